@@ -1,0 +1,67 @@
+/** Random from a seed: xoshiro128** seeded through a 128-bit string hash (cyrb128). Same purpose, same stream. */
+import type { Random, RandomFor } from '../recnet/ports.ts'
+
+/** Streams of one run. Each purpose gets a stream of its own, so adding a draw in one place disturbs no other. */
+export function seededRandom(seed: number): RandomFor {
+  return (...purpose) => streamOf([seed, ...purpose].join('\u0000'))
+}
+
+/** A 32-bit unsigned seed for one purpose, for whatever takes a number. */
+export function seedFor(seed: number, purpose: string): number {
+  return hashOf(`${seed}\u0000${purpose}`)[0]
+}
+
+function streamOf(name: string): Random {
+  let [a, b, c, d] = hashOf(name)
+  const nextUint32 = (): number => {
+    const scrambled = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0
+    const t = (b << 9) >>> 0
+    c = (c ^ a) >>> 0
+    d = (d ^ b) >>> 0
+    b = (b ^ c) >>> 0
+    a = (a ^ d) >>> 0
+    c = (c ^ t) >>> 0
+    d = rotateLeft(d, 11)
+    return scrambled
+  }
+  const next = (): number => nextUint32() / 4294967296
+  const below = (bound: number): number => {
+    if (!Number.isInteger(bound) || bound < 1) throw new RangeError(`Expected an integer bound of at least 1, got ${bound}`)
+    return Math.floor(next() * bound)
+  }
+  const shuffled = <T>(values: readonly T[]): T[] => {
+    const order = [...values]
+    for (let last = order.length - 1; last > 0; last--) {
+      const other = below(last + 1)
+      const kept = order[last] as T
+      order[last] = order[other] as T
+      order[other] = kept
+    }
+    return order
+  }
+  return { next, below, shuffled }
+}
+
+function rotateLeft(value: number, bits: number): number {
+  return ((value << bits) | (value >>> (32 - bits))) >>> 0
+}
+
+function hashOf(text: string): [number, number, number, number] {
+  let h1 = 1779033703
+  let h2 = 3144134277
+  let h3 = 1013904242
+  let h4 = 2773480762
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    h1 = h2 ^ Math.imul(h1 ^ code, 597399067)
+    h2 = h3 ^ Math.imul(h2 ^ code, 2869860233)
+    h3 = h4 ^ Math.imul(h3 ^ code, 951274213)
+    h4 = h1 ^ Math.imul(h4 ^ code, 2716044179)
+  }
+  h1 = Math.imul(h3 ^ (h1 >>> 18), 597399067)
+  h2 = Math.imul(h4 ^ (h2 >>> 22), 2869860233)
+  h3 = Math.imul(h1 ^ (h3 >>> 17), 951274213)
+  h4 = Math.imul(h2 ^ (h4 >>> 19), 2716044179)
+  h1 ^= h2 ^ h3 ^ h4
+  return [h1 >>> 0, (h2 ^ h1) >>> 0, (h3 ^ h1) >>> 0, (h4 ^ h1) >>> 0]
+}

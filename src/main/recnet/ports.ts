@@ -1,0 +1,107 @@
+/** What the paper's method needs from outside: five interfaces, each implemented by adapters. */
+import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
+import type { PromptName } from '#shared/vocabulary/agents.ts'
+
+export interface ChatMessage {
+  readonly role: 'system' | 'user' | 'assistant'
+  readonly content: string
+}
+
+export interface Sampling {
+  readonly temperature: number
+  readonly maxTokens: number
+}
+
+/** One question to a language model. It carries all that any adapter may need to answer it. */
+export interface CompletionRequest {
+  /** Names the call within its run, the same in every repetition of the run: `412/merge/u:2867`. */
+  readonly call: string
+  readonly prompt: PromptName
+  /** The values that the messages were written from, plain JSON. */
+  readonly variables: unknown
+  readonly messages: readonly ChatMessage[]
+  /** JSON schema of the reply, for adapters that can bind the model to it. */
+  readonly schema: unknown
+  readonly sampling: Sampling
+  /** 32-bit unsigned; derived from the run's seed and the call. */
+  readonly seed: number
+}
+
+export interface Completion {
+  readonly text: string
+  readonly promptTokens: number
+  readonly replyTokens: number
+}
+
+export interface ModelDescription {
+  /** Shown in the manifest and beside every figure. */
+  readonly name: string
+  /** Set where results must be read with care: "text rules, not a language model". */
+  readonly caveat: string | null
+}
+
+export interface LanguageModel {
+  readonly description: ModelDescription
+  /** Rejects only where no answer can be had at all; rubbish is an answer. */
+  complete(request: CompletionRequest, cancellation: Cancellation): Promise<Completion>
+}
+
+export interface EmbeddingModel {
+  /** Name with every setting that changes its vectors. */
+  readonly name: string
+  readonly dimensions: number
+  /** Unit vectors, one per text, in order. Never asked for an empty text. */
+  embed(texts: readonly string[]): Promise<readonly Float32Array[]>
+}
+
+/** A client as the routing table sees it: e_{P_c} and A_c. */
+export interface IndexedClient {
+  readonly client: ClientId
+  readonly embedding: Float32Array
+  readonly attributes: readonly string[]
+}
+
+export interface RouteQuery {
+  readonly router: RouterId
+  readonly embedding: Float32Array
+  /** A_R; only clients that share at least one of these attributes are answered. */
+  readonly attributes: readonly string[]
+  /** Lowest cosine similarity to answer, or null for all. */
+  readonly atLeast: number | null
+}
+
+export interface ScoredClient {
+  readonly client: ClientId
+  /** Cosine similarity, -1..1. */
+  readonly similarity: number
+}
+
+/** Eq. 4 as a store: which clients share an attribute with a router, and how similar they are to it. A cache of the network. */
+export interface VectorIndex {
+  /** Replaces the rows of these clients in one batch. */
+  upsert(clients: readonly IndexedClient[]): Promise<void>
+  /** Ordered by similarity, highest first, then by client id. */
+  query(query: RouteQuery): Promise<readonly ScoredClient[]>
+  /** The number of clients in the index. */
+  size(): Promise<number>
+  close(): Promise<void>
+}
+
+/** A seeded stream of numbers. Streams made for different purposes do not disturb one another. */
+export interface Random {
+  /** Uniform in [0, 1). */
+  next(): number
+  /** Uniform integer in [0, bound). */
+  below(bound: number): number
+  /** A new array in seeded order (Fisher-Yates). */
+  shuffled<T>(values: readonly T[]): T[]
+}
+
+/** Makes the stream of one purpose from the run's seed: the same arguments give the same stream. */
+export type RandomFor = (...purpose: readonly (string | number)[]) => Random
+
+export interface Cancellation {
+  readonly cancelled: boolean
+  /** Throws a WorkbenchError with code `cancelled` once cancelled. */
+  throwIfCancelled(): void
+}

@@ -1,0 +1,49 @@
+/** Errors are data until someone must read them: one class, a union of codes, details for the sentence. */
+
+/** One thing wrong with a file: where, what was expected, what was found. Rows count from 1, the header included. */
+export interface RowIssue {
+  readonly file: string
+  readonly row: number
+  readonly column: string
+  readonly expected: string
+  readonly found: string
+}
+
+export type ErrorDetails =
+  | { readonly code: 'dataset-rows-invalid'; readonly issues: readonly RowIssue[]; readonly total: number }
+  | { readonly code: 'dataset-files-missing'; readonly folder: string; readonly expected: string; readonly found: string }
+  | { readonly code: 'dataset-exists'; readonly name: string }
+  | { readonly code: 'dataset-unknown'; readonly name: string; readonly known: readonly string[] }
+  | { readonly code: 'name-invalid'; readonly expected: string; readonly found: string }
+  | { readonly code: 'dataset-changed'; readonly name: string; readonly expected: string; readonly found: string }
+  | { readonly code: 'dataset-too-small'; readonly expected: string; readonly found: string }
+  | { readonly code: 'hyperparameter-invalid'; readonly issues: readonly { readonly name: string; readonly expected: string; readonly found: string }[] }
+  | { readonly code: 'run-exists'; readonly folder: string }
+  | { readonly code: 'run-unknown'; readonly folder: string }
+  | { readonly code: 'run-busy'; readonly folder: string; readonly owner: string }
+  | { readonly code: 'run-corrupt'; readonly file: string; readonly row: number; readonly expected: string; readonly found: string }
+  | { readonly code: 'client-unknown'; readonly client: string; readonly expected: string }
+  | { readonly code: 'model-failed'; readonly model: string; readonly call: string; readonly reason: string }
+  | { readonly code: 'argument-invalid'; readonly argument: string; readonly expected: string; readonly found: string }
+  | { readonly code: 'cancelled' }
+
+export type ErrorCode = ErrorDetails['code']
+
+export class WorkbenchError extends Error {
+  readonly details: ErrorDetails
+
+  constructor(details: ErrorDetails, options: { readonly cause?: unknown } = {}) {
+    super(details.code, options)
+    this.name = 'WorkbenchError'
+    this.details = details
+  }
+
+  get code(): ErrorCode {
+    return this.details.code
+  }
+}
+
+/** Stopping is not an error that anybody needs to read. */
+export function isCancellation(error: unknown): boolean {
+  return error instanceof WorkbenchError && error.code === 'cancelled'
+}

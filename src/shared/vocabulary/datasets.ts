@@ -1,0 +1,52 @@
+/** What an imported dataset holds. All text is as the source has it, cleaned of markup and entities. */
+import type { InteractionHistory } from './interactions.ts'
+import type { ItemId, UserId } from './ids.ts'
+
+/** What is known of an item before anybody interacts with it. Absent parts are empty strings. */
+export interface ItemText {
+  readonly id: ItemId
+  readonly title: string
+  /** Category path or list, parts joined by `; `. */
+  readonly category: string
+  readonly description: string
+}
+
+/** What is known of a user before the first interaction, as `field: value` text; often empty. */
+export interface UserText {
+  readonly id: UserId
+  readonly text: string
+}
+
+export interface Dataset {
+  /** The name under which it was imported: lower case letters, digits, dashes. */
+  readonly name: string
+  /** What one item is called in prompts, singular: "CD", "office product", "movie", "product". */
+  readonly domainWord: string
+  /** In order of user token as first seen in the source. */
+  readonly histories: readonly InteractionHistory[]
+  /** Texts of every item that occurs in a history or a candidate set. */
+  readonly items: ReadonlyMap<ItemId, ItemText>
+  readonly users: ReadonlyMap<UserId, UserText>
+  /**
+   * Negative items of each user's test candidate set in the order of the source (benchmark form), or null where none
+   * were given and nine are to be sampled.
+   */
+  readonly givenNegatives: ReadonlyMap<UserId, readonly ItemId[]> | null
+  /** SHA-256 (hex) over the canonical rows: the same for the same content whatever the order of rows in the files. */
+  readonly hash: string
+}
+
+/** Table 1 of the paper. */
+export interface DatasetSummary {
+  readonly name: string
+  readonly domainWord: string
+  readonly users: number
+  readonly items: number
+  readonly interactions: number
+  /** 1 - interactions / (users x items), over items that occur in histories. */
+  readonly sparsity: number
+  readonly hash: string
+  /** Which form it came in, for the protocol line of a report. */
+  readonly source: 'atomic' | 'benchmark'
+  readonly givenCandidates: boolean
+}
