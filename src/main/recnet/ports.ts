@@ -1,6 +1,7 @@
 /** What the paper's method needs from outside: five interfaces, each implemented by adapters. */
-import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
+import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { PromptName } from '#shared/vocabulary/agents.ts'
+import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant'
@@ -62,12 +63,13 @@ export interface IndexedClient {
 }
 
 export interface RouteQuery {
-  readonly router: RouterId
   readonly embedding: Float32Array
-  /** A_R; only clients that share at least one of these attributes are answered. */
-  readonly attributes: readonly string[]
+  /** A_R: only clients that share at least one of these attributes are answered. Null asks for every client. */
+  readonly attributes: readonly string[] | null
   /** Lowest cosine similarity to answer, or null for all. */
   readonly atLeast: number | null
+  /** Most clients to answer, the nearest first, or null for all. */
+  readonly limit: number | null
 }
 
 export interface ScoredClient {
@@ -104,4 +106,32 @@ export interface Cancellation {
   readonly cancelled: boolean
   /** Throws a WorkbenchError with code `cancelled` once cancelled. */
   throwIfCancelled(): void
+}
+
+/** What one call came to, for the counters of its stage. */
+export interface AnswerRecord {
+  readonly prompt: PromptName
+  readonly call: string
+  readonly status: 'ok' | 'repaired' | 'fell back'
+  readonly shortened: boolean
+  readonly promptTokens: number
+  readonly replyTokens: number
+}
+
+/** Where the outcome of every call is counted. */
+export interface AnswerLedger {
+  record(answer: AnswerRecord): void
+}
+
+/** All that the stages of RecNet are given besides the network and the interaction. */
+export interface Ports {
+  readonly languageModel: LanguageModel
+  readonly embeddingModel: EmbeddingModel
+  readonly vectorIndex: VectorIndex
+  readonly randomFor: RandomFor
+  /** 32-bit unsigned seed of one call. */
+  readonly seedFor: (call: string) => number
+  readonly ledger: AnswerLedger
+  readonly settings: Hyperparameters
+  readonly cancellation: Cancellation
 }

@@ -41,3 +41,8 @@ export function isItemId(client: string): client is ItemId {
 export function byId(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
+
+/** r2 before r10. */
+export function byNumber(a: RouterId, b: RouterId): number {
+  return Number(a.slice(1)) - Number(b.slice(1))
+}

@@ -1,0 +1,48 @@
+/** Builds the entries of src/main, the preload script and the page; an entry whose file is not there is left out. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig, type UserConfig } from 'electron-vite'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const resolve = { alias: { '#shared': `${root}src/shared` } }
+
+const main = inputs({ index: 'main/index.ts', engine: 'main/engine.ts', cli: 'main/cli.ts' })
+const preload = inputs({ preload: 'main/preload.ts' })
+const page = inputs({ index: 'renderer/index.html' })
+
+const config: UserConfig = {}
+
+if (main) {
+  // What package.json lists under "dependencies" stays outside: native modules do not survive bundling.
+  config.main = { resolve, build: { externalizeDeps: true, rolldownOptions: { input: main } } }
+}
+if (preload) {
+  // A sandboxed window loads only a CommonJS preload that needs no other file.
+  config.preload = {
+    resolve,
+    build: {
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rolldownOptions: { input: preload, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  }
+}
+if (page) {
+  config.renderer = {
+    root: `${root}src/renderer`,
+    resolve,
+    plugins: [vue()],
+    build: { minify: true, rolldownOptions: { input: page } },
+  }
+}
+
+export default defineConfig(config)
+
+/** The entries whose file exists, or null if there is none. */
+function inputs(files: Readonly<Record<string, string>>): Record<string, string> | null {
+  const present = Object.entries(files)
+    .map(([name, file]): [string, string] => [name, `${root}src/${file}`])
+    .filter(([, path]) => existsSync(path))
+  return present.length > 0 ? Object.fromEntries(present) : null
+}

@@ -1,0 +1,208 @@
+/** Architecture 4.3, which way imports may run: a table, and every import statement held against it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+
+const portFiles =
+  'main/recnet/ports, main/experiments/runRecorder, main/datasets/importDataset, main/datasets/textFiles'
+const stages =
+  'main/recnet/initialization, main/recnet/routing, main/recnet/reception, main/recnet/optimization'
+const nouns = 'main/recnet/ports, main/recnet/similarity, main/recnet/network, main/recnet/draft'
+const domain = 'main/recnet, main/datasets, main/recommenders, main/evaluation, main/experiments'
+
+/** A file in … may import …; the narrowest row that covers a file is the one that counts; <one> is one folder or file. */
+const directions: Readonly<Record<string, string>> = {
+  shared: 'shared',
+  'main/recnet': `shared, ${nouns}`,
+  'main/recnet/ports': 'shared',
+  'main/recnet/similarity': 'shared',
+  'main/recnet/applyNetworkEvents': 'shared, main/recnet/network, main/recnet/reception',
+  'main/recnet/draft': 'shared, main/recnet/network, main/recnet/applyNetworkEvents',
+  'main/recnet/prompts': 'shared, main/recnet/prompts, main/recnet/ports, main/recnet/similarity',
+  'main/recnet/initialization': `shared, ${stages}, main/recnet/prompts, ${nouns}`,
+  'main/recnet/routing': `shared, ${stages}, main/recnet/prompts, ${nouns}`,
+  'main/recnet/reception': `shared, ${stages}, main/recnet/prompts, ${nouns}`,
+  'main/recnet/optimization': `shared, ${stages}, main/recnet/prompts, ${nouns}`,
+  'main/recnet/workflow': 'shared, main/recnet',
+  'main/datasets': 'shared, main/datasets, main/recnet/ports',
+  'main/recommenders': 'shared, main/recommenders, main/recnet',
+  'main/evaluation':
+    'shared, main/evaluation, main/datasets, main/recommenders/recommender, main/recnet/ports',
+  'main/experiments': `shared, ${domain}`,
+  'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
+  'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, ${portFiles}`,
+  'main/workbench': `shared, main/workbench, ${domain}`,
+  'main/workbench/backend': `shared, main/workbench, ${domain}, main/adapters`,
+  'main/hosts/<one>': 'shared, main/workbench, main/hosts/<one>',
+  'main/index': 'shared, main/workbench, main/hosts',
+  'main/engine': 'shared, main/workbench, main/hosts',
+  'main/cli': 'shared, main/workbench, main/hosts',
+  'main/preload': 'shared, main/workbench, main/hosts',
+  renderer: 'shared, renderer',
+  'renderer/connection': 'shared, renderer/connection',
+  'renderer/stores': 'shared, renderer/stores, renderer/connection',
+  'renderer/features/<one>':
+    'shared, renderer/features/<one>, renderer/stores, renderer/charts, renderer/ui, renderer/connection',
+  'renderer/charts': 'shared, renderer/charts',
+  'renderer/charts/<one>Option': 'shared, renderer/charts/theme',
+  'renderer/ui': 'shared/errors, renderer/ui',
+  e2e: 'shared/vocabulary, e2e',
+}
+
+/** A package may be imported by …; node: stands for everything built into Node. */
+const packages: Readonly<Record<string, string>> = {
+  zod: `shared, ${domain}, main/workbench`,
+  'fastest-levenshtein': domain,
+  'html-entities': domain,
+  'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',
+  '@lancedb/lancedb': 'main/adapters/lance',
+  'apache-arrow': 'main/adapters/lance',
+  'node-llama-cpp': 'main/adapters/llama',
+  electron: 'main/hosts/desktop, main/index, main/engine, main/preload',
+  commander: 'main/hosts/terminal',
+  vue: 'renderer/<one>, renderer/connection, renderer/stores, renderer/features, renderer/ui, renderer/charts/EChart',
+  pinia: 'renderer/main, renderer/stores',
+  echarts: 'renderer/charts',
+  '@playwright/test': 'e2e',
+  playwright: 'e2e',
+}
+
+const bannedNames = /(^|[/.])(utils?|helpers?|types|common|managers?|services?|misc)([/.]|$)/i
+const lineLimit = 250
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const files = ['src', 'e2e'].flatMap(filesUnder).filter((file) => /\.(ts|vue)$/.test(file))
+const product = files.filter((file) => !/\.(test|testing)\.ts$/.test(file))
+
+describe('the layers', () => {
+  it('name a direction and a package that are forbidden, and let pass what is allowed', () => {
+    const code =
+      "import type { A } from '#shared/a.ts'\nexport * from '../workflow/b.ts'\nawait import('electron')"
+    expect(violations('src/main/recnet/prompts/x.ts', code).map((line) => line.split(/[: ]/)[1])).toEqual([
+      '2',
+      '3',
+    ])
+    expect(violations('src/renderer/charts/xOption.ts', "import { h } from 'vue'")).toHaveLength(1)
+    expect(violations('src/main/hosts/web/x.ts', "import '../web/y.ts'\nimport 'node:http'")).toEqual([])
+    expect(violations('src/main/hosts/web/x.ts', "import '../desktop/y.ts'")).toHaveLength(1)
+    expect(cycles(new Map([['a', ['b', 'c']], ['b', ['c']], ['c', ['a']]]))).toEqual(['a → b → c → a']) // prettier-ignore
+  })
+
+  it('import only downwards', () => {
+    expect(product.length).toBeGreaterThan(0)
+    expect(product.flatMap((file) => violations(file, source(file)))).toEqual([])
+  })
+
+  it('have no cycles', () => {
+    const targets = (file: string) => importsOf(file, source(file)).flatMap(({ target }) => target ?? [])
+    expect(cycles(new Map(product.map((file) => [file, targets(file)])))).toEqual([])
+  })
+
+  it('keep files short and named after what they export', () => {
+    const long = product.filter((file) => source(file).trimEnd().split('\n').length > lineLimit)
+    expect(long.map((file) => `${file} is longer than ${lineLimit} lines`)).toEqual([])
+    expect(files.filter((file) => bannedNames.test(file))).toEqual([])
+  })
+})
+
+/** One line for every import of this file that the tables forbid or do not know. */
+function violations(file: string, text: string): string[] {
+  const here = moduleName(file)
+  const row = narrowestRow(here)
+  if (!row) return [`${file}: no row of the table covers this file`]
+  return importsOf(file, text).flatMap(({ specifier, target, line }) => {
+    const at = `${file}:${line} imports ${specifier}: `
+    if (target === null) {
+      const name = packageName(specifier)
+      const users = packages[name]
+      if (users === undefined) return `${at}no row names the package ${name}`
+      return covers(users, here) ? [] : `${at}the row "${name}" allows only ${users}`
+    }
+    if (/\.(test|testing)$/.test(moduleName(target))) return `${at}only tests may import it`
+    if (!covers(row.may, moduleName(target))) return `${at}the row "${row.name}" allows only ${row.may}`
+    return []
+  })
+}
+
+interface Import {
+  readonly specifier: string
+  /** The file in this repository, or null for a package. */
+  readonly target: string | null
+  readonly line: number
+}
+
+/** Imports of values and types, re-exports and import() alike. */
+function importsOf(file: string, text: string): Import[] {
+  const code = file.endsWith('.vue') ? scriptOf(text) : text
+  return ts.preProcessFile(code).importedFiles.map(({ fileName, pos }) => {
+    const path = fileName.replace(/\?.*$/, '')
+    const line = code.slice(0, pos).split('\n').length
+    if (path.startsWith('#shared/')) return { specifier: fileName, target: path.replace('#', 'src/'), line }
+    const target = path.startsWith('.') ? posix.join(posix.dirname(file), path) : null
+    return { specifier: fileName, target, line }
+  })
+}
+
+/** A .vue file with everything but its scripts blanked, so that lines keep their numbers. */
+function scriptOf(text: string): string {
+  const outside = /^[^]*?<script[^>]*>|<\/script>[^]*?(<script[^>]*>|$)/g
+  return text.replace(outside, (part) => part.replace(/[^\n]/g, ' '))
+}
+
+function narrowestRow(module: string): { name: string; may: string } | null {
+  const rows = Object.entries(directions).filter(([name]) => covers(name, module))
+  const [widest] = rows.sort(([a], [b]) => plainLength(b) - plainLength(a))
+  if (!widest) return null
+  const [name, may] = widest
+  const one = pattern(name).exec(module)?.[1]
+  return { name, may: one === undefined ? may : may.replaceAll('<one>', one) }
+}
+
+function plainLength(name: string): number {
+  return name.replaceAll('<one>', '').length
+}
+
+/** Whether one of the listed places is this module or a folder above it. */
+function covers(places: string, module: string): boolean {
+  return places.split(', ').some((place) => pattern(place).test(module))
+}
+
+function pattern(place: string): RegExp {
+  return new RegExp(`^${place.replaceAll('<one>', '([^/]+?)')}(?:/|$)`)
+}
+
+function packageName(specifier: string): string {
+  if (specifier.startsWith('node:')) return 'node:'
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+}
+
+function moduleName(file: string): string {
+  return file.replace(/^src\//, '').replace(/\.(ts|vue)$/, '')
+}
+
+/** Each way round that a walk along the imports meets. */
+function cycles(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = []
+  const done = new Set<string>()
+  const walk = (file: string, path: readonly string[]) => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (path.includes(file) || done.has(file)) return
+    for (const next of imports.get(file) ?? []) walk(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of imports.keys()) walk(file, [])
+  return found
+}
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(root + folder)) return []
+  return readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map(
+    (file) => `${folder}/${file.replaceAll('\\', '/')}`,
+  )
+}
+
+function source(file: string): string {
+  return readFileSync(root + file, 'utf8')
+}

@@ -1,0 +1,165 @@
+/** Imported datasets as LanceDB tables: one directory per dataset, written beside its place and renamed into it. */
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { connect } from '@lancedb/lancedb'
+import { WorkbenchError } from '#shared/errors.ts'
+import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import type { DatasetStore } from '../../datasets/importDataset.ts'
+import { datasetFrom, summaryFrom, TABLES, tablesOf } from './datasetTables.ts'
+import type { Row, TableName, TableRows } from './datasetTables.ts'
+
+/** What is being written or removed: a dot, which no dataset name starts with, and the process that does it. */
+const WORK_FOLDER = /^\.(?:importing|removing)-.+-(\d+)$/
+
+/** Keeps the datasets in folders of `root`, which is made on the first save. */
+export function lanceDatasetStore(root: string): DatasetStore {
+  return new LanceDatasetStore(root)
+}
+
+class LanceDatasetStore implements DatasetStore {
+  readonly #root: string
+  /** Saving and removing run one after the other. */
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(root: string) {
+    this.#root = root
+  }
+
+  async list(): Promise<readonly DatasetSummary[]> {
+    const summaries = await Promise.all(
+      (await this.#names()).map((name) => readSummary(join(this.#root, name))),
+    )
+    return summaries.filter((summary) => summary !== null)
+  }
+
+  async load(name: string): Promise<Dataset> {
+    await this.#requireKnown(name)
+    const rows = await readTables(join(this.#root, name), Object.keys(TABLES) as readonly TableName[])
+    return datasetFrom(rows)
+  }
+
+  save(dataset: Dataset, summary: DatasetSummary): Promise<void> {
+    return this.#inTurn(async () => {
+      await mkdir(this.#root, { recursive: true })
+      await this.#removeLeftovers()
+      if ((await this.#names()).includes(dataset.name)) throw exists(dataset.name)
+      const folder = join(this.#root, `.importing-${dataset.name}-${process.pid}`)
+      try {
+        await writeTables(folder, tablesOf(dataset, summary))
+        await rename(folder, join(this.#root, dataset.name))
+      } catch (error) {
+        await rm(folder, { recursive: true, force: true })
+        throw isOccupied(error) ? exists(dataset.name) : error
+      }
+    })
+  }
+
+  remove(name: string): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#requireKnown(name)
+      const folder = join(this.#root, `.removing-${name}-${process.pid}`)
+      await rename(join(this.#root, name), folder)
+      await rm(folder, { recursive: true, force: true })
+    })
+  }
+
+  /** Folders that may hold a dataset, sorted. */
+  async #names(): Promise<readonly string[]> {
+    const folders = await foldersIn(this.#root)
+    return folders.filter((name) => !name.startsWith('.')).sort()
+  }
+
+  async #requireKnown(name: string): Promise<void> {
+    const known = (await this.list()).map((summary) => summary.name)
+    if (!known.includes(name)) throw new WorkbenchError({ code: 'dataset-unknown', name, known })
+  }
+
+  /** Removes what processes that are gone have left, and what this one left before. */
+  async #removeLeftovers(): Promise<void> {
+    for (const folder of await foldersIn(this.#root)) {
+      const owner = Number(WORK_FOLDER.exec(folder)?.[1])
+      if (Number.isNaN(owner) || (owner !== process.pid && isRunning(owner))) continue
+      await rm(join(this.#root, folder), { recursive: true, force: true })
+    }
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(work)
+    this.#last = done.catch(() => undefined)
+    return done
+  }
+}
+
+function exists(name: string): WorkbenchError {
+  return new WorkbenchError({ code: 'dataset-exists', name })
+}
+
+async function foldersIn(root: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(root, { withFileTypes: true })
+    return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
+async function writeTables(folder: string, tables: TableRows): Promise<void> {
+  const connection = await connect(folder)
+  try {
+    for (const name of Object.keys(TABLES) as readonly TableName[]) {
+      await connection.createTable(name, [...tables[name]], { schema: TABLES[name] })
+    }
+  } finally {
+    connection.close()
+  }
+}
+
+/** Rows of the tables in the order they were written. LanceDB promises no order, so each row carries its place. */
+async function readTables<Name extends TableName>(
+  folder: string,
+  names: readonly Name[],
+): Promise<Readonly<Record<Name, readonly Row[]>>> {
+  const connection = await connect(folder)
+  try {
+    const tables: Partial<Record<Name, readonly Row[]>> = {}
+    for (const name of names) {
+      const table = await connection.openTable(name)
+      const rows: readonly { toJSON(): Row }[] = await table.query().toArray()
+      tables[name] = rows.map((row) => row.toJSON()).sort((a, b) => Number(a.ordinal) - Number(b.ordinal))
+      table.close()
+    }
+    return tables as Record<Name, readonly Row[]>
+  } finally {
+    connection.close()
+  }
+}
+
+/** Null for a folder that holds no dataset. */
+async function readSummary(folder: string): Promise<DatasetSummary | null> {
+  const connection = await connect(folder)
+  try {
+    if (!(await connection.tableNames()).includes('summary')) return null
+  } finally {
+    connection.close()
+  }
+  const { summary } = await readTables(folder, ['summary'])
+  return summary[0] === undefined ? null : summaryFrom(summary[0])
+}
+
+function isRunning(process_: number): boolean {
+  try {
+    process.kill(process_, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+function isOccupied(error: unknown): boolean {
+  return ['ENOTEMPTY', 'EEXIST'].includes(codeOf(error))
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}

@@ -1,0 +1,140 @@
+/** Eq. 4 as one LanceDB query: clients that share an attribute with a router and are similar enough to it. */
+import { createHash } from 'node:crypto'
+import { connect } from '@lancedb/lancedb'
+import type { Connection, Table } from '@lancedb/lancedb'
+import { Field, FixedSizeList, Float32, List, Schema, Utf8 } from 'apache-arrow'
+import { WorkbenchError } from '#shared/errors.ts'
+import type { ClientId } from '#shared/vocabulary/ids.ts'
+import { byId } from '#shared/vocabulary/ids.ts'
+import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../../recnet/ports.ts'
+import { cosine } from '../../recnet/similarity.ts'
+
+/**
+ * LanceDB computes in float32: ask for a little more than wanted, then decide by the same cosine as
+ * everywhere.
+ */
+const SLACK = 1e-4
+
+/**
+ * Opens, or makes, the table of this embedding model inside `folder`. Another model or another number of
+ * dimensions has a table of its own, so vectors that cannot be compared never meet.
+ */
+export async function openLanceVectorIndex(
+  folder: string,
+  embeddingName: string,
+  dimensions: number,
+): Promise<VectorIndex> {
+  const connection = await connect(folder)
+  const modelHash = createHash('sha256').update(embeddingName).digest('hex').slice(0, 12)
+  const name = `clients-${modelHash}-${dimensions}`
+  const table = await connection.createEmptyTable(name, schemaOf(dimensions), {
+    mode: 'create',
+    existOk: true,
+  })
+  return new LanceVectorIndex(connection, table, dimensions)
+}
+
+class LanceVectorIndex implements VectorIndex {
+  readonly #connection: Connection
+  readonly #table: Table
+  readonly #dimensions: number
+  /** Compaction must not meet a reader of an old version, so operations run one after the other. */
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(connection: Connection, table: Table, dimensions: number) {
+    this.#connection = connection
+    this.#table = table
+    this.#dimensions = dimensions
+  }
+
+  async upsert(clients: readonly IndexedClient[]): Promise<void> {
+    for (const { embedding } of clients) this.#requireDimensions(embedding)
+    const rows = [...new Map(clients.map((client) => [client.client, rowOf(client)])).values()]
+    if (rows.length === 0) return
+    await this.#inTurn(async () => {
+      await this.#table.mergeInsert('client').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(rows)
+      // Every write leaves a version and a fragment behind, and queries slow down with their number.
+      await this.#table.optimize({ cleanupOlderThan: new Date() })
+    })
+  }
+
+  async query({ embedding, attributes, atLeast, limit }: RouteQuery): Promise<readonly ScoredClient[]> {
+    this.#requireDimensions(embedding)
+    if (attributes?.length === 0) return []
+    const rows = await this.#inTurn(async () => {
+      const count = await this.#table.countRows()
+      if (count === 0) return []
+      let search = this.#table.query().nearestTo(embedding).distanceType('cosine')
+      // Open below: the distance of equal vectors rounds to just under 0 and would be lost.
+      if (atLeast !== null) search = search.distanceRange(undefined, 1 - atLeast + SLACK)
+      if (attributes !== null) {
+        search = search.where(`array_has_any(attributes, [${attributes.map(quoted).join(', ')}])`)
+      }
+      // All that pass, never the default ten: which are the nearest is decided below, in float64.
+      const found: unknown[] = await search
+        .select(['client', 'embedding', '_distance'])
+        .limit(count)
+        .toArray()
+      return found
+    })
+    return rows
+      .map((row) => scored(row as FoundRow, embedding))
+      .filter(({ similarity }) => atLeast === null || similarity >= atLeast)
+      .sort((a, b) => b.similarity - a.similarity || byId(a.client, b.client))
+      .slice(0, limit ?? undefined)
+  }
+
+  size(): Promise<number> {
+    return this.#inTurn(() => this.#table.countRows())
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#table.close()
+      this.#connection.close()
+    })
+  }
+
+  #inTurn<T>(operation: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(operation)
+    this.#last = turn.catch(() => undefined)
+    return turn
+  }
+
+  #requireDimensions(embedding: Float32Array): void {
+    if (embedding.length === this.#dimensions) return
+    throw new WorkbenchError({
+      code: 'argument-invalid',
+      argument: 'embedding',
+      expected: `${this.#dimensions} dimensions`,
+      found: `${embedding.length} dimensions`,
+    })
+  }
+}
+
+/** A row as LanceDB answers it: Arrow proxies, turned into plain values before they leave this file. */
+interface FoundRow {
+  readonly client: ClientId
+  readonly embedding: { toArray(): Float32Array }
+}
+
+function scored(row: FoundRow, embedding: Float32Array): ScoredClient {
+  return { client: row.client, similarity: cosine(embedding, row.embedding.toArray()) }
+}
+
+function rowOf({ client, embedding, attributes }: IndexedClient): Record<string, unknown> {
+  return { client, embedding: Array.from(embedding), attributes: [...attributes] }
+}
+
+/** A string literal of SQL: quotes are doubled, nothing else is special. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
+
+function schemaOf(dimensions: number): Schema {
+  return new Schema([
+    new Field('client', new Utf8(), false),
+    new Field('embedding', new FixedSizeList(dimensions, new Field('item', new Float32(), true)), false),
+    new Field('attributes', new List(new Field('item', new Utf8(), true)), false),
+  ])
+}

@@ -1,0 +1,65 @@
+/** The profile of an item in the agent's words: its facts, which never change, and who takes it, which does. */
+import { contentWords } from './contentWords.ts'
+import { joinSentences, listOf, readProfile, sentence, sentencesOf, strongest } from './profileText.ts'
+
+export interface ItemReading {
+  /** Sentences that came with the item. */
+  readonly facts: readonly string[]
+  readonly title: string
+  /** Category parts and telling phrases of the description. */
+  readonly features: readonly string[]
+  readonly chosen: number
+  /** What the people like who chose it. */
+  readonly audience: ReadonlyMap<string, number>
+  readonly nearby: ReadonlyMap<string, number>
+  readonly passedOverBy: ReadonlyMap<string, number>
+}
+
+const LEARNT = /^(Chosen by|Its community also likes|Passed over by)\b/
+
+export function readItem(profile: string): ItemReading {
+  const sentences = sentencesOf(profile)
+  const facts = sentences.filter((text) => !LEARNT.test(text))
+  const learnt = readProfile(sentences.filter((text) => LEARNT.test(text)).join(' '))
+  return {
+    facts,
+    title: /“([^”]+)”/.exec(profile)?.[1] ?? '',
+    features: featuresOf(facts),
+    chosen: learnt.chosen,
+    audience: learnt.likes,
+    nearby: learnt.nearby,
+    passedOverBy: learnt.dislikes,
+  }
+}
+
+export function writeItem(item: ItemReading): string {
+  const people = item.chosen === 1 ? '1 person' : `${item.chosen} people`
+  const audience = strongest(item.audience, 8)
+  return joinSentences(
+    ...item.facts,
+    item.chosen === 0 ? '' : `Chosen by ${people}.`,
+    sentence('Chosen by people who like', audience),
+    sentence('Its community also likes', strongest(item.nearby, 5)),
+    sentence('Passed over by people who like', strongest(item.passedOverBy, 3)),
+  )
+}
+
+/** Category parts, then runs of two or three content words of the description that stand between stop words. */
+function featuresOf(facts: readonly string[]): string[] {
+  const category = facts.find((text) => text.startsWith('Category:'))
+  const categories = category ? listOf(category.slice('Category:'.length)) : []
+  const description = facts.filter((text) => text !== category && !text.startsWith('“'))
+  return [...new Set([...categories, ...description.flatMap(phrasesOf)])]
+}
+
+/** Text between punctuation and short function words, where that is two or three words long. */
+export function phrasesOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[,;:.!?()“”"]|\b(?:a|an|the|and|or|of|for|with|in|on|at|by|to|from|is|are|was|were|its|it|this|that|these|who|as|into|over|under|between|built|made|set|full)\b/)
+    .map((part) => part.trim().replace(/\s+/g, ' '))
+    .filter((part) => {
+      const count = part.split(' ').length
+      return count >= 2 && count <= 3 && contentWords(part).length === count
+    })
+}

@@ -1,0 +1,70 @@
+/** Answers Prompt_optimizer for client modules: carries out the requests of a gradient, sentence by sentence. */
+import type { ClientModule, OptimizeClientVariables } from '../../recnet/prompts/optimizer.ts'
+import { readRules, rewriteRules, sameTheme } from './filterRules.ts'
+import { readItem, writeItem } from './itemProfile.ts'
+import { listOf, readProfile } from './profileText.ts'
+import { openingOf, writeUserProfile } from './userProfile.ts'
+
+export function optimizeClientByRules({ modules }: OptimizeClientVariables) {
+  return {
+    updates: modules.map((module, index) => {
+      const content = contentOf(module)
+      const same = JSON.stringify(content) === JSON.stringify(module.current)
+      return {
+        module: index + 1,
+        Type: module.type,
+        Operation: same ? 'none' : 'rewrite',
+        'Updated Content': same ? 'no adjustment' : content,
+      }
+    }),
+  }
+}
+
+function contentOf({ type, current, gradient }: ClientModule): string | string[] {
+  if (type === 'filter_memory') {
+    const rules = typeof current === 'string' ? [current] : current
+    const { prioritized, discounted } = readRules(gradient.split(/(?<=\.)\s+/))
+    return rewriteRules(rules, { prioritize: prioritized, discount: discounted })
+  }
+  const profile = typeof current === 'string' ? current : current.join(' ')
+  return type === 'user_profile' ? changedUser(profile, gradient) : changedItem(profile, gradient)
+}
+
+/** Each strengthened taste climbs one step (tried, liked, kept coming back to); confirmed signals become tastes. */
+function changedUser(profile: string, gradient: string): string {
+  const user = readProfile(profile)
+  const strengthen = requested(gradient, 'Strengthen')
+  const weaken = requested(gradient, 'Weaken')
+  const likes = new Map([...user.likes].map(([phrase, weight]) => [phrase, weight - 0.05]))
+  strengthen.forEach((phrase, index) => {
+    const known = likes.get(phrase)
+    likes.set(phrase, known === undefined ? 1.9 - index * 0.05 : Math.min(4, Math.floor(known) + 1.95 - index * 0.05))
+  })
+  const dislikes = new Map([...user.dislikes].map(([phrase, weight]) => [phrase, weight * 0.8]))
+  for (const phrase of weaken) {
+    const known = likes.get(phrase)
+    if (known !== undefined) likes.set(phrase, Math.max(1, known - 0.5))
+    else dislikes.set(phrase, 1)
+  }
+  for (const phrase of strengthen) dislikes.delete(phrase)
+  const nearby = new Map([...user.nearby].filter(([phrase]) => !strengthen.some((taste) => sameTheme(taste, phrase))))
+  const remembered = /Remember “([^”]+)”/.exec(gradient)?.[1]
+  const titles = remembered ? [remembered, ...user.titles.filter((title) => title !== remembered)] : user.titles
+  return writeUserProfile({ ...user, likes, dislikes, nearby, titles }, openingOf(profile))
+}
+
+function changedItem(profile: string, gradient: string): string {
+  const item = readItem(profile)
+  const audience = new Map(item.audience)
+  for (const phrase of requested(gradient, 'Audience')) audience.set(phrase, (audience.get(phrase) ?? 3) + 1)
+  const passedOverBy = new Map(item.passedOverBy)
+  for (const phrase of requested(gradient, 'Passed over by')) passedOverBy.set(phrase, (passedOverBy.get(phrase) ?? 0) + 1)
+  const chosen = item.chosen + (/\bcount one more\b/i.test(gradient) ? 1 : 0)
+  return writeItem({ ...item, audience, passedOverBy, chosen })
+}
+
+/** The list after `Label:` up to the end of its sentence. */
+function requested(gradient: string, label: string): string[] {
+  const found = new RegExp(`\\b${label}:([^.]*(?:\\.(?!\\s|$)[^.]*)*)`, 'i').exec(gradient)?.[1]
+  return found === undefined ? [] : listOf(found)
+}

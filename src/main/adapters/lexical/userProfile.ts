@@ -1,0 +1,24 @@
+/** The profile of a user in the agent's words, from a reading and back. */
+import { joinSentences, readProfile, sentence, strongest, type ProfileReading } from './profileText.ts'
+
+/** The sentences a reading is written in. Tastes seen three times or more come first, then twice, then once. */
+export function writeUserProfile(reading: ProfileReading, opening: string): string {
+  const likes = strongest(reading.likes, 24)
+  const weightOf = (phrase: string) => reading.likes.get(phrase) ?? 0
+  const titles = reading.titles.slice(0, 6)
+  return joinSentences(
+    opening,
+    sentence('I keep coming back to', likes.filter((phrase) => weightOf(phrase) > 3).slice(0, 8)),
+    sentence('I also like', likes.filter((phrase) => weightOf(phrase) > 2 && weightOf(phrase) <= 3).slice(0, 8)),
+    sentence('I have tried', likes.filter((phrase) => weightOf(phrase) <= 2).slice(0, 12)),
+    titles.length === 0 ? '' : `I chose ${titles.map((title) => `“${title}”`).join(', ')}.`,
+    sentence('People like me turn to', strongest(reading.nearby, 6)),
+    sentence('I care less for', strongest(reading.dislikes, 6)),
+  )
+}
+
+/** The sentence of a user profile that is kept whatever is learnt: its first, and any about the person. */
+export function openingOf(profile: string): string {
+  const kept = profile.split(/(?<=\.)\s+/).filter((text, index) => index === 0 || text.startsWith('About me:'))
+  return readProfile(kept[0] ?? '').likes.size > 1 ? '' : kept.join(' ')
+}

@@ -1,0 +1,53 @@
+/** §3.1.3 and §1.3 of the methods: the test item of each user and the nine items that it is ranked against. */
+import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import { byId } from '#shared/vocabulary/ids.ts'
+import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
+import type { SplitHistory } from '#shared/vocabulary/interactions.ts'
+import type { RandomFor } from '../recnet/ports.ts'
+import { GIVEN_NEGATIVES } from './readBenchmarkDataset.ts'
+
+export interface CandidateSet {
+  readonly positiveItem: ItemId
+  /** Nine items, or fewer where the dataset is too small. Their order carries no meaning. */
+  readonly negatives: readonly ItemId[]
+}
+
+/**
+ * One set per user with a test item. Given negatives are taken as they are; sampled ones are uniform over all items of
+ * histories and exclude the user's whole sequence. The stream is per user, so one user's set never moves another's.
+ */
+export function candidateSets(
+  dataset: Dataset,
+  splits: readonly SplitHistory[],
+  randomFor: RandomFor,
+): ReadonlyMap<UserId, CandidateSet> {
+  const pool = [...new Set(dataset.histories.flatMap((history) => history.items))].sort(byId)
+  const sequences = new Map(dataset.histories.map((history) => [history.user, new Set(history.items)]))
+  const sets = new Map<UserId, CandidateSet>()
+  for (const { user, test } of splits) {
+    if (test === null) continue
+    const given = dataset.givenNegatives?.get(user)
+    const negatives =
+      given ?? sampledNegatives(pool, sequences.get(user) ?? new Set(), randomFor('candidates', user))
+    sets.set(user, { positiveItem: test, negatives })
+  }
+  return sets
+}
+
+/** Draws without replacement; a pool that is nearly used up is shuffled instead. */
+function sampledNegatives(
+  pool: readonly ItemId[],
+  excluded: ReadonlySet<ItemId>,
+  random: ReturnType<RandomFor>,
+): readonly ItemId[] {
+  if (pool.length < 4 * (excluded.size + GIVEN_NEGATIVES)) {
+    const rest = pool.filter((item) => !excluded.has(item))
+    return random.shuffled(rest).slice(0, GIVEN_NEGATIVES)
+  }
+  const drawn = new Set<ItemId>()
+  while (drawn.size < GIVEN_NEGATIVES) {
+    const item = pool[random.below(pool.length)]
+    if (item !== undefined && !excluded.has(item)) drawn.add(item)
+  }
+  return [...drawn]
+}

@@ -1,0 +1,87 @@
+/** §2.1-2.3 of the methods: a dataset of one `.inter` file with its `.item` and, where there is one, `.user` file. */
+import type { ItemText, UserText } from '#shared/vocabulary/datasets.ts'
+import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
+import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
+import type { InteractionHistory } from '#shared/vocabulary/interactions.ts'
+import { cellOf, readAtomicFile } from './readAtomicFile.ts'
+import { readItemTexts, readUserTexts } from './readClientTexts.ts'
+import type { RowIssues } from './rowIssues.ts'
+import type { SourceFile } from './textFiles.ts'
+
+/** What every form of dataset is read into. */
+export interface ReadDataset {
+  readonly histories: readonly InteractionHistory[]
+  readonly items: ReadonlyMap<ItemId, ItemText>
+  readonly users: ReadonlyMap<UserId, UserText>
+  readonly givenNegatives: ReadonlyMap<UserId, readonly ItemId[]> | null
+}
+
+export interface AtomicDatasetFiles {
+  readonly inter: SourceFile
+  readonly item: SourceFile
+  readonly user: SourceFile | null
+}
+
+/** `first` keeps the earliest of several interactions of a user with the same item, `keep` keeps all. */
+export type Duplicates = 'first' | 'keep'
+
+/** The rows of one user in file order. `times` is null where the file has no timestamp column. */
+interface UserRows {
+  readonly items: ItemId[]
+  readonly times: number[] | null
+}
+
+export async function readAtomicDataset(
+  files: AtomicDatasetFiles,
+  issues: RowIssues,
+  options: { readonly duplicates?: Duplicates } = {},
+): Promise<ReadDataset> {
+  const rowsOfUsers = new Map<UserId, UserRows>()
+  const firstRows = new Map<ItemId, number>()
+  const form = { required: [['user_id'], ['item_id']], numeric: ['timestamp'] }
+  for await (const row of readAtomicFile(files.inter, form, issues)) {
+    const user = toUserId(cellOf(row, 'user_id'))
+    const item = toItemId(cellOf(row, 'item_id'))
+    let rows = rowsOfUsers.get(user)
+    if (rows === undefined) {
+      const timed = row.columns.some((column) => column.name === 'timestamp')
+      rows = { items: [], times: timed ? [] : null }
+      rowsOfUsers.set(user, rows)
+    }
+    rows.items.push(item)
+    rows.times?.push(Number(cellOf(row, 'timestamp')))
+    if (!firstRows.has(item)) firstRows.set(item, row.row)
+  }
+  const histories = [...rowsOfUsers].map(([user, rows]) =>
+    historyOf(user, rows, options.duplicates ?? 'first'),
+  )
+  const items = await readItemTexts(files.item, (item) => firstRows.has(item), issues)
+  for (const [item, row] of firstRows) {
+    if (items.has(item)) continue
+    const expected = `an item_id that ${files.item.name} describes`
+    issues.add({ file: files.inter.name, row, column: 'item_id', expected, found: item.slice(2) })
+  }
+  const isUser = (user: UserId): boolean => rowsOfUsers.has(user)
+  const users =
+    files.user === null ? new Map<UserId, UserText>() : await readUserTexts(files.user, isUser, issues)
+  return { histories, items, users, givenNegatives: null }
+}
+
+/** Oldest first. The sort is stable and compares whole numbers of 53 bits, so seconds of today do not tie. */
+function historyOf(user: UserId, rows: UserRows, duplicates: Duplicates): InteractionHistory {
+  const { items, times } = rows
+  const order = items.map((_, index) => index)
+  if (times !== null) order.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0))
+  const seen = new Set<ItemId>()
+  const kept = order.filter((index) => {
+    const item = items[index]
+    if (item === undefined || (duplicates === 'first' && seen.has(item))) return false
+    seen.add(item)
+    return true
+  })
+  return {
+    user,
+    items: kept.flatMap((index) => items[index] ?? []),
+    timestamps: times === null ? null : kept.map((index) => times[index] ?? 0),
+  }
+}

@@ -1,0 +1,174 @@
+/** §2.1 of the methods: RecBole atomic files, read by the names in their header, row by row. */
+import type { RowIssues } from './rowIssues.ts'
+import type { SourceFile } from './textFiles.ts'
+
+export type AtomicType = 'token' | 'token_seq' | 'float' | 'float_seq'
+
+export interface AtomicColumn {
+  readonly name: string
+  readonly type: AtomicType
+}
+
+export interface AtomicRow {
+  /** Counts from 1, the header included. */
+  readonly row: number
+  /** The same array for every row of a file. */
+  readonly columns: readonly AtomicColumn[]
+  /** Raw cells, as many as there are columns. */
+  readonly cells: readonly string[]
+}
+
+export interface AtomicForm {
+  /** Columns that must be there, each with its accepted names, and that may not be empty in any row. */
+  readonly required: readonly (readonly string[])[]
+  /** Columns whose cells must be numbers in every row, if the file has them. */
+  readonly numeric?: readonly string[]
+  /** Columns that must be in the header but may be empty, each with its accepted names. */
+  readonly present?: readonly (readonly string[])[]
+  /** Whether a row may end before its last column, which is then empty. */
+  readonly lastMayLack?: boolean
+}
+
+/** The cell of the first of `names` that the file has, or '' where it has none. */
+export function cellOf(row: AtomicRow, ...names: readonly string[]): string {
+  const column = indexOfAny(row.columns, names)
+  return column === -1 ? '' : (row.cells[column] ?? '')
+}
+
+/** Streams the sound rows of a file; unsound ones become issues. A header that cannot be read throws at once. */
+export async function* readAtomicFile(
+  file: SourceFile,
+  form: AtomicForm,
+  issues: RowIssues,
+): AsyncGenerator<AtomicRow> {
+  let columns: readonly AtomicColumn[] | null = null
+  let checks: readonly CellCheck[] = []
+  let row = 0
+  for await (const line of file.lines()) {
+    row++
+    const text = line.endsWith('\r') ? line.slice(0, -1) : line
+    if (columns === null) {
+      columns = readHeader(file.name, text.replace(/^\uFEFF/, ''), form, issues)
+      checks = cellChecks(columns, form)
+      continue
+    }
+    if (text === '') continue
+    const cells = text.split('\t')
+    if (form.lastMayLack === true && cells.length === columns.length - 1 && cells.length > 1) cells.push('')
+    if (cells.length !== columns.length) {
+      const found = `${cells.length} in "${text}"`
+      issues.add({
+        file: file.name,
+        row,
+        column: '',
+        expected: `${columns.length} columns separated by TAB`,
+        found,
+      })
+      continue
+    }
+    if (cellsAreSound(cells, checks, { file: file.name, row, issues })) yield { row, columns, cells }
+  }
+  if (columns === null) readHeader(file.name, '', form, issues)
+}
+
+const HEADER_CELL = /^([^:\s,]+):(token|token_seq|float|float_seq)$/
+
+function readHeader(
+  file: string,
+  line: string,
+  form: AtomicForm,
+  issues: RowIssues,
+): readonly AtomicColumn[] {
+  const wanted = [...form.required, ...(form.present ?? [])]
+  const columns = line.split('\t').map(readHeaderCell)
+  const sound = columns.filter((column) => column !== null)
+  if (sound.length !== columns.length) {
+    const example = wanted.map(([name]) => `${name}:token`).join('<TAB>')
+    const expected = `a header of name:type columns separated by TAB, such as ${example}`
+    issues.add({ file, row: 1, column: '', expected, found: headerFault(line) })
+  } else {
+    for (const names of wanted) {
+      if (indexOfAny(sound, names) !== -1) continue
+      const found = sound.map((column) => column.name).join(', ')
+      issues.add({ file, row: 1, column: names[0] ?? '', expected: `a column ${names.join(' or ')}`, found })
+    }
+  }
+  issues.throwIfAny()
+  return sound
+}
+
+function readHeaderCell(cell: string): AtomicColumn | null {
+  const match = HEADER_CELL.exec(cell)
+  return match === null ? null : { name: match[1] ?? '', type: match[2] as AtomicType }
+}
+
+/** Says what is wrong with a header in the words of its likeliest cause. */
+function headerFault(line: string): string {
+  if (line === '') return 'an empty line'
+  const parts = [
+    { cells: line.split('\t'), separator: 'TAB' },
+    { cells: line.split(/ *, */), separator: 'commas' },
+    { cells: line.split(/ +/), separator: 'spaces' },
+  ]
+  const typed = parts.find(
+    ({ cells }) => cells.length > 1 && cells.every((cell) => readHeaderCell(cell) !== null),
+  )
+  if (typed !== undefined) return `columns separated by ${typed.separator}: ${line}`
+  return line.includes(':') ? line : `no types: ${line}`
+}
+
+interface CellCheck {
+  readonly column: number
+  readonly name: string
+  readonly filled: boolean
+  readonly numeric: 'none' | 'one' | 'many'
+}
+
+function cellChecks(columns: readonly AtomicColumn[], form: AtomicForm): readonly CellCheck[] {
+  const required = new Set(form.required.map((names) => indexOfAny(columns, names)))
+  return columns
+    .map(({ name, type }, column): CellCheck => {
+      const asked = form.numeric?.includes(name) === true
+      const numeric = type === 'float' || asked ? 'one' : type === 'float_seq' ? 'many' : 'none'
+      return { column, name, filled: asked || required.has(column), numeric }
+    })
+    .filter((check) => check.filled || check.numeric !== 'none')
+}
+
+function cellsAreSound(
+  cells: readonly string[],
+  checks: readonly CellCheck[],
+  place: { readonly file: string; readonly row: number; readonly issues: RowIssues },
+): boolean {
+  let sound = true
+  for (const { column, name, filled, numeric } of checks) {
+    const found = cells[column] ?? ''
+    const expected = cellFault(found, filled, numeric)
+    if (expected === null) continue
+    sound = false
+    const { file, row, issues } = place
+    issues.add({ file, row, column: name, expected, found })
+  }
+  return sound
+}
+
+/** What was expected of the cell, or null where it is sound. */
+function cellFault(cell: string, filled: boolean, numeric: CellCheck['numeric']): string | null {
+  const blank = cell.trim() === ''
+  if (blank && !filled) return null
+  if (numeric === 'one' && !isNumber(cell)) return 'a number'
+  if (numeric === 'many' && !cell.trim().split(/ +/).every(isNumber)) return 'numbers separated by spaces'
+  return blank ? 'a value' : null
+}
+
+function isNumber(text: string): boolean {
+  return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) && Number.isFinite(Number(text))
+}
+
+function indexOfAny(columns: readonly AtomicColumn[], names: readonly string[]): number {
+  for (const name of names) {
+    const index = columns.findIndex((column) => column.name === name)
+    if (index !== -1) return index
+  }
+  return -1
+}

@@ -1,0 +1,155 @@
+/** §1.2 and §2.7 of the methods: the AgentCF form, three files of (user, history, target) and given candidates. */
+import type { UserText } from '#shared/vocabulary/datasets.ts'
+import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
+import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
+import type { ReadDataset } from './readAtomicDataset.ts'
+import { cellOf, readAtomicFile } from './readAtomicFile.ts'
+import { readItemTexts, readUserTexts } from './readClientTexts.ts'
+import type { RowIssues } from './rowIssues.ts'
+import type { SourceFile } from './textFiles.ts'
+
+/** Negatives of a candidate set; with the test item it has ten. */
+export const GIVEN_NEGATIVES = 9
+
+export interface BenchmarkFiles {
+  readonly train: SourceFile
+  readonly valid: SourceFile
+  readonly test: SourceFile
+  /** One line per user: token, TAB, item tokens separated by spaces. Null where none are given. */
+  readonly random: SourceFile | null
+  readonly item: SourceFile
+  readonly user: SourceFile | null
+}
+
+/** Where a token was first seen, for the sentence about it. */
+interface Place {
+  readonly file: string
+  readonly row: number
+  readonly column: string
+}
+
+export async function readBenchmarkDataset(files: BenchmarkFiles, issues: RowIssues): Promise<ReadDataset> {
+  const places = new Map<ItemId, Place>()
+  const sequences = await readTestFile(files.test, places, issues)
+  for (const file of [files.train, files.valid]) await checkPrefixes(file, sequences, issues)
+  const givenNegatives =
+    files.random === null ? null : await readGivenNegatives(files.random, { sequences, places, issues })
+  const items = await readItemTexts(files.item, (item) => places.has(item), issues)
+  for (const [item, place] of places) {
+    if (items.has(item)) continue
+    issues.add({ ...place, expected: `an item_id that ${files.item.name} describes`, found: item.slice(2) })
+  }
+  const isUser = (user: UserId): boolean => sequences.has(user)
+  const users =
+    files.user === null ? new Map<UserId, UserText>() : await readUserTexts(files.user, isUser, issues)
+  const histories = [...sequences].map(([user, sequence]) => ({ user, items: sequence, timestamps: null }))
+  return { histories, items, users, givenNegatives }
+}
+
+const FORM = { required: [['user_id'], ['item_id']], present: [['item_id_list']] }
+
+/** The whole sequence of each user: history and target of the test row, oldest first. */
+async function readTestFile(
+  file: SourceFile,
+  places: Map<ItemId, Place>,
+  issues: RowIssues,
+): Promise<ReadonlyMap<UserId, readonly ItemId[]>> {
+  const sequences = new Map<UserId, readonly ItemId[]>()
+  for await (const row of readAtomicFile(file, FORM, issues)) {
+    const user = toUserId(cellOf(row, 'user_id'))
+    if (sequences.has(user)) {
+      const found = `another row of ${user.slice(2)}`
+      issues.add({ file: file.name, row: row.row, column: 'user_id', expected: 'one row per user', found })
+      continue
+    }
+    const target = toItemId(cellOf(row, 'item_id'))
+    const history = itemsOf(cellOf(row, 'item_id_list'))
+    sequences.set(user, [...history, target])
+    for (const item of history)
+      notePlace(places, item, { file: file.name, row: row.row, column: 'item_id_list' })
+    notePlace(places, target, { file: file.name, row: row.row, column: 'item_id' })
+  }
+  return sequences
+}
+
+/** Every train and validation row must be a beginning of the user's test sequence, else the files do not belong together. */
+async function checkPrefixes(
+  file: SourceFile,
+  sequences: ReadonlyMap<UserId, readonly ItemId[]>,
+  issues: RowIssues,
+): Promise<void> {
+  for await (const row of readAtomicFile(file, FORM, issues)) {
+    const token = cellOf(row, 'user_id')
+    const sequence = sequences.get(toUserId(token))
+    const place = { file: file.name, row: row.row }
+    if (sequence === undefined) {
+      issues.add({ ...place, column: 'user_id', expected: 'a user_id that the test file has', found: token })
+      continue
+    }
+    const prefix = [...itemsOf(cellOf(row, 'item_id_list')), toItemId(cellOf(row, 'item_id'))]
+    if (prefix.every((item, index) => sequence[index] === item)) continue
+    const start = sequence.slice(0, prefix.length).map((item) => item.slice(2))
+    issues.add({
+      ...place,
+      column: 'item_id_list',
+      expected: `the first items of the test row of ${token}: ${start.join(' ')}`,
+      found: prefix.map((item) => item.slice(2)).join(' '),
+    })
+  }
+}
+
+interface NegativesContext {
+  readonly sequences: ReadonlyMap<UserId, readonly ItemId[]>
+  readonly places: Map<ItemId, Place>
+  readonly issues: RowIssues
+}
+
+/** The first nine listed items other than the user's test item, in the order of the file (protocol b of §1.2). */
+async function readGivenNegatives(
+  file: SourceFile,
+  { sequences, places, issues }: NegativesContext,
+): Promise<ReadonlyMap<UserId, readonly ItemId[]>> {
+  const negatives = new Map<UserId, readonly ItemId[]>()
+  let row = 0
+  for await (const line of file.lines()) {
+    row++
+    const text = line.replace(/\r$/, '').replace(/^\uFEFF/, '')
+    if (text === '') continue
+    const cells = text.split('\t')
+    const [token = '', list = ''] = cells
+    const place = { file: file.name, row, column: 'user_id' }
+    if (cells.length !== 2 || token === '' || list.trim() === '') {
+      issues.add({
+        ...place,
+        column: '',
+        expected: 'a user, a TAB and items separated by spaces',
+        found: text,
+      })
+      continue
+    }
+    const user = toUserId(token)
+    const sequence = sequences.get(user)
+    if (sequence === undefined) continue
+    const test = sequence.at(-1)
+    const kept = [...new Set(itemsOf(list))].filter((item) => item !== test).slice(0, GIVEN_NEGATIVES)
+    negatives.set(user, kept)
+    for (const item of kept) notePlace(places, item, { ...place, column: 'items' })
+  }
+  for (const user of sequences.keys()) {
+    if (negatives.has(user)) continue
+    const expected = `a line for the user ${user.slice(2)} of the test file`
+    issues.add({ file: file.name, row, column: 'user_id', expected, found: 'none' })
+  }
+  return negatives
+}
+
+function itemsOf(list: string): readonly ItemId[] {
+  return list
+    .split(' ')
+    .filter((token) => token !== '')
+    .map(toItemId)
+}
+
+function notePlace(places: Map<ItemId, Place>, item: ItemId, place: Place): void {
+  if (!places.has(item)) places.set(item, place)
+}

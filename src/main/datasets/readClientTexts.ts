@@ -1,0 +1,75 @@
+/** What an `.item` and a `.user` file say of the clients of a dataset, cleaned. */
+import type { ItemText, UserText } from '#shared/vocabulary/datasets.ts'
+import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
+import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
+import { cleanText } from './cleanText.ts'
+import { cellOf, readAtomicFile } from './readAtomicFile.ts'
+import type { AtomicColumn, AtomicRow } from './readAtomicFile.ts'
+import type { RowIssues } from './rowIssues.ts'
+import type { SourceFile } from './textFiles.ts'
+
+const TITLE = ['title', 'movie_title', 'name']
+const CATEGORY = ['category', 'categories', 'class', 'genre']
+const DESCRIPTION = ['description', 'review', 'summary', 'text']
+
+/** Texts of the items for which `wanted` holds; the first row of an item counts. */
+export async function readItemTexts(
+  file: SourceFile,
+  wanted: (item: ItemId) => boolean,
+  issues: RowIssues,
+): Promise<ReadonlyMap<ItemId, ItemText>> {
+  const form = { required: [['item_id']], present: [TITLE], lastMayLack: true }
+  const texts = new Map<ItemId, ItemText>()
+  for await (const row of readAtomicFile(file, form, issues)) {
+    const id = toItemId(cellOf(row, 'item_id'))
+    if (wanted(id) && !texts.has(id)) texts.set(id, itemText(id, row))
+  }
+  return texts
+}
+
+/** All fields of a `.user` file as `field: value`, joined by `; `. */
+export async function readUserTexts(
+  file: SourceFile,
+  wanted: (user: UserId) => boolean,
+  issues: RowIssues,
+): Promise<ReadonlyMap<UserId, UserText>> {
+  const texts = new Map<UserId, UserText>()
+  for await (const row of readAtomicFile(file, { required: [['user_id']], lastMayLack: true }, issues)) {
+    const id = toUserId(cellOf(row, 'user_id'))
+    if (!wanted(id) || texts.has(id)) continue
+    texts.set(id, { id, text: fieldsOf(row, (column) => column.name !== 'user_id').join('; ') })
+  }
+  return texts
+}
+
+function itemText(id: ItemId, row: AtomicRow): ItemText {
+  const names = row.columns.map((column) => column.name)
+  const used = new Set(['item_id', ...[TITLE, CATEGORY, DESCRIPTION].map((known) => firstOf(known, names))])
+  const rest = fieldsOf(row, ({ name, type }) => !used.has(name) && !type.startsWith('float'), isText)
+  return {
+    id,
+    title: cleanText(cellOf(row, ...TITLE)) || `Untitled item ${id.slice(2)}`,
+    category: cleanText(cellOf(row, ...CATEGORY)),
+    description: [cleanText(cellOf(row, ...DESCRIPTION)), ...rest].filter((part) => part !== '').join(' '),
+  }
+}
+
+function fieldsOf(
+  row: AtomicRow,
+  include: (column: AtomicColumn) => boolean,
+  says: (value: string) => boolean = (value) => value !== '',
+): readonly string[] {
+  return row.columns.flatMap((column, index) => {
+    const value = include(column) ? cleanText(row.cells[index] ?? '') : ''
+    return says(value) ? [`${column.name}: ${value}`] : []
+  })
+}
+
+/** Whether a value says anything in words: ranks, prices and ids do not. */
+function isText(value: string): boolean {
+  return /\p{L}/u.test(value)
+}
+
+function firstOf(known: readonly string[], names: readonly string[]): string {
+  return known.find((name) => names.includes(name)) ?? ''
+}

@@ -1,0 +1,19 @@
+/** Table 1 of the paper: how large and how sparse a dataset is. */
+import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
+
+export function summarizeDataset(dataset: Dataset, source: DatasetSummary['source']): DatasetSummary {
+  const users = dataset.histories.length
+  const items = new Set(dataset.histories.flatMap((history) => history.items)).size
+  const interactions = dataset.histories.reduce((sum, history) => sum + history.items.length, 0)
+  return {
+    name: dataset.name,
+    domainWord: dataset.domainWord,
+    users,
+    items,
+    interactions,
+    sparsity: users * items === 0 ? 0 : 1 - interactions / (users * items),
+    hash: dataset.hash,
+    source,
+    givenCandidates: dataset.givenNegatives !== null,
+  }
+}

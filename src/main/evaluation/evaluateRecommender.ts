@@ -1,0 +1,74 @@
+/**
+ * §3.1.3, leave-one-out: the held-out item of each user is ranked among its negatives, several times in other
+ * orders.
+ */
+import { WorkbenchError } from '#shared/errors.ts'
+import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
+import type { RankingOutcome } from '#shared/vocabulary/results.ts'
+import type { Cancellation, RandomFor } from '../recnet/ports.ts'
+import type { Ranking, Recommender } from '../recommenders/recommender.ts'
+
+/** One user to be tested: what the recommender may know, the item to find, and the items to find it among. */
+export interface TestInstance {
+  readonly user: UserId
+  /** Train and validation items, oldest first. */
+  readonly history: readonly ItemId[]
+  readonly positiveItem: ItemId
+  /** Nine in the paper; none of them the positive item, none twice. */
+  readonly negatives: readonly ItemId[]
+}
+
+export interface EvaluationOptions {
+  readonly repetitions: number
+  readonly randomFor: RandomFor
+  readonly cancellation: Cancellation
+  /** Counts rankings: users times repetitions. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Ranks every instance in the order given, all repetitions of a user before the next user. The candidate
+ * order is seeded by user and repetition alone, so every recommender of a run sees the same orders.
+ * Throws `argument-invalid` for a candidate set with repeated items, and `cancelled`.
+ */
+export async function evaluateRecommender(
+  recommender: Recommender,
+  instances: readonly TestInstance[],
+  options: EvaluationOptions,
+): Promise<RankingOutcome[]> {
+  const { repetitions, randomFor, cancellation, onProgress } = options
+  const total = instances.length * repetitions
+  const outcomes: RankingOutcome[] = []
+  for (const { user, history, positiveItem, negatives } of instances) {
+    const candidateSet = distinctCandidates(user, [positiveItem, ...negatives])
+    for (let repetition = 0; repetition < repetitions; repetition++) {
+      cancellation.throwIfCancelled()
+      const candidates = randomFor('candidate order', user, repetition).shuffled(candidateSet)
+      const answer = await recommender.rank({ user, history, candidates, repetition })
+      const { ranking, coverage } = withinCandidates(answer, candidates)
+      const index = ranking.indexOf(positiveItem)
+      outcomes.push({ user, repetition, positiveItem, rank: index < 0 ? null : index + 1, coverage, ranking })
+      onProgress?.(outcomes.length, total)
+    }
+  }
+  return outcomes
+}
+
+function distinctCandidates(user: UserId, candidates: readonly ItemId[]): readonly ItemId[] {
+  const distinct = new Set(candidates).size
+  if (distinct === candidates.length) return candidates
+  throw new WorkbenchError({
+    code: 'argument-invalid',
+    argument: `candidates of ${user}`,
+    expected: `${candidates.length} different items`,
+    found: `${distinct} different items`,
+  })
+}
+
+/** The answer without strangers and without second mentions; coverage is never more than what is left. */
+function withinCandidates(answer: Ranking, candidates: readonly ItemId[]): Ranking {
+  const known = new Set(candidates)
+  const ranking = [...new Set(answer.ranking)].filter((item) => known.has(item))
+  const ranked = ranking.length / candidates.length
+  return { ranking, coverage: Math.max(0, Math.min(answer.coverage, ranked)) }
+}

@@ -1,0 +1,74 @@
+/**
+ * The report of one protocol: methods, the random floor, and paired tests of the first method against all
+ * others.
+ */
+import { WorkbenchError } from '#shared/errors.ts'
+import type { UserId } from '#shared/vocabulary/ids.ts'
+import type {
+  EvaluationReport,
+  MethodReport,
+  MetricName,
+  MetricValues,
+  PairedTest,
+} from '#shared/vocabulary/results.ts'
+import type { RandomFor } from '../recnet/ports.ts'
+import { holm } from './holm.ts'
+import { comparePaired } from './pairedTest.ts'
+import { randomFloor } from './randomFloor.ts'
+import { userMeans } from './userMeans.ts'
+
+/** What a paired test is `against` when it compares a method with random order. */
+export const RANDOM_FLOOR = 'random floor'
+const TESTED_METRICS: readonly MetricName[] = ['ndcg@1', 'ndcg@5', 'ndcg@10']
+
+/**
+ * Puts methods side by side. The first (RecNet) is tested against each other method and against the exact
+ * expectation of random order, for NDCG@1/5/10, with Holm's correction over all tests of the report.
+ * Throws `argument-invalid` where two methods were not evaluated on the same users.
+ */
+export function evaluationReport(
+  methods: readonly MethodReport[],
+  protocol: EvaluationReport['protocol'],
+  randomFor: RandomFor,
+): EvaluationReport {
+  const floor = randomFloor(protocol.candidates)
+  const [first, ...others] = methods
+  if (first === undefined) return { protocol, floor, methods, tests: [] }
+  const own = userMeans(first.outcomes)
+  const opponents = [
+    ...others.map((other) => ({ name: other.method, values: sameUsers(own, other) })),
+    { name: RANDOM_FLOOR, values: new Map([...own.keys()].map((user) => [user, floor])) },
+  ]
+  const tests = opponents.flatMap(({ name, values }) =>
+    TESTED_METRICS.map((metric) => {
+      const differences = [...own].map(([user, mine]) => mine[metric] - (values.get(user) ?? mine)[metric])
+      const streams = {
+        bootstrap: randomFor('paired bootstrap', first.method, name, metric),
+        flips: randomFor('sign flips', first.method, name, metric),
+      }
+      return { method: first.method, against: name, metric, ...comparePaired(differences, streams) }
+    }),
+  )
+  return { protocol, floor, methods, tests: withHolm(tests) }
+}
+
+/** The other method's figures by user, once it is sure that they pair. */
+function sameUsers(
+  own: ReadonlyMap<UserId, MetricValues>,
+  other: MethodReport,
+): ReadonlyMap<UserId, MetricValues> {
+  const values = userMeans(other.outcomes)
+  const shared = [...own.keys()].filter((user) => values.has(user)).length
+  if (shared === own.size && shared === values.size) return values
+  throw new WorkbenchError({
+    code: 'argument-invalid',
+    argument: 'methods',
+    expected: `the same ${own.size} users for every method`,
+    found: `${values.size} users of ${other.method}, ${shared} of them shared`,
+  })
+}
+
+function withHolm(tests: readonly Omit<PairedTest, 'pHolm'>[]): PairedTest[] {
+  const corrected = holm(tests.map((test) => test.pValue))
+  return tests.map((test, index) => ({ ...test, pHolm: corrected[index] ?? 1 }))
+}

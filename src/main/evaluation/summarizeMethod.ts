@@ -1,0 +1,62 @@
+/** §3.1.3: from single rankings to the figures of a method, with intervals over users. */
+import { WorkbenchError } from '#shared/errors.ts'
+import type { MethodReport, MetricValues, RankingOutcome } from '#shared/vocabulary/results.ts'
+import type { RandomFor } from '../recnet/ports.ts'
+import { bootstrapMean } from './bootstrap.ts'
+import { forEachMetric, meanMetrics, metricsOfRank } from './ndcg.ts'
+import { userMeans } from './userMeans.ts'
+
+/** The method's name as shown in tables, and its caveat. A Recommender is one. */
+export interface MethodLabel {
+  readonly name: string
+  readonly caveat: string | null
+}
+
+/**
+ * Means over users (each user's mean over repetitions), per repetition, and bootstrap intervals over users.
+ * Throws `argument-invalid` where there is no outcome.
+ */
+export function summarizeMethod(
+  label: MethodLabel,
+  outcomes: readonly RankingOutcome[],
+  randomFor: RandomFor,
+): MethodReport {
+  if (outcomes.length === 0) {
+    throw new WorkbenchError({
+      code: 'argument-invalid',
+      argument: 'outcomes',
+      expected: `at least one ranking of ${label.name}`,
+      found: 'none',
+    })
+  }
+  const perUser = [...userMeans(outcomes).values()]
+  const perRepetition = repetitionMeans(outcomes)
+  return {
+    method: label.name,
+    caveat: label.caveat,
+    users: perUser.length,
+    repetitions: perRepetition.length,
+    mean: meanMetrics(perUser),
+    interval: forEachMetric((metric) =>
+      bootstrapMean(
+        perUser.map((values) => values[metric]),
+        randomFor('bootstrap', label.name, metric),
+      ),
+    ),
+    perRepetition,
+    coverage: outcomes.reduce((sum, outcome) => sum + outcome.coverage, 0) / outcomes.length,
+    outcomes,
+  }
+}
+
+/** Means over users of each repetition, in order of repetition. */
+function repetitionMeans(outcomes: readonly RankingOutcome[]): MetricValues[] {
+  const numbers = [...new Set(outcomes.map((outcome) => outcome.repetition))].sort((a, b) => a - b)
+  return numbers.map((repetition) =>
+    meanMetrics(
+      outcomes
+        .filter((outcome) => outcome.repetition === repetition)
+        .map((outcome) => metricsOfRank(outcome.rank)),
+    ),
+  )
+}

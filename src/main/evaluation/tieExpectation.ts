@@ -1,0 +1,29 @@
+/**
+ * Metrics of a score vector whatever breaks its ties: the mean over all places that a tied positive item may
+ * take.
+ */
+import type { MetricValues } from '#shared/vocabulary/results.ts'
+import { meanMetrics, metricsOfRank } from './ndcg.ts'
+
+/**
+ * Expected metrics of the candidate at `positiveIndex` when `scores` (one per candidate, higher is better)
+ * are sorted and equal scores come in uniformly random order.
+ */
+export function expectedMetrics(scores: readonly number[], positiveIndex: number): MetricValues {
+  const { best, worst } = rankRange(scores, positiveIndex)
+  const ranks = Array.from({ length: worst - best + 1 }, (_, offset) => best + offset)
+  return meanMetrics(ranks.map(metricsOfRank))
+}
+
+/** The best and the worst 1-based rank that the candidate at `positiveIndex` can have under these scores. */
+export function rankRange(
+  scores: readonly number[],
+  positiveIndex: number,
+): { readonly best: number; readonly worst: number } {
+  const positive = scores[positiveIndex]
+  if (positive === undefined)
+    throw new RangeError(`Expected an index below ${scores.length}, got ${positiveIndex}`)
+  const better = scores.filter((score) => score > positive).length
+  const equal = scores.filter((score) => score === positive).length
+  return { best: better + 1, worst: better + equal }
+}

@@ -1,0 +1,45 @@
+/** RecNet and its references under one protocol. */
+import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import type { EvaluationReport, MethodReport } from '#shared/vocabulary/results.ts'
+import { evaluateRecommender } from '../evaluation/evaluateRecommender.ts'
+import { evaluationReport } from '../evaluation/evaluationReport.ts'
+import { summarizeMethod } from '../evaluation/summarizeMethod.ts'
+import type { Network } from '../recnet/network.ts'
+import type { Cancellation, Ports, RandomFor } from '../recnet/ports.ts'
+import { createPopularity } from '../recommenders/popularity.ts'
+import { recNetRecommender } from '../recommenders/recNet.ts'
+import type { Recommender } from '../recommenders/recommender.ts'
+import { createTfidf } from '../recommenders/tfidf.ts'
+import type { Evaluator } from './experimentRunner.ts'
+import type { Protocol } from './protocol.ts'
+
+export interface Judging {
+  readonly dataset: Dataset
+  readonly protocol: Protocol
+  readonly randomFor: RandomFor
+  readonly cancellation: Cancellation
+  /** Row of Table 3, or "RecNet". */
+  readonly method: string
+}
+
+export function networkEvaluator({ dataset, protocol, randomFor, cancellation, method }: Judging): Evaluator {
+  const { repetitions } = protocol.statement
+  const judge = async (recommender: Recommender): Promise<MethodReport> => {
+    const outcomes = await evaluateRecommender(recommender, protocol.instances, { repetitions, randomFor, cancellation })
+    return summarizeMethod(recommender, outcomes, randomFor)
+  }
+  let references: Promise<readonly MethodReport[]> | undefined
+  const fitAndJudge = async (): Promise<readonly MethodReport[]> => {
+    const reports: MethodReport[] = []
+    for (const recommender of [createPopularity(), createTfidf()]) {
+      await recommender.fit({ histories: protocol.splits, items: dataset.items })
+      reports.push(await judge(recommender))
+    }
+    return reports
+  }
+  return {
+    evaluate: (network: Network, ports: Ports) => judge(recNetRecommender(network, ports, method)),
+    references: () => (references ??= fitAndJudge()),
+    report: (methods: readonly MethodReport[]): EvaluationReport => evaluationReport(methods, protocol.statement, randomFor),
+  }
+}

@@ -1,0 +1,55 @@
+/** From a dataset and a configuration to what a run learns from and is tested on. */
+import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import type { InteractionRecord, SplitHistory } from '#shared/vocabulary/interactions.ts'
+import type { EvaluationReport } from '#shared/vocabulary/results.ts'
+import { candidateSets } from '../datasets/candidateSets.ts'
+import { interactionSequence } from '../datasets/interactionSequence.ts'
+import { leaveOneOut } from '../datasets/leaveOneOut.ts'
+import type { TestInstance } from '../evaluation/evaluateRecommender.ts'
+import type { RandomFor } from '../recnet/ports.ts'
+
+export interface Protocol {
+  readonly splits: readonly SplitHistory[]
+  readonly interactions: readonly InteractionRecord[]
+  readonly instances: readonly TestInstance[]
+  /** As printed with every figure. */
+  readonly statement: EvaluationReport['protocol']
+}
+
+/**
+ * `ofRun` seeds what may differ from run to run; `ofDataset` seeds the sampled candidates, which stay the same for all
+ * runs on a dataset, so that runs can be compared.
+ */
+export function protocolOf(
+  dataset: Dataset,
+  settings: Hyperparameters,
+  random: { readonly ofRun: RandomFor; readonly ofDataset: RandomFor },
+): Protocol {
+  const splits = dataset.histories.map(leaveOneOut)
+  const { includeFirst, feedbackNegatives: negatives, interactionLimit } = settings
+  const all = interactionSequence(splits, { includeFirst, negatives }, random.ofRun)
+  const interactions = interactionLimit === 0 ? all : all.slice(0, interactionLimit)
+  const sets = candidateSets(dataset, splits, random.ofDataset)
+  const instances = splits.flatMap(({ user, train, validation }): readonly TestInstance[] => {
+    const set = sets.get(user)
+    if (!set) return []
+    return [{ user, history: validation === null ? train : [...train, validation], ...set }]
+  })
+  const sizes = instances.map((instance) => instance.negatives.length + 1)
+  return {
+    splits,
+    interactions,
+    instances,
+    statement: {
+      split: 'leave-one-out',
+      candidates: Math.max(0, ...sizes),
+      repetitions: settings.repetitions,
+      users: instances.length,
+      negatives: dataset.givenNegatives === null ? 'sampled uniformly' : 'given',
+      seed: settings.seed,
+      dataset: dataset.name,
+      datasetHash: dataset.hash,
+    },
+  }
+}

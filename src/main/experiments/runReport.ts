@@ -1,0 +1,60 @@
+/** report.json: what a run found, without a clock, so that a resumed run writes the same bytes. */
+import { measuredLambda, type RunView } from '#shared/events/foldRun.ts'
+import type { CallsByPrompt } from '#shared/events/runEvents.ts'
+import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import type { EvaluationReport, Interval, MetricValues } from '#shared/vocabulary/results.ts'
+
+export interface CurvePoint {
+  readonly step: number
+  readonly mean: MetricValues
+  readonly interval: Readonly<Record<string, Interval>>
+}
+
+export interface RunReport {
+  readonly configuration: Omit<Manifest, 'createdAt' | 'versions'>
+  readonly evaluation: EvaluationReport
+  /** RecNet over steps, the final evaluation last. */
+  readonly curve: readonly CurvePoint[]
+  readonly routerCounts: RunView['routerCounts']
+  readonly predictions: { readonly judged: number; readonly right: number; readonly unparsed: number }
+  readonly calls: CallsByPrompt
+  /** Sums over the run, and per router-centric update, of Table 5's N and M, and λ as measured. */
+  readonly cost: {
+    readonly clientUpdates: number
+    readonly routerUpdates: number
+    readonly routerStages: number
+    readonly clientCalls: number
+    readonly routerCalls: number
+    readonly lambda: number | null
+  }
+  readonly fallbacks: { readonly repaired: number; readonly fellBack: number; readonly shortened: number }
+}
+
+/** Null before the first evaluation. */
+export function runReport(view: RunView, manifest: Manifest): RunReport | null {
+  const last = view.evaluations.at(-1)
+  if (!last) return null
+  const { createdAt: _, versions: __, ...configuration } = manifest
+  const counts = Object.values(view.calls)
+  const sumOf = (field: 'repaired' | 'fellBack' | 'shortened') => counts.reduce((sum, one) => sum + one[field], 0)
+  return {
+    configuration,
+    evaluation: last.report,
+    curve: view.evaluations.flatMap(({ step, report }) => {
+      const own = report.methods[0]
+      return own ? [{ step, mean: own.mean, interval: own.interval }] : []
+    }),
+    routerCounts: view.routerCounts,
+    predictions: { judged: view.judged, right: view.right, unparsed: view.unparsed },
+    calls: view.calls,
+    cost: {
+      clientUpdates: view.clientUpdates,
+      routerUpdates: view.routerUpdates,
+      routerStages: view.routerStages,
+      clientCalls: view.clientCalls,
+      routerCalls: view.routerCalls,
+      lambda: measuredLambda(view),
+    },
+    fallbacks: { repaired: sumOf('repaired'), fellBack: sumOf('fellBack'), shortened: sumOf('shortened') },
+  }
+}

@@ -1,0 +1,51 @@
+/** What a person reads of an error: what was expected, what was found, what to do. */
+import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
+
+export function errorText(error: unknown): string {
+  if (!(error instanceof WorkbenchError)) return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return sentence(error.details)
+}
+
+function sentence(details: ErrorDetails): string {
+  switch (details.code) {
+    case 'dataset-rows-invalid': {
+      const rows = details.issues.map(
+        ({ file, row, column, expected, found }) => `  ${file}, row ${row}, column ${column}: expected ${expected}, found ${found}`,
+      )
+      const more = details.total > rows.length ? [`  … and ${details.total - rows.length} more`] : []
+      return [`${details.total} of the rows cannot be read; nothing was imported.`, ...rows, ...more].join('\n')
+    }
+    case 'dataset-files-missing':
+      return `Expected ${details.expected} in ${details.folder}, found ${details.found}.`
+    case 'dataset-exists':
+      return `A dataset named ${details.name} is there already. Choose another name, or remove it with: recnet remove ${details.name}`
+    case 'dataset-unknown':
+      return `There is no dataset named ${details.name}. Known: ${details.known.join(', ') || 'none'} (and demo). Import one with: recnet import <folder> --name ${details.name}`
+    case 'name-invalid':
+      return `Expected a name of ${details.expected}, found “${details.found}”.`
+    case 'dataset-changed':
+      return `The dataset ${details.name} is not the one this run began with (${details.expected.slice(0, 12)}… expected, ${details.found.slice(0, 12)}… found). Import the original again to resume.`
+    case 'dataset-too-small':
+      return `Expected ${details.expected}, found ${details.found}.`
+    case 'hyperparameter-invalid':
+      return details.issues.map(({ name, expected, found }) => `${name}: expected ${expected}, found ${found}.`).join('\n')
+    case 'run-exists':
+      return `${details.folder} is not empty. Choose another folder with --out, or go on with: recnet resume ${details.folder}`
+    case 'run-unknown':
+      return `${details.folder} holds no run. See the runs with: recnet list`
+    case 'run-busy':
+      return `${details.folder} is being written by ${details.owner}. Stop it first, or wait until it ends.`
+    case 'run-corrupt':
+      return `${details.file}, row ${details.row}: expected ${details.expected}, found ${details.found}. The file was changed by something else; restore it to resume.`
+    case 'client-unknown':
+      return `There is no client ${details.client}: expected ${details.expected}.`
+    case 'model-failed':
+      return `The model ${details.model} gave no answer to ${details.call}: ${details.reason}`
+    case 'argument-invalid':
+      return `${details.argument}: expected ${details.expected}, found ${details.found}.`
+    case 'cancelled':
+      return 'Stopped.'
+    default:
+      return details satisfies never
+  }
+}

@@ -1,0 +1,47 @@
+/** One line that says how far a run is and how long it will still take. */
+import { measuredLambda, type RunView } from '#shared/events/foldRun.ts'
+
+/** `milliseconds` since this process began to work, `since` the step it began at: only what was done now tells the pace. */
+export function progressText(view: RunView, interactions: number, pace: { milliseconds: number; since: number }): string {
+  const done = view.step - pace.since
+  const left = done > 0 && pace.milliseconds > 500 ? (pace.milliseconds / done) * (interactions - view.step) : null
+  const share = interactions === 0 ? 0 : Math.floor((100 * view.step) / interactions)
+  const ndcg = view.evaluations.at(-1)?.report.methods[0]?.mean['ndcg@10']
+  const counts = Object.values(view.calls)
+  const troubled = counts.reduce((sum, one) => sum + one.repaired + one.fellBack, 0)
+  return [
+    `${view.step} of ${interactions} interactions`,
+    `${share} %`,
+    left === null ? '' : `${durationText(left)} left`,
+    `${view.routerCount} routers`,
+    `λ ${measuredLambda(view)?.toFixed(2) ?? '–'}`,
+    ndcg === undefined ? '' : `NDCG@10 ${ndcg.toFixed(4)}`,
+    troubled === 0 ? '' : `${troubled} repaired or fallen back`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+export function durationText(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000)
+  if (seconds < 90) return `${seconds} s`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 90 ? `${minutes} min` : `${(minutes / 60).toFixed(1)} h`
+}
+
+/** Overwrites itself on a terminal; elsewhere one line at most every ten seconds. */
+export function progressLine(stream: NodeJS.WriteStream) {
+  let last = -Infinity
+  const isTerminal = stream.isTTY
+  return {
+    show(text: string): void {
+      const now = performance.now()
+      if (now - last < (isTerminal ? 100 : 10_000)) return
+      last = now
+      stream.write(isTerminal ? `\r\u001b[2K${text.slice(0, Math.max(20, stream.columns - 1))}` : `${text}\n`)
+    },
+    clear(): void {
+      if (isTerminal && last > -Infinity) stream.write('\r\u001b[2K')
+    },
+  }
+}

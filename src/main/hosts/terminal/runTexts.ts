@@ -1,0 +1,60 @@
+/** Runs, datasets and clients as text for a terminal. */
+import type { RuleHistory } from '#shared/events/foldRuleHistory.ts'
+import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import type { EvaluationReport } from '#shared/vocabulary/results.ts'
+import { reportTable, type RunReport, type RunSummary } from '../../workbench/readings.ts'
+
+export function summaryText(summary: DatasetSummary): string {
+  const { name, users, items, interactions, sparsity, source, givenCandidates, domainWord, hash } = summary
+  const candidates = givenCandidates ? 'candidates given' : 'candidates sampled'
+  return `${name}: ${users} users, ${items} items, ${interactions} interactions, sparsity ${(100 * sparsity).toFixed(2)} %, ${source} form, ${candidates}, items called “${domainWord}”, sha256 ${hash.slice(0, 12)}`
+}
+
+export function reportText(report: RunReport): string {
+  const { configuration, cost, predictions, fallbacks, routerCounts } = report
+  const first = routerCounts[0]?.count ?? 0
+  const last = routerCounts.at(-1)?.count ?? 0
+  const sumOf = (mark: 'splits' | 'merges' | 'rewrites') => routerCounts.reduce((sum, point) => sum + point[mark], 0)
+  const calls = Object.entries(report.calls).map(([prompt, counts]) => `${prompt} ${counts.calls}`)
+  return [
+    reportTable(report.evaluation as EvaluationReport),
+    '',
+    `Model: ${configuration.languageModel.name}${configuration.languageModel.caveat ? ` (${configuration.languageModel.caveat})` : ''}; embeddings: ${configuration.embeddingModel.name}.`,
+    `Predictions: ${predictions.right} of ${predictions.judged} right, ${predictions.unparsed} could not be read.`,
+    `Routers: ${first} at first, ${last} at the end; ${sumOf('splits')} splits, ${sumOf('merges')} merges, ${sumOf('rewrites')} rewrites.`,
+    `Calls: ${calls.join(', ')}; ${fallbacks.repaired} repaired, ${fallbacks.fellBack} fell back, ${fallbacks.shortened} shortened.`,
+    `Cost: λ ${cost.lambda?.toFixed(2) ?? '–'} calls per client update, N ${mean(cost.clientUpdates, cost.routerStages)} and M ${mean(cost.routerUpdates, cost.routerStages)} per router-centric update (${cost.routerStages}).`,
+  ].join('\n')
+}
+
+function mean(sum: number, count: number): string {
+  return count === 0 ? '–' : (sum / count).toFixed(1)
+}
+
+export function runText({ folder, manifest, view }: RunSummary): string {
+  const status = view.finished ? 'finished' : `step ${view.step}`
+  const ndcg = view.evaluations.at(-1)?.report.methods[0]?.mean['ndcg@10']
+  const figure = ndcg === undefined ? '' : `, NDCG@10 ${ndcg.toFixed(4)}`
+  return `${folder}: ${manifest.dataset.name}, ${manifest.variant}, ${manifest.languageModel.name}, seed ${manifest.settings['seed']}, ${status}${figure}`
+}
+
+export function historyText(history: RuleHistory): string {
+  const lines = [`${history.client} “${history.name}”`, '', 'Profile:', `  ${history.profiles.at(-1)?.profile ?? ''}`]
+  lines.push('', `Attributes: ${history.attributes.join(', ') || 'none'}`, '', 'Filter memory, newest revision first:')
+  for (const { revision, step, rules, cause, call } of history.filterMemories.toReversed()) {
+    lines.push(`  revision ${revision}, step ${step}`)
+    for (const rule of rules) lines.push(`    ${rule.id}. ${rule.text}${rule.since === step && rule.cause ? '  (new here)' : ''}`)
+    if (!cause) continue
+    lines.push(`    because ${cause.gradient}: ${cause.suggestion}`)
+    lines.push(`    reward ${cause.reward}, ${cause.user} took ${cause.positiveItem} over ${cause.negativeItem}; written by call ${call}`)
+  }
+  lines.push('', `Profile revisions: ${history.profiles.length}`)
+  for (const { revision, step, reason, cause } of history.profiles.slice(-5)) {
+    lines.push(`  ${revision}, step ${step}, ${reason}${cause ? `, because ${cause.gradient}: ${cause.suggestion}` : ''}`)
+  }
+  lines.push('', `Message buffer, newest first: ${history.messageBuffer.length === 0 ? 'empty' : ''}`)
+  for (const { from, routingScore, step, text } of history.messageBuffer) {
+    lines.push(`  ${from}, step ${step}, score ${routingScore.toFixed(3)}: ${text}`)
+  }
+  return lines.join('\n')
+}

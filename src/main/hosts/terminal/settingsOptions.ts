@@ -1,0 +1,37 @@
+/** One command-line option per hyperparameter, made from the table. */
+import { Option, type Command } from 'commander'
+import { hyperparameterTable, type HyperparameterEntry } from '#shared/vocabulary/hyperparameters.ts'
+
+/** `initialRouterCount` -> `--initial-router-count <number>`; a flag takes `true` or `false`. */
+export function addSettings(command: Command): Command {
+  let section = ''
+  for (const entry of hyperparameterTable()) {
+    const option = new Option(`${flagOf(entry.name)} <value>`, helpOf(entry))
+    if (entry.section !== section) option.helpGroup(`${entry.section}:`)
+    else option.helpGroup(`${section}:`)
+    section = entry.section
+    command.addOption(option)
+  }
+  return command
+}
+
+/** The settings among the parsed options, as numbers, booleans and strings; checked later, in one place. */
+export function settingsOf(options: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const entries = hyperparameterTable().flatMap(({ name, default: initial }): [string, unknown][] => {
+    const given = options[name]
+    if (typeof given !== 'string') return []
+    if (typeof initial === 'number') return [[name, given.trim() !== '' && Number.isFinite(Number(given)) ? Number(given) : given]]
+    if (typeof initial === 'boolean') return [[name, given === 'true' ? true : given === 'false' ? false : given]]
+    return [[name, given]]
+  })
+  return Object.fromEntries(entries)
+}
+
+function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}
+
+function helpOf({ help, symbol, range, default: initial, paperGrid }: HyperparameterEntry): string {
+  const facts = [symbol, range, paperGrid ? `paper: ${paperGrid.join(', ')}` : '', `default ${initial}`]
+  return `${help} (${facts.filter((fact) => fact !== undefined && fact !== '').join('; ')})`
+}

@@ -1,0 +1,89 @@
+/** §2.2.1 and Algorithm 1, line 1: first profiles, first attributes, K routers. */
+import type { NetworkEvent } from '#shared/events/networkEvents.ts'
+import type { Attribute } from '#shared/vocabulary/agents.ts'
+import type { Dataset, ItemText } from '#shared/vocabulary/datasets.ts'
+import { isItemId, toRouterId, tokenOf, type ClientId, type ItemId, type UserId } from '#shared/vocabulary/ids.ts'
+import { emptyNetwork } from '../network.ts'
+import { withEvents } from '../draft.ts'
+import type { Ports } from '../ports.ts'
+import { askModel } from '../prompts/askModel.ts'
+import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
+import { describePrompt } from '../prompts/describe.ts'
+import { firstFilterMemory } from '../reception/filterMemory.ts'
+import { attributesOfClients } from '../routing/extractAttributes.ts'
+import { summary } from '../routing/summarizeRouters.ts'
+import { kMeans } from './kMeans.ts'
+
+/** What is known of the clients before the first interaction. */
+export type Population = Pick<Dataset, 'domainWord' | 'items' | 'users'> & { readonly userIds: readonly UserId[] }
+
+export async function initializeNetwork(population: Population, ports: Ports): Promise<readonly NetworkEvent[]> {
+  const described = await describeClients(population, ports)
+  const drafted = withEvents({ network: emptyNetwork(), events: [] }, described, ports.settings)
+  if (ports.settings.propagation === 'retrieval') return drafted.events
+  // A first sentence that says nothing of its user yields no attribute, so it is not asked about.
+  const generic = genericUserProfile(population.domainWord)
+  const telling = [...drafted.network.clients.values()].filter((client) => client.profile !== generic)
+  const extracted = await attributesOfClients(telling, drafted, ports)
+  const read = withEvents(drafted, extracted, ports.settings)
+  const attributes = [...new Set([...read.network.clients.values()].flatMap((client) => client.attributes))]
+  const routers = await createRouters(attributes, ports)
+  return [...read.events, ...routers]
+}
+
+async function describeClients(population: Population, ports: Ports): Promise<readonly NetworkEvent[]> {
+  const { items, users, userIds, domainWord } = population
+  const ofUsers = userIds.map((id) => ({ client: id as ClientId, name: tokenOf(id), source: users.get(id)?.text ?? '' }))
+  const ofItems = [...items.values()].map((item) => ({ client: item.id as ClientId, name: item.title, source: itemSource(item) }))
+  return Promise.all(
+    [...ofUsers, ...ofItems].map(async ({ client, name, source }): Promise<NetworkEvent> => {
+      const item = isItemId(client) ? items.get(client as ItemId) : undefined
+      const template = item ? itemTemplate(item, domainWord) : userTemplate(source, domainWord)
+      const written = ports.settings.firstProfiles === 'model' && source !== '' ? await askDescribe(client, source, domainWord, ports) : null
+      const limit = item ? WORD_LIMITS.item : WORD_LIMITS.user
+      const profile = capWords(written ?? template, limit)
+      return { type: 'client-described', client, name, profile, filterMemory: firstFilterMemory() }
+    }),
+  )
+}
+
+async function askDescribe(client: ClientId, source: string, domainWord: string, ports: Ports): Promise<string | null> {
+  const kind = isItemId(client) ? 'item' : 'user'
+  const { value } = await askModel(describePrompt, { kind, domainWord, source }, { subject: client, step: 0 }, ports)
+  return value?.profile ?? null
+}
+
+/** The sentence of a user of whom nothing is known. */
+export function genericUserProfile(domainWord: string): string {
+  return `I enjoy ${domainWord}s.`
+}
+
+function userTemplate(source: string, domainWord: string): string {
+  return source === '' ? genericUserProfile(domainWord) : `${genericUserProfile(domainWord)} About me: ${source}.`
+}
+
+function itemTemplate(item: ItemText, domainWord: string): string {
+  const category = item.category === '' ? '' : ` Category: ${item.category}.`
+  const description = item.description === '' ? '' : ` ${capWords(item.description, 30)}`
+  return `“${item.title}” is a ${domainWord}.${category}${description}`
+}
+
+function itemSource(item: ItemText): string {
+  return [item.title, item.category, item.description].filter((part) => part !== '').join('. ')
+}
+
+/** Attributes clustered into K groups, one router each; a router without a readable summary is named by its attributes. */
+async function createRouters(attributes: readonly Attribute[], ports: Ports): Promise<readonly NetworkEvent[]> {
+  if (attributes.length === 0) return []
+  const embeddings = await ports.embeddingModel.embed(attributes)
+  const labels = kMeans(embeddings, ports.settings.initialRouterCount, ports.randomFor('initial routers'))
+  const clusters = [...Map.groupBy(attributes, (_, index) => labels[index] ?? 0)].sort(([a], [b]) => a - b)
+  return Promise.all(
+    clusters.map(async ([, cluster], index): Promise<NetworkEvent> => {
+      const router = toRouterId(index + 1)
+      const { profile } = await summary(router, cluster, { routerProfile: '', step: 0 }, ports)
+      const named = profile ?? capWords(`A community that shares ${cluster.join(', ')}.`, WORD_LIMITS.router)
+      return { type: 'router-created', birth: { router, profile: named, attributes: cluster } }
+    }),
+  )
+}

@@ -1,0 +1,83 @@
+/** §2.4, Eq. 8: from one reward to a textual reward and a textual gradient for every module that took part. */
+import type { Impact, ModuleRef, TextualGradient } from '#shared/vocabulary/agents.ts'
+import type { GradientId, RouterId } from '#shared/vocabulary/ids.ts'
+import { livingRouter } from '../network.ts'
+import type { Ports } from '../ports.ts'
+import { askModel } from '../prompts/askModel.ts'
+import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
+import { gradientPrompt } from '../prompts/gradient.ts'
+import type { PropagatedProfile } from '../reception/receivePreferences.ts'
+import type { Judgement } from './judgeInteraction.ts'
+
+export interface Credits {
+  readonly judgement: Judgement
+  /** Empty where no credit was assigned: right predictions under `gradientOn: errors`, or a reply that could not be read. */
+  readonly gradients: readonly TextualGradient[]
+}
+
+export async function assignCredit(judgement: Judgement, ports: Ports): Promise<Credits> {
+  const { settings } = ports
+  if (settings.gradientOn === 'errors' && judgement.reward === 1) return { judgement, gradients: [] }
+  const { reception, candidates } = judgement
+  const { interaction, user } = reception
+  const messages = messagesOf(reception.user, reception.positiveItem, reception.negativeItem)
+  const { value, call } = await askModel(
+    gradientPrompt,
+    {
+      routerProfiles: messages.map((message) => message.text),
+      rules: settings.filterMemory ? user.client.filterMemory.rules.map((rule) => rule.text) : [],
+      originalProfile: user.client.profile,
+      mergedProfile: user.profile,
+      candidates: candidates.map((candidate) => candidate.profile),
+      selected: numberOf(candidates, judgement.predictedItem),
+      truth: numberOf(candidates, interaction.positiveItem) ?? 1,
+    },
+    { subject: interaction.user, step: interaction.step },
+    ports,
+  )
+  if (value === null) return { judgement, gradients: [] }
+
+  const gradients: TextualGradient[] = []
+  const add = (module: ModuleRef, said: { impact: Impact; evaluation: string; suggestion: string }) => {
+    const id: GradientId = `g${interaction.step}.${gradients.length + 1}`
+    const evaluation = capWords(said.evaluation, WORD_LIMITS.evaluation)
+    gradients.push({ id, module, impact: said.impact, evaluation, suggestion: adjustment(said.suggestion), call })
+  }
+  add({ kind: 'profile', client: interaction.user }, value['Merged User Profile Evaluation'])
+  if (settings.filterMemory && settings.optimizeFilterMemory) {
+    add({ kind: 'filter memory', client: interaction.user }, value['Filter Memory Evaluation'])
+  }
+  for (const said of value['Item Profiles Evaluation']) {
+    const item = candidates[said.item - 1]
+    if (!item) continue
+    add({ kind: 'profile', client: item.client.id }, said)
+    const filterSuggestion = said.filter_suggestion
+    if (settings.filterMemory && settings.optimizeFilterMemory && adjustment(filterSuggestion) !== '') {
+      add({ kind: 'filter memory', client: item.client.id }, { ...said, suggestion: filterSuggestion })
+    }
+  }
+  if (settings.optimizeRouters && settings.propagation === 'routers') {
+    value['Router Profiles Evaluation'].forEach((said, index) => {
+      const message = messages[(said.router ?? index + 1) - 1]
+      const router = message ? livingRouter(reception.network, message.from as RouterId) : null
+      if (router) add({ kind: 'router', router: router.id }, said)
+    })
+  }
+  return { judgement, gradients }
+}
+
+/** The merged messages of all three clients, one per sender, the user's first. */
+function messagesOf(...clients: readonly PropagatedProfile[]) {
+  const bySender = new Map(clients.flatMap(({ messages }) => messages).reverse().map((message) => [message.from, message]))
+  return [...bySender.values()].reverse()
+}
+
+function numberOf(candidates: readonly PropagatedProfile[], item: string | null): number | null {
+  const index = candidates.findIndex((candidate) => candidate.client.id === item)
+  return index < 0 ? null : index + 1
+}
+
+/** The suggestion, or nothing where it asks for no adjustment. */
+function adjustment(suggestion: string): string {
+  return /^\W*no (adjustment|change)s?( (is|are))?( (needed|required))?\W*$/i.test(suggestion) ? '' : capWords(suggestion, WORD_LIMITS.suggestion)
+}

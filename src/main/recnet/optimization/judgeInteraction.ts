@@ -1,0 +1,71 @@
+/** §2.4, Eq. 6-7: the predicted item and the reward L. */
+import { distance } from 'fastest-levenshtein'
+import type { ItemId } from '#shared/vocabulary/ids.ts'
+import type { Ports } from '../ports.ts'
+import { askModel } from '../prompts/askModel.ts'
+import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
+import { predictPrompt } from '../prompts/predict.ts'
+import type { PropagatedProfile, Reception } from '../reception/receivePreferences.ts'
+
+export interface Judgement {
+  readonly reception: Reception
+  /** Both items in the seeded order of the prompt, so that no position gives the answer away. */
+  readonly candidates: readonly [PropagatedProfile, PropagatedProfile]
+  /** Null where the reply could not be read: then the reward is 0 and the fact says so. */
+  readonly predictedItem: ItemId | null
+  readonly reward: 0 | 1
+  readonly reasoning: string
+  readonly call: string
+}
+
+export async function judgeInteraction(reception: Reception, ports: Ports): Promise<Judgement> {
+  const { interaction, user, positiveItem, negativeItem } = reception
+  const positiveFirst = ports.randomFor('prediction order', interaction.step).below(2) === 0
+  const candidates = positiveFirst ? ([positiveItem, negativeItem] as const) : ([negativeItem, positiveItem] as const)
+  const { value, call } = await askModel(
+    predictPrompt,
+    { userProfile: user.profile, candidates: candidates.map((candidate) => candidate.profile) },
+    {
+      subject: interaction.user,
+      step: interaction.step,
+      check: (reply) =>
+        chosenCandidate(reply, candidates) === null ? 'prediction_index: expected 1 or 2, or the title of a candidate.' : null,
+    },
+    ports,
+  )
+  const chosen = value === null ? null : chosenCandidate(value, candidates)
+  const predictedItem = (chosen?.client.id as ItemId | undefined) ?? null
+  return {
+    reception,
+    candidates,
+    predictedItem,
+    reward: predictedItem === interaction.positiveItem ? 1 : 0,
+    reasoning: capWords(value?.reasoning ?? '', WORD_LIMITS.reasoning),
+    call,
+  }
+}
+
+interface Prediction {
+  readonly prediction: string
+  readonly prediction_index?: number | undefined
+}
+
+/** By number first, since titles are not unique; then a number in the title; then the one title that is clearly meant. */
+function chosenCandidate(
+  reply: Prediction,
+  candidates: readonly [PropagatedProfile, PropagatedProfile],
+): PropagatedProfile | null {
+  const byNumber = reply.prediction_index === undefined ? undefined : candidates[reply.prediction_index - 1]
+  if (byNumber) return byNumber
+  const asNumber = /^\s*#?(\d)\b[.)]?\s*$/.exec(reply.prediction)?.[1]
+  if (asNumber !== undefined) return candidates[Number(asNumber) - 1] ?? null
+  const [first, second] = candidates.map((candidate) => titleRatio(reply.prediction, candidate.client.name)) as [number, number]
+  if (first === second || Math.max(first, second) < 0.6) return null
+  return first > second ? candidates[0] : candidates[1]
+}
+
+function titleRatio(said: string, title: string): number {
+  const [a, b] = [said.trim().toLowerCase(), title.trim().toLowerCase()]
+  if (a === '' || b === '') return 0
+  return 1 - distance(a, b) / Math.max(a.length, b.length)
+}

@@ -1,0 +1,84 @@
+/** §2.4, Eq. 9 for client modules: P_c and F_c of the user and both items by their textual gradients. */
+import type { IntegrationRule, TextualGradient } from '#shared/vocabulary/agents.ts'
+import { isUserId, type ClientId } from '#shared/vocabulary/ids.ts'
+import type { Ports } from '../ports.ts'
+import { askModel } from '../prompts/askModel.ts'
+import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
+import { optimizeClientPrompt, type ClientModule } from '../prompts/optimizer.ts'
+import { revisedRules } from '../reception/filterMemory.ts'
+import type { PropagatedProfile } from '../reception/receivePreferences.ts'
+import type { Credits } from './assignCredit.ts'
+
+export type Revision =
+  | { readonly kind: 'profile'; readonly client: ClientId; readonly profile: string; readonly gradient: TextualGradient; readonly call: string }
+  | { readonly kind: 'filter memory'; readonly client: ClientId; readonly rules: readonly IntegrationRule[]; readonly gradient: TextualGradient; readonly call: string }
+
+export interface Revisions {
+  readonly credits: Credits
+  /** Only modules whose content really changed. */
+  readonly revisions: readonly Revision[]
+}
+
+interface Target {
+  readonly propagated: PropagatedProfile
+  readonly gradient: TextualGradient
+  readonly module: ClientModule
+}
+
+export async function optimizeClients(credits: Credits, ports: Ports): Promise<Revisions> {
+  const { interaction, user, positiveItem, negativeItem } = credits.judgement.reception
+  const ofUser = targetsOf([user], credits)
+  const ofItems = targetsOf([positiveItem, negativeItem], credits)
+  const groups = ports.settings.batchOptimizer
+    ? [ofUser, ofItems].filter((group) => group.length > 0)
+    : [...ofUser, ...ofItems].map((target) => [target])
+  const revised = await Promise.all(groups.map((group) => optimizeGroup(group, interaction.step, ports)))
+  return { credits, revisions: revised.flat() }
+}
+
+/** Modules of these clients that a gradient asks to change. The optimiser works on P_c^pro, its output becomes P_c. */
+function targetsOf(clients: readonly PropagatedProfile[], credits: Credits): Target[] {
+  return clients.flatMap((propagated) =>
+    credits.gradients.flatMap((gradient): Target[] => {
+      if (gradient.module.kind === 'router' || gradient.module.client !== propagated.client.id) return []
+      if (gradient.suggestion === '') return []
+      if (gradient.module.kind === 'filter memory') {
+        const current = propagated.client.filterMemory.rules.map((rule) => rule.text)
+        return [{ propagated, gradient, module: { type: 'filter_memory', current, gradient: gradient.suggestion } }]
+      }
+      const type = isUserId(propagated.client.id) ? 'user_profile' : 'item_profile'
+      return [{ propagated, gradient, module: { type, current: propagated.profile, gradient: gradient.suggestion } }]
+    }),
+  )
+}
+
+async function optimizeGroup(group: readonly Target[], step: number, ports: Ports): Promise<readonly Revision[]> {
+  const modules = group.map((target) => target.module)
+  const { value, call } = await askModel(optimizeClientPrompt, { modules }, { subject: subjectOf(group), step }, ports)
+  if (value === null) return []
+  return group.flatMap((target, index): Revision[] => {
+    const update = value.updates.find((said, position) => (said.module ?? position + 1) === index + 1)
+    const content = update && !/^none$/i.test(update.Operation) ? update['Updated Content'] : null
+    if (content === null || isNoAdjustment(content)) return []
+    const { propagated, gradient } = target
+    const { client } = propagated
+    if (target.module.type === 'filter_memory') {
+      const texts = typeof content === 'string' ? content.split('\n') : content
+      const rules = revisedRules(client.filterMemory, texts, { step, cause: gradient.id, maxRules: ports.settings.maxRules })
+      return rules ? [{ kind: 'filter memory', client: client.id, rules, gradient, call }] : []
+    }
+    const limit = isUserId(client.id) ? WORD_LIMITS.user : WORD_LIMITS.item
+    const profile = capWords(typeof content === 'string' ? content : content.join(' '), limit)
+    return profile === '' || profile === propagated.profile ? [] : [{ kind: 'profile', client: client.id, profile, gradient, call }]
+  })
+}
+
+function subjectOf(group: readonly Target[]): string {
+  const [first] = group
+  const clients = [...new Set(group.map((target) => target.propagated.client.id))].join('+')
+  return group.length === 1 && first ? `${clients}/${first.module.type}` : clients
+}
+
+function isNoAdjustment(content: string | readonly string[]): boolean {
+  return typeof content === 'string' && /^\W*no adjustment\W*$/i.test(content)
+}

@@ -1,0 +1,132 @@
+/** §2.4, Eq. 9 for routers: aggregate gradients, then rewrite, split, merge or confirm. First stage of Stage 2. */
+import type { NetworkEvent } from '#shared/events/networkEvents.ts'
+import type { RouterAgent } from '#shared/vocabulary/agents.ts'
+import { byNumber, toRouterId, type RouterId } from '#shared/vocabulary/ids.ts'
+import { withEvents, type Draft } from '../draft.ts'
+import type { Network } from '../network.ts'
+import type { Ports } from '../ports.ts'
+import { askModel } from '../prompts/askModel.ts'
+import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
+import { optimizeRouterPrompt } from '../prompts/optimizer.ts'
+import { argmax, cosine } from '../similarity.ts'
+
+export interface EvolvedRouters extends Draft {
+  /** Routers whose profile this stage changed or made: they speak even without new attributes. */
+  readonly changedRouters: ReadonlySet<RouterId>
+}
+
+/** What a reply means for one router, checked against the routers that are really there. */
+export type RouterDecision =
+  | { readonly kind: 'rewrite'; readonly profile: string }
+  | { readonly kind: 'split'; readonly profiles: readonly string[] }
+  | { readonly kind: 'merge'; readonly target: RouterAgent; readonly profile: string }
+  | { readonly kind: 'none'; readonly refused: string | null }
+
+/** Visits routers in id order against the list as it then is, so that no decision names a router that is gone. */
+export async function optimizeRouters(network: Network, ports: Ports): Promise<EvolvedRouters> {
+  let draft: Draft = { network, events: [] }
+  const changedRouters = new Set<RouterId>()
+  if (!ports.settings.optimizeRouters) return { ...draft, changedRouters }
+  for (const id of [...network.routers.keys()].sort(byNumber)) {
+    const router = draft.network.routers.get(id)
+    if (!router || router.pendingGradients.every((gradient) => gradient.suggestion === '')) continue
+    const events = await optimizeRouter(router, draft.network, ports)
+    draft = withEvents(draft, events, ports.settings)
+    for (const event of events) {
+      if (event.type === 'router-rewritten') changedRouters.add(event.router)
+      if (event.type === 'router-split') for (const birth of event.into) changedRouters.add(birth.router)
+      if (event.type === 'routers-merged') changedRouters.add(event.target)
+    }
+  }
+  for (const id of changedRouters) if (!draft.network.routers.has(id)) changedRouters.delete(id)
+  return { ...draft, changedRouters }
+}
+
+async function optimizeRouter(router: RouterAgent, network: Network, ports: Ports): Promise<readonly NetworkEvent[]> {
+  const routers = [...network.routers.values()].sort((a, b) => byNumber(a.id, b.id))
+  const gradients = router.pendingGradients.filter((gradient) => gradient.suggestion !== '')
+  const causes = gradients.map((gradient) => gradient.id)
+  const { value, call } = await askModel(
+    optimizeRouterPrompt,
+    {
+      routerProfiles: routers.map((known) => known.profile),
+      router: routers.indexOf(router) + 1,
+      attributes: router.attributes,
+      gradients: gradients.map(({ reward, impact, suggestion }) => `${reward === 1 ? 'right' : 'wrong'}, ${impact}: ${suggestion}`).reverse(),
+    },
+    { subject: router.id, step: network.step },
+    ports,
+  )
+  const decision: RouterDecision =
+    value === null
+      ? { kind: 'none', refused: 'the reply could not be read' }
+      : decisionOf(value.Operation, value['Updated Content'], { router, routers, ports })
+  const { id } = router
+  switch (decision.kind) {
+    case 'rewrite':
+      return [{ type: 'router-rewritten', router: id, profile: decision.profile, causes, call }]
+    case 'merge': {
+      const { target, profile } = decision
+      const attributes = [...new Set([...target.attributes, ...router.attributes])]
+      return [{ type: 'routers-merged', target: target.id, router: id, profile, attributes, causes, call }]
+    }
+    case 'split': {
+      const into = await childrenOf(router, decision.profiles, network.nextRouter, ports)
+      if (into === null) return [{ type: 'router-confirmed', router: id, causes, refused: 'a child would coordinate nothing', call }]
+      return [{ type: 'router-split', router: id, into, causes, call }]
+    }
+    case 'none':
+      return [{ type: 'router-confirmed', router: id, causes, refused: decision.refused, call }]
+    default:
+      return decision satisfies never
+  }
+}
+
+type Content = string | readonly string[] | { readonly target: number; readonly profile: string } | null
+
+interface Setting {
+  readonly router: RouterAgent
+  readonly routers: readonly RouterAgent[]
+  readonly ports: Ports
+}
+
+/** Holds a reply against the bounds and the list. A merge with nobody is taken as a rewrite (§13.20 of the methods). */
+function decisionOf(operation: string, content: Content, { router, routers, ports }: Setting): RouterDecision {
+  const { minRouters, maxRouters } = ports.settings
+  const refuse = (refused: string): RouterDecision => ({ kind: 'none', refused })
+  if (operation === 'merge' && content !== null && typeof content === 'object' && 'target' in content) {
+    const target = routers[content.target - 1]
+    const profile = capWords(content.profile, WORD_LIMITS.router)
+    if (!target || target.id === router.id) return rewrite(router, profile)
+    return routers.length <= minRouters ? refuse(`fewer than ${minRouters} routers`) : { kind: 'merge', target, profile }
+  }
+  if (operation === 'split' && Array.isArray(content)) {
+    const profiles = [...new Set((content as readonly string[]).map((profile) => capWords(profile, WORD_LIMITS.router)))].slice(0, 3)
+    if (profiles.length < 2) return refuse('a split needs two profiles')
+    if (router.attributes.length < 2) return refuse('a split needs two attributes')
+    if (routers.length - 1 + profiles.length > maxRouters) return refuse(`more than ${maxRouters} routers`)
+    return { kind: 'split', profiles }
+  }
+  if (operation === 'rewrite' && typeof content === 'string') return rewrite(router, capWords(content, WORD_LIMITS.router))
+  return operation === 'none' ? refuseNothing : refuse(`content does not fit the operation “${operation.slice(0, 40)}”`)
+}
+
+const refuseNothing: RouterDecision = { kind: 'none', refused: null }
+
+function rewrite(router: RouterAgent, profile: string): RouterDecision {
+  const unchanged = profile === '' || profile === router.profile || /^\W*no adjustment\W*$/i.test(profile)
+  return unchanged ? refuseNothing : { kind: 'rewrite', profile }
+}
+
+/** Each old attribute goes to the child whose profile is nearest; null where a child would get none. */
+async function childrenOf(router: RouterAgent, profiles: readonly string[], firstNumber: number, ports: Ports) {
+  const embeddings = await ports.embeddingModel.embed(profiles)
+  const attributeEmbeddings = await ports.embeddingModel.embed(router.attributes)
+  const nearest = attributeEmbeddings.map((attribute) => argmax(embeddings.map((child) => cosine(attribute, child))))
+  const children = profiles.map((profile, child) => ({
+    router: toRouterId(firstNumber + child),
+    profile,
+    attributes: router.attributes.filter((_, index) => nearest[index] === child),
+  }))
+  return children.some((child) => child.attributes.length === 0) ? null : children
+}

@@ -1,0 +1,161 @@
+/** Builders for tests of the method: agents, networks and ports that are made by hand. */
+import { WorkbenchError } from '#shared/errors.ts'
+import type { ClientAgent, PreferenceMessage, RouterAgent, RouterGradient } from '#shared/vocabulary/agents.ts'
+import { parseHyperparameters, type Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
+import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
+import { openMemoryVectorIndex } from '../adapters/memory/memoryVectorIndex.ts'
+import {
+  createScriptedLanguageModel,
+  type Script,
+  type ScriptedLanguageModel,
+} from '../adapters/scripted/scriptedLanguageModel.ts'
+import { seededRandom, seedFor } from '../adapters/seededRandom.ts'
+import { emptyNetwork, type Network } from './network.ts'
+import type { AnswerLedger, AnswerRecord, Cancellation, EmbeddingModel, LanguageModel, Ports } from './ports.ts'
+import { firstFilterMemory } from './reception/filterMemory.ts'
+
+export function buildClient(id: ClientId, parts: Partial<ClientAgent> = {}): ClientAgent {
+  return {
+    id,
+    name: `name of ${id}`,
+    profile: `profile of ${id}`,
+    profileRevision: 1,
+    attributes: [],
+    filterMemory: firstFilterMemory(),
+    messageBuffer: [],
+    integratedMessages: [],
+    ...parts,
+  }
+}
+
+export function buildRouter(id: RouterId, parts: Partial<RouterAgent> = {}): RouterAgent {
+  return {
+    id,
+    profile: `profile of ${id}`,
+    profileRevision: 1,
+    attributes: [],
+    pendingGradients: [],
+    parents: [],
+    ...parts,
+  }
+}
+
+export function buildMessage(from: RouterId | ClientId, parts: Partial<PreferenceMessage> = {}): PreferenceMessage {
+  return { from, text: `message of ${from}`, routingScore: 0.5, step: 1, ...parts }
+}
+
+export function buildRouterGradient(id: RouterGradient['id'], parts: Partial<RouterGradient> = {}): RouterGradient {
+  return { id, client: 'u:1', reward: 0, impact: 'negative', evaluation: '', suggestion: `do ${id}`, ...parts }
+}
+
+export interface NetworkParts extends Partial<Omit<Network, 'clients' | 'routers' | 'updatedClients' | 'unindexedClients'>> {
+  readonly clients?: readonly ClientAgent[]
+  readonly routers?: readonly RouterAgent[]
+  readonly updatedClients?: Iterable<ClientId>
+  /** All clients where it is left out, as after an initialisation. */
+  readonly unindexedClients?: Iterable<ClientId>
+}
+
+export function buildNetwork(parts: NetworkParts = {}): Network {
+  const { clients = [], routers = [], updatedClients = [], unindexedClients = clients.map(({ id }) => id), ...rest } = parts
+  return {
+    ...emptyNetwork(),
+    nextRouter: 1 + Math.max(0, ...routers.map(({ id }) => Number(id.slice(1)))),
+    ...rest,
+    clients: new Map(clients.map((client) => [client.id, client])),
+    routers: new Map(routers.map((router) => [router.id, router])),
+    updatedClients: new Set(updatedClients),
+    unindexedClients: new Set(unindexedClients),
+  }
+}
+
+/** u:1 between i:1, which was taken, and i:2. */
+export function buildInteraction(parts: Partial<InteractionRecord> = {}): InteractionRecord {
+  return { step: 1, user: 'u:1', positiveItem: 'i:1', negativeItem: 'i:2', ...parts }
+}
+
+/** The three clients of `buildInteraction` and whatever else. */
+export function buildWorld(parts: NetworkParts = {}): Network {
+  const others = parts.clients ?? []
+  const own = (['u:1', 'i:1', 'i:2'] as const).filter((id) => !others.some((client) => client.id === id))
+  return buildNetwork({ ...parts, clients: [...own.map((id) => buildClient(id)), ...others] })
+}
+
+/** Vectors by text, scaled to unit length; any other text gets the fallback. An empty text is refused, as the port says. */
+export function buildEmbeddingModel(
+  vectors: Readonly<Record<string, readonly number[]>>,
+  fallback: readonly number[] = [0, 0, 1],
+): EmbeddingModel {
+  return {
+    name: 'by hand',
+    dimensions: fallback.length,
+    embed: async (texts) =>
+      texts.map((text) => {
+        if (text.trim() === '') throw new Error('An embedding model is never asked for an empty text')
+        const vector = vectors[text] ?? fallback
+        const norm = Math.hypot(...vector)
+        return Float32Array.from(vector, (value) => value / norm)
+      }),
+  }
+}
+
+export interface MemoryLedger extends AnswerLedger {
+  readonly records: readonly AnswerRecord[]
+}
+
+export function buildLedger(): MemoryLedger {
+  const records: AnswerRecord[] = []
+  return { records, record: (answer) => void records.push(answer) }
+}
+
+export function neverCancelled(): Cancellation {
+  return { cancelled: false, throwIfCancelled: () => undefined }
+}
+
+/** Cancelled once `isCancelled` says so. */
+export function cancelledWhen(isCancelled: () => boolean): Cancellation {
+  return {
+    get cancelled() {
+      return isCancelled()
+    },
+    throwIfCancelled: () => {
+      if (isCancelled()) throw new WorkbenchError({ code: 'cancelled' })
+    },
+  }
+}
+
+export interface PortsParts {
+  readonly script?: Script
+  readonly settings?: Partial<Hyperparameters>
+  readonly vectors?: Readonly<Record<string, readonly number[]>>
+  readonly fallbackVector?: readonly number[]
+}
+
+export type TestPorts = Ports & { readonly languageModel: ScriptedLanguageModel; readonly ledger: MemoryLedger }
+
+/** Scripted replies, embeddings by hand, an index in memory and the default hyperparameters, but for what is given. */
+export function buildPorts(parts: PortsParts = {}): TestPorts {
+  const embeddingModel = buildEmbeddingModel(parts.vectors ?? {}, parts.fallbackVector)
+  const languageModel = createScriptedLanguageModel(parts.script)
+  return { ...portsOf(languageModel, embeddingModel, parts.settings), languageModel, ledger: buildLedger() }
+}
+
+/** Ports around any two models. */
+export function portsOf(
+  languageModel: LanguageModel,
+  embeddingModel: EmbeddingModel,
+  settings: Partial<Hyperparameters> = {},
+): Ports & { readonly ledger: MemoryLedger } {
+  const parsed = parseHyperparameters(settings)
+  return {
+    languageModel,
+    embeddingModel,
+    vectorIndex: openMemoryVectorIndex(embeddingModel.dimensions),
+    randomFor: seededRandom(parsed.seed),
+    seedFor: (call) => seedFor(parsed.seed, call),
+    ledger: buildLedger(),
+    settings: parsed,
+    cancellation: neverCancelled(),
+  }
+}

@@ -1,0 +1,84 @@
+/** One question to the language model: render, complete, parse, one hotter repair, else the caller's fallback. */
+import type { CompletionRequest, Ports } from '../ports.ts'
+import { parseReply } from './parseReply.ts'
+import { renderPrompt, replySchema, type Prompt } from './prompt.ts'
+
+/** `value` is null where neither the reply nor its repair could be read; the caller then takes its documented fallback. */
+export interface Answer<Reply> {
+  readonly value: Reply | null
+  readonly call: string
+}
+
+export interface Question<Reply> {
+  /** What the call is about: `u:2867`, `r12`. With step and prompt it names the call. */
+  readonly subject: string
+  readonly step: number
+  /** A sentence about what is wrong with a reply that fits the schema, or null. */
+  readonly check?: (reply: Reply) => string | null
+}
+
+export async function askModel<Variables, Reply>(
+  prompt: Prompt<Variables, Reply>,
+  variables: Variables,
+  question: Question<Reply>,
+  ports: Ports,
+): Promise<Answer<Reply>> {
+  const { settings } = ports
+  const call = `${question.step}/${prompt.name}/${question.subject}`
+  const request: CompletionRequest = {
+    call,
+    prompt: prompt.name,
+    variables,
+    messages: renderPrompt(prompt, variables),
+    schema: replySchema(prompt),
+    sampling: {
+      temperature: prompt.name === 'rank' ? settings.rankTemperature : settings.temperature,
+      maxTokens: settings.maxReplyTokens,
+    },
+    seed: ports.seedFor(call),
+  }
+  const first = await complete(request, prompt, question, ports)
+  if (first.value !== null) {
+    ports.ledger.record({ prompt: prompt.name, call, status: 'ok', ...first.usage })
+    return { value: first.value, call }
+  }
+  // A reply asked for again at the same temperature comes back the same, so the repair is hotter and told what was wrong.
+  const repair: CompletionRequest = {
+    ...request,
+    call: `${call}/repair`,
+    messages: [
+      ...request.messages,
+      { role: 'assistant', content: first.text.slice(0, 2000) },
+      { role: 'user', content: `This reply could not be used. ${first.issue} Answer again with the JSON object only.` },
+    ],
+    sampling: { ...request.sampling, temperature: Math.max(request.sampling.temperature, settings.repairTemperature) },
+    seed: ports.seedFor(`${call}/repair`),
+  }
+  const second = await complete(repair, prompt, question, ports)
+  ports.ledger.record({
+    prompt: prompt.name,
+    call,
+    status: second.value === null ? 'fell back' : 'repaired',
+    shortened: first.usage.shortened || second.usage.shortened,
+    promptTokens: first.usage.promptTokens + second.usage.promptTokens,
+    replyTokens: first.usage.replyTokens + second.usage.replyTokens,
+  })
+  return { value: second.value, call: second.value === null ? call : repair.call }
+}
+
+async function complete<Variables, Reply>(
+  request: CompletionRequest,
+  prompt: Prompt<Variables, Reply>,
+  question: Question<Reply>,
+  ports: Ports,
+) {
+  ports.cancellation.throwIfCancelled()
+  const { text, promptTokens, replyTokens } = await ports.languageModel.complete(request, ports.cancellation)
+  ports.cancellation.throwIfCancelled()
+  const parsed = parseReply(text, prompt.reply)
+  const usage = { shortened: parsed.shortened, promptTokens, replyTokens }
+  if (!parsed.ok) return { value: null, text, issue: parsed.issue, usage }
+  const objection = question.check?.(parsed.value) ?? null
+  if (objection !== null) return { value: null, text, issue: objection, usage }
+  return { value: parsed.value, text, issue: '', usage }
+}

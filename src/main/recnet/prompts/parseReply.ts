@@ -1,0 +1,88 @@
+/** The parse ladder: from a model's raw text to a checked value, whatever the model wrapped around it. */
+import type { z } from 'zod'
+
+export type ParsedReply<Reply> =
+  | { readonly ok: true; readonly value: Reply; readonly shortened: boolean }
+  | { readonly ok: false; readonly issue: string; readonly shortened: boolean }
+
+/** Longest reply that is looked at, in UTF-16 units; the rest is noise by then. */
+const LONGEST_REPLY = 65_536
+
+/** Strips the thought, strips fences, then takes the first reading that the schema accepts. */
+export function parseReply<Reply>(raw: string, schema: z.ZodType<Reply>): ParsedReply<Reply> {
+  const shortened = raw.length > LONGEST_REPLY
+  const text = withoutFences(withoutThought(shortened ? raw.slice(0, LONGEST_REPLY) : raw))
+  if (text === '') return { ok: false, issue: 'Expected a JSON object, got an empty reply.', shortened }
+  let issue = 'Expected a JSON object, got text without one.'
+  for (const read of [wholeText, firstBalancedObject, salvagedKeys]) {
+    const value = read(text)
+    if (value === undefined) continue
+    const checked = schema.safeParse(value)
+    if (checked.success) return { ok: true, value: checked.data, shortened }
+    issue = checked.error.issues
+      .slice(0, 3)
+      .map((found) => `${found.path.join('.') || 'reply'}: ${found.message}`)
+      .join('; ')
+  }
+  return { ok: false, issue, shortened }
+}
+
+/** Reasoning models may open a thought, close it only, or never close it. */
+export function withoutThought(text: string): string {
+  const closed = text.lastIndexOf('</think>')
+  if (closed >= 0) return text.slice(closed + '</think>'.length).trim()
+  return text.replace(/^\s*<think>/, '').trim()
+}
+
+function withoutFences(text: string): string {
+  const fenced = /```(?:json)?\s*([\s\S]*?)```/i.exec(text)
+  return (fenced?.[1] ?? text).trim()
+}
+
+function wholeText(text: string): unknown {
+  return parseJson(text)
+}
+
+function firstBalancedObject(text: string): unknown {
+  for (let start = text.indexOf('{'), tries = 0; start >= 0 && tries < 20; start = text.indexOf('{', start + 1), tries++) {
+    const end = endOfObject(text, start)
+    if (end < 0) return undefined
+    const value = parseJson(text.slice(start, end + 1))
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+function endOfObject(text: string, start: number): number {
+  let depth = 0
+  let inString = false
+  for (let index = start; index < text.length; index++) {
+    const character = text[index]
+    if (inString) {
+      if (character === '\\') index++
+      else if (character === '"') inString = false
+    } else if (character === '"') inString = true
+    else if (character === '{') depth++
+    else if (character === '}' && --depth === 0) return index
+  }
+  return -1
+}
+
+/** Reads `"key": "string"`, `"key": number` and `"key": [numbers or strings]` out of a broken or cut-off object. */
+function salvagedKeys(text: string): unknown {
+  const found: Record<string, unknown> = {}
+  const pairs = /"([^"\n]{1,60})"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|\[[^[\]{}]*\])/g
+  for (const [, key, value] of text.matchAll(pairs)) {
+    const read = value === undefined ? undefined : parseJson(value)
+    if (key !== undefined && read !== undefined && !Object.hasOwn(found, key)) found[key] = read
+  }
+  return Object.keys(found).length > 0 ? found : undefined
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}

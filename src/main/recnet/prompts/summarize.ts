@@ -1,0 +1,28 @@
+/** Eq. 3, Prompt_summarize: P_R* from the newly assigned attributes and P_R. */
+import { z } from 'zod'
+import { asText, definePrompt } from './prompt.ts'
+
+export interface SummarizeVariables {
+  readonly attributes: readonly string[]
+  /** Empty for a router that has no profile yet. */
+  readonly routerProfile: string
+}
+
+export const summarizePrompt = definePrompt({
+  name: 'summarize',
+  system: `You keep the profile of a router: a community of users and items that share tastes.
+Find the themes that recur in the new attributes, understand what the profile is about now, and write one profile that
+says what the community shares. Keep it high-level and under 80 words, so that it can serve as a descriptor of the
+community; do not just list the attributes.
+Reply: {"summary": string}`,
+  user: `Profile of the router now:
+{{profile}}
+
+New attributes:
+{{attributes}}`,
+  slots: (variables: SummarizeVariables) => ({
+    profile: asText(variables.routerProfile),
+    attributes: asText(variables.attributes.join('; ')),
+  }),
+  reply: z.object({ summary: z.string().min(1) }),
+})

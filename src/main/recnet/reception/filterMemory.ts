@@ -1,0 +1,67 @@
+/** §2.3.2: integration rules and their revisions. */
+import type { FilterMemory, IntegrationRule } from '#shared/vocabulary/agents.ts'
+import type { GradientId } from '#shared/vocabulary/ids.ts'
+import { distance } from 'fastest-levenshtein'
+import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
+
+/** The neutral rule that every client starts with. */
+export function firstFilterMemory(): FilterMemory {
+  const text = 'Accept signals that are consistent with the profile; ignore signals that contradict it.'
+  return { revision: 1, rules: [{ id: 1, text, since: 0, cause: null }] }
+}
+
+export interface RuleRevision {
+  readonly step: number
+  readonly cause: GradientId
+  readonly maxRules: number
+}
+
+/**
+ * The rules after a rewrite. A new text that equals an old rule keeps that rule whole; one that is close to an old rule
+ * (edit ratio of at least one half) keeps its id with the new text; any other is a new rule. Order is the order of
+ * `texts`; beyond `maxRules` the last go. Returns null where nothing changed.
+ */
+export function revisedRules(
+  memory: FilterMemory,
+  texts: readonly string[],
+  revision: RuleRevision,
+): readonly IntegrationRule[] | null {
+  const wanted = distinct(texts.map((text) => capWords(text, WORD_LIMITS.rule))).slice(0, revision.maxRules)
+  if (wanted.length === 0) return null
+  const unclaimed = new Map(memory.rules.map((rule) => [rule.id, rule]))
+  const kept = wanted.map((text) => {
+    const same = [...unclaimed.values()].find((rule) => normalized(rule.text) === normalized(text))
+    if (same) unclaimed.delete(same.id)
+    return same ?? null
+  })
+  let nextId = Math.max(0, ...memory.rules.map((rule) => rule.id)) + 1
+  const rules = wanted.map((text, index) => {
+    const same = kept[index]
+    if (same) return same
+    const close = closestRule([...unclaimed.values()], text)
+    if (close) unclaimed.delete(close.id)
+    return { id: close?.id ?? nextId++, text, since: revision.step, cause: revision.cause }
+  })
+  const unchanged = rules.length === memory.rules.length && rules.every((rule, index) => rule === memory.rules[index])
+  return unchanged ? null : rules
+}
+
+function closestRule(rules: readonly IntegrationRule[], text: string): IntegrationRule | null {
+  let closest: IntegrationRule | null = null
+  let highest = 0.5
+  for (const rule of rules) {
+    const ratio = 1 - distance(normalized(rule.text), normalized(text)) / Math.max(rule.text.length, text.length, 1)
+    if (ratio >= highest) [closest, highest] = [rule, ratio]
+  }
+  return closest
+}
+
+function distinct(texts: readonly string[]): string[] {
+  const seen = new Map<string, string>()
+  for (const text of texts) if (text !== '' && !seen.has(normalized(text))) seen.set(normalized(text), text)
+  return [...seen.values()]
+}
+
+function normalized(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.;]+$/, '')
+}

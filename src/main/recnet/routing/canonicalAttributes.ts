@@ -1,0 +1,45 @@
+/** Spellings of one attribute become one string, so that A_R and A_c can meet (Eq. 4). */
+import { distance } from 'fastest-levenshtein'
+import type { Attribute } from '#shared/vocabulary/agents.ts'
+
+/** Most attributes kept of one profile. */
+export const MAX_ATTRIBUTES = 20
+
+/** The values of an extraction, trimmed, lower case, without end punctuation, of one to six words, distinct, in order. */
+export function attributesOf(extraction: Readonly<Record<string, readonly string[]>>): readonly Attribute[] {
+  const values = Object.values(extraction).flat()
+  const clean = values.map((value) => value.trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.,;:!?]+$/, ''))
+  const kept = clean.filter((value) => value.length > 1 && value.length <= 80 && value.split(' ').length <= 6)
+  return [...new Set(kept)].slice(0, MAX_ATTRIBUTES)
+}
+
+/**
+ * Each attribute as the vocabulary spells it: the known string with the highest edit ratio of at least `similarity`,
+ * else the attribute itself, which then joins the vocabulary. The given set is extended.
+ */
+export function canonicalize(
+  attributes: readonly Attribute[],
+  vocabulary: Set<string>,
+  similarity: number,
+): readonly Attribute[] {
+  const canonical = attributes.map((attribute) => {
+    if (vocabulary.has(attribute)) return attribute
+    const known = closestSpelling(attribute, vocabulary, similarity)
+    if (known === null) vocabulary.add(attribute)
+    return known ?? attribute
+  })
+  return [...new Set(canonical)]
+}
+
+function closestSpelling(attribute: string, vocabulary: ReadonlySet<string>, similarity: number): string | null {
+  let closest: string | null = null
+  let highest = similarity
+  for (const known of vocabulary) {
+    const longest = Math.max(known.length, attribute.length)
+    // The lengths alone bound the edit distance, which saves most comparisons.
+    if (Math.abs(known.length - attribute.length) > (1 - highest) * longest) continue
+    const ratio = 1 - distance(known, attribute) / longest
+    if (ratio > highest || (ratio === highest && closest === null)) [closest, highest] = [known, ratio]
+  }
+  return closest
+}

@@ -1,0 +1,61 @@
+/** Algorithm 1, line 20: router profiles go into buffers; without a buffer they are merged at once. */
+import type { NetworkEvent } from '#shared/events/networkEvents.ts'
+import type { PreferenceMessage } from '#shared/vocabulary/agents.ts'
+import { byId, type ClientId } from '#shared/vocabulary/ids.ts'
+import { clientOf, type Network } from '../network.ts'
+import type { Ports } from '../ports.ts'
+import { askMerge } from '../reception/receivePreferences.ts'
+import type { RoutingTable } from './buildRoutingTable.ts'
+
+export interface Delivery {
+  readonly client: ClientId
+  readonly message: PreferenceMessage
+}
+
+/** Ends the draft. A client gets its best message last, so that it lies on top of the buffer. */
+export async function deliverMessages(table: RoutingTable, ports: Ports): Promise<readonly NetworkEvent[]> {
+  const { network, routes } = table
+  const deliveries = routes.flatMap(({ router, client, routingScore }): readonly Delivery[] => {
+    const text = network.routers.get(router)?.profile
+    return text ? [{ client, message: { from: router, text, routingScore, step: network.step } }] : []
+  })
+  const routers = new Set(routes.map((route) => route.router)).size
+  const cleared: NetworkEvent = { type: 'update-set-cleared', clients: network.updatedClients.size, routers }
+  return [...table.events, cleared, ...(await deliveryEvents(deliveries, network, ports))]
+}
+
+/** In order of client, then of rising score. */
+export async function deliveryEvents(
+  deliveries: readonly Delivery[],
+  network: Network,
+  ports: Ports,
+): Promise<readonly NetworkEvent[]> {
+  const inOrder = [...deliveries].sort(
+    (a, b) => byId(a.client, b.client) || a.message.routingScore - b.message.routingScore || byId(a.message.from, b.message.from),
+  )
+  if (ports.settings.messageBuffer) return inOrder.map((delivery) => ({ type: 'message-delivered', ...delivery }))
+  const byClient = Map.groupBy(inOrder, (delivery) => delivery.client)
+  const merged = await Promise.all([...byClient].map(([client, own]) => integrate(client, own, network, ports)))
+  return merged.flat()
+}
+
+/** "w/o Buffer": one merge per message, one after the other. A reply that cannot be read loses its message. */
+async function integrate(
+  id: ClientId,
+  deliveries: readonly Delivery[],
+  network: Network,
+  ports: Ports,
+): Promise<readonly NetworkEvent[]> {
+  let client = clientOf(network, id)
+  const events: NetworkEvent[] = []
+  for (const { message } of deliveries) {
+    const question = { step: network.step, subject: `${id}/${message.from}` }
+    const { value: profile, call } = await askMerge(client, [message], question, ports)
+    if (profile === null) continue
+    events.push({ type: 'message-integrated', client: id, message, call })
+    if (profile === client.profile) continue
+    client = { ...client, profile, profileRevision: client.profileRevision + 1 }
+    events.push({ type: 'profile-revised', client: id, revision: client.profileRevision, profile, reason: 'reception', cause: null, call })
+  }
+  return events
+}

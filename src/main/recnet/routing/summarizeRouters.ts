@@ -1,0 +1,38 @@
+/** §2.2.2, Eq. 3: routers take their new attributes into their profile. */
+import type { NetworkEvent } from '#shared/events/networkEvents.ts'
+import type { Attribute } from '#shared/vocabulary/agents.ts'
+import type { RouterId } from '#shared/vocabulary/ids.ts'
+import { withEvents, type Draft } from '../draft.ts'
+import type { Ports } from '../ports.ts'
+import { askModel } from '../prompts/askModel.ts'
+import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
+import { summarizePrompt } from '../prompts/summarize.ts'
+import type { Assignments } from './assignAttributes.ts'
+
+export interface Summaries extends Draft {
+  readonly assignments: Assignments
+}
+
+export async function summarizeRouters(assignments: Assignments, ports: Ports): Promise<Summaries> {
+  const { network } = assignments
+  const events = await Promise.all(
+    [...assignments.assignedAttributes].map(async ([router, attributes]): Promise<readonly NetworkEvent[]> => {
+      const routerProfile = network.routers.get(router)?.profile ?? ''
+      const { profile, call } = await summary(router, attributes, { routerProfile, step: network.step }, ports)
+      return profile === null || profile === routerProfile ? [] : [{ type: 'router-summarized', router, profile, call }]
+    }),
+  )
+  return { ...withEvents(assignments, events.flat(), ports.settings), assignments }
+}
+
+/** P_R* of one router, or null where the reply could not be read: then P_R stays. */
+export async function summary(
+  router: RouterId,
+  attributes: readonly Attribute[],
+  now: { readonly routerProfile: string; readonly step: number },
+  ports: Ports,
+): Promise<{ readonly profile: string | null; readonly call: string }> {
+  const variables = { attributes, routerProfile: now.routerProfile }
+  const { value, call } = await askModel(summarizePrompt, variables, { subject: router, step: now.step }, ports)
+  return { profile: value === null ? null : capWords(value.summary, WORD_LIMITS.router), call }
+}

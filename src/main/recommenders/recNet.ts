@@ -1,0 +1,53 @@
+/** §2.5, inference: read-only reception of the user and all candidates, then the list-wise ranking prompt. */
+import type { ClientId, ItemId } from '#shared/vocabulary/ids.ts'
+import { clientOf, type Network } from '../recnet/network.ts'
+import type { Ports } from '../recnet/ports.ts'
+import { askModel } from '../recnet/prompts/askModel.ts'
+import { rankPrompt } from '../recnet/prompts/rank.ts'
+import { propagatedProfile } from '../recnet/reception/receivePreferences.ts'
+import type { Ranking, RankRequest, Recommender } from './recommender.ts'
+
+/**
+ * Ranks with a committed network and leaves no trace in it. The network has learnt already, so fitting does nothing;
+ * merged profiles are kept for all users and repetitions of one evaluation.
+ */
+export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet'): Recommender {
+  const merged = new Map<ClientId, Promise<string>>()
+  const profileOf = (client: ClientId): Promise<string> => {
+    const known = merged.get(client)
+    if (known) return known
+    const profile = ports.settings.testTimeReception
+      ? propagatedProfile(clientOf(network, client), network.step, ports).then((propagated) => propagated.profile)
+      : Promise.resolve(clientOf(network, client).profile)
+    merged.set(client, profile)
+    return profile
+  }
+  return {
+    name,
+    caveat: ports.languageModel.description.caveat,
+    fit: async () => undefined,
+    rank: async ({ user, candidates, repetition }: RankRequest): Promise<Ranking> => {
+      const [userProfile, ...profiles] = await Promise.all([user, ...candidates].map(profileOf))
+      const { value } = await askModel(
+        rankPrompt,
+        { userProfile: userProfile ?? '', candidates: profiles },
+        {
+          subject: `${user}/${repetition}`,
+          step: network.step,
+          check: ({ ranking }) =>
+            ranking.some((number) => candidates[number - 1]) ? null : `ranking: expected numbers from 1 to ${candidates.length}.`,
+        },
+        ports,
+      )
+      return rankingOf(value?.ranking ?? [], candidates, ports.settings.missingPolicy)
+    },
+  }
+}
+
+/** Numbers that name no candidate and second mentions are dropped; what was left out follows in the order shown, or not. */
+function rankingOf(numbers: readonly number[], candidates: readonly ItemId[], missing: 'append' | 'miss'): Ranking {
+  const named = [...new Set(numbers.flatMap((number) => candidates[number - 1] ?? []))]
+  const coverage = named.length / candidates.length
+  if (missing === 'miss') return { ranking: named, coverage }
+  return { ranking: [...named, ...candidates.filter((candidate) => !named.includes(candidate))], coverage }
+}

@@ -1,0 +1,91 @@
+/**
+ * TF-IDF: candidates by the cosine between their text and the text of the user's history (sklearn's
+ * defaults).
+ */
+import type { ItemText } from '#shared/vocabulary/datasets.ts'
+import type { ItemId } from '#shared/vocabulary/ids.ts'
+import type { ScoringRecommender } from './rankByScore.ts'
+import { rankByScore } from './rankByScore.ts'
+
+/** Weights of terms in vocabulary order, so that equal texts score exactly equal; unit length or empty. */
+type TermWeights = ReadonlyMap<number, number>
+
+interface Vocabulary {
+  readonly termNumbers: ReadonlyMap<string, number>
+  /** ln((1 + n) / (1 + df)) + 1 by term number. */
+  readonly idf: readonly number[]
+}
+
+/**
+ * Fits idf on every item given. The query is the joined text of the history; items without text are left out
+ * of it.
+ */
+export function createTfidf(): ScoringRecommender {
+  let texts: ReadonlyMap<ItemId, ItemText> = new Map()
+  let vocabulary: Vocabulary = { termNumbers: new Map(), idf: [] }
+  let vectors = new Map<ItemId, TermWeights>()
+  const documentOf = (item: ItemId): string => {
+    const text = texts.get(item)
+    return text === undefined ? '' : itemDocument(text)
+  }
+  const recommender: ScoringRecommender = {
+    name: 'TF-IDF',
+    caveat: null,
+    fit: async ({ items }) => {
+      texts = items
+      vocabulary = fitVocabulary([...items.values()].map(itemDocument))
+      vectors = new Map([...items].map(([item, text]) => [item, weigh(itemDocument(text), vocabulary)]))
+    },
+    scores: ({ history, candidates }) => {
+      const query = weigh(history.map(documentOf).join(' '), vocabulary)
+      return candidates.map((item) => dot(query, vectors.get(item) ?? new Map()))
+    },
+    rank: async (request) => rankByScore(request.candidates, recommender.scores(request)),
+  }
+  return recommender
+}
+
+function itemDocument({ title, category, description }: ItemText): string {
+  return [title, category, ...(description === '' ? [] : [description])].join(' ')
+}
+
+/**
+ * Terms as Python's `(?u)\b\w\w+\b` finds them in lower-cased text: runs of two or more letters, numbers,
+ * `_`.
+ */
+function termsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu) ?? []
+}
+
+function fitVocabulary(documents: readonly string[]): Vocabulary {
+  const documentFrequency = new Map<string, number>()
+  for (const document of documents) {
+    for (const term of new Set(termsOf(document))) {
+      documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1)
+    }
+  }
+  return {
+    termNumbers: new Map([...documentFrequency.keys()].map((term, number) => [term, number])),
+    idf: [...documentFrequency.values()].map((df) => Math.log((1 + documents.length) / (1 + df)) + 1),
+  }
+}
+
+function weigh(document: string, { termNumbers, idf }: Vocabulary): TermWeights {
+  const counts = new Map<number, number>()
+  for (const term of termsOf(document)) {
+    const number = termNumbers.get(term)
+    if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1)
+  }
+  const weights = [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([number, count]) => [number, count * (idf[number] ?? 0)] as const)
+  const norm = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0))
+  return new Map(weights.map(([number, weight]) => [number, weight / norm]))
+}
+
+/** Inner product, summed in the order of `candidate`. */
+function dot(query: TermWeights, candidate: TermWeights): number {
+  let sum = 0
+  for (const [number, weight] of candidate) sum += weight * (query.get(number) ?? 0)
+  return sum
+}

@@ -1,0 +1,57 @@
+/** The only file that names adapters: which product stands behind each port. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { WorkbenchError } from '#shared/errors.ts'
+import { createRunFolder, openRunFolder } from '../adapters/files/runFolder.ts'
+import { latestRunFolder, listRunFolders } from '../adapters/files/listRunFolders.ts'
+import { readDatasetFolder } from '../adapters/files/readDatasetFolder.ts'
+import { lanceDatasetStore } from '../adapters/lance/lanceDatasetStore.ts'
+import { openLanceVectorIndex } from '../adapters/lance/lanceVectorIndex.ts'
+import { createHashingEmbeddingModel } from '../adapters/lexical/hashingEmbeddingModel.ts'
+import { createLexicalLanguageModel } from '../adapters/lexical/lexicalLanguageModel.ts'
+import { openMemoryVectorIndex } from '../adapters/memory/memoryVectorIndex.ts'
+import { seededRandom, seedFor } from '../adapters/seededRandom.ts'
+import type { EmbeddingModel, LanguageModel, RandomFor, VectorIndex } from '../recnet/ports.ts'
+
+export type VectorIndexKind = 'lance' | 'memory'
+
+export interface BackendFolders {
+  /** Imported datasets. */
+  readonly home: string
+  /** What ships with the workbench: the demo dataset. */
+  readonly resources: string
+}
+
+export type Backend = ReturnType<typeof createBackend>
+
+export function createBackend({ home, resources }: BackendFolders) {
+  return {
+    datasets: lanceDatasetStore(join(home, 'datasets')),
+    demoFolder: join(resources, 'demo'),
+    readDatasetFolder,
+    createRunFolder,
+    openRunFolder,
+    listRunFolders,
+    latestRunFolder,
+    languageModel: (): LanguageModel => createLexicalLanguageModel(),
+    embeddingModel: (): EmbeddingModel => createHashingEmbeddingModel(),
+    vectorIndex: (kind: VectorIndexKind, folder: string, embedding: EmbeddingModel): Promise<VectorIndex> =>
+      kind === 'lance'
+        ? openLanceVectorIndex(folder, embedding.name, embedding.dimensions)
+        : Promise.resolve(openMemoryVectorIndex(embedding.dimensions)),
+    randomFor: (seed: number): RandomFor => seededRandom(seed),
+    seedFor,
+    sha256: (text: string): string => createHash('sha256').update(text).digest('hex'),
+    now: (): string => new Date().toISOString(),
+    milliseconds: (): number => performance.now(),
+    versions: (): Readonly<Record<string, string>> => ({ workbench: workbenchVersion(resources), node: process.versions.node }),
+  }
+}
+
+function workbenchVersion(resources: string): string {
+  const text = readFileSync(join(resources, '..', 'package.json'), 'utf8')
+  const { version } = JSON.parse(text) as { readonly version?: unknown }
+  if (typeof version === 'string') return version
+  throw new WorkbenchError({ code: 'argument-invalid', argument: 'package.json', expected: 'a version', found: String(version) })
+}

@@ -1,0 +1,95 @@
+/** The facts that change a network, in the past tense. They are the log, the feed, the history and the way back after a kill. */
+import type { Attribute, FilterMemory, Impact, IntegrationRule, ModuleRef, PreferenceMessage } from '../vocabulary/agents.ts'
+import type { ClientId, GradientId, ItemId, RouterId, UserId } from '../vocabulary/ids.ts'
+
+/** How a child router or a merged one came to be. */
+export interface RouterBirth {
+  readonly router: RouterId
+  readonly profile: string
+  readonly attributes: readonly Attribute[]
+}
+
+export type NetworkEvent =
+  /** A client agent got its first profile P_c and filter memory F_c. */
+  | { readonly type: 'client-described'; readonly client: ClientId; readonly name: string; readonly profile: string; readonly filterMemory: FilterMemory }
+  /** Stage 1 read the messages of B_c and merged them (Eq. 5). */
+  | { readonly type: 'buffer-drained'; readonly client: ClientId; readonly messages: readonly PreferenceMessage[]; readonly call: string }
+  /** Without a buffer: a message was merged on delivery. */
+  | { readonly type: 'message-integrated'; readonly client: ClientId; readonly message: PreferenceMessage; readonly call: string }
+  /** P_c changed, by reception (Eq. 5) or by optimisation (Eq. 9). `call` wrote the text. */
+  | {
+      readonly type: 'profile-revised'
+      readonly client: ClientId
+      readonly revision: number
+      readonly profile: string
+      readonly reason: 'reception' | 'optimization'
+      readonly cause: GradientId | null
+      readonly call: string
+    }
+  /** F_c changed (Eq. 9). Rules keep their ids through rewrites. */
+  | {
+      readonly type: 'filter-memory-revised'
+      readonly client: ClientId
+      readonly revision: number
+      readonly rules: readonly IntegrationRule[]
+      readonly cause: GradientId
+      readonly call: string
+    }
+  /** Eq. 6-7. `predictedItem` is null where the reply could not be read; then the reward is 0. */
+  | {
+      readonly type: 'interaction-judged'
+      readonly step: number
+      readonly user: UserId
+      readonly positiveItem: ItemId
+      readonly negativeItem: ItemId
+      readonly predictedItem: ItemId | null
+      readonly reward: 0 | 1
+      readonly reasoning: string
+      readonly call: string
+    }
+  /** Eq. 8. For a router the gradient waits until its next optimisation. */
+  | {
+      readonly type: 'credit-assigned'
+      readonly gradient: GradientId
+      readonly module: ModuleRef
+      readonly client: ClientId
+      readonly reward: 0 | 1
+      readonly impact: Impact
+      readonly evaluation: string
+      readonly suggestion: string
+      readonly call: string
+    }
+  /** Algorithm 1, line 11. */
+  | { readonly type: 'client-updated'; readonly client: ClientId }
+  /** Eq. 1. `added` are new to the client: its part of A_t. */
+  | { readonly type: 'attributes-extracted'; readonly client: ClientId; readonly attributes: readonly Attribute[]; readonly added: readonly Attribute[] }
+  /** Eq. 2. */
+  | { readonly type: 'attributes-assigned'; readonly router: RouterId; readonly attributes: readonly Attribute[] }
+  | { readonly type: 'router-created'; readonly birth: RouterBirth }
+  | { readonly type: 'router-rewritten'; readonly router: RouterId; readonly profile: string; readonly causes: readonly GradientId[]; readonly call: string }
+  | { readonly type: 'router-split'; readonly router: RouterId; readonly into: readonly RouterBirth[]; readonly causes: readonly GradientId[]; readonly call: string }
+  /** `router` goes into `target`, which keeps its id. */
+  | {
+      readonly type: 'routers-merged'
+      readonly target: RouterId
+      readonly router: RouterId
+      readonly profile: string
+      readonly attributes: readonly Attribute[]
+      readonly causes: readonly GradientId[]
+      readonly call: string
+    }
+  /** The optimiser saw the gradients of a router and left it as it was, or its decision was refused. */
+  | { readonly type: 'router-confirmed'; readonly router: RouterId; readonly causes: readonly GradientId[]; readonly refused: string | null; readonly call: string }
+  /** Eq. 3. */
+  | { readonly type: 'router-summarized'; readonly router: RouterId; readonly profile: string; readonly call: string }
+  /** Eq. 4 over all updated routers: how scores lay about the threshold. `histogram` has 20 bins over [-1, 1]. */
+  | {
+      readonly type: 'routing-table-built'
+      readonly threshold: number
+      readonly scored: number
+      readonly passed: number
+      readonly histogram: readonly number[]
+    }
+  /** Algorithm 1, line 20. */
+  | { readonly type: 'message-delivered'; readonly client: ClientId; readonly message: PreferenceMessage }
+  | { readonly type: 'update-set-cleared'; readonly clients: number; readonly routers: number }
