@@ -62,7 +62,7 @@ const packages: Readonly<Record<string, string>> = {
   'node-llama-cpp': 'main/adapters/llama',
   electron: 'main/hosts/desktop, main/index, main/engine, main/preload',
   commander: 'main/hosts/terminal',
-  vue: 'renderer/<one>, renderer/connection, renderer/stores, renderer/features, renderer/ui, renderer/charts/EChart',
+  vue: 'renderer/main, renderer/App, renderer/connection, renderer/stores, renderer/features, renderer/ui, renderer/charts/EChart',
   pinia: 'renderer/main, renderer/stores',
   echarts: 'renderer/charts',
   '@playwright/test': 'e2e',

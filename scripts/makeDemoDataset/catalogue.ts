@@ -14,7 +14,10 @@ export interface DemoItem {
 /** Items whose description also carries a word of some other theme. */
 const STRAY_SHARE = 0.15
 
-/** All items in order of their tokens `1`, `2`, ...; tokens are dealt at random, so they do not tell the theme. */
+/**
+ * All items in order of their tokens `1`, `2`, ...; tokens are dealt at random, so they do not tell the
+ * theme.
+ */
 export function inventCatalogue(randomFor: RandomFor): readonly DemoItem[] {
   const themes = THEMES.flatMap((theme) => Array.from({ length: theme.size }, () => theme))
   const titles = inventTitles(themes.length, randomFor('titles'))

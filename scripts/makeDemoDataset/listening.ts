@@ -25,7 +25,10 @@ export interface Listening {
 export const ITEMS_PER_USER = 8
 
 const NOISE = 0.12
-/** Chance that a leader takes the new theme once it has begun; that a follower does before and after `FULL_EFFECT`. */
+/**
+ * Chance that a leader takes the new theme once it has begun; that a follower does before and after
+ * `FULL_EFFECT`.
+ */
 const LEADER = 0.5
 const EARLY_FOLLOWER = 0.2
 const FOLLOWER = 0.85

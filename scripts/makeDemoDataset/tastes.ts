@@ -23,7 +23,10 @@ export interface Community {
   readonly twin: string | null
 }
 
-/** Members of `to` begin to take items of `theme` a fixed lag after members of `from` did. Times are in 0..1. */
+/**
+ * Members of `to` begin to take items of `theme` a fixed lag after members of `from` did. Times are in
+ * 0..1.
+ */
 export interface Influence {
   readonly theme: string
   readonly from: string

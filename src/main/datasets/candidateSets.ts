@@ -1,4 +1,6 @@
-/** §3.1.3 and §1.3 of the methods: the test item of each user and the nine items that it is ranked against. */
+/**
+ * §3.1.3 and §1.3 of the methods: the test item of each user and the nine items that it is ranked against.
+ */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
@@ -13,8 +15,10 @@ export interface CandidateSet {
 }
 
 /**
- * One set per user with a test item. Given negatives are taken as they are; sampled ones are uniform over all items of
- * histories and exclude the user's whole sequence. The stream is per user, so one user's set never moves another's.
+ * One set per user with a test item. Given negatives are taken as they are; sampled ones are uniform
+ * over all items of
+ * histories and exclude the user's whole sequence. The stream is per user, so one user's set never
+ * moves another's.
  */
 export function candidateSets(
   dataset: Dataset,

@@ -1,8 +1,14 @@
-/** The text that a dataset's hash is taken over: one JSON row per fact, whatever the order of rows in the files. */
+/**
+ * The text that a dataset's hash is taken over: one JSON row per fact, whatever the order of rows in the
+ * files.
+ */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
 
-/** Histories by user, items by id, users by id, given negatives by user; within a history the order is content. */
+/**
+ * Histories by user, items by id, users by id, given negatives by user; within a history the order is
+ * content.
+ */
 export function canonicalRows(
   dataset: Pick<Dataset, 'histories' | 'items' | 'users' | 'givenNegatives'>,
 ): string {

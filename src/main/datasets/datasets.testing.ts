@@ -2,7 +2,10 @@
 import { textFile } from './textFiles.ts'
 import type { SourceFile } from './textFiles.ts'
 
-/** Rows as they stand in an atomic file: cells of a row separated by spaces in the source, by TAB in the file. */
+/**
+ * Rows as they stand in an atomic file: cells of a row separated by spaces in the source, by TAB in the
+ * file.
+ */
 export function atomicFile(name: string, ...rows: readonly (readonly string[])[]): SourceFile {
   return textFile(name, rows.map((cells) => cells.join('\t') + '\n').join(''))
 }

@@ -9,7 +9,10 @@ const DOMAINS: readonly (readonly [word: string, names: RegExp, categories: RegE
   ['movie', /\b(movies?|films?|ml|movielens)\b/i, /\b(comedy|drama|thriller|horror|western)\b/i],
 ]
 
-/** The word of the first domain that a file name names, or that half of the items' categories speak of; else "product". */
+/**
+ * The word of the first domain that a file name names, or that half of the items' categories speak of; else
+ * "product".
+ */
 export function guessedDomainWord(fileNames: readonly string[], items: Iterable<ItemText>): string {
   const names = fileNames.join(' ').replaceAll(/[-_.]/g, ' ')
   const named = DOMAINS.find(([, pattern]) => pattern.test(names))

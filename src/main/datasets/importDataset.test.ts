@@ -88,7 +88,9 @@ describe('importDataset', () => {
       code: 'name-invalid',
     })
     expect(await refusalOf(importOf())).toMatchObject({ code: 'dataset-files-missing', found: 'no files' })
-    expect(await refusalOf(importOf(INTER))).toMatchObject({ expected: expect.stringContaining('item text') })
+    expect(await refusalOf(importOf(INTER))).toMatchObject({
+      expected: expect.stringContaining('item text') as unknown,
+    })
     expect(await refusalOf(importOf(short, catalogue('1', '2', '3')))).toMatchObject({
       code: 'dataset-too-small',
     })

@@ -1,4 +1,7 @@
-/** From files to a dataset: finds the form, reads, checks, names, counts. Keeping it is the store's business. */
+/**
+ * From files to a dataset: finds the form, reads, checks, names, counts. Keeping it is the store's
+ * business.
+ */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { canonicalRows } from './canonicalRows.ts'

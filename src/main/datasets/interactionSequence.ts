@@ -1,4 +1,7 @@
-/** Algorithm 1, line 3: D, the train interactions of all users in the order they happened, each with a sampled negative. */
+/**
+ * Algorithm 1, line 3: D, the train interactions of all users in the order they happened, each with a
+ * sampled negative.
+ */
 import { byId } from '#shared/vocabulary/ids.ts'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { InteractionRecord, SplitHistory } from '#shared/vocabulary/interactions.ts'
@@ -13,7 +16,9 @@ export interface SequenceOptions {
   readonly negatives: NegativeSampling
 }
 
-/** Decisions 24, 25 and 27 of the methods. A record is left out only if its user knows every item there is. */
+/**
+ * Decisions 24, 25 and 27 of the methods. A record is left out only if its user knows every item there is.
+ */
 export function interactionSequence(
   splits: readonly SplitHistory[],
   options: SequenceOptions,
@@ -42,7 +47,10 @@ interface TrainRow {
   readonly time: number
 }
 
-/** By timestamp; without one everybody's first item, then everybody's second. Ties go by user, then by position. */
+/**
+ * By timestamp; without one everybody's first item, then everybody's second. Ties go by user, then by
+ * position.
+ */
 function inOrder(splits: readonly SplitHistory[], includeFirst: boolean): readonly TrainRow[] {
   const timed = splits.every((split) => split.trainTimestamps !== null)
   return splits

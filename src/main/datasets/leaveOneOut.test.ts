@@ -32,6 +32,10 @@ describe('leaveOneOut', () => {
   type Part = readonly { readonly item: string }[]
   type Users = Record<string, { readonly train: Part; readonly valid: Part; readonly test: Part }>
 
+  interface Golden {
+    readonly variants: Record<string, { readonly users: Users; readonly users_with_stable_sort?: Users }>
+  }
+
   it.skipIf(!existsSync(goldens)).each([
     ['no_dedup_nofilter', 'keep'],
     ['dedup_first_nofilter', 'first'],
@@ -42,9 +46,8 @@ describe('leaveOneOut', () => {
       const tokens = new Set((await collected(inter.lines())).flatMap((line) => line.split('\t')[1] ?? []))
       const files = { inter, item: catalogue(...tokens), user: null }
       const { histories } = await readAtomicDataset(files, new RowIssues(), { duplicates })
-      const golden = JSON.parse(readFileSync(`${goldens}/leave-one-out-expected.json`, 'utf8')).variants[
-        variant
-      ]
+      const golden = (JSON.parse(readFileSync(`${goldens}/leave-one-out-expected.json`, 'utf8')) as Golden)
+        .variants[variant]!
       const users: Users = { ...golden.users, ...golden.users_with_stable_sort }
       const ids = (part: Part) => part.map(({ item }) => toItemId(item))
       const expected = Object.entries(users).map(([user, { train, valid, test }]) => {

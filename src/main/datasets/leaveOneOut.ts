@@ -1,7 +1,10 @@
 /** §3.1.3, leave-one-out: the last item of a user tests, the one before it validates, the rest trains. */
 import type { InteractionHistory, SplitHistory } from '#shared/vocabulary/interactions.ts'
 
-/** A short history gives what it can: one item trains, of two the last one tests, from three on all parts are filled. */
+/**
+ * A short history gives what it can: one item trains, of two the last one tests, from three on all parts
+ * are filled.
+ */
 export function leaveOneOut(history: InteractionHistory): SplitHistory {
   const { user, items, timestamps } = history
   const trained = items.length <= 2 ? Math.min(items.length, 1) : items.length - 2

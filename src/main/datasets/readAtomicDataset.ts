@@ -1,4 +1,7 @@
-/** §2.1-2.3 of the methods: a dataset of one `.inter` file with its `.item` and, where there is one, `.user` file. */
+/**
+ * §2.1-2.3 of the methods: a dataset of one `.inter` file with its `.item` and, where there is one, `.user`
+ * file.
+ */
 import type { ItemText, UserText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'

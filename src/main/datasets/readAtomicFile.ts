@@ -35,7 +35,10 @@ export function cellOf(row: AtomicRow, ...names: readonly string[]): string {
   return column === -1 ? '' : (row.cells[column] ?? '')
 }
 
-/** Streams the sound rows of a file; unsound ones become issues. A header that cannot be read throws at once. */
+/**
+ * Streams the sound rows of a file; unsound ones become issues. A header that cannot be read throws at
+ * once.
+ */
 export async function* readAtomicFile(
   file: SourceFile,
   form: AtomicForm,

@@ -1,4 +1,7 @@
-/** §1.2 and §2.7 of the methods: the AgentCF form, three files of (user, history, target) and given candidates. */
+/**
+ * §1.2 and §2.7 of the methods: the AgentCF form, three files of (user, history, target) and given
+ * candidates.
+ */
 import type { UserText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
@@ -72,7 +75,10 @@ async function readTestFile(
   return sequences
 }
 
-/** Every train and validation row must be a beginning of the user's test sequence, else the files do not belong together. */
+/**
+ * Every train and validation row must be a beginning of the user's test sequence, else the files do not
+ * belong together.
+ */
 async function checkPrefixes(
   file: SourceFile,
   sequences: ReadonlyMap<UserId, readonly ItemId[]>,
@@ -104,7 +110,10 @@ interface NegativesContext {
   readonly issues: RowIssues
 }
 
-/** The first nine listed items other than the user's test item, in the order of the file (protocol b of §1.2). */
+/**
+ * The first nine listed items other than the user's test item, in the order of the file (protocol b of
+ * §1.2).
+ */
 async function readGivenNegatives(
   file: SourceFile,
   { sequences, places, issues }: NegativesContext,

@@ -1,4 +1,7 @@
-/** What an import needs of a file: its name and its lines. An adapter gives them, a test writes them as literals. */
+/**
+ * What an import needs of a file: its name and its lines. An adapter gives them, a test writes them as
+ * literals.
+ */
 
 export interface SourceFile {
   /** File name without a folder: `CDs.item`. */

@@ -1,4 +1,7 @@
-/** Imported datasets as LanceDB tables: one directory per dataset, written beside its place and renamed into it. */
+/**
+ * Imported datasets as LanceDB tables: one directory per dataset, written beside its place and renamed into
+ * it.
+ */
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect } from '@lancedb/lancedb'
@@ -8,7 +11,9 @@ import type { DatasetStore } from '../../datasets/importDataset.ts'
 import { datasetFrom, summaryFrom, TABLES, tablesOf } from './datasetTables.ts'
 import type { Row, TableName, TableRows } from './datasetTables.ts'
 
-/** What is being written or removed: a dot, which no dataset name starts with, and the process that does it. */
+/**
+ * What is being written or removed: a dot, which no dataset name starts with, and the process that does it.
+ */
 const WORK_FOLDER = /^\.(?:importing|removing)-.+-(\d+)$/
 
 /** Keeps the datasets in folders of `root`, which is made on the first save. */
@@ -115,7 +120,10 @@ async function writeTables(folder: string, tables: TableRows): Promise<void> {
   }
 }
 
-/** Rows of the tables in the order they were written. LanceDB promises no order, so each row carries its place. */
+/**
+ * Rows of the tables in the order they were written. LanceDB promises no order, so each row carries its
+ * place.
+ */
 async function readTables<Name extends TableName>(
   folder: string,
   names: readonly Name[],

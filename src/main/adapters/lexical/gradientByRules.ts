@@ -4,6 +4,7 @@ import { readRules, sameTheme } from './filterRules.ts'
 import { readItem, type ItemReading } from './itemProfile.ts'
 import { isAbout, ownWords } from './matchScore.ts'
 import { readProfile, strongest } from './profileText.ts'
+import { readUser } from './userProfile.ts'
 
 const NO_ADJUSTMENT = 'no adjustment'
 
@@ -19,8 +20,8 @@ export function gradientByRules(variables: GradientVariables) {
   const items = candidates.map(readItem)
   const taken = items[truth - 1] ?? readItem('')
   const others = items.filter((_, index) => index !== truth - 1)
-  const merged = readProfile(mergedProfile)
-  const likes = strongest(merged.likes, 3).filter((phrase) => phrase.includes(' ') || phrase.length > 4)
+  const merged = readUser(mergedProfile)
+  const likes = strongest(merged.likes, 3)
   const hits = (phrases: Iterable<string>) => [...phrases].filter((phrase) => isAbout(ownWords(taken), phrase))
   const misses = (phrases: Iterable<string>) =>
     [...phrases].filter((phrase) => !isAbout(ownWords(taken), phrase) && others.some((other) => isAbout(ownWords(other), phrase)))
@@ -33,7 +34,7 @@ export function gradientByRules(variables: GradientVariables) {
     }),
     'Item Profiles Evaluation': items.map((item, index) => ({
       item: index + 1,
-      ...judgeItem(item, index === truth - 1, right, likes),
+      ...judgeItem(item, index === truth - 1, right, { likes, titles: merged.titles.slice(0, 3) }),
     })),
   }
 }
@@ -101,12 +102,19 @@ export function overlap(a: string, b: string): number {
   return few.filter((theme) => many.some((other) => sameTheme(theme, other))).length / few.length
 }
 
-function judgeItem(item: ItemReading, isTruth: boolean, right: boolean, likes: readonly string[]) {
+interface Taker {
+  readonly likes: readonly string[]
+  readonly titles: readonly string[]
+}
+
+function judgeItem(item: ItemReading, isTruth: boolean, right: boolean, { likes, titles }: Taker) {
   const nearby = [...item.nearby.keys()].filter((phrase) => likes.some((like) => sameTheme(like, phrase))).slice(0, 2)
   const filter_suggestion = isTruth && nearby.length > 0 ? `Prioritize signals about ${nearby.join(', ')}.` : NO_ADJUSTMENT
   if (isTruth) {
     const evaluation = likes.length > 0 ? `Taken by somebody who likes ${likes.join(', ')}.` : 'Taken by somebody new.'
-    return { impact: right ? 'positive' : 'neutral', evaluation, suggestion: `Count one more. Audience: ${likes.join(', ')}.`, filter_suggestion }
+    const also = titles.length === 0 ? '' : ` They also chose ${titles.map((title) => `“${title}”`).join(', ')}.`
+    const suggestion = `Count one more.${likes.length === 0 ? '' : ` Audience: ${likes.join(', ')}.`}${also}`
+    return { impact: right ? 'positive' : 'neutral', evaluation, suggestion, filter_suggestion }
   }
   if (right || likes.length === 0) return { impact: 'neutral', evaluation: 'Passed over.', suggestion: NO_ADJUSTMENT, filter_suggestion }
   return { impact: 'negative', evaluation: 'Wrongly preferred.', suggestion: `Passed over by: ${likes.slice(0, 2).join(', ')}.`, filter_suggestion }

@@ -11,11 +11,16 @@ export interface ItemReading {
   readonly chosen: number
   /** What the people like who chose it. */
   readonly audience: ReadonlyMap<string, number>
+  /** Other titles that they chose, newest first. */
+  readonly alsoChosen: readonly string[]
   readonly nearby: ReadonlyMap<string, number>
   readonly passedOverBy: ReadonlyMap<string, number>
 }
 
-const LEARNT = /^(Chosen by|Its community also likes|Passed over by)\b/
+/** Long enough to tell its audience, short enough for the length of an item profile. */
+const MOST_TITLES = 6
+
+const LEARNT = /^(Chosen by|They also chose|Its community also likes|Passed over by)\b/
 
 export function readItem(profile: string): ItemReading {
   const sentences = sentencesOf(profile)
@@ -27,6 +32,7 @@ export function readItem(profile: string): ItemReading {
     features: featuresOf(facts),
     chosen: learnt.chosen,
     audience: learnt.likes,
+    alsoChosen: learnt.titles,
     nearby: learnt.nearby,
     passedOverBy: learnt.dislikes,
   }
@@ -34,11 +40,13 @@ export function readItem(profile: string): ItemReading {
 
 export function writeItem(item: ItemReading): string {
   const people = item.chosen === 1 ? '1 person' : `${item.chosen} people`
-  const audience = strongest(item.audience, 8)
+  const audience = strongest(item.audience, 5)
+  const also = item.alsoChosen.slice(0, MOST_TITLES).map((title) => `“${title}”`)
   return joinSentences(
     ...item.facts,
     item.chosen === 0 ? '' : `Chosen by ${people}.`,
     sentence('Chosen by people who like', audience),
+    also.length === 0 ? '' : `They also chose ${also.join(', ')}.`,
     sentence('Its community also likes', strongest(item.nearby, 5)),
     sentence('Passed over by people who like', strongest(item.passedOverBy, 3)),
   )

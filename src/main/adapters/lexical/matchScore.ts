@@ -1,20 +1,22 @@
 /** How well an item meets a user, by the words of both profiles; what the agent predicts and ranks by. */
 import { contentWords } from './contentWords.ts'
 import { readItem, type ItemReading } from './itemProfile.ts'
-import { readProfile, type ProfileReading } from './profileText.ts'
+import type { ProfileReading } from './profileText.ts'
+import { readUser } from './userProfile.ts'
 
 /** Words of a text or list with weights; scaled to unit length by `unit`. */
 type Words = Map<string, number>
 
 const CONTENT_WEIGHT = 1
-const AUDIENCE_WEIGHT = 0.5
-const NEARBY_WEIGHT = 0.5
-const DISLIKE_WEIGHT = 0.3
-const POPULARITY_WEIGHT = 0.08
+const AUDIENCE_WEIGHT = .25
+const COMPANY_WEIGHT = 0.3
+const NEARBY_WEIGHT = .4
+const DISLIKE_WEIGHT = .2
+const POPULARITY_WEIGHT = .15
 
 /** One score per candidate, higher is better. Words that all candidates share cannot tell them apart and count less. */
 export function matchScores(userProfile: string, candidates: readonly string[]): number[] {
-  const user = readProfile(userProfile)
+  const user = readUser(userProfile)
   const items = candidates.map(readItem)
   const owns = items.map(ownWords)
   const rarity = rarityAmong(owns)
@@ -28,16 +30,23 @@ export function matchScores(userProfile: string, candidates: readonly string[]):
       CONTENT_WEIGHT * product(wanted, own) +
       NEARBY_WEIGHT * product(nearby, own) +
       AUDIENCE_WEIGHT * product(wanted, audience) +
+      COMPANY_WEIGHT * sharedTitles(user, item) +
       POPULARITY_WEIGHT * Math.log1p(item.chosen) -
       DISLIKE_WEIGHT * product(unwanted, own)
     )
   })
 }
 
+/** Titles of the user that people who chose the item chose too, over the root of how many people that is. */
+function sharedTitles(user: ProfileReading, item: ItemReading): number {
+  const shared = item.alsoChosen.filter((title) => user.titles.includes(title)).length
+  return shared / Math.sqrt(1 + item.chosen)
+}
+
 /** Which likes of the user a candidate meets, strongest first. */
 export function metLikes(userProfile: string, candidate: string): string[] {
   const own = ownWords(readItem(candidate))
-  const { likes, nearby } = readProfile(userProfile)
+  const { likes, nearby } = readUser(userProfile)
   return [...likes.keys(), ...nearby.keys()].filter((phrase) => isAbout(own, phrase))
 }
 
@@ -53,7 +62,6 @@ export function ownWords(item: ItemReading): Words {
   for (const text of [item.title, ...item.features]) {
     for (const word of contentWords(text)) words.set(word, (words.get(word) ?? 0) + 1)
   }
-  for (const feature of item.features) words.set(`=${feature}`, 1)
   return words
 }
 
@@ -65,12 +73,11 @@ function wordsOfLikes(user: ProfileReading): Words {
   return words
 }
 
-/** Each phrase whole, and its words. */
+/** The words of phrases; a phrase of many words gives each of them less. */
 function weighted(phrases: ReadonlyMap<string, number>): Words {
   const words: Words = new Map()
   for (const [phrase, weight] of phrases) {
     const parts = contentWords(phrase)
-    words.set(`=${phrase}`, weight)
     for (const word of parts) words.set(word, (words.get(word) ?? 0) + weight / Math.sqrt(parts.length))
   }
   return words
@@ -83,7 +90,7 @@ function rarityAmong(candidates: readonly Words[]): (word: string) => number {
 }
 
 function unit(words: Words, rarity: (word: string) => number): Words {
-  const scaled = new Map([...words].map(([word, count]) => [word, Math.sqrt(count) * rarity(word)]))
+  const scaled = new Map([...words].map(([word, count]) => [word, count * rarity(word)]))
   const norm = Math.hypot(...scaled.values()) || 1
   for (const [word, value] of scaled) scaled.set(word, value / norm)
   return scaled

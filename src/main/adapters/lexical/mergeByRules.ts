@@ -3,11 +3,11 @@ import type { MergeVariables } from '../../recnet/prompts/merge.ts'
 import { readRules, sameTheme } from './filterRules.ts'
 import { readItem, writeItem } from './itemProfile.ts'
 import { readProfile } from './profileText.ts'
-import { openingOf, writeUserProfile } from './userProfile.ts'
+import { openingOf, readUser, writeUserProfile } from './userProfile.ts'
 
 export function mergeByRules({ kind, routerProfiles, rules, profile }: MergeVariables): { updated_profile: string } {
   if (kind === 'user') {
-    const user = readProfile(profile)
+    const user = readUser(profile)
     const own = [...user.likes.keys()]
     const nearby = sifted(routerProfiles, rules, { own, against: [...user.dislikes.keys()], nearby: user.nearby })
     return { updated_profile: writeUserProfile({ ...user, nearby }, openingOf(profile)) }

@@ -2,8 +2,8 @@
 import type { ClientModule, OptimizeClientVariables } from '../../recnet/prompts/optimizer.ts'
 import { readRules, rewriteRules, sameTheme } from './filterRules.ts'
 import { readItem, writeItem } from './itemProfile.ts'
-import { listOf, readProfile } from './profileText.ts'
-import { openingOf, writeUserProfile } from './userProfile.ts'
+import { listOf, quotedTitles } from './profileText.ts'
+import { openingOf, readUser, writeUserProfile } from './userProfile.ts'
 
 export function optimizeClientByRules({ modules }: OptimizeClientVariables) {
   return {
@@ -32,7 +32,7 @@ function contentOf({ type, current, gradient }: ClientModule): string | string[]
 
 /** Each strengthened taste climbs one step (tried, liked, kept coming back to); confirmed signals become tastes. */
 function changedUser(profile: string, gradient: string): string {
-  const user = readProfile(profile)
+  const user = readUser(profile)
   const strengthen = requested(gradient, 'Strengthen')
   const weaken = requested(gradient, 'Weaken')
   const likes = new Map([...user.likes].map(([phrase, weight]) => [phrase, weight - 0.05]))
@@ -60,7 +60,8 @@ function changedItem(profile: string, gradient: string): string {
   const passedOverBy = new Map(item.passedOverBy)
   for (const phrase of requested(gradient, 'Passed over by')) passedOverBy.set(phrase, (passedOverBy.get(phrase) ?? 0) + 1)
   const chosen = item.chosen + (/\bcount one more\b/i.test(gradient) ? 1 : 0)
-  return writeItem({ ...item, audience, passedOverBy, chosen })
+  const alsoChosen = [...new Set([...quotedTitles(gradient), ...item.alsoChosen])]
+  return writeItem({ ...item, audience, alsoChosen, passedOverBy, chosen })
 }
 
 /** The list after `Label:` up to the end of its sentence. */

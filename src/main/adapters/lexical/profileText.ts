@@ -40,7 +40,7 @@ export function readProfile(text: string): ProfileReading {
   const titles: string[] = []
   let chosen = 0
   for (const sentence of sentencesOf(text)) {
-    for (const [, title] of sentence.matchAll(/“([^”]{1,120})”/g)) if (title) titles.push(title)
+    titles.push(...quotedTitles(sentence))
     chosen = Math.max(chosen, Number(/\bchosen by (\d+)/i.exec(sentence)?.[1] ?? 0))
     const cue = CUES.find(({ pattern }) => pattern.test(sentence))
     const match = cue?.pattern.exec(sentence)
@@ -52,6 +52,11 @@ export function readProfile(text: string): ProfileReading {
     })
   }
   return { ...parts, titles, chosen }
+}
+
+/** Titles in quotes, in order. */
+export function quotedTitles(text: string): string[] {
+  return [...text.matchAll(/“([^”]{1,160})”/g)].flatMap(([, title]) => title ?? [])
 }
 
 /** Sentences end at a full stop before a space and a capital or quote, so that "Vol. 1" stays whole. */

@@ -1,5 +1,5 @@
 /** The profile of a user in the agent's words, from a reading and back. */
-import { joinSentences, readProfile, sentence, strongest, type ProfileReading } from './profileText.ts'
+import { joinSentences, readProfile, sentence, sentencesOf, strongest, type ProfileReading } from './profileText.ts'
 
 /** The sentences a reading is written in. Tastes seen three times or more come first, then twice, then once. */
 export function writeUserProfile(reading: ProfileReading, opening: string): string {
@@ -17,8 +17,13 @@ export function writeUserProfile(reading: ProfileReading, opening: string): stri
   )
 }
 
-/** The sentence of a user profile that is kept whatever is learnt: its first, and any about the person. */
+/** Sentences that say nothing of taste and are kept whatever is learnt: "I enjoy CDs.", and facts about the person. */
+const OPENING = /^(?:I enjoy [\p{L}\p{N}' -]{1,40}\.$|About me:)/u
+
+export function readUser(profile: string): ProfileReading {
+  return readProfile(sentencesOf(profile).filter((text) => !OPENING.test(text)).join(' '))
+}
+
 export function openingOf(profile: string): string {
-  const kept = profile.split(/(?<=\.)\s+/).filter((text, index) => index === 0 || text.startsWith('About me:'))
-  return readProfile(kept[0] ?? '').likes.size > 1 ? '' : kept.join(' ')
+  return sentencesOf(profile).filter((text) => OPENING.test(text)).join(' ')
 }

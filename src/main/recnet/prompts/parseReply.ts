@@ -8,13 +8,14 @@ export type ParsedReply<Reply> =
 /** Longest reply that is looked at, in UTF-16 units; the rest is noise by then. */
 const LONGEST_REPLY = 65_536
 
-/** Strips the thought, strips fences, then takes the first reading that the schema accepts. */
+/** Strips the thought, then takes the first reading that the schema accepts: whole, fenced, an object within, single keys. */
 export function parseReply<Reply>(raw: string, schema: z.ZodType<Reply>): ParsedReply<Reply> {
-  const shortened = raw.length > LONGEST_REPLY
-  const text = withoutFences(withoutThought(shortened ? raw.slice(0, LONGEST_REPLY) : raw))
+  const answer = withoutThought(raw)
+  const shortened = answer.length > LONGEST_REPLY
+  const text = shortened ? answer.slice(0, LONGEST_REPLY) : answer
   if (text === '') return { ok: false, issue: 'Expected a JSON object, got an empty reply.', shortened }
   let issue = 'Expected a JSON object, got text without one.'
-  for (const read of [wholeText, firstBalancedObject, salvagedKeys]) {
+  for (const read of [parseJson, fencedText, firstBalancedObject, salvagedKeys]) {
     const value = read(text)
     if (value === undefined) continue
     const checked = schema.safeParse(value)
@@ -34,19 +35,16 @@ export function withoutThought(text: string): string {
   return text.replace(/^\s*<think>/, '').trim()
 }
 
-function withoutFences(text: string): string {
-  const fenced = /```(?:json)?\s*([\s\S]*?)```/i.exec(text)
-  return (fenced?.[1] ?? text).trim()
-}
-
-function wholeText(text: string): unknown {
-  return parseJson(text)
+/** The first fence only; fences inside the strings of an object are found out by reading the whole text before. */
+function fencedText(text: string): unknown {
+  const fenced = /```(?:json)?([\s\S]*?)```/i.exec(text)?.[1]
+  return fenced === undefined ? undefined : (parseJson(fenced) ?? firstBalancedObject(fenced))
 }
 
 function firstBalancedObject(text: string): unknown {
   for (let start = text.indexOf('{'), tries = 0; start >= 0 && tries < 20; start = text.indexOf('{', start + 1), tries++) {
     const end = endOfObject(text, start)
-    if (end < 0) return undefined
+    if (end < 0) continue
     const value = parseJson(text.slice(start, end + 1))
     if (value !== undefined) return value
   }
