@@ -4,7 +4,7 @@ import type { ClientAgent, RouterAgent } from '#shared/vocabulary/agents.ts'
 import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { withMessage } from './reception/messageBuffer.ts'
-import type { Network } from './network.ts'
+import { livingRouter, type Network } from './network.ts'
 
 type Limits = Pick<Hyperparameters, 'bufferCapacity' | 'maxPendingGradients'>
 
@@ -20,7 +20,11 @@ interface Draft {
 }
 
 /** Applies the facts in order. Collections are copied once per call, so pass a whole transaction. */
-export function applyNetworkEvents(network: Network, events: readonly NetworkEvent[], limits: Limits): Network {
+export function applyNetworkEvents(
+  network: Network,
+  events: readonly NetworkEvent[],
+  limits: Limits,
+): Network {
   const draft: Draft = {
     clients: new Map(network.clients),
     routers: new Map(network.routers),
@@ -54,17 +58,22 @@ function apply(draft: Draft, event: NetworkEvent, limits: Limits): void {
       return changeClient(draft, event.client, { messageBuffer: [] })
     case 'message-integrated': {
       const known = draft.clients.get(event.client)?.integratedMessages ?? []
-      return changeClient(draft, event.client, { integratedMessages: withMessage(known, event.message, limits.bufferCapacity) })
+      return changeClient(draft, event.client, {
+        integratedMessages: withMessage(known, event.message, limits.bufferCapacity),
+      })
     }
     case 'profile-revised':
       draft.unindexedClients.add(event.client)
       return changeClient(draft, event.client, { profile: event.profile, profileRevision: event.revision })
     case 'filter-memory-revised':
-      return changeClient(draft, event.client, { filterMemory: { revision: event.revision, rules: event.rules } })
+      return changeClient(draft, event.client, {
+        filterMemory: { revision: event.revision, rules: event.rules },
+      })
     case 'interaction-judged':
       draft.step = event.step
       for (const client of [event.user, event.positiveItem, event.negativeItem]) {
-        if (draft.clients.get(client)?.integratedMessages.length) changeClient(draft, client, { integratedMessages: [] })
+        if (draft.clients.get(client)?.integratedMessages.length)
+          changeClient(draft, client, { integratedMessages: [] })
       }
       return
     case 'credit-assigned': {
@@ -103,14 +112,23 @@ function apply(draft: Draft, event: NetworkEvent, limits: Limits): void {
       const target = draft.routers.get(event.target)
       draft.routers.delete(event.router)
       draft.successors.set(event.router, event.target)
-      if (target) changeRouter(draft, event.target, { attributes: event.attributes, parents: [...target.parents, event.router] })
+      if (target)
+        changeRouter(draft, event.target, {
+          attributes: event.attributes,
+          parents: [...target.parents, event.router],
+        })
       return reviseRouter(draft, event.target, event.profile, true)
     }
     case 'routing-table-built':
       return
     case 'message-delivered': {
       const known = draft.clients.get(event.client)?.messageBuffer ?? []
-      return changeClient(draft, event.client, { messageBuffer: withMessage(known, event.message, limits.bufferCapacity) })
+      const { message } = event
+      // What a router said that was since merged into the sender is what the sender said before.
+      const others = known.filter(({ from }) => livingRouter(draft, from as RouterId)?.id !== message.from)
+      return changeClient(draft, event.client, {
+        messageBuffer: withMessage(others, message, limits.bufferCapacity),
+      })
     }
     case 'update-set-cleared':
       draft.updatedClients.clear()

@@ -1,6 +1,11 @@
 /** Builders for tests of the method: agents, networks and ports that are made by hand. */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { ClientAgent, PreferenceMessage, RouterAgent, RouterGradient } from '#shared/vocabulary/agents.ts'
+import type {
+  ClientAgent,
+  PreferenceMessage,
+  RouterAgent,
+  RouterGradient,
+} from '#shared/vocabulary/agents.ts'
 import { parseHyperparameters, type Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
@@ -12,7 +17,14 @@ import {
 } from '../adapters/scripted/scriptedLanguageModel.ts'
 import { seededRandom, seedFor } from '../adapters/seededRandom.ts'
 import { emptyNetwork, type Network } from './network.ts'
-import type { AnswerLedger, AnswerRecord, Cancellation, EmbeddingModel, LanguageModel, Ports } from './ports.ts'
+import type {
+  AnswerLedger,
+  AnswerRecord,
+  Cancellation,
+  EmbeddingModel,
+  LanguageModel,
+  Ports,
+} from './ports.ts'
 import { firstFilterMemory } from './reception/filterMemory.ts'
 
 export function buildClient(id: ClientId, parts: Partial<ClientAgent> = {}): ClientAgent {
@@ -41,15 +53,31 @@ export function buildRouter(id: RouterId, parts: Partial<RouterAgent> = {}): Rou
   }
 }
 
-export function buildMessage(from: RouterId | ClientId, parts: Partial<PreferenceMessage> = {}): PreferenceMessage {
+export function buildMessage(
+  from: RouterId | ClientId,
+  parts: Partial<PreferenceMessage> = {},
+): PreferenceMessage {
   return { from, text: `message of ${from}`, routingScore: 0.5, step: 1, ...parts }
 }
 
-export function buildRouterGradient(id: RouterGradient['id'], parts: Partial<RouterGradient> = {}): RouterGradient {
-  return { id, client: 'u:1', reward: 0, impact: 'negative', evaluation: '', suggestion: `do ${id}`, ...parts }
+export function buildRouterGradient(
+  id: RouterGradient['id'],
+  parts: Partial<RouterGradient> = {},
+): RouterGradient {
+  return {
+    id,
+    client: 'u:1',
+    reward: 0,
+    impact: 'negative',
+    evaluation: '',
+    suggestion: `do ${id}`,
+    ...parts,
+  }
 }
 
-export interface NetworkParts extends Partial<Omit<Network, 'clients' | 'routers' | 'updatedClients' | 'unindexedClients'>> {
+export interface NetworkParts extends Partial<
+  Omit<Network, 'clients' | 'routers' | 'updatedClients' | 'unindexedClients'>
+> {
   readonly clients?: readonly ClientAgent[]
   readonly routers?: readonly RouterAgent[]
   readonly updatedClients?: Iterable<ClientId>
@@ -58,7 +86,13 @@ export interface NetworkParts extends Partial<Omit<Network, 'clients' | 'routers
 }
 
 export function buildNetwork(parts: NetworkParts = {}): Network {
-  const { clients = [], routers = [], updatedClients = [], unindexedClients = clients.map(({ id }) => id), ...rest } = parts
+  const {
+    clients = [],
+    routers = [],
+    updatedClients = [],
+    unindexedClients = clients.map(({ id }) => id),
+    ...rest
+  } = parts
   return {
     ...emptyNetwork(),
     nextRouter: 1 + Math.max(0, ...routers.map(({ id }) => Number(id.slice(1)))),
@@ -132,7 +166,10 @@ export interface PortsParts {
   readonly fallbackVector?: readonly number[]
 }
 
-export type TestPorts = Ports & { readonly languageModel: ScriptedLanguageModel; readonly ledger: MemoryLedger }
+export type TestPorts = Ports & {
+  readonly languageModel: ScriptedLanguageModel
+  readonly ledger: MemoryLedger
+}
 
 /** Scripted replies, embeddings by hand, an index in memory and the default hyperparameters, but for what is given. */
 export function buildPorts(parts: PortsParts = {}): TestPorts {

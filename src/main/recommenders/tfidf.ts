@@ -3,7 +3,7 @@
  * defaults).
  */
 import type { ItemText } from '#shared/vocabulary/datasets.ts'
-import type { ItemId } from '#shared/vocabulary/ids.ts'
+import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { ScoringRecommender } from './rankByScore.ts'
 import { rankByScore } from './rankByScore.ts'
 
@@ -17,28 +17,37 @@ interface Vocabulary {
 }
 
 /**
- * Fits idf on every item given. The query is the joined text of the history; items without text are left out
+ * Which items of the user the query is made of: the whole history, with the validation item, or only the train items,
+ * which is what a method knows that does not learn from validation items.
+ */
+export type TfidfQuery = 'history' | 'train'
+
+/**
+ * Fits idf on every item given. The query is the joined text of the user's items; items without text are left out
  * of it.
  */
-export function createTfidf(): ScoringRecommender {
+export function createTfidf(query: TfidfQuery = 'history'): ScoringRecommender {
   let texts: ReadonlyMap<ItemId, ItemText> = new Map()
   let vocabulary: Vocabulary = { termNumbers: new Map(), idf: [] }
   let vectors = new Map<ItemId, TermWeights>()
+  let trainItems = new Map<UserId, readonly ItemId[]>()
   const documentOf = (item: ItemId): string => {
     const text = texts.get(item)
     return text === undefined ? '' : itemDocument(text)
   }
   const recommender: ScoringRecommender = {
-    name: 'TF-IDF',
+    name: query === 'train' ? 'TF-IDF, train only' : 'TF-IDF',
     caveat: null,
-    fit: async ({ items }) => {
+    fit: async ({ items, histories }) => {
+      trainItems = new Map(histories.map(({ user, train }) => [user, train]))
       texts = items
       vocabulary = fitVocabulary([...items.values()].map(itemDocument))
       vectors = new Map([...items].map(([item, text]) => [item, weigh(itemDocument(text), vocabulary)]))
     },
-    scores: ({ history, candidates }) => {
-      const query = weigh(history.map(documentOf).join(' '), vocabulary)
-      return candidates.map((item) => dot(query, vectors.get(item) ?? new Map()))
+    scores: ({ user, history, candidates }) => {
+      const items = query === 'train' ? (trainItems.get(user) ?? []) : history
+      const wanted = weigh(items.map(documentOf).join(' '), vocabulary)
+      return candidates.map((item) => dot(wanted, vectors.get(item) ?? new Map()))
     },
     rank: async (request) => rankByScore(request.candidates, recommender.scores(request)),
   }

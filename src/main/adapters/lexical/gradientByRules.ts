@@ -40,7 +40,7 @@ export function gradientByRules(variables: GradientVariables) {
 }
 
 function judgeProfile(taken: ItemReading, right: boolean, hits: readonly string[], misses: readonly string[]): Judgement {
-  const strengthen = taken.features.slice(0, 8)
+  const strengthen = taken.features.slice(0, 12)
   const weaken = right ? [] : misses.slice(0, 3)
   return {
     impact: right ? (hits.length > 0 ? 'positive' : 'neutral') : 'negative',

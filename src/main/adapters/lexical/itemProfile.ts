@@ -52,7 +52,7 @@ export function writeItem(item: ItemReading): string {
   )
 }
 
-/** Category parts, then runs of two or three content words of the description that stand between stop words. */
+/** Category parts, then runs of up to three content words of the description that stand between other words. */
 function featuresOf(facts: readonly string[]): string[] {
   const category = facts.find((text) => text.startsWith('Category:'))
   const categories = category ? listOf(category.slice('Category:'.length)) : []
@@ -60,14 +60,18 @@ function featuresOf(facts: readonly string[]): string[] {
   return [...new Set([...categories, ...description.flatMap(phrasesOf)])]
 }
 
-/** Text between punctuation and short function words, where that is two or three words long. */
+/** Words that stand between features of anything, and words that every item of a kind shares. */
+const BETWEEN =
+  /[,;:.!?()“”"]|\b(?:a|an|the|and|or|of|for|with|in|on|at|by|to|from|is|are|was|were|its|it|this|that|these|who|as|into|over|under|between|built|made|set|full|front|behind|up|around|record|album|cd|music|captured|led|where|one|all|through|while|without|carry|carries|features|featuring|mood|feel|spirit|style|piece|pieces|sound|sounds)\b/
+
+/** Text between those words, where that is one to three words long. */
 export function phrasesOf(text: string): string[] {
   return text
     .toLowerCase()
-    .split(/[,;:.!?()“”"]|\b(?:a|an|the|and|or|of|for|with|in|on|at|by|to|from|is|are|was|were|its|it|this|that|these|who|as|into|over|under|between|built|made|set|full)\b/)
+    .split(BETWEEN)
     .map((part) => part.trim().replace(/\s+/g, ' '))
     .filter((part) => {
       const count = part.split(' ').length
-      return count >= 2 && count <= 3 && contentWords(part).length === count
+      return part.length > 3 && count <= 3 && contentWords(part).length === count
     })
 }

@@ -8,11 +8,10 @@ import { readUser } from './userProfile.ts'
 type Words = Map<string, number>
 
 const CONTENT_WEIGHT = 1
-const AUDIENCE_WEIGHT = .25
 const COMPANY_WEIGHT = 0.3
-const NEARBY_WEIGHT = .4
-const DISLIKE_WEIGHT = .2
-const POPULARITY_WEIGHT = .15
+const NEARBY_WEIGHT = 0.3
+const DISLIKE_WEIGHT = 0.2
+const POPULARITY_WEIGHT = 0.05
 
 /** One score per candidate, higher is better. Words that all candidates share cannot tell them apart and count less. */
 export function matchScores(userProfile: string, candidates: readonly string[]): number[] {
@@ -25,11 +24,9 @@ export function matchScores(userProfile: string, candidates: readonly string[]):
   const unwanted = unit(weighted(user.dislikes), rarity)
   return items.map((item, index) => {
     const own = unit(owns[index] ?? new Map(), rarity)
-    const audience = unit(weighted(item.audience), rarity)
     return (
       CONTENT_WEIGHT * product(wanted, own) +
       NEARBY_WEIGHT * product(nearby, own) +
-      AUDIENCE_WEIGHT * product(wanted, audience) +
       COMPANY_WEIGHT * sharedTitles(user, item) +
       POPULARITY_WEIGHT * Math.log1p(item.chosen) -
       DISLIKE_WEIGHT * product(unwanted, own)

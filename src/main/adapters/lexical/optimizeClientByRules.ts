@@ -30,15 +30,19 @@ function contentOf({ type, current, gradient }: ClientModule): string | string[]
   return type === 'user_profile' ? changedUser(profile, gradient) : changedItem(profile, gradient)
 }
 
-/** Each strengthened taste climbs one step (tried, liked, kept coming back to); confirmed signals become tastes. */
+/** What an interaction adds to a taste, what is left of all others after it, and what is too faint to be kept. */
+const ADDED = 1.6
+const KEPT = 0.7
+const FAINT = 0.8
+
+/** Newest tastes count most: each interaction lets all others fade. Signals it confirms become tastes. */
 function changedUser(profile: string, gradient: string): string {
   const user = readUser(profile)
   const strengthen = requested(gradient, 'Strengthen')
   const weaken = requested(gradient, 'Weaken')
-  const likes = new Map([...user.likes].map(([phrase, weight]) => [phrase, weight - 0.05]))
+  const likes = new Map([...user.likes].map(([phrase, weight]) => [phrase, weight * KEPT]))
   strengthen.forEach((phrase, index) => {
-    const known = likes.get(phrase)
-    likes.set(phrase, known === undefined ? 1.9 - index * 0.05 : Math.min(4, Math.floor(known) + 1.95 - index * 0.05))
+    likes.set(phrase, Math.min(4, (likes.get(phrase) ?? ADDED) + ADDED - index * 0.02))
   })
   const dislikes = new Map([...user.dislikes].map(([phrase, weight]) => [phrase, weight * 0.8]))
   for (const phrase of weaken) {
@@ -50,6 +54,7 @@ function changedUser(profile: string, gradient: string): string {
   const nearby = new Map([...user.nearby].filter(([phrase]) => !strengthen.some((taste) => sameTheme(taste, phrase))))
   const remembered = /Remember “([^”]+)”/.exec(gradient)?.[1]
   const titles = remembered ? [remembered, ...user.titles.filter((title) => title !== remembered)] : user.titles
+  for (const [phrase, weight] of likes) if (weight < FAINT) likes.delete(phrase)
   return writeUserProfile({ ...user, likes, dislikes, nearby, titles }, openingOf(profile))
 }
 

@@ -3,14 +3,14 @@ import { joinSentences, readProfile, sentence, sentencesOf, strongest, type Prof
 
 /** The sentences a reading is written in. Tastes seen three times or more come first, then twice, then once. */
 export function writeUserProfile(reading: ProfileReading, opening: string): string {
-  const likes = strongest(reading.likes, 24)
+  const likes = strongest(reading.likes, 36)
   const weightOf = (phrase: string) => reading.likes.get(phrase) ?? 0
   const titles = reading.titles.slice(0, 6)
   return joinSentences(
     opening,
-    sentence('I keep coming back to', likes.filter((phrase) => weightOf(phrase) > 3).slice(0, 8)),
-    sentence('I also like', likes.filter((phrase) => weightOf(phrase) > 2 && weightOf(phrase) <= 3).slice(0, 8)),
-    sentence('I have tried', likes.filter((phrase) => weightOf(phrase) <= 2).slice(0, 12)),
+    sentence('I keep coming back to', likes.filter((phrase) => weightOf(phrase) > 3).slice(0, 12)),
+    sentence('I also like', likes.filter((phrase) => weightOf(phrase) > 2 && weightOf(phrase) <= 3).slice(0, 12)),
+    sentence('I have tried', likes.filter((phrase) => weightOf(phrase) <= 2).slice(0, 16)),
     titles.length === 0 ? '' : `I chose ${titles.map((title) => `“${title}”`).join(', ')}.`,
     sentence('People like me turn to', strongest(reading.nearby, 6)),
     sentence('I care less for', strongest(reading.dislikes, 6)),

@@ -35,7 +35,10 @@ export function createScriptedLanguageModel(script: Script = {}): ScriptedLangua
   }
 }
 
-function replyTo({ call, prompt }: CompletionRequest, { calls = {}, prompts = {}, otherwise }: Script): ScriptedReply {
+function replyTo(
+  { call, prompt }: CompletionRequest,
+  { calls = {}, prompts = {}, otherwise }: Script,
+): ScriptedReply {
   if (Object.hasOwn(calls, call)) return calls[call]
   if (Object.hasOwn(prompts, prompt)) return prompts[prompt]
   if (otherwise === undefined) throw new Error(`No reply is written for ${call}`)
@@ -43,7 +46,8 @@ function replyTo({ call, prompt }: CompletionRequest, { calls = {}, prompts = {}
 }
 
 function textOf(request: CompletionRequest, reply: ScriptedReply): string {
-  const value: unknown = typeof reply === 'function' ? (reply as (request: CompletionRequest) => unknown)(request) : reply
+  const value: unknown =
+    typeof reply === 'function' ? (reply as (request: CompletionRequest) => unknown)(request) : reply
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 

@@ -1,11 +1,12 @@
 /** §2.4, Eq. 8: from one reward to a textual reward and a textual gradient for every module that took part. */
-import type { Impact, ModuleRef, TextualGradient } from '#shared/vocabulary/agents.ts'
+import type { Impact, ModuleRef, PreferenceMessage, TextualGradient } from '#shared/vocabulary/agents.ts'
 import type { GradientId, RouterId } from '#shared/vocabulary/ids.ts'
 import { livingRouter } from '../network.ts'
 import type { Ports } from '../ports.ts'
 import { askModel } from '../prompts/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { gradientPrompt } from '../prompts/gradient.ts'
+import { saysNoAdjustment } from '../prompts/noAdjustment.ts'
 import type { PropagatedProfile } from '../reception/receivePreferences.ts'
 import type { Judgement } from './judgeInteraction.ts'
 
@@ -41,7 +42,14 @@ export async function assignCredit(judgement: Judgement, ports: Ports): Promise<
   const add = (module: ModuleRef, said: { impact: Impact; evaluation: string; suggestion: string }) => {
     const id: GradientId = `g${interaction.step}.${gradients.length + 1}`
     const evaluation = capWords(said.evaluation, WORD_LIMITS.evaluation)
-    gradients.push({ id, module, impact: said.impact, evaluation, suggestion: adjustment(said.suggestion), call })
+    gradients.push({
+      id,
+      module,
+      impact: said.impact,
+      evaluation,
+      suggestion: adjustment(said.suggestion),
+      call,
+    })
   }
   add({ kind: 'profile', client: interaction.user }, value['Merged User Profile Evaluation'])
   if (settings.filterMemory && settings.optimizeFilterMemory) {
@@ -49,7 +57,9 @@ export async function assignCredit(judgement: Judgement, ports: Ports): Promise<
   }
   for (const said of value['Item Profiles Evaluation']) {
     const item = candidates[said.item - 1]
-    if (!item) continue
+    // One module has one gradient: what a reply says of an item a second time would overwrite the first.
+    if (!item || gradients.some(({ module }) => module.kind !== 'router' && module.client === item.client.id))
+      continue
     add({ kind: 'profile', client: item.client.id }, said)
     const filterSuggestion = said.filter_suggestion
     if (settings.filterMemory && settings.optimizeFilterMemory && adjustment(filterSuggestion) !== '') {
@@ -68,8 +78,11 @@ export async function assignCredit(judgement: Judgement, ports: Ports): Promise<
 
 /** The merged messages of all three clients, one per sender, the user's first. */
 function messagesOf(...clients: readonly PropagatedProfile[]) {
-  const bySender = new Map(clients.flatMap(({ messages }) => messages).reverse().map((message) => [message.from, message]))
-  return [...bySender.values()].reverse()
+  const bySender = new Map<PreferenceMessage['from'], PreferenceMessage>()
+  for (const message of clients.flatMap(({ messages }) => messages)) {
+    if (!bySender.has(message.from)) bySender.set(message.from, message)
+  }
+  return [...bySender.values()]
 }
 
 function numberOf(candidates: readonly PropagatedProfile[], item: string | null): number | null {
@@ -79,5 +92,5 @@ function numberOf(candidates: readonly PropagatedProfile[], item: string | null)
 
 /** The suggestion, or nothing where it asks for no adjustment. */
 function adjustment(suggestion: string): string {
-  return /^\W*no (adjustment|change)s?( (is|are))?( (needed|required))?\W*$/i.test(suggestion) ? '' : capWords(suggestion, WORD_LIMITS.suggestion)
+  return saysNoAdjustment(suggestion) ? '' : capWords(suggestion, WORD_LIMITS.suggestion)
 }

@@ -4,14 +4,27 @@ import { isUserId, type ClientId } from '#shared/vocabulary/ids.ts'
 import type { Ports } from '../ports.ts'
 import { askModel } from '../prompts/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
+import { saysNoAdjustment } from '../prompts/noAdjustment.ts'
 import { optimizeClientPrompt, type ClientModule } from '../prompts/optimizer.ts'
 import { revisedRules } from '../reception/filterMemory.ts'
 import type { PropagatedProfile } from '../reception/receivePreferences.ts'
 import type { Credits } from './assignCredit.ts'
 
 export type Revision =
-  | { readonly kind: 'profile'; readonly client: ClientId; readonly profile: string; readonly gradient: TextualGradient; readonly call: string }
-  | { readonly kind: 'filter memory'; readonly client: ClientId; readonly rules: readonly IntegrationRule[]; readonly gradient: TextualGradient; readonly call: string }
+  | {
+      readonly kind: 'profile'
+      readonly client: ClientId
+      readonly profile: string
+      readonly gradient: TextualGradient
+      readonly call: string
+    }
+  | {
+      readonly kind: 'filter memory'
+      readonly client: ClientId
+      readonly rules: readonly IntegrationRule[]
+      readonly gradient: TextualGradient
+      readonly call: string
+    }
 
 export interface Revisions {
   readonly credits: Credits
@@ -44,32 +57,56 @@ function targetsOf(clients: readonly PropagatedProfile[], credits: Credits): Tar
       if (gradient.suggestion === '') return []
       if (gradient.module.kind === 'filter memory') {
         const current = propagated.client.filterMemory.rules.map((rule) => rule.text)
-        return [{ propagated, gradient, module: { type: 'filter_memory', current, gradient: gradient.suggestion } }]
+        return [
+          { propagated, gradient, module: { type: 'filter_memory', current, gradient: gradient.suggestion } },
+        ]
       }
       const type = isUserId(propagated.client.id) ? 'user_profile' : 'item_profile'
-      return [{ propagated, gradient, module: { type, current: propagated.profile, gradient: gradient.suggestion } }]
+      return [
+        {
+          propagated,
+          gradient,
+          module: { type, current: propagated.profile, gradient: gradient.suggestion },
+        },
+      ]
     }),
   )
 }
 
-async function optimizeGroup(group: readonly Target[], step: number, ports: Ports): Promise<readonly Revision[]> {
+async function optimizeGroup(
+  group: readonly Target[],
+  step: number,
+  ports: Ports,
+): Promise<readonly Revision[]> {
   const modules = group.map((target) => target.module)
-  const { value, call } = await askModel(optimizeClientPrompt, { modules }, { subject: subjectOf(group), step }, ports)
+  const { value, call } = await askModel(
+    optimizeClientPrompt,
+    { modules },
+    { subject: subjectOf(group), step },
+    ports,
+  )
   if (value === null) return []
   return group.flatMap((target, index): Revision[] => {
     const update = value.updates.find((said, position) => (said.module ?? position + 1) === index + 1)
-    const content = update && !/^none$/i.test(update.Operation) ? update['Updated Content'] : null
-    if (content === null || isNoAdjustment(content)) return []
+    const content = update && !/^\W*none\W*$/i.test(update.Operation) ? update['Updated Content'] : null
+    if (!update || content === null || isNoAdjustment(content) || isOfAnother(update.Type, target.module))
+      return []
     const { propagated, gradient } = target
     const { client } = propagated
     if (target.module.type === 'filter_memory') {
       const texts = typeof content === 'string' ? content.split('\n') : content
-      const rules = revisedRules(client.filterMemory, texts, { step, cause: gradient.id, maxRules: ports.settings.maxRules })
+      const rules = revisedRules(client.filterMemory, texts, {
+        step,
+        cause: gradient.id,
+        maxRules: ports.settings.maxRules,
+      })
       return rules ? [{ kind: 'filter memory', client: client.id, rules, gradient, call }] : []
     }
     const limit = isUserId(client.id) ? WORD_LIMITS.user : WORD_LIMITS.item
     const profile = capWords(typeof content === 'string' ? content : content.join(' '), limit)
-    return profile === '' || profile === propagated.profile ? [] : [{ kind: 'profile', client: client.id, profile, gradient, call }]
+    return profile === '' || profile === propagated.profile
+      ? []
+      : [{ kind: 'profile', client: client.id, profile, gradient, call }]
   })
 }
 
@@ -79,6 +116,12 @@ function subjectOf(group: readonly Target[]): string {
   return group.length === 1 && first ? `${clients}/${first.module.type}` : clients
 }
 
+/** A reply that mixes up its modules must not write rules into a profile. */
+function isOfAnother(type: string, module: ClientModule): boolean {
+  const said = type.trim().toLowerCase().replace(/\s+/g, '_')
+  return said !== module.type && ['user_profile', 'item_profile', 'filter_memory'].includes(said)
+}
+
 function isNoAdjustment(content: string | readonly string[]): boolean {
-  return typeof content === 'string' && /^\W*no adjustment\W*$/i.test(content)
+  return saysNoAdjustment(typeof content === 'string' ? content : content.join(' '))
 }

@@ -7,6 +7,7 @@ import type { Network } from '../network.ts'
 import type { Ports } from '../ports.ts'
 import { askModel } from '../prompts/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
+import { saysNoAdjustment } from '../prompts/noAdjustment.ts'
 import { optimizeRouterPrompt } from '../prompts/optimizer.ts'
 import { argmax, cosine } from '../similarity.ts'
 
@@ -42,7 +43,11 @@ export async function optimizeRouters(network: Network, ports: Ports): Promise<E
   return { ...draft, changedRouters }
 }
 
-async function optimizeRouter(router: RouterAgent, network: Network, ports: Ports): Promise<readonly NetworkEvent[]> {
+async function optimizeRouter(
+  router: RouterAgent,
+  network: Network,
+  ports: Ports,
+): Promise<readonly NetworkEvent[]> {
   const routers = [...network.routers.values()].sort((a, b) => byNumber(a.id, b.id))
   const gradients = router.pendingGradients.filter((gradient) => gradient.suggestion !== '')
   const causes = gradients.map((gradient) => gradient.id)
@@ -52,7 +57,11 @@ async function optimizeRouter(router: RouterAgent, network: Network, ports: Port
       routerProfiles: routers.map((known) => known.profile),
       router: routers.indexOf(router) + 1,
       attributes: router.attributes,
-      gradients: gradients.map(({ reward, impact, suggestion }) => `${reward === 1 ? 'right' : 'wrong'}, ${impact}: ${suggestion}`).reverse(),
+      gradients: gradients
+        .map(
+          ({ reward, impact, suggestion }) => `${reward === 1 ? 'right' : 'wrong'}, ${impact}: ${suggestion}`,
+        )
+        .reverse(),
     },
     { subject: router.id, step: network.step },
     ports,
@@ -72,7 +81,10 @@ async function optimizeRouter(router: RouterAgent, network: Network, ports: Port
     }
     case 'split': {
       const into = await childrenOf(router, decision.profiles, network.nextRouter, ports)
-      if (into === null) return [{ type: 'router-confirmed', router: id, causes, refused: 'a child would coordinate nothing', call }]
+      if (into === null)
+        return [
+          { type: 'router-confirmed', router: id, causes, refused: 'a child would coordinate nothing', call },
+        ]
       return [{ type: 'router-split', router: id, into, causes, call }]
     }
     case 'none':
@@ -91,38 +103,56 @@ interface Setting {
 }
 
 /** Holds a reply against the bounds and the list. A merge with nobody is taken as a rewrite (§13.20 of the methods). */
-function decisionOf(operation: string, content: Content, { router, routers, ports }: Setting): RouterDecision {
+function decisionOf(
+  operation: string,
+  content: Content,
+  { router, routers, ports }: Setting,
+): RouterDecision {
   const { minRouters, maxRouters } = ports.settings
   const refuse = (refused: string): RouterDecision => ({ kind: 'none', refused })
   if (operation === 'merge' && content !== null && typeof content === 'object' && 'target' in content) {
     const target = routers[content.target - 1]
     const profile = capWords(content.profile, WORD_LIMITS.router)
     if (!target || target.id === router.id) return rewrite(router, profile)
-    return routers.length <= minRouters ? refuse(`fewer than ${minRouters} routers`) : { kind: 'merge', target, profile }
+    return routers.length <= minRouters
+      ? refuse(`fewer than ${minRouters} routers`)
+      : { kind: 'merge', target, profile }
   }
   if (operation === 'split' && Array.isArray(content)) {
-    const profiles = [...new Set((content as readonly string[]).map((profile) => capWords(profile, WORD_LIMITS.router)))].slice(0, 3)
+    const profiles = [
+      ...new Set((content as readonly string[]).map((profile) => capWords(profile, WORD_LIMITS.router))),
+    ].slice(0, 3)
     if (profiles.length < 2) return refuse('a split needs two profiles')
     if (router.attributes.length < 2) return refuse('a split needs two attributes')
     if (routers.length - 1 + profiles.length > maxRouters) return refuse(`more than ${maxRouters} routers`)
     return { kind: 'split', profiles }
   }
-  if (operation === 'rewrite' && typeof content === 'string') return rewrite(router, capWords(content, WORD_LIMITS.router))
-  return operation === 'none' ? refuseNothing : refuse(`content does not fit the operation “${operation.slice(0, 40)}”`)
+  if (operation === 'rewrite' && typeof content === 'string')
+    return rewrite(router, capWords(content, WORD_LIMITS.router))
+  return operation === 'none'
+    ? refuseNothing
+    : refuse(`content does not fit the operation “${operation.slice(0, 40)}”`)
 }
 
 const refuseNothing: RouterDecision = { kind: 'none', refused: null }
 
 function rewrite(router: RouterAgent, profile: string): RouterDecision {
-  const unchanged = profile === '' || profile === router.profile || /^\W*no adjustment\W*$/i.test(profile)
+  const unchanged = profile === '' || profile === router.profile || saysNoAdjustment(profile)
   return unchanged ? refuseNothing : { kind: 'rewrite', profile }
 }
 
 /** Each old attribute goes to the child whose profile is nearest; null where a child would get none. */
-async function childrenOf(router: RouterAgent, profiles: readonly string[], firstNumber: number, ports: Ports) {
+async function childrenOf(
+  router: RouterAgent,
+  profiles: readonly string[],
+  firstNumber: number,
+  ports: Ports,
+) {
   const embeddings = await ports.embeddingModel.embed(profiles)
   const attributeEmbeddings = await ports.embeddingModel.embed(router.attributes)
-  const nearest = attributeEmbeddings.map((attribute) => argmax(embeddings.map((child) => cosine(attribute, child))))
+  const nearest = attributeEmbeddings.map((attribute) =>
+    argmax(embeddings.map((child) => cosine(attribute, child))),
+  )
   const children = profiles.map((profile, child) => ({
     router: toRouterId(firstNumber + child),
     profile,

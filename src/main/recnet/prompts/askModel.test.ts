@@ -20,7 +20,10 @@ const good = { summary: 'jazz' }
 describe('askModel', () => {
   it('asks once where the reply can be read', async () => {
     const ports = buildPorts({ script: { otherwise: good } })
-    expect(await askModel(prompt, { what: 'it' }, question, ports)).toEqual({ value: good, call: '7/summarize/r3' })
+    expect(await askModel(prompt, { what: 'it' }, question, ports)).toEqual({
+      value: good,
+      call: '7/summarize/r3',
+    })
     expect(ports.languageModel.requests).toHaveLength(1)
     expect(ports.languageModel.requests[0]).toMatchObject({
       call: '7/summarize/r3',
@@ -30,28 +33,49 @@ describe('askModel', () => {
       messages: [{ role: 'system' }, { role: 'user', content: 'Say it.' }],
     })
     expect(ports.ledger.records).toEqual([
-      { prompt: 'summarize', call: '7/summarize/r3', status: 'ok', shortened: false, ...tokensOf(ports.languageModel.requests, [1]) },
+      {
+        prompt: 'summarize',
+        call: '7/summarize/r3',
+        status: 'ok',
+        shortened: false,
+        ...tokensOf(ports.languageModel.requests, [1]),
+      },
     ])
   })
 
   it('asks once more, hotter, with another seed, and tells what was wrong', async () => {
     const calls = { '7/summarize/r3': 'I say jazz', '7/summarize/r3/repair': good }
     const ports = buildPorts({ script: { calls } })
-    expect(await askModel(prompt, { what: 'it' }, question, ports)).toEqual({ value: good, call: '7/summarize/r3/repair' })
+    expect(await askModel(prompt, { what: 'it' }, question, ports)).toEqual({
+      value: good,
+      call: '7/summarize/r3/repair',
+    })
     const [first, second] = ports.languageModel.requests as [CompletionRequest, CompletionRequest]
     expect(second.sampling).toEqual({ temperature: 0.7, maxTokens: 1024 })
     expect(second.seed).not.toBe(first.seed)
-    expect(second.messages.slice(0, 3)).toEqual([...first.messages, { role: 'assistant', content: 'I say jazz' }])
+    expect(second.messages.slice(0, 3)).toEqual([
+      ...first.messages,
+      { role: 'assistant', content: 'I say jazz' },
+    ])
     expect(second.messages).toHaveLength(4)
     expect(second.messages[3]?.content).toContain('got text without one')
     expect(ports.ledger.records).toEqual([
-      { prompt: 'summarize', call: '7/summarize/r3', status: 'repaired', shortened: false, ...tokensOf([first, second], [3, 1]) },
+      {
+        prompt: 'summarize',
+        call: '7/summarize/r3',
+        status: 'repaired',
+        shortened: false,
+        ...tokensOf([first, second], [3, 1]),
+      },
     ])
   })
 
   it('gives up after two replies, never asking a third time', async () => {
     const ports = buildPorts({ script: { otherwise: 'jazz' } })
-    expect(await askModel(prompt, { what: 'it' }, question, ports)).toEqual({ value: null, call: '7/summarize/r3' })
+    expect(await askModel(prompt, { what: 'it' }, question, ports)).toEqual({
+      value: null,
+      call: '7/summarize/r3',
+    })
     expect(ports.languageModel.requests).toHaveLength(2)
     expect(ports.ledger.records.map((record) => record.status)).toEqual(['fell back'])
   })
@@ -74,14 +98,20 @@ describe('askModel', () => {
   })
 
   it('ranks at a temperature of its own', async () => {
-    const ports = buildPorts({ script: { otherwise: good }, settings: { rankTemperature: 0.1, temperature: 0.9 } })
+    const ports = buildPorts({
+      script: { otherwise: good },
+      settings: { rankTemperature: 0.1, temperature: 0.9 },
+    })
     await askModel(rank, { what: 'it' }, question, ports)
     await askModel(prompt, { what: 'it' }, question, ports)
     expect(ports.languageModel.requests.map((request) => request.sampling.temperature)).toEqual([0.1, 0.9])
   })
 
   it('never repairs colder than it asked', async () => {
-    const ports = buildPorts({ script: { otherwise: '' }, settings: { temperature: 1.2, repairTemperature: 0.5 } })
+    const ports = buildPorts({
+      script: { otherwise: '' },
+      settings: { temperature: 1.2, repairTemperature: 0.5 },
+    })
     await askModel(prompt, { what: 'it' }, question, ports)
     expect(ports.languageModel.requests[1]?.sampling.temperature).toBe(1.2)
   })
@@ -101,18 +131,24 @@ describe('askModel', () => {
 
   it('throws before asking once cancelled, and drops an answer that comes after', async () => {
     const before = { ...buildPorts({ script: { otherwise: good } }), cancellation: cancelledWhen(() => true) }
-    await expect(askModel(prompt, { what: 'it' }, question, before)).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(askModel(prompt, { what: 'it' }, question, before)).rejects.toMatchObject({
+      code: 'cancelled',
+    })
     expect(before.languageModel.requests).toHaveLength(0)
 
     const during = buildPorts({ script: { otherwise: good } })
     const cancellation = cancelledWhen(() => during.languageModel.requests.length > 0)
-    await expect(askModel(prompt, { what: 'it' }, question, { ...during, cancellation })).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(
+      askModel(prompt, { what: 'it' }, question, { ...during, cancellation }),
+    ).rejects.toMatchObject({ code: 'cancelled' })
     expect(during.ledger.records).toHaveLength(0)
   })
 })
 
 /** Both counts as the scripted model reports them: words. */
 function tokensOf(requests: readonly CompletionRequest[], replyTokens: readonly number[]) {
-  const words = requests.flatMap((request) => request.messages.flatMap((message) => message.content.split(/\s+/)))
+  const words = requests.flatMap((request) =>
+    request.messages.flatMap((message) => message.content.split(/\s+/)),
+  )
   return { promptTokens: words.length, replyTokens: replyTokens.reduce((sum, count) => sum + count, 0) }
 }

@@ -5,14 +5,22 @@
  * or after the last word that does.
  */
 export function capWords(text: string, words: number): string {
-  const clean = text.trim().replace(/\s+/g, ' ')
   const limit = Math.floor(words * 1.5)
+  const clean = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .slice(0, limit * LONGEST_WORD)
+    .trim()
   const parts = clean.split(' ')
   if (parts.length <= limit) return clean
   const cut = parts.slice(0, limit).join(' ')
-  const sentenceEnd = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('! '), cut.lastIndexOf('? '))
+  const ends = ['. ', '! ', '? '].map((end) => `${cut} `.lastIndexOf(end))
+  const sentenceEnd = Math.max(...ends)
   return sentenceEnd > cut.length / 3 ? cut.slice(0, sentenceEnd + 1) : cut
 }
+
+/** Characters allowed per word, on average: bounds text without spaces, which some languages and some errors write. */
+const LONGEST_WORD = 16
 
 export const WORD_LIMITS = {
   user: 180,

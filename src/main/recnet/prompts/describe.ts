@@ -22,5 +22,5 @@ Reply: {"profile": string}`,
     domain: variables.domainWord,
     source: asText(variables.source),
   }),
-  reply: z.object({ profile: z.string().min(1) }),
+  reply: z.object({ profile: z.string().trim().min(1) }),
 })

@@ -33,5 +33,5 @@ Community profiles, newest first:
     profile: asText(variables.profile),
     routers: asNumberedTexts(variables.routerProfiles),
   }),
-  reply: z.object({ updated_profile: z.string().min(1) }),
+  reply: z.object({ updated_profile: z.string().trim().min(1) }),
 })

@@ -39,16 +39,15 @@ or list of rules}]}`,
   slots: (variables: OptimizeClientVariables) => ({
     modules: variables.modules
       .map((module, index) => {
-        const current = typeof module.current === 'string' ? asText(module.current) : asNumberedTexts(module.current)
+        const current =
+          typeof module.current === 'string' ? asText(module.current) : asNumberedTexts(module.current)
         return `Module ${index + 1}, ${module.type}. Now:\n${current}\nGradient:\n${asText(module.gradient)}`
       })
       .join('\n\n'),
   }),
   reply: z.union([
     z.object({ updates: z.array(clientUpdate) }),
-    z.object({ Operation: z.string(), 'Updated Content': clientUpdate.shape['Updated Content'] }).transform((only) => ({
-      updates: [{ module: 1, Type: '', ...only }],
-    })),
+    clientUpdate.extend({ Operation: z.string() }).transform((only) => ({ updates: [only] })),
   ]),
 })
 
@@ -63,7 +62,10 @@ export interface OptimizeRouterVariables {
   readonly gradients: readonly string[]
 }
 
-const profileText = z.union([z.string().min(1), z.object({ profile: z.string().min(1) }).transform(({ profile }) => profile)])
+const profileText = z.union([
+  z.string().trim().min(1),
+  z.object({ profile: z.string().trim().min(1) }).transform(({ profile }) => profile),
+])
 
 export const optimizeRouterPrompt = definePrompt({
   name: 'optimizer',
@@ -95,7 +97,7 @@ Gradients:
     'Updated Content': z
       .union([
         z.array(profileText),
-        z.object({ target: replyNumber, profile: z.string().min(1) }),
+        z.object({ target: replyNumber, profile: z.string().trim().min(1) }),
         z.string(),
         z.null(),
       ])

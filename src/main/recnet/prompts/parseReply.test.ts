@@ -33,7 +33,9 @@ describe('parseReply', () => {
   })
 
   it('does not count braces and quotes inside strings', () => {
-    expect(read('So: {"summary": "a } and a { and \\"quoted\\" }"} end')).toEqual({ summary: 'a } and a { and "quoted" }' })
+    expect(read('So: {"summary": "a } and a { and \\"quoted\\" }"} end')).toEqual({
+      summary: 'a } and a { and "quoted" }',
+    })
   })
 
   it('keeps a fence that stands inside a string', () => {
@@ -69,7 +71,9 @@ describe('parseReply', () => {
   })
 
   it('reads an answer behind a thought of any length', () => {
-    expect(read(`<think>${'so I think '.repeat(10_000)}</think>{"summary": "jazz"}`)).toEqual({ summary: 'jazz' })
+    expect(read(`<think>${'so I think '.repeat(10_000)}</think>{"summary": "jazz"}`)).toEqual({
+      summary: 'jazz',
+    })
   })
 
   it.each([

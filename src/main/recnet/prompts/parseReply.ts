@@ -42,7 +42,11 @@ function fencedText(text: string): unknown {
 }
 
 function firstBalancedObject(text: string): unknown {
-  for (let start = text.indexOf('{'), tries = 0; start >= 0 && tries < 20; start = text.indexOf('{', start + 1), tries++) {
+  for (
+    let start = text.indexOf('{'), tries = 0;
+    start >= 0 && tries < 20;
+    start = text.indexOf('{', start + 1), tries++
+  ) {
     const end = endOfObject(text, start)
     if (end < 0) continue
     const value = parseJson(text.slice(start, end + 1))

@@ -133,7 +133,12 @@ describe('replies', () => {
       Operation: 'split',
       'Updated Content': null,
     })
-    expect(value(optimizeRouterPrompt, { Operation: 'merge', 'Updated Content': { target: '3', profile: 'both' } })).toMatchObject({
+    expect(
+      value(optimizeRouterPrompt, {
+        Operation: 'merge',
+        'Updated Content': { target: '3', profile: 'both' },
+      }),
+    ).toMatchObject({
       'Updated Content': { target: 3, profile: 'both' },
     })
     expect(value(optimizeRouterPrompt, { 'Updated Content': 'x' })).toBeNull()

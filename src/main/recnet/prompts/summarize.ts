@@ -24,5 +24,5 @@ New attributes:
     profile: asText(variables.routerProfile),
     attributes: asText(variables.attributes.join('; ')),
   }),
-  reply: z.object({ summary: z.string().min(1) }),
+  reply: z.object({ summary: z.string().trim().min(1) }),
 })

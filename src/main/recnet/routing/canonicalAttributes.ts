@@ -8,7 +8,14 @@ export const MAX_ATTRIBUTES = 20
 /** The values of an extraction, trimmed, lower case, without end punctuation, of one to six words, distinct, in order. */
 export function attributesOf(extraction: Readonly<Record<string, readonly string[]>>): readonly Attribute[] {
   const values = Object.values(extraction).flat()
-  const clean = values.map((value) => value.trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.,;:!?]+$/, ''))
+  const clean = values.map((value) =>
+    value
+      .slice(0, 200)
+      .trim()
+      .toLowerCase()
+      .replace(/\s+/g, ' ')
+      .replace(/[\s.,;:!?]+$/, ''),
+  )
   const kept = clean.filter((value) => value.length > 1 && value.length <= 80 && value.split(' ').length <= 6)
   return [...new Set(kept)].slice(0, MAX_ATTRIBUTES)
 }
@@ -31,13 +38,17 @@ export function canonicalize(
   return [...new Set(canonical)]
 }
 
-function closestSpelling(attribute: string, vocabulary: ReadonlySet<string>, similarity: number): string | null {
+function closestSpelling(
+  attribute: string,
+  vocabulary: ReadonlySet<string>,
+  similarity: number,
+): string | null {
   let closest: string | null = null
   let highest = similarity
   for (const known of vocabulary) {
     const longest = Math.max(known.length, attribute.length)
     // The lengths alone bound the edit distance, which saves most comparisons.
-    if (Math.abs(known.length - attribute.length) > (1 - highest) * longest) continue
+    if (1 - Math.abs(known.length - attribute.length) / longest < highest) continue
     const ratio = 1 - distance(known, attribute) / longest
     if (ratio > highest || (ratio === highest && closest === null)) [closest, highest] = [known, ratio]
   }

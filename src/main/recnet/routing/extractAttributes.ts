@@ -44,6 +44,8 @@ export async function attributesOfClients(
   for (const client of clients) {
     if (!asked.has(client.profile)) asked.set(client.profile, askExtract(client, network.step, ports))
   }
+  // All at once, so that no later rejection is left unhandled when the first one ends the stage.
+  await Promise.all(asked.values())
   const vocabulary = new Set(network.attributeVocabulary)
   const events: NetworkEvent[] = []
   for (const client of clients) {
@@ -57,8 +59,17 @@ export async function attributesOfClients(
   return events
 }
 
-async function askExtract(client: ClientAgent, step: number, ports: Ports): Promise<readonly Attribute[] | null> {
+async function askExtract(
+  client: ClientAgent,
+  step: number,
+  ports: Ports,
+): Promise<readonly Attribute[] | null> {
   const kind = isUserId(client.id) ? 'user' : 'item'
-  const { value } = await askModel(extractPrompt, { kind, profile: client.profile }, { subject: client.id, step }, ports)
+  const { value } = await askModel(
+    extractPrompt,
+    { kind, profile: client.profile },
+    { subject: client.id, step },
+    ports,
+  )
   return value === null ? null : attributesOf(value)
 }
