@@ -14,6 +14,7 @@ interface Draft {
   successors: Map<RouterId, RouterId | null>
   updatedClients: Set<ClientId>
   unindexedClients: Set<ClientId>
+  unreadClients: Set<ClientId>
   attributeVocabulary: Set<string>
   nextRouter: number
   step: number
@@ -31,6 +32,7 @@ export function applyNetworkEvents(
     successors: new Map(network.successors),
     updatedClients: new Set(network.updatedClients),
     unindexedClients: new Set(network.unindexedClients),
+    unreadClients: new Set(network.unreadClients),
     attributeVocabulary: new Set(network.attributeVocabulary),
     nextRouter: network.nextRouter,
     step: network.step,
@@ -53,6 +55,7 @@ function apply(draft: Draft, event: NetworkEvent, limits: Limits): void {
         integratedMessages: [],
       })
       draft.unindexedClients.add(event.client)
+      draft.unreadClients.add(event.client)
       return
     case 'buffer-drained':
       return changeClient(draft, event.client, { messageBuffer: [] })
@@ -64,11 +67,10 @@ function apply(draft: Draft, event: NetworkEvent, limits: Limits): void {
     }
     case 'profile-revised':
       draft.unindexedClients.add(event.client)
+      draft.unreadClients.add(event.client)
       return changeClient(draft, event.client, { profile: event.profile, profileRevision: event.revision })
     case 'filter-memory-revised':
-      return changeClient(draft, event.client, {
-        filterMemory: { revision: event.revision, rules: event.rules },
-      })
+      return reviseRules(draft, event)
     case 'interaction-judged':
       draft.step = event.step
       for (const client of [event.user, event.positiveItem, event.negativeItem]) {
@@ -77,7 +79,8 @@ function apply(draft: Draft, event: NetworkEvent, limits: Limits): void {
       }
       return
     case 'credit-assigned': {
-      if (event.module.kind !== 'router') return
+      // A gradient that asks for nothing must not push out one that does.
+      if (event.module.kind !== 'router' || event.suggestion === '') return
       const router = draft.routers.get(event.module.router)
       if (!router) return
       const { gradient: id, client, reward, impact, evaluation, suggestion } = event
@@ -89,6 +92,7 @@ function apply(draft: Draft, event: NetworkEvent, limits: Limits): void {
       return
     case 'attributes-extracted':
       draft.unindexedClients.add(event.client)
+      draft.unreadClients.delete(event.client)
       for (const attribute of event.attributes) draft.attributeVocabulary.add(attribute)
       return changeClient(draft, event.client, { attributes: event.attributes })
     case 'attributes-assigned': {
@@ -117,7 +121,8 @@ function apply(draft: Draft, event: NetworkEvent, limits: Limits): void {
           attributes: event.attributes,
           parents: [...target.parents, event.router],
         })
-      return reviseRouter(draft, event.target, event.profile, true)
+      // The target's own gradients still wait for its turn.
+      return reviseRouter(draft, event.target, event.profile, false)
     }
     case 'routing-table-built':
       return
@@ -142,6 +147,13 @@ function apply(draft: Draft, event: NetworkEvent, limits: Limits): void {
 function changeClient(draft: Draft, client: ClientId, change: Partial<ClientAgent>): void {
   const known = draft.clients.get(client)
   if (known) draft.clients.set(client, { ...known, ...change })
+}
+
+function reviseRules(draft: Draft, event: Extract<NetworkEvent, { type: 'filter-memory-revised' }>): void {
+  const { client, revision, rules } = event
+  const known = draft.clients.get(client)?.filterMemory.lastRuleId ?? 0
+  const lastRuleId = Math.max(known, ...rules.map((rule) => rule.id))
+  changeClient(draft, client, { filterMemory: { revision, lastRuleId, rules } })
 }
 
 function changeRouter(draft: Draft, router: RouterId, change: Partial<RouterAgent>): void {

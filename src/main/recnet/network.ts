@@ -12,6 +12,8 @@ export interface Network {
   readonly updatedClients: ReadonlySet<ClientId>
   /** Clients whose row in the vector index is older than their profile or attributes. */
   readonly unindexedClients: ReadonlySet<ClientId>
+  /** Clients whose profile changed since their attributes were last extracted. */
+  readonly unreadClients: ReadonlySet<ClientId>
   /** Every attribute that was ever extracted, in order: new spellings of one are folded into it. */
   readonly attributeVocabulary: ReadonlySet<string>
   /** Number of the next router. */
@@ -27,6 +29,7 @@ export function emptyNetwork(): Network {
     successors: new Map(),
     updatedClients: new Set(),
     unindexedClients: new Set(),
+    unreadClients: new Set(),
     attributeVocabulary: new Set(),
     nextRouter: 1,
     step: 0,

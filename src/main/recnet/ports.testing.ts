@@ -76,13 +76,14 @@ export function buildRouterGradient(
 }
 
 export interface NetworkParts extends Partial<
-  Omit<Network, 'clients' | 'routers' | 'updatedClients' | 'unindexedClients'>
+  Omit<Network, 'clients' | 'routers' | 'updatedClients' | 'unindexedClients' | 'unreadClients'>
 > {
   readonly clients?: readonly ClientAgent[]
   readonly routers?: readonly RouterAgent[]
   readonly updatedClients?: Iterable<ClientId>
   /** All clients where it is left out, as after an initialisation. */
   readonly unindexedClients?: Iterable<ClientId>
+  readonly unreadClients?: Iterable<ClientId>
 }
 
 export function buildNetwork(parts: NetworkParts = {}): Network {
@@ -91,6 +92,7 @@ export function buildNetwork(parts: NetworkParts = {}): Network {
     routers = [],
     updatedClients = [],
     unindexedClients = clients.map(({ id }) => id),
+    unreadClients = unindexedClients,
     ...rest
   } = parts
   return {
@@ -101,6 +103,7 @@ export function buildNetwork(parts: NetworkParts = {}): Network {
     routers: new Map(routers.map((router) => [router.id, router])),
     updatedClients: new Set(updatedClients),
     unindexedClients: new Set(unindexedClients),
+    unreadClients: new Set(unreadClients),
   }
 }
 

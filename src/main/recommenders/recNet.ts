@@ -17,7 +17,7 @@ export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet
     const known = merged.get(client)
     if (known) return known
     const profile = ports.settings.testTimeReception
-      ? propagatedProfile(clientOf(network, client), network.step, ports).then((propagated) => propagated.profile)
+      ? propagatedProfile(clientOf(network, client), { step: network.step, subject: `${client}/ranking` }, ports).then((propagated) => propagated.profile)
       : Promise.resolve(clientOf(network, client).profile)
     merged.set(client, profile)
     return profile

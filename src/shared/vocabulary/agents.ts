@@ -38,6 +38,8 @@ export interface IntegrationRule {
 
 export interface FilterMemory {
   readonly revision: number
+  /** Highest rule id ever given in this memory, so that no id is given twice. */
+  readonly lastRuleId: number
   readonly rules: readonly IntegrationRule[]
 }
 

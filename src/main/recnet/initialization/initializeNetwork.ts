@@ -1,8 +1,7 @@
 /** §2.2.1 and Algorithm 1, line 1: first profiles, first attributes, K routers. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
-import type { Attribute } from '#shared/vocabulary/agents.ts'
 import type { Dataset, ItemText } from '#shared/vocabulary/datasets.ts'
-import { isItemId, toRouterId, tokenOf, type ClientId, type ItemId, type UserId } from '#shared/vocabulary/ids.ts'
+import { isItemId, tokenOf, type ClientId, type ItemId, type UserId } from '#shared/vocabulary/ids.ts'
 import { emptyNetwork } from '../network.ts'
 import { withEvents } from '../draft.ts'
 import type { Ports } from '../ports.ts'
@@ -11,8 +10,7 @@ import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { describePrompt } from '../prompts/describe.ts'
 import { firstFilterMemory } from '../reception/filterMemory.ts'
 import { attributesOfClients } from '../routing/extractAttributes.ts'
-import { summary } from '../routing/summarizeRouters.ts'
-import { kMeans } from './kMeans.ts'
+import { createRouters } from './createRouters.ts'
 
 /** What is known of the clients before the first interaction. */
 export type Population = Pick<Dataset, 'domainWord' | 'items' | 'users'> & { readonly userIds: readonly UserId[] }
@@ -26,9 +24,7 @@ export async function initializeNetwork(population: Population, ports: Ports): P
   const telling = [...drafted.network.clients.values()].filter((client) => client.profile !== generic)
   const extracted = await attributesOfClients(telling, drafted, ports)
   const read = withEvents(drafted, extracted, ports.settings)
-  const attributes = [...new Set([...read.network.clients.values()].flatMap((client) => client.attributes))]
-  const routers = await createRouters(attributes, ports)
-  return [...read.events, ...routers]
+  return [...read.events, ...(await createRouters(read.network, ports))]
 }
 
 async function describeClients(population: Population, ports: Ports): Promise<readonly NetworkEvent[]> {
@@ -70,20 +66,4 @@ function itemTemplate(item: ItemText, domainWord: string): string {
 
 function itemSource(item: ItemText): string {
   return [item.title, item.category, item.description].filter((part) => part !== '').join('. ')
-}
-
-/** Attributes clustered into K groups, one router each; a router without a readable summary is named by its attributes. */
-async function createRouters(attributes: readonly Attribute[], ports: Ports): Promise<readonly NetworkEvent[]> {
-  if (attributes.length === 0) return []
-  const embeddings = await ports.embeddingModel.embed(attributes)
-  const labels = kMeans(embeddings, ports.settings.initialRouterCount, ports.randomFor('initial routers'))
-  const clusters = [...Map.groupBy(attributes, (_, index) => labels[index] ?? 0)].sort(([a], [b]) => a - b)
-  return Promise.all(
-    clusters.map(async ([, cluster], index): Promise<NetworkEvent> => {
-      const router = toRouterId(index + 1)
-      const { profile } = await summary(router, cluster, { routerProfile: '', step: 0 }, ports)
-      const named = profile ?? capWords(`A community that shares ${cluster.join(', ')}.`, WORD_LIMITS.router)
-      return { type: 'router-created', birth: { router, profile: named, attributes: cluster } }
-    }),
-  )
 }

@@ -94,7 +94,7 @@ async function optimizeGroup(
     const { propagated, gradient } = target
     const { client } = propagated
     if (target.module.type === 'filter_memory') {
-      const texts = typeof content === 'string' ? content.split('\n') : content
+      const texts = (typeof content === 'string' ? content.split('\n') : content).map(withoutListMark)
       const rules = revisedRules(client.filterMemory, texts, {
         step,
         cause: gradient.id,
@@ -108,6 +108,11 @@ async function optimizeGroup(
       ? []
       : [{ kind: 'profile', client: client.id, profile, gradient, call }]
   })
+}
+
+/** `1. `, `- ` and the like, which models put before the lines of a list. */
+function withoutListMark(rule: string): string {
+  return rule.replace(/^\s*(?:\d{1,2}[.)]|[-*•])\s+/, '')
 }
 
 function subjectOf(group: readonly Target[]): string {

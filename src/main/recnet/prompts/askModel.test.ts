@@ -107,13 +107,13 @@ describe('askModel', () => {
     expect(ports.languageModel.requests.map((request) => request.sampling.temperature)).toEqual([0.1, 0.9])
   })
 
-  it('never repairs colder than it asked', async () => {
+  it('repairs hotter than it asked, however hot that was', async () => {
     const ports = buildPorts({
       script: { otherwise: '' },
       settings: { temperature: 1.2, repairTemperature: 0.5 },
     })
     await askModel(prompt, { what: 'it' }, question, ports)
-    expect(ports.languageModel.requests[1]?.sampling.temperature).toBe(1.2)
+    expect(ports.languageModel.requests[1]?.sampling.temperature).toBeCloseTo(1.4, 9)
   })
 
   it('asks the same with the same name and seed in every run, and with another in a run of another seed', async () => {

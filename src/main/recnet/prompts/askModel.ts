@@ -51,7 +51,7 @@ export async function askModel<Variables, Reply>(
       { role: 'assistant', content: first.text.slice(0, 2000) },
       { role: 'user', content: `This reply could not be used. ${first.issue} Answer again with the JSON object only.` },
     ],
-    sampling: { ...request.sampling, temperature: Math.max(request.sampling.temperature, settings.repairTemperature) },
+    sampling: { ...request.sampling, temperature: Math.min(2, Math.max(request.sampling.temperature + 0.2, settings.repairTemperature)) },
     seed: ports.seedFor(`${call}/repair`),
   }
   const second = await complete(repair, prompt, question, ports)

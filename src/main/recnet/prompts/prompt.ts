@@ -54,7 +54,7 @@ export function replySchema(prompt: Prompt<never, unknown>): unknown {
 
 /** One text as data between tags; a closing tag inside it is defused. */
 export function asText(text: string): string {
-  return `<text>${text.replaceAll('</text>', '< /text>')}</text>`
+  return `<text>${text.replace(/<\s*\/\s*text\s*>/gi, '< /text>')}</text>`
 }
 
 /** Texts under the numbers by which a reply names them, from 1. */

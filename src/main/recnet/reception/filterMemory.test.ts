@@ -6,6 +6,7 @@ const JAZZ = 'Prioritize signals about jazz.'
 const ROCK = 'Discount signals about loud rock.'
 const memory: FilterMemory = {
   revision: 4,
+  lastRuleId: 5,
   rules: [
     { id: 1, text: JAZZ, since: 2, cause: 'g2.1' },
     { id: 5, text: ROCK, since: 3, cause: 'g3.2' },
@@ -39,7 +40,7 @@ describe('revisedRules', () => {
   })
 
   it('counts one half as close and less as new', () => {
-    const four: FilterMemory = { revision: 1, rules: [{ id: 1, text: 'abcd', since: 0, cause: null }] }
+    const four: FilterMemory = { revision: 1, lastRuleId: 1, rules: [{ id: 1, text: 'abcd', since: 0, cause: null }] }
     expect(revisedRules(four, ['abxy'], revision)?.[0]?.id).toBe(1)
     expect(revisedRules(four, ['axyz'], revision)?.[0]?.id).toBe(2)
   })

@@ -7,7 +7,7 @@ import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 /** The neutral rule that every client starts with. */
 export function firstFilterMemory(): FilterMemory {
   const text = 'Accept signals that are consistent with the profile; ignore signals that contradict it.'
-  return { revision: 1, rules: [{ id: 1, text, since: 0, cause: null }] }
+  return { revision: 1, lastRuleId: 1, rules: [{ id: 1, text, since: 0, cause: null }] }
 }
 
 export interface RuleRevision {
@@ -34,7 +34,7 @@ export function revisedRules(
     if (same) unclaimed.delete(same.id)
     return same ?? null
   })
-  let nextId = Math.max(0, ...memory.rules.map((rule) => rule.id)) + 1
+  let nextId = memory.lastRuleId + 1
   const rules = wanted.map((text, index) => {
     const same = kept[index]
     if (same) return same

@@ -32,7 +32,7 @@ export async function receivePreferences(
   interaction: InteractionRecord,
   ports: Ports,
 ): Promise<Reception> {
-  const receive = (client: ClientId) => propagatedProfile(clientOf(network, client), interaction.step, ports)
+  const receive = (id: ClientId) => propagatedProfile(clientOf(network, id), { step: interaction.step, subject: id }, ports)
   const [user, positiveItem, negativeItem] = await Promise.all([
     receive(interaction.user),
     receive(interaction.positiveItem),
@@ -45,11 +45,15 @@ export async function receivePreferences(
  * P_c^pro of one client. An empty buffer asks nothing: P_c^pro is P_c. Where the reply cannot be read the profile stays
  * and the messages stay in the buffer.
  */
-export async function propagatedProfile(client: ClientAgent, step: number, ports: Ports): Promise<PropagatedProfile> {
+export async function propagatedProfile(
+  client: ClientAgent,
+  question: { readonly step: number; readonly subject: string },
+  ports: Ports,
+): Promise<PropagatedProfile> {
   if (client.messageBuffer.length === 0) {
     return { client, profile: client.profile, messages: client.integratedMessages, call: null }
   }
-  const { value, call } = await askMerge(client, client.messageBuffer, { step, subject: client.id }, ports)
+  const { value, call } = await askMerge(client, client.messageBuffer, question, ports)
   if (value === null) return { client, profile: client.profile, messages: [], call: null }
   return { client, profile: value, messages: client.messageBuffer, call }
 }

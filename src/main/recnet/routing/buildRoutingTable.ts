@@ -1,6 +1,6 @@
 /** §2.2.3, Eq. 4: which clients each updated router will speak to. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
-import type { Attribute } from '#shared/vocabulary/agents.ts'
+import type { Attribute, RouterAgent } from '#shared/vocabulary/agents.ts'
 import { byId, byNumber, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
 import { withEvents, type Draft } from '../draft.ts'
 import { clientOf, type Network } from '../network.ts'
@@ -14,6 +14,8 @@ export interface Route {
 }
 
 export interface RoutingTable extends Draft {
+  /** M of Table 5: routers that changed in this update. */
+  readonly updatedRouters: number
   readonly routes: readonly Route[]
 }
 
@@ -24,7 +26,8 @@ export interface RoutingTable extends Draft {
 export async function buildRoutingTable(summaries: Summaries, ports: Ports): Promise<RoutingTable> {
   const { network } = summaries
   await indexClients(network, network.unindexedClients, ports)
-  const scored = await scoresOf(summaries, ports)
+  const speaking = updatedRouters(summaries)
+  const scored = await scoresOf(speaking, summaries, ports)
   const threshold = thresholdOf(scored, ports)
   const passed = scored.filter((route) => route.routingScore >= threshold)
   const routes = withinFanOut(passed, ports.settings.maxRoutersPerClient)
@@ -35,7 +38,7 @@ export async function buildRoutingTable(summaries: Summaries, ports: Ports): Pro
     passed: passed.length,
     histogram: histogramOf(scored),
   }
-  return { ...withEvents(summaries, scored.length > 0 ? [built] : [], ports.settings), routes }
+  return { ...withEvents(summaries, scored.length > 0 ? [built] : [], ports.settings), routes, updatedRouters: speaking.length }
 }
 
 /** Writes the rows of these clients into the index in one batch. */
@@ -51,10 +54,19 @@ export async function indexClients(network: Network, clients: Iterable<ClientId>
   )
 }
 
-async function scoresOf({ network, assignments }: Summaries, ports: Ports): Promise<readonly Route[]> {
+/** Routers that the optimiser changed or that took new attributes, in order. */
+function updatedRouters({ network, assignments }: Summaries): readonly RouterAgent[] {
   const { updates, assignedAttributes } = assignments
-  const speaking = new Set([...updates.evolved.changedRouters, ...assignedAttributes.keys()])
-  const routers = [...speaking].sort(byNumber).flatMap((id) => network.routers.get(id) ?? [])
+  const updated = new Set([...updates.evolved.changedRouters, ...assignedAttributes.keys()])
+  return [...updated].sort(byNumber).flatMap((id) => network.routers.get(id) ?? [])
+}
+
+async function scoresOf(
+  routers: readonly RouterAgent[],
+  { assignments }: Summaries,
+  ports: Ports,
+): Promise<readonly Route[]> {
+  const { updates, assignedAttributes } = assignments
   if (routers.length === 0) return []
   const embeddings = await ports.embeddingModel.embed(routers.map((router) => router.profile))
   const answers = await Promise.all(

@@ -14,12 +14,11 @@ export interface Delivery {
 
 /** Ends the draft. A client gets its best message last, so that it lies on top of the buffer. */
 export async function deliverMessages(table: RoutingTable, ports: Ports): Promise<readonly NetworkEvent[]> {
-  const { network, routes } = table
+  const { network, routes, updatedRouters: routers } = table
   const deliveries = routes.flatMap(({ router, client, routingScore }): readonly Delivery[] => {
     const text = network.routers.get(router)?.profile
     return text ? [{ client, message: { from: router, text, routingScore, step: network.step } }] : []
   })
-  const routers = new Set(routes.map((route) => route.router)).size
   const cleared: NetworkEvent = { type: 'update-set-cleared', clients: network.updatedClients.size, routers }
   return [...table.events, cleared, ...(await deliveryEvents(deliveries, network, ports))]
 }

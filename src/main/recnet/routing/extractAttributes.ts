@@ -20,7 +20,7 @@ export interface Updates extends Draft {
 export async function extractAttributes(evolved: EvolvedRouters, ports: Ports): Promise<Updates> {
   const { network } = evolved
   const clients = [...network.updatedClients]
-    .filter((client) => network.unindexedClients.has(client))
+    .filter((client) => network.unreadClients.has(client))
     .sort(byId)
     .map((client) => clientOf(network, client))
   const events = await attributesOfClients(clients, evolved, ports)
@@ -53,7 +53,6 @@ export async function attributesOfClients(
     if (!found) continue
     const attributes = canonicalize(found, vocabulary, ports.settings.attributeSimilarity)
     const added = attributes.filter((attribute) => !client.attributes.includes(attribute))
-    if (added.length === 0 && attributes.length === client.attributes.length) continue
     events.push({ type: 'attributes-extracted', client: client.id, attributes, added })
   }
   return events

@@ -301,7 +301,7 @@ describe('buildRoutingTable', () => {
 
   it('states no table where no router has anything to say', async () => {
     const { events } = await cycle({ extracted: { 'u:1': ['jazz'] } })
-    expect(events.map((event) => event.type)).toEqual(['update-set-cleared'])
+    expect(events.map((event) => event.type)).toEqual(['attributes-extracted', 'update-set-cleared'])
   })
 })
 
@@ -315,7 +315,7 @@ describe('deliverMessages', () => {
 
   it('clears the set, then delivers by client and rising score, so that the best lies on top', async () => {
     const { events } = await cycle({ network: both, changed })
-    expect(events.slice(1)).toEqual([
+    expect(events.slice(2)).toEqual([
       { type: 'update-set-cleared', clients: 1, routers: 2 },
       ...[
         ['i:2', 'r2', 1],

@@ -103,10 +103,10 @@ it('is the whole log of a run', async () => {
   expect(log).toMatchInlineSnapshot(`
     [
       "-- initialization",
-      "client-described {client: u:1, name: 1, profile: "I enjoy CDs.", filterMemory: {revision: 1, rules: [{id: 1, text: "Accept signals that are consistent with the profile; ignore signals that contradict it.", since: 0, cause: null}]}}",
-      "client-described {client: u:2, name: 2, profile: "I enjoy CDs.", filterMemory: {revision: 1, rules: [{id: 1, text: "Accept signals that are consistent with the profile; ignore signals that contradict it.", since: 0, cause: null}]}}",
-      "client-described {client: i:1, name: "Kind of Blue", profile: "“Kind of Blue” is a CD. Category: jazz.", filterMemory: {revision: 1, rules: [{id: 1, text: "Accept signals that are consistent with the profile; ignore signals that contradict it.", since: 0, cause: null}]}}",
-      "client-described {client: i:2, name: Paranoid, profile: "“Paranoid” is a CD. Category: metal.", filterMemory: {revision: 1, rules: [{id: 1, text: "Accept signals that are consistent with the profile; ignore signals that contradict it.", since: 0, cause: null}]}}",
+      "client-described {client: u:1, name: 1, profile: "I enjoy CDs.", filterMemory: {revision: 1, lastRuleId: 1, rules: [{id: 1, text: "Accept signals that are consistent with the profile; ignore signals that contradict it.", since: 0, cause: null}]}}",
+      "client-described {client: u:2, name: 2, profile: "I enjoy CDs.", filterMemory: {revision: 1, lastRuleId: 1, rules: [{id: 1, text: "Accept signals that are consistent with the profile; ignore signals that contradict it.", since: 0, cause: null}]}}",
+      "client-described {client: i:1, name: "Kind of Blue", profile: "“Kind of Blue” is a CD. Category: jazz.", filterMemory: {revision: 1, lastRuleId: 1, rules: [{id: 1, text: "Accept signals that are consistent with the profile; ignore signals that contradict it.", since: 0, cause: null}]}}",
+      "client-described {client: i:2, name: Paranoid, profile: "“Paranoid” is a CD. Category: metal.", filterMemory: {revision: 1, lastRuleId: 1, rules: [{id: 1, text: "Accept signals that are consistent with the profile; ignore signals that contradict it.", since: 0, cause: null}]}}",
       "attributes-extracted {client: i:1, attributes: [jazz, swing], added: [jazz, swing]}",
       "attributes-extracted {client: i:2, attributes: [metal], added: [metal]}",
       "router-created {birth: {router: r1, profile: "jazz people", attributes: [jazz, swing]}}",
@@ -130,6 +130,7 @@ it('is the whole log of a run', async () => {
       "client-updated {client: i:1}",
       "-- router-centric",
       "attributes-extracted {client: u:1, attributes: [jazz, "late nights"], added: [jazz, "late nights"]}",
+      "attributes-extracted {client: u:2, attributes: [], added: []}",
       "attributes-assigned {router: r1, attributes: [jazz, "late nights"]}",
       "router-summarized {router: r1, profile: "jazz people at night", call: 2/summarize/r1}",
       "routing-table-built {threshold: 0.7, scored: 2, passed: 2, histogram: […]}",

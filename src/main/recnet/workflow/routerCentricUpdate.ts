@@ -1,5 +1,6 @@
 /** Stage 2 of Algorithm 1 (lines 12-21): routers evolve, perceive, integrate and speak. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
+import { withFirstRouters } from '../initialization/createRouters.ts'
 import type { Network } from '../network.ts'
 import { optimizeRouters } from '../optimization/optimizeRouters.ts'
 import type { Ports } from '../ports.ts'
@@ -14,7 +15,7 @@ export async function routerCentricUpdate(network: Network, ports: Ports): Promi
   if (ports.settings.propagation === 'retrieval') return directPropagation(network, ports)
   const evolved = await optimizeRouters(network, ports)
   const updates = await extractAttributes(evolved, ports)
-  const assignments = await assignAttributes(updates, ports)
+  const assignments = await assignAttributes(await withFirstRouters(updates, ports), ports)
   const summaries = await summarizeRouters(assignments, ports)
   const table = await buildRoutingTable(summaries, ports)
   return deliverMessages(table, ports)

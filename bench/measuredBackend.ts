@@ -1,0 +1,48 @@
+/** The backend with a clock on every port: what runs.ts takes from it behaves as before. */
+import type { EmbeddingModel, LanguageModel, VectorIndex } from '../src/main/recnet/ports.ts'
+import type { Backend } from '../src/main/workbench/backend.ts'
+import type { StageMeter } from './stageMeter.ts'
+
+type RunFolder = Awaited<ReturnType<Backend['createRunFolder']>>
+
+export function measuredBackend(backend: Backend, meter: StageMeter): Backend {
+  return {
+    ...backend,
+    languageModel: () => measuredLanguageModel(backend.languageModel(), meter),
+    embeddingModel: () => measuredEmbeddingModel(backend.embeddingModel(), meter),
+    vectorIndex: async (...args) => measuredIndex(await backend.vectorIndex(...args), meter),
+    createRunFolder: async (...args) => withMeasuredLog(await backend.createRunFolder(...args), meter),
+  }
+}
+
+function measuredLanguageModel(model: LanguageModel, meter: StageMeter): LanguageModel {
+  return {
+    description: model.description,
+    complete: (request, cancellation) => meter.whileCalled('agent', () => model.complete(request, cancellation)),
+  }
+}
+
+function measuredEmbeddingModel(model: EmbeddingModel, meter: StageMeter): EmbeddingModel {
+  const { name, dimensions } = model
+  return { name, dimensions, embed: (texts) => meter.whileCalled('embedding', () => model.embed(texts)) }
+}
+
+function measuredIndex(index: VectorIndex, meter: StageMeter): VectorIndex {
+  return {
+    upsert: (clients) => meter.whilePending('index upsert', () => index.upsert(clients)),
+    query: (query) => meter.whilePending('index query', () => index.query(query)),
+    size: () => index.size(),
+    close: () => index.close(),
+  }
+}
+
+/** The log keeps private fields, so its one method is replaced on the object itself. */
+function withMeasuredLog(run: RunFolder, meter: StageMeter): RunFolder {
+  const append = run.log.append.bind(run.log)
+  run.log.append = (events) => {
+    const last = events.at(-1)
+    if (last?.type === 'stage-completed') meter.nameStage(last.stage)
+    return meter.whilePending('event log', () => append(events))
+  }
+  return run
+}

@@ -1,0 +1,34 @@
+/** §2.2.1: the K routers, from the attributes of all clients. */
+import type { NetworkEvent } from '#shared/events/networkEvents.ts'
+import { toRouterId } from '#shared/vocabulary/ids.ts'
+import { withEvents } from '../draft.ts'
+import type { Network } from '../network.ts'
+import type { Ports } from '../ports.ts'
+import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
+import type { Updates } from '../routing/extractAttributes.ts'
+import { summary } from '../routing/summarizeRouters.ts'
+import { kMeans } from './kMeans.ts'
+
+/** Attributes clustered into K groups, one router each; a router without a readable summary is named by its attributes. */
+export async function createRouters(network: Network, ports: Ports): Promise<readonly NetworkEvent[]> {
+  const attributes = [...new Set([...network.clients.values()].flatMap((client) => client.attributes))]
+  if (attributes.length === 0) return []
+  const embeddings = await ports.embeddingModel.embed(attributes)
+  const labels = kMeans(embeddings, ports.settings.initialRouterCount, ports.randomFor('initial routers'))
+  const clusters = [...Map.groupBy(attributes, (_, index) => labels[index] ?? 0)].sort(([a], [b]) => a - b)
+  return Promise.all(
+    clusters.map(async ([, cluster], index): Promise<NetworkEvent> => {
+      const router = toRouterId(network.nextRouter + index)
+      const { profile } = await summary(router, cluster, { routerProfile: '', step: network.step }, ports)
+      const named = profile ?? capWords(`A community that shares ${cluster.join(', ')}.`, WORD_LIMITS.router)
+      return { type: 'router-created', birth: { router, profile: named, attributes: cluster } }
+    }),
+  )
+}
+
+/** Where no attribute could be read at the start there are no routers yet; the first update that reads some makes them. */
+export async function withFirstRouters(updates: Updates, ports: Ports): Promise<Updates> {
+  if (updates.network.routers.size > 0) return updates
+  const created = await createRouters(updates.network, ports)
+  return { ...updates, ...withEvents(updates, created, ports.settings) }
+}
