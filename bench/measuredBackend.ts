@@ -18,7 +18,8 @@ export function measuredBackend(backend: Backend, meter: StageMeter): Backend {
 function measuredLanguageModel(model: LanguageModel, meter: StageMeter): LanguageModel {
   return {
     description: model.description,
-    complete: (request, cancellation) => meter.whileCalled('agent', () => model.complete(request, cancellation)),
+    complete: (request, cancellation) =>
+      meter.whileCalled('agent', () => model.complete(request, cancellation)),
   }
 }
 

@@ -23,18 +23,30 @@ export function measurementText({ index, dataset, measured, written }: Measureme
     `${index} index, ${dataset}: ${records} interaction records, ${availableParallelism()} cores`,
     '',
     row('milliseconds', ['median', 'mean', 'p95', 'most']),
-    spread('record, both stages', byRecord.map((both) => sum(both.map(({ wall }) => wall)))),
-    spread('  outside the agent', byRecord.map((both) => sum(both.map(outsideAgent)))),
+    spread(
+      'record, both stages',
+      byRecord.map((both) => sum(both.map(({ wall }) => wall))),
+    ),
+    spread(
+      '  outside the agent',
+      byRecord.map((both) => sum(both.map(outsideAgent))),
+    ),
     ...(['client-centric', 'router-centric'] as const).flatMap((stage) => {
       const own = learning.filter((time) => time.stage === stage)
       return [
-        spread(`${stage} (${own.length})`, own.map(({ wall }) => wall)),
+        spread(
+          `${stage} (${own.length})`,
+          own.map(({ wall }) => wall),
+        ),
         spread('  outside the agent', own.map(outsideAgent)),
       ]
     }),
     ...(['initialization', 'evaluation'] as const).map((stage) => {
       const own = stages.filter((time) => time.stage === stage)
-      return spread(`${stage} (${own.length}, apart)`, own.map(({ wall }) => wall))
+      return spread(
+        `${stage} (${own.length}, apart)`,
+        own.map(({ wall }) => wall),
+      )
     }),
     '',
     row('per record', ['ms', 'share']),
@@ -42,7 +54,10 @@ export function measurementText({ index, dataset, measured, written }: Measureme
       const mean = sum(learning.map(({ parts }) => parts[part])) / records
       return row(part, [mean.toFixed(2), percent(mean / total)])
     }),
-    row('everything else', [(sum(learning.map(elsewhere)) / records).toFixed(2), percent(sum(learning.map(elsewhere)) / records / total)]),
+    row('everything else', [
+      (sum(learning.map(elsewhere)) / records).toFixed(2),
+      percent(sum(learning.map(elsewhere)) / records / total),
+    ]),
     row('outside the agent', [outside.toFixed(2), percent(outside / total)]),
     `Target: less than ${TARGET} ms per record outside the agent; ${outside < TARGET ? 'met' : 'missed'}.`,
     '',
@@ -75,7 +90,10 @@ function spread(name: string, values: readonly number[]): string {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
   const figures = [at(0.5), sum(values) / Math.max(1, values.length), at(0.95), at(1)]
-  return row(name, figures.map((figure) => figure.toFixed(2)))
+  return row(
+    name,
+    figures.map((figure) => figure.toFixed(2)),
+  )
 }
 
 function row(name: string, cells: readonly (string | number)[]): string {

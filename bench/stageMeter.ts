@@ -80,7 +80,8 @@ export class StageMeter {
   endStage(step: number, records: number): void {
     const ended = performance.now()
     this.#records = records
-    if (this.#stage !== null) this.#keep([STAGES.indexOf(this.#stage), step, ended - this.#began, ...this.#spent])
+    if (this.#stage !== null)
+      this.#keep([STAGES.indexOf(this.#stage), step, ended - this.#began, ...this.#spent])
     if (this.#stage === 'client-centric' && isQuarter(step, records)) {
       collectGarbage()
       this.#heap.push({ step, megabytes: process.memoryUsage().heapUsed / MEGABYTE })
@@ -92,7 +93,10 @@ export class StageMeter {
 
   measured(): Measured {
     const stages = Array.from({ length: this.#count }, (_, row): StageTime => {
-      const [stage = 0, step = 0, wall = 0, ...spent] = this.#rows.subarray(row * COLUMNS, (row + 1) * COLUMNS)
+      const [stage = 0, step = 0, wall = 0, ...spent] = this.#rows.subarray(
+        row * COLUMNS,
+        (row + 1) * COLUMNS,
+      )
       const parts = Object.fromEntries(PARTS.map((part, place) => [part, spent[place] ?? 0]))
       return { stage: STAGES[stage] ?? 'evaluation', step, wall, parts: parts as Record<Part, number> }
     })

@@ -4,13 +4,48 @@ import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { Random, RandomFor } from '../src/main/recnet/ports.ts'
 
 const GENRES = [
-  'jazz', 'soul', 'folk', 'metal', 'ambient', 'blues', 'opera', 'disco', 'reggae', 'country', 'gospel', 'punk',
-  'techno', 'latin', 'swing', 'grunge',
+  'jazz',
+  'soul',
+  'folk',
+  'metal',
+  'ambient',
+  'blues',
+  'opera',
+  'disco',
+  'reggae',
+  'country',
+  'gospel',
+  'punk',
+  'techno',
+  'latin',
+  'swing',
+  'grunge',
 ]
-const MOODS = ['late night', 'bright', 'restless', 'gentle', 'stormy', 'tender', 'solemn', 'playful', 'dusty', 'raw']
+const MOODS = [
+  'late night',
+  'bright',
+  'restless',
+  'gentle',
+  'stormy',
+  'tender',
+  'solemn',
+  'playful',
+  'dusty',
+  'raw',
+]
 const SOUNDS = [
-  'brass', 'slide guitar', 'analog synth', 'string quartet', 'hand drums', 'upright bass', 'church organ',
-  'close harmony', 'tape echo', 'accordion', 'steel drums', 'solo piano',
+  'brass',
+  'slide guitar',
+  'analog synth',
+  'string quartet',
+  'hand drums',
+  'upright bass',
+  'church organ',
+  'close harmony',
+  'tape echo',
+  'accordion',
+  'steel drums',
+  'solo piano',
 ]
 const PLACES = ['Chicago', 'Lisbon', 'Havana', 'Berlin', 'Memphis', 'Kyoto', 'Lagos', 'Reykjavik']
 
@@ -33,7 +68,11 @@ export function syntheticDataset(randomFor: RandomFor, size: SyntheticSize = LON
       .map((item) => ({ id: item.id, preference: preference(item) }))
       .sort((a, b) => b.preference - a.preference)
       .slice(0, size.interactions)
-    return { user: toUserId(String(number)), items: random.shuffled(liked).map(({ id }) => id), timestamps: null }
+    return {
+      user: toUserId(String(number)),
+      items: random.shuffled(liked).map(({ id }) => id),
+      timestamps: null,
+    }
   })
   return {
     name: 'synthetic',

@@ -10,8 +10,14 @@ export interface CurvePoint {
   readonly interval: Readonly<Record<string, Interval>>
 }
 
+/** What decides a run's results: its manifest without clock, versions and where vectors are kept. */
+export type Configuration = Pick<
+  Manifest,
+  'variant' | 'settings' | 'dataset' | 'languageModel' | 'embeddingModel' | 'promptHashes'
+>
+
 export interface RunReport {
-  readonly configuration: Omit<Manifest, 'createdAt' | 'versions'>
+  readonly configuration: Configuration
   readonly evaluation: EvaluationReport
   /** RecNet over steps, the final evaluation last. */
   readonly curve: readonly CurvePoint[]
@@ -34,11 +40,11 @@ export interface RunReport {
 export function runReport(view: RunView, manifest: Manifest): RunReport | null {
   const last = view.evaluations.at(-1)
   if (!last) return null
-  const { createdAt: _, versions: __, ...configuration } = manifest
+  const { variant, settings, dataset, languageModel, embeddingModel, promptHashes } = manifest
   const counts = Object.values(view.calls)
   const sumOf = (field: 'repaired' | 'fellBack' | 'shortened') => counts.reduce((sum, one) => sum + one[field], 0)
   return {
-    configuration,
+    configuration: { variant, settings, dataset, languageModel, embeddingModel, promptHashes },
     evaluation: last.report,
     curve: view.evaluations.flatMap(({ step, report }) => {
       const own = report.methods[0]

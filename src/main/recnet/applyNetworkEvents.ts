@@ -8,7 +8,7 @@ import { livingRouter, type Network } from './network.ts'
 
 type Limits = Pick<Hyperparameters, 'bufferCapacity' | 'maxPendingGradients'>
 
-interface Draft {
+interface NetworkInChange {
   clients: Map<ClientId, ClientAgent>
   routers: Map<RouterId, RouterAgent>
   successors: Map<RouterId, RouterId | null>
@@ -26,7 +26,7 @@ export function applyNetworkEvents(
   events: readonly NetworkEvent[],
   limits: Limits,
 ): Network {
-  const draft: Draft = {
+  const draft: NetworkInChange = {
     clients: new Map(network.clients),
     routers: new Map(network.routers),
     successors: new Map(network.successors),
@@ -41,7 +41,7 @@ export function applyNetworkEvents(
   return draft
 }
 
-function apply(draft: Draft, event: NetworkEvent, limits: Limits): void {
+function apply(draft: NetworkInChange, event: NetworkEvent, limits: Limits): void {
   switch (event.type) {
     case 'client-described':
       draft.clients.set(event.client, {
@@ -144,31 +144,31 @@ function apply(draft: Draft, event: NetworkEvent, limits: Limits): void {
   }
 }
 
-function changeClient(draft: Draft, client: ClientId, change: Partial<ClientAgent>): void {
+function changeClient(draft: NetworkInChange, client: ClientId, change: Partial<ClientAgent>): void {
   const known = draft.clients.get(client)
   if (known) draft.clients.set(client, { ...known, ...change })
 }
 
-function reviseRules(draft: Draft, event: Extract<NetworkEvent, { type: 'filter-memory-revised' }>): void {
+function reviseRules(draft: NetworkInChange, event: Extract<NetworkEvent, { type: 'filter-memory-revised' }>): void {
   const { client, revision, rules } = event
   const known = draft.clients.get(client)?.filterMemory.lastRuleId ?? 0
   const lastRuleId = Math.max(known, ...rules.map((rule) => rule.id))
   changeClient(draft, client, { filterMemory: { revision, lastRuleId, rules } })
 }
 
-function changeRouter(draft: Draft, router: RouterId, change: Partial<RouterAgent>): void {
+function changeRouter(draft: NetworkInChange, router: RouterId, change: Partial<RouterAgent>): void {
   const known = draft.routers.get(router)
   if (known) draft.routers.set(router, { ...known, ...change })
 }
 
-function reviseRouter(draft: Draft, router: RouterId, profile: string, settled: boolean): void {
+function reviseRouter(draft: NetworkInChange, router: RouterId, profile: string, settled: boolean): void {
   const known = draft.routers.get(router)
   if (!known) return
   const pendingGradients = settled ? [] : known.pendingGradients
   changeRouter(draft, router, { profile, profileRevision: known.profileRevision + 1, pendingGradients })
 }
 
-function bearRouter(draft: Draft, birth: RouterBirth, parents: readonly RouterId[]): void {
+function bearRouter(draft: NetworkInChange, birth: RouterBirth, parents: readonly RouterId[]): void {
   const { router: id, profile, attributes } = birth
   draft.routers.set(id, { id, profile, profileRevision: 1, attributes, pendingGradients: [], parents })
   draft.nextRouter = Math.max(draft.nextRouter, Number(id.slice(1)) + 1)

@@ -101,10 +101,15 @@ export function hyperparameterTable(): readonly HyperparameterEntry[] {
   const schema = z.toJSONSchema(hyperparameters, { io: 'input' })
   return Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const row = property as HyperparameterInfo & Record<string, unknown>
-    const values = row['enum'] as readonly string[] | undefined
-    const range = values?.join(' | ') ?? (row['type'] === 'boolean' ? 'true | false' : `${row['minimum']} to ${row['maximum']}`)
-    return { ...row, name: name as HyperparameterName, default: row['default'] as number | string | boolean, range }
+    return { ...row, name: name as HyperparameterName, default: row['default'] as number | string | boolean, range: rangeOf(row) }
   })
+}
+
+/** In words: the values of a choice, both of a flag, the bounds of a number. */
+function rangeOf(schema: Readonly<Record<string, unknown>>): string {
+  const values = schema['enum']
+  if (Array.isArray(values)) return values.join(' | ')
+  return schema['type'] === 'boolean' ? 'true | false' : `${String(schema['minimum'])} to ${String(schema['maximum'])}`
 }
 
 /**

@@ -23,7 +23,7 @@ export function matchScores(userProfile: string, candidates: readonly string[]):
   const nearby = unit(weighted(user.nearby), rarity)
   const unwanted = unit(weighted(user.dislikes), rarity)
   return items.map((item, index) => {
-    const own = unit(owns[index] ?? new Map(), rarity)
+    const own = unit(owns[index] ?? new Map<string, number>(), rarity)
     return (
       CONTENT_WEIGHT * product(wanted, own) +
       NEARBY_WEIGHT * product(nearby, own) +

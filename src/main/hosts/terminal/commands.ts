@@ -2,12 +2,15 @@
 import { Command } from 'commander'
 import { isCancellation, WorkbenchError } from '#shared/errors.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
+import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
 import { isVariant, RunControl, VARIANTS, type RunReport } from '../../workbench/readings.ts'
 import { errorText } from './errorText.ts'
 import { progressLine, progressText } from './progressLine.ts'
 import { historyText, reportText, runText, summaryText } from './runTexts.ts'
 import { addSettings, settingsOf } from './settingsOptions.ts'
+
+const DEFAULT_SEED = parseHyperparameters({}).seed
 
 /** As shells have them: 130 is what a program ended by Ctrl-C returns. */
 const EXIT = { ok: 0, failed: 1, usage: 2, stopped: 130 } as const
@@ -54,8 +57,8 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
     const { dataset = '', variant = 'RecNet', index = 'lance' } = options
     if (!isVariant(variant)) throw invalid('--variant', Object.keys(VARIANTS).join(', '), variant)
     if (index !== 'lance' && index !== 'memory') throw invalid('--index', 'lance or memory', index)
-    const settings = { ...VARIANTS[variant], ...settingsOf(options) }
-    const folder = options['out'] ?? `runs/${dataset}-${settings['seed' as keyof typeof settings] ?? 2020}`
+    const settings: Readonly<Record<string, unknown>> = { ...VARIANTS[variant], ...settingsOf(options) }
+    const folder = options['out'] ?? `runs/${dataset}-${options['seed'] ?? DEFAULT_SEED}`
     const { report } = await watched(folder, (observer) =>
       runs.start({ folder, dataset, variant, settings, vectorIndex: index }, observer),
     )

@@ -1,7 +1,6 @@
 /** Runs, datasets and clients as text for a terminal. */
 import type { RuleHistory } from '#shared/events/foldRuleHistory.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
-import type { EvaluationReport } from '#shared/vocabulary/results.ts'
 import { reportTable, type RunReport, type RunSummary } from '../../workbench/readings.ts'
 
 export function summaryText(summary: DatasetSummary): string {
@@ -17,7 +16,7 @@ export function reportText(report: RunReport): string {
   const sumOf = (mark: 'splits' | 'merges' | 'rewrites') => routerCounts.reduce((sum, point) => sum + point[mark], 0)
   const calls = Object.entries(report.calls).map(([prompt, counts]) => `${prompt} ${counts.calls}`)
   return [
-    reportTable(report.evaluation as EvaluationReport),
+    reportTable(report.evaluation),
     '',
     `Model: ${configuration.languageModel.name}${configuration.languageModel.caveat ? ` (${configuration.languageModel.caveat})` : ''}; embeddings: ${configuration.embeddingModel.name}.`,
     `Predictions: ${predictions.right} of ${predictions.judged} right, ${predictions.unparsed} could not be read.`,

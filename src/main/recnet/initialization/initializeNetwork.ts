@@ -1,7 +1,7 @@
 /** §2.2.1 and Algorithm 1, line 1: first profiles, first attributes, K routers. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { Dataset, ItemText } from '#shared/vocabulary/datasets.ts'
-import { isItemId, tokenOf, type ClientId, type ItemId, type UserId } from '#shared/vocabulary/ids.ts'
+import { istokenOf, type ClientId, type UserId } from '#shared/vocabulary/ids.ts'
 import { emptyNetwork } from '../network.ts'
 import { withEvents } from '../draft.ts'
 import type { Ports } from '../ports.ts'
@@ -29,11 +29,11 @@ export async function initializeNetwork(population: Population, ports: Ports): P
 
 async function describeClients(population: Population, ports: Ports): Promise<readonly NetworkEvent[]> {
   const { items, users, userIds, domainWord } = population
-  const ofUsers = userIds.map((id) => ({ client: id as ClientId, name: tokenOf(id), source: users.get(id)?.text ?? '' }))
-  const ofItems = [...items.values()].map((item) => ({ client: item.id as ClientId, name: item.title, source: itemSource(item) }))
+  const ofUsers = userIds.map((id) => ({ client: id, name: tokenOf(id), source: users.get(id)?.text ?? '' }))
+  const ofItems = [...items.values()].map((item) => ({ client: item.id, name: item.title, source: itemSource(item) }))
   return Promise.all(
     [...ofUsers, ...ofItems].map(async ({ client, name, source }): Promise<NetworkEvent> => {
-      const item = isItemId(client) ? items.get(client as ItemId) : undefined
+      const item = isItemId(client) ? items.get(client) : undefined
       const template = item ? itemTemplate(item, domainWord) : userTemplate(source, domainWord)
       const written = ports.settings.firstProfiles === 'model' && source !== '' ? await askDescribe(client, source, domainWord, ports) : null
       const limit = item ? WORD_LIMITS.item : WORD_LIMITS.user

@@ -1,0 +1,87 @@
+/** One process's work on a run: compose the experiment, replay, run, report. */
+import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
+import { WorkbenchError } from '#shared/errors.ts'
+import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { AnswerCounts } from '../experiments/answerCounts.ts'
+import { ExperimentRunner } from '../experiments/experimentRunner.ts'
+import { networkEvaluator } from '../experiments/networkEvaluator.ts'
+import { protocolOf } from '../experiments/protocol.ts'
+import type { RunControl } from '../experiments/runControl.ts'
+import { RunRecorder } from '../experiments/runRecorder.ts'
+import { runReport, type RunReport } from '../experiments/runReport.ts'
+import type { Backend } from './backend.ts'
+
+export type RunFolder = Awaited<ReturnType<Backend['openRunFolder']>>
+
+/** Hears of a run as it goes: folded, after every transaction. */
+export interface RunObserver {
+  readonly control: RunControl
+  readonly onView: (view: RunView, interactions: number) => void
+}
+
+export interface FinishedRun {
+  readonly folder: string
+  readonly report: RunReport
+}
+
+/** Candidate sets belong to the dataset, not to the run, so that runs of different seeds can be compared. */
+const CANDIDATE_SEED = 0
+
+/** Takes the run from where its events end to its report. @throws WorkbenchError `run-busy`, `cancelled`. */
+export async function conductRun(run: RunFolder, dataset: Dataset, observer: RunObserver, backend: Backend): Promise<FinishedRun> {
+  await run.lock()
+  try {
+    return await conduct(run, dataset, observer, backend)
+  } finally {
+    await run.close()
+  }
+}
+
+async function conduct(run: RunFolder, dataset: Dataset, observer: RunObserver, backend: Backend): Promise<FinishedRun> {
+  const { manifest } = run
+  const settings = parseHyperparameters(manifest.settings)
+  const { control: cancellation } = observer
+  const randomFor = backend.randomFor(settings.seed)
+  const protocol = protocolOf(dataset, settings, { ofRun: randomFor, ofDataset: backend.randomFor(CANDIDATE_SEED) })
+  const embeddingModel = backend.embeddingModel()
+  await run.dropIndex()
+  const vectorIndex = await backend.vectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
+  const began = { at: backend.now(), since: backend.milliseconds() }
+  let view = emptyRunView()
+  const recorder = new RunRecorder(run.log, (events) => {
+    view = foldRun(view, events)
+    observer.onView(view, protocol.interactions.length)
+  })
+  const runner = new ExperimentRunner({
+    population: { ...dataset, userIds: dataset.histories.map((history) => history.user) },
+    interactions: protocol.interactions,
+    ports: {
+      languageModel: backend.languageModel(),
+      embeddingModel,
+      vectorIndex,
+      randomFor,
+      seedFor: (call) => backend.seedFor(settings.seed, call),
+      ledger: new AnswerCounts(),
+      settings,
+      cancellation,
+    },
+    evaluator: networkEvaluator({ dataset, protocol, randomFor, cancellation, method: manifest.variant }),
+    recorder,
+  })
+  let fromSeq = 0
+  try {
+    await runner.replay()
+    fromSeq = view.seq
+    await runner.run()
+    const report = runReport(view, manifest)
+    if (!report) throw new WorkbenchError({ code: 'run-corrupt', file: run.folder, row: 0, expected: 'an evaluation', found: 'none' })
+    await run.writeReport(report)
+    return { folder: run.folder, report }
+  } finally {
+    await vectorIndex.close()
+    const milliseconds = Math.round(backend.milliseconds() - began.since)
+    await run.recordSession({ began: began.at, milliseconds, fromSeq, toSeq: view.seq, step: view.step, versions: backend.versions() })
+  }
+}
+
