@@ -1,7 +1,7 @@
 /** §2.2.1 and Algorithm 1, line 1: first profiles, first attributes, K routers. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { Dataset, ItemText } from '#shared/vocabulary/datasets.ts'
-import { istokenOf, type ClientId, type UserId } from '#shared/vocabulary/ids.ts'
+import { isItemId, tokenOf, type ClientId, type UserId } from '#shared/vocabulary/ids.ts'
 import { emptyNetwork } from '../network.ts'
 import { withEvents } from '../draft.ts'
 import type { Ports } from '../ports.ts'
