@@ -5,6 +5,7 @@
  *   npm run bench -- --index lance   one of them, in this process: for node --cpu-prof
  *   npm run bench -- --long          a generated dataset with 9200 interaction records, memory index
  *   npm run bench -- --records 200   only the first so many records
+ *   npm run bench -- --evaluateEvery 100   also the curve, which --long leaves out
  *
  * Reads amazon-cds-dense, or the folder named by RECNET_BENCH_DATA; nothing here passes or fails.
  */
@@ -14,6 +15,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { emptyRunView } from '#shared/events/foldRun.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { RunControl } from '../src/main/experiments/runControl.ts'
 import { createBackend, type VectorIndexKind } from '../src/main/workbench/backend.ts'
@@ -59,15 +61,21 @@ async function bench(index: VectorIndexKind): Promise<void> {
     const meter = new StageMeter()
     const runs = createRuns(measuredBackend(backend, meter), datasets)
     const folder = join(home, 'run')
-    // A curve keeps every evaluation it is made of; without one the heap shows what records alone leave behind.
+    // A curve keeps all its evaluations; without one the heap shows what records alone leave behind.
     const evaluateEvery = Number(options.evaluateEvery ?? (options.long ? 0 : 100))
     const settings = { interactionLimit: Number(options.records), evaluateEvery }
-    await runs.start(
-      { folder, dataset: dataset.name, variant: 'RecNet', settings, vectorIndex: index },
-      { control: new RunControl(), onView: (view, total) => meter.endStage(view.step, total) },
-    )
+    const request = { folder, dataset: dataset.name, variant: 'RecNet', settings, vectorIndex: index }
+    let last = emptyRunView()
+    await runs.start(request, {
+      control: new RunControl(),
+      onView: (view, total) => {
+        last = view
+        meter.endStage(view.step, total)
+      },
+    })
     const written = await writtenIn(join(folder, 'events.jsonl'))
-    console.log(measurementText({ index, dataset: dataset.name, measured: meter.measured(), written }))
+    const measured = meter.measured()
+    console.log(measurementText({ index, dataset: dataset.name, measured, view: last, written }))
   } finally {
     await rm(home, { recursive: true, force: true })
   }

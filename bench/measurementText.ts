@@ -1,5 +1,6 @@
 /** A measurement as it is printed. */
 import { availableParallelism } from 'node:os'
+import type { RunView } from '#shared/events/foldRun.ts'
 import type { Stage } from '#shared/events/runEvents.ts'
 import { PARTS, type HeapSample, type Measured, type StageTime } from './stageMeter.ts'
 import type { Written } from './writtenIn.ts'
@@ -8,19 +9,24 @@ export interface Measurement {
   readonly index: string
   readonly dataset: string
   readonly measured: Measured
+  /** The run at its end. */
+  readonly view: RunView
   readonly written: ReadonlyMap<Stage, Written>
 }
 
 const TARGET = 20
 
-export function measurementText({ index, dataset, measured, written }: Measurement): string {
+export function measurementText({ index, dataset, measured, view, written }: Measurement): string {
   const { stages, records, heap, peakMegabytes } = measured
   const learning = stages.filter(({ stage }) => stage === 'client-centric' || stage === 'router-centric')
   const byRecord = [...Map.groupBy(learning, ({ step }) => step).values()]
   const outside = sum(learning.map(outsideAgent)) / records
+  const rest = sum(learning.map(elsewhere)) / records
   const total = sum(learning.map(({ wall }) => wall)) / records
   return [
     `${index} index, ${dataset}: ${records} interaction records, ${availableParallelism()} cores`,
+    `${view.routerCount} routers at the end, ${view.messages} messages delivered.`,
+    ...(view.messages === 0 ? ['Nothing was propagated: these figures say nothing about RecNet.'] : []),
     '',
     row('milliseconds', ['median', 'mean', 'p95', 'most']),
     spread(
@@ -54,10 +60,7 @@ export function measurementText({ index, dataset, measured, written }: Measureme
       const mean = sum(learning.map(({ parts }) => parts[part])) / records
       return row(part, [mean.toFixed(2), percent(mean / total)])
     }),
-    row('everything else', [
-      (sum(learning.map(elsewhere)) / records).toFixed(2),
-      percent(sum(learning.map(elsewhere)) / records / total),
-    ]),
+    row('everything else', [rest.toFixed(2), percent(rest / total)]),
     row('outside the agent', [outside.toFixed(2), percent(outside / total)]),
     `Target: less than ${TARGET} ms per record outside the agent; ${outside < TARGET ? 'met' : 'missed'}.`,
     '',
@@ -73,7 +76,7 @@ export function measurementText({ index, dataset, measured, written }: Measureme
     '',
     `Peak resident memory ${peakMegabytes.toFixed(0)} MB. Heap after collection:`,
     ...heap.map(({ step, megabytes }) => `  record ${step}: ${megabytes.toFixed(1)} MB`),
-    `  slope ${slope(heap).toFixed(2)} kB per record, over the second half ${slope(heap.slice(1)).toFixed(2)} kB`,
+    `  slope ${slope(heap).toFixed(2)} kB per record, after a quarter ${slope(heap.slice(1)).toFixed(2)}`,
     '',
   ].join('\n')
 }

@@ -46,8 +46,8 @@ export class StageMeter {
   readonly #heap: HeapSample[] = []
 
   /**
-   * Time until `work` returns. Right for the built-in agent and embeddings, which compute before they return their
-   * promise; awaiting it would count what runs meanwhile.
+   * Time until `work` returns. Right for the built-in agent and embeddings, which compute before they return
+   * their promise; awaiting it would count what runs meanwhile.
    */
   whileCalled<T>(part: Part, work: () => T): T {
     const began = performance.now()

@@ -57,15 +57,20 @@ export interface SyntheticSize {
 
 const LONG: SyntheticSize = { users: 400, items: 800, interactions: 25 }
 
+interface SyntheticItem {
+  readonly genre: string
+  readonly text: ItemText
+}
+
 export function syntheticDataset(randomFor: RandomFor, size: SyntheticSize = LONG): Dataset {
   const ofItems = randomFor('synthetic items')
   const items = Array.from({ length: size.items }, (_, number) => itemOf(number, ofItems))
   const histories = Array.from({ length: size.users }, (_, number) => {
     const random = randomFor('synthetic user', number)
     const tastes = random.shuffled(GENRES).slice(0, 2)
-    const preference = ({ category }: ItemText) => (tastes.includes(category) ? 1 : 0) + random.next() * 1.2
+    const preference = (genre: string) => (tastes.includes(genre) ? 1 : 0) + random.next() * 1.2
     const liked = items
-      .map((item) => ({ id: item.id, preference: preference(item) }))
+      .map(({ genre, text }) => ({ id: text.id, preference: preference(genre) }))
       .sort((a, b) => b.preference - a.preference)
       .slice(0, size.interactions)
     return {
@@ -78,20 +83,28 @@ export function syntheticDataset(randomFor: RandomFor, size: SyntheticSize = LON
     name: 'synthetic',
     domainWord: 'CD',
     histories,
-    items: new Map(items.map((item) => [item.id, item])),
+    items: new Map(items.map(({ text }) => [text.id, text])),
     users: new Map(),
     givenNegatives: null,
     hash: '0'.repeat(64),
   }
 }
 
-function itemOf(number: number, random: Random): ItemText {
+/** Sentences begin with a capital: the built-in agent would read a lower-case one as part of the category. */
+function itemOf(number: number, random: Random): SyntheticItem {
   const one = (words: readonly string[]) => words[random.below(words.length)] ?? ''
-  const [category, mood, sound, place] = [one(GENRES), one(MOODS), one(SOUNDS), one(PLACES)]
+  const [genre, mood, sound, place] = [one(GENRES), one(MOODS), one(SOUNDS), one(PLACES)]
   return {
-    id: toItemId(String(number)),
-    title: `${mood} ${place} No. ${number}`,
-    category,
-    description: `${mood} ${category} from ${place} with ${sound} and ${one(SOUNDS)}.`,
+    genre,
+    text: {
+      id: toItemId(String(number)),
+      title: `${capital(mood)} ${place} ${number}`,
+      category: `${capital(genre)}; ${capital(mood)} ${genre}; ${place} ${genre}`,
+      description: `${capital(sound)}, ${one(SOUNDS)} and ${one(MOODS)} ${genre}.`,
+    },
   }
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }

@@ -38,8 +38,9 @@ class LanceVectorIndex implements VectorIndex {
   readonly #connection: Connection
   readonly #table: Table
   readonly #dimensions: number
-  /** Compaction must not meet a reader of an old version, so operations run one after the other. */
-  #last: Promise<unknown> = Promise.resolve()
+  /** Compaction must not meet a reader of an old version: writes wait for all before, reads for writes. */
+  #written: Promise<unknown> = Promise.resolve()
+  #idle: Promise<unknown> = Promise.resolve()
 
   constructor(connection: Connection, table: Table, dimensions: number) {
     this.#connection = connection
@@ -51,7 +52,7 @@ class LanceVectorIndex implements VectorIndex {
     for (const { embedding } of clients) this.#requireDimensions(embedding)
     const rows = [...new Map(clients.map((client) => [client.client, rowOf(client)])).values()]
     if (rows.length === 0) return
-    await this.#inTurn(async () => {
+    await this.#alone(async () => {
       await this.#table.mergeInsert('client').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(rows)
       // Every write leaves a version and a fragment behind, and queries slow down with their number.
       await this.#table.optimize({ cleanupOlderThan: new Date() })
@@ -61,7 +62,7 @@ class LanceVectorIndex implements VectorIndex {
   async query({ embedding, attributes, atLeast, limit }: RouteQuery): Promise<readonly ScoredClient[]> {
     this.#requireDimensions(embedding)
     if (attributes?.length === 0) return []
-    const rows = await this.#inTurn(async () => {
+    const rows = await this.#afterWrites(async () => {
       const count = await this.#table.countRows()
       if (count === 0) return []
       let search = this.#table.query().nearestTo(embedding).distanceType('cosine')
@@ -85,19 +86,26 @@ class LanceVectorIndex implements VectorIndex {
   }
 
   size(): Promise<number> {
-    return this.#inTurn(() => this.#table.countRows())
+    return this.#afterWrites(() => this.#table.countRows())
   }
 
   close(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#alone(async () => {
       this.#table.close()
       this.#connection.close()
     })
   }
 
-  #inTurn<T>(operation: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(operation)
-    this.#last = turn.catch(() => undefined)
+  #afterWrites<T>(read: () => Promise<T>): Promise<T> {
+    const turn = this.#written.then(read)
+    // Settles to nothing, so that no answer is kept until the next write.
+    this.#idle = Promise.allSettled([this.#idle, turn]).then(() => undefined)
+    return turn
+  }
+
+  #alone<T>(write: () => Promise<T>): Promise<T> {
+    const turn = this.#idle.then(write)
+    this.#written = this.#idle = turn.catch(() => undefined)
     return turn
   }
 
