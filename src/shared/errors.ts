@@ -25,6 +25,14 @@ export type ErrorDetails =
   | { readonly code: 'client-unknown'; readonly client: string; readonly expected: string }
   | { readonly code: 'model-failed'; readonly model: string; readonly call: string; readonly reason: string }
   | { readonly code: 'argument-invalid'; readonly argument: string; readonly expected: string; readonly found: string }
+  | { readonly code: 'run-state'; readonly run: string; readonly expected: string; readonly found: string }
+  | { readonly code: 'source-unknown'; readonly expected: string }
+  | { readonly code: 'call-invalid'; readonly call: string; readonly expected: string; readonly found: string }
+  | { readonly code: 'too-large'; readonly what: string; readonly limit: string; readonly found: string }
+  /** The engine went away while it worked on a call, or cannot be reached. */
+  | { readonly code: 'engine-lost'; readonly reason: string }
+  /** A fault of the workbench itself. */
+  | { readonly code: 'internal'; readonly message: string }
   | { readonly code: 'cancelled' }
 
 export type ErrorCode = ErrorDetails['code']
@@ -46,4 +54,18 @@ export class WorkbenchError extends Error {
 /** Stopping is not an error that anybody needs to read. */
 export function isCancellation(error: unknown): boolean {
   return error instanceof WorkbenchError && error.code === 'cancelled'
+}
+
+/** An error as it travels on a link. Stack traces stay where they are. */
+export interface WireError {
+  readonly details: ErrorDetails
+}
+
+export function toWire(error: unknown): WireError {
+  if (error instanceof WorkbenchError) return { details: error.details }
+  return { details: { code: 'internal', message: error instanceof Error ? error.message : String(error) } }
+}
+
+export function fromWire({ details }: WireError): WorkbenchError {
+  return new WorkbenchError(details)
 }

@@ -9,7 +9,7 @@ import { networkEvaluator } from '../experiments/networkEvaluator.ts'
 import { protocolOf } from '../experiments/protocol.ts'
 import type { RunControl } from '../experiments/runControl.ts'
 import { RunRecorder } from '../experiments/runRecorder.ts'
-import { runReport, type RunReport } from '../experiments/runReport.ts'
+import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import type { Backend } from './backend.ts'
 
 export type RunFolder = Awaited<ReturnType<Backend['openRunFolder']>>

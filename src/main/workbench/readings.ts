@@ -1,6 +1,6 @@
 /** What hosts may read of the domain: the shapes of answers and their plain-text table. */
 export { reportTable } from '../evaluation/reportTable.ts'
-export type { RunReport } from '../experiments/runReport.ts'
+export type { RunReport } from '#shared/events/runReport.ts'
 export type { RunSummary } from './runs.ts'
 export { RunControl } from '../experiments/runControl.ts'
 export { isVariant, VARIANTS } from '../recnet/workflow/variants.ts'

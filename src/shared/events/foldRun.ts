@@ -1,6 +1,6 @@
 /** A run as the page and the terminal show it: events folded, one at a time, forgetting what they do not need. */
 import type { PromptName } from '../vocabulary/agents.ts'
-import type { EvaluationReport } from '../vocabulary/results.ts'
+import type { EvaluationReport, MethodReport, RandomFloor } from '../vocabulary/results.ts'
 import type { CallCounts, CallsByPrompt, StampedEvent } from './runEvents.ts'
 
 /** Figure 5: how many routers there were after a step, and what became of them there. */
@@ -12,9 +12,25 @@ export interface RouterCount {
   readonly rewrites: number
 }
 
+/** What an evaluation found, without the ranking of every user. */
+export type MethodSummary = Omit<MethodReport, 'outcomes'>
+
 export interface EvaluationPoint {
   readonly step: number
-  readonly report: EvaluationReport
+  readonly final: boolean
+  readonly protocol: EvaluationReport['protocol']
+  readonly floor: RandomFloor
+  /** RecNet first, then the references. */
+  readonly methods: readonly MethodSummary[]
+}
+
+/** Eq. 4 of one router-centric update: how the scores lay about the threshold; 20 bins over [-1, 1]. */
+export interface RoutingTablePoint {
+  readonly step: number
+  readonly threshold: number
+  readonly scored: number
+  readonly passed: number
+  readonly histogram: readonly number[]
 }
 
 export interface RunView {
@@ -23,12 +39,17 @@ export interface RunView {
   readonly step: number
   readonly routerCount: number
   readonly routerCounts: readonly RouterCount[]
+  /** L of Eq. 7 of every judged interaction, in order; the first is that of step 1. */
+  readonly rewards: readonly (0 | 1)[]
+  readonly routingTables: readonly RoutingTablePoint[]
   readonly judged: number
   readonly right: number
   /** Predictions that could not be read; they count as wrong. */
   readonly unparsed: number
   /** Points of the NDCG curve; the last one of a finished run is the final report. */
   readonly evaluations: readonly EvaluationPoint[]
+  /** The newest evaluation with every user and repetition; null before the first, and in a view that was sent without it. */
+  readonly report: EvaluationReport | null
   readonly calls: CallsByPrompt
   /** Calls made for clients: all of Stage 1, and extraction. */
   readonly clientCalls: number
@@ -41,8 +62,23 @@ export interface RunView {
   readonly messages: number
   readonly ruleRevisions: number
   readonly profileRevisions: number
+  /** What the feed tells, oldest first; no more than FEED_LENGTH. */
+  readonly feed: readonly StampedEvent[]
   readonly finished: boolean
 }
+
+export const FEED_LENGTH = 200
+
+const FEED_TYPES: ReadonlySet<StampedEvent['type']> = new Set<StampedEvent['type']>([
+  'interaction-judged',
+  'filter-memory-revised',
+  'router-split',
+  'routers-merged',
+  'router-rewritten',
+  'routing-table-built',
+  'evaluation-completed',
+  'run-finished',
+])
 
 export function emptyRunView(): RunView {
   return {
@@ -50,10 +86,13 @@ export function emptyRunView(): RunView {
     step: 0,
     routerCount: 0,
     routerCounts: [],
+    rewards: [],
+    routingTables: [],
     judged: 0,
     right: 0,
     unparsed: 0,
     evaluations: [],
+    report: null,
     calls: {},
     clientCalls: 0,
     routerCalls: 0,
@@ -63,12 +102,33 @@ export function emptyRunView(): RunView {
     messages: 0,
     ruleRevisions: 0,
     profileRevisions: 0,
+    feed: [],
     finished: false,
   }
 }
 
+/** A view under construction: its arrays are copied once a batch, not once an event. */
+type Draft = { -readonly [K in keyof RunView]: RunView[K] extends readonly (infer T)[] ? T[] : RunView[K] }
+
 export function foldRun(view: RunView, events: readonly StampedEvent[]): RunView {
-  return events.reduce((folded, event) => (event.seq <= folded.seq ? folded : { ...foldEvent(folded, event), seq: event.seq, step: event.step }), view)
+  const fresh = events.filter((event) => event.seq > view.seq)
+  if (fresh.length === 0) return view
+  const draft: Draft = {
+    ...view,
+    routerCounts: [...view.routerCounts],
+    rewards: [...view.rewards],
+    routingTables: [...view.routingTables],
+    evaluations: [...view.evaluations],
+    feed: [...view.feed],
+  }
+  for (const event of fresh) {
+    foldEvent(draft, event)
+    if (FEED_TYPES.has(event.type)) draft.feed.push(withoutOutcomes(event))
+    draft.seq = event.seq
+    draft.step = event.step
+  }
+  draft.feed = draft.feed.slice(-FEED_LENGTH)
+  return draft
 }
 
 /** λ of Table 5 as measured: model calls for clients per client update; null before the first. */
@@ -76,72 +136,92 @@ export function measuredLambda(view: RunView): number | null {
   return view.clientUpdates === 0 ? null : view.clientCalls / view.clientUpdates
 }
 
-function foldEvent(view: RunView, event: StampedEvent): RunView {
+function foldEvent(draft: Draft, event: StampedEvent): void {
   switch (event.type) {
     case 'router-created':
-      return countRouters(view, event.step, 1, {})
+      return countRouters(draft, event.step, 1, {})
     case 'router-split':
-      return countRouters(view, event.step, event.into.length - 1, { splits: 1 })
+      return countRouters(draft, event.step, event.into.length - 1, { splits: 1 })
     case 'routers-merged':
-      return countRouters(view, event.step, -1, { merges: 1 })
+      return countRouters(draft, event.step, -1, { merges: 1 })
     case 'router-rewritten':
-      return countRouters(view, event.step, 0, { rewrites: 1 })
-    case 'interaction-judged': {
-      const unparsed = event.predictedItem === null ? 1 : 0
-      return { ...view, judged: view.judged + 1, right: view.right + event.reward, unparsed: view.unparsed + unparsed }
-    }
+      return countRouters(draft, event.step, 0, { rewrites: 1 })
+    case 'interaction-judged':
+      draft.judged += 1
+      draft.right += event.reward
+      draft.rewards.push(event.reward)
+      draft.unparsed += event.predictedItem === null ? 1 : 0
+      return
     case 'profile-revised':
-      return { ...view, profileRevisions: view.profileRevisions + 1 }
+      draft.profileRevisions += 1
+      return
     case 'filter-memory-revised':
-      return { ...view, ruleRevisions: view.ruleRevisions + 1 }
+      draft.ruleRevisions += 1
+      return
     case 'client-updated':
-      return { ...view, clientUpdates: view.clientUpdates + 1 }
+      draft.clientUpdates += 1
+      return
+    case 'routing-table-built': {
+      const { step, threshold, scored, passed, histogram } = event
+      draft.routingTables.push({ step, threshold, scored, passed, histogram })
+      return
+    }
     case 'message-delivered':
     case 'message-integrated':
-      return { ...view, messages: view.messages + 1 }
-    case 'update-set-cleared': {
-      const counted = countRouters(view, event.step, 0, {})
-      return { ...counted, routerStages: view.routerStages + 1, routerUpdates: view.routerUpdates + event.routers }
-    }
+      draft.messages += 1
+      return
+    case 'update-set-cleared':
+      countRouters(draft, event.step, 0, {})
+      draft.routerStages += 1
+      draft.routerUpdates += event.routers
+      return
     case 'evaluation-completed':
-      return { ...view, evaluations: [...view.evaluations, { step: event.step, report: event.report }] }
+      draft.evaluations.push(evaluationPoint(event.step, event.final, event.report))
+      draft.report = event.report
+      return
     case 'stage-completed': {
       const total = callsIn(event.calls)
       const extraction = event.calls.extract?.calls ?? 0
-      const ofClients = event.stage === 'client-centric' ? total : event.stage === 'router-centric' ? extraction : 0
-      const ofRouters = event.stage === 'router-centric' ? total - extraction : 0
-      return {
-        ...view,
-        calls: addCalls(view.calls, event.calls),
-        clientCalls: view.clientCalls + ofClients,
-        routerCalls: view.routerCalls + ofRouters,
-      }
+      draft.calls = addCalls(draft.calls, event.calls)
+      draft.clientCalls += event.stage === 'client-centric' ? total : event.stage === 'router-centric' ? extraction : 0
+      draft.routerCalls += event.stage === 'router-centric' ? total - extraction : 0
+      return
     }
     case 'run-finished':
-      return { ...view, finished: true }
+      draft.finished = true
+      return
     default:
-      return view
   }
+}
+
+function evaluationPoint(step: number, final: boolean, { protocol, floor, methods }: EvaluationReport): EvaluationPoint {
+  return { step, final, protocol, floor, methods: methods.map(({ outcomes: _, ...summary }) => summary) }
+}
+
+/** The feed tells of an evaluation; it does not need to know the ranking of every user. */
+function withoutOutcomes(event: StampedEvent): StampedEvent {
+  if (event.type !== 'evaluation-completed') return event
+  return { ...event, report: { ...event.report, methods: event.report.methods.map((method) => ({ ...method, outcomes: [] })) } }
 }
 
 /** One point per step: what happens to routers within a step is one change. */
 function countRouters(
-  view: RunView,
+  draft: Draft,
   step: number,
   change: number,
   marks: Partial<Pick<RouterCount, 'splits' | 'merges' | 'rewrites'>>,
-): RunView {
-  const routerCount = view.routerCount + change
-  const last = view.routerCounts.at(-1)
+): void {
+  draft.routerCount += change
+  const last = draft.routerCounts.at(-1)
   const same = last?.step === step
-  const point = {
+  if (same) draft.routerCounts.pop()
+  draft.routerCounts.push({
     step,
-    count: routerCount,
+    count: draft.routerCount,
     splits: (same ? last.splits : 0) + (marks.splits ?? 0),
     merges: (same ? last.merges : 0) + (marks.merges ?? 0),
     rewrites: (same ? last.rewrites : 0) + (marks.rewrites ?? 0),
-  }
-  return { ...view, routerCount, routerCounts: [...(same ? view.routerCounts.slice(0, -1) : view.routerCounts), point] }
+  })
 }
 
 function callsIn(calls: CallsByPrompt): number {

@@ -43,6 +43,18 @@ function sentence(details: ErrorDetails): string {
       return `The model ${details.model} gave no answer to ${details.call}: ${details.reason}`
     case 'argument-invalid':
       return `${details.argument}: expected ${details.expected}, found ${details.found}.`
+    case 'run-state':
+      return `Run ${details.run}: expected ${details.expected}, found ${details.found}.`
+    case 'source-unknown':
+      return `Expected ${details.expected}; choose the files again.`
+    case 'call-invalid':
+      return `${details.call}: expected ${details.expected}, found ${details.found}.`
+    case 'too-large':
+      return `${details.what}: expected at most ${details.limit}, found ${details.found}.`
+    case 'engine-lost':
+      return `The engine is not there: ${details.reason}`
+    case 'internal':
+      return `A fault of the workbench itself: ${details.message}`
     case 'cancelled':
       return 'Stopped.'
     default:

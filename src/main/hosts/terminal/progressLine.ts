@@ -6,7 +6,7 @@ export function progressText(view: RunView, interactions: number, pace: { millis
   const done = view.step - pace.since
   const left = done > 0 && pace.milliseconds > 500 ? (pace.milliseconds / done) * (interactions - view.step) : null
   const share = interactions === 0 ? 0 : Math.floor((100 * view.step) / interactions)
-  const ndcg = view.evaluations.at(-1)?.report.methods[0]?.mean['ndcg@10']
+  const ndcg = view.evaluations.at(-1)?.methods[0]?.mean['ndcg@10']
   const counts = Object.values(view.calls)
   const troubled = counts.reduce((sum, one) => sum + one.repaired + one.fellBack, 0)
   return [

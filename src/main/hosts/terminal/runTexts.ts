@@ -32,7 +32,7 @@ function mean(sum: number, count: number): string {
 
 export function runText({ folder, manifest, view }: RunSummary): string {
   const status = view.finished ? 'finished' : `step ${view.step}`
-  const ndcg = view.evaluations.at(-1)?.report.methods[0]?.mean['ndcg@10']
+  const ndcg = view.evaluations.at(-1)?.methods[0]?.mean['ndcg@10']
   const figure = ndcg === undefined ? '' : `, NDCG@10 ${ndcg.toFixed(4)}`
   return `${folder}: ${manifest.dataset.name}, ${manifest.variant}, ${manifest.languageModel.name}, seed ${manifest.settings['seed']}, ${status}${figure}`
 }

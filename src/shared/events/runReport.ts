@@ -1,8 +1,8 @@
 /** report.json: what a run found, without a clock, so that a resumed run writes the same bytes. */
-import { measuredLambda, type RunView } from '#shared/events/foldRun.ts'
-import type { CallsByPrompt } from '#shared/events/runEvents.ts'
-import type { Manifest } from '#shared/vocabulary/manifest.ts'
-import type { EvaluationReport, Interval, MetricValues } from '#shared/vocabulary/results.ts'
+import { measuredLambda, type RunView } from './foldRun.ts'
+import type { CallsByPrompt } from './runEvents.ts'
+import type { Manifest } from '../vocabulary/manifest.ts'
+import type { EvaluationReport, Interval, MetricValues } from '../vocabulary/results.ts'
 
 export interface CurvePoint {
   readonly step: number
@@ -36,18 +36,18 @@ export interface RunReport {
   readonly fallbacks: { readonly repaired: number; readonly fellBack: number; readonly shortened: number }
 }
 
-/** Null before the first evaluation. */
+/** Null before the first evaluation, and for a view without its report. */
 export function runReport(view: RunView, manifest: Manifest): RunReport | null {
-  const last = view.evaluations.at(-1)
-  if (!last) return null
+  const evaluation = view.report
+  if (!evaluation) return null
   const { variant, settings, dataset, languageModel, embeddingModel, promptHashes } = manifest
   const counts = Object.values(view.calls)
   const sumOf = (field: 'repaired' | 'fellBack' | 'shortened') => counts.reduce((sum, one) => sum + one[field], 0)
   return {
     configuration: { variant, settings, dataset, languageModel, embeddingModel, promptHashes },
-    evaluation: last.report,
-    curve: view.evaluations.flatMap(({ step, report }) => {
-      const own = report.methods[0]
+    evaluation,
+    curve: view.evaluations.flatMap(({ step, methods }) => {
+      const own = methods[0]
       return own ? [{ step, mean: own.mean, interval: own.interval }] : []
     }),
     routerCounts: view.routerCounts,

@@ -1,0 +1,99 @@
+/** Every call and topic the engine serves. To add one, add one line; the compiler then asks for its handler. */
+import { z } from 'zod'
+import type { RunView } from '../events/foldRun.ts'
+import type { RunReport } from '../events/runReport.ts'
+import type { StampedEvent } from '../events/runEvents.ts'
+import type { WireError } from '../errors.ts'
+import type { DatasetSummary } from '../vocabulary/datasets.ts'
+import { figureRequest, tableRequest, type ExportedFile } from '../vocabulary/figures.ts'
+import type { DatasetPreview, HistoryRow, ImportProgress, ItemRow } from '../vocabulary/imports.ts'
+import { sourceId } from '../vocabulary/imports.ts'
+import type { ClientHistory, ClientRows, Comparison, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
+import type { Manifest } from '../vocabulary/manifest.ts'
+import { runId, runRequest, type Preset, type RunEstimate, type RunId, type RunRow, type VariantOption } from '../vocabulary/runs.ts'
+import { workbenchSettings, type EngineFacts, type WorkbenchSettings } from '../vocabulary/workbenchSettings.ts'
+import { call, topic } from './contract.ts'
+
+const nothing = z.strictObject({})
+const ofRun = z.strictObject({ run: runId })
+const datasetName = z.string().min(1).max(63)
+const page = { search: z.string().max(200).default(''), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }
+/** Views of the past: the network as of this step; absent, as of now. */
+const asOf = { step: z.int().min(0).optional() }
+
+export const workbench = {
+  'engine.facts': call(nothing).answering<EngineFacts>(),
+  'settings.read': call(nothing).answering<WorkbenchSettings>(),
+  /** Settings that are left out stay. */
+  'settings.change': call(workbenchSettings.partial()).answering<WorkbenchSettings>(),
+  'settings.changed': topic<WorkbenchSettings>(),
+
+  'datasets.list': call(nothing).answering<readonly DatasetSummary[]>(),
+  'datasets.preview': call(z.strictObject({ source: sourceId })).answering<DatasetPreview>(),
+  /** Answers when it is there whole. Rejects with `cancelled` after `datasets.cancelImport`. */
+  'datasets.import': call(
+    z.strictObject({ source: sourceId, name: datasetName, domainWord: z.string().max(60).optional() }),
+  ).answering<DatasetSummary>(),
+  'datasets.cancelImport': call(z.strictObject({ name: datasetName })).answering<void>(),
+  'datasets.items': call(z.strictObject({ dataset: datasetName, ...page })).answering<{ readonly total: number; readonly rows: readonly ItemRow[] }>(),
+  'datasets.histories': call(z.strictObject({ dataset: datasetName, ...page })).answering<{ readonly total: number; readonly rows: readonly HistoryRow[] }>(),
+  'datasets.remove': call(z.strictObject({ dataset: datasetName })).answering<void>(),
+  'datasets.changed': topic<readonly DatasetSummary[]>(),
+  'datasets.progress': topic<ImportProgress>(),
+
+  'experiments.options': call(nothing).answering<{ readonly variants: readonly VariantOption[]; readonly presets: readonly Preset[] }>(),
+  /** Rejects with `hyperparameter-invalid` or `dataset-unknown` as starting would. */
+  'experiments.estimate': call(runRequest).answering<RunEstimate>(),
+
+  /** Puts a run at the end of the queue; it starts by itself when its turn comes. */
+  'runs.start': call(runRequest).answering<RunId>(),
+  'runs.list': call(nothing).answering<readonly RunRow[]>(),
+  /** Stops after the call in flight and keeps the run to be resumed; the next one in the queue starts. */
+  'runs.pause': call(ofRun).answering<void>(),
+  /** Puts a paused, stopped or failed run back at the head of the queue; it goes on exactly where its events end. */
+  'runs.resume': call(ofRun).answering<void>(),
+  /** Like pause, but the run counts as ended. A queued run leaves the queue. */
+  'runs.stop': call(ofRun).answering<void>(),
+  /** Queued runs only: to this place, counted from 1. */
+  'runs.reorder': call(z.strictObject({ run: runId, place: z.int().min(1) })).answering<void>(),
+  'runs.annotate': call(
+    z.strictObject({ run: runId, note: z.string().max(2000).optional(), tags: z.array(z.string().min(1).max(40)).max(20).optional() }),
+  ).answering<void>(),
+  /** Into the bin of the home folder, from where `runs.restore` brings it back. */
+  'runs.remove': call(ofRun).answering<void>(),
+  'runs.restore': call(ofRun).answering<void>(),
+  /** All rows, whenever one of them changed. */
+  'runs.changed': topic<readonly RunRow[]>(),
+  /** The events of a run folded up to now, in one piece; later events come by `run.events`. Without the full report. */
+  'runs.view': call(ofRun).answering<RunView>(),
+  /** Events after `after`, in order, at most `limit`. */
+  'runs.events': call(z.strictObject({ run: runId, after: z.int().min(0), limit: z.int().min(1).max(10_000).default(2000) })).answering<readonly StampedEvent[]>(),
+  'run.events': topic<{ readonly run: RunId; readonly events: readonly StampedEvent[] }>(),
+  'runs.manifest': call(ofRun).answering<Manifest>(),
+  /** Null before the first evaluation. */
+  'runs.report': call(ofRun).answering<RunReport | null>(),
+  'runs.compare': call(z.strictObject({ runs: z.array(runId).min(2).max(12) })).answering<Comparison>(),
+
+  'inspection.clients': call(
+    z.strictObject({ run: runId, kind: z.enum(['all', 'user', 'item']).default('all'), sort: z.enum(['revisions', 'newest', 'id']).default('revisions'), ...page, ...asOf }),
+  ).answering<ClientRows>(),
+  'inspection.client': call(z.strictObject({ run: runId, client: z.string().min(3).max(500), ...asOf })).answering<ClientHistory>(),
+  'inspection.routers': call(z.strictObject({ run: runId, ...asOf })).answering<RouterOverview>(),
+  'inspection.router': call(z.strictObject({ run: runId, router: z.string().regex(/^r\d+$/), ...asOf })).answering<RouterHistory>(),
+
+  'export.figure': call(figureRequest).answering<ExportedFile>(),
+  'export.table': call(tableRequest).answering<ExportedFile>(),
+}
+
+export type WorkbenchContract = typeof workbench
+
+/** What the host of an engine tells pages of it, on the same link. */
+export const engineHost = {
+  'engine.state': topic<EngineState>(),
+}
+
+export type EngineState =
+  | { readonly state: 'ready'; readonly session: string }
+  | { readonly state: 'restarting'; readonly reason: string }
+  | { readonly state: 'gone'; readonly error: WireError }
+

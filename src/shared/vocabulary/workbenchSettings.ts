@@ -1,0 +1,25 @@
+/** The application's own settings, kept in the home folder. Nothing here changes the result of a run. */
+import { z } from 'zod'
+
+export const workbenchSettings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Runs that may work at the same time. */
+  parallelRuns: z.int().min(1).max(8).default(1),
+  /** Threads of local models; 0 takes what the machine really has. */
+  threads: z.int().min(0).max(256).default(0),
+  /** Hints of the first minutes that were dismissed. */
+  dismissedHints: z.array(z.string().max(60)).max(50).default([]),
+})
+export type WorkbenchSettings = Readonly<z.infer<typeof workbenchSettings>>
+
+/** What the engine says of itself and of the machine. */
+export interface EngineFacts {
+  readonly versions: Readonly<Record<string, string>>
+  readonly home: string
+  readonly runsFolder: string
+  readonly platform: string
+  readonly cores: number
+  readonly memoryBytes: number
+  /** Changes with every start of the engine. */
+  readonly session: string
+}
