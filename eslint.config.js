@@ -1,6 +1,7 @@
 /** The style sheet (architecture 7.1) as far as a tool can hold it. Layout belongs to prettier. */
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'eslint/config'
+import vue from 'eslint-plugin-vue'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
@@ -27,7 +28,7 @@ const noClock = ['NewExpression', 'CallExpression'].map((call) => ({
 }))
 
 export default defineConfig(
-  { ignores: ['out/', 'dist/', 'runs/', 'coverage/', 'test-results/', '.workbench/', '**/*.vue'] },
+  { ignores: ['out/', 'dist/', 'runs/', 'coverage/', 'test-results/', '.workbench/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
@@ -44,6 +45,34 @@ export default defineConfig(
       '@typescript-eslint/require-await': 'off',
     },
   },
+  {
+    files: ['src/renderer/**/*.vue'],
+    extends: [tseslint.configs.base, vue.configs['flat/recommended']],
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.vue'] },
+    },
+    rules: {
+      // Layout belongs to people here: prettier does not format templates of this project.
+      'vue/html-self-closing': 'off',
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/html-indent': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/first-attribute-linebreak': 'off',
+      // TypeScript says which props may be left out.
+      'vue/require-default-prop': 'off',
+      'vue/no-v-html': 'error',
+      'vue/no-v-text-v-html-on-component': 'error',
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/define-macros-order': 'off',
+      'vue/multi-word-component-names': 'error',
+    },
+  },
+  // Playwright's fixtures take an empty pattern where they need no other fixture.
+  { files: ['e2e/fixtures.ts'], rules: { 'no-empty-pattern': 'off' } },
   // Outside every tsconfig, so the rules that need types have nothing to ask.
   {
     files: ['src/*.ts', 'e2e/**/*.ts'],
@@ -83,13 +112,14 @@ export default defineConfig(
     },
   },
   { files: ['src/**/*.ts'], ignores: tests, rules: { 'max-lines': ['error', 250] } },
+  { files: ['src/renderer/**/*.vue'], rules: { 'max-lines': ['error', 300], 'no-restricted-syntax': ['error', noFocusedTest] } },
   { files: tests, rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   {
     files: ['src/main/hosts/terminal/**', 'src/main/cli.ts', 'scripts/**', 'bench/**', '.ci/**'],
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['*.config.{js,ts}', 'e2e/*.config.ts'],
+    files: ['*.config.{js,ts}', 'e2e/*.config.ts', 'e2e/buildOnce.ts'],
     rules: { 'no-restricted-syntax': ['error', noFocusedTest] },
   },
 )

@@ -1,0 +1,12 @@
+/** Hands the one connection of the page to stores and pages. */
+import { inject, type InjectionKey } from 'vue'
+import { WorkbenchError } from '#shared/errors.ts'
+import type { Connection } from './connectWorkbench.ts'
+
+export const connectionKey: InjectionKey<Connection> = Symbol('connection')
+
+export function useConnection(): Connection {
+  const connection = inject(connectionKey)
+  if (!connection) throw new WorkbenchError({ code: 'internal', message: 'The page was started without a connection.' })
+  return connection
+}

@@ -1,0 +1,12 @@
+/** The page: connect, create the app, mount. */
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { connectWorkbench } from './connection/connectWorkbench.ts'
+import { connectionKey } from './connection/useConnection.ts'
+import { createNavigation } from './navigation.ts'
+import './styles/tokens.css'
+import './styles/base.css'
+
+const connection = connectWorkbench()
+createApp(App).provide(connectionKey, connection).use(createPinia()).use(createNavigation()).mount('#app')

@@ -1,0 +1,43 @@
+/** Every place of the workbench and its address. */
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+
+/** Pages of one run, in the order of their tabs. */
+export const RUN_TABS = [
+  { name: 'overview', label: 'Overview' },
+  { name: 'routers', label: 'Routers' },
+  { name: 'memories', label: 'Memories' },
+  { name: 'results', label: 'Results' },
+  { name: 'manifest', label: 'Manifest' },
+] as const
+
+const routes: readonly RouteRecordRaw[] = [
+  { path: '/', name: 'start', component: () => import('./features/start/StartPage.vue'), meta: { title: 'Start' } },
+  { path: '/runs', name: 'runs', component: () => import('./features/runs/RunsPage.vue'), meta: { title: 'Runs' } },
+  { path: '/compare', name: 'compare', component: () => import('./features/compare/ComparePage.vue'), meta: { title: 'Compare runs' } },
+  { path: '/compose', name: 'compose', component: () => import('./features/compose/ComposePage.vue'), meta: { title: 'Compose' } },
+  { path: '/datasets', name: 'datasets', component: () => import('./features/datasets/DatasetsPage.vue'), meta: { title: 'Datasets' } },
+  { path: '/datasets/:dataset', name: 'dataset', component: () => import('./features/datasets/DatasetPage.vue'), props: true, meta: { title: 'Dataset' } },
+  {
+    path: '/run/:run',
+    component: () => import('./features/run/RunPage.vue'),
+    props: true,
+    children: [
+      { path: '', name: 'overview', component: () => import('./features/run/OverviewPage.vue'), props: true, meta: { title: 'Overview' } },
+      { path: 'routers/:router(r\\d+)?', name: 'routers', component: () => import('./features/routers/RoutersPage.vue'), props: true, meta: { title: 'Routers' } },
+      { path: 'memories/:client?', name: 'memories', component: () => import('./features/memories/MemoriesPage.vue'), props: true, meta: { title: 'Memories' } },
+      { path: 'results', name: 'results', component: () => import('./features/results/ResultsPage.vue'), props: true, meta: { title: 'Results' } },
+      { path: 'manifest', name: 'manifest', component: () => import('./features/manifest/ManifestPage.vue'), props: true, meta: { title: 'Manifest' } },
+    ],
+  },
+  { path: '/settings', name: 'settings', component: () => import('./features/settings/SettingsPage.vue'), meta: { title: 'Settings' } },
+  { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./features/start/NowherePage.vue'), meta: { title: 'No such place' } },
+]
+
+export function createNavigation() {
+  const navigation = createRouter({ history: createWebHistory(), routes: [...routes] })
+  navigation.afterEach((to) => {
+    const run = typeof to.params['run'] === 'string' ? `${to.params['run']} · ` : ''
+    document.title = `${run}${to.meta['title'] as string} · RecNet Workbench`
+  })
+  return navigation
+}

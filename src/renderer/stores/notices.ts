@@ -1,0 +1,32 @@
+/** Short words on what was just done, with a way to undo it, and errors that have no better place. */
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import { isCancellation, type ErrorDetails, toWire } from '#shared/errors.ts'
+
+export interface Notice {
+  readonly id: number
+  readonly text: string
+  readonly error: ErrorDetails | null
+  readonly undo: (() => void) | null
+}
+
+export const useNotices = defineStore('notices', () => {
+  const notices = ref<Notice[]>([])
+  let lastId = 0
+
+  function add(notice: Omit<Notice, 'id'>): void {
+    lastId += 1
+    notices.value = [...notices.value.slice(-3), { ...notice, id: lastId }]
+  }
+
+  return {
+    notices,
+    tell: (text: string, undo: (() => void) | null = null) => add({ text, error: null, undo }),
+    fail: (error: unknown) => {
+      if (!isCancellation(error)) add({ text: '', error: toWire(error).details, undo: null })
+    },
+    dismiss: (id: number) => {
+      notices.value = notices.value.filter((notice) => notice.id !== id)
+    },
+  }
+})

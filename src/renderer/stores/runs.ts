@@ -1,0 +1,121 @@
+/** Rows of all runs and views of those being looked at. Both are fed by what the engine tells, never by what the page asked for. */
+import { defineStore } from 'pinia'
+import { computed, onScopeDispose, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue'
+import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
+import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
+import { useConnection } from '../connection/useConnection.ts'
+
+/** A view being looked at, by how many places. */
+interface WatchedRun {
+  places: number
+  /** Null while the fold up to now is on its way; events that arrive meanwhile wait. */
+  view: RunView | null
+  waiting: StampedEvent[]
+}
+
+export const useRuns = defineStore('runs', () => {
+  const { workbench, onReconnect } = useConnection()
+  const rows = shallowRef<readonly RunRow[]>([])
+  const loaded = ref(false)
+  const failure = shallowRef<unknown>(null)
+  const watched = new Map<RunId, WatchedRun>()
+  /** What pages read; one entry is replaced whenever a view grows. */
+  const views = shallowReactive(new Map<RunId, RunView>())
+
+  async function readRows(): Promise<void> {
+    rows.value = await workbench['runs.list']({})
+    loaded.value = true
+  }
+
+  async function readView(run: RunId): Promise<void> {
+    const entry = watched.get(run)
+    if (!entry) return
+    entry.view = null
+    failure.value = null
+    try {
+      const view = await workbench['runs.view']({ run })
+      entry.view = foldRun(view, entry.waiting)
+      entry.waiting = []
+      views.set(run, entry.view)
+    } catch (error) {
+      failure.value = error
+    }
+  }
+
+  function receive(run: RunId, events: readonly StampedEvent[]): void {
+    const entry = watched.get(run)
+    if (!entry) return
+    const first = events[0]
+    if (entry.view === null) {
+      entry.waiting.push(...events)
+    } else if (first && first.seq > entry.view.seq + 1) {
+      // Something was missed: begin again from the fold of what is on disk.
+      entry.waiting = [...events]
+      void readView(run)
+    } else {
+      entry.view = foldRun(entry.view, events)
+      views.set(run, entry.view)
+    }
+  }
+
+  workbench.on('runs.changed', (changed) => (rows.value = changed))
+  workbench.on('run.events', ({ run, events }) => receive(run, events))
+  onReconnect(() => {
+    void readRows().catch(() => undefined)
+    for (const run of watched.keys()) void readView(run)
+  })
+  void readRows().catch((error: unknown) => (failure.value = error))
+
+  function beginToWatch(run: RunId): void {
+    const entry = watched.get(run)
+    if (entry) {
+      entry.places += 1
+      return
+    }
+    watched.set(run, { places: 1, view: null, waiting: [] })
+    void readView(run)
+  }
+
+  function endToWatch(run: RunId): void {
+    const entry = watched.get(run)
+    if (!entry) return
+    entry.places -= 1
+    if (entry.places > 0) return
+    watched.delete(run)
+    views.delete(run)
+  }
+
+  return {
+    rows,
+    loaded,
+    /** Why the view last asked for did not come. */
+    failure,
+    views,
+    rowOf: (run: RunId) => rows.value.find((row) => row.run === run) ?? null,
+    beginToWatch,
+    endToWatch,
+    /** @internal for tests */
+    readRows,
+  }
+})
+
+/** The views of these runs, kept up to date as long as the calling component lives. An empty view until it is there. */
+export function useRunViews(runs: Ref<readonly RunId[]>) {
+  const store = useRuns()
+  const { beginToWatch, endToWatch } = store
+  let current: readonly RunId[] = []
+  watch(
+    runs,
+    (next) => {
+      for (const run of next) if (!current.includes(run)) beginToWatch(run)
+      for (const run of current) if (!next.includes(run)) endToWatch(run)
+      current = [...next]
+    },
+    { immediate: true },
+  )
+  onScopeDispose(() => {
+    for (const run of current) endToWatch(run)
+  })
+  return computed(() => new Map(runs.value.map((run) => [run, store.views.get(run) ?? emptyRunView()])))
+}

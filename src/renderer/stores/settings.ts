@@ -1,0 +1,27 @@
+/** The application's own settings; kept by the engine, so that all pages agree. */
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import { workbenchSettings, type WorkbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
+import { useConnection } from '../connection/useConnection.ts'
+
+export const useSettings = defineStore('settings', () => {
+  const { workbench, onReconnect } = useConnection()
+  const settings = shallowRef<WorkbenchSettings>(workbenchSettings.parse({}))
+  const loaded = shallowRef(false)
+
+  const read = async () => {
+    settings.value = await workbench['settings.read']({})
+    loaded.value = true
+  }
+  workbench.on('settings.changed', (changed) => (settings.value = changed))
+  onReconnect(() => void read().catch(() => undefined))
+  void read().catch(() => undefined)
+
+  return {
+    settings,
+    loaded,
+    change: async (changes: Partial<WorkbenchSettings>) => {
+      settings.value = await workbench['settings.change'](changes)
+    },
+  }
+})
