@@ -35,7 +35,7 @@ export async function startHost(kind: Host['kind']): Promise<Host> {
 }
 
 async function browserHost(home: string): Promise<Host> {
-  const server = spawn(process.execPath, [join(root, 'src/main/cli.ts'), 'serve', '--port', '0', '--no-open'], {
+  const server = spawn(process.execPath, [join(root, 'src/main/cli.ts'), 'serve', '--port', '0'], {
     env: { ...process.env, RECNET_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,29 +1,19 @@
-/** `recnet`: the workbench in a terminal. Plain Node, no Electron. */
+/** `recnet`: the workbench without Electron, in a terminal or (`recnet serve`) for a browser. Plain Node. */
 import { homedir } from 'node:os'
-import { join } from 'node:path'
-import { runCommand } from './hosts/terminal/commands.ts'
-import { createWorkbench } from './workbench/createWorkbench.ts'
+import { extname, join } from 'node:path'
 
-const workbench = createWorkbench({
+const root = join(import.meta.dirname, '..', '..')
+const places = {
   home: process.env['RECNET_HOME'] ?? join(homedir(), '.recnet-workbench'),
-  resources: join(import.meta.dirname, '..', '..', 'resources'),
-})
+  resources: join(root, 'resources'),
+  page: join(root, 'out', 'renderer'),
+  // Beside this file, and like it: TypeScript in the sources, JavaScript where it was built.
+  engine: join(import.meta.dirname, `engine${extname(import.meta.filename)}`),
+}
+const args = process.argv.slice(2)
 
-process.exitCode = await runCommand(process.argv.slice(2), workbench, {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  onInterrupt: (stop) => {
-    // A second Ctrl-C meets no listener any more and ends the process at once; the run can still be resumed.
-    const listener = () => {
-      forget()
-      stop()
-    }
-    const forget = () => {
-      process.off('SIGINT', listener)
-      process.off('SIGTERM', listener)
-    }
-    process.once('SIGINT', listener)
-    process.once('SIGTERM', listener)
-    return forget
-  },
-})
+// Each loads only what it needs: a server has no use for the engine in its own process.
+process.exitCode =
+  args[0] === 'serve'
+    ? await import('./serve.ts').then(({ serveCommand }) => serveCommand(args.slice(1), places))
+    : await import('./terminal.ts').then(({ terminalCommand }) => terminalCommand(args, places))

@@ -12,17 +12,17 @@ export function seedFor(seed: number, purpose: string): number {
 }
 
 function streamOf(name: string): Random {
-  let [a, b, c, d] = hashOf(name)
+  // In a typed array the 32-bit words stay words; as variables of a closure each would be an object on the heap.
+  const words = Int32Array.from(hashOf(name))
   const nextUint32 = (): number => {
-    const scrambled = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0
-    const t = (b << 9) >>> 0
-    c = (c ^ a) >>> 0
-    d = (d ^ b) >>> 0
-    b = (b ^ c) >>> 0
-    a = (a ^ d) >>> 0
-    c = (c ^ t) >>> 0
-    d = rotateLeft(d, 11)
-    return scrambled
+    const b = words[1] as number
+    const d = words[3] as number
+    const c = (words[2] as number) ^ (words[0] as number)
+    words[0] = (words[0] as number) ^ d ^ b
+    words[1] = b ^ c
+    words[2] = c ^ (b << 9)
+    words[3] = rotateLeft(d ^ b, 11)
+    return Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0
   }
   const next = (): number => nextUint32() / 4294967296
   const below = (bound: number): number => {

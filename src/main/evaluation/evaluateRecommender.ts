@@ -24,6 +24,8 @@ export interface EvaluationOptions {
   readonly cancellation: Cancellation
   /** Counts rankings: users times repetitions. */
   readonly onProgress?: (done: number, total: number) => void
+  /** Awaited before every user, so that others may be answered meanwhile. */
+  readonly breathe?: () => Promise<void>
 }
 
 /**
@@ -36,10 +38,11 @@ export async function evaluateRecommender(
   instances: readonly TestInstance[],
   options: EvaluationOptions,
 ): Promise<RankingOutcome[]> {
-  const { repetitions, randomFor, cancellation, onProgress } = options
+  const { repetitions, randomFor, cancellation, onProgress, breathe } = options
   const total = instances.length * repetitions
   const outcomes: RankingOutcome[] = []
   for (const { user, history, positiveItem, negatives } of instances) {
+    await breathe?.()
     const candidateSet = distinctCandidates(user, [positiveItem, ...negatives])
     for (let repetition = 0; repetition < repetitions; repetition++) {
       cancellation.throwIfCancelled()

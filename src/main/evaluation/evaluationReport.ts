@@ -31,6 +31,18 @@ export function evaluationReport(
   protocol: EvaluationReport['protocol'],
   randomFor: RandomFor,
 ): EvaluationReport {
+  const steps = evaluationReportSteps(methods, protocol, randomFor)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** The same with a halt before each test: a test draws a million numbers, and others want to be answered meanwhile. */
+export function* evaluationReportSteps(
+  methods: readonly MethodReport[],
+  protocol: EvaluationReport['protocol'],
+  randomFor: RandomFor,
+): Generator<undefined, EvaluationReport> {
   const floor = randomFloor(protocol.candidates)
   const [first, ...others] = methods
   if (first === undefined) return { protocol, floor, methods, tests: [] }
@@ -39,16 +51,18 @@ export function evaluationReport(
     ...others.map((other) => ({ name: other.method, values: sameUsers(own, other) })),
     { name: RANDOM_FLOOR, values: new Map([...own.keys()].map((user) => [user, floor])) },
   ]
-  const tests = opponents.flatMap(({ name, values }) =>
-    TESTED_METRICS.map((metric) => {
+  const tests: Omit<PairedTest, 'pHolm'>[] = []
+  for (const { name, values } of opponents) {
+    for (const metric of TESTED_METRICS) {
+      yield
       const differences = [...own].map(([user, mine]) => mine[metric] - (values.get(user) ?? mine)[metric])
       const streams = {
         bootstrap: randomFor('paired bootstrap', first.method, name, metric),
         flips: randomFor('sign flips', first.method, name, metric),
       }
-      return { method: first.method, against: name, metric, ...comparePaired(differences, streams) }
-    }),
-  )
+      tests.push({ method: first.method, against: name, metric, ...comparePaired(differences, streams) })
+    }
+  }
   return { protocol, floor, methods, tests: withHolm(tests) }
 }
 

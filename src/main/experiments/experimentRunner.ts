@@ -18,7 +18,7 @@ import { endsTransaction, type RunRecorder } from './runRecorder.ts'
 export interface Evaluator {
   evaluate(network: Network, ports: Ports): Promise<MethodReport>
   references(): Promise<readonly MethodReport[]>
-  report(methods: readonly MethodReport[]): EvaluationReport
+  report(methods: readonly MethodReport[]): Promise<EvaluationReport>
 }
 
 export interface Experiment {

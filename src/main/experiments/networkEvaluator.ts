@@ -2,7 +2,7 @@
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { EvaluationReport, MethodReport } from '#shared/vocabulary/results.ts'
 import { evaluateRecommender } from '../evaluation/evaluateRecommender.ts'
-import { evaluationReport } from '../evaluation/evaluationReport.ts'
+import { evaluationReportSteps } from '../evaluation/evaluationReport.ts'
 import { summarizeMethod } from '../evaluation/summarizeMethod.ts'
 import type { Network } from '../recnet/network.ts'
 import type { Cancellation, Ports, RandomFor } from '../recnet/ports.ts'
@@ -20,12 +20,15 @@ export interface Judging {
   readonly cancellation: Cancellation
   /** Row of Table 3, or "RecNet". */
   readonly method: string
+  /** Lets others be answered between two pieces of the work. */
+  readonly breathe: () => Promise<void>
 }
 
-export function networkEvaluator({ dataset, protocol, randomFor, cancellation, method }: Judging): Evaluator {
+export function networkEvaluator({ dataset, protocol, randomFor, cancellation, method, breathe }: Judging): Evaluator {
   const { repetitions } = protocol.statement
   const judge = async (recommender: Recommender): Promise<MethodReport> => {
-    const outcomes = await evaluateRecommender(recommender, protocol.instances, { repetitions, randomFor, cancellation })
+    const outcomes = await evaluateRecommender(recommender, protocol.instances, { repetitions, randomFor, cancellation, breathe })
+    await breathe()
     return summarizeMethod(recommender, outcomes, randomFor)
   }
   let references: Promise<readonly MethodReport[]> | undefined
@@ -33,6 +36,7 @@ export function networkEvaluator({ dataset, protocol, randomFor, cancellation, m
     const reports: MethodReport[] = []
     // RecNet does not learn from validation items, TF-IDF reads them: the third reference knows what RecNet knows.
     for (const recommender of [createPopularity(), createTfidf('history'), createTfidf('train')]) {
+      await breathe()
       await recommender.fit({ histories: protocol.splits, items: dataset.items })
       reports.push(await judge(recommender))
     }
@@ -41,6 +45,11 @@ export function networkEvaluator({ dataset, protocol, randomFor, cancellation, m
   return {
     evaluate: (network: Network, ports: Ports) => judge(recNetRecommender(network, ports, method)),
     references: () => (references ??= fitAndJudge()),
-    report: (methods: readonly MethodReport[]): EvaluationReport => evaluationReport(methods, protocol.statement, randomFor),
+    report: async (methods: readonly MethodReport[]): Promise<EvaluationReport> => {
+      const steps = evaluationReportSteps(methods, protocol.statement, randomFor)
+      let step = steps.next()
+      for (; !step.done; step = steps.next()) await breathe()
+      return step.value
+    },
   }
 }

@@ -1,15 +1,21 @@
 /** The only file that names adapters: which product stands behind each port. */
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
-import { createRunFolder, openRunFolder } from '../adapters/files/runFolder.ts'
+import { readJson, writeWhole } from '../adapters/files/jsonFile.ts'
 import { latestRunFolder, listRunFolders } from '../adapters/files/listRunFolders.ts'
-import { readDatasetFolder } from '../adapters/files/readDatasetFolder.ts'
+import { releaseLock, takeLock } from '../adapters/files/processLock.ts'
+import { createRunFolder, openRunFolder } from '../adapters/files/runFolder.ts'
+import { runStore } from '../adapters/files/runStore.ts'
+import { readDatasetFiles, readDatasetFolder } from '../adapters/files/readDatasetFolder.ts'
 import { lanceDatasetStore } from '../adapters/lance/lanceDatasetStore.ts'
 import { openLanceVectorIndex } from '../adapters/lance/lanceVectorIndex.ts'
 import { createHashingEmbeddingModel } from '../adapters/lexical/hashingEmbeddingModel.ts'
 import { createLexicalLanguageModel } from '../adapters/lexical/lexicalLanguageModel.ts'
+import { createBreather } from '../adapters/machine/breather.ts'
+import { machineFacts } from '../adapters/machine/machineFacts.ts'
 import { openMemoryVectorIndex } from '../adapters/memory/memoryVectorIndex.ts'
 import { seededRandom, seedFor } from '../adapters/seededRandom.ts'
 import type { EmbeddingModel, LanguageModel, RandomFor, VectorIndex } from '../recnet/ports.ts'
@@ -26,14 +32,30 @@ export interface BackendFolders {
 export type Backend = ReturnType<typeof createBackend>
 
 export function createBackend({ home, resources }: BackendFolders) {
+  const lock = join(home, 'engine.lock')
+  const settings = join(home, 'settings.json')
   return {
+    home,
     datasets: lanceDatasetStore(join(home, 'datasets')),
     demoFolder: join(resources, 'demo'),
     readDatasetFolder,
+    readDatasetFiles,
     createRunFolder,
     openRunFolder,
     listRunFolders,
     latestRunFolder,
+    runs: runStore(join(home, 'runs'), join(home, 'bin')),
+    /** The queue of a home has one engine. Answers who has it, or null where it is this one now. */
+    takeHome: async (): Promise<string | null> => {
+      await mkdir(home, { recursive: true })
+      return takeLock(lock)
+    },
+    releaseHome: (): Promise<void> => releaseLock(lock),
+    readSettings: () => readJson(settings),
+    writeSettings: (value: unknown): Promise<void> => writeWhole(settings, `${JSON.stringify(value, null, 2)}\n`),
+    /** Out of the way, but not lost. */
+    setSettingsAside: (): Promise<void> => rename(settings, `${settings}.broken`),
+    readPresets: () => readJson(join(resources, 'presets.json')),
     languageModel: (): LanguageModel => createLexicalLanguageModel(),
     embeddingModel: (): EmbeddingModel => createHashingEmbeddingModel(),
     vectorIndex: (kind: VectorIndexKind, folder: string, embedding: EmbeddingModel): Promise<VectorIndex> =>
@@ -42,6 +64,10 @@ export function createBackend({ home, resources }: BackendFolders) {
         : Promise.resolve(openMemoryVectorIndex(embedding.dimensions)),
     randomFor: (seed: number): RandomFor => seededRandom(seed),
     seedFor,
+    /** Cannot be guessed: for tickets and sessions. */
+    token: (): string => randomBytes(18).toString('base64url'),
+    breather: createBreather,
+    machineFacts,
     sha256: (text: string): string => createHash('sha256').update(text).digest('hex'),
     now: (): string => new Date().toISOString(),
     milliseconds: (): number => performance.now(),

@@ -1,5 +1,6 @@
 /** One process's work on a run: compose the experiment, replay, run, report. */
 import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
+import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
@@ -11,6 +12,7 @@ import type { RunControl } from '../experiments/runControl.ts'
 import { RunRecorder } from '../experiments/runRecorder.ts'
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import type { Backend } from './backend.ts'
+import { breathingEmbedding, breathingLanguage } from './breathingModels.ts'
 
 export type RunFolder = Awaited<ReturnType<Backend['openRunFolder']>>
 
@@ -18,6 +20,8 @@ export type RunFolder = Awaited<ReturnType<Backend['openRunFolder']>>
 export interface RunObserver {
   readonly control: RunControl
   readonly onView: (view: RunView, interactions: number) => void
+  /** One transaction that this process added, when it is on disk and in the view; not what is replayed. */
+  readonly onEvents?: (events: readonly StampedEvent[]) => void
 }
 
 export interface FinishedRun {
@@ -44,20 +48,23 @@ async function conduct(run: RunFolder, dataset: Dataset, observer: RunObserver, 
   const { control: cancellation } = observer
   const randomFor = backend.randomFor(settings.seed)
   const protocol = protocolOf(dataset, settings, { ofRun: randomFor, ofDataset: backend.randomFor(CANDIDATE_SEED) })
-  const embeddingModel = backend.embeddingModel()
+  const breathe = backend.breather()
+  const embeddingModel = breathingEmbedding(backend.embeddingModel(), breathe)
   await run.dropIndex()
   const vectorIndex = await backend.vectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
   const began = { at: backend.now(), since: backend.milliseconds() }
   let view = emptyRunView()
+  let replayed = false
   const recorder = new RunRecorder(run.log, (events) => {
     view = foldRun(view, events)
     observer.onView(view, protocol.interactions.length)
+    if (replayed) observer.onEvents?.(events)
   })
   const runner = new ExperimentRunner({
     population: { ...dataset, userIds: dataset.histories.map((history) => history.user) },
     interactions: protocol.interactions,
     ports: {
-      languageModel: backend.languageModel(),
+      languageModel: breathingLanguage(backend.languageModel(), breathe),
       embeddingModel,
       vectorIndex,
       randomFor,
@@ -66,13 +73,14 @@ async function conduct(run: RunFolder, dataset: Dataset, observer: RunObserver, 
       settings,
       cancellation,
     },
-    evaluator: networkEvaluator({ dataset, protocol, randomFor, cancellation, method: manifest.variant }),
+    evaluator: networkEvaluator({ dataset, protocol, randomFor, cancellation, method: manifest.variant, breathe }),
     recorder,
   })
   let fromSeq = 0
   try {
     await runner.replay()
     fromSeq = view.seq
+    replayed = true
     await runner.run()
     const report = runReport(view, manifest)
     if (!report) throw new WorkbenchError({ code: 'run-corrupt', file: run.folder, row: 0, expected: 'an evaluation', found: 'none' })

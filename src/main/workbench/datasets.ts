@@ -4,6 +4,7 @@ import { importDataset } from '../datasets/importDataset.ts'
 import type { Backend } from './backend.ts'
 
 export const DEMO = 'demo'
+export const DEMO_DOMAIN_WORD = 'CD'
 
 export interface ImportFolderRequest {
   /** A folder of dataset files, or one file of it. */
@@ -33,7 +34,7 @@ export function createDatasets(backend: Backend): Datasets {
     load: async (name) => {
       const known = await store.list()
       if (name === DEMO && !known.some((dataset) => dataset.name === DEMO)) {
-        await importFolder({ path: backend.demoFolder, name: DEMO, domainWord: 'CD' })
+        await importFolder({ path: backend.demoFolder, name: DEMO, domainWord: DEMO_DOMAIN_WORD })
       }
       return store.load(name)
     },

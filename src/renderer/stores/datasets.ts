@@ -1,39 +1,75 @@
-/** Imported datasets, and the import that is under way. */
+/** Imported datasets, and the imports that are under way here or on other pages. */
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { ImportProgress } from '#shared/vocabulary/imports.ts'
 import { useConnection } from '../connection/useConnection.ts'
 
+export interface ImportUnderWay extends ImportProgress {
+  /** When this page first heard of it, in milliseconds of the page's clock, and how much had been read then. */
+  readonly since: number
+  readonly sinceBytes: number
+}
+
+/** On a link with two ways, news of an import may arrive after its end. */
+const LATE_MILLISECONDS = 2000
+
 export const useDatasets = defineStore('datasets', () => {
   const { workbench, onReconnect } = useConnection()
   const datasets = shallowRef<readonly DatasetSummary[]>([])
   const loaded = ref(false)
-  /** By name of the dataset that is being imported, here or on another page. */
-  const progress = shallowRef<ReadonlyMap<string, ImportProgress>>(new Map())
+  /** Why the list did not come. */
+  const failure = shallowRef<unknown>(null)
+  /** By name of the dataset that is being imported. */
+  const progress = shallowRef<ReadonlyMap<string, ImportUnderWay>>(new Map())
+  const own = new Set<string>()
+  const ended = new Map<string, number>()
 
   const read = async () => {
-    datasets.value = await workbench['datasets.list']({})
-    loaded.value = true
+    try {
+      receive(await workbench['datasets.list']({}))
+      loaded.value = true
+      failure.value = null
+    } catch (error) {
+      failure.value = error
+    }
   }
-  const forget = (name: string) => {
-    progress.value = new Map([...progress.value].filter(([key]) => key !== name))
+
+  /** The list is told anew when any import ends, however it ends: those of other pages that go on report again at once. */
+  function receive(list: readonly DatasetSummary[]): void {
+    datasets.value = list
+    progress.value = new Map([...progress.value].filter(([name]) => own.has(name)))
   }
-  workbench.on('datasets.changed', (changed) => (datasets.value = changed))
-  workbench.on('datasets.progress', (step) => (progress.value = new Map([...progress.value, [step.name, step]])))
-  onReconnect(() => void read().catch(() => undefined))
-  void read().catch(() => undefined)
+
+  function advance(step: ImportProgress): void {
+    const { name } = step
+    const late = performance.now() - (ended.get(name) ?? -Infinity) < LATE_MILLISECONDS
+    if (!own.has(name) && (late || datasets.value.some((dataset) => dataset.name === name))) return
+    const before = progress.value.get(name)
+    const { since = performance.now(), sinceBytes = step.readBytes } = before ?? {}
+    progress.value = new Map([...progress.value, [name, { ...step, since, sinceBytes }]])
+  }
+
+  workbench.on('datasets.changed', receive)
+  workbench.on('datasets.progress', advance)
+  onReconnect(() => void read())
+  void read()
 
   return {
     datasets,
     loaded,
+    failure,
     progress,
-    /** Ends when the dataset is there whole. */
+    /** Ends when the dataset is there whole. Rejects with `cancelled` after `cancelImport`. */
     importDataset: async (request: { source: string; name: string; domainWord?: string }) => {
+      own.add(request.name)
+      advance({ name: request.name, file: '', readBytes: 0, totalBytes: 0 })
       try {
         return await workbench['datasets.import'](request)
       } finally {
-        forget(request.name)
+        own.delete(request.name)
+        ended.set(request.name, performance.now())
+        progress.value = new Map([...progress.value].filter(([name]) => name !== request.name))
       }
     },
     cancelImport: (name: string) => workbench['datasets.cancelImport']({ name }),

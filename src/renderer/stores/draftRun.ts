@@ -3,44 +3,64 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { WorkbenchError } from '#shared/errors.ts'
 import { hyperparameterTable, parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import { runRequest, type Preset, type Settings, type SettingDifference, type SettingValue, type VariantOption } from '#shared/vocabulary/runs.ts'
+import type { Preset, RunRequest, Settings, SettingDifference, SettingValue, VariantOption } from '#shared/vocabulary/runs.ts'
 import { useConnection } from '../connection/useConnection.ts'
+import { keepDraft, keptDraft, type Draft } from './keptDraft.ts'
 
-const KEPT_AS = 'recnet.draft'
+/** What the form can be filled with: a preset by its name, or the settings of a run. */
+export interface DraftSource {
+  readonly variant: string
+  readonly settings: Settings
+  /** Name of the preset these are. Its values count as the base, not as changes. */
+  readonly name?: string
+  readonly dataset?: string
+  readonly vectorIndex?: 'lance' | 'memory'
+}
+
 const DEFAULTS: Settings = Object.fromEntries(hyperparameterTable().map((entry) => [entry.name, entry.default]))
 
 export const useDraftRun = defineStore('draftRun', () => {
   const { workbench, onReconnect } = useConnection()
   const variants = shallowRef<readonly VariantOption[]>([])
   const presets = shallowRef<readonly Preset[]>([])
+  /** Before variants and presets are known, nothing can be started: the base would be wrong. */
+  const loaded = ref(false)
+  const failure = shallowRef<unknown>(null)
 
   const kept = keptDraft()
   const dataset = ref(kept.dataset)
   const variant = ref(kept.variant)
   const vectorIndex = ref<'lance' | 'memory'>(kept.vectorIndex)
   const note = ref(kept.note)
-  /** What the user set; a value equal to the base is dropped. */
-  const changed = ref<Settings>(kept.settings)
-  /** Name of the preset whose values the form began with. */
-  const preset = ref('')
+  /** What the user set; a value equal to the base is dropped. Text that is no number stays as it was typed. */
+  const changed = shallowRef<Settings>(onlyKnown(kept.settings))
+  /** Name of the preset whose values the form began with; empty for the defaults. */
+  const preset = ref(kept.preset)
 
   const readOptions = async () => {
-    const options = await workbench['experiments.options']({})
-    variants.value = options.variants
-    presets.value = options.presets
+    try {
+      const options = await workbench['experiments.options']({})
+      variants.value = options.variants
+      presets.value = options.presets
+      loaded.value = true
+      failure.value = null
+    } catch (error) {
+      failure.value = error
+    }
   }
-  onReconnect(() => void readOptions().catch(() => undefined))
-  void readOptions().catch(() => undefined)
+  onReconnect(() => void readOptions())
+  void readOptions()
 
-  /** What the form shows without any change: defaults, then the variant's settings. */
-  const base = computed<Settings>(() => ({ ...DEFAULTS, ...variants.value.find((option) => option.name === variant.value)?.settings }))
+  const variantSettings = computed<Settings>(() => variants.value.find((option) => option.name === variant.value)?.settings ?? {})
+  const chosenPreset = computed(() => presets.value.find((option) => option.name === preset.value) ?? null)
+  /** What the form shows without any change: defaults, the variant, the preset. A variant chosen later has the last word. */
+  const base = computed<Settings>(() => {
+    const begun = chosenPreset.value?.settings ?? {}
+    const own = chosenPreset.value?.variant === variant.value
+    return own ? { ...DEFAULTS, ...variantSettings.value, ...begun } : { ...DEFAULTS, ...begun, ...variantSettings.value }
+  })
   const settings = computed<Settings>(() => ({ ...base.value, ...changed.value }))
-  const differences = computed<readonly SettingDifference[]>(() =>
-    Object.entries(changed.value).flatMap(([name, value]) => {
-      const instead = base.value[name]
-      return instead === undefined || instead === value ? [] : [{ name, value, instead }]
-    }),
-  )
+  const differences = computed(() => differencesBetween(settings.value, base.value))
   /** Problem by name of hyperparameter. */
   const issues = computed<ReadonlyMap<string, string>>(() => {
     try {
@@ -51,23 +71,47 @@ export const useDraftRun = defineStore('draftRun', () => {
       return new Map(error.details.issues.map((issue) => [issue.name, `Expected ${issue.expected}; found ${issue.found}.`]))
     }
   })
-  const request = computed(() => ({
+  /** What is asked of the engine, which knows defaults and variants but not presets. */
+  const request = computed<Required<RunRequest>>(() => {
+    const asked = differencesBetween(settings.value, { ...DEFAULTS, ...variantSettings.value })
+    return {
+      dataset: dataset.value,
+      variant: variant.value,
+      settings: Object.fromEntries(asked.map(({ name, value }) => [name, value])),
+      vectorIndex: vectorIndex.value,
+      note: note.value,
+    }
+  })
+
+  const draft = (): Draft => ({
     dataset: dataset.value,
     variant: variant.value,
-    settings: Object.fromEntries(differences.value.map(({ name, value }) => [name, value])),
+    preset: preset.value,
+    settings: changed.value,
     vectorIndex: vectorIndex.value,
     note: note.value,
-  }))
-  watch(request, (value) => localStorage.setItem(KEPT_AS, JSON.stringify(value)), { deep: true })
+  })
+  watch(draft, keepDraft)
+
+  function fill(from: Omit<Draft, 'note'>): void {
+    dataset.value = from.dataset
+    variant.value = from.variant
+    preset.value = from.preset
+    changed.value = from.settings
+    vectorIndex.value = from.vectorIndex
+  }
 
   return {
     variants,
     presets,
+    loaded,
+    failure,
     dataset,
     variant,
     vectorIndex,
     note,
     preset,
+    chosenPreset,
     settings,
     base,
     differences,
@@ -79,15 +123,23 @@ export const useDraftRun = defineStore('draftRun', () => {
     reset: (name: string) => {
       changed.value = Object.fromEntries(Object.entries(changed.value).filter(([key]) => key !== name))
     },
+    /** Back to the values of the preset. Returns how to undo it. */
     resetAll: () => {
+      const before = changed.value
       changed.value = {}
+      return () => (changed.value = before)
     },
-    /** Takes over a preset, or the settings of a run. */
-    take: (from: { readonly variant: string; readonly settings: Settings; readonly name?: string; readonly dataset?: string }) => {
-      variant.value = from.variant
-      changed.value = { ...from.settings }
-      preset.value = from.name ?? ''
-      if (from.dataset !== undefined) dataset.value = from.dataset
+    /** Takes over a preset, or the settings of a run. Returns how to undo it. */
+    take: (from: DraftSource) => {
+      const before = draft()
+      fill({
+        dataset: from.dataset ?? before.dataset,
+        variant: from.variant,
+        preset: from.name ?? '',
+        settings: from.name === undefined ? onlyKnown(from.settings) : {},
+        vectorIndex: from.vectorIndex ?? before.vectorIndex,
+      })
+      return () => fill(before)
     },
     /** Puts the run into the queue and answers with its id. */
     start: () => workbench['runs.start'](request.value),
@@ -95,12 +147,14 @@ export const useDraftRun = defineStore('draftRun', () => {
   }
 })
 
-function keptDraft() {
-  const empty = { dataset: 'demo', variant: 'RecNet', settings: {}, vectorIndex: 'lance', note: '' } as const
-  try {
-    const parsed = runRequest.safeParse(JSON.parse(localStorage.getItem(KEPT_AS) ?? 'null'))
-    return parsed.success ? parsed.data : empty
-  } catch {
-    return empty
-  }
+function differencesBetween(settings: Settings, base: Settings): readonly SettingDifference[] {
+  return Object.entries(settings).flatMap(([name, value]) => {
+    const instead = base[name]
+    return instead === undefined || instead === value ? [] : [{ name, value, instead }]
+  })
+}
+
+/** A hyperparameter of another version has no field here, so nobody could mend it. */
+function onlyKnown(settings: Settings): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => name in DEFAULTS))
 }

@@ -11,7 +11,7 @@ import { sourceId } from '../vocabulary/imports.ts'
 import type { ClientHistory, ClientRows, Comparison, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import { runId, runRequest, type Preset, type RunEstimate, type RunId, type RunRow, type VariantOption } from '../vocabulary/runs.ts'
-import { workbenchSettings, type EngineFacts, type WorkbenchSettings } from '../vocabulary/workbenchSettings.ts'
+import { settingsChange, type EngineFacts, type WorkbenchSettings } from '../vocabulary/workbenchSettings.ts'
 import { call, topic } from './contract.ts'
 
 const nothing = z.strictObject({})
@@ -25,7 +25,7 @@ export const workbench = {
   'engine.facts': call(nothing).answering<EngineFacts>(),
   'settings.read': call(nothing).answering<WorkbenchSettings>(),
   /** Settings that are left out stay. */
-  'settings.change': call(workbenchSettings.partial()).answering<WorkbenchSettings>(),
+  'settings.change': call(settingsChange).answering<WorkbenchSettings>(),
   'settings.changed': topic<WorkbenchSettings>(),
 
   'datasets.list': call(nothing).answering<readonly DatasetSummary[]>(),

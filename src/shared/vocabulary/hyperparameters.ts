@@ -89,9 +89,16 @@ export const hyperparameters = z.strictObject({
 export type Hyperparameters = Readonly<z.infer<typeof hyperparameters>>
 export type HyperparameterName = keyof Hyperparameters
 
+/** What may be entered: a whole number, any number, one of some words, on or off. */
+export type EnteredValues =
+  | { readonly kind: 'count' | 'real'; readonly low: number; readonly high: number }
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'flag' }
+
 export interface HyperparameterEntry extends HyperparameterInfo {
   readonly name: HyperparameterName
   readonly default: number | string | boolean
+  readonly values: EnteredValues
   /** Values of a choice, `true | false`, or the range of a number. */
   readonly range: string
 }
@@ -101,15 +108,22 @@ export function hyperparameterTable(): readonly HyperparameterEntry[] {
   const schema = z.toJSONSchema(hyperparameters, { io: 'input' })
   return Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const row = property as HyperparameterInfo & Record<string, unknown>
-    return { ...row, name: name as HyperparameterName, default: row['default'] as number | string | boolean, range: rangeOf(row) }
+    const values = valuesOf(row)
+    return { ...row, name: name as HyperparameterName, default: row['default'] as number | string | boolean, values, range: rangeOf(values) }
   })
 }
 
+function valuesOf(schema: Readonly<Record<string, unknown>>): EnteredValues {
+  const words = schema['enum']
+  if (Array.isArray(words)) return { kind: 'choice', values: words.map(String) }
+  if (schema['type'] === 'boolean') return { kind: 'flag' }
+  return { kind: schema['type'] === 'integer' ? 'count' : 'real', low: Number(schema['minimum']), high: Number(schema['maximum']) }
+}
+
 /** In words: the values of a choice, both of a flag, the bounds of a number. */
-function rangeOf(schema: Readonly<Record<string, unknown>>): string {
-  const values = schema['enum']
-  if (Array.isArray(values)) return values.join(' | ')
-  return schema['type'] === 'boolean' ? 'true | false' : `${String(schema['minimum'])} to ${String(schema['maximum'])}`
+function rangeOf(values: EnteredValues): string {
+  if (values.kind === 'choice') return values.values.join(' | ')
+  return values.kind === 'flag' ? 'true | false' : `${values.low} to ${values.high}`
 }
 
 /**
@@ -126,7 +140,8 @@ export function parseHyperparameters(values: Readonly<Record<string, unknown>>):
       }
       const name = String(issue.path[0])
       const found = JSON.stringify(values[name]) ?? 'nothing'
-      return [{ name, expected: table.get(name)?.range ?? issue.message, found }]
+      const whole = table.get(name)?.values.kind === 'count' && typeof values[name] === 'number' && !Number.isInteger(values[name])
+      return [{ name, expected: `${whole ? 'a whole number, ' : ''}${table.get(name)?.range ?? issue.message}`, found }]
     })
     throw new WorkbenchError({ code: 'hyperparameter-invalid', issues })
   }

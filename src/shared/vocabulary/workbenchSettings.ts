@@ -12,6 +12,14 @@ export const workbenchSettings = z.strictObject({
 })
 export type WorkbenchSettings = Readonly<z.infer<typeof workbenchSettings>>
 
+/** Some of them. Without the defaults, which zod would fill in for what is left out. */
+export const settingsChange = z.strictObject({
+  theme: workbenchSettings.shape.theme.unwrap().optional(),
+  parallelRuns: workbenchSettings.shape.parallelRuns.unwrap().optional(),
+  threads: workbenchSettings.shape.threads.unwrap().optional(),
+  dismissedHints: workbenchSettings.shape.dismissedHints.unwrap().optional(),
+})
+
 /** What the engine says of itself and of the machine. */
 export interface EngineFacts {
   readonly versions: Readonly<Record<string, string>>

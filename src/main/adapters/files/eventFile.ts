@@ -41,16 +41,26 @@ export async function* readTransactions(path: string): AsyncIterable<readonly St
   for await (const { events } of transactionsOf(path)) yield events
 }
 
+/** The end of a transaction: where the next one begins. */
+export interface LogPosition {
+  readonly bytes: number
+  /** Of the last event before it. */
+  readonly seq: number
+}
+
+export const LOG_START: LogPosition = { bytes: 0, seq: 0 }
+
 /**
  * A line that cannot be read is the mark of a kill where it is the last; anywhere else somebody changed the file, and
  * that is said rather than mended.
  */
-async function* transactionsOf(path: string) {
+export async function* transactionsOf(path: string, from = LOG_START) {
   let events: StampedEvent[] = []
-  let row = 0
+  // One event a line.
+  let row = from.seq
   let torn: number | null = null
-  let seq = 0
-  for await (const { text, endsAt, ended } of readLines(path)) {
+  let seq = from.seq
+  for await (const { text, endsAt, ended } of readLines(path, from.bytes)) {
     row += 1
     if (torn !== null) throw corrupt(path, torn, 'an event as JSON', 'a line that is none')
     const event = ended ? parsed(text) : null

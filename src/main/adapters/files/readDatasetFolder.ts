@@ -2,42 +2,68 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { StringDecoder } from 'node:string_decoder'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { SourceFile } from '../../datasets/textFiles.ts'
 
+/** A file on disk, with its size. */
+export interface DatasetFile extends SourceFile {
+  readonly bytes: number
+}
+
+/** Hears of every piece that is read; what it throws ends the reading. */
+export type OnRead = (file: string, bytes: number) => void
+
 /** Takes a folder, or one file in it. Only regular files directly in the folder count. */
-export async function readDatasetFolder(path: string): Promise<readonly SourceFile[]> {
+export async function readDatasetFolder(path: string, onRead?: OnRead): Promise<readonly DatasetFile[]> {
   const folder = await folderOf(path)
   const entries = await readdir(folder, { withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => entry.name)
-    .sort()
-    .map((name) => ({ name: basename(name), lines: () => linesOf(join(folder, name)) }))
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
+  return Promise.all(names.sort().map((name) => datasetFile(join(folder, name), onRead)))
+}
+
+/** Of one path its folder; of several only these files. @throws WorkbenchError `dataset-files-missing`. */
+export async function readDatasetFiles(paths: readonly string[], onRead?: OnRead): Promise<readonly DatasetFile[]> {
+  const [first] = paths
+  if (first !== undefined && paths.length === 1) return readDatasetFolder(first, onRead)
+  return Promise.all([...paths].sort(byName).map((path) => datasetFile(path, onRead)))
+}
+
+function byName(a: string, b: string): number {
+  return basename(a) < basename(b) ? -1 : 1
+}
+
+async function datasetFile(path: string, onRead?: OnRead): Promise<DatasetFile> {
+  const { size } = await stat(path).catch((cause: unknown) => {
+    throw missing(path, 'files that can be read', cause)
+  })
+  const name = basename(path)
+  return { name, bytes: size, lines: () => linesOf(path, (bytes) => onRead?.(name, bytes)) }
 }
 
 async function folderOf(path: string): Promise<string> {
   try {
     return (await stat(path)).isDirectory() ? path : dirname(path)
   } catch (cause) {
-    const expected = 'a folder with the files of a dataset, or one of them'
-    const details = {
-      code: 'dataset-files-missing',
-      folder: path,
-      expected,
-      found: 'nothing that can be read',
-    } as const
-    throw new WorkbenchError(details, { cause })
+    throw missing(path, 'a folder with the files of a dataset, or one of them', cause)
   }
 }
 
+function missing(folder: string, expected: string, cause: unknown): WorkbenchError {
+  return new WorkbenchError({ code: 'dataset-files-missing', folder, expected, found: 'nothing that can be read' }, { cause })
+}
+
 /** Splits at `\n` only: `node:readline` would also split at U+2028, which descriptions contain. */
-async function* linesOf(file: string): AsyncGenerator<string> {
+async function* linesOf(file: string, onRead: (bytes: number) => void): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8')
   let rest = ''
-  for await (const chunk of createReadStream(file, { encoding: 'utf8' })) {
-    const lines = (rest + String(chunk)).split('\n')
+  for await (const chunk of createReadStream(file)) {
+    const bytes = chunk as Buffer
+    onRead(bytes.length)
+    const lines = (rest + decoder.write(bytes)).split('\n')
     rest = lines.pop() ?? ''
     yield* lines
   }
+  rest += decoder.end()
   if (rest !== '') yield rest
 }

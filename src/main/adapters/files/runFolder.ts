@@ -1,9 +1,11 @@
 /** A run is a folder: manifest.json, events.jsonl, report.json, sessions.jsonl. Only one process writes it at a time. */
-import { mkdir, open, readdir, readFile, rename, rm, writeFile, appendFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import { manifest as manifestSchema, type Manifest } from '#shared/vocabulary/manifest.ts'
-import { EventFile, readTransactions } from './eventFile.ts'
+import { EventFile, readTransactions, transactionsOf, type LogPosition } from './eventFile.ts'
+import { writeWhole } from './jsonFile.ts'
+import { releaseLock, takeLock } from './processLock.ts'
 
 const MANIFEST = 'manifest.json'
 const EVENTS = 'events.jsonl'
@@ -17,8 +19,12 @@ const INDEX = 'index'
 export async function createRunFolder(folder: string, manifest: Manifest): Promise<RunFolder> {
   await mkdir(folder, { recursive: true })
   if ((await readdir(folder)).length > 0) throw new WorkbenchError({ code: 'run-exists', folder })
-  await writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
+  await writeManifest(folder, manifest)
   return openRunFolder(folder)
+}
+
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  await writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
 /** For reading, or for taking over. @throws WorkbenchError `run-unknown`, `run-corrupt`. */
@@ -67,25 +73,16 @@ export class RunFolder {
     return readTransactions(join(this.folder, EVENTS))
   }
 
+  /** Transactions with where each of them ends. A position must be one that was answered before. */
+  transactionsFrom(position: LogPosition) {
+    return transactionsOf(join(this.folder, EVENTS), position)
+  }
+
   /** Takes the run for this process. A lock whose process is gone is taken over. @throws WorkbenchError `run-busy`. */
   async lock(): Promise<void> {
-    const path = join(this.folder, LOCK)
-    for (let attempt = 0; attempt < 2; attempt++) {
-      try {
-        const file = await open(path, 'wx')
-        await file.writeFile(String(process.pid))
-        await file.close()
-        this.#locked = true
-        return
-      } catch {
-        const owner = Number(await readFile(path, 'utf8').catch(() => '0'))
-        if (owner > 0 && isAlive(owner)) {
-          throw new WorkbenchError({ code: 'run-busy', folder: this.folder, owner: `process ${owner}` })
-        }
-        await rm(path, { force: true })
-      }
-    }
-    throw new WorkbenchError({ code: 'run-busy', folder: this.folder, owner: 'another process' })
+    const owner = await takeLock(join(this.folder, LOCK))
+    if (owner !== null) throw new WorkbenchError({ code: 'run-busy', folder: this.folder, owner })
+    this.#locked = true
   }
 
   async dropIndex(): Promise<void> {
@@ -103,24 +100,7 @@ export class RunFolder {
 
   async close(): Promise<void> {
     await this.log.close()
-    if (this.#locked) await rm(join(this.folder, LOCK), { force: true })
+    if (this.#locked) await releaseLock(join(this.folder, LOCK))
     this.#locked = false
-  }
-}
-
-/** A file that is there whole or not at all. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const part = `${path}.part`
-  await writeFile(part, text, { flush: true })
-  await rename(part, path)
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

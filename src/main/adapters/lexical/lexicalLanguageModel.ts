@@ -2,6 +2,7 @@
  * The built-in agent: answers every prompt of RecNet by deterministic text rules, from the same texts that a language
  * model would be given. It is not a language model, and says so wherever its results are shown.
  */
+import { BUILT_IN_AGENT } from '#shared/vocabulary/builtInAgent.ts'
 import type { CompletionRequest, LanguageModel } from '../../recnet/ports.ts'
 import type { DescribeVariables } from '../../recnet/prompts/describe.ts'
 import type { ExtractVariables } from '../../recnet/prompts/extract.ts'
@@ -20,7 +21,7 @@ import { summarizeByRules } from './summarizeByRules.ts'
 
 export function createLexicalLanguageModel(): LanguageModel {
   return {
-    description: { name: 'built-in agent v1', caveat: 'answers by text rules; not a language model' },
+    description: BUILT_IN_AGENT,
     complete: async (request) => {
       const text = JSON.stringify(answerTo(request))
       const prompt = request.messages.reduce((sum, message) => sum + wordCount(message.content), 0)

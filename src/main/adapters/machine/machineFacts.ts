@@ -1,0 +1,42 @@
+/** What the machine really has for this process: a container may be given less than its host has. */
+import { readFileSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
+
+export interface MachineFacts {
+  readonly platform: string
+  readonly cores: number
+  readonly memoryBytes: number
+}
+
+/** `cgroup` is where the limits of the control group are mounted. */
+export function machineFacts(cgroup = '/sys/fs/cgroup'): MachineFacts {
+  const limit = memoryLimit(cgroup)
+  return {
+    platform: `${process.platform} ${process.arch}`,
+    cores: Math.max(1, Math.min(availableParallelism(), Math.floor(coreLimit(cgroup)))),
+    memoryBytes: Math.min(totalmem(), limit),
+  }
+}
+
+/** Version 2 writes `<quota> <period>` in microseconds, or `max <period>`; version 1 has a file for each, -1 for none. */
+function coreLimit(cgroup: string): number {
+  const [quota, period] = (textOf(`${cgroup}/cpu.max`) ?? versionOne(cgroup)).split(' ').map(Number)
+  return quota !== undefined && period !== undefined && quota > 0 && period > 0 ? quota / period : Infinity
+}
+
+function versionOne(cgroup: string): string {
+  return `${textOf(`${cgroup}/cpu/cpu.cfs_quota_us`)} ${textOf(`${cgroup}/cpu/cpu.cfs_period_us`)}`
+}
+
+function memoryLimit(cgroup: string): number {
+  const bytes = Number(textOf(`${cgroup}/memory.max`) ?? textOf(`${cgroup}/memory/memory.limit_in_bytes`))
+  return bytes > 0 ? bytes : Infinity
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,76 @@
+/** What an import would make of some files, before anything is read whole. */
+import type { DatasetPreview, FilePreview } from '#shared/vocabulary/imports.ts'
+import { datasetFiles } from './datasetFiles.ts'
+import { guessedDomainWord } from './domainWord.ts'
+import { readItemTexts } from './readClientTexts.ts'
+import { RowIssues } from './rowIssues.ts'
+import { baseName, type SourceFile } from './textFiles.ts'
+
+const SHOWN_ROWS = 20
+const SHOWN_CHARACTERS = 200
+/** Rows of the item file that are read to guess what an item is called. */
+const GUESSING_ROWS = 200
+
+export interface SizedFile extends SourceFile {
+  readonly bytes: number
+}
+
+/** @throws WorkbenchError `dataset-files-missing` where the files make up no dataset. */
+export async function previewDataset(files: readonly SizedFile[]): Promise<DatasetPreview> {
+  const used = usedFiles(files)
+  const { source, ...parts } = datasetFiles(files)
+  const [first] = Object.values(parts).filter((file) => file !== null)
+  return {
+    form: source,
+    files: await Promise.all(used.map(previewFile)),
+    ignored: files.filter((file) => !used.includes(file)).map(({ name }) => name),
+    suggestedName: suggestedName(first?.name ?? ''),
+    suggestedDomainWord: await domainWord(parts.item, files),
+  }
+}
+
+/** The files that an import reads, in the order in which it reads them. */
+export function usedFiles<File extends SourceFile>(files: readonly File[]): readonly File[] {
+  const { source: _, ...parts } = datasetFiles(files)
+  const names = Object.values(parts).flatMap((file) => (file === null ? [] : [file.name]))
+  return names.flatMap((name) => files.find((file) => file.name === name) ?? [])
+}
+
+async function previewFile(file: SizedFile): Promise<FilePreview> {
+  const lines = await firstLines(file, SHOWN_ROWS + 1)
+  const rows = lines.map((line) => line.split('\t').map((cell) => cell.slice(0, SHOWN_CHARACTERS)))
+  const { name, bytes } = file
+  // A list of candidates has no header.
+  if (baseName(name, '.random') !== null) return { name, bytes, columns: ['user', 'items'], rows: rows.slice(0, SHOWN_ROWS) }
+  const [columns = [], ...rest] = rows
+  return { name, bytes, columns, rows: rest }
+}
+
+async function firstLines(file: SourceFile, count: number): Promise<readonly string[]> {
+  const lines: string[] = []
+  for await (const line of file.lines()) {
+    const text = line.replace(/\r$/, '').replace(/^\uFEFF/, '')
+    if (text !== '') lines.push(text)
+    if (lines.length >= count) break
+  }
+  return lines
+}
+
+/** `CDs-100-user-dense.train.inter` -> `cds-100-user-dense`: a name that an import accepts. */
+function suggestedName(fileName: string): string {
+  const base = fileName.replace(/(\.train)?\.inter$/, '').toLowerCase()
+  const name = base.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '')
+  return name.slice(0, 63).replace(/-+$/, '') || 'dataset'
+}
+
+/** A file that cannot be read says so when it is imported. */
+async function domainWord(item: SourceFile, files: readonly SourceFile[]): Promise<string> {
+  const lines = await firstLines(item, GUESSING_ROWS)
+  const head: SourceFile = { name: item.name, lines: () => iterated(lines) }
+  const texts = await readItemTexts(head, () => true, new RowIssues()).catch(() => new Map<never, never>())
+  return guessedDomainWord(files.map((file) => file.name), texts.values())
+}
+
+async function* iterated(lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines
+}

@@ -1,0 +1,25 @@
+/** The engine as a process of its own: `engine <home> <resources>`, started by a host that it ends with. */
+import { engineParent } from './hosts/engine/engineParent.ts'
+import { serveEngine } from './hosts/engine/serveEngine.ts'
+import { createEngine } from './workbench/createEngine.ts'
+
+/** A call of a model under way when the parent is gone gets this long to end. */
+const LAST_CALL_MS = 10_000
+
+const [home, resources] = process.argv.slice(2)
+const parent = engineParent(process)
+if (!parent || !home || !resources) throw new Error('The engine is started by the workbench: npm start')
+
+// Ctrl-C on a terminal reaches this process too; the host decides when the engine ends.
+process.on('SIGINT', () => undefined)
+
+const engine = await createEngine({ home, resources })
+const { servePage } = serveEngine(engine, parent.control)
+parent.onPage(servePage)
+
+const end = () => {
+  setTimeout(() => process.exit(0), LAST_CALL_MS)
+  void engine.close().finally(() => process.exit(0))
+}
+parent.onGone(end)
+process.once('SIGTERM', end)

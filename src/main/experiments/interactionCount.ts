@@ -1,0 +1,20 @@
+/** How many interaction records a run will learn from, without sampling their negatives. */
+import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { leaveOneOut } from '../datasets/leaveOneOut.ts'
+
+/** The length of D: the same as that of `interactionSequence`, cut at the limit. */
+export function interactionCount(
+  dataset: Dataset,
+  { includeFirst, interactionLimit }: Pick<Hyperparameters, 'includeFirst' | 'interactionLimit'>,
+): number {
+  const splits = dataset.histories.map(leaveOneOut)
+  const trained = new Set(splits.flatMap((split) => split.train))
+  const counts = splits.map(({ train, validation, test }) => {
+    const own = new Set([...train, validation, test].filter((item) => item !== null && trained.has(item)))
+    // No negative can be drawn for a user who knows every item.
+    return own.size === trained.size ? 0 : Math.max(0, train.length - (includeFirst ? 0 : 1))
+  })
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  return interactionLimit === 0 ? all : Math.min(all, interactionLimit)
+}

@@ -1,0 +1,52 @@
+/** The engine as a child of Node: under the web host, and wherever Electron is not. */
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import type { Link } from '#shared/rpc/link.ts'
+import { channelLinks } from './channelLinks.ts'
+import type { EngineExit, EngineProcess } from './engineProcess.ts'
+import { lastLines } from './lastLines.ts'
+
+export interface ForkedEngine extends EngineProcess {
+  /** Speaks `workbench`, for all pages of the host together. */
+  readonly page: Link
+}
+
+export interface EngineCommand {
+  /** `src/main/engine.ts`, which Node 24 runs as it is, or `out/main/engine.js`. */
+  readonly entry: string
+  readonly home: string
+  readonly resources: string
+}
+
+/** What a process wrote last is often still in the pipe when it is gone. */
+const LAST_WORDS_MS = 500
+
+export function forkedEngine({ entry, home, resources }: EngineCommand): ForkedEngine {
+  const child = fork(entry, [home, resources], {
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  const lines = lastLines([child.stdout, child.stderr])
+  const { control, page } = channelLinks({
+    send: (message) => {
+      // The callback takes an error that the end of the child causes; `exited` tells of that end.
+      if (child.connected) child.send(message as object, () => undefined)
+    },
+    onMessage: (listener) => child.on('message', listener),
+    onClose: (listener) => child.once('disconnect', listener),
+    close: () => {
+      if (child.connected) child.disconnect()
+    },
+  })
+  return { control, page, exited: exitOf(child, lines), kill: () => void child.kill('SIGKILL') }
+}
+
+async function exitOf(child: ChildProcess, lines: () => readonly string[]): Promise<EngineExit> {
+  const failed = once(child, 'error').then(([error]) => error as Error, () => null)
+  const exited = once(child, 'exit').then(() => null)
+  const error = await Promise.race([failed, exited])
+  if (error) return { code: null, lastLines: [...lines(), error.message] }
+  await Promise.race([once(child, 'close'), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS).unref())])
+  return { code: child.exitCode, lastLines: lines() }
+}

@@ -1,0 +1,27 @@
+/** Lets a host and its pages talk to an engine: each contract on its own link, so that no page reaches the host's calls. */
+import { engineControl } from '#shared/contract/engineControl.ts'
+import { workbench } from '#shared/contract/workbench.ts'
+import type { Link } from '#shared/rpc/link.ts'
+import { serve } from '#shared/rpc/serve.ts'
+import type { Engine } from '../../workbench/createEngine.ts'
+
+export interface ServedEngine {
+  /** Answers a page until its link closes. Any number of pages may be served at once. */
+  readonly servePage: (page: Link) => void
+}
+
+/** Tells the host `host.ready`, since the engine is. */
+export function serveEngine(engine: Engine, control: Link): ServedEngine {
+  const host = serve(control, engineControl, {
+    'host.grantSource': ({ paths, label }) => engine.grantSource(paths, label),
+    'host.close': () => engine.close(),
+  })
+  host.publish('host.ready', { session: engine.session })
+  return {
+    servePage: (page) => {
+      const { publish } = serve(page, workbench, engine.handlers)
+      // Name and payload belong together at the source; the pair is only passed on.
+      page.onClose(engine.onPush((name, payload) => publish(name, payload as never)))
+    },
+  }
+}

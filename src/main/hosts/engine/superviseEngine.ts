@@ -1,0 +1,158 @@
+/** Keeps an engine alive: starts it, tells how it is, starts it again when it dies, and gives up when that does not help. */
+import { engineControl } from '#shared/contract/engineControl.ts'
+import type { EngineState } from '#shared/contract/workbench.ts'
+import { fromWire, WorkbenchError, type WireError } from '#shared/errors.ts'
+import { connect, type Connected } from '#shared/rpc/connect.ts'
+import type { Source } from '#shared/vocabulary/imports.ts'
+import type { EngineExit, EngineProcess } from './engineProcess.ts'
+
+/** Milliseconds, so that tests need not wait. */
+export interface Clock {
+  readonly now: () => number
+  /** Returns how to call it off. */
+  readonly after: (milliseconds: number, task: () => void) => () => void
+}
+
+export interface SupervisedEngine<P extends EngineProcess> {
+  readonly state: () => EngineState
+  /** Calls back with every change. Returns how to stop listening. */
+  readonly onState: (listener: (state: EngineState) => void) => () => void
+  /** The engine that can be asked; waits while one starts. Rejects with `engine-lost` when there will be none. */
+  readonly current: () => Promise<P>
+  /** Tickets end with the engine that gave them; nothing is granted again unless the user asks again. */
+  readonly grantSource: (paths: readonly string[], label: string) => Promise<Source>
+  /** Lets the call in flight end, at most for ten seconds; runs go on at the next start. */
+  readonly close: () => Promise<void>
+}
+
+const MOST_RESTARTS = 3
+/** An engine that was ready this long before it died starts with a clean sheet. */
+const STEADY_MS = 60_000
+const START_MS = 120_000
+const CLOSE_MS = 10_000
+/** Between two starts, by how many there were before. */
+const PAUSES_MS = [0, 1000, 3000]
+const SHOWN_LINES = 12
+
+export function superviseEngine<P extends EngineProcess>(start: () => P, clock: Clock = systemClock): SupervisedEngine<P> {
+  return new EngineSupervisor(start, clock)
+}
+
+type Control = Connected<typeof engineControl>
+
+class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
+  readonly #start: () => P
+  readonly #clock: Clock
+  readonly #listeners = new Set<(state: EngineState) => void>()
+  readonly #waiting = new Set<() => void>()
+  #state: EngineState = { state: 'restarting', reason: 'The engine is starting.' }
+  #engine: P | null = null
+  #control: Control | null = null
+  #restarts = 0
+  #closing: Promise<void> | null = null
+  #callOffRestart = () => {}
+
+  constructor(start: () => P, clock: Clock) {
+    this.#start = start
+    this.#clock = clock
+    this.#startEngine()
+  }
+
+  state = (): EngineState => this.#state
+
+  onState = (listener: (state: EngineState) => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  current = async (): Promise<P> => {
+    while (this.#state.state === 'restarting') await new Promise<void>((resolve) => this.#waiting.add(resolve))
+    if (this.#state.state === 'gone') throw fromWire(this.#state.error)
+    if (!this.#engine) throw new WorkbenchError({ code: 'internal', message: 'an engine that is ready is missing' })
+    return this.#engine
+  }
+
+  grantSource = async (paths: readonly string[], label: string): Promise<Source> => {
+    await this.current()
+    if (!this.#control) throw fromWire(gone('The workbench is closing.'))
+    return this.#control['host.grantSource']({ paths: [...paths], label })
+  }
+
+  close = (): Promise<void> => (this.#closing ??= this.#end())
+
+  #startEngine(): void {
+    const engine = this.#start()
+    const control = connect(engine.control, engineControl)
+    this.#engine = engine
+    this.#control = control
+    let readySince: number | null = null
+    const callOffTimeout = this.#clock.after(START_MS, () => engine.kill())
+    control.on('host.ready', ({ session }) => {
+      callOffTimeout()
+      readySince = this.#clock.now()
+      this.#change({ state: 'ready', session })
+    })
+    void engine.exited.then((exit) => {
+      callOffTimeout()
+      control.close()
+      this.#control = null
+      if (this.#closing) return
+      if (readySince !== null && this.#clock.now() - readySince >= STEADY_MS) this.#restarts = 0
+      this.#afterDeath(exit)
+    })
+  }
+
+  #afterDeath(exit: EngineExit): void {
+    const reason = `The engine ended ${exit.code === null ? 'by a signal' : `with code ${exit.code}`}.`
+    if (this.#restarts >= MOST_RESTARTS) {
+      this.#change({ state: 'gone', error: gone(givenUp(reason, exit)) })
+      return
+    }
+    this.#change({ state: 'restarting', reason: `${reason} It is being started again; runs go on where they were.` })
+    this.#callOffRestart = this.#clock.after(PAUSES_MS[this.#restarts] ?? 0, () => this.#startEngine())
+    this.#restarts += 1
+  }
+
+  async #end(): Promise<void> {
+    this.#callOffRestart()
+    const [engine, control] = [this.#engine, this.#control]
+    const wasReady = this.#state.state === 'ready'
+    if (engine && control) {
+      // Before it is ready there is no call in flight, and nobody to hear the question.
+      if (wasReady) await Promise.race([control['host.close']({}).catch(() => undefined), this.#pause(CLOSE_MS)])
+      engine.kill()
+      await engine.exited
+    }
+    this.#change({ state: 'gone', error: gone('The workbench was closed. Start it again with: npm start') })
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => void this.#clock.after(milliseconds, resolve))
+  }
+
+  #change(state: EngineState): void {
+    this.#state = state
+    for (const listener of [...this.#listeners]) listener(state)
+    const waiting = [...this.#waiting]
+    this.#waiting.clear()
+    for (const goOn of waiting) goOn()
+  }
+}
+
+function givenUp(reason: string, { lastLines }: EngineExit): string {
+  const lines = lastLines.slice(-SHOWN_LINES)
+  const words = lines.length > 0 ? ` The last lines it wrote:\n${lines.join('\n')}` : ''
+  return `${reason} It was started again ${MOST_RESTARTS} times without lasting. Close the workbench and start it again; runs go on where they were.${words}`
+}
+
+function gone(reason: string): WireError {
+  return { details: { code: 'engine-lost', reason } }
+}
+
+const systemClock: Clock = {
+  now: () => performance.now(),
+  after: (milliseconds, task) => {
+    const timer = setTimeout(task, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}

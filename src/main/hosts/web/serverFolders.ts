@@ -1,0 +1,79 @@
+/** Datasets of this machine that a page may import, below the folders that the server was started with and nowhere else. */
+import { createHash } from 'node:crypto'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { basename, join, sep } from 'node:path'
+import type { ServerFolder } from '#shared/contract/shell.ts'
+import { WorkbenchError } from '#shared/errors.ts'
+
+export interface ServerFolders {
+  /** The folders themselves and those directly in them, as far as they look like datasets. */
+  readonly list: () => Promise<readonly ServerFolder[]>
+  /** Path and label of one that is listed. Throws `source-unknown`. */
+  readonly find: (id: string) => Promise<{ readonly path: string; readonly label: string }>
+}
+
+interface Found extends ServerFolder {
+  readonly path: string
+}
+
+/** A folder with more entries than this is not looked through. */
+const MOST_ENTRIES = 2000
+
+/** Throws `argument-invalid` where one of the folders is not there. */
+export async function serverFolders(folders: readonly string[]): Promise<ServerFolders> {
+  const roots = await Promise.all(folders.map(realFolder))
+  // Looked through anew each time: what was a dataset may be a link to elsewhere by now.
+  const all = async (): Promise<readonly Found[]> => (await Promise.all(roots.map(datasetsIn))).flat()
+  return {
+    list: async () => (await all()).map(({ id, label, holds }) => ({ id, label, holds })),
+    find: async (id) => {
+      const found = (await all()).find((folder) => folder.id === id)
+      if (found) return found
+      throw new WorkbenchError({ code: 'source-unknown', expected: 'a dataset in one of the folders given by --data' })
+    },
+  }
+}
+
+async function realFolder(folder: string): Promise<string> {
+  const path = await realpath(folder).catch(() => null)
+  if (path && (await stat(path)).isDirectory()) return path
+  throw new WorkbenchError({ code: 'argument-invalid', argument: '--data', expected: 'a folder', found: folder })
+}
+
+async function datasetsIn(root: string): Promise<readonly Found[]> {
+  const label = basename(root)
+  const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
+  const below = entries
+    .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
+    .slice(0, MOST_ENTRIES)
+    .map(({ name }) => datasetAt(root, { path: join(root, name), label: `${label}/${name}` }))
+  const found = await Promise.all([datasetAt(root, { path: root, label }), ...below])
+  return found.filter((folder) => folder !== null)
+}
+
+/** Null where it is no dataset, or a link leads out of the root. */
+async function datasetAt(root: string, { path, label }: { readonly path: string; readonly label: string }): Promise<Found | null> {
+  try {
+    const real = await realpath(path)
+    if (real !== root && !real.startsWith(root + sep)) return null
+    const entries = await readdir(real, { withFileTypes: true })
+    // The importer reads regular files only, so links inside lead nowhere either.
+    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name).sort()
+    const holds = heldBy(names)
+    return holds === null ? null : { id: idOf(real), label, holds, path: real }
+  } catch {
+    return null
+  }
+}
+
+function heldBy(names: readonly string[]): string | null {
+  if (!names.some((name) => name.endsWith('.inter'))) return null
+  const form = names.some((name) => name.endsWith('.train.inter')) ? 'benchmark files' : 'atomic files'
+  const parts = names.filter((name) => /\.(inter|item|user|random)$/.test(name))
+  return `${form}: ${parts.slice(0, 8).join(', ')}${parts.length > 8 ? ' …' : ''}`
+}
+
+/** The same for the same folder after a restart, and without its path. */
+function idOf(path: string): string {
+  return createHash('sha256').update(path).digest('base64url').slice(0, 32)
+}

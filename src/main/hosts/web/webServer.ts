@@ -1,0 +1,127 @@
+/** The workbench for a browser: the page, and the way from it to the engine, on this machine's loopback address only. */
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Source } from '#shared/vocabulary/imports.ts'
+import { refusalOf, type Admission } from './admission.ts'
+import { answerApi, type ApiParts } from './apiRoutes.ts'
+import { eventStreams } from './eventStreams.ts'
+import { sendPageFile } from './pageFiles.ts'
+import { pageRelay, type RelayedEngine } from './pageRelay.ts'
+import { refuse, refuseWith } from './refusals.ts'
+import { SECURITY_HEADERS } from './securityHeaders.ts'
+import { serverFolders } from './serverFolders.ts'
+import { createUploads, UPLOAD_LIMITS, type UploadLimits } from './uploads.ts'
+
+export interface WebHostEngine extends RelayedEngine {
+  readonly grantSource: (paths: readonly string[], label: string) => Promise<Source>
+}
+
+export interface WebServerOptions {
+  /** The folder of the built page. */
+  readonly page: string
+  readonly home: string
+  /** Folders of this machine whose datasets a page may import. */
+  readonly dataFolders: readonly string[]
+  /** 0 takes any that is free. */
+  readonly port: number
+  readonly limits?: Partial<WebLimits>
+}
+
+/** In bytes, except where the name says otherwise. */
+export interface WebLimits {
+  readonly body: number
+  /** What may wait for one page that does not read. */
+  readonly waitingEvents: number
+  readonly upload: UploadLimits
+}
+
+export interface WebServer {
+  readonly port: number
+  readonly token: string
+  /** The address to open, token included. */
+  readonly address: string
+  readonly close: () => Promise<void>
+}
+
+const LIMITS: WebLimits = { body: 8 * 1024 ** 2, waitingEvents: 16 * 1024 ** 2, upload: UPLOAD_LIMITS }
+const LOOPBACK = '127.0.0.1'
+/** Against clients that send slowly to hold connections. */
+const HEADERS_MS = 10_000
+const BODY_MS = 30_000
+const MOST_CONNECTIONS = 256
+
+/** Throws `argument-invalid` where a data folder is not there, and what listening throws where the port is taken. */
+export async function startWebServer(engine: WebHostEngine, options: WebServerOptions): Promise<WebServer> {
+  const limits = { ...LIMITS, ...options.limits }
+  const folders = await serverFolders(options.dataFolders)
+  const uploads = await createUploads(options.home, limits.upload)
+  const streams = eventStreams(limits.waitingEvents)
+  const relay = pageRelay(engine, streams.send)
+  const parts: ApiParts = { relay, streams, uploads, folders, grantSource: engine.grantSource, bodyLimit: limits.body }
+
+  const server = createServer({ requestTimeout: 0, headersTimeout: HEADERS_MS, connectionsCheckingInterval: 5000 })
+  server.maxConnections = MOST_CONNECTIONS
+  const close = async () => {
+    relay.stop()
+    streams.close()
+    server.close()
+    server.closeAllConnections()
+    await uploads.close()
+  }
+  try {
+    const admission = { port: await listen(server, options.port), token: randomBytes(32).toString('base64url') }
+    server.on('request', (request, response) => void answer({ parts, admission, page: options.page }, request, response))
+    return { ...admission, address: `http://${LOOPBACK}:${admission.port}/#token=${admission.token}`, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, LOOPBACK)
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+interface Serving {
+  readonly parts: ApiParts
+  readonly admission: Admission
+  readonly page: string
+}
+
+async function answer({ parts, admission, page }: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+  // A client that leaves in the middle is no fault of ours, and there is nobody left to tell.
+  response.on('error', () => undefined)
+  const path = pathOf(request)
+  // An upload may take its time; it has a limit of its own on silence.
+  if (request.method !== 'PUT' || !isApi(path)) endSlowBody(request)
+  try {
+    const refusal = refusalOf(request, isApi(path), admission)
+    if (refusal) refuseWith(request, response, refusal)
+    else if (isApi(path)) await answerApi(parts, { request, response, path })
+    else await sendPageFile(request, response, { folder: page, path })
+  } catch (error) {
+    refuse(request, response, error)
+  }
+}
+
+/** Still encoded, but without `..`: whatever form the target of the request has, only this part of it is used. */
+function pathOf(request: IncomingMessage): string {
+  const target = request.url ?? '/'
+  return URL.parse(target.startsWith('/') ? `http://host${target}` : 'http://host/')?.pathname ?? '/'
+}
+
+function isApi(path: string): boolean {
+  return path === '/api' || path.startsWith('/api/')
+}
+
+function endSlowBody(request: IncomingMessage): void {
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy()
+  }, BODY_MS)
+  request.once('close', () => clearTimeout(timer))
+}

@@ -1,0 +1,32 @@
+/** Models that answer at once would keep the engine from answering anybody else: these let it breathe between answers. */
+import type { EmbeddingModel, LanguageModel } from '../recnet/ports.ts'
+
+/** Texts that are embedded between two breaths. */
+const BATCH = 64
+
+type Breathe = () => Promise<void>
+
+export function breathingLanguage(model: LanguageModel, breathe: Breathe): LanguageModel {
+  return {
+    description: model.description,
+    complete: async (request, cancellation) => {
+      await breathe()
+      return model.complete(request, cancellation)
+    },
+  }
+}
+
+export function breathingEmbedding(model: EmbeddingModel, breathe: Breathe): EmbeddingModel {
+  return {
+    name: model.name,
+    dimensions: model.dimensions,
+    embed: async (texts) => {
+      const embeddings: Float32Array[] = []
+      for (let from = 0; from < texts.length; from += BATCH) {
+        await breathe()
+        embeddings.push(...(await model.embed(texts.slice(from, from + BATCH))))
+      }
+      return embeddings
+    },
+  }
+}

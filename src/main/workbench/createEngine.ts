@@ -1,0 +1,82 @@
+/** The composition root of everything that serves pages: folders in, the handlers of the contract out. */
+import type { TopicName } from '#shared/contract/contract.ts'
+import type { WorkbenchContract } from '#shared/contract/workbench.ts'
+import type { Source } from '#shared/vocabulary/imports.ts'
+import { createBackend, type BackendFolders } from './backend.ts'
+import { datasetHandlers } from './datasetHandlers.ts'
+import { createDatasets } from './datasets.ts'
+import { experimentHandlers } from './experimentHandlers.ts'
+import { exportHandlers } from './exportHandlers.ts'
+import type { WorkbenchHandlers, WorkbenchPublish } from './handlersOf.ts'
+import { createImports } from './imports.ts'
+import { inspectionHandlers } from './inspectionHandlers.ts'
+import { loadedDatasets } from './loadedDatasets.ts'
+import { runHandlers } from './runHandlers.ts'
+import { RunQueue } from './runQueue.ts'
+import { RunRecords } from './runRecords.ts'
+import { RunRows } from './runRows.ts'
+import { createRuns } from './runs.ts'
+import { heldSettings } from './settingsHandlers.ts'
+import { createSources } from './sources.ts'
+
+export interface Engine {
+  readonly handlers: WorkbenchHandlers
+  /** Returns how to stop listening. */
+  onPush(listener: PushListener): () => void
+  grantSource(paths: readonly string[], label: string): Source
+  /** Changes with every start. */
+  readonly session: string
+  /** Ends after the call in flight; runs keep the status `running`, so the next start goes on with them. */
+  close(): Promise<void>
+}
+
+export type PushListener = (name: TopicName<WorkbenchContract>, payload: unknown) => void
+
+/** A home has one engine that runs its queue; another one beside it only looks. */
+export async function createEngine(folders: BackendFolders): Promise<Engine> {
+  const backend = createBackend(folders)
+  const owner = await backend.takeHome()
+  const session = backend.token()
+  const listeners = new Set<PushListener>()
+  const publish: WorkbenchPublish = (name, payload) => listeners.forEach((listener) => listener(name, payload))
+
+  const settings = await heldSettings({ backend, publish, session, onChange: () => void queue.startNext() })
+  const datasets = loadedDatasets(createDatasets(backend))
+  const sources = createSources(backend)
+  const imports = createImports(backend, publish)
+  const records = new RunRecords(backend.runs)
+  const rows = new RunRows({ records, publish, borrowed: owner !== null })
+  const queue: RunQueue = new RunQueue({
+    backend,
+    records,
+    runs: createRuns(backend, datasets),
+    parallelRuns: () => settings.current().parallelRuns,
+    onRows: (urgency) => rows.changed(urgency),
+    onEvents: (run, events) => publish('run.events', { run, events }),
+    owner,
+  })
+  await queue.open()
+
+  return {
+    handlers: {
+      ...settings.handlers,
+      ...datasetHandlers({ backend, datasets, sources, imports, rows, publish }),
+      ...experimentHandlers({ backend, datasets, records }),
+      ...runHandlers({ backend, datasets, records, queue, rows }),
+      ...inspectionHandlers(backend),
+      ...exportHandlers(),
+    },
+    onPush: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    grantSource: (paths, label) => sources.grant(paths, label),
+    session,
+    close: async () => {
+      await imports.close()
+      await queue.close()
+      rows.close()
+      if (owner === null) await backend.releaseHome()
+    },
+  }
+}

@@ -1,0 +1,25 @@
+/** Implements `experiments.*`. */
+import { VARIANTS } from '../recnet/workflow/variants.ts'
+import type { Backend } from './backend.ts'
+import { configurationOf } from './configuration.ts'
+import type { Datasets } from './datasets.ts'
+import { estimateRun } from './estimateRun.ts'
+import type { Handlers } from './handlersOf.ts'
+import { readPresets } from './presets.ts'
+import type { RunRecords } from './runRecords.ts'
+
+export interface ExperimentHandlerParts {
+  readonly backend: Backend
+  readonly datasets: Datasets
+  readonly records: RunRecords
+}
+
+export function experimentHandlers({ backend, datasets, records }: ExperimentHandlerParts): Handlers<'experiments'> {
+  return {
+    'experiments.options': async () => ({
+      variants: Object.entries(VARIANTS).map(([name, settings]) => ({ name, settings })),
+      presets: await readPresets(backend),
+    }),
+    'experiments.estimate': async (request) => estimateRun(await configurationOf(request, datasets.load), { backend, records }),
+  }
+}

@@ -1,0 +1,29 @@
+/** Datasets as they were loaded last: the same two or three are asked for again and again. */
+import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import type { Datasets } from './datasets.ts'
+
+const KEPT = 2
+
+/** The same datasets, loaded once while they are in use. What is removed is forgotten. */
+export function loadedDatasets(datasets: Datasets): Datasets {
+  const loaded = new Map<string, Promise<Dataset>>()
+  const load = (name: string): Promise<Dataset> => {
+    const known = loaded.get(name)
+    const loading = known ?? datasets.load(name)
+    // Last asked for, last forgotten.
+    loaded.delete(name)
+    loaded.set(name, loading)
+    loading.catch(() => loaded.delete(name))
+    for (const older of [...loaded.keys()].slice(0, -KEPT)) loaded.delete(older)
+    return loading
+  }
+  return {
+    ...datasets,
+    load,
+    remove: async (name) => {
+      loaded.delete(name)
+      await datasets.remove(name)
+      loaded.delete(name)
+    },
+  }
+}

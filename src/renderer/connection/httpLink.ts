@@ -1,0 +1,159 @@
+/** A link to the engine through the web host: a request each for calls, one event stream for pushes. */
+import { WEB_PATHS } from '#shared/contract/webApi.ts'
+import type { EngineState } from '#shared/contract/workbench.ts'
+import { fromWire, toWire, WorkbenchError, type WireError } from '#shared/errors.ts'
+import type { Envelope, Link, Request } from '#shared/rpc/link.ts'
+import { linkListeners } from '#shared/rpc/linkListeners.ts'
+import { readServerEvents } from './serverEvents.ts'
+
+export interface HttpLinkOptions {
+  /** `http://127.0.0.1:4321` */
+  readonly origin: string
+  readonly token: string
+  /** For tests, which need not wait. Milliseconds. */
+  readonly wait?: (milliseconds: number) => Promise<void>
+}
+
+export interface HttpLink extends Link {
+  /** Called when the stream is there again; pushes may have been missed. Returns how to stop listening. */
+  readonly onReconnect: (listener: () => void) => () => void
+  /** Lets the stream go while nobody looks: a browser keeps only six connections to one host for all its pages. */
+  readonly pause: () => void
+  readonly resume: () => void
+}
+
+const BACKOFF_MS = [250, 500, 1000, 2000, 5000]
+/** The web host gives a sign of life every 15 seconds; after three missed ones the connection is taken for dead. */
+const SILENCE_MS = 45_000
+/** Why a stream was ended on purpose, which is no reason to worry anybody. */
+const LET_GO = 'let go'
+
+export function httpLink(options: HttpLinkOptions): HttpLink {
+  return new HttpConnection(options)
+}
+
+class HttpConnection implements HttpLink {
+  readonly #options: HttpLinkOptions
+  readonly #wait: (milliseconds: number) => Promise<void>
+  readonly #listeners = linkListeners()
+  readonly #reconnects = new Set<() => void>()
+  readonly #end = new AbortController()
+  /** Resolves when the stream is open or has failed, so that no push falls between a page's first question and its stream. */
+  readonly #firstTry = Promise.withResolvers<void>()
+  #stream = new AbortController()
+  #paused: PromiseWithResolvers<void> | null = null
+
+  constructor(options: HttpLinkOptions) {
+    this.#options = options
+    this.#wait = options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)))
+    void this.#keepStreaming()
+  }
+
+  post(envelope: Envelope): void {
+    if (envelope.kind === 'request' && !this.#listeners.ended) void this.#ask(envelope)
+  }
+
+  onMessage = this.#listeners.onMessage
+  onClose = this.#listeners.onClose
+
+  onReconnect = (listener: () => void): (() => void) => {
+    this.#reconnects.add(listener)
+    return () => this.#reconnects.delete(listener)
+  }
+
+  pause = (): void => {
+    this.#paused ??= Promise.withResolvers()
+    this.#stream.abort(LET_GO)
+  }
+
+  resume = (): void => {
+    this.#paused?.resolve()
+    this.#paused = null
+  }
+
+  close(): void {
+    this.#end.abort()
+    this.#stream.abort(LET_GO)
+    this.resume()
+    this.#listeners.end()
+  }
+
+  async #ask(request: Request): Promise<void> {
+    await this.#firstTry.promise
+    const { id } = request
+    try {
+      const response = await this.#fetch(WEB_PATHS.call, { method: 'POST', body: JSON.stringify(request) })
+      const answer = (await response.json()) as Envelope | { readonly error: WireError }
+      // A request that was refused before it reached the engine has an error, but no envelope.
+      this.#listeners.deliver('kind' in answer ? answer : { kind: 'reply', id, ok: false, error: answer.error })
+    } catch {
+      this.#listeners.deliver({ kind: 'reply', id, ok: false, error: toWire(unreachable()) })
+    }
+  }
+
+  async #keepStreaming(): Promise<void> {
+    let opened = 0
+    let failures = 0
+    for (;;) {
+      await this.#paused?.promise
+      if (this.#end.signal.aborted) return
+      try {
+        await this.#streamOnce(() => {
+          this.#firstTry.resolve()
+          failures = 0
+          opened += 1
+          if (opened > 1) for (const hear of [...this.#reconnects]) hear()
+        })
+      } catch (error) {
+        if (error instanceof WorkbenchError) {
+          this.#giveUp(error)
+          return
+        }
+      }
+      this.#firstTry.resolve()
+      if (this.#stream.signal.reason === LET_GO) continue
+      this.#tell({ state: 'restarting', reason: 'The connection to the workbench broke; it is being tried again.' })
+      await this.#wait(BACKOFF_MS[failures] ?? 5000)
+      failures += 1
+    }
+  }
+
+  /** Ends when the stream does. Throws a WorkbenchError where trying again cannot help. */
+  async #streamOnce(onOpen: () => void): Promise<void> {
+    const stream = (this.#stream = new AbortController())
+    let watchdog: ReturnType<typeof setTimeout> | undefined
+    const alive = () => {
+      clearTimeout(watchdog)
+      watchdog = setTimeout(() => stream.abort(), SILENCE_MS)
+    }
+    try {
+      alive()
+      const response = await this.#fetch(WEB_PATHS.events, { signal: stream.signal })
+      if (response.status === 401) throw fromWire(((await response.json()) as { readonly error: WireError }).error)
+      if (!response.ok || !response.body) return
+      onOpen()
+      await readServerEvents(response.body, { onPush: (push) => this.#listeners.deliver(push), onBytes: alive })
+    } finally {
+      clearTimeout(watchdog)
+    }
+  }
+
+  #giveUp(error: WorkbenchError): void {
+    this.#firstTry.resolve()
+    this.#tell({ state: 'gone', error: toWire(error) })
+  }
+
+  #tell(payload: EngineState): void {
+    this.#listeners.deliver({ kind: 'push', name: 'engine.state', payload })
+  }
+
+  #fetch(path: string, init: RequestInit): Promise<Response> {
+    const headers = { Authorization: `Bearer ${this.#options.token}`, 'Content-Type': 'application/json' }
+    return fetch(this.#options.origin + path, { ...init, headers, cache: 'no-store' })
+  }
+}
+
+function unreachable(): WorkbenchError {
+  const reason = 'the workbench cannot be reached. See whether npm start is still running, and the tunnel where there is one.'
+  return new WorkbenchError({ code: 'engine-lost', reason })
+}

@@ -1,0 +1,32 @@
+/** The sections of the form in the order of the table, and what the list of sections says of each. */
+import { HYPERPARAMETER_SECTIONS, type HyperparameterEntry } from '#shared/vocabulary/hyperparameters.ts'
+import type { SectionEntry } from './SectionList.vue'
+
+export interface SectionGroup {
+  readonly id: string
+  readonly title: string
+  readonly entries: readonly HyperparameterEntry[]
+}
+
+/** Sections that hold at least one of these entries. */
+export function sectionGroups(entries: readonly HyperparameterEntry[]): readonly SectionGroup[] {
+  return HYPERPARAMETER_SECTIONS.map((title) => ({
+    id: title.toLowerCase(),
+    title,
+    entries: entries.filter(({ section }) => section === title),
+  })).filter((group) => group.entries.length > 0)
+}
+
+export interface Standing {
+  readonly changed: ReadonlySet<string>
+  readonly wrong: ReadonlySet<string>
+}
+
+export function sectionEntries(groups: readonly SectionGroup[], { changed, wrong }: Standing): readonly SectionEntry[] {
+  return groups.map(({ id, title, entries }) => ({
+    id,
+    label: title,
+    changed: entries.filter(({ name }) => changed.has(name)).length,
+    wrong: entries.filter(({ name }) => wrong.has(name)).length,
+  }))
+}

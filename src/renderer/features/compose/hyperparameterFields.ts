@@ -1,0 +1,40 @@
+/** What Compose needs of the table of hyperparameters beyond its entries: finding, stepping, values in words. */
+import { hyperparameterTable, type HyperparameterEntry } from '#shared/vocabulary/hyperparameters.ts'
+import type { SettingValue } from '#shared/vocabulary/runs.ts'
+
+/** Read once; the table does not change while the page lives. */
+export const ENTRIES: readonly HyperparameterEntry[] = hyperparameterTable()
+
+const byName = new Map<string, HyperparameterEntry>(ENTRIES.map((entry) => [entry.name, entry]))
+
+/** The label of the table; the name itself where the table does not have it. */
+export function labelOf(name: string): string {
+  return byName.get(name)?.label ?? name
+}
+
+export function symbolOf(name: string): string | null {
+  return byName.get(name)?.symbol ?? null
+}
+
+/** Entries in which every word occurs: in name, label, symbol, help or section. */
+export function matchingEntries(entries: readonly HyperparameterEntry[], text: string): readonly HyperparameterEntry[] {
+  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  return entries.filter(({ name, label, symbol = '', help, section }) => {
+    const said = `${name} ${label} ${symbol} ${help} ${section}`.toLowerCase()
+    return words.every((word) => said.includes(word))
+  })
+}
+
+/** How far an arrow key moves a value: the spacing of the paper's grid where the values are not whole, else 1, 0.1 or 0.05. */
+export function steppingOf({ values, paperGrid = [] }: HyperparameterEntry): number {
+  if (values.kind !== 'real') return 1
+  const gaps = paperGrid.slice(1).map((value, index) => value - (paperGrid[index] ?? value))
+  if (gaps.length > 0) return Number(Math.min(...gaps).toFixed(6))
+  return values.high - values.low <= 1 ? 0.05 : 0.1
+}
+
+/** A value in words. */
+export function settingText(value: SettingValue): string {
+  if (typeof value === 'boolean') return value ? 'on' : 'off'
+  return value === '' ? 'nothing' : String(value)
+}

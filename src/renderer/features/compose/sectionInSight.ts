@@ -1,0 +1,48 @@
+/** Which section a reader is at, as the light of the list of sections shows it. */
+import { onMounted, onScopeDispose, ref, type Ref } from 'vue'
+
+export interface SectionPlace {
+  readonly id: string
+  /** Distance of its head from the upper edge of what is in sight, in pixels. */
+  readonly top: number
+}
+
+/** A head this far below the upper edge counts as reached. */
+const REACHED = 140
+
+/** The last section whose head was reached; at the very end the last one, whose head may never get so far. */
+export function sectionInSight(places: readonly SectionPlace[], atEnd: boolean): string | null {
+  if (atEnd) return places.at(-1)?.id ?? null
+  return places.findLast(({ top }) => top <= REACHED)?.id ?? places[0]?.id ?? null
+}
+
+/** Follows the scrolling of the page. */
+export function useSectionInSight(page: Ref<HTMLElement | null>, selector: string) {
+  const current = ref<string | null>(null)
+  let scroller: HTMLElement | null = null
+  let frame = 0
+
+  function look(): void {
+    frame = 0
+    if (!page.value || !scroller) return
+    const edge = scroller.getBoundingClientRect().top
+    const places = [...page.value.querySelectorAll(selector)].map((section) => ({
+      id: section.id,
+      top: section.getBoundingClientRect().top - edge,
+    }))
+    const atEnd = scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2
+    current.value = sectionInSight(places, atEnd)
+  }
+  const lookSoon = () => (frame ||= requestAnimationFrame(look))
+
+  onMounted(() => {
+    scroller = page.value?.closest('main') ?? document.documentElement
+    scroller.addEventListener('scroll', lookSoon, { passive: true })
+    look()
+  })
+  onScopeDispose(() => {
+    scroller?.removeEventListener('scroll', lookSoon)
+    cancelAnimationFrame(frame)
+  })
+  return { current, lookSoon }
+}

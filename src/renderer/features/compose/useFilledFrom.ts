@@ -1,0 +1,37 @@
+/** Fills the form from an address: `?from=<run>` takes over the settings of a run, `?dataset=<name>` a dataset. */
+import { watch } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import type { RunId } from '#shared/vocabulary/runs.ts'
+import { useConnection } from '../../connection/useConnection.ts'
+import { useDraftRun } from '../../stores/draftRun.ts'
+import { useNotices } from '../../stores/notices.ts'
+
+export function useFilledFrom() {
+  const { workbench } = useConnection()
+  const route = useRoute()
+  const router = useRouter()
+  const draft = useDraftRun()
+  const notices = useNotices()
+
+  async function takeRun(run: RunId): Promise<void> {
+    try {
+      const { variant, settings, dataset, vectorIndex } = await workbench['runs.manifest']({ run })
+      notices.tell(`The settings of ${run} were taken over.`, draft.take({ variant, settings, dataset: dataset.name, vectorIndex }))
+    } catch (error) {
+      notices.fail(error)
+    }
+  }
+
+  // Once only: a reload of the page must not undo what was changed since.
+  watch(
+    () => route.query,
+    async ({ from, dataset }) => {
+      if (route.name !== 'compose' || (from === undefined && dataset === undefined)) return
+      await router.replace({ name: 'compose', hash: route.hash })
+      if (typeof dataset === 'string' && dataset !== '') draft.dataset = dataset
+      if (typeof from === 'string') await takeRun(from)
+    },
+    { immediate: true },
+  )
+  return { takeRun }
+}

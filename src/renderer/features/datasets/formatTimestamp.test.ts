@@ -1,0 +1,15 @@
+/** Times of datasets, whose unit nobody tells. */
+import { describe, expect, it } from 'vitest'
+import { formatTimestamp } from './formatTimestamp.ts'
+
+describe('formatTimestamp', () => {
+  it('reads seconds and milliseconds as the same day', () => {
+    expect(formatTimestamp(1609666495)).toBe('2021-01-03')
+    expect(formatTimestamp(1609666495000)).toBe('2021-01-03')
+  })
+
+  it('leaves positions and impossible times as they are', () => {
+    expect(formatTimestamp(17)).toBe('17')
+    expect(formatTimestamp(1e300)).toBe('1e+300')
+  })
+})

@@ -1,0 +1,36 @@
+/** One client with all that bears on it: its rule history, the communities it belongs to and its interactions. */
+import type { PreferenceMessage } from '../vocabulary/agents.ts'
+import type { ClientId } from '../vocabulary/ids.ts'
+import type { ClientHistory, ClientInteraction } from '../vocabulary/inspection.ts'
+import { CommunitiesFold } from './foldCommunities.ts'
+import { RuleHistoryFold } from './foldRuleHistory.ts'
+import type { StampedEvent } from './runEvents.ts'
+
+/** Folds the events of a whole run in order; null where the client does not occur. */
+export class ClientHistoryFold {
+  readonly #client: ClientId
+  readonly #rules: RuleHistoryFold
+  readonly #communities = new CommunitiesFold()
+  readonly #interactions: ClientInteraction[] = []
+
+  constructor(client: ClientId) {
+    this.#client = client
+    this.#rules = new RuleHistoryFold(client)
+  }
+
+  add(event: StampedEvent): void {
+    this.#rules.add(event)
+    this.#communities.add(event)
+    if (event.type !== 'interaction-judged') return
+    const { step, user, positiveItem, negativeItem, predictedItem, reward, reasoning } = event
+    if (![user, positiveItem, negativeItem].includes(this.#client)) return
+    this.#interactions.push({ step, user, positiveItem, negativeItem, predictedItem, reward, reasoning })
+  }
+
+  /** `messageBuffer` comes from the network, which knows the capacity. */
+  history(messageBuffer: readonly PreferenceMessage[]): Omit<ClientHistory, 'step'> | null {
+    const rules = this.#rules.history(messageBuffer)
+    if (!rules) return null
+    return { ...rules, communities: this.#communities.having(this.#client), interactions: this.#interactions.toReversed() }
+  }
+}

@@ -1,0 +1,30 @@
+/** All clients of a run as rows to be searched: how often each was revised, and when last. */
+import type { ClientId } from '../vocabulary/ids.ts'
+import type { ClientRow } from '../vocabulary/inspection.ts'
+import type { StampedEvent } from './runEvents.ts'
+
+type Counting = { -readonly [K in keyof Omit<ClientRow, 'waitingMessages'>]: ClientRow[K] }
+
+/** Folds the events of a whole run in order. First profiles and first memories are no revisions. */
+export class ClientRowsFold {
+  readonly #rows = new Map<ClientId, Counting>()
+
+  add(event: StampedEvent): void {
+    if (event.type === 'client-described') {
+      const { client, name } = event
+      this.#rows.set(client, { client, name, ruleRevisions: 0, profileRevisions: 0, changedAt: 0 })
+      return
+    }
+    if (event.type !== 'profile-revised' && event.type !== 'filter-memory-revised') return
+    const row = this.#rows.get(event.client)
+    if (!row) return
+    if (event.type === 'profile-revised') row.profileRevisions += 1
+    else row.ruleRevisions += 1
+    row.changedAt = event.step
+  }
+
+  /** In order of description. `waiting` comes from the network, which knows the capacity of buffers. */
+  rows(waiting: (client: ClientId) => number): readonly ClientRow[] {
+    return [...this.#rows.values()].map((row) => ({ ...row, waitingMessages: waiting(row.client) }))
+  }
+}

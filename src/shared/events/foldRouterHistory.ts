@@ -1,0 +1,114 @@
+/** One router through time: its profile with the gradients that changed it, its attributes and its community. */
+import type { RouterGradient } from '../vocabulary/agents.ts'
+import type { ClientId, GradientId, RouterId } from '../vocabulary/ids.ts'
+import type { RouterHistory, RouterRevision } from '../vocabulary/inspection.ts'
+import type { RevisionCause } from './foldRuleHistory.ts'
+import { RouterLivesFold } from './foldRouterLives.ts'
+import type { RouterBirth } from './networkEvents.ts'
+import type { StampedEvent } from './runEvents.ts'
+
+/** Folds the events of a whole run in order; null where the router does not occur. */
+export class RouterHistoryFold {
+  readonly #router: RouterId
+  readonly #lives = new RouterLivesFold()
+  readonly #names = new Map<ClientId, string>()
+  readonly #revisions: RouterRevision[] = []
+  /** The step since which the router has each attribute, in order of assignment. */
+  #attributes = new Map<string, number>()
+  #judged: Pick<RevisionCause, 'user' | 'positiveItem' | 'negativeItem'> | null = null
+  /**
+   * A router is revised long after its gradients came, and a merge is caused by those of the router that goes: so the
+   * gradients of all routers are kept until one of them has used them.
+   */
+  readonly #gradients = new Map<GradientId, RevisionCause>()
+
+  constructor(router: RouterId) {
+    this.#router = router
+  }
+
+  add(event: StampedEvent): void {
+    this.#lives.add(event)
+    const { step } = event
+    switch (event.type) {
+      case 'client-described':
+        this.#names.set(event.client, event.name)
+        return
+      case 'interaction-judged':
+        this.#judged = event
+        return
+      case 'credit-assigned':
+        return this.#keepGradient(event)
+      case 'router-created':
+        return this.#bear(event.birth, { step, reason: 'first', causes: [], call: null })
+      case 'attributes-assigned':
+        if (event.router === this.#router) this.#assign(event.attributes, step)
+        return
+      case 'router-summarized':
+        return this.#revise(event, { step, reason: 'summary', causes: [], call: event.call })
+      case 'router-rewritten':
+        return this.#revise(event, { step, reason: 'rewrite', causes: this.#take(event.causes), call: event.call })
+      case 'router-confirmed':
+        this.#take(event.causes)
+        return
+      case 'router-split': {
+        const how = { step, reason: 'split', causes: this.#take(event.causes), call: event.call } as const
+        for (const birth of event.into) this.#bear(birth, how)
+        return
+      }
+      case 'routers-merged': {
+        const causes = this.#take(event.causes)
+        if (event.target !== this.#router) return
+        const since = this.#attributes
+        this.#attributes = new Map(event.attributes.map((attribute) => [attribute, since.get(attribute) ?? step]))
+        this.#revisions.push({ step, profile: event.profile, reason: 'merge', causes, call: event.call })
+        return
+      }
+      default:
+    }
+  }
+
+  /** `pendingGradients` come from the network, which knows how many a router keeps. */
+  history(pendingGradients: readonly RouterGradient[]): Omit<RouterHistory, 'step'> | null {
+    const life = this.#lives.of(this.#router)
+    if (!life) return null
+    const { communities } = this.#lives
+    const community = communities.of(this.#router)
+    return {
+      life,
+      revisions: this.#revisions,
+      attributes: [...this.#attributes].map(([attribute, since]) => ({ attribute, since })),
+      community: (community?.members ?? []).map(({ client, routingScore }) => {
+        return { client, name: this.#names.get(client) ?? client, routingScore, step: community?.step ?? 0 }
+      }),
+      threshold: communities.threshold,
+      pendingGradients: pendingGradients.map(({ id, client, reward, evaluation, suggestion }) => ({ id, client, reward, evaluation, suggestion })),
+    }
+  }
+
+  #keepGradient(event: Extract<StampedEvent, { type: 'credit-assigned' }>): void {
+    if (event.module.kind !== 'router' || !this.#judged) return
+    const { gradient, suggestion, evaluation, reward } = event
+    const { user, positiveItem, negativeItem } = this.#judged
+    this.#gradients.set(gradient, { gradient, suggestion, evaluation, reward, user, positiveItem, negativeItem })
+  }
+
+  #take(gradients: readonly GradientId[]): readonly RevisionCause[] {
+    const causes = gradients.flatMap((gradient) => this.#gradients.get(gradient) ?? [])
+    for (const gradient of gradients) this.#gradients.delete(gradient)
+    return causes
+  }
+
+  #bear({ router, profile, attributes }: RouterBirth, how: Omit<RouterRevision, 'profile'>): void {
+    if (router !== this.#router) return
+    this.#assign(attributes, how.step)
+    this.#revisions.push({ ...how, profile })
+  }
+
+  #assign(attributes: readonly string[], step: number): void {
+    for (const attribute of attributes) if (!this.#attributes.has(attribute)) this.#attributes.set(attribute, step)
+  }
+
+  #revise({ router, profile }: { readonly router: RouterId; readonly profile: string }, how: Omit<RouterRevision, 'profile'>): void {
+    if (router === this.#router) this.#revisions.push({ ...how, profile })
+  }
+}

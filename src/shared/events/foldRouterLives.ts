@@ -1,0 +1,65 @@
+/** Figure 5 in full: every router from birth to end, which ones it came from and became, and how many clients it reached. */
+import { byNumber, type RouterId } from '../vocabulary/ids.ts'
+import type { RouterLife } from '../vocabulary/inspection.ts'
+import { CommunitiesFold } from './foldCommunities.ts'
+import type { StampedEvent } from './runEvents.ts'
+
+type Life = { -readonly [K in keyof RouterLife]: RouterLife[K] extends readonly (infer T)[] ? T[] : RouterLife[K] }
+
+/** Folds the events of a whole run in order. */
+export class RouterLivesFold {
+  readonly communities = new CommunitiesFold()
+  readonly #lives = new Map<RouterId, Life>()
+  /** Routers that spoke in the transaction at hand: a size is known when all messages are there. */
+  readonly #spoke = new Set<RouterId>()
+
+  add(event: StampedEvent): void {
+    this.communities.add(event)
+    const { step } = event
+    switch (event.type) {
+      case 'router-created':
+        return this.#begin(event.birth.router, [], step)
+      case 'router-split':
+        this.#end(event.router, { step, end: 'split', into: event.into.map((birth) => birth.router) })
+        for (const birth of event.into) this.#begin(birth.router, [event.router], step)
+        return
+      case 'routers-merged':
+        this.#end(event.router, { step, end: 'merged', into: [event.target] })
+        this.#lives.get(event.target)?.parents.push(event.router)
+        return
+      case 'message-delivered':
+      case 'message-integrated':
+        if (this.#lives.has(event.message.from as RouterId)) this.#spoke.add(event.message.from as RouterId)
+        return
+      case 'stage-completed':
+        for (const router of this.#spoke) this.#measure(router, step)
+        this.#spoke.clear()
+        return
+      default:
+    }
+  }
+
+  of(router: RouterId): RouterLife | null {
+    return this.#lives.get(router) ?? null
+  }
+
+  /** In order of number. */
+  get lives(): readonly RouterLife[] {
+    return [...this.#lives.values()].sort((a, b) => byNumber(a.router, b.router))
+  }
+
+  #begin(router: RouterId, parents: readonly RouterId[], born: number): void {
+    this.#lives.set(router, { router, parents: [...parents], born, ended: null, end: null, into: [], sizes: [] })
+  }
+
+  #end(router: RouterId, { step, end, into }: { step: number; end: 'split' | 'merged'; into: RouterId[] }): void {
+    const life = this.#lives.get(router)
+    if (life) Object.assign(life, { ended: step, end, into })
+  }
+
+  #measure(router: RouterId, step: number): void {
+    const sizes = this.#lives.get(router)?.sizes
+    const clients = this.communities.sizeOf(router)
+    if (sizes && sizes.at(-1)?.clients !== clients) sizes.push({ step, clients })
+  }
+}

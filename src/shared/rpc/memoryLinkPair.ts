@@ -1,0 +1,33 @@
+/** Two ends of a link within one process: an engine that runs inline, and tests. */
+import type { Envelope, Link } from './link.ts'
+import { linkListeners, type LinkListeners } from './linkListeners.ts'
+
+/** Every runtime of ours has it; the language version alone does not declare it. */
+declare function structuredClone<T>(value: T): T
+
+/** Envelopes are cloned and arrive later, as they would from another process. */
+export function memoryLinkPair(): readonly [Link, Link] {
+  const left = linkListeners()
+  const right = linkListeners()
+  return [end(left, right), end(right, left)]
+}
+
+function end(mine: LinkListeners, theirs: LinkListeners): Link {
+  return {
+    post: (envelope: Envelope) => {
+      if (mine.ended) return
+      const copy = structuredClone(envelope)
+      later(() => theirs.deliver(copy))
+    },
+    onMessage: mine.onMessage,
+    onClose: mine.onClose,
+    close: () => {
+      mine.end()
+      later(() => theirs.end())
+    },
+  }
+}
+
+function later(task: () => void): void {
+  void Promise.resolve().then(task)
+}
