@@ -1,0 +1,27 @@
+/** Registers exactly the parts of ECharts that our charts draw with. */
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
+import { AxisPointerComponent, DataZoomInsideComponent, GraphicComponent, GridComponent, LegendScrollComponent, MarkLineComponent, TooltipComponent, VisualMapContinuousComponent } from 'echarts/components'
+import * as echarts from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+import { CUSTOM_SERIES } from '#shared/charts/customSeries.ts'
+
+echarts.use([
+  AxisPointerComponent,
+  BarChart,
+  CanvasRenderer,
+  CustomChart,
+  DataZoomInsideComponent,
+  GraphicComponent,
+  GridComponent,
+  LegendScrollComponent,
+  LineChart,
+  MarkLineComponent,
+  ScatterChart,
+  TooltipComponent,
+  VisualMapContinuousComponent,
+])
+for (const [name, renderItem] of Object.entries(CUSTOM_SERIES)) {
+  echarts.registerCustomSeries(name, renderItem as unknown as Parameters<typeof echarts.registerCustomSeries>[1])
+}
+
+export { echarts }

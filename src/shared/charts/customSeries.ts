@@ -1,0 +1,22 @@
+/** Shapes that ECharts has no series for. Whoever draws charts registers these by name first. */
+
+/** What ECharts hands to `renderItem`, as far as it is used here. */
+interface ItemContext {
+  value(dimension: number): number | string
+  coord(point: readonly [number, number]): readonly number[]
+  visual(name: 'color'): unknown
+}
+
+export const CUSTOM_SERIES = { 'score-cell': scoreCell } as const
+
+/** A rectangle from (value 0, value 2) to (value 1, value 3), in the colour of the visual map. */
+function scoreCell(_: unknown, context: ItemContext) {
+  const numberAt = (dimension: number) => Number(context.value(dimension))
+  const [left = 0, top = 0] = context.coord([numberAt(0), numberAt(3)])
+  const [right = 0, bottom = 0] = context.coord([numberAt(1), numberAt(2)])
+  return {
+    type: 'rect',
+    shape: { x: left, y: top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) },
+    style: { fill: context.visual('color') },
+  }
+}

@@ -1,0 +1,97 @@
+/** NDCG over steps with its interval, beside the references and the random floor. */
+import type { EvaluationPoint, MethodSummary } from '../events/foldRun.ts'
+import type { MetricName } from '../vocabulary/results.ts'
+import type { ChartOption, Figure, FigureRun } from './figure.ts'
+import { stepFrame, waitingFor } from './frame.ts'
+import { seriesColor, type ChartTheme } from './theme.ts'
+
+const CUTS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
+/** Of the references and of several runs only this one is drawn. */
+const MAIN = 'ndcg@10'
+const DASHES = [[6, 3], [2, 2], [8, 3, 2, 3], [4, 4]] as const
+
+export const ndcgFigure: Figure = {
+  name: 'ndcg',
+  title: 'NDCG over interactions',
+  explain: 'NDCG@1, @5 and @10 of RecNet at each evaluation with 95 % bootstrap intervals over users; references and the random floor are NDCG@10.',
+  option: ndcgOption,
+  table: (runs) => ({
+    columns: [
+      { key: 'run', label: 'run', kind: 'text' },
+      { key: 'step', label: 'step', kind: 'number', decimals: 0 },
+      { key: 'method', label: 'method', kind: 'text' },
+      ...CUTS.flatMap((cut) => [
+        { key: cut, label: cut.toUpperCase(), kind: 'number' as const, decimals: 4 },
+        { key: `${cut} low`, label: `${cut.toUpperCase()} low`, kind: 'number' as const, decimals: 4 },
+        { key: `${cut} high`, label: `${cut.toUpperCase()} high`, kind: 'number' as const, decimals: 4 },
+      ]),
+    ],
+    rows: runs.flatMap((run) => run.view.evaluations.flatMap((point) => rowsOf(run.label, point))),
+  }),
+}
+
+export function ndcgOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
+  const several = runs.length > 1
+  const drawn = runs.flatMap((run, index) =>
+    (several ? [MAIN] as const : CUTS).flatMap((cut, place) => curveOf(run, cut, several ? run.label : nameOf(cut), seriesColor(theme, several ? index : place), theme)),
+  )
+  const last = runs[0]?.view.evaluations.at(-1)
+  const references = last ? referencesOf(last, runs, theme) : []
+  const legend = [...drawn, ...references].flatMap((series) => ('stack' in series ? [] : [series.name]))
+  const frame = stepFrame(runs, theme, { yName: several ? 'NDCG@10' : 'NDCG', legend })
+  if (!last) return { ...frame, ...waitingFor('NDCG appears at the first evaluation.', theme) }
+  return { ...frame, series: [...references, ...drawn] }
+}
+
+function curveOf({ view }: FigureRun, cut: MetricName, name: string, colour: string, theme: ChartTheme) {
+  const points = view.evaluations.flatMap(({ step, methods }) => {
+    const own = methods[0]
+    return own ? [{ step, mean: own.mean[cut], ...own.interval[cut] }] : []
+  })
+  const hidden = { type: 'line', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false }, stack: `band ${name}`, stackStrategy: 'all' }
+  return [
+    // The band is what lies between low and high: two stacked lines, of which only the upper one is filled.
+    { ...hidden, name: `${name} low`, data: points.map(({ step, low }) => [step, low]) },
+    { ...hidden, name: `${name} band`, data: points.map(({ step, low, high }) => [step, high - low]), areaStyle: { color: colour, opacity: 0.14 } },
+    {
+      name,
+      type: 'line',
+      symbol: 'circle',
+      symbolSize: theme.lineWidth * 2.5,
+      data: points.map(({ step, mean }) => [step, round(mean)]),
+      lineStyle: { color: colour, width: theme.lineWidth },
+      itemStyle: { color: colour },
+      z: 3,
+    },
+  ]
+}
+
+function referencesOf(point: EvaluationPoint, runs: readonly FigureRun[], theme: ChartTheme) {
+  const end = Math.max(1, ...runs.map((run) => run.interactions ?? run.view.step))
+  const lines = [{ name: 'random floor', value: point.floor[MAIN] }, ...point.methods.slice(1).map(({ method, mean }) => ({ name: method, value: mean[MAIN] }))]
+  return lines.map(({ name, value }, index) => ({
+    name,
+    type: 'line',
+    symbol: 'none',
+    data: [[0, round(value)], [end, round(value)]],
+    lineStyle: { color: theme.muted, width: theme.lineWidth * 0.75, type: [...(DASHES[index % DASHES.length] ?? [4, 4])].map((part) => (part * theme.fontSize) / 10) },
+    itemStyle: { color: theme.muted },
+    z: 1,
+  }))
+}
+
+function rowsOf(run: string, { step, methods, floor }: EvaluationPoint) {
+  const cells = (method: MethodSummary) => Object.fromEntries(CUTS.flatMap((cut) => [[cut, method.mean[cut]], [`${cut} low`, method.interval[cut].low], [`${cut} high`, method.interval[cut].high]]))
+  return [
+    ...methods.map((method) => ({ run, step, method: method.method, ...cells(method) })),
+    { run, step, method: 'random floor', ...Object.fromEntries(CUTS.map((cut) => [cut, floor[cut]])) },
+  ]
+}
+
+function nameOf(cut: MetricName): string {
+  return cut.toUpperCase()
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4
+}

@@ -1,0 +1,21 @@
+/** What every shown or exported figure carries: data, model, protocol, seeds. */
+import type { FigureRun } from './figure.ts'
+
+export function protocolLine(runs: readonly FigureRun[]): string {
+  const [first] = runs
+  if (!first) return ''
+  const distinct = (read: (run: FigureRun) => string) => [...new Set(runs.map(read))].join(', ')
+  const datasets = distinct(({ manifest }) => `${manifest.dataset.name} (${manifest.dataset.hash.slice(0, 8)})`)
+  const models = distinct(({ manifest: { languageModel } }) => languageModel.name + (languageModel.caveat ? ` (${languageModel.caveat})` : ''))
+  const seeds = distinct(({ manifest }) => String(manifest.settings['seed']))
+  const protocol = runs.map((run) => run.view.evaluations.at(-1)?.protocol).find((one) => one !== undefined)
+  return [
+    datasets,
+    models,
+    distinct(({ manifest }) => manifest.embeddingModel.name),
+    `seed ${seeds}`,
+    ...(protocol
+      ? [`${protocol.split}, ${protocol.users} users, ${protocol.candidates} candidates (negatives ${protocol.negatives}), ${protocol.repetitions} repetitions`]
+      : []),
+  ].join(' · ')
+}

@@ -1,0 +1,115 @@
+/** Eq. 4: how routing scores lie about the threshold, over all router-centric updates. */
+import type { RoutingTablePoint } from '../events/foldRun.ts'
+import type { ChartOption, Figure, FigureRun } from './figure.ts'
+import { axisOf, gridOf, legendOf, plainFrame, stepFrame, valueAxis, waitingFor } from './frame.ts'
+import { seriesColor, type ChartTheme } from './theme.ts'
+
+const BINS = 20
+const BIN_WIDTH = 2 / BINS
+
+export const routingScoresFigure: Figure = {
+  name: 'routing-scores',
+  title: 'Routing scores and threshold',
+  explain: 'Density of Score(R, c) (Eq. 4) at each router-centric update, darker for more pairs; the line is the threshold τ, pairs at or above it were sent a message.',
+  option: routingScoresOption,
+  table: (runs) => ({
+    columns: [
+      { key: 'run', label: 'run', kind: 'text' },
+      { key: 'step', label: 'step', kind: 'number', decimals: 0 },
+      { key: 'threshold', label: 'threshold', kind: 'number', decimals: 4 },
+      { key: 'scored', label: 'pairs scored', kind: 'number', decimals: 0 },
+      { key: 'passed', label: 'pairs passed', kind: 'number', decimals: 0 },
+      ...Array.from({ length: BINS }, (_, bin) => ({ key: `bin${bin}`, label: `[${lowOf(bin).toFixed(1)}, ${lowOf(bin + 1).toFixed(1)})`, kind: 'number' as const, decimals: 0 })),
+    ],
+    rows: runs.flatMap(({ label, view }) =>
+      view.routingTables.map(({ step, threshold, scored, passed, histogram }) => ({
+        run: label,
+        step,
+        threshold,
+        scored,
+        passed,
+        ...Object.fromEntries(histogram.map((count, bin) => [`bin${bin}`, count])),
+      })),
+    ),
+  }),
+}
+
+export function routingScoresOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
+  if (runs.every((run) => run.view.routingTables.length === 0)) {
+    return { ...stepFrame(runs, theme, { yName: 'routing score', yMin: 0, yMax: 1 }), ...waitingFor('Scores appear at the first router-centric update.', theme) }
+  }
+  const [only] = runs
+  return runs.length === 1 && only ? densityOption(only, theme) : newestOption(runs, theme)
+}
+
+/** One run: columns of density over steps, the threshold through them. */
+function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
+  const tables = run.view.routingTables
+  const filled = tables.flatMap((table) => table.histogram.flatMap((count, bin) => (count > 0 ? [bin] : [])))
+  const [low, high] = [lowOf(Math.min(...filled)), lowOf(Math.max(...filled) + 1)]
+  const cells = tables.flatMap((table, index) => cellsOf(table, tables[index - 1]?.step ?? 0))
+  const frame = stepFrame([run], theme, { yName: 'routing score', yMin: round(Math.min(low, ...tables.map((table) => table.threshold))), yMax: round(high), legend: ['threshold τ'] })
+  return {
+    ...frame,
+    visualMap: { show: false, min: 0, max: 1, dimension: 4, seriesIndex: 0, inRange: { color: [...theme.density] } },
+    series: [
+      // Each cell spans the steps since the update before and one bin of scores.
+      { name: 'share of pairs', type: 'custom', renderItem: 'score-cell', encode: { x: [0, 1], y: [2, 3] }, data: cells, tooltip: { show: false }, silent: true, clip: true },
+      {
+        name: 'threshold τ',
+        type: 'line',
+        step: 'start',
+        symbol: 'none',
+        data: tables.map(({ step, threshold }) => [step, Math.round(threshold * 1e4) / 1e4]),
+        lineStyle: { color: theme.series[1], width: theme.lineWidth },
+        itemStyle: { color: theme.series[1] },
+        z: 4,
+      },
+    ],
+  }
+}
+
+/** from step, to step, from score, to score, share relative to the fullest bin of its update. */
+function cellsOf({ step, histogram }: RoutingTablePoint, before: number): readonly (readonly number[])[] {
+  const most = Math.max(1, ...histogram)
+  return histogram.flatMap((count, bin) => (count === 0 ? [] : [[before, step, lowOf(bin), lowOf(bin + 1), count / most]]))
+}
+
+/** Several runs: the newest distribution of each as a stepped line, with its threshold. */
+function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
+  const options = { yName: 'share of pairs', yMin: 0 }
+  return {
+    ...plainFrame(theme),
+    grid: gridOf(theme, true),
+    legend: legendOf(theme, runs.map((run) => run.label)),
+    xAxis: { ...axisOf(theme), type: 'value', name: 'routing score at the newest update', nameLocation: 'middle', nameGap: theme.fontSize * 2, min: -1, max: 1 },
+    yAxis: valueAxis(theme, options),
+    tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
+    series: runs.flatMap(({ label, view }, index) => {
+      const newest = view.routingTables.at(-1)
+      if (!newest) return []
+      const colour = seriesColor(theme, index)
+      const all = Math.max(1, newest.scored)
+      return [
+        {
+          name: label,
+          type: 'line',
+          step: 'end',
+          symbol: 'none',
+          data: newest.histogram.map((count, bin) => [lowOf(bin), Math.round((count / all) * 1e4) / 1e4]),
+          lineStyle: { color: colour, width: theme.lineWidth },
+          itemStyle: { color: colour },
+          markLine: { silent: true, symbol: 'none', label: { formatter: 'τ', color: theme.text }, lineStyle: { color: colour, type: 'dashed' }, data: [{ xAxis: newest.threshold }] },
+        },
+      ]
+    }),
+  }
+}
+
+function lowOf(bin: number): number {
+  return -1 + bin * BIN_WIDTH
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

@@ -1,0 +1,58 @@
+/** One palette for screen and paper. Colour is the method, dash the reference, everywhere the same. */
+
+export interface ChartTheme {
+  readonly name: 'light' | 'dark' | 'paper'
+  readonly font: string
+  /** Pixels of the figure: CSS pixels on screen, points on paper. */
+  readonly fontSize: number
+  readonly lineWidth: number
+  readonly background: string
+  readonly text: string
+  readonly muted: string
+  readonly grid: string
+  /** Told apart by people who see fewer colours, after Okabe and Ito, darkened or lightened to 3:1 against the background. */
+  readonly series: readonly [string, string, string, string, string, string, string]
+  /** From few to many, for densities. */
+  readonly density: readonly [string, string, string]
+  readonly positive: string
+  readonly negative: string
+}
+
+const FONT = 'Inter, system-ui, sans-serif'
+const ON_WHITE = ['#0072b2', '#c04f00', '#00805b', '#a8488a', '#8a6a00', '#2a8bc4', '#4d4d4d'] as const
+
+export const lightTheme: ChartTheme = {
+  name: 'light',
+  font: FONT,
+  fontSize: 12,
+  lineWidth: 1.75,
+  background: 'transparent',
+  text: '#1b1b1f',
+  muted: '#55555f',
+  grid: '#e4e4e8',
+  series: ON_WHITE,
+  density: ['#f0f4f8', '#6aa5d0', '#08407a'],
+  positive: '#00805b',
+  negative: '#c04f00',
+}
+
+export const darkTheme: ChartTheme = {
+  ...lightTheme,
+  name: 'dark',
+  text: '#ededf0',
+  muted: '#b3b5bf',
+  grid: '#34363d',
+  series: ['#5fb4ec', '#f09a55', '#3cc69a', '#dd8fc4', '#e0bd4a', '#9fd3f5', '#c8c8c8'],
+  density: ['#25282e', '#3f7fae', '#c5e4fb'],
+  positive: '#3cc69a',
+  negative: '#f09a55',
+}
+
+/** `fontPt` in points; a paper figure is drawn in points, 1/72 inch. */
+export function paperTheme(fontPt: number): ChartTheme {
+  return { ...lightTheme, name: 'paper', fontSize: fontPt, lineWidth: Math.max(0.6, fontPt / 9), background: '#ffffff', grid: '#dddddd', text: '#000000', muted: '#333333' }
+}
+
+export function seriesColor(theme: ChartTheme, index: number): string {
+  return theme.series[index % theme.series.length] ?? theme.text
+}

@@ -1,0 +1,20 @@
+/** A table as data: what a table view shows and what CSV and LaTeX are written from. */
+
+export interface TableColumn {
+  readonly key: string
+  readonly label: string
+  readonly kind: 'text' | 'number'
+  /** Of numbers. */
+  readonly decimals?: number
+}
+
+export interface DataTable {
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly Readonly<Record<string, string | number | null>>[]
+}
+
+/** As people read it; an absent value is a dash. */
+export function cellText(column: TableColumn, value: string | number | null | undefined): string {
+  if (value === null || value === undefined) return '–'
+  return typeof value === 'number' && column.decimals !== undefined ? value.toFixed(column.decimals) : String(value)
+}
