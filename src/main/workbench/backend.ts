@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FigureRenderer } from '#shared/charts/figureRenderer.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { readJson, writeWhole } from '../adapters/files/jsonFile.ts'
 import { latestRunFolder, listRunFolders } from '../adapters/files/listRunFolders.ts'
@@ -68,11 +69,20 @@ export function createBackend({ home, resources }: BackendFolders) {
     token: (): string => randomBytes(18).toString('base64url'),
     breather: createBreather,
     machineFacts,
+    figureRenderer: figureRendererOf(resources),
     sha256: (text: string): string => createHash('sha256').update(text).digest('hex'),
     now: (): string => new Date().toISOString(),
+    daysAgo: (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString(),
     milliseconds: (): number => performance.now(),
     versions: (): Readonly<Record<string, string>> => ({ workbench: workbenchVersion(resources), node: process.versions.node }),
   }
+}
+
+/** Loaded when the first figure is exported: drawing libraries would slow every start. */
+function figureRendererOf(resources: string): () => Promise<FigureRenderer> {
+  let renderer: Promise<FigureRenderer> | null = null
+  return () =>
+    (renderer ??= import('../adapters/figures/figureRenderer.ts').then(({ createFigureRenderer }) => createFigureRenderer(resources)))
 }
 
 function workbenchVersion(resources: string): string {

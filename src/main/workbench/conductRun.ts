@@ -13,6 +13,7 @@ import { RunRecorder } from '../experiments/runRecorder.ts'
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import type { Backend } from './backend.ts'
 import { breathingEmbedding, breathingLanguage } from './breathingModels.ts'
+import { CANDIDATE_SEED } from './candidateSeed.ts'
 
 export type RunFolder = Awaited<ReturnType<Backend['openRunFolder']>>
 
@@ -28,9 +29,6 @@ export interface FinishedRun {
   readonly folder: string
   readonly report: RunReport
 }
-
-/** Candidate sets belong to the dataset, not to the run, so that runs of different seeds can be compared. */
-const CANDIDATE_SEED = 0
 
 /** Takes the run from where its events end to its report. @throws WorkbenchError `run-busy`, `cancelled`. */
 export async function conductRun(run: RunFolder, dataset: Dataset, observer: RunObserver, backend: Backend): Promise<FinishedRun> {

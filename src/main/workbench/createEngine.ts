@@ -64,7 +64,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
       ...experimentHandlers({ backend, datasets, records }),
       ...runHandlers({ backend, datasets, records, queue, rows }),
       ...inspectionHandlers(backend),
-      ...exportHandlers(),
+      ...exportHandlers({ backend, records }),
     },
     onPush: (listener) => {
       listeners.add(listener)

@@ -1,15 +1,35 @@
-/** The composition root: folders in, the workbench out. */
+/** The composition root of the terminal: folders in, the workbench out. */
+import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 import { createBackend, type BackendFolders } from './backend.ts'
 import { createDatasets, type Datasets } from './datasets.ts'
+import { exportFigure, type FigureFormatRequest } from './exportFigures.ts'
+import { exportTable, type TableFormatRequest } from './exportTables.ts'
+import { figureRuns } from './figureRuns.ts'
 import { createRuns, type Runs } from './runs.ts'
 
 export interface Workbench {
   readonly datasets: Datasets
   readonly runs: Runs
+  readonly exports: Exports
+}
+
+/** Of runs given by their folders. */
+export interface Exports {
+  figure(folders: readonly string[], request: FigureFormatRequest): Promise<ExportedFile>
+  table(folders: readonly string[], request: TableFormatRequest): Promise<ExportedFile>
 }
 
 export function createWorkbench(folders: BackendFolders): Workbench {
   const backend = createBackend(folders)
   const datasets = createDatasets(backend)
-  return { datasets, runs: createRuns(backend, datasets) }
+  const read = async (paths: readonly string[]) =>
+    figureRuns(await Promise.all(paths.map(async (path) => ({ run: path, folder: await backend.openRunFolder(path), interactions: null }))))
+  return {
+    datasets,
+    runs: createRuns(backend, datasets),
+    exports: {
+      figure: async (paths, request) => exportFigure(request, await read(paths), backend.figureRenderer),
+      table: async (paths, request) => exportTable(request, await read(paths)),
+    },
+  }
 }

@@ -42,9 +42,8 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
     },
     'datasets.import': async ({ source, name, domainWord }) => {
       if (name === DEMO) throw new WorkbenchError({ code: 'dataset-exists', name })
-      const summary = await imports.start({ files: sources.filesOf(source), name, domainWord })
-      await changed()
-      return summary
+      // Told however it ends: on other pages nothing else takes its progress away.
+      return imports.start({ files: sources.filesOf(source), name, domainWord }).finally(changed)
     },
     'datasets.cancelImport': ({ name }) => imports.cancel(name),
     'datasets.items': async ({ dataset, ...page }) => itemRows(await datasets.load(dataset), page),

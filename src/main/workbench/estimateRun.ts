@@ -1,11 +1,62 @@
-/** placeholder */
+/** What a run will cost: its calls from the structure of its updates (Table 5), the rest from runs with the same model. */
+import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { RunEstimate } from '#shared/vocabulary/runs.ts'
+import { assumedRates, expectedCalls, updateStructure } from '../experiments/expectedCalls.ts'
+import { protocolOf } from '../experiments/protocol.ts'
 import type { Backend } from './backend.ts'
+import { CANDIDATE_SEED } from './candidateSeed.ts'
 import type { RunConfiguration } from './manifestOf.ts'
+import { measuredRates, type MeasuredRates } from './measuredRates.ts'
 import type { RunRecords } from './runRecords.ts'
-import { interactionCount } from '../experiments/interactionCount.ts'
 
-export async function estimateRun(configuration: RunConfiguration, _parts: { readonly backend: Backend; readonly records: RunRecords }): Promise<RunEstimate> {
-  const interactions = interactionCount(configuration.dataset, configuration.settings)
-  return { interactions, calls: interactions * 6, promptTokens: 0, milliseconds: null, memoryBytes: 0, diskBytes: 0, basis: 'rough' }
+/** Of the built-in agent on the demo; other models and data will differ. */
+const ASSUMED = { promptTokensPerCall: 330, bytesPerCall: 1600 }
+/** The engine itself, and per client: texts, attributes and messages, and its vector twice. */
+const ENGINE_BYTES = 150e6
+const CLIENT_BYTES = 20e3
+const NUMBER_BYTES = 4
+
+export async function estimateRun(
+  { dataset, settings }: RunConfiguration,
+  parts: { readonly backend: Backend; readonly records: RunRecords },
+): Promise<RunEstimate> {
+  const { backend } = parts
+  const random = { ofRun: backend.randomFor(settings.seed), ofDataset: backend.randomFor(CANDIDATE_SEED) }
+  const protocol = protocolOf(dataset, settings, random)
+  const structure = updateStructure(protocol, settings)
+  const model = backend.languageModel().description.name
+  const measured = await measuredRates(model, settings, parts)
+  const clients = dataset.items.size + dataset.histories.length
+  const rates = measured?.likeThis ?? assumedRates(structure, settings, clients)
+  const calls = expectedCalls(structure, rates, { dataset, protocol, settings })
+  const { promptTokensPerCall, bytesPerCall } = measured ?? ASSUMED
+  const timed = measured?.millisecondsPerCall ?? null
+  return {
+    interactions: structure.interactions,
+    calls,
+    promptTokens: Math.round(calls * promptTokensPerCall),
+    milliseconds: timed === null ? null : Math.round(calls * timed),
+    memoryBytes: Math.round(ENGINE_BYTES + clients * (CLIENT_BYTES + 2 * NUMBER_BYTES * backend.embeddingModel().dimensions)),
+    diskBytes: Math.round(calls * bytesPerCall),
+    basis: basisOf(measured, { model, rates, updates: structure.clientUpdates, stages: structure.routerStages, settings }),
+  }
+}
+
+interface Counted {
+  readonly model: string
+  readonly rates: { readonly lambda: number; readonly routerCalls: number }
+  readonly updates: number
+  readonly stages: number
+  readonly settings: Hyperparameters
+}
+
+function basisOf(measured: MeasuredRates | null, { model, rates, updates, stages, settings }: Counted): string {
+  const like = measured?.likeThis?.run
+  const how = like ? `as measured in ${like}` : 'assumed from the stages of the method'
+  const routers = settings.propagation === 'routers' ? ` and ${rates.routerCalls.toFixed(1)} router calls each in ${stages} router-centric updates` : ''
+  const formula = `${updates} client updates counted from the dataset, λ ${rates.lambda.toFixed(2)} calls for each${routers}, ${how}; evaluations and first profiles added.`
+  if (!measured) return `${formula} Tokens and disk as with the built-in agent on the demo; no run with ${model} has been timed here yet. Memory is a rule of thumb.`
+  const runs = measured.runs.length === 1 ? measured.runs[0] : `${measured.runs.length} runs`
+  const what = measured.millisecondsPerCall === null ? 'Tokens and disk' : 'Time, tokens and disk'
+  return `${formula} ${what} per call from ${runs} with ${model} on this machine. Memory is a rule of thumb.`
 }

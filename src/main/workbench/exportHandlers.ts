@@ -1,11 +1,26 @@
 /** Implements `export.*`. */
-import { WorkbenchError } from '#shared/errors.ts'
+import type { RunId } from '#shared/vocabulary/runs.ts'
+import type { Backend } from './backend.ts'
+import { exportFigure } from './exportFigures.ts'
+import { exportTable } from './exportTables.ts'
+import { figureRuns } from './figureRuns.ts'
 import type { Handlers } from './handlersOf.ts'
+import type { RunRecords } from './runRecords.ts'
 
-const later = (): never => {
-  throw new WorkbenchError({ code: 'internal', message: 'not there yet' })
+export interface ExportParts {
+  readonly backend: Backend
+  readonly records: RunRecords
 }
 
-export function exportHandlers(): Handlers<'export'> {
-  return { 'export.figure': later, 'export.table': later }
+export function exportHandlers({ backend, records }: ExportParts): Handlers<'export'> {
+  const read = async (runs: readonly RunId[]) =>
+    figureRuns(
+      await Promise.all(
+        runs.map(async (run) => ({ run, folder: await backend.runs.of(run).open(), interactions: records.get(run)?.state.interactions ?? null })),
+      ),
+    )
+  return {
+    'export.figure': async ({ runs, ...request }) => exportFigure(request, await read(runs), backend.figureRenderer),
+    'export.table': async ({ runs, ...request }) => exportTable(request, await read(runs)),
+  }
 }

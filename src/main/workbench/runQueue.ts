@@ -10,7 +10,7 @@ import { freeRunId } from './runNames.ts'
 import { glanceOf, statusOf } from './runRow.ts'
 import type { RunRecord, RunRecords } from './runRecords.ts'
 import type { Runs } from './runs.ts'
-import { runState, type RunState } from './runState.ts'
+import { runState, wasRemovedBefore, type RunState } from './runState.ts'
 import { writeView } from './runViews.ts'
 
 export interface QueueParts {
@@ -27,6 +27,8 @@ export interface QueueParts {
 
 /** Sessions that a run may begin at the same event without one of them ending in order. */
 const ATTEMPTS = 3
+/** Days that a removed run stays in the bin. */
+const KEPT_DAYS = 30
 const RESUMABLE: readonly RunStatus[] = ['paused', 'stopped', 'failed']
 
 export class RunQueue {
@@ -42,7 +44,8 @@ export class RunQueue {
 
   /** Reads what is there. Runs that were running when the engine went away go to the head of the queue. */
   async open(): Promise<void> {
-    const { records, owner } = this.#parts
+    const { backend, records, owner } = this.#parts
+    if (owner === null) await backend.runs.cleanUp((state) => wasRemovedBefore(state, backend.daysAgo(KEPT_DAYS)))
     await records.refresh()
     if (owner !== null) return
     await this.#inTurn(async () => {
@@ -55,6 +58,7 @@ export class RunQueue {
   /** Puts a new run at the end of the queue. */
   add(manifest: Manifest, about: { readonly note: string; readonly interactions: number }): Promise<RunId> {
     return this.#inTurn(async () => {
+      this.#mayWrite()
       const { backend, records } = this.#parts
       const run = freeRunId(manifest, await backend.runs.taken())
       const queue = queueOf(records.all)

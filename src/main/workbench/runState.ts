@@ -37,3 +37,9 @@ export function parsedState(value: unknown): RunState | null {
   const parsed = runState.safeParse(value)
   return parsed.success ? parsed.data : null
 }
+
+/** Times are ISO 8601. What cannot be read is never old. */
+export function wasRemovedBefore(content: { readonly value?: unknown }, moment: string): boolean {
+  const removedAt = parsedState(content.value)?.removedAt ?? null
+  return removedAt !== null && removedAt < moment
+}

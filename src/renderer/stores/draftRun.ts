@@ -68,7 +68,7 @@ export const useDraftRun = defineStore('draftRun', () => {
       return new Map()
     } catch (error) {
       if (!(error instanceof WorkbenchError) || error.details.code !== 'hyperparameter-invalid') throw error
-      return new Map(error.details.issues.map((issue) => [issue.name, `Expected ${issue.expected}; found ${issue.found}.`]))
+      return new Map(error.details.issues.map((issue) => [issue.name, `Expected ${issue.expected}; found ${issue.found === '""' ? 'nothing' : issue.found}.`]))
     }
   })
   /** What is asked of the engine, which knows defaults and variants but not presets. */

@@ -75,7 +75,7 @@ export class RouterHistoryFold {
     const community = communities.of(this.#router)
     return {
       life,
-      revisions: this.#revisions,
+      revisions: [...this.#revisions],
       attributes: [...this.#attributes].map(([attribute, since]) => ({ attribute, since })),
       community: (community?.members ?? []).map(({ client, routingScore }) => {
         return { client, name: this.#names.get(client) ?? client, routingScore, step: community?.step ?? 0 }

@@ -40,12 +40,13 @@ export class RouterLivesFold {
   }
 
   of(router: RouterId): RouterLife | null {
-    return this.#lives.get(router) ?? null
+    const life = this.#lives.get(router)
+    return life ? copyOf(life) : null
   }
 
   /** In order of number. */
   get lives(): readonly RouterLife[] {
-    return [...this.#lives.values()].sort((a, b) => byNumber(a.router, b.router))
+    return [...this.#lives.values()].sort((a, b) => byNumber(a.router, b.router)).map(copyOf)
   }
 
   #begin(router: RouterId, parents: readonly RouterId[], born: number): void {
@@ -62,4 +63,9 @@ export class RouterLivesFold {
     const clients = this.communities.sizeOf(router)
     if (sizes && sizes.at(-1)?.clients !== clients) sizes.push({ step, clients })
   }
+}
+
+/** What was answered does not grow with the fold. */
+function copyOf(life: Life): RouterLife {
+  return { ...life, parents: [...life.parents], into: [...life.into], sizes: [...life.sizes] }
 }

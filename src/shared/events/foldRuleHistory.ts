@@ -100,8 +100,8 @@ export class RuleHistoryFold {
     return {
       client: this.#client,
       name: this.#name,
-      filterMemories: this.#filterMemories,
-      profiles: this.#profiles,
+      filterMemories: [...this.#filterMemories],
+      profiles: [...this.#profiles],
       attributes: this.#attributes,
       messageBuffer,
     }

@@ -6,6 +6,8 @@ export interface TableColumn {
   readonly kind: 'text' | 'number'
   /** Of numbers. */
   readonly decimals?: number
+  /** Whether the highest or the lowest value is the best and is set bold in a paper. */
+  readonly best?: 'high' | 'low'
 }
 
 export interface DataTable {

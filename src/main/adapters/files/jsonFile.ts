@@ -3,8 +3,8 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 
 /** What a file holds; `broken` where it is there but is no JSON. */
 export type JsonContent =
-  | { readonly state: 'absent' }
-  | { readonly state: 'broken'; readonly text: string }
+  | { readonly state: 'absent'; readonly value?: undefined }
+  | { readonly state: 'broken'; readonly value?: undefined }
   | { readonly state: 'value'; readonly value: unknown }
 
 export async function readJson(path: string): Promise<JsonContent> {
@@ -13,7 +13,7 @@ export async function readJson(path: string): Promise<JsonContent> {
   try {
     return { state: 'value', value: JSON.parse(text) as unknown }
   } catch {
-    return { state: 'broken', text }
+    return { state: 'broken' }
   }
 }
 

@@ -39,7 +39,7 @@ export interface RunStore {
   moveToBin(run: string): Promise<void>
   /** @throws WorkbenchError `run-unknown`, `run-exists`. */
   restore(run: string): Promise<void>
-  /** Deletes for good what was removed before this moment, and what a kill left half made. `state` as it was written last. */
+  /** Deletes for good what is old in the bin, judged by the state of the run, and what a kill left half made. */
   cleanUp(isOld: (state: JsonContent) => boolean): Promise<void>
 }
 

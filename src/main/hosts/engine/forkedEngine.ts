@@ -1,6 +1,5 @@
 /** The engine as a child of Node: under the web host, and wherever Electron is not. */
 import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import type { Link } from '#shared/rpc/link.ts'
 import { channelLinks } from './channelLinks.ts'
 import type { EngineExit, EngineProcess } from './engineProcess.ts'
@@ -42,11 +41,19 @@ export function forkedEngine({ entry, home, resources }: EngineCommand): ForkedE
   return { control, page, exited: exitOf(child, lines), kill: () => void child.kill('SIGKILL') }
 }
 
-async function exitOf(child: ChildProcess, lines: () => readonly string[]): Promise<EngineExit> {
-  const failed = once(child, 'error').then(([error]) => error as Error, () => null)
-  const exited = once(child, 'exit').then(() => null)
-  const error = await Promise.race([failed, exited])
-  if (error) return { code: null, lastLines: [...lines(), error.message] }
-  await Promise.race([once(child, 'close'), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS).unref())])
-  return { code: child.exitCode, lastLines: lines() }
+function exitOf(child: ChildProcess, lines: () => readonly string[]): Promise<EngineExit> {
+  return new Promise((resolve) => {
+    child.on('error', ({ message }) => {
+      // With a process there is still an exit to come.
+      if (child.pid === undefined) resolve({ code: null, lastLines: [...lines(), message] })
+    })
+    child.once('exit', (code) => {
+      const end = () => resolve({ code, lastLines: lines() })
+      const timer = setTimeout(end, LAST_WORDS_MS)
+      child.once('close', () => {
+        clearTimeout(timer)
+        end()
+      })
+    })
+  })
 }

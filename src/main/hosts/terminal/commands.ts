@@ -6,6 +6,7 @@ import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
 import { isVariant, RunControl, VARIANTS, type RunReport } from '../../workbench/readings.ts'
 import { errorText } from './errorText.ts'
+import { exportCommand } from './exportCommand.ts'
 import { progressLine, progressText } from './progressLine.ts'
 import { historyText, reportText, runText, summaryText } from './runTexts.ts'
 import { addSettings, settingsOf } from './settingsOptions.ts'
@@ -117,6 +118,8 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
       const history = await runs.ruleHistory(folder, id)
       print(options, history, () => historyText(history))
     })
+
+  program.addCommand(exportCommand(workbench, (text) => terminal.stdout.write(`${text}\n`)))
 
   const printReport = (options: { readonly json?: boolean }, folder: string, report: RunReport) =>
     print(options, report, () => `${reportText(report)}\n\n${folder}/report.json has every user and repetition.`)

@@ -1,0 +1,48 @@
+/** SVG text as pixels, with the same font, and a PNG that knows its size and what it shows. */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { crc32 } from 'node:zlib'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { millimetresOf, type FigureFacts, type PaperSize } from '#shared/charts/figureRenderer.ts'
+import { FONT_FAMILY, type FontFiles } from './fontFiles.ts'
+
+const INCHES_PER_METRE = 1 / 0.0254
+/** Signature and header chunk come first; what is added follows them. */
+const HEADER_END = 33
+
+let started: Promise<void> | null = null
+
+export async function renderPng(svg: string, size: PaperSize & { readonly dpi: number }, facts: FigureFacts, fonts: FontFiles): Promise<Uint8Array> {
+  started ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then((bytes) => initWasm(bytes))
+  await started
+  const pixels = (points: number) => Math.round((millimetresOf(points) / 25.4) * size.dpi)
+  // Both sides are given outright: scaling by one of them would leave the other to chance by a pixel.
+  const inPixels = svg.replace(/width="[\d.]+mm" height="[\d.]+mm"/, `width="${pixels(size.widthPt)}" height="${pixels(size.heightPt)}" preserveAspectRatio="none"`)
+  const image = new Resvg(inPixels, {
+    font: { fontBuffers: [fonts.regular, fonts.bold], defaultFontFamily: FONT_FAMILY, sansSerifFamily: FONT_FAMILY, loadSystemFonts: false },
+    background: '#ffffff',
+  })
+  const png = Buffer.from(image.render().asPng())
+  image.free()
+  const perMetre = Math.round(size.dpi * INCHES_PER_METRE)
+  const density = Buffer.alloc(9)
+  density.writeUInt32BE(perMetre, 0)
+  density.writeUInt32BE(perMetre, 4)
+  density[8] = 1
+  return Buffer.concat([png.subarray(0, HEADER_END), chunk('pHYs', density), ...texts(facts), png.subarray(HEADER_END)])
+}
+
+/** International text chunks: keyword, no compression, no language, UTF-8. */
+function texts({ title, description }: FigureFacts): readonly Buffer[] {
+  const text = (keyword: string, value: string) => chunk('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(value, 'utf8')]))
+  return [text('Title', title), text('Description', description), text('Software', 'RecNet Workbench')]
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const length = Buffer.alloc(4)
+  const check = Buffer.alloc(4)
+  length.writeUInt32BE(data.length)
+  check.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, check])
+}

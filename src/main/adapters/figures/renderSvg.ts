@@ -1,0 +1,73 @@
+/** A described figure as SVG text, drawn by ECharts without a page. */
+import { init, registerCustomSeries, setPlatformAPI } from 'echarts'
+import PDFDocument from 'pdfkit'
+import { CUSTOM_SERIES } from '#shared/charts/customSeries.ts'
+import type { ChartOption } from '#shared/charts/figure.ts'
+import { millimetresOf, type FigureFacts, type PaperSize } from '#shared/charts/figureRenderer.ts'
+import type { FontFiles } from './fontFiles.ts'
+
+/** Prepares ECharts once per process: our own series, and widths of text as the real font has them. */
+export function prepareECharts(fonts: FontFiles): void {
+  for (const [name, renderItem] of Object.entries(CUSTOM_SERIES)) {
+    registerCustomSeries(name, renderItem as unknown as Parameters<typeof registerCustomSeries>[1])
+  }
+  const ruler = new PDFDocument({ autoFirstPage: false })
+  ruler.registerFont('regular', fonts.regular)
+  ruler.registerFont('bold', fonts.bold)
+  setPlatformAPI({
+    measureText: (text: string, font?: string) => {
+      const size = Number(/([\d.]+)px/.exec(font ?? '')?.[1] ?? 12)
+      const face = /\b(bold|[6-9]00)\b/.test(font ?? '') ? 'bold' : 'regular'
+      return { width: ruler.font(face).fontSize(size).widthOfString(text) }
+    },
+  })
+}
+
+/** One unit is one point; the size is written in millimetres. */
+export function renderSvg(option: ChartOption, size: PaperSize, facts: FigureFacts): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: size.widthPt, height: size.heightPt })
+  try {
+    chart.setOption({ ...option, animation: false })
+    return finished(withoutCounters(chart.renderToSVGString()), size, facts)
+  } finally {
+    chart.dispose()
+  }
+}
+
+/**
+ * ECharts centres text by `dominant-baseline`, which librsvg and many LaTeX tool chains ignore; a shift by
+ * a part of the font size is understood by all.
+ */
+function finished(svg: string, { widthPt, heightPt }: PaperSize, facts: FigureFacts): string {
+  const root =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${millimetres(widthPt)}mm" height="${millimetres(heightPt)}mm" ` +
+    `viewBox="0 0 ${decimal(widthPt)} ${decimal(heightPt)}" role="img" font-family="Inter, sans-serif">\n` +
+    `<title>${escaped(facts.title)}</title>\n<desc>${escaped(facts.description)}</desc>\n`
+  return svg
+    .replace(/^[^]*?<svg[^>]*>\s*/, root)
+    .replaceAll('dominant-baseline="central"', 'dy="0.35em"')
+    .replaceAll('dominant-baseline="hanging"', 'dy="0.72em"')
+}
+
+/** ECharts numbers its instances through the life of a process; the same figure is to have the same bytes. */
+function withoutCounters(svg: string): string {
+  const names = new Map<string, string>()
+  return svg.replace(/\bzr\d+-([\w-]+)/g, (name) => {
+    if (!names.has(name)) names.set(name, `part-${names.size}`)
+    return names.get(name) ?? name
+  })
+}
+
+function millimetres(points: number): string {
+  return decimal(millimetresOf(points))
+}
+
+function decimal(value: number): string {
+  return String(Math.round(value * 1000) / 1000)
+}
+
+/** For XML; control characters have no place in it at all. */
+function escaped(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

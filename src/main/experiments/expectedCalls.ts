@@ -1,0 +1,99 @@
+/** Table 5: how many model calls a run will take, counted from its data where that can be, from rates where it cannot. */
+import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import type { ClientId } from '#shared/vocabulary/ids.ts'
+import type { Protocol } from './protocol.ts'
+
+/** What a run has shown, or what is assumed of one. */
+export interface CallRates {
+  /** λ: calls for clients per client update, extraction included. */
+  readonly lambda: number
+  /** Calls for routers per router-centric update. */
+  readonly routerCalls: number
+}
+
+export interface UpdateStructure {
+  readonly interactions: number
+  /** N of Table 5, over the run: three clients an interaction. */
+  readonly clientUpdates: number
+  /** Router-centric updates. */
+  readonly routerStages: number
+  /** Sizes of the updated sets, over the run. */
+  readonly updatedClients: number
+}
+
+/** Of the clients of an interaction, those that have messages waiting. */
+const WAITING = 0.8
+/** Of the clients of a candidate set, those that have. */
+const WAITING_AT_TEST = 0.9
+/** New attributes that one updated client brings. */
+const NEW_ATTRIBUTES = 2
+/** Of the routers of an update, those whose gradients ask for a change. */
+const OPTIMIZED = 0.65
+/** Messages that a router-centric update delivers, for each client there is. */
+const MESSAGES = 1
+/** Of the predictions, those that are wrong. */
+const WRONG = 0.4
+
+/** Exact: which clients are updated follows from the interactions alone. */
+export function updateStructure({ interactions }: Protocol, settings: Hyperparameters): UpdateStructure {
+  const updated = new Set<ClientId>()
+  let routerStages = 0
+  let updatedClients = 0
+  const clear = () => {
+    routerStages += 1
+    updatedClients += updated.size
+    updated.clear()
+  }
+  for (const { user, positiveItem, negativeItem } of interactions) {
+    for (const client of [user, positiveItem, negativeItem]) updated.add(client)
+    if (updated.size >= settings.updateSize) clear()
+  }
+  if (settings.flushAtEnd && updated.size > 0) clear()
+  return { interactions: interactions.length, clientUpdates: 3 * interactions.length, routerStages, updatedClients }
+}
+
+/** For a configuration of which no run has been seen, over so many clients. */
+export function assumedRates(structure: UpdateStructure, settings: Hyperparameters, clients: number): CallRates {
+  const { interactions, clientUpdates, routerStages, updatedClients } = structure
+  const throughRouters = settings.propagation === 'routers'
+  const judged = settings.gradientOn === 'all' ? 1 : WRONG
+  const modules = settings.batchOptimizer ? 2 : 3 + (settings.filterMemory && settings.optimizeFilterMemory ? 1 : 0)
+  const messages = throughRouters ? MESSAGES * clients * routerStages : settings.retrievedClients * updatedClients
+  // Without a buffer each message is merged on delivery.
+  const merges = settings.messageBuffer ? 3 * WAITING * interactions : messages
+  const clientCalls = merges + interactions * (1 + judged + judged * modules) + (throughRouters ? updatedClients : 0)
+  const perStage = routerStages === 0 ? 0 : updatedClients / routerStages
+  return {
+    lambda: clientUpdates === 0 ? 0 : clientCalls / clientUpdates,
+    routerCalls: throughRouters ? reachedRouters(perStage, settings) * (1 + (settings.optimizeRouters ? OPTIMIZED : 0)) : 0,
+  }
+}
+
+/** λN + M over the run, and what comes before and beside it: first attributes and routers, and every evaluation. */
+export function expectedCalls(
+  structure: UpdateStructure,
+  rates: CallRates,
+  { dataset, protocol, settings }: { readonly dataset: Dataset; readonly protocol: Protocol; readonly settings: Hyperparameters },
+): number {
+  const updates = rates.lambda * structure.clientUpdates + rates.routerCalls * structure.routerStages
+  const evaluations = settings.evaluateEvery === 0 ? 1 : Math.max(1, Math.ceil(structure.interactions / settings.evaluateEvery))
+  return Math.round(initialCalls(dataset, settings) + updates + evaluations * evaluationCalls(protocol, settings))
+}
+
+/** M: routers that at least one of the new attributes of an update is nearest to, if all routers are as near. */
+function reachedRouters(updatedClients: number, { initialRouterCount: routers }: Hyperparameters): number {
+  return routers * (1 - (1 - 1 / routers) ** (NEW_ATTRIBUTES * updatedClients))
+}
+
+function initialCalls({ items, users }: Dataset, { firstProfiles, propagation, initialRouterCount }: Hyperparameters): number {
+  // A user of whom nothing is known has nothing to be described or read.
+  const told = items.size + [...users.values()].filter(({ text }) => text !== '').length
+  return (firstProfiles === 'model' ? told : 0) + (propagation === 'routers' ? told + initialRouterCount : 0)
+}
+
+function evaluationCalls({ instances }: Protocol, { repetitions, testTimeReception, messageBuffer }: Hyperparameters): number {
+  const clients = new Set<ClientId>(instances.flatMap(({ user, positiveItem, negatives }) => [user, positiveItem, ...negatives]))
+  const merges = testTimeReception && messageBuffer ? WAITING_AT_TEST * clients.size : 0
+  return instances.length * repetitions + merges
+}

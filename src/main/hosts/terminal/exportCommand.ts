@@ -1,0 +1,78 @@
+/** `recnet export`: figures and tables of runs as files, the same bytes as from the window. */
+import { writeFile } from 'node:fs/promises'
+import { Command, Option } from 'commander'
+import { WorkbenchError } from '#shared/errors.ts'
+import { FIGURE_NAMES, figureRequest, TABLE_NAMES, tableRequest, type ExportedFile } from '#shared/vocabulary/figures.ts'
+import type { Workbench } from '../../workbench/createWorkbench.ts'
+
+export function exportCommand(workbench: Workbench, print: (text: string) => void): Command {
+  const command = new Command('export').description('Write a figure or a table of one or several runs to a file.').exitOverride()
+  command
+    .command('figure <name>')
+    .description(`One of: ${FIGURE_NAMES.join(', ')}.`)
+    .requiredOption('--run <folder...>', 'Folders of runs; several are overlaid.')
+    .addOption(new Option('--format <format>', 'File format.').choices(['svg', 'pdf', 'png', 'csv', 'latex']).default('pdf'))
+    .option('--width <mm>', 'True width in millimetres.', '85')
+    .option('--height <mm>', 'True height in millimetres.', '60')
+    .option('--dpi <number>', 'Pixels an inch, of PNG.', '300')
+    .option('--font <pt>', 'Size of text on paper in points.', '8')
+    .option('--title', 'Draw the title into the figure.', false)
+    .option('--out <file>', 'Where to write; default: a name that says what it is, in this folder.')
+    .exitOverride()
+    .action(async (name: string, options: FigureOptions) => {
+      const request = parsed('export figure', figureRequest.omit({ runs: true }), {
+        figure: name,
+        format: options.format,
+        widthMm: Number(options.width),
+        heightMm: Number(options.height),
+        dpi: Number(options.dpi),
+        fontPt: Number(options.font),
+        title: options.title,
+      })
+      await write(await workbench.exports.figure(options.run, request), options.out, print)
+    })
+  command
+    .command('table <name>')
+    .description(`One of: ${TABLE_NAMES.join(', ')}.`)
+    .requiredOption('--run <folder...>', 'Folders of runs.')
+    .addOption(new Option('--format <format>', 'File format.').choices(['csv', 'latex']).default('csv'))
+    .option('--out <file>', 'Where to write; default: a name that says what it is, in this folder.')
+    .exitOverride()
+    .action(async (name: string, options: TableOptions) => {
+      const request = parsed('export table', tableRequest.omit({ runs: true }), { table: name, format: options.format })
+      await write(await workbench.exports.table(options.run, request), options.out, print)
+    })
+  return command
+}
+
+interface TableOptions {
+  readonly run: readonly string[]
+  readonly format: string
+  readonly out?: string
+}
+
+interface FigureOptions extends TableOptions {
+  readonly width: string
+  readonly height: string
+  readonly dpi: string
+  readonly font: string
+  readonly title: boolean
+}
+
+interface Schema<Value> {
+  safeParse(value: unknown): { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] } }
+}
+
+function parsed<Value>(argument: string, schema: Schema<Value>, value: Readonly<Record<string, unknown>>): Value {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const field = String(issue?.path[0] ?? '')
+  throw new WorkbenchError({ code: 'argument-invalid', argument: `${argument} (${field})`, expected: issue?.message ?? 'another value', found: String(value[field]) })
+}
+
+async function write(file: ExportedFile, out: string | undefined, print: (text: string) => void): Promise<void> {
+  const path = out ?? file.fileName
+  await writeFile(path, Buffer.from(file.base64, 'base64'))
+  print(`Wrote ${path}`)
+}

@@ -1,0 +1,25 @@
+/** Bytes with a name that says what, of which data and which seed. */
+import type { FigureRun } from '#shared/charts/figure.ts'
+import type { ExportedFile } from '#shared/vocabulary/figures.ts'
+
+const FORMATS = {
+  svg: { ending: 'svg', mime: 'image/svg+xml' },
+  pdf: { ending: 'pdf', mime: 'application/pdf' },
+  png: { ending: 'png', mime: 'image/png' },
+  csv: { ending: 'csv', mime: 'text/csv' },
+  latex: { ending: 'tex', mime: 'application/x-tex' },
+} as const
+
+export interface NamedBytes {
+  readonly subject: string
+  readonly format: keyof typeof FORMATS
+  readonly runs: readonly FigureRun[]
+  readonly bytes: Uint8Array | string
+}
+
+export function exportedFile({ subject, format, runs, bytes }: NamedBytes): ExportedFile {
+  const { ending, mime } = FORMATS[format]
+  const distinct = (read: (run: FigureRun) => string) => [...new Set(runs.map(read))].join('-')
+  const name = [subject, distinct(({ manifest }) => manifest.dataset.name), `seed${distinct(({ manifest }) => String(manifest.settings['seed']))}`].join('_')
+  return { fileName: `${name.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 120)}.${ending}`, mime, base64: Buffer.from(bytes).toString('base64') }
+}

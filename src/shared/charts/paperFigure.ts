@@ -1,0 +1,24 @@
+/** A figure as it goes to paper: its option at true size, in points. */
+import type { ChartOption, Figure, FigureRun } from './figure.ts'
+import { paperTheme } from './theme.ts'
+
+export interface PaperRequest {
+  readonly fontPt: number
+  readonly title: boolean
+}
+
+/** Room for a title, in multiples of the font size. */
+const TITLE_ROOM = 1.8
+
+export function paperFigure(figure: Figure, runs: readonly FigureRun[], { fontPt, title }: PaperRequest): ChartOption {
+  const theme = paperTheme(fontPt)
+  const option = figure.option(runs, theme)
+  if (!title) return option
+  const below = (part: unknown) => ({ ...(part as Record<string, unknown>), top: Number((part as { top?: number }).top ?? 0) + fontPt * TITLE_ROOM })
+  return {
+    ...option,
+    grid: below(option['grid']),
+    legend: below(option['legend']),
+    title: { text: figure.title, left: 'center', top: 0, padding: 0, textStyle: { color: theme.text, fontFamily: theme.font, fontSize: fontPt * 1.15, fontWeight: 600 } },
+  }
+}

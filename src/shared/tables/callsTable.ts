@@ -1,0 +1,29 @@
+/** Table 5: what a run asked of its model. */
+import { measuredLambda } from '../events/foldRun.ts'
+import type { FigureRun } from '../charts/figure.ts'
+import type { DataTable } from './dataTable.ts'
+
+export function callsTable(runs: readonly FigureRun[]): DataTable {
+  return {
+    columns: [
+      { key: 'run', label: 'Run', kind: 'text' },
+      { key: 'prompt', label: 'Prompt', kind: 'text' },
+      { key: 'calls', label: 'Calls', kind: 'number', decimals: 0 },
+      { key: 'repaired', label: 'Repaired', kind: 'number', decimals: 0 },
+      { key: 'fellBack', label: 'Fell back', kind: 'number', decimals: 0 },
+      { key: 'shortened', label: 'Shortened', kind: 'number', decimals: 0 },
+      { key: 'promptTokens', label: 'Prompt tokens', kind: 'number', decimals: 0 },
+      { key: 'replyTokens', label: 'Reply tokens', kind: 'number', decimals: 0 },
+      { key: 'lambda', label: 'λ', kind: 'number', decimals: 3 },
+    ],
+    rows: runs.flatMap(({ label, view }) => [
+      ...Object.entries(view.calls).map(([prompt, counts]) => ({ run: label, prompt, ...counts, lambda: null })),
+      { run: label, prompt: 'all', ...totals(view.calls), lambda: measuredLambda(view) },
+    ]),
+  }
+}
+
+function totals(calls: FigureRun['view']['calls']) {
+  const sum = (field: 'calls' | 'repaired' | 'fellBack' | 'shortened' | 'promptTokens' | 'replyTokens') => Object.values(calls).reduce((total, counts) => total + counts[field], 0)
+  return { calls: sum('calls'), repaired: sum('repaired'), fellBack: sum('fellBack'), shortened: sum('shortened'), promptTokens: sum('promptTokens'), replyTokens: sum('replyTokens') }
+}

@@ -1,0 +1,36 @@
+/** Table 2: methods side by side under one protocol, the random floor last. */
+import type { EvaluationReport, MetricName } from '../vocabulary/results.ts'
+import type { DataTable, TableColumn } from './dataTable.ts'
+
+const METRICS: readonly MetricName[] = ['ndcg@1', 'ndcg@5', 'ndcg@10', 'hr@1', 'hr@5', 'mrr']
+
+export interface LabelledReport {
+  readonly label: string
+  readonly report: EvaluationReport
+}
+
+/** One row per method of every run. References that equal those of the first run are not repeated. */
+export function methodsTable(reports: readonly LabelledReport[]): DataTable {
+  const rows = reports.flatMap(({ label, report }, place) => [
+    ...report.methods.slice(0, place === 0 ? undefined : 1).map((method) => ({
+      run: label,
+      method: method.method,
+      ...Object.fromEntries(METRICS.flatMap((metric) => [[metric, method.mean[metric]], [`${metric} low`, method.interval[metric].low], [`${metric} high`, method.interval[metric].high]])),
+      coverage: method.coverage,
+      note: method.caveat ?? '',
+    })),
+    ...(place === reports.length - 1
+      ? [{ run: '', method: 'random floor', unranked: 'yes', ...Object.fromEntries(METRICS.map((metric) => [metric, report.floor[metric]])), coverage: null, note: 'expectation of a random order' }]
+      : []),
+  ])
+  return { columns: [{ key: 'run', label: 'Run', kind: 'text' }, { key: 'method', label: 'Method', kind: 'text' }, ...METRICS.flatMap(metricColumns), { key: 'coverage', label: 'Coverage', kind: 'number', decimals: 3 }, { key: 'note', label: 'Note', kind: 'text' }], rows }
+}
+
+function metricColumns(metric: MetricName): readonly TableColumn[] {
+  const label = metric.toUpperCase()
+  return [
+    { key: metric, label, kind: 'number', decimals: 4, best: 'high' },
+    { key: `${metric} low`, label: `${label} low`, kind: 'number', decimals: 4 },
+    { key: `${metric} high`, label: `${label} high`, kind: 'number', decimals: 4 },
+  ]
+}

@@ -1,0 +1,38 @@
+/** Runs side by side: settings that differ, routers, NDCG. */
+import type { FigureRun } from '../charts/figure.ts'
+import type { DataTable } from './dataTable.ts'
+
+const CUTS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
+
+export function runsTable(runs: readonly FigureRun[]): DataTable {
+  const names = [...new Set(runs.flatMap(({ manifest }) => Object.keys(manifest.settings)))]
+  const differing = names.filter((name) => new Set(runs.map(({ manifest }) => manifest.settings[name])).size > 1)
+  return {
+    columns: [
+      { key: 'run', label: 'Run', kind: 'text' },
+      { key: 'dataset', label: 'Dataset', kind: 'text' },
+      { key: 'variant', label: 'Method', kind: 'text' },
+      { key: 'model', label: 'Model', kind: 'text' },
+      ...differing.map((name) => ({ key: `setting ${name}`, label: name, kind: 'text' as const })),
+      { key: 'step', label: 'Interactions', kind: 'number', decimals: 0 },
+      { key: 'routers', label: 'Routers', kind: 'number', decimals: 0 },
+      ...CUTS.map((cut) => ({ key: cut, label: cut.toUpperCase(), kind: 'number' as const, decimals: 4, best: 'high' as const })),
+      { key: 'floor', label: 'Floor NDCG@10', kind: 'number', decimals: 4 },
+    ],
+    rows: runs.map(({ label, manifest, view }) => {
+      const last = view.evaluations.at(-1)
+      const own = last?.methods[0]
+      return {
+        run: label,
+        dataset: manifest.dataset.name,
+        variant: manifest.variant,
+        model: manifest.languageModel.name + (manifest.languageModel.caveat === null ? '' : ` (${manifest.languageModel.caveat})`),
+        ...Object.fromEntries(differing.map((name) => [`setting ${name}`, String(manifest.settings[name] ?? '')])),
+        step: view.step,
+        routers: view.routerCount,
+        ...Object.fromEntries(CUTS.map((cut) => [cut, own?.mean[cut] ?? null])),
+        floor: last?.floor['ndcg@10'] ?? null,
+      }
+    }),
+  }
+}

@@ -1,0 +1,23 @@
+/** Paired tests over users, as the report has them. */
+import type { DataTable } from './dataTable.ts'
+import type { LabelledReport } from './methodsTable.ts'
+
+export function testsTable(reports: readonly LabelledReport[]): DataTable {
+  return {
+    columns: [
+      { key: 'run', label: 'Run', kind: 'text' },
+      { key: 'method', label: 'Method', kind: 'text' },
+      { key: 'against', label: 'Against', kind: 'text' },
+      { key: 'metric', label: 'Metric', kind: 'text' },
+      { key: 'difference', label: 'Difference', kind: 'number', decimals: 4 },
+      { key: 'low', label: '95 % low', kind: 'number', decimals: 4 },
+      { key: 'high', label: '95 % high', kind: 'number', decimals: 4 },
+      { key: 'pValue', label: 'p', kind: 'number', decimals: 4 },
+      { key: 'pHolm', label: 'p (Holm)', kind: 'number', decimals: 4 },
+      { key: 'wins', label: 'Won', kind: 'number', decimals: 0 },
+      { key: 'ties', label: 'Tied', kind: 'number', decimals: 0 },
+      { key: 'losses', label: 'Lost', kind: 'number', decimals: 0 },
+    ],
+    rows: reports.flatMap(({ label, report }) => report.tests.map(({ interval, ...test }) => ({ run: label, ...test, metric: test.metric.toUpperCase(), low: interval.low, high: interval.high }))),
+  }
+}
