@@ -39,7 +39,7 @@ const directions: Readonly<Record<string, string>> = {
   'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, ${portFiles}`,
   'main/workbench': `shared, main/workbench, ${domain}`,
   'main/workbench/backend': `shared, main/workbench, ${domain}, main/adapters`,
-  'main/hosts/<one>': 'shared, main/workbench, main/hosts/engine, main/hosts/<one>',
+  'main/hosts/<one>': 'shared, main/workbench, main/hosts/engine, main/hosts/page, main/hosts/<one>',
   'main/index': 'shared, main/workbench, main/hosts',
   'main/engine': 'shared, main/workbench, main/hosts',
   'main/cli': 'shared, main/serve, main/terminal',
@@ -60,7 +60,7 @@ const directions: Readonly<Record<string, string>> = {
 
 /** A package may be imported by …; node: stands for everything built into Node. */
 const packages: Readonly<Record<string, string>> = {
-  zod: `shared, ${domain}, main/workbench`,
+  zod: `shared, ${domain}, main/workbench, main/hosts/desktop`,
   'fastest-levenshtein': domain,
   'html-entities': domain,
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',

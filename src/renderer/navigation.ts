@@ -1,14 +1,6 @@
 /** Every place of the workbench and its address. */
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
-/** Pages of one run, in the order of their tabs. */
-export const RUN_TABS = [
-  { name: 'overview', label: 'Overview' },
-  { name: 'routers', label: 'Routers' },
-  { name: 'memories', label: 'Memories' },
-  { name: 'results', label: 'Results' },
-  { name: 'manifest', label: 'Manifest' },
-] as const
 
 const routes: readonly RouteRecordRaw[] = [
   { path: '/', name: 'start', component: () => import('./features/start/StartPage.vue'), meta: { title: 'Start' } },

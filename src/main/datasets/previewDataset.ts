@@ -18,22 +18,24 @@ export interface SizedFile extends SourceFile {
 /** @throws WorkbenchError `dataset-files-missing` where the files make up no dataset. */
 export async function previewDataset(files: readonly SizedFile[]): Promise<DatasetPreview> {
   const used = usedFiles(files)
-  const { source, ...parts } = datasetFiles(files)
-  const [first] = Object.values(parts).filter((file) => file !== null)
+  const found = datasetFiles(files)
   return {
-    form: source,
+    form: found.source,
     files: await Promise.all(used.map(previewFile)),
     ignored: files.filter((file) => !used.includes(file)).map(({ name }) => name),
-    suggestedName: suggestedName(first?.name ?? ''),
-    suggestedDomainWord: await domainWord(parts.item, files),
+    suggestedName: suggestedName(found.source === 'benchmark' ? found.train.name : found.inter.name),
+    suggestedDomainWord: await domainWord(found.item, files),
   }
 }
 
 /** The files that an import reads, in the order in which it reads them. */
 export function usedFiles<File extends SourceFile>(files: readonly File[]): readonly File[] {
-  const { source: _, ...parts } = datasetFiles(files)
-  const names = Object.values(parts).flatMap((file) => (file === null ? [] : [file.name]))
-  return names.flatMap((name) => files.find((file) => file.name === name) ?? [])
+  const found = datasetFiles(files)
+  const parts: readonly (SourceFile | null)[] =
+    found.source === 'benchmark'
+      ? [found.test, found.train, found.valid, found.random, found.item, found.user]
+      : [found.inter, found.item, found.user]
+  return parts.flatMap((part) => files.find((file) => file.name === part?.name) ?? [])
 }
 
 async function previewFile(file: SizedFile): Promise<FilePreview> {

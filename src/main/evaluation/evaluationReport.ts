@@ -15,7 +15,7 @@ import type { RandomFor } from '../recnet/ports.ts'
 import { holm } from './holm.ts'
 import { comparePaired } from './pairedTest.ts'
 import { randomFloor } from './randomFloor.ts'
-import { userMeans } from './userMeans.ts'
+import { userMeans } from '#shared/evaluation/userMeans.ts'
 
 /** What a paired test is `against` when it compares a method with random order. */
 export const RANDOM_FLOOR = 'random floor'

@@ -1,6 +1,6 @@
 /** What a ranking in uniformly random order scores on average: every method is read against this floor. */
 import type { RandomFloor } from '#shared/vocabulary/results.ts'
-import { meanMetrics, metricsOfRank } from './ndcg.ts'
+import { meanMetrics, metricsOfRank } from '#shared/evaluation/ndcg.ts'
 
 /**
  * Exact expectation over the rank of one positive among `candidates`: for ten, NDCG@1/5/10 =

@@ -3,8 +3,8 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { MethodReport, MetricValues, RankingOutcome } from '#shared/vocabulary/results.ts'
 import type { RandomFor } from '../recnet/ports.ts'
 import { bootstrapMean } from './bootstrap.ts'
-import { forEachMetric, meanMetrics, metricsOfRank } from './ndcg.ts'
-import { userMeans } from './userMeans.ts'
+import { forEachMetric, meanMetrics, metricsOfRank } from '#shared/evaluation/ndcg.ts'
+import { userMeans } from '#shared/evaluation/userMeans.ts'
 
 /** The method's name as shown in tables, and its caveat. A Recommender is one. */
 export interface MethodLabel {

@@ -3,7 +3,7 @@
  * take.
  */
 import type { MetricValues } from '#shared/vocabulary/results.ts'
-import { meanMetrics, metricsOfRank } from './ndcg.ts'
+import { meanMetrics, metricsOfRank } from '#shared/evaluation/ndcg.ts'
 
 /**
  * Expected metrics of the candidate at `positiveIndex` when `scores` (one per candidate, higher is better)

@@ -5,7 +5,7 @@ import type { EvaluationReport, MetricName, MetricValues } from '#shared/vocabul
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import { holm } from '../evaluation/holm.ts'
 import { comparePaired } from '../evaluation/pairedTest.ts'
-import { userMeans } from '../evaluation/userMeans.ts'
+import { userMeans } from '#shared/evaluation/userMeans.ts'
 import type { Backend } from './backend.ts'
 
 const METRIC: MetricName = 'ndcg@10'

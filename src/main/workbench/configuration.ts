@@ -1,18 +1,18 @@
 /** From what a page asks for to a checked configuration: the defaults, under the variant, under the request. */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { RunRequest } from '#shared/vocabulary/runs.ts'
 import { isVariant, VARIANTS } from '../recnet/workflow/variants.ts'
+import type { Datasets } from './datasets.ts'
 import type { RunConfiguration } from './manifestOf.ts'
 
-/** @throws WorkbenchError `argument-invalid` for the variant, `hyperparameter-invalid`, and what `load` throws. */
-export async function configurationOf(request: RunRequest, load: (name: string) => Promise<Dataset>): Promise<RunConfiguration> {
+/** @throws WorkbenchError `argument-invalid` for the variant, `hyperparameter-invalid`, `dataset-unknown`. */
+export async function configurationOf(request: RunRequest, datasets: Pick<Datasets, 'load'>): Promise<RunConfiguration> {
   const { variant, vectorIndex = 'lance' } = request
   if (!isVariant(variant)) {
     const expected = Object.keys(VARIANTS).join(', ')
     throw new WorkbenchError({ code: 'argument-invalid', argument: 'variant', expected, found: variant })
   }
   const settings = parseHyperparameters({ ...VARIANTS[variant], ...request.settings })
-  return { variant, settings, vectorIndex, dataset: await load(request.dataset) }
+  return { variant, settings, vectorIndex, dataset: await datasets.load(request.dataset) }
 }

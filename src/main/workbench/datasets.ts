@@ -1,4 +1,5 @@
 /** Imports, lists and loads datasets; the demo is imported when it is first asked for. */
+import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { importDataset } from '../datasets/importDataset.ts'
 import type { Backend } from './backend.ts'
@@ -34,10 +35,15 @@ export function createDatasets(backend: Backend): Datasets {
     load: async (name) => {
       const known = await store.list()
       if (name === DEMO && !known.some((dataset) => dataset.name === DEMO)) {
-        await importFolder({ path: backend.demoFolder, name: DEMO, domainWord: DEMO_DOMAIN_WORD })
+        await importFolder({ path: backend.demoFolder, name: DEMO, domainWord: DEMO_DOMAIN_WORD }).catch(unlessThere)
       }
       return store.load(name)
     },
     remove: (name) => store.remove(name),
   }
+}
+
+/** Another process may have imported it meanwhile. */
+function unlessThere(error: unknown): void {
+  if (!(error instanceof WorkbenchError) || error.code !== 'dataset-exists') throw error
 }

@@ -20,6 +20,6 @@ export function experimentHandlers({ backend, datasets, records }: ExperimentHan
       variants: Object.entries(VARIANTS).map(([name, settings]) => ({ name, settings })),
       presets: await readPresets(backend),
     }),
-    'experiments.estimate': async (request) => estimateRun(await configurationOf(request, datasets.load), { backend, records }),
+    'experiments.estimate': async (request) => estimateRun(await configurationOf(request, datasets), { backend, records }),
   }
 }

@@ -1,5 +1,5 @@
 /** The one writer of run states: what pages ask for, what the runs come to, and what a dead engine left behind. */
-import { isCancellation, toWire, WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
+import { toWire, WorkbenchError } from '#shared/errors.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId, RunStatus } from '#shared/vocabulary/runs.ts'
@@ -11,6 +11,7 @@ import { glanceOf, statusOf } from './runRow.ts'
 import type { RunRecord, RunRecords } from './runRecords.ts'
 import type { Runs } from './runs.ts'
 import { runState, wasRemovedBefore, type RunState } from './runState.ts'
+import { begun, outcomeOf, takenUp } from './runTransitions.ts'
 import { writeView } from './runViews.ts'
 
 export interface QueueParts {
@@ -25,8 +26,6 @@ export interface QueueParts {
   readonly owner: string | null
 }
 
-/** Sessions that a run may begin at the same event without one of them ending in order. */
-const ATTEMPTS = 3
 /** Days that a removed run stays in the bin. */
 const KEPT_DAYS = 30
 const RESUMABLE: readonly RunStatus[] = ['paused', 'stopped', 'failed']
@@ -50,7 +49,7 @@ export class RunQueue {
     if (owner !== null) return
     await this.#inTurn(async () => {
       const left = records.all.filter(({ state, elsewhere }) => state.status === 'running' && !elsewhere)
-      for (const record of left.sort((a, b) => b.state.order - a.state.order)) await this.#takeUp(record)
+      for (const record of left.sort((a, b) => b.state.order - a.state.order)) await this.#write(record, takenUp(record, orderAt(queueOf(records.all), 1)))
       await this.#startNext()
     })
   }
@@ -132,19 +131,6 @@ export class RunQueue {
     await Promise.all(this.#sessions.values())
   }
 
-  /** A run that the dead engine was working on. */
-  async #takeUp(record: RunRecord): Promise<void> {
-    const { ending, attempts } = record.state
-    const { seq } = record.glance
-    if (record.fault) return this.#write(record, { status: 'failed', error: record.fault })
-    if (ending) return this.#write(record, { status: ending, ending: null })
-    if (attempts.count >= ATTEMPTS && attempts.seq === seq) {
-      const reason = `it ended ${ATTEMPTS} times while it worked on this run, each time without an event after event ${seq}`
-      return this.#write(record, { status: 'failed', error: { code: 'engine-lost', reason } })
-    }
-    await this.#write(record, { status: 'queued', order: orderAt(queueOf(this.#parts.records.all), 1) })
-  }
-
   async #startNext(): Promise<void> {
     if (this.#closing || this.#parts.owner !== null) return
     for (const record of queueOf(this.#parts.records.all)) {
@@ -157,13 +143,10 @@ export class RunQueue {
   }
 
   async #begin(record: RunRecord): Promise<void> {
-    const { run, state, glance } = record
-    const count = state.attempts.seq === glance.seq ? state.attempts.count + 1 : 1
     const live = new LiveRun()
     record.live = live
-    await this.#write(record, { status: 'running', ending: null, error: null, attempts: { count, seq: glance.seq } })
-    const session = this.#conduct(record, live)
-    this.#sessions.set(run, session)
+    await this.#write(record, begun(record))
+    this.#sessions.set(record.run, this.#conduct(record, live))
   }
 
   /** Never rejects: a run that fails takes no other down. */
@@ -249,11 +232,4 @@ export class RunQueue {
     this.#last = done.catch(() => undefined)
     return done
   }
-}
-
-/** What a session came to. One that was cancelled without being asked to end goes on at the next start. */
-function outcomeOf(error: unknown, ending: RunState['ending']): { status: RunStatus; error: ErrorDetails | null } {
-  if (error === null) return { status: 'finished', error: null }
-  if (!isCancellation(error)) return { status: 'failed', error: toWire(error).details }
-  return { status: ending ?? 'running', error: null }
 }

@@ -58,7 +58,9 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
 export function statusOf({ state, glance, fault, elsewhere }: Pick<RunFacts, 'state' | 'glance' | 'fault' | 'elsewhere'>): RunStatus {
   if (fault) return 'failed'
   if (elsewhere) return 'running'
-  return glance.finished && state.status !== 'running' && state.status !== 'queued' ? 'finished' : state.status
+  if (state.status === 'running' || state.status === 'queued') return state.status
+  if (glance.finished) return 'finished'
+  return state.status === 'finished' ? 'stopped' : state.status
 }
 
 export function glanceOf(view: RunView): RunGlance {

@@ -1,4 +1,5 @@
 /** Shapes that ECharts has no series for. Whoever draws charts registers these by name first. */
+import { routerBand, routerJoint } from './lineageSeries.ts'
 
 /** What ECharts hands to `renderItem`, as far as it is used here. */
 interface ItemContext {
@@ -7,7 +8,7 @@ interface ItemContext {
   visual(name: 'color'): unknown
 }
 
-export const CUSTOM_SERIES = { 'score-cell': scoreCell } as const
+export const CUSTOM_SERIES = { 'router-band': routerBand, 'router-joint': routerJoint, 'score-cell': scoreCell } as const
 
 /** A rectangle from (value 0, value 2) to (value 1, value 3), in the colour of the visual map. */
 function scoreCell(_: unknown, context: ItemContext) {
@@ -16,7 +17,8 @@ function scoreCell(_: unknown, context: ItemContext) {
   const [right = 0, bottom = 0] = context.coord([numberAt(1), numberAt(2)])
   return {
     type: 'rect',
-    shape: { x: left, y: top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) },
+    // Half a pixel over, so that neighbours leave no seam.
+    shape: { x: left, y: top, width: Math.max(1, right - left) + 0.5, height: Math.max(1, bottom - top) + 0.5 },
     style: { fill: context.visual('color') },
   }
 }

@@ -8,6 +8,8 @@ export interface FrameOptions {
   readonly yMax?: number
   /** Names in the legend, in order; absent, there is none. */
   readonly legend?: readonly string[]
+  /** Those of them whose symbol stands in the legend; of the others only the line does. */
+  readonly symbols?: readonly string[]
   readonly integerY?: boolean
 }
 
@@ -15,8 +17,8 @@ export interface FrameOptions {
 export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options: FrameOptions): ChartOption {
   return {
     ...plainFrame(theme),
-    grid: gridOf(theme, options.legend !== undefined),
-    legend: legendOf(theme, options.legend),
+    grid: gridOf(theme, legendRows(options.legend)),
+    legend: legendOf(theme, options.legend, options.symbols),
     xAxis: {
       ...axisOf(theme),
       type: 'value',
@@ -49,25 +51,29 @@ export function plainFrame(theme: ChartTheme): ChartOption {
   }
 }
 
-export function gridOf(theme: ChartTheme, hasLegend: boolean) {
+export function gridOf(theme: ChartTheme, rowsOfLegend: number) {
   const em = theme.fontSize
-  return { left: em * 4.2, right: em * 1.2, top: hasLegend ? em * 3 : em * 1.4, bottom: em * 3.6 }
+  return { left: em * 4.4, right: em * 1.6, top: em * (1.2 + 1.8 * rowsOfLegend), bottom: em * 3.6 }
 }
 
-export function legendOf(theme: ChartTheme, names: readonly string[] | undefined) {
+/** A column of a paper and a quarter of a window have room for about five names in a row. */
+export function legendRows(names: readonly string[] | undefined): number {
+  return names === undefined ? 0 : Math.ceil(names.length / 5)
+}
+
+export function legendOf(theme: ChartTheme, names: readonly string[] | undefined, symbols: readonly string[] = []) {
   if (names === undefined) return { show: false }
   const em = theme.fontSize
   return {
     show: true,
-    type: 'scroll',
     top: 0,
     left: 'center',
+    padding: [em * 0.3, em],
     itemWidth: em * 1.8,
     itemHeight: em * 0.8,
-    itemGap: em,
-    data: [...names],
+    itemGap: em * 0.9,
+    data: names.map((name) => (symbols.includes(name) ? { name } : { name, itemStyle: { opacity: 0 } })),
     textStyle: { color: theme.text, fontFamily: theme.font, fontSize: em },
-    pageTextStyle: { color: theme.muted },
   }
 }
 
@@ -91,7 +97,7 @@ export function valueAxis(theme: ChartTheme, { yName, yMin, yMax, integerY }: Fr
     ...(yMin === undefined ? { scale: true } : { min: yMin }),
     ...(yMax === undefined ? {} : { max: yMax }),
     ...(integerY ? { minInterval: 1 } : {}),
-    splitNumber: 4,
+    splitNumber: 5,
   }
 }
 

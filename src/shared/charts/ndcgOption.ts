@@ -37,8 +37,9 @@ export function ndcgOption(runs: readonly FigureRun[], theme: ChartTheme): Chart
   )
   const last = runs[0]?.view.evaluations.at(-1)
   const references = last ? referencesOf(last, runs, theme) : []
-  const legend = [...drawn, ...references].flatMap((series) => ('stack' in series ? [] : [series.name]))
-  const frame = stepFrame(runs, theme, { yName: several ? 'NDCG@10' : 'NDCG', legend })
+  const curves = drawn.flatMap((series) => ('stack' in series ? [] : [series.name]))
+  const legend = [...curves, ...references.map((series) => series.name)]
+  const frame = stepFrame(runs, theme, { yName: several ? 'NDCG@10' : 'NDCG', legend, symbols: curves })
   if (!last) return { ...frame, ...waitingFor('NDCG appears at the first evaluation.', theme) }
   return { ...frame, series: [...references, ...drawn] }
 }
@@ -89,7 +90,7 @@ function rowsOf(run: string, { step, methods, floor }: EvaluationPoint) {
 }
 
 function nameOf(cut: MetricName): string {
-  return cut.toUpperCase()
+  return cut.replace('ndcg', '')
 }
 
 function round(value: number): number {

@@ -8,7 +8,7 @@ export interface PaperRequest {
 }
 
 /** Room for a title, in multiples of the font size. */
-const TITLE_ROOM = 1.8
+const TITLE_ROOM = 2.2
 
 export function paperFigure(figure: Figure, runs: readonly FigureRun[], { fontPt, title }: PaperRequest): ChartOption {
   const theme = paperTheme(fontPt)
@@ -19,6 +19,6 @@ export function paperFigure(figure: Figure, runs: readonly FigureRun[], { fontPt
     ...option,
     grid: below(option['grid']),
     legend: below(option['legend']),
-    title: { text: figure.title, left: 'center', top: 0, padding: 0, textStyle: { color: theme.text, fontFamily: theme.font, fontSize: fontPt * 1.15, fontWeight: 600 } },
+    title: { text: figure.title, left: 'center', top: fontPt * 0.6, padding: 0, textStyle: { color: theme.text, fontFamily: theme.font, fontSize: fontPt * 1.15, fontWeight: 600 } },
   }
 }

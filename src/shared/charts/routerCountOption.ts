@@ -5,9 +5,9 @@ import { stepFrame, waitingFor } from './frame.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
 
 const MARKS = [
-  { key: 'splits', label: 'split', symbol: 'triangle', rotate: 0, colour: 'positive' },
-  { key: 'merges', label: 'merge', symbol: 'triangle', rotate: 180, colour: 'negative' },
-  { key: 'rewrites', label: 'rewrite', symbol: 'circle', rotate: 0, colour: 'muted' },
+  { key: 'splits', label: 'split', symbol: 'triangle', colour: 'positive' },
+  { key: 'merges', label: 'merge', symbol: 'path://M0,0 L10,0 L5,9 Z', colour: 'negative' },
+  { key: 'rewrites', label: 'rewrite', symbol: 'circle', colour: 'muted' },
 ] as const
 
 export const routerCountFigure: Figure = {
@@ -28,7 +28,7 @@ export const routerCountFigure: Figure = {
 
 export function routerCountOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const several = runs.length > 1
-  const frame = stepFrame(runs, theme, { yName: 'routers', yMin: 0, integerY: true, legend: several ? runs.map((run) => run.label) : ['routers', ...MARKS.map((mark) => mark.label)] })
+  const frame = stepFrame(runs, theme, { yName: 'routers', yMin: 0, integerY: true, legend: several ? runs.map((run) => run.label) : ['routers', ...MARKS.map((mark) => mark.label)], symbols: MARKS.map((mark) => mark.label) })
   if (runs.every((run) => run.view.routerCounts.length === 0)) return { ...frame, ...waitingFor('Routers appear when the first profiles are written.', theme) }
   return { ...frame, series: runs.flatMap((run, index) => [lineOf(run, index, several, theme), ...(several ? [] : MARKS.map((mark) => marksOf(run.view.routerCounts, mark, theme)))]) }
 }
@@ -55,12 +55,11 @@ function marksOf(points: readonly RouterCount[], mark: (typeof MARKS)[number], t
     name: mark.label,
     type: 'scatter',
     symbol: mark.symbol,
-    symbolRotate: mark.rotate,
     symbolSize: theme.fontSize * (mark.key === 'rewrites' ? 0.4 : 0.75),
-    itemStyle: { color: theme[mark.colour] },
+    itemStyle: { color: theme[mark.colour], opacity: 1 },
     // x, y, how many: the third stands in the tooltip.
     data: points.filter((point) => point[mark.key] > 0).map((point) => [point.step, point.count, point[mark.key]]),
     encode: { x: 0, y: 1, tooltip: 2 },
-    z: mark.key === 'rewrites' ? 2 : 4,
+    z: mark.key === 'rewrites' ? 4 : 5,
   }
 }

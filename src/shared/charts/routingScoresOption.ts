@@ -45,10 +45,8 @@ export function routingScoresOption(runs: readonly FigureRun[], theme: ChartThem
 /** One run: columns of density over steps, the threshold through them. */
 function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
   const tables = run.view.routingTables
-  const filled = tables.flatMap((table) => table.histogram.flatMap((count, bin) => (count > 0 ? [bin] : [])))
-  const [low, high] = [lowOf(Math.min(...filled)), lowOf(Math.max(...filled) + 1)]
   const cells = tables.flatMap((table, index) => cellsOf(table, tables[index - 1]?.step ?? 0))
-  const frame = stepFrame([run], theme, { yName: 'routing score', yMin: round(Math.min(low, ...tables.map((table) => table.threshold))), yMax: round(high), legend: ['threshold τ'] })
+  const frame = stepFrame([run], theme, { yName: 'routing score', legend: ['threshold τ'] })
   return {
     ...frame,
     visualMap: { show: false, min: 0, max: 1, dimension: 4, seriesIndex: 0, inRange: { color: [...theme.density] } },
@@ -80,7 +78,7 @@ function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOptio
   const options = { yName: 'share of pairs', yMin: 0 }
   return {
     ...plainFrame(theme),
-    grid: gridOf(theme, true),
+    grid: gridOf(theme, 1),
     legend: legendOf(theme, runs.map((run) => run.label)),
     xAxis: { ...axisOf(theme), type: 'value', name: 'routing score at the newest update', nameLocation: 'middle', nameGap: theme.fontSize * 2, min: -1, max: 1 },
     yAxis: valueAxis(theme, options),
@@ -108,8 +106,4 @@ function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOptio
 
 function lowOf(bin: number): number {
   return -1 + bin * BIN_WIDTH
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

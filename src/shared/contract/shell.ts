@@ -2,6 +2,7 @@
 import type { WireError } from '../errors.ts'
 import type { ExportedFile } from '../vocabulary/figures.ts'
 import type { Source } from '../vocabulary/imports.ts'
+import type { Place } from './places.ts'
 import type { EngineState } from './workbench.ts'
 
 export type PickKind = 'files' | 'folder'
@@ -31,6 +32,8 @@ export interface DesktopShell {
   readonly saveFile: (file: ExportedFile) => Promise<ShellAnswer<string | null>>
   /** Calls back at once with the state as it is, and then with every change. Returns how to stop listening. */
   readonly onEngineState: (listener: (state: EngineState) => void) => () => void
+  /** Calls back with the place that the user chose in the menu of the window. Returns how to stop listening. */
+  readonly onNavigate: (listener: (place: Place) => void) => () => void
 }
 
 /** The type of the window message that brings a port. */

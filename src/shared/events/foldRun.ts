@@ -195,7 +195,10 @@ function foldEvent(draft: Draft, event: StampedEvent): void {
 }
 
 function evaluationPoint(step: number, final: boolean, { protocol, floor, methods }: EvaluationReport): EvaluationPoint {
-  return { step, final, protocol, floor, methods: methods.map(({ outcomes: _, ...summary }) => summary) }
+  const summaries = methods.map(({ method, caveat, users, repetitions, mean, interval, perRepetition, coverage }) => {
+    return { method, caveat, users, repetitions, mean, interval, perRepetition, coverage }
+  })
+  return { step, final, protocol, floor, methods: summaries }
 }
 
 /** The feed tells of an evaluation; it does not need to know the ranking of every user. */

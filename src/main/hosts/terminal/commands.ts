@@ -121,6 +121,9 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
 
   program.addCommand(exportCommand(workbench, (text) => terminal.stdout.write(`${text}\n`)))
 
+  // Listed here, but started by the entry: a server needs none of what the other commands load.
+  program.command('serve').description('Serve the workbench to a browser on this machine; see recnet serve --help.')
+
   const printReport = (options: { readonly json?: boolean }, folder: string, report: RunReport) =>
     print(options, report, () => `${reportText(report)}\n\n${folder}/report.json has every user and repetition.`)
 

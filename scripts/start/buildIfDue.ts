@@ -7,9 +7,9 @@ import { join } from 'node:path'
 const BUILT = ['out/main/cli.js', 'out/main/engine.js', 'out/renderer/index.html']
 const SOURCES = ['src', 'package.json', 'electron.vite.config.ts', 'tsconfig.base.json']
 
-/** False when the build failed; what it wrote was shown. */
-export async function buildIfDue(root) {
-  if (!isDue(root)) return true
+/** False when the build failed; why was shown. */
+export async function buildIfDue(root: string): Promise<boolean> {
+  if (!isBuildDue(root)) return true
   console.log('Building the workbench; this takes a few seconds, once…')
   const { code, output } = await build(root)
   if (code === 0 && BUILT.every((file) => existsSync(join(root, file)))) return true
@@ -18,15 +18,14 @@ export async function buildIfDue(root) {
   return false
 }
 
-export function isDue(root) {
+export function isBuildDue(root: string): boolean {
   const built = BUILT.map((file) => changedAt(join(root, file)))
   return Math.min(...built) < Math.max(...SOURCES.map((source) => newestIn(join(root, source))))
 }
 
 /** Milliseconds; of a folder the newest of the files below it. Tests do not enter the build. */
-function newestIn(path) {
-  if (!existsSync(path)) return 0
-  if (!statSync(path).isDirectory()) return changedAt(path)
+function newestIn(path: string): number {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return changedAt(path)
   const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter(
     (entry) => entry.isFile() && !/\.(test|testing)\.ts$/.test(entry.name),
   )
@@ -34,17 +33,17 @@ function newestIn(path) {
 }
 
 /** 0 where it is not there: older than everything. */
-function changedAt(file) {
+function changedAt(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
-function build(root) {
+function build(root: string): Promise<{ readonly code: number | null; readonly output: string }> {
   const program = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const child = spawn(process.execPath, [program, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text))
   return new Promise((resolve) => {
-    child.on('error', (error) => resolve({ code: 1, output: error.message }))
+    child.on('error', ({ message }) => resolve({ code: null, output: message }))
     child.on('close', (code) => resolve({ code, output }))
   })
 }

@@ -2,8 +2,8 @@
  * §3.1.3: metrics of one ranking with a single positive item. The ideal DCG is 1, so NDCG@K = 1/log2(rank +
  * 1).
  */
-import type { MetricName, MetricValues } from '#shared/vocabulary/results.ts'
-import { METRIC_NAMES } from '#shared/vocabulary/results.ts'
+import type { MetricName, MetricValues } from '../vocabulary/results.ts'
+import { METRIC_NAMES } from '../vocabulary/results.ts'
 
 /**
  * 1/log2(rank + 1) where `rank` (1-based) is within the first `k`, else 0. An unranked item (null) is a miss.

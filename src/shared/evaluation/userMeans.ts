@@ -2,8 +2,8 @@
  * One figure per user: repetitions of the same user are not independent, so they are averaged before any
  * statistics.
  */
-import type { UserId } from '#shared/vocabulary/ids.ts'
-import type { MetricValues, RankingOutcome } from '#shared/vocabulary/results.ts'
+import type { UserId } from '../vocabulary/ids.ts'
+import type { MetricValues, RankingOutcome } from '../vocabulary/results.ts'
 import { meanMetrics, metricsOfRank } from './ndcg.ts'
 
 /** Each user's metrics, mean over its repetitions, in the order in which users first occur. */

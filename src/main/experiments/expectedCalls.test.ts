@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
+import { interactionSequence } from '../datasets/interactionSequence.ts'
+import { leaveOneOut } from '../datasets/leaveOneOut.ts'
+import { buildRandom } from '../recnet/ports.testing.ts'
+import { assumedRates, expectedCalls, updateStructure } from './expectedCalls.ts'
+import { interactionCount } from './interactionCount.ts'
+import type { Protocol } from './protocol.ts'
+
+const record = (step: number, user: number, item: number): InteractionRecord => {
+  return { step, user: `u:${user}`, positiveItem: `i:${item}`, negativeItem: 'i:9' }
+}
+/** Clients of the five records: u1 i1 i9 | u1 i2 | u2 i1 || u1 i1 i9 | u2 i1: nine updated clients in all. */
+const protocol = {
+  interactions: [record(1, 1, 1), record(2, 1, 2), record(3, 2, 1), record(4, 1, 1), record(5, 2, 1)],
+  instances: [
+    { user: 'u:1', history: [], positiveItem: 'i:1', negatives: ['i:2', 'i:9'] },
+    { user: 'u:2', history: [], positiveItem: 'i:2', negatives: ['i:1', 'i:9'] },
+  ],
+} as unknown as Protocol
+const settings = parseHyperparameters({ updateSize: 5, initialRouterCount: 2, evaluateEvery: 2, repetitions: 3 })
+const dataset = {
+  items: new Map([['i:1', {}], ['i:2', {}], ['i:9', {}]]),
+  users: new Map([['u:1', { text: 'age: 30' }], ['u:2', { text: '' }]]),
+} as unknown as Dataset // prettier-ignore
+
+describe('updateStructure', () => {
+  it('counts router-centric updates and updated clients as the run will', () => {
+    // After three records u1 i1 i9 i2 u2 are five; the last two leave u1 i1 i9 u2 to be flushed.
+    expect(updateStructure(protocol, settings)).toEqual({ interactions: 5, clientUpdates: 15, routerStages: 2, updatedClients: 9 })
+    expect(updateStructure(protocol, { ...settings, flushAtEnd: false })).toMatchObject({ routerStages: 1, updatedClients: 5 })
+    expect(updateStructure(protocol, { ...settings, updateSize: 1 })).toMatchObject({ routerStages: 5, updatedClients: 15 })
+  })
+})
+
+describe('expectedCalls', () => {
+  it('adds first attributes and routers, λN + M, and every evaluation', () => {
+    const structure = updateStructure(protocol, settings)
+    // First: 3 items and 1 user read, 2 routers. Updates: 2 x 15 + 3 x 2. Evaluations: 3, each 2 x 3 rankings and 0.9 x 5 merges.
+    const calls = expectedCalls(structure, { lambda: 2, routerCalls: 3 }, { dataset, protocol, settings })
+    expect(calls).toBe(Math.round(4 + 2 + 36 + 3 * (6 + 4.5)))
+    const atEnd = { ...settings, evaluateEvery: 0, testTimeReception: false, firstProfiles: 'model' } as const
+    expect(expectedCalls(structure, { lambda: 2, routerCalls: 3 }, { dataset, protocol, settings: atEnd })).toBe(4 + 4 + 2 + 36 + 6)
+    const direct = { ...atEnd, firstProfiles: 'template', propagation: 'retrieval' } as const
+    expect(expectedCalls(structure, { lambda: 2, routerCalls: 0 }, { dataset, protocol, settings: direct })).toBe(30 + 6)
+  })
+
+  it('assumes rates from the stages that are on', () => {
+    const structure = updateStructure(protocol, settings)
+    // 0.8 x 3 merges, a prediction, a gradient and two optimiser calls each; nine extractions.
+    expect(assumedRates(structure, settings, 5).lambda).toBeCloseTo((5 * (2.4 + 4) + 9) / 15, 12)
+    // 9 clients in 2 updates bring 9 attributes each: 2 (1 - 1/2^9) routers, summarised, and 0.65 of them optimised.
+    expect(assumedRates(structure, settings, 5).routerCalls).toBeCloseTo(2 * (1 - 0.5 ** 9) * 1.65, 12)
+    const direct = assumedRates(structure, { ...settings, propagation: 'retrieval' }, 5)
+    expect(direct).toEqual({ lambda: (5 * 6.4) / 15, routerCalls: 0 })
+    const unbuffered = assumedRates(structure, { ...settings, messageBuffer: false }, 5)
+    expect(unbuffered.lambda).toBeCloseTo((5 * 4 + 2 * 5 + 9) / 15, 12)
+  })
+})
+
+describe('interactionCount', () => {
+  const histories = [
+    { user: 'u:1', items: ['i:1', 'i:2', 'i:3', 'i:4'], timestamps: null },
+    { user: 'u:2', items: ['i:1', 'i:3', 'i:5'], timestamps: null },
+    { user: 'u:3', items: ['i:1', 'i:2', 'i:5', 'i:6'], timestamps: null },
+  ] as const
+  it.each([
+    { includeFirst: true, interactionLimit: 0 },
+    { includeFirst: false, interactionLimit: 0 },
+    { includeFirst: true, interactionLimit: 1 },
+  ])('is the length of the sequence that the run learns from: %o', (options) => {
+    const sequence = interactionSequence(histories.map(leaveOneOut), { ...options, negatives: 'uniform' }, buildRandom)
+    const expected = options.interactionLimit === 0 ? sequence.length : Math.min(sequence.length, options.interactionLimit)
+    expect(interactionCount({ histories } as unknown as Dataset, options)).toBe(expected)
+    // u:1 and u:3 know both items that anybody trains on, so only u:2 has a negative.
+    expect(expected).toBe(options.includeFirst ? 1 : 0)
+  })
+})

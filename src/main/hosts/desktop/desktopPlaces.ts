@@ -1,0 +1,50 @@
+/** Where everything is that the desktop host needs: in the sources, and in a package. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface DesktopPlaces {
+  /** Datasets, runs and settings. */
+  readonly home: string
+  /** What Chromium keeps, of which the lock of the single instance is the one thing that matters. */
+  readonly browserData: string
+  readonly resources: string
+  readonly icon: string
+  /** The folder of the built page. */
+  readonly page: string
+  readonly preload: string
+  /** The file of the engine's entry. */
+  readonly engine: string
+}
+
+export interface Surroundings {
+  /** The folder of the built `index.js`. */
+  readonly main: string
+  readonly isPackaged: boolean
+  /** `process.resourcesPath`: in a package, the folder beside the archive. */
+  readonly packageResources: string
+  readonly userFolder: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+export function desktopPlaces({ main, isPackaged, packageResources, userFolder, environment }: Surroundings): DesktopPlaces {
+  const home = environment['RECNET_HOME'] ?? join(userFolder, '.recnet-workbench')
+  const built = join(main, '..')
+  // Beside the archive and not in it: since Electron 44 a descriptor of a file in the archive is a fake, and native
+  // code (LanceDB, a model runtime, the window icon) cannot read what is inside.
+  const root = isPackaged ? packageResources : join(built, '..')
+  const resources = join(root, 'resources')
+  return {
+    home,
+    browserData: join(home, 'window'),
+    resources,
+    icon: join(resources, 'icon.png'),
+    page: join(built, 'renderer'),
+    preload: join(built, 'preload', 'preload.cjs'),
+    engine: join(main, 'engine.js'),
+  }
+}
+
+/** Electron sets no folder that is not there. */
+export function makeFolders({ browserData }: DesktopPlaces): void {
+  mkdirSync(browserData, { recursive: true, mode: 0o700 })
+}

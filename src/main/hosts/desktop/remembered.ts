@@ -1,0 +1,56 @@
+/** What the window remembers between two starts: where it stood, and the folders that its dialogs opened last. */
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+
+export const bounds = z.strictObject({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(1).max(100_000),
+  height: z.int().min(1).max(100_000),
+})
+export type Bounds = Readonly<z.infer<typeof bounds>>
+
+const memory = z.strictObject({
+  bounds: bounds.optional(),
+  isMaximised: z.boolean().optional(),
+  openFolder: z.string().max(4096).optional(),
+  saveFolder: z.string().max(4096).optional(),
+})
+export type Memory = Readonly<z.infer<typeof memory>>
+
+export interface Remembered {
+  readonly current: () => Memory
+  /** What is left out stays. */
+  readonly change: (part: Memory) => void
+}
+
+/** A file that is missing or broken is as good as none: nothing in it is worth a question to the user. */
+export function remembered(file: string): Remembered {
+  let current = read(file)
+  return {
+    current: () => current,
+    change: (part) => {
+      current = { ...current, ...part }
+      write(file, current)
+    },
+  }
+}
+
+function read(file: string): Memory {
+  try {
+    return memory.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return {}
+  }
+}
+
+/** Whole or not at all, and at once: the last change comes while the program ends. */
+function write(file: string, value: Memory): void {
+  const part = `${file}.${process.pid}.part`
+  try {
+    writeFileSync(part, `${JSON.stringify(value, null, 2)}\n`, { flush: true })
+    renameSync(part, file)
+  } catch {
+    // A full disk must not keep a window from closing.
+  }
+}

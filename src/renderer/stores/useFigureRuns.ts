@@ -1,0 +1,62 @@
+/** Runs as figures take them: manifest, view as it grows, label. Rebuilt at most four times a second. */
+import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
+import type { FigureRun } from '#shared/charts/figure.ts'
+import { labelled } from '#shared/charts/runLabels.ts'
+import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import type { RunId } from '#shared/vocabulary/runs.ts'
+import { useConnection } from '../connection/useConnection.ts'
+import { useRuns, useRunViews } from './runs.ts'
+
+const REDRAW_MILLISECONDS = 250
+
+export function useFigureRuns(ids: Ref<readonly RunId[]>) {
+  const { workbench } = useConnection()
+  const store = useRuns()
+  const views = useRunViews(ids)
+  const manifests = shallowRef<ReadonlyMap<RunId, Manifest>>(new Map())
+  const failure = shallowRef<unknown>(null)
+
+  watch(
+    ids,
+    async (runs) => {
+      try {
+        const missing = runs.filter((run) => !manifests.value.has(run))
+        const read = await Promise.all(missing.map(async (run): Promise<[RunId, Manifest]> => [run, await workbench['runs.manifest']({ run })]))
+        manifests.value = new Map([...manifests.value, ...read])
+      } catch (error) {
+        failure.value = error
+      }
+    },
+    { immediate: true },
+  )
+
+  const newest = computed(() =>
+    labelled(
+      ids.value.flatMap((run) => {
+        const [manifest, view] = [manifests.value.get(run), views.value.get(run)]
+        return manifest && view ? [{ run, manifest, view, interactions: store.rowOf(run)?.interactions ?? null }] : []
+      }),
+    ),
+  )
+  const drawn = shallowRef<readonly FigureRun[]>([])
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let drawnAt = 0
+  const draw = () => {
+    timer = null
+    drawnAt = performance.now()
+    drawn.value = newest.value
+  }
+  watch(
+    newest,
+    () => {
+      const wait = REDRAW_MILLISECONDS - (performance.now() - drawnAt)
+      if (wait <= 0 || drawn.value.length !== newest.value.length) draw()
+      else timer ??= setTimeout(draw, wait)
+    },
+    { immediate: true },
+  )
+  onScopeDispose(() => {
+    if (timer !== null) clearTimeout(timer)
+  })
+  return { figureRuns: drawn, failure }
+}

@@ -1,0 +1,51 @@
+/** What of a lineage is drawn, and how the chosen router stands out. */
+import { describe, expect, it } from 'vitest'
+import type { RouterLife } from '../vocabulary/inspection.ts'
+import { lineageOption } from './lineageOption.ts'
+import { lightTheme } from './theme.ts'
+
+const lives: readonly RouterLife[] = [
+  { router: 'r1', parents: [], born: 0, ended: 4, end: 'split', into: ['r2', 'r3'], sizes: [{ step: 2, clients: 8 }] },
+  { router: 'r2', parents: ['r1'], born: 4, ended: null, end: null, into: [], sizes: [{ step: 6, clients: 5 }] },
+  { router: 'r3', parents: ['r1'], born: 4, ended: null, end: null, into: [], sizes: [] },
+]
+interface Drawn {
+  readonly name?: string
+  readonly value: readonly unknown[]
+  readonly itemStyle: { readonly color: string; readonly opacity?: number }
+}
+
+function seriesOf(option: Readonly<Record<string, unknown>>): readonly { readonly renderItem: string; readonly data: readonly Drawn[] }[] {
+  return option['series'] as never
+}
+
+describe('lineageOption', () => {
+  it('draws a band per router from birth to its end or the present, and a joint per child', () => {
+    const [bands, joints] = seriesOf(lineageOption({ lives, step: 9, interactions: 20, chosen: null }, lightTheme))
+    expect(bands?.data.map(({ name, value }) => [name, value[2], value[3], value[4]])).toEqual([
+      ['r1', 0, 4, 8],
+      ['r2', 4, 9, 5],
+      ['r3', 4, 9, 0],
+    ])
+    expect(joints?.data.map(({ value }) => value[0])).toEqual([4, 4])
+  })
+
+  it('leaves room for what is still to come', () => {
+    const axis = lineageOption({ lives, step: 9, interactions: 20, chosen: null }, lightTheme)['xAxis']
+    expect(axis).toMatchObject({ min: 0, max: 20 })
+  })
+
+  it('gives the chosen router another colour, and the ended ones less weight', () => {
+    const [bands] = seriesOf(lineageOption({ lives, step: 9, interactions: null, chosen: 'r2' }, lightTheme))
+    expect(bands?.data.map(({ itemStyle }) => [itemStyle.color, itemStyle.opacity])).toEqual([
+      [lightTheme.muted, 0.38],
+      [lightTheme.series[1], 1],
+      [lightTheme.series[0], 0.62],
+    ])
+  })
+
+  it('is data alone, so that it can be drawn anywhere', () => {
+    const option = lineageOption({ lives, step: 9, interactions: 20, chosen: 'r1' }, lightTheme)
+    expect(JSON.parse(JSON.stringify(option))).toEqual(option)
+  })
+})

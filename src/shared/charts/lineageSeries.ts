@@ -1,0 +1,71 @@
+/** The shapes of a lineage: bands that are as wide as a community, and curves where one becomes another. */
+import type { RouterBand } from './routerBands.ts'
+
+/** What ECharts hands to `renderItem`, as far as it is used here. */
+interface Context {
+  value(dimension: number): number | string
+  coord(point: readonly [number, number]): readonly number[]
+  visual(name: 'color' | 'opacity'): unknown
+}
+interface Params {
+  readonly dataIndex: number
+  readonly itemPayload: Readonly<Record<string, unknown>>
+}
+
+/** A router that reaches nobody is still there. */
+const LEAST_PIXELS = 2
+
+export function routerBand({ dataIndex, itemPayload }: Params, context: Context) {
+  const band = (itemPayload['bands'] as readonly RouterBand[])[dataIndex]
+  if (!band) return null
+  const middle = (band.top + band.bottom) / 2
+  const steps = band.widths.map((width, index) => ({ ...width, until: band.widths[index + 1]?.step ?? band.until }))
+  const upper: (readonly [number, number])[] = []
+  const lower: (readonly [number, number])[] = []
+  for (const { step, until, clients } of steps) {
+    const half = halfWidth(context, clients)
+    for (const at of [step, until]) {
+      const [x = 0, y = 0] = context.coord([at, middle])
+      upper.push([x, y - half])
+      lower.push([x, y + half])
+    }
+  }
+  const fill = context.visual('color')
+  const shape = { type: 'polygon', shape: { points: [...upper, ...lower.reverse()] }, style: { fill, opacity: context.visual('opacity') }, emphasis: { style: { opacity: 1 } } }
+  return { type: 'group', children: [grip(band, context), shape, ...labelOf(band, context, itemPayload)] }
+}
+
+/** A curve from the lane of one to the lane of the other, about the step. */
+export function routerJoint({ itemPayload }: Params, context: Context) {
+  const [step, from, into] = [0, 1, 2].map((dimension) => Number(context.value(dimension))) as [number, number, number]
+  const reach = Number(itemPayload['reach'])
+  const [x = 0, y1 = 0] = context.coord([step, from])
+  const [, y2 = 0] = context.coord([step, into])
+  return {
+    type: 'bezierCurve',
+    shape: { x1: x - reach, y1, x2: x + reach, y2, cpx1: x, cpy1: y1, cpx2: x, cpy2: y2, percent: 1 },
+    style: { stroke: context.visual('color'), lineWidth: itemPayload['width'], fill: null },
+  }
+}
+
+function halfWidth(context: Context, clients: number): number {
+  const [, from = 0] = context.coord([0, 0])
+  const [, to = 0] = context.coord([0, clients])
+  return Math.max(LEAST_PIXELS, Math.abs(to - from)) / 2
+}
+
+/** The whole lane can be clicked, however thin the band. */
+function grip({ born, until, top, bottom }: RouterBand, context: Context) {
+  const [left = 0, upper = 0] = context.coord([born, top])
+  const [right = 0, lower = 0] = context.coord([until, bottom])
+  return { type: 'rect', shape: { x: left, y: upper, width: Math.max(1, right - left), height: lower - upper }, style: { fill: 'rgba(0,0,0,0)' } }
+}
+
+/** Beside those that live, where the lane has room for a line of text. */
+function labelOf({ router, end, until, top, bottom }: RouterBand, context: Context, payload: Params['itemPayload']) {
+  const [x = 0, upper = 0] = context.coord([until, top])
+  const [, lower = 0] = context.coord([until, bottom])
+  const fontSize = Math.min(Number(payload['fontSize']), lower - upper + 2)
+  if (end !== null || fontSize < 8) return []
+  return [{ type: 'text', x: x + 5, y: (upper + lower) / 2, style: { text: router, fill: payload['text'], fontFamily: payload['font'], fontSize, verticalAlign: 'middle' } }]
+}

@@ -1,0 +1,54 @@
+/** Lanes of a small lineage, by hand. */
+import { describe, expect, it } from 'vitest'
+import type { RouterId } from '../vocabulary/ids.ts'
+import type { RouterLife } from '../vocabulary/inspection.ts'
+import { routerLanes, splitParent } from './routerLanes.ts'
+
+const life = (router: RouterId, born: number, more: Partial<RouterLife> = {}): RouterLife => {
+  return { router, parents: [], born, ended: null, end: null, into: [], sizes: [], ...more }
+}
+const named = (lives: readonly RouterLife[]) => routerLanes(lives).map((lane) => lane.map(({ router }) => router).join(' '))
+
+describe('routerLanes', () => {
+  it('puts the first child into the lane of its parent and the second beside it', () => {
+    const lives = [
+      life('r1', 0),
+      life('r2', 0, { ended: 5, end: 'split', into: ['r4', 'r5'] }),
+      life('r3', 0),
+      life('r4', 5, { parents: ['r2'] }),
+      life('r5', 5, { parents: ['r2'] }),
+    ]
+    expect(named(lives)).toEqual(['r1', 'r2 r4', 'r5', 'r3'])
+  })
+
+  it('uses a lane again whose router was merged away, when it is near', () => {
+    const lives = [
+      life('r1', 0, { ended: 8, end: 'split', into: ['r3', 'r4'] }),
+      life('r2', 0, { ended: 5, end: 'merged', into: ['r1'] }),
+      life('r3', 8, { parents: ['r1'] }),
+      life('r4', 8, { parents: ['r1'] }),
+    ]
+    expect(named(lives)).toEqual(['r1 r3', 'r2 r4'])
+  })
+
+  it('does not use a lane that is only free later', () => {
+    const lives = [
+      life('r1', 0, { ended: 4, end: 'split', into: ['r3', 'r4'] }),
+      life('r2', 0, { ended: 5, end: 'merged', into: ['r3'] }),
+      life('r3', 4, { parents: ['r1', 'r2'] }),
+      life('r4', 4, { parents: ['r1'] }),
+    ]
+    expect(named(lives)).toEqual(['r1 r3', 'r4', 'r2'])
+  })
+
+  it('appends routers without a parent', () => {
+    expect(named([life('r2', 3), life('r1', 0)])).toEqual(['r1', 'r2'])
+  })
+})
+
+describe('splitParent', () => {
+  it('is not a router that was merged in later', () => {
+    const merged = life('r2', 0, { ended: 5, end: 'merged', into: ['r1'] })
+    expect(splitParent(life('r1', 0, { parents: ['r2'] }), [merged])).toBeNull()
+  })
+})

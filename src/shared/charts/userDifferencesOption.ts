@@ -1,0 +1,59 @@
+/** Who gained and who lost: one bar per user, largest gain first, with the mean across. */
+import type { UserDifference } from '../evaluation/userDifferences.ts'
+import type { ChartOption } from './figure.ts'
+import { axisOf, plainFrame, valueAxis } from './frame.ts'
+import type { ChartTheme } from './theme.ts'
+
+export interface UserDifferences {
+  /** Largest gain first. */
+  readonly differences: readonly UserDifference[]
+  /** `NDCG@10, RecNet − Pop`. */
+  readonly what: string
+  readonly chosen: string | null
+}
+
+/** Clicking a bar chooses the user of its name. */
+export function userDifferencesOption({ differences, what, chosen }: UserDifferences, theme: ChartTheme): ChartOption {
+  const em = theme.fontSize
+  const mean = differences.reduce((sum, { difference }) => sum + difference, 0) / Math.max(1, differences.length)
+  return {
+    ...plainFrame(theme),
+    grid: { left: em * 4.4, right: em * 6, top: em, bottom: em * 2.4 },
+    xAxis: {
+      ...axisOf(theme),
+      type: 'category',
+      data: differences.map(({ user }) => user),
+      name: `${differences.length} users, largest gain first`,
+      nameLocation: 'middle',
+      nameGap: em * 0.8,
+      axisLabel: { show: false },
+      axisTick: { show: false },
+    },
+    yAxis: valueAxis(theme, { yName: what, ...(differences.length === 0 ? { yMin: -1, yMax: 1 } : {}) }),
+    tooltip: { trigger: 'item', renderMode: 'richText', confine: true, textStyle: { fontFamily: theme.font, fontSize: 12 } },
+    series: [
+      {
+        type: 'bar',
+        name: what,
+        barCategoryGap: '15%',
+        barMinHeight: 2,
+        data: differences.map(({ user, difference }) => ({
+          name: user,
+          value: Number(difference.toFixed(4)),
+          itemStyle: { color: user === chosen ? theme.text : difference > 0 ? theme.positive : difference < 0 ? theme.negative : theme.muted },
+        })),
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          data: differences.length === 0 ? [] : [{ yAxis: Number(mean.toFixed(4)) }],
+          lineStyle: { color: theme.text, type: 'dashed', width: theme.lineWidth * 0.75 },
+          label: { formatter: `mean ${signed(mean)}`, color: theme.text, fontFamily: theme.font, fontSize: em },
+        },
+      },
+    ],
+  }
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
+}

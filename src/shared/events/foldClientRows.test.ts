@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { toldRun } from './events.testing.ts'
+import { ClientHistoryFold } from './foldClientHistory.ts'
+import { ClientRowsFold } from './foldClientRows.ts'
+
+describe('ClientRowsFold', () => {
+  it('counts revisions, but not the first profile and memory, and says when the newest was', () => {
+    const fold = new ClientRowsFold()
+    for (const event of toldRun()) fold.add(event)
+    expect(fold.rows((client) => (client === 'i:2' ? 1 : 0))).toEqual([
+      { client: 'u:1', name: 'Ada', ruleRevisions: 1, profileRevisions: 1, changedAt: 3, waitingMessages: 0 },
+      { client: 'i:1', name: 'Kind of Blue', ruleRevisions: 0, profileRevisions: 0, changedAt: 0, waitingMessages: 0 },
+      { client: 'i:2', name: 'Paranoid', ruleRevisions: 0, profileRevisions: 0, changedAt: 0, waitingMessages: 1 },
+    ])
+  })
+})
+
+describe('ClientHistoryFold', () => {
+  it('joins the rule history with communities and interactions, the newest first', () => {
+    const fold = new ClientHistoryFold('i:2')
+    for (const event of toldRun()) if (event.step <= 2) fold.add(event)
+    const interaction = { user: 'u:1', positiveItem: 'i:1', negativeItem: 'i:2' }
+    expect(fold.history([])).toMatchObject({
+      client: 'i:2',
+      name: 'Paranoid',
+      profiles: [{ step: 0, reason: 'first', profile: 'first of Paranoid' }],
+      communities: [{ router: 'r2', routingScore: 0.45, step: 2 }],
+      interactions: [
+        { step: 2, ...interaction, predictedItem: 'i:1', reward: 1, reasoning: 'because 2' },
+        { step: 1, ...interaction, predictedItem: 'i:2', reward: 0, reasoning: 'because 1' },
+      ],
+    })
+    expect(new ClientHistoryFold('i:9').history([])).toBeNull()
+  })
+})

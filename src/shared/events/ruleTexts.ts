@@ -1,0 +1,23 @@
+/** §2.4: one rule through all revisions of its filter memory. */
+import type { FilterMemoryRevision, RevisionCause } from './foldRuleHistory.ts'
+
+/** One entry in the life of a rule; `text` is null where the rule was dropped. */
+export interface RuleText {
+  readonly text: string | null
+  readonly step: number
+  readonly revision: number
+  readonly cause: RevisionCause | null
+  /** The call that wrote this revision; null for the first memory. */
+  readonly call: string | null
+}
+
+/** Every text that the rule with this id had, oldest first; `memories` in order of revision. */
+export function ruleTexts(memories: readonly FilterMemoryRevision[], id: number): readonly RuleText[] {
+  const texts: RuleText[] = []
+  for (const { step, revision, rules, cause, call } of memories) {
+    const text = rules.find((rule) => rule.id === id)?.text ?? null
+    const before = texts.at(-1)?.text ?? null
+    if (text !== before) texts.push({ text, step, revision, cause, call })
+  }
+  return texts
+}
