@@ -75,7 +75,7 @@ export default defineConfig(
   { files: ['e2e/fixtures.ts'], rules: { 'no-empty-pattern': 'off' } },
   // Outside every tsconfig, so the rules that need types have nothing to ask.
   {
-    files: ['src/*.ts', 'e2e/**/*.ts'],
+    files: ['src/*.ts', 'e2e/**/*.ts', 'src/renderer/**/*.test.ts'],
     extends: [tseslint.configs.disableTypeChecked],
   },
   {
@@ -112,6 +112,7 @@ export default defineConfig(
     },
   },
   { files: ['src/**/*.ts'], ignores: tests, rules: { 'max-lines': ['error', 250] } },
+  { files: ['**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['src/renderer/**/*.vue'], rules: { 'max-lines': ['error', 300], 'no-restricted-syntax': ['error', noFocusedTest] } },
   { files: tests, rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   {

@@ -3,8 +3,14 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What a start needs; the build writes each of them anew. */
-const BUILT = ['out/main/cli.js', 'out/main/engine.js', 'out/renderer/index.html']
+/** What a start needs, by the entry that it is built from; the build writes each of them anew. */
+const BUILT = {
+  'src/main/cli.ts': 'out/main/cli.js',
+  'src/main/engine.ts': 'out/main/engine.js',
+  'src/main/index.ts': 'out/main/index.js',
+  'src/main/preload.ts': 'out/preload/preload.cjs',
+  'src/renderer/index.html': 'out/renderer/index.html',
+}
 const SOURCES = ['src', 'package.json', 'electron.vite.config.ts', 'tsconfig.base.json']
 
 /** False when the build failed; why was shown. */
@@ -12,15 +18,19 @@ export async function buildIfDue(root: string): Promise<boolean> {
   if (!isBuildDue(root)) return true
   console.log('Building the workbench; this takes a few seconds, once…')
   const { code, output } = await build(root)
-  if (code === 0 && BUILT.every((file) => existsSync(join(root, file)))) return true
+  if (code === 0 && builtFiles(root).every((file) => existsSync(file))) return true
   console.error(`${output}\nThe workbench could not be built. Install what it needs with \`npm ci\`, then try again.`)
   process.exitCode = 1
   return false
 }
 
 export function isBuildDue(root: string): boolean {
-  const built = BUILT.map((file) => changedAt(join(root, file)))
+  const built = builtFiles(root).map(changedAt)
   return Math.min(...built) < Math.max(...SOURCES.map((source) => newestIn(join(root, source))))
+}
+
+function builtFiles(root: string): readonly string[] {
+  return Object.entries(BUILT).flatMap(([entry, file]) => (existsSync(join(root, entry)) ? [join(root, file)] : []))
 }
 
 /** Milliseconds; of a folder the newest of the files below it. Tests do not enter the build. */

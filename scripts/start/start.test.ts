@@ -24,20 +24,22 @@ function put(file: string, second = 1, text = ''): string {
 }
 
 describe('isBuildDue', () => {
+  const entries = ['src/main/cli.ts', 'src/main/engine.ts', 'src/renderer/index.html']
   const built = ['out/main/cli.js', 'out/main/engine.js', 'out/renderer/index.html']
+  beforeEach(() => entries.forEach((file) => put(file)))
 
   it('is so without a build, and where a part of it is missing', () => {
-    put('src/main/cli.ts')
     expect(isBuildDue(root)).toBe(true)
     put(built[0]!, 2)
     put(built[1]!, 2)
     expect(isBuildDue(root)).toBe(true)
     put(built[2]!, 2)
     expect(isBuildDue(root)).toBe(false)
+    put('src/main/index.ts')
+    expect(isBuildDue(root)).toBe(true)
   })
 
   it('is so when a source changed after the oldest part was built, but not for a test', () => {
-    put('src/main/cli.ts')
     for (const file of built) put(file, 5)
     put('src/renderer/deep/Page.vue', 5)
     put('src/renderer/deep/page.test.ts', 9)

@@ -24,7 +24,7 @@ export async function start(): Promise<void> {
 
 /** The home folder goes by the environment, since Electron's command line belongs to Chromium. */
 function openWindow(electron: string, { home }: StartOptions): void {
-  const environment = { ...process.env, ...(home === null ? {} : { RECNET_HOME: home }) }
+  const environment: NodeJS.ProcessEnv = { ...process.env, ...(home === null ? {} : { RECNET_HOME: home }) }
   // Set inside other tools that are built on Electron, where it makes a plain Node of it.
   delete environment['ELECTRON_RUN_AS_NODE']
   const child = spawn(electron, [ROOT], { stdio: 'inherit', env: environment })

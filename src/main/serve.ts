@@ -26,6 +26,8 @@ export async function serveCommand(args: readonly string[], places: ServePlaces)
     process.stdout.write(SERVE_HELP)
     return 0
   }
+  // The terminal may close first; that must not keep the engine from ending well.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const home = options.home ?? places.home
   const engine = superviseEngine(() => forkedEngine({ entry: places.engine, home, resources: places.resources }))
   const stopped = interrupted()

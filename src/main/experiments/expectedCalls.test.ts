@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
+import { seededRandom } from '../adapters/seededRandom.ts'
 import { interactionSequence } from '../datasets/interactionSequence.ts'
 import { leaveOneOut } from '../datasets/leaveOneOut.ts'
-import { buildRandom } from '../recnet/ports.testing.ts'
 import { assumedRates, expectedCalls, updateStructure } from './expectedCalls.ts'
 import { interactionCount } from './interactionCount.ts'
 import type { Protocol } from './protocol.ts'
@@ -71,7 +71,7 @@ describe('interactionCount', () => {
     { includeFirst: false, interactionLimit: 0 },
     { includeFirst: true, interactionLimit: 1 },
   ])('is the length of the sequence that the run learns from: %o', (options) => {
-    const sequence = interactionSequence(histories.map(leaveOneOut), { ...options, negatives: 'uniform' }, buildRandom)
+    const sequence = interactionSequence(histories.map(leaveOneOut), { ...options, negatives: 'uniform' }, seededRandom(1))
     const expected = options.interactionLimit === 0 ? sequence.length : Math.min(sequence.length, options.interactionLimit)
     expect(interactionCount({ histories } as unknown as Dataset, options)).toBe(expected)
     // u:1 and u:3 know both items that anybody trains on, so only u:2 has a negative.

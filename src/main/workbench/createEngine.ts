@@ -38,9 +38,11 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
   const owner = await backend.takeHome()
   const session = backend.token()
   const listeners = new Set<PushListener>()
-  const publish: WorkbenchPublish = (name, payload) => listeners.forEach((listener) => listener(name, payload))
+  const publish: WorkbenchPublish = (name, payload) => {
+    for (const listener of [...listeners]) toldSafely(() => listener(name, payload))
+  }
 
-  const settings = await heldSettings({ backend, publish, session, onChange: () => void queue.startNext() })
+  const settings = await heldSettings({ backend, publish, session, onChange: () => void queue.startNext().catch(() => undefined) })
   const datasets = loadedDatasets(createDatasets(backend))
   const sources = createSources(backend)
   const imports = createImports(backend, publish)
@@ -57,6 +59,14 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
   })
   await queue.open()
 
+  let closing: Promise<void> | null = null
+  const close = async () => {
+    await imports.close()
+    await queue.close()
+    rows.close()
+    if (owner === null) await backend.releaseHome()
+  }
+
   return {
     handlers: {
       ...settings.handlers,
@@ -72,11 +82,15 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
     },
     grantSource: (paths, label) => sources.grant(paths, label),
     session,
-    close: async () => {
-      await imports.close()
-      await queue.close()
-      rows.close()
-      if (owner === null) await backend.releaseHome()
-    },
+    close: () => (closing ??= close()),
+  }
+}
+
+/** A page that cannot be told any more must not keep a run from going on, nor other pages from hearing of it. */
+function toldSafely(tell: () => void): void {
+  try {
+    tell()
+  } catch {
+    // Its link says on its own that it is gone.
   }
 }

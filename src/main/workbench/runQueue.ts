@@ -138,7 +138,7 @@ export class RunQueue {
       // A terminal may have taken it meanwhile.
       await this.#parts.records.read(record.run)
       if (this.#closing || record.elsewhere || record.fault) continue
-      await this.#begin(record)
+      await this.#begin(record).catch((error: unknown) => this.#failedUnwritten(record, error))
     }
   }
 
@@ -177,10 +177,8 @@ export class RunQueue {
     record.live = null
     const interactions = live.interactions ?? record.state.interactions
     const settled = { ending: null, interactions, attempts: { count: 0, seq: record.glance.seq } }
-    await this.#write(record, { ...settled, ...outcomeOf(error, record.state.ending) }).catch((unwritten: unknown) => {
-      record.state = { ...record.state, ...settled, status: 'failed', error: toWire(unwritten).details }
-      this.#parts.onRows('now')
-    })
+    const outcome = { ...settled, ...outcomeOf(error, record.state.ending) }
+    await this.#write(record, outcome).catch((unwritten: unknown) => this.#failedUnwritten(record, unwritten))
     await this.#startNext()
   }
 
@@ -199,6 +197,13 @@ export class RunQueue {
     const state = { ...record.state, ...change }
     await this.#parts.backend.runs.of(record.run).writeState(state)
     record.state = state
+    this.#parts.onRows('now')
+  }
+
+  /** Where not even a state can be written any more, at least this process says so. */
+  #failedUnwritten(record: RunRecord, error: unknown): void {
+    record.live = null
+    record.state = { ...record.state, status: 'failed', error: toWire(error).details }
     this.#parts.onRows('now')
   }
 

@@ -78,9 +78,18 @@ export function glanceOf(view: RunView): RunGlance {
 }
 
 function differencesOf({ variant, settings }: Manifest): readonly SettingDifference[] {
-  const own: Readonly<Record<string, SettingValue>> = parseHyperparameters(isVariant(variant) ? VARIANTS[variant] : {})
+  const own: Readonly<Record<string, SettingValue>> = settingsOf(variant)
   return Object.entries(settings).flatMap(([name, value]) => {
     const instead = own[name]
     return instead === undefined || instead === value ? [] : [{ name, value, instead }]
   })
+}
+
+const settingsOfVariants = new Map<string, Readonly<Record<string, SettingValue>>>()
+
+/** Defaults under the variant; asked for with every row. */
+function settingsOf(variant: string): Readonly<Record<string, SettingValue>> {
+  const known = settingsOfVariants.get(variant) ?? parseHyperparameters(isVariant(variant) ? VARIANTS[variant] : {})
+  settingsOfVariants.set(variant, known)
+  return known
 }

@@ -21,6 +21,7 @@ export class RunRows {
   readonly #parts: RowsParts
   #due: NodeJS.Timeout | null = null
   #look: NodeJS.Timeout | null = null
+  #closed = false
 
   constructor(parts: RowsParts) {
     this.#parts = parts
@@ -59,6 +60,7 @@ export class RunRows {
   }
 
   close(): void {
+    this.#closed = true
     if (this.#due) clearTimeout(this.#due)
     if (this.#look) clearTimeout(this.#look)
     this.#due = null
@@ -72,13 +74,14 @@ export class RunRows {
   }
 
   #watch(): void {
-    if (this.#look || !this.rows.some((row) => row.elsewhere)) return
+    if (this.#closed || this.#look || !this.rows.some((row) => row.elsewhere)) return
     const before = this.#parts.records.all.map(outline).join()
     this.#look = setTimeout(() => {
       this.#look = null
-      void this.read().then(() => {
+      const told = this.read().then(() => {
         if (this.#parts.records.all.map(outline).join() !== before) this.#tell()
       })
+      told.catch(() => undefined)
     }, LOOK)
     this.#look.unref()
   }

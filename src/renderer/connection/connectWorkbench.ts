@@ -45,7 +45,7 @@ function toWebHost(): Connection {
   const news = engineNews()
   const { origin } = window.location
   const token = takePageToken(window)
-  const link = httpLink({ origin, token })
+  const link = httpLink({ origin, token, paused: document.hidden })
   connect(link, engineHost).on('engine.state', news.tell)
   link.onReconnect(news.tellMissed)
   pauseWhileHidden(link)
@@ -57,7 +57,7 @@ function connection(news: EngineNews, parts: Pick<Connection, 'workbench' | 'she
 }
 
 /** A glance at another page does not count as leaving. */
-const HIDDEN_MS = 10_000
+const HIDDEN_MS = 2000
 
 function pauseWhileHidden(link: HttpLink): void {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -112,6 +112,21 @@ describe('a link over HTTP', () => {
     await expect(connect(link, workbench)['runs.list']({})).rejects.toMatchObject({ details: { code: 'engine-lost' } })
   })
 
+  it('asks without a stream while it is paused from the start, and tells that it may have missed something', async () => {
+    const fixture = await open()
+    fixture.engine.onMessage((envelope) => fixture.engine.post({ kind: 'reply', id: (envelope as Request).id, ok: true, value: [] }))
+    const link = linkOf(fixture, { paused: true })
+    const heard: unknown[] = []
+    link.onMessage((envelope) => heard.push(envelope.kind))
+    expect(await connect(link, workbench)['runs.list']({})).toEqual([])
+    fixture.engine.post({ kind: 'push', name: 'settings.changed', payload: 'nobody looks' })
+    expect(await connect(link, workbench)['runs.list']({})).toEqual([])
+    expect(heard).toEqual(['reply', 'reply'])
+    const back = new Promise<void>((resolve) => link.onReconnect(resolve))
+    link.resume()
+    await back
+  })
+
   it('lets its stream go while it is paused, and takes it up again', async () => {
     const fixture = await open()
     const link = linkOf(fixture)

@@ -10,6 +10,8 @@ export interface HttpLinkOptions {
   /** `http://127.0.0.1:4321` */
   readonly origin: string
   readonly token: string
+  /** Begins without a stream, until `resume`. */
+  readonly paused?: boolean
   /** For tests, which need not wait. Milliseconds. */
   readonly wait?: (milliseconds: number) => Promise<void>
 }
@@ -17,7 +19,7 @@ export interface HttpLinkOptions {
 export interface HttpLink extends Link {
   /** Called when the stream is there again; pushes may have been missed. Returns how to stop listening. */
   readonly onReconnect: (listener: () => void) => () => void
-  /** Lets the stream go while nobody looks: a browser keeps only six connections to one host for all its pages. */
+  /** Lets the stream go while nobody looks: a browser opens only six connections to a host, for all its pages together. */
   readonly pause: () => void
   readonly resume: () => void
 }
@@ -46,6 +48,7 @@ class HttpConnection implements HttpLink {
   constructor(options: HttpLinkOptions) {
     this.#options = options
     this.#wait = options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)))
+    if (options.paused) this.pause()
     void this.#keepStreaming()
   }
 
@@ -64,6 +67,7 @@ class HttpConnection implements HttpLink {
   pause = (): void => {
     this.#paused ??= Promise.withResolvers()
     this.#stream.abort(LET_GO)
+    this.#firstTry.resolve()
   }
 
   resume = (): void => {
@@ -92,17 +96,19 @@ class HttpConnection implements HttpLink {
   }
 
   async #keepStreaming(): Promise<void> {
-    let opened = 0
+    let mayHaveMissed = false
     let failures = 0
     for (;;) {
-      await this.#paused?.promise
+      while (this.#paused) {
+        mayHaveMissed = true
+        await this.#paused.promise
+      }
       if (this.#end.signal.aborted) return
       try {
         await this.#streamOnce(() => {
           this.#firstTry.resolve()
           failures = 0
-          opened += 1
-          if (opened > 1) for (const hear of [...this.#reconnects]) hear()
+          if (mayHaveMissed) for (const hear of [...this.#reconnects]) hear()
         })
       } catch (error) {
         if (error instanceof WorkbenchError) {
@@ -111,6 +117,7 @@ class HttpConnection implements HttpLink {
         }
       }
       this.#firstTry.resolve()
+      mayHaveMissed = true
       if (this.#stream.signal.reason === LET_GO) continue
       this.#tell({ state: 'restarting', reason: 'The connection to the workbench broke; it is being tried again.' })
       await this.#wait(BACKOFF_MS[failures] ?? 5000)

@@ -81,7 +81,7 @@ export function axisOf(theme: ChartTheme) {
   return {
     nameTextStyle: { color: theme.muted, fontFamily: theme.font, fontSize: theme.fontSize },
     axisLabel: { color: theme.muted, fontFamily: theme.font, fontSize: theme.fontSize, hideOverlap: true },
-    axisLine: { show: true, lineStyle: { color: theme.muted, width: theme.lineWidth * 0.5 } },
+    axisLine: { show: true, onZero: false, lineStyle: { color: theme.muted, width: theme.lineWidth * 0.5 } },
     axisTick: { show: true, lineStyle: { color: theme.muted, width: theme.lineWidth * 0.5 } },
     splitLine: { lineStyle: { color: theme.grid, width: theme.lineWidth * 0.5 } },
   }

@@ -48,11 +48,11 @@ function bandSeries({ bands }: RouterBands, chosen: RouterId | null, theme: Char
     z: 2,
     dimensions: ['router', 'middle', 'born', 'until', 'clients'],
     encode: { x: [2, 3], y: 1, itemName: 0, tooltip: [2, 3, 4] },
-    itemPayload: { bands, font: theme.font, fontSize: theme.fontSize, text: theme.text },
+    itemPayload: { bands, opacities: bands.map((band) => opacityOf(band, chosen)), font: theme.font, fontSize: theme.fontSize, text: theme.text },
     data: bands.map((band) => ({
       name: band.router,
       value: [band.router, (band.top + band.bottom) / 2, band.born, band.until, band.clients],
-      itemStyle: { color: colorOf(band, chosen, theme), opacity: band.router === chosen ? 1 : band.end === null ? 0.62 : 0.38 },
+      itemStyle: { color: colorOf(band, chosen, theme) },
     })),
   }
 }
@@ -61,6 +61,11 @@ function bandSeries({ bands }: RouterBands, chosen: RouterId | null, theme: Char
 function colorOf({ router, end }: RouterBand, chosen: RouterId | null, theme: ChartTheme): string {
   if (router === chosen) return seriesColor(theme, 1)
   return end === null ? seriesColor(theme, 0) : theme.muted
+}
+
+function opacityOf({ router, end }: RouterBand, chosen: RouterId | null): number {
+  if (router === chosen) return 1
+  return end === null ? 0.62 : 0.38
 }
 
 function jointSeries({ bands, joints }: RouterBands, theme: ChartTheme) {

@@ -5,7 +5,7 @@ import type { RouterBand } from './routerBands.ts'
 interface Context {
   value(dimension: number): number | string
   coord(point: readonly [number, number]): readonly number[]
-  visual(name: 'color' | 'opacity'): unknown
+  visual(name: 'color'): unknown
 }
 interface Params {
   readonly dataIndex: number
@@ -30,8 +30,8 @@ export function routerBand({ dataIndex, itemPayload }: Params, context: Context)
       lower.push([x, y + half])
     }
   }
-  const fill = context.visual('color')
-  const shape = { type: 'polygon', shape: { points: [...upper, ...lower.reverse()] }, style: { fill, opacity: context.visual('opacity') }, emphasis: { style: { opacity: 1 } } }
+  const style = { fill: context.visual('color'), opacity: (itemPayload['opacities'] as readonly number[])[dataIndex] }
+  const shape = { type: 'polygon', shape: { points: [...upper, ...lower.reverse()] }, style, emphasis: { style: { opacity: 1 } } }
   return { type: 'group', children: [grip(band, context), shape, ...labelOf(band, context, itemPayload)] }
 }
 

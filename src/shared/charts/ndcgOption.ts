@@ -35,7 +35,7 @@ export function ndcgOption(runs: readonly FigureRun[], theme: ChartTheme): Chart
   const drawn = runs.flatMap((run, index) =>
     (several ? [MAIN] as const : CUTS).flatMap((cut, place) => curveOf(run, cut, several ? run.label : nameOf(cut), seriesColor(theme, several ? index : place), theme)),
   )
-  const last = runs[0]?.view.evaluations.at(-1)
+  const last = runs.map((run) => run.view.evaluations.at(-1)).find((point) => point !== undefined)
   const references = last ? referencesOf(last, runs, theme) : []
   const curves = drawn.flatMap((series) => ('stack' in series ? [] : [series.name]))
   const legend = [...curves, ...references.map((series) => series.name)]

@@ -76,11 +76,12 @@ function cellsOf({ step, histogram }: RoutingTablePoint, before: number): readon
 /** Several runs: the newest distribution of each as a stepped line, with its threshold. */
 function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const options = { yName: 'share of pairs', yMin: 0 }
+  const filled = runs.flatMap((run) => run.view.routingTables.at(-1)?.histogram.flatMap((count, bin) => (count > 0 ? [bin] : [])) ?? [])
   return {
     ...plainFrame(theme),
     grid: gridOf(theme, 1),
     legend: legendOf(theme, runs.map((run) => run.label)),
-    xAxis: { ...axisOf(theme), type: 'value', name: 'routing score at the newest update', nameLocation: 'middle', nameGap: theme.fontSize * 2, min: -1, max: 1 },
+    xAxis: { ...axisOf(theme), type: 'value', name: 'routing score at the newest update', nameLocation: 'middle', nameGap: theme.fontSize * 2, min: decimal(lowOf(Math.min(...filled))), max: decimal(lowOf(Math.max(...filled) + 1)) },
     yAxis: valueAxis(theme, options),
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
     series: runs.flatMap(({ label, view }, index) => {
@@ -106,4 +107,9 @@ function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOptio
 
 function lowOf(bin: number): number {
   return -1 + bin * BIN_WIDTH
+}
+
+/** Bin borders are tenths; binary fractions would show in labels. */
+function decimal(value: number): number {
+  return Math.round(value * 10) / 10
 }

@@ -68,6 +68,5 @@ function decimal(value: number): string {
 
 /** For XML; control characters have no place in it at all. */
 function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -13,6 +13,8 @@ class PlayedEngine implements EngineProcess {
   readonly granted: (readonly string[])[] = []
   killed = 0
   closed = 0
+  /** Whether it never ends the call in flight. */
+  stubborn = false
   #exit: (exit: EngineExit) => void = () => {}
   readonly #served
 
@@ -25,7 +27,10 @@ class PlayedEngine implements EngineProcess {
         this.granted.push(paths)
         return { source: 'a'.repeat(16), label }
       },
-      'host.close': () => void (this.closed += 1),
+      'host.close': () => {
+        this.closed += 1
+        return this.stubborn ? new Promise(() => {}) : undefined
+      },
     })
   }
 
@@ -145,8 +150,21 @@ describe('superviseEngine', () => {
     await Promise.all([supervisor.close(), supervisor.close()])
     expect(engines[0]).toMatchObject({ closed: 1, killed: 1 })
     expect(states.at(-1)!.state).toBe('gone')
+    expect(clock.open).toBe(0)
     await clock.pass(300_000)
     expect(engines).toHaveLength(1)
+  })
+
+  it('ends an engine that does not close in ten seconds', async () => {
+    const { engines, clock, supervisor } = supervised()
+    await engines[0]!.ready('s1')
+    engines[0]!.stubborn = true
+    const closed = supervisor.close()
+    await clock.pass(9999)
+    expect(engines[0]!.killed).toBe(0)
+    await clock.pass(1)
+    await closed
+    expect(engines[0]!.killed).toBe(1)
   })
 
   it('closes at once while a restart is waiting', async () => {

@@ -119,15 +119,22 @@ class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
     const wasReady = this.#state.state === 'ready'
     if (engine && control) {
       // Before it is ready there is no call in flight, and nobody to hear the question.
-      if (wasReady) await Promise.race([control['host.close']({}).catch(() => undefined), this.#pause(CLOSE_MS)])
+      if (wasReady) await this.#askToClose(control)
       engine.kill()
       await engine.exited
     }
     this.#change({ state: 'gone', error: gone('The workbench was closed. Start it again with: npm start') })
   }
 
-  #pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => void this.#clock.after(milliseconds, resolve))
+  #askToClose(control: Control): Promise<void> {
+    return new Promise((resolve) => {
+      const callOff = this.#clock.after(CLOSE_MS, resolve)
+      const end = () => {
+        callOff()
+        resolve()
+      }
+      control['host.close']({}).then(end, end)
+    })
   }
 
   #change(state: EngineState): void {

@@ -112,6 +112,22 @@ describe('who is admitted', () => {
   })
 })
 
+describe('clients that send slowly', () => {
+  it.each([
+    ['headers', 'POST /api/call HTTP/1.1\r\nHost: 127'],
+    ['a body', 'POST /api/call HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nAuthorization: Bearer TOKEN\r\nContent-Length: 100\r\n\r\n{'],
+    ['a body that is not wanted', 'POST /api/call HTTP/1.1\r\nHost: elsewhere\r\nContent-Length: 100\r\n\r\n{'],
+    ['a body for the page', 'GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 100\r\n\r\n{'],
+  ])('lose their connection over %s that do not end', async (_case, sent) => {
+    const { server } = await open({ limits: { headersMs: 40, bodyMs: 40 } })
+    const socket = connect(server.port, '127.0.0.1')
+    socket.on('error', () => undefined).resume()
+    socket.write(sent.replace('PORT', String(server.port)).replace('TOKEN', server.token))
+    await new Promise((resolve) => socket.once('close', resolve))
+    expect(socket.destroyed).toBe(true)
+  })
+})
+
 describe('calls', () => {
   it.each(['host.grantSource', 'host.close', 'runs.changed', 'engine.state', 'nothing.such', '__proto__', 'toString'])(
     'refuse %s, which is no call of a page',

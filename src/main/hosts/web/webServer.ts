@@ -32,6 +32,9 @@ export interface WebServerOptions {
 /** In bytes, except where the name says otherwise. */
 export interface WebLimits {
   readonly body: number
+  /** How long a client may take for its headers, and for a body that is no upload: slow ones only hold connections. */
+  readonly headersMs: number
+  readonly bodyMs: number
   /** What may wait for one page that does not read. */
   readonly waitingEvents: number
   readonly upload: UploadLimits
@@ -45,11 +48,14 @@ export interface WebServer {
   readonly close: () => Promise<void>
 }
 
-const LIMITS: WebLimits = { body: 8 * 1024 ** 2, waitingEvents: 16 * 1024 ** 2, upload: UPLOAD_LIMITS }
+const LIMITS: WebLimits = {
+  body: 8 * 1024 ** 2,
+  headersMs: 10_000,
+  bodyMs: 30_000,
+  waitingEvents: 16 * 1024 ** 2,
+  upload: UPLOAD_LIMITS,
+}
 const LOOPBACK = '127.0.0.1'
-/** Against clients that send slowly to hold connections. */
-const HEADERS_MS = 10_000
-const BODY_MS = 30_000
 const MOST_CONNECTIONS = 256
 
 /** Throws `argument-invalid` where a data folder is not there, and what listening throws where the port is taken. */
@@ -61,7 +67,8 @@ export async function startWebServer(engine: WebHostEngine, options: WebServerOp
   const relay = pageRelay(engine, streams.send)
   const parts: ApiParts = { relay, streams, uploads, folders, grantSource: engine.grantSource, bodyLimit: limits.body }
 
-  const server = createServer({ requestTimeout: 0, headersTimeout: HEADERS_MS, connectionsCheckingInterval: 5000 })
+  const { headersMs } = limits
+  const server = createServer({ requestTimeout: 0, headersTimeout: headersMs, connectionsCheckingInterval: headersMs / 2 })
   server.maxConnections = MOST_CONNECTIONS
   const close = async () => {
     relay.stop()
@@ -72,7 +79,7 @@ export async function startWebServer(engine: WebHostEngine, options: WebServerOp
   }
   try {
     const admission = { port: await listen(server, options.port), token: randomBytes(32).toString('base64url') }
-    server.on('request', (request, response) => void answer({ parts, admission, page: options.page }, request, response))
+    server.on('request', (request, response) => void answer({ parts, admission, page: options.page, limits }, request, response))
     return { ...admission, address: `http://${LOOPBACK}:${admission.port}/#token=${admission.token}`, close }
   } catch (error) {
     await close()
@@ -90,15 +97,16 @@ interface Serving {
   readonly parts: ApiParts
   readonly admission: Admission
   readonly page: string
+  readonly limits: WebLimits
 }
 
-async function answer({ parts, admission, page }: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer({ parts, admission, page, limits }: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
   // A client that leaves in the middle is no fault of ours, and there is nobody left to tell.
   response.on('error', () => undefined)
   const path = pathOf(request)
   // An upload may take its time; it has a limit of its own on silence.
-  if (request.method !== 'PUT' || !isApi(path)) endSlowBody(request)
+  if (request.method !== 'PUT' || !isApi(path)) endSlowBody(request, limits.bodyMs)
   try {
     const refusal = refusalOf(request, isApi(path), admission)
     if (refusal) refuseWith(request, response, refusal)
@@ -119,9 +127,9 @@ function isApi(path: string): boolean {
   return path === '/api' || path.startsWith('/api/')
 }
 
-function endSlowBody(request: IncomingMessage): void {
+function endSlowBody(request: IncomingMessage, milliseconds: number): void {
   const timer = setTimeout(() => {
     if (!request.complete) request.destroy()
-  }, BODY_MS)
+  }, milliseconds)
   request.once('close', () => clearTimeout(timer))
 }

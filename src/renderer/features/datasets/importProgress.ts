@@ -27,6 +27,6 @@ export function positionText(position: ImportPosition, now: number): string {
   if (totalBytes === 0) return 'starting'
   if (readBytes >= totalBytes) return `${formatBytes(totalBytes)} read; checking and storing`
   const remaining = remainingMilliseconds(position, now)
-  const left = remaining === null ? [] : [`about ${formatDuration(remaining)} left`]
+  const left = remaining === null ? [] : [`about ${formatDuration(1000 * Math.ceil(remaining / 1000))} left`]
   return [`${formatBytes(readBytes)} of ${formatBytes(totalBytes)}`, file, ...left].join(' · ')
 }

@@ -1,0 +1,74 @@
+/** The workbench in Electron: one instance per home folder, one window, one engine. */
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
+import { closeNavigation } from './hosts/desktop/closeNavigation.ts'
+import { closeSession } from './hosts/desktop/closeSession.ts'
+import { logCrashes } from './hosts/desktop/crashLog.ts'
+import { engineStarter } from './hosts/desktop/desktopEngine.ts'
+import { desktopPlaces, makeFolders } from './hosts/desktop/desktopPlaces.ts'
+import { linkOpener } from './hosts/desktop/externalLink.ts'
+import { menuActions } from './hosts/desktop/menuActions.ts'
+import { menuTemplate } from './hosts/desktop/menuTemplate.ts'
+import { pageOrigin, PAGE_SCHEME } from './hosts/desktop/pageAddress.ts'
+import { pageProtocol, PAGE_SCHEMES } from './hosts/desktop/pageProtocol.ts'
+import { quitting } from './hosts/desktop/quitting.ts'
+import { remembered } from './hosts/desktop/remembered.ts'
+import { runningRuns } from './hosts/desktop/runningRuns.ts'
+import { servePage } from './hosts/desktop/servePage.ts'
+import { answerShell } from './hosts/desktop/shellHandlers.ts'
+import { trustedIpc } from './hosts/desktop/trustedSender.ts'
+import { bringForward, openWindow } from './hosts/desktop/window.ts'
+import { superviseEngine } from './hosts/engine/superviseEngine.ts'
+
+const environment = process.env
+const { isPackaged } = app
+const places = desktopPlaces({ main: import.meta.dirname, isPackaged, packageResources: process.resourcesPath, userFolder: homedir(), environment })
+
+makeFolders(places)
+// The lock of the single instance lies here: whoever opens another home folder opens another window.
+app.setPath('userData', places.browserData)
+
+if (app.requestSingleInstanceLock()) {
+  protocol.registerSchemesAsPrivileged(PAGE_SCHEMES)
+  app.enableSandbox()
+  // Not awaited: a main module whose own evaluation waits for Electron is waited for by Electron (electron #40719).
+  void app.whenReady().then(open).catch(fail)
+} else {
+  app.quit()
+}
+
+async function open(): Promise<void> {
+  const origin = pageOrigin(environment['ELECTRON_RENDERER_URL'], isPackaged)
+  const openLink = linkOpener({ dialog, shell })
+  const memory = remembered(join(places.home, 'window.json'))
+
+  protocol.handle(PAGE_SCHEME, pageProtocol(places.page))
+  closeSession(session.defaultSession, origin)
+  app.on('web-contents-created', (_event, contents) => closeNavigation(contents, { origin, openLink }))
+
+  const engine = superviseEngine(await engineStarter(places, environment))
+  const leaving = quitting({
+    app,
+    dialog,
+    runningRuns: () => runningRuns(engine),
+    closeEngine: engine.close,
+    isSilent: environment['RECNET_QUIT_SILENTLY'] === '1',
+  })
+  logCrashes(app, join(places.home, 'crashes.jsonl'), leaving.isLeaving)
+
+  const window = openWindow({ places, origin, remembered: memory, quitting: leaving })
+  const ipc = trustedIpc(ipcMain, { origin, contents: () => (window.isDestroyed() ? null : window.webContents) })
+  servePage(ipc, window.webContents, engine)
+  answerShell(ipc, { dialog, window: () => window, remembered: memory, grantSource: engine.grantSource, documents: () => app.getPath('documents') })
+
+  const actions = menuActions(window, () => void shell.openPath(places.home))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions, { isMac: process.platform === 'darwin', isDevelopment: !isPackaged })))
+  app.on('second-instance', () => bringForward(window))
+  app.on('activate', () => bringForward(window))
+}
+
+function fail(error: unknown): void {
+  dialog.showErrorBox('The workbench could not be opened', error instanceof Error ? error.message : String(error))
+  app.exit(1)
+}

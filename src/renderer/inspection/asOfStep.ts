@@ -1,0 +1,19 @@
+/** The step that pages of a run look back to, from the address; absent, they show the newest. Whoever moves through time writes `?step=`. */
+import { computed } from 'vue'
+import { useRoute } from 'vue-router'
+
+/** `asked` goes into the parameters of an inspection call, `query` into addresses that keep the step. */
+export function useAsOfStep() {
+  const route = useRoute()
+  const step = computed(() => stepIn(route.query['step']))
+  return {
+    step,
+    asked: computed(() => (step.value === null ? {} : { step: step.value })),
+    query: computed((): Readonly<Record<string, string>> => (step.value === null ? {} : { step: String(step.value) })),
+  }
+}
+
+/** Null where it is no step. */
+export function stepIn(value: unknown): number | null {
+  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : null
+}
