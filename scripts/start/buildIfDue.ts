@@ -19,7 +19,9 @@ export async function buildIfDue(root: string): Promise<boolean> {
   console.log('Building the workbench; this takes a few seconds, once…')
   const { code, output } = await build(root)
   if (code === 0 && builtFiles(root).every((file) => existsSync(file))) return true
-  console.error(`${output}\nThe workbench could not be built. Install what it needs with \`npm ci\`, then try again.`)
+  console.error(
+    `${output}\nThe workbench could not be built. Install what it needs with \`npm ci\`, then try again.`,
+  )
   process.exitCode = 1
   return false
 }
@@ -30,7 +32,9 @@ export function isBuildDue(root: string): boolean {
 }
 
 function builtFiles(root: string): readonly string[] {
-  return Object.entries(BUILT).flatMap(([entry, file]) => (existsSync(join(root, entry)) ? [join(root, file)] : []))
+  return Object.entries(BUILT).flatMap(([entry, file]) =>
+    existsSync(join(root, entry)) ? [join(root, file)] : [],
+  )
 }
 
 /** Milliseconds; of a folder the newest of the files below it. Tests do not enter the build. */
@@ -51,7 +55,8 @@ function build(root: string): Promise<{ readonly code: number | null; readonly o
   const program = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const child = spawn(process.execPath, [program, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text))
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text))
   return new Promise((resolve) => {
     child.on('error', ({ message }) => resolve({ code: null, output: message }))
     child.on('close', (code) => resolve({ code, output }))

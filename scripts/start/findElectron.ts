@@ -9,13 +9,18 @@ const FETCH_MS = 60_000
 const TRY_AGAIN_MS = 24 * 60 * 60 * 1000
 
 /** The path of the program, or null where the browser is to be used. */
-export async function findElectron(root: string, environment: NodeJS.ProcessEnv = process.env): Promise<string | null> {
+export async function findElectron(
+  root: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<string | null> {
   if (!hasScreen(environment)) return instead('There is no screen for Electron here.')
   const there = electronIn(root, environment)
   if (there) return there
-  if (environment['RECNET_NO_FETCH']) return instead('Electron is not installed, and RECNET_NO_FETCH forbids fetching it.')
+  if (environment['RECNET_NO_FETCH'])
+    return instead('Electron is not installed, and RECNET_NO_FETCH forbids fetching it.')
   const tried = join(root, 'out', '.electron-tried')
-  if (isRecent(tried)) return instead('Electron could not be fetched earlier today (`npx install-electron` tries again).')
+  if (isRecent(tried))
+    return instead('Electron could not be fetched earlier today (`npx install-electron` tries again).')
   console.log('Fetching Electron, once; at most a minute…')
   const failure = await fetchElectron(root)
   const fetched = failure === null ? electronIn(root, environment) : null
@@ -30,12 +35,16 @@ export function electronIn(root: string, environment: NodeJS.ProcessEnv): string
   const pathFile = join(folder, 'path.txt')
   const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8').trim() : defaultName()
   const override = environment['ELECTRON_OVERRIDE_DIST_PATH']
-  const places = [environment['ELECTRON_EXEC_PATH'], override && join(override, name), join(folder, 'dist', name)]
+  const places = [
+    environment['ELECTRON_EXEC_PATH'],
+    override && join(override, name),
+    join(folder, 'dist', name),
+  ]
   return places.find((place) => place && existsSync(place)) ?? null
 }
 
 function instead(why: string): null {
-  console.log(`${why} The workbench opens in the browser instead.`)
+  console.log(`${why} The workbench is shown in a browser instead.`)
   return null
 }
 
@@ -75,5 +84,10 @@ function fetchElectron(root: string): Promise<string | null> {
 function reasonIn(words: string): string {
   const lines = words.split('\n')
   const line = lines.find((text) => /error|ENOTFOUND|ECONN/i.test(text)) ?? lines[0] ?? ''
-  return line.trim().replace(/^\w*Error:?\s*/, '').slice(0, 120) || 'no reason was given'
+  return (
+    line
+      .trim()
+      .replace(/^\w*Error:?\s*/, '')
+      .slice(0, 120) || 'no reason was given'
+  )
 }

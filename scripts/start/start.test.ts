@@ -74,7 +74,9 @@ describe('electronIn', () => {
 describe('startOptions', () => {
   it('hands the wishes of the browser on to recnet serve', () => {
     expect(startOptions([])).toEqual({ help: false, browser: false, home: null, serveArguments: ['--open'] })
-    expect(startOptions(['--browser', '--no-open', '--port', '80', '--data', 'a', '--data', 'b', '--home', 'h'])).toEqual({
+    expect(
+      startOptions(['--browser', '--no-open', '--port', '80', '--data', 'a', '--data', 'b', '--home', 'h']),
+    ).toEqual({
       help: false,
       browser: true,
       home: 'h',
@@ -83,7 +85,9 @@ describe('startOptions', () => {
   })
 
   it('says what it does not know', () => {
-    expect(startOptions(['--electron'])).toMatchObject({ error: expect.stringMatching(/--electron[^]*npm start -- --help/) as string })
+    expect(startOptions(['--electron'])).toMatchObject({
+      error: expect.stringMatching(/--electron[^]*npm start -- --help/) as string,
+    })
   })
 })
 

@@ -30,7 +30,9 @@ function openWindow(electron: string, { home }: StartOptions): void {
   const child = spawn(electron, [ROOT], { stdio: 'inherit', env: environment })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   child.on('error', ({ message }) => {
-    console.error(`Electron could not be started (${message}). Open the workbench in a browser with: npm start -- --browser`)
+    console.error(
+      `Electron could not be started (${message}). Open the workbench in a browser with: npm start -- --browser`,
+    )
     process.exitCode = 1
   })
   child.on('exit', (code) => {

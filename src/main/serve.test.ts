@@ -14,10 +14,14 @@ let address: URL
 
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'recnet-serve-'))
-  server = spawn(process.execPath, [join(root, 'src/main/cli.ts'), 'serve', '--data', join(root, 'resources')], {
-    env: { ...process.env, RECNET_HOME: home },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  server = spawn(
+    process.execPath,
+    [join(root, 'src/main/cli.ts'), 'serve', '--data', join(root, 'resources')],
+    {
+      env: { ...process.env, RECNET_HOME: home },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   address = await printedAddress(server)
 })
 
@@ -36,13 +40,17 @@ describe('recnet serve', () => {
     expect(datasets.map(({ name }) => name)).toContain('demo')
     const [folder] = (await (await asked('/api/folders')).json()) as { id: string; label: string }[]
     expect(folder?.label).toBe('resources/demo')
-    const granted = await asked('/api/folders/grant', { method: 'POST', body: JSON.stringify({ id: folder!.id }) })
+    const granted = await asked('/api/folders/grant', {
+      method: 'POST',
+      body: JSON.stringify({ id: folder!.id }),
+    })
     const { source } = (await granted.json()) as { source: string }
     expect(await call('datasets.preview', { source })).toMatchObject({ form: 'atomic' })
 
     await call('settings.change', { theme: 'dark' })
     let text = ''
-    while (!text.includes('settings.changed')) text += Buffer.from((await reader.read()).value as Uint8Array).toString()
+    while (!text.includes('settings.changed'))
+      text += Buffer.from((await reader.read()).value as Uint8Array).toString()
     expect(text).toMatch(/"engine.state"[^]*"theme":"dark"/)
     await reader.cancel()
   })
@@ -61,13 +69,20 @@ describe('recnet serve', () => {
 })
 
 async function call(name: string, params: unknown = {}): Promise<unknown> {
-  const response = await asked('/api/call', { method: 'POST', body: JSON.stringify({ kind: 'request', id: 1, name, params }) })
+  const response = await asked('/api/call', {
+    method: 'POST',
+    body: JSON.stringify({ kind: 'request', id: 1, name, params }),
+  })
   const reply = (await response.json()) as { readonly ok: boolean; readonly value: unknown }
   expect(reply).toMatchObject({ kind: 'reply', id: 1, ok: true })
   return reply.value
 }
 
-function asked(path: string, init: RequestInit = {}, token = address.hash.replace('#token=', '')): Promise<Response> {
+function asked(
+  path: string,
+  init: RequestInit = {},
+  token = address.hash.replace('#token=', ''),
+): Promise<Response> {
   return fetch(address.origin + path, { ...init, headers: { authorization: `Bearer ${token}` } })
 }
 

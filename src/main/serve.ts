@@ -29,10 +29,17 @@ export async function serveCommand(args: readonly string[], places: ServePlaces)
   // The terminal may close first; that must not keep the engine from ending well.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const home = options.home ?? places.home
-  const engine = superviseEngine(() => forkedEngine({ entry: places.engine, home, resources: places.resources }))
+  const engine = superviseEngine(() =>
+    forkedEngine({ entry: places.engine, home, resources: places.resources }),
+  )
   const stopped = interrupted()
   try {
-    const server = await startWebServer(engine, { page: places.page, home, dataFolders: options.data, port: options.port })
+    const server = await startWebServer(engine, {
+      page: places.page,
+      home,
+      dataFolders: options.data,
+      port: options.port,
+    })
     process.stdout.write(servedText(server))
     const forgetOpened = options.open ? await openBrowser(server.address, home) : () => undefined
     await stopped

@@ -4,7 +4,10 @@ import type { BackendFolders } from './workbench/backend.ts'
 import { createWorkbench } from './workbench/createWorkbench.ts'
 
 /** Returns the exit code. */
-export function terminalCommand(args: readonly string[], { home, resources }: BackendFolders): Promise<number> {
+export function terminalCommand(
+  args: readonly string[],
+  { home, resources }: BackendFolders,
+): Promise<number> {
   return runCommand(args, createWorkbench({ home, resources }), {
     stdout: process.stdout,
     stderr: process.stderr,

@@ -9,4 +9,6 @@ import './styles/tokens.css'
 import './styles/base.css'
 
 const connection = connectWorkbench()
-createApp(App).provide(connectionKey, connection).use(createPinia()).use(createNavigation()).mount('#app')
+const navigation = createNavigation()
+window.recnetShell?.onNavigate((place) => void navigation.push(place))
+createApp(App).provide(connectionKey, connection).use(createPinia()).use(navigation).mount('#app')

@@ -43,7 +43,8 @@ async function previewFile(file: SizedFile): Promise<FilePreview> {
   const rows = lines.map((line) => line.split('\t').map((cell) => cell.slice(0, SHOWN_CHARACTERS)))
   const { name, bytes } = file
   // A list of candidates has no header.
-  if (baseName(name, '.random') !== null) return { name, bytes, columns: ['user', 'items'], rows: rows.slice(0, SHOWN_ROWS) }
+  if (baseName(name, '.random') !== null)
+    return { name, bytes, columns: ['user', 'items'], rows: rows.slice(0, SHOWN_ROWS) }
   const [columns = [], ...rest] = rows
   return { name, bytes, columns, rows: rest }
 }
@@ -70,7 +71,10 @@ async function domainWord(item: SourceFile, files: readonly SourceFile[]): Promi
   const lines = await firstLines(item, GUESSING_ROWS)
   const head: SourceFile = { name: item.name, lines: () => iterated(lines) }
   const texts = await readItemTexts(head, () => true, new RowIssues()).catch(() => new Map<never, never>())
-  return guessedDomainWord(files.map((file) => file.name), texts.values())
+  return guessedDomainWord(
+    files.map((file) => file.name),
+    texts.values(),
+  )
 }
 
 async function* iterated(lines: readonly string[]): AsyncGenerator<string> {

@@ -20,7 +20,12 @@ const protocol = {
     { user: 'u:2', history: [], positiveItem: 'i:2', negatives: ['i:1', 'i:9'] },
   ],
 } as unknown as Protocol
-const settings = parseHyperparameters({ updateSize: 5, initialRouterCount: 2, evaluateEvery: 2, repetitions: 3 })
+const settings = parseHyperparameters({
+  updateSize: 5,
+  initialRouterCount: 2,
+  evaluateEvery: 2,
+  repetitions: 3,
+})
 const dataset = {
   items: new Map([['i:1', {}], ['i:2', {}], ['i:9', {}]]),
   users: new Map([['u:1', { text: 'age: 30' }], ['u:2', { text: '' }]]),
@@ -29,9 +34,20 @@ const dataset = {
 describe('updateStructure', () => {
   it('counts router-centric updates and updated clients as the run will', () => {
     // After three records u1 i1 i9 i2 u2 are five; the last two leave u1 i1 i9 u2 to be flushed.
-    expect(updateStructure(protocol, settings)).toEqual({ interactions: 5, clientUpdates: 15, routerStages: 2, updatedClients: 9 })
-    expect(updateStructure(protocol, { ...settings, flushAtEnd: false })).toMatchObject({ routerStages: 1, updatedClients: 5 })
-    expect(updateStructure(protocol, { ...settings, updateSize: 1 })).toMatchObject({ routerStages: 5, updatedClients: 15 })
+    expect(updateStructure(protocol, settings)).toEqual({
+      interactions: 5,
+      clientUpdates: 15,
+      routerStages: 2,
+      updatedClients: 9,
+    })
+    expect(updateStructure(protocol, { ...settings, flushAtEnd: false })).toMatchObject({
+      routerStages: 1,
+      updatedClients: 5,
+    })
+    expect(updateStructure(protocol, { ...settings, updateSize: 1 })).toMatchObject({
+      routerStages: 5,
+      updatedClients: 15,
+    })
   })
 })
 
@@ -42,9 +58,13 @@ describe('expectedCalls', () => {
     const calls = expectedCalls(structure, { lambda: 2, routerCalls: 3 }, { dataset, protocol, settings })
     expect(calls).toBe(Math.round(4 + 2 + 36 + 3 * (6 + 4.5)))
     const atEnd = { ...settings, evaluateEvery: 0, testTimeReception: false, firstProfiles: 'model' } as const
-    expect(expectedCalls(structure, { lambda: 2, routerCalls: 3 }, { dataset, protocol, settings: atEnd })).toBe(4 + 4 + 2 + 36 + 6)
+    expect(
+      expectedCalls(structure, { lambda: 2, routerCalls: 3 }, { dataset, protocol, settings: atEnd }),
+    ).toBe(4 + 4 + 2 + 36 + 6)
     const direct = { ...atEnd, firstProfiles: 'template', propagation: 'retrieval' } as const
-    expect(expectedCalls(structure, { lambda: 2, routerCalls: 0 }, { dataset, protocol, settings: direct })).toBe(30 + 6)
+    expect(
+      expectedCalls(structure, { lambda: 2, routerCalls: 0 }, { dataset, protocol, settings: direct }),
+    ).toBe(30 + 6)
   })
 
   it('assumes rates from the stages that are on', () => {
@@ -71,8 +91,13 @@ describe('interactionCount', () => {
     { includeFirst: false, interactionLimit: 0 },
     { includeFirst: true, interactionLimit: 1 },
   ])('is the length of the sequence that the run learns from: %o', (options) => {
-    const sequence = interactionSequence(histories.map(leaveOneOut), { ...options, negatives: 'uniform' }, seededRandom(1))
-    const expected = options.interactionLimit === 0 ? sequence.length : Math.min(sequence.length, options.interactionLimit)
+    const sequence = interactionSequence(
+      histories.map(leaveOneOut),
+      { ...options, negatives: 'uniform' },
+      seededRandom(1),
+    )
+    const expected =
+      options.interactionLimit === 0 ? sequence.length : Math.min(sequence.length, options.interactionLimit)
     expect(interactionCount({ histories } as unknown as Dataset, options)).toBe(expected)
     // u:1 and u:3 know both items that anybody trains on, so only u:2 has a negative.
     expect(expected).toBe(options.includeFirst ? 1 : 0)

@@ -50,23 +50,39 @@ export function updateStructure({ interactions }: Protocol, settings: Hyperparam
     if (updated.size >= settings.updateSize) clear()
   }
   if (settings.flushAtEnd && updated.size > 0) clear()
-  return { interactions: interactions.length, clientUpdates: 3 * interactions.length, routerStages, updatedClients }
+  return {
+    interactions: interactions.length,
+    clientUpdates: 3 * interactions.length,
+    routerStages,
+    updatedClients,
+  }
 }
 
 /** For a configuration of which no run has been seen, over so many clients. */
-export function assumedRates(structure: UpdateStructure, settings: Hyperparameters, clients: number): CallRates {
+export function assumedRates(
+  structure: UpdateStructure,
+  settings: Hyperparameters,
+  clients: number,
+): CallRates {
   const { interactions, clientUpdates, routerStages, updatedClients } = structure
   const throughRouters = settings.propagation === 'routers'
   const judged = settings.gradientOn === 'all' ? 1 : WRONG
-  const modules = settings.batchOptimizer ? 2 : 3 + (settings.filterMemory && settings.optimizeFilterMemory ? 1 : 0)
-  const messages = throughRouters ? MESSAGES * clients * routerStages : settings.retrievedClients * updatedClients
+  const modules = settings.batchOptimizer
+    ? 2
+    : 3 + (settings.filterMemory && settings.optimizeFilterMemory ? 1 : 0)
+  const messages = throughRouters
+    ? MESSAGES * clients * routerStages
+    : settings.retrievedClients * updatedClients
   // Without a buffer each message is merged on delivery.
   const merges = settings.messageBuffer ? 3 * WAITING * interactions : messages
-  const clientCalls = merges + interactions * (1 + judged + judged * modules) + (throughRouters ? updatedClients : 0)
+  const clientCalls =
+    merges + interactions * (1 + judged + judged * modules) + (throughRouters ? updatedClients : 0)
   const perStage = routerStages === 0 ? 0 : updatedClients / routerStages
   return {
     lambda: clientUpdates === 0 ? 0 : clientCalls / clientUpdates,
-    routerCalls: throughRouters ? reachedRouters(perStage, settings) * (1 + (settings.optimizeRouters ? OPTIMIZED : 0)) : 0,
+    routerCalls: throughRouters
+      ? reachedRouters(perStage, settings) * (1 + (settings.optimizeRouters ? OPTIMIZED : 0))
+      : 0,
   }
 }
 
@@ -74,11 +90,18 @@ export function assumedRates(structure: UpdateStructure, settings: Hyperparamete
 export function expectedCalls(
   structure: UpdateStructure,
   rates: CallRates,
-  { dataset, protocol, settings }: { readonly dataset: Dataset; readonly protocol: Protocol; readonly settings: Hyperparameters },
+  {
+    dataset,
+    protocol,
+    settings,
+  }: { readonly dataset: Dataset; readonly protocol: Protocol; readonly settings: Hyperparameters },
 ): number {
   const updates = rates.lambda * structure.clientUpdates + rates.routerCalls * structure.routerStages
-  const evaluations = settings.evaluateEvery === 0 ? 1 : Math.max(1, Math.ceil(structure.interactions / settings.evaluateEvery))
-  return Math.round(initialCalls(dataset, settings) + updates + evaluations * evaluationCalls(protocol, settings))
+  const evaluations =
+    settings.evaluateEvery === 0 ? 1 : Math.max(1, Math.ceil(structure.interactions / settings.evaluateEvery))
+  return Math.round(
+    initialCalls(dataset, settings) + updates + evaluations * evaluationCalls(protocol, settings),
+  )
 }
 
 /** M: routers that at least one of the new attributes of an update is nearest to, if all routers are as near. */
@@ -86,14 +109,22 @@ function reachedRouters(updatedClients: number, { initialRouterCount: routers }:
   return routers * (1 - (1 - 1 / routers) ** (NEW_ATTRIBUTES * updatedClients))
 }
 
-function initialCalls({ items, users }: Dataset, { firstProfiles, propagation, initialRouterCount }: Hyperparameters): number {
+function initialCalls(
+  { items, users }: Dataset,
+  { firstProfiles, propagation, initialRouterCount }: Hyperparameters,
+): number {
   // A user of whom nothing is known has nothing to be described or read.
   const told = items.size + [...users.values()].filter(({ text }) => text !== '').length
   return (firstProfiles === 'model' ? told : 0) + (propagation === 'routers' ? told + initialRouterCount : 0)
 }
 
-function evaluationCalls({ instances }: Protocol, { repetitions, testTimeReception, messageBuffer }: Hyperparameters): number {
-  const clients = new Set<ClientId>(instances.flatMap(({ user, positiveItem, negatives }) => [user, positiveItem, ...negatives]))
+function evaluationCalls(
+  { instances }: Protocol,
+  { repetitions, testTimeReception, messageBuffer }: Hyperparameters,
+): number {
+  const clients = new Set<ClientId>(
+    instances.flatMap(({ user, positiveItem, negatives }) => [user, positiveItem, ...negatives]),
+  )
   const merges = testTimeReception && messageBuffer ? WAITING_AT_TEST * clients.size : 0
   return instances.length * repetitions + merges
 }

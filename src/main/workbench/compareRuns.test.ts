@@ -7,17 +7,38 @@ import { compareRuns } from './compareRuns.ts'
 
 const backend = { randomFor: seededRandom, breather: () => async () => undefined } as unknown as Backend
 const protocol: EvaluationReport['protocol'] = {
-  split: 'leave-one-out', candidates: 2, repetitions: 1, users: 3, negatives: 'given', seed: 1, dataset: 'toy', datasetHash: 'aaaa', // prettier-ignore
+  split: 'leave-one-out',
+  candidates: 2,
+  repetitions: 1,
+  users: 3,
+  negatives: 'given',
+  seed: 1,
+  dataset: 'toy',
+  datasetHash: 'aaaa', // prettier-ignore
 }
 
 /** Ranks of the positive item `i:u` of users 1, 2, 3 against `i:n`. */
-function reportOf(ranks: readonly (1 | 2)[], changes: Partial<EvaluationReport['protocol']> = {}, negative = 'i:n'): RunReport {
+function reportOf(
+  ranks: readonly (1 | 2)[],
+  changes: Partial<EvaluationReport['protocol']> = {},
+  negative = 'i:n',
+): RunReport {
   const outcomes = ranks.map((rank, index): RankingOutcome => {
     const positiveItem = `i:${index}` as const
     const ranking = [positiveItem, negative as 'i:n']
-    return { user: `u:${index + 1}`, repetition: 0, positiveItem, rank, coverage: 1, ranking: rank === 1 ? ranking : ranking.reverse() }
+    return {
+      user: `u:${index + 1}`,
+      repetition: 0,
+      positiveItem,
+      rank,
+      coverage: 1,
+      ranking: rank === 1 ? ranking : ranking.reverse(),
+    }
   })
-  const evaluation = { protocol: { ...protocol, ...changes }, methods: [{ method: 'RecNet', outcomes } as unknown as MethodReport] }
+  const evaluation = {
+    protocol: { ...protocol, ...changes },
+    methods: [{ method: 'RecNet', outcomes } as unknown as MethodReport],
+  }
   return { evaluation } as unknown as RunReport
 }
 
@@ -26,7 +47,11 @@ const compare = (reports: Readonly<Record<string, RunReport | null>>) =>
 
 describe('compareRuns', () => {
   it('tests every pair on the differences of users, with Holm over all pairs', async () => {
-    const { incomparable, tests } = await compare({ a: reportOf([1, 1, 1]), b: reportOf([1, 2, 2]), c: reportOf([1, 2, 2], { seed: 9 }) })
+    const { incomparable, tests } = await compare({
+      a: reportOf([1, 1, 1]),
+      b: reportOf([1, 2, 2]),
+      c: reportOf([1, 2, 2], { seed: 9 }),
+    })
     expect(incomparable).toBeNull()
     // NDCG@10 of rank 2 is 1/log2(3) = 0.6309; two of three users differ by 0.3691.
     const lost = 1 - 1 / Math.log2(3)
@@ -51,9 +76,15 @@ describe('compareRuns', () => {
     const a = reportOf([1, 1, 1])
     const said = async (b: RunReport | null) => (await compare({ a, b })).incomparable
     expect(await said(null)).toBe('b has not been evaluated yet')
-    expect(await said(reportOf([1, 1, 1], { datasetHash: 'bbbb', dataset: 'other' }))).toBe('the datasets differ: toy (aaaa) in a, other (bbbb) in b')
-    expect(await said(reportOf([1, 1, 1], { repetitions: 3 }))).toBe('the protocols differ in repetitions: 1 in a, 3 in b')
-    expect(await said(reportOf([1, 1, 1], {}, 'i:m'))).toBe('the candidate sets of u:1 differ between a and b')
+    expect(await said(reportOf([1, 1, 1], { datasetHash: 'bbbb', dataset: 'other' }))).toBe(
+      'the datasets differ: toy (aaaa) in a, other (bbbb) in b',
+    )
+    expect(await said(reportOf([1, 1, 1], { repetitions: 3 }))).toBe(
+      'the protocols differ in repetitions: 1 in a, 3 in b',
+    )
+    expect(await said(reportOf([1, 1, 1], {}, 'i:m'))).toBe(
+      'the candidate sets of u:1 differ between a and b',
+    )
     expect(await said(reportOf([1, 1]))).toBe('the candidate sets of u:3 differ between a and b')
   })
 })

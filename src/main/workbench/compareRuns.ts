@@ -23,10 +23,14 @@ export async function compareRuns(
   reportOf: (run: RunId) => Promise<RunReport | null>,
   backend: Backend,
 ): Promise<Comparison> {
-  const reports = await Promise.all([...new Set(runs)].map(async (run) => ({ run, report: await reportOf(run) })))
+  const reports = await Promise.all(
+    [...new Set(runs)].map(async (run) => ({ run, report: await reportOf(run) })),
+  )
   const without = reports.find(({ report }) => report === null)
   if (without) return { incomparable: `${without.run} has not been evaluated yet`, tests: [] }
-  const compared = reports.flatMap(({ run, report }) => (report ? [{ run, evaluation: report.evaluation }] : []))
+  const compared = reports.flatMap(({ run, report }) =>
+    report ? [{ run, evaluation: report.evaluation }] : [],
+  )
   const incomparable = differenceAmong(compared)
   return { incomparable, tests: incomparable === null ? await testsOf(compared, backend) : [] }
 }
@@ -37,12 +41,14 @@ function differenceAmong([first, ...others]: readonly Compared[]): string | null
   const protocol = first.evaluation.protocol
   for (const { run, evaluation } of others) {
     const { protocol: other } = evaluation
-    const differs = (what: string, own: unknown, found: unknown) => `${what}: ${String(own)} in ${first.run}, ${String(found)} in ${run}`
+    const differs = (what: string, own: unknown, found: unknown) =>
+      `${what}: ${String(own)} in ${first.run}, ${String(found)} in ${run}`
     if (other.datasetHash !== protocol.datasetHash) {
       return differs('the datasets differ', named(protocol), named(other))
     }
     for (const field of ['split', 'negatives', 'candidates', 'users', 'repetitions'] as const) {
-      if (other[field] !== protocol[field]) return differs(`the protocols differ in ${field}`, protocol[field], other[field])
+      if (other[field] !== protocol[field])
+        return differs(`the protocols differ in ${field}`, protocol[field], other[field])
     }
     const user = differingUser(first.evaluation, evaluation)
     if (user !== null) return `the candidate sets of ${user} differ between ${first.run} and ${run}`
@@ -58,7 +64,8 @@ function named({ dataset, datasetHash }: EvaluationReport['protocol']): string {
 function differingUser(a: EvaluationReport, b: EvaluationReport): string | null {
   const [own, other] = [candidatesOf(a), candidatesOf(b)]
   const users = new Set([...own.keys(), ...other.keys()])
-  const isSame = (user: string) => [...(own.get(user) ?? [])].sort().join('\n') === [...(other.get(user) ?? [])].sort().join('\n')
+  const isSame = (user: string) =>
+    [...(own.get(user) ?? [])].sort().join('\n') === [...(other.get(user) ?? [])].sort().join('\n')
   return [...users].find((user) => !isSame(user)) ?? null
 }
 
@@ -76,12 +83,18 @@ function candidatesOf({ methods }: EvaluationReport): ReadonlyMap<string, Readon
 async function testsOf(compared: readonly Compared[], backend: Backend): Promise<readonly RunTest[]> {
   const breathe = backend.breather()
   const randomFor = backend.randomFor(SEED)
-  const means = compared.map(({ run, evaluation }) => ({ run, users: userMeans(evaluation.methods[0]?.outcomes ?? []) }))
+  const means = compared.map(({ run, evaluation }) => ({
+    run,
+    users: userMeans(evaluation.methods[0]?.outcomes ?? []),
+  }))
   const tests: Omit<RunTest, 'pHolm'>[] = []
   for (const [index, { run, users }] of means.entries()) {
     for (const { run: against, users: others } of means.slice(index + 1)) {
       await breathe()
-      const streams = { bootstrap: randomFor('paired bootstrap', run, against), flips: randomFor('sign flips', run, against) }
+      const streams = {
+        bootstrap: randomFor('paired bootstrap', run, against),
+        flips: randomFor('sign flips', run, against),
+      }
       tests.push({ run, against, ...comparePaired(differencesOf(users, others), streams) })
     }
   }
@@ -89,6 +102,9 @@ async function testsOf(compared: readonly Compared[], backend: Backend): Promise
   return tests.map((test, index) => ({ ...test, pHolm: corrected[index] ?? 1 }))
 }
 
-function differencesOf(own: ReadonlyMap<string, MetricValues>, others: ReadonlyMap<string, MetricValues>): readonly number[] {
+function differencesOf(
+  own: ReadonlyMap<string, MetricValues>,
+  others: ReadonlyMap<string, MetricValues>,
+): readonly number[] {
   return [...own].map(([user, values]) => values[METRIC] - (others.get(user) ?? values)[METRIC])
 }

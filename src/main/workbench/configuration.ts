@@ -7,7 +7,10 @@ import type { Datasets } from './datasets.ts'
 import type { RunConfiguration } from './manifestOf.ts'
 
 /** @throws WorkbenchError `argument-invalid` for the variant, `hyperparameter-invalid`, `dataset-unknown`. */
-export async function configurationOf(request: RunRequest, datasets: Pick<Datasets, 'load'>): Promise<RunConfiguration> {
+export async function configurationOf(
+  request: RunRequest,
+  datasets: Pick<Datasets, 'load'>,
+): Promise<RunConfiguration> {
   const { variant, vectorIndex = 'lance' } = request
   if (!isVariant(variant)) {
     const expected = Object.keys(VARIANTS).join(', ')

@@ -1,6 +1,14 @@
 import { readdir } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { importSmall, longSettings, makeHome, startSmall, untilSeq, untilStatus, type Home } from './engine.testing.ts'
+import {
+  importSmall,
+  longSettings,
+  makeHome,
+  startSmall,
+  untilSeq,
+  untilStatus,
+  type Home,
+} from './engine.testing.ts'
 
 let home: Home
 beforeEach(async () => {

@@ -42,7 +42,12 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
     for (const listener of [...listeners]) toldSafely(() => listener(name, payload))
   }
 
-  const settings = await heldSettings({ backend, publish, session, onChange: () => void queue.startNext().catch(() => undefined) })
+  const settings = await heldSettings({
+    backend,
+    publish,
+    session,
+    onChange: () => void queue.startNext().catch(() => undefined),
+  })
   const datasets = loadedDatasets(createDatasets(backend))
   const sources = createSources(backend)
   const imports = createImports(backend, publish)

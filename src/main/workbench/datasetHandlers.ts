@@ -49,10 +49,17 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
     'datasets.items': async ({ dataset, ...page }) => itemRows(await datasets.load(dataset), page),
     'datasets.histories': async ({ dataset, ...page }) => historyRows(await datasets.load(dataset), page),
     'datasets.remove': async ({ dataset }) => {
-      const needing = rows.rows.find((row) => row.dataset === dataset && (row.status === 'queued' || row.status === 'running'))
+      const needing = rows.rows.find(
+        (row) => row.dataset === dataset && (row.status === 'queued' || row.status === 'running'),
+      )
       if (needing) {
         const expected = `no queued or running run that needs the dataset ${dataset}`
-        throw new WorkbenchError({ code: 'run-state', run: needing.run, expected, found: `a ${needing.status} run` })
+        throw new WorkbenchError({
+          code: 'run-state',
+          run: needing.run,
+          expected,
+          found: `a ${needing.status} run`,
+        })
       }
       await datasets.remove(dataset)
       await changed()

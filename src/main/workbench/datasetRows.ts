@@ -34,7 +34,11 @@ export function historyRows(dataset: Dataset, page: RowsPage): Rows<HistoryRow> 
     shown: ({ user, items, timestamps }) => ({
       user: tokenOf(user),
       text: textOf(tokenOf(user)),
-      items: items.map((item, index) => ({ item: tokenOf(item), title: titleOf(item), timestamp: timestamps?.[index] ?? null })),
+      items: items.map((item, index) => ({
+        item: tokenOf(item),
+        title: titleOf(item),
+        timestamp: timestamps?.[index] ?? null,
+      })),
     }),
   })
 }
@@ -45,7 +49,8 @@ function pageOf<Entry, Row>(
   { says, shown }: { readonly says: (entry: Entry) => string; readonly shown: (entry: Entry) => Row },
 ): Rows<Row> {
   const wanted = search.trim().toLowerCase()
-  const found = wanted === '' ? entries : entries.filter((entry) => says(entry).toLowerCase().includes(wanted))
+  const found =
+    wanted === '' ? entries : entries.filter((entry) => says(entry).toLowerCase().includes(wanted))
   return { total: found.length, rows: found.slice(offset, offset + limit).map(shown) }
 }
 
@@ -56,7 +61,8 @@ function interactionCounts(dataset: Dataset): ReadonlyMap<ItemId, number> {
   const known = counted.get(dataset)
   if (known) return known
   const counts = new Map<ItemId, number>()
-  for (const item of dataset.histories.flatMap((history) => history.items)) counts.set(item, (counts.get(item) ?? 0) + 1)
+  for (const item of dataset.histories.flatMap((history) => history.items))
+    counts.set(item, (counts.get(item) ?? 0) + 1)
   counted.set(dataset, counts)
   return counts
 }

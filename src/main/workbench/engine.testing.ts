@@ -78,13 +78,24 @@ export async function importSmall(engine: Engine, home: Home, name = 'small'): P
 }
 
 /** Thirty-two interactions, a router-centric update every few, two evaluations of one repetition. */
-export const smallSettings: Settings = { updateSize: 8, initialRouterCount: 4, evaluateEvery: 16, repetitions: 1 }
+export const smallSettings: Settings = {
+  updateSize: 8,
+  initialRouterCount: 4,
+  evaluateEvery: 16,
+  repetitions: 1,
+}
 
 /** For a run that is still running when a test asks: an evaluation after every interaction. To be stopped, or closed. */
 export const longSettings: Settings = { evaluateEvery: 1, repetitions: 20 }
 
 export function startSmall(engine: Engine, settings: Settings = {}, note = ''): Promise<RunId> {
-  const request = { dataset: 'small', variant: 'RecNet', settings: { ...smallSettings, ...settings }, vectorIndex: 'memory', note } as const
+  const request = {
+    dataset: 'small',
+    variant: 'RecNet',
+    settings: { ...smallSettings, ...settings },
+    vectorIndex: 'memory',
+    note,
+  } as const
   return Promise.resolve(engine.handlers['runs.start'](request))
 }
 
@@ -95,8 +106,13 @@ export async function rowOf(engine: Engine, run: RunId): Promise<RunRow> {
 }
 
 /** The rows as soon as all these runs have come to one of these statuses. */
-export async function untilStatus(engine: Engine, runs: readonly RunId[], ...statuses: readonly RunStatus[]): Promise<readonly RunRow[]> {
-  const isThere = (rows: readonly RunRow[]) => runs.every((run) => rows.some((row) => row.run === run && statuses.includes(row.status)))
+export async function untilStatus(
+  engine: Engine,
+  runs: readonly RunId[],
+  ...statuses: readonly RunStatus[]
+): Promise<readonly RunRow[]> {
+  const isThere = (rows: readonly RunRow[]) =>
+    runs.every((run) => rows.some((row) => row.run === run && statuses.includes(row.status)))
   const rows = await engine.handlers['runs.list']({})
   return isThere(rows) ? rows : pushed(engine, 'runs.changed', isThere)
 }

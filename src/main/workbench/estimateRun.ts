@@ -36,9 +36,17 @@ export async function estimateRun(
     calls,
     promptTokens: Math.round(calls * promptTokensPerCall),
     milliseconds: timed === null ? null : Math.round(calls * timed),
-    memoryBytes: Math.round(ENGINE_BYTES + clients * (CLIENT_BYTES + 2 * NUMBER_BYTES * backend.embeddingModel().dimensions)),
+    memoryBytes: Math.round(
+      ENGINE_BYTES + clients * (CLIENT_BYTES + 2 * NUMBER_BYTES * backend.embeddingModel().dimensions),
+    ),
     diskBytes: Math.round(calls * bytesPerCall),
-    basis: basisOf(measured, { model, rates, updates: structure.clientUpdates, stages: structure.routerStages, settings }),
+    basis: basisOf(measured, {
+      model,
+      rates,
+      updates: structure.clientUpdates,
+      stages: structure.routerStages,
+      settings,
+    }),
   }
 }
 
@@ -50,12 +58,19 @@ interface Counted {
   readonly settings: Hyperparameters
 }
 
-function basisOf(measured: MeasuredRates | null, { model, rates, updates, stages, settings }: Counted): string {
+function basisOf(
+  measured: MeasuredRates | null,
+  { model, rates, updates, stages, settings }: Counted,
+): string {
   const like = measured?.likeThis?.run
   const how = like ? `as measured in ${like}` : 'assumed from the stages of the method'
-  const routers = settings.propagation === 'routers' ? ` and ${rates.routerCalls.toFixed(1)} router calls each in ${stages} router-centric updates` : ''
+  const routers =
+    settings.propagation === 'routers'
+      ? ` and ${rates.routerCalls.toFixed(1)} router calls each in ${stages} router-centric updates`
+      : ''
   const formula = `${updates} client updates counted from the dataset, λ ${rates.lambda.toFixed(2)} calls for each${routers}, ${how}; evaluations and first profiles added.`
-  if (!measured) return `${formula} Tokens and disk as with the built-in agent on the demo; no run with ${model} has been timed here yet. Memory is a rule of thumb.`
+  if (!measured)
+    return `${formula} Tokens and disk as with the built-in agent on the demo; no run with ${model} has been timed here yet. Memory is a rule of thumb.`
   const runs = measured.runs.length === 1 ? measured.runs[0] : `${measured.runs.length} runs`
   const what = measured.millisecondsPerCall === null ? 'Tokens and disk' : 'Time, tokens and disk'
   return `${formula} ${what} per call from ${runs} with ${model} on this machine. Memory is a rule of thumb.`

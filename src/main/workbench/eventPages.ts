@@ -16,12 +16,15 @@ const KEPT = 16
 const START: Position = { bytes: 0, seq: 0 }
 
 /** Pages that follow one another go on where the last one ended, instead of reading the log from its start. */
-export function eventPages(runs: Backend['runs']): (request: PageRequest) => Promise<readonly StampedEvent[]> {
+export function eventPages(
+  runs: Backend['runs'],
+): (request: PageRequest) => Promise<readonly StampedEvent[]> {
   const positions = new Map<RunId, Position>()
   return async ({ run, after, limit }) => {
     const folder = await runs.of(run).open()
     const known = positions.get(run)
-    let position = known && known.seq <= after && known.bytes <= (await runs.of(run).logBytes()) ? known : START
+    let position =
+      known && known.seq <= after && known.bytes <= (await runs.of(run).logBytes()) ? known : START
     const page: StampedEvent[] = []
     for await (const { events, endsAt } of folder.transactionsFrom(position)) {
       const seq = events.at(-1)?.seq ?? 0

@@ -4,7 +4,13 @@ import { importSmall, makeHome, smallSettings, startSmall, untilStatus, type Hom
 
 let home: Home
 let engine: Engine
-const request = { dataset: 'small', variant: 'RecNet', settings: smallSettings, vectorIndex: 'memory', note: '' } as const
+const request = {
+  dataset: 'small',
+  variant: 'RecNet',
+  settings: smallSettings,
+  vectorIndex: 'memory',
+  note: '',
+} as const
 
 beforeAll(async () => {
   home = await makeHome()
@@ -18,10 +24,20 @@ describe('experiments.options', () => {
     const { variants, presets } = await engine.handlers['experiments.options']({})
     expect(variants.map(({ name }) => name)).toContain('w/o Opt. Filter Memory')
     expect(variants.find(({ name }) => name === 'w/o Buffer')?.settings).toEqual({ messageBuffer: false })
-    expect(presets.map(({ name }) => name)).toEqual(['paper-cds', 'paper-office', 'paper-instruments', 'authors-script', 'quick-look'])
+    expect(presets.map(({ name }) => name)).toEqual([
+      'paper-cds',
+      'paper-office',
+      'paper-instruments',
+      'authors-script',
+      'quick-look',
+    ])
     for (const preset of presets) {
       expect(preset.source).not.toBe('')
-      const estimate = await engine.handlers['experiments.estimate']({ ...request, variant: preset.variant, settings: preset.settings })
+      const estimate = await engine.handlers['experiments.estimate']({
+        ...request,
+        variant: preset.variant,
+        settings: preset.settings,
+      })
       expect(estimate.interactions).toBe(preset.settings['includeFirst'] === false ? 24 : 32)
     }
   })
@@ -29,14 +45,20 @@ describe('experiments.options', () => {
 
 describe('experiments.estimate', () => {
   it('rejects as starting would', async () => {
-    await expect(engine.handlers['experiments.estimate']({ ...request, settings: { updateSize: -1 } })).rejects.toMatchObject({ code: 'hyperparameter-invalid' })
-    await expect(engine.handlers['experiments.estimate']({ ...request, dataset: 'none' })).rejects.toMatchObject({ code: 'dataset-unknown' })
+    await expect(
+      engine.handlers['experiments.estimate']({ ...request, settings: { updateSize: -1 } }),
+    ).rejects.toMatchObject({ code: 'hyperparameter-invalid' })
+    await expect(
+      engine.handlers['experiments.estimate']({ ...request, dataset: 'none' }),
+    ).rejects.toMatchObject({ code: 'dataset-unknown' })
   })
 
   it('counts from the data, knows no time before a run was timed, and measures afterwards', async () => {
     const before = await engine.handlers['experiments.estimate'](request)
     expect(before).toMatchObject({ interactions: 32, milliseconds: null })
-    expect(before.basis).toMatch(/^96 client updates .* assumed .* no run with built-in agent v1 has been timed/)
+    expect(before.basis).toMatch(
+      /^96 client updates .* assumed .* no run with built-in agent v1 has been timed/,
+    )
     const run = await startSmall(engine)
     await untilStatus(engine, [run], 'finished')
     const view = await engine.handlers['runs.view']({ run })
@@ -49,7 +71,10 @@ describe('experiments.estimate', () => {
     expect(after.milliseconds).toBeGreaterThan(0)
     const tokens = Object.values(view.calls).reduce((sum, { promptTokens }) => sum + promptTokens, 0)
     expect(after.promptTokens).toBe(Math.round((after.calls * tokens) / made))
-    const other = await engine.handlers['experiments.estimate']({ ...request, settings: { ...smallSettings, gradientOn: 'errors' } })
+    const other = await engine.handlers['experiments.estimate']({
+      ...request,
+      settings: { ...smallSettings, gradientOn: 'errors' },
+    })
     expect(other.basis).toMatch(/assumed .* Time, tokens and disk per call from small-recnet-1/)
   })
 })

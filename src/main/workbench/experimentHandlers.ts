@@ -14,12 +14,17 @@ export interface ExperimentHandlerParts {
   readonly records: RunRecords
 }
 
-export function experimentHandlers({ backend, datasets, records }: ExperimentHandlerParts): Handlers<'experiments'> {
+export function experimentHandlers({
+  backend,
+  datasets,
+  records,
+}: ExperimentHandlerParts): Handlers<'experiments'> {
   return {
     'experiments.options': async () => ({
       variants: Object.entries(VARIANTS).map(([name, settings]) => ({ name, settings })),
       presets: await readPresets(backend),
     }),
-    'experiments.estimate': async (request) => estimateRun(await configurationOf(request, datasets), { backend, records }),
+    'experiments.estimate': async (request) =>
+      estimateRun(await configurationOf(request, datasets), { backend, records }),
   }
 }

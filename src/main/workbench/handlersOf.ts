@@ -6,4 +6,7 @@ export type WorkbenchHandlers = HandlersOf<WorkbenchContract>
 export type WorkbenchPublish = Publish<WorkbenchContract>
 
 /** `Handlers<'runs'>` has all calls whose names begin with `runs.`. */
-export type Handlers<Noun extends string> = Pick<WorkbenchHandlers, Extract<keyof WorkbenchHandlers, `${Noun}.${string}`>>
+export type Handlers<Noun extends string> = Pick<
+  WorkbenchHandlers,
+  Extract<keyof WorkbenchHandlers, `${Noun}.${string}`>
+>

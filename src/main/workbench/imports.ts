@@ -50,7 +50,11 @@ interface ImportParts {
   readonly publish: WorkbenchPublish
 }
 
-async function importSource({ files: granted, name, domainWord }: SourceImport, control: RunControl, { backend, publish }: ImportParts) {
+async function importSource(
+  { files: granted, name, domainWord }: SourceImport,
+  control: RunControl,
+  { backend, publish }: ImportParts,
+) {
   const progress = { file: '', readBytes: 0, totalBytes: 0 }
   let told = -Infinity
   const tell = (urgent: boolean) => {
@@ -67,7 +71,8 @@ async function importSource({ files: granted, name, domainWord }: SourceImport, 
   }
   try {
     const known = await backend.datasets.list()
-    if (known.some((dataset) => dataset.name === name)) throw new WorkbenchError({ code: 'dataset-exists', name })
+    if (known.some((dataset) => dataset.name === name))
+      throw new WorkbenchError({ code: 'dataset-exists', name })
     const files = await backend.readDatasetFiles(granted.paths, onRead)
     progress.totalBytes = usedFiles(files).reduce((sum, file) => sum + file.bytes, 0)
     const { dataset, summary } = await importDataset({ name, domainWord, files }, backend.sha256)

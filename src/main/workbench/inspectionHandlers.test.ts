@@ -60,7 +60,11 @@ describe('inspection as of a step', () => {
     const now = await engine.handlers['inspection.routers']({ run })
     expect(now.step).toBe(32)
     expect(await engine.handlers['inspection.routers']({ run, step: 5000 })).toEqual(now)
-    expect((await engine.handlers['inspection.clients']({ run, step: 0, ...page })).rows.every((row) => row.changedAt === 0)).toBe(true)
+    expect(
+      (await engine.handlers['inspection.clients']({ run, step: 0, ...page })).rows.every(
+        (row) => row.changedAt === 0,
+      ),
+    ).toBe(true)
   })
 
   it('goes on with a fold when the run has grown since', async () => {
@@ -68,7 +72,9 @@ describe('inspection as of a step', () => {
     expect(grown.step).toBe(STEP)
     await past.handlers['runs.resume']({ run })
     await untilStatus(past, [run], 'finished')
-    expect(await past.handlers['inspection.routers']({ run })).toEqual(await engine.handlers['inspection.routers']({ run }))
+    expect(await past.handlers['inspection.routers']({ run })).toEqual(
+      await engine.handlers['inspection.routers']({ run }),
+    )
   })
 })
 
@@ -76,27 +82,40 @@ describe('inspection of clients', () => {
   it('counts revisions as the log does', async () => {
     const { rows } = await engine.handlers['inspection.clients']({ run, ...page })
     const revised = rows.reduce((sum, row) => sum + row.ruleRevisions + row.profileRevisions, 0)
-    expect(revised).toBe(events.filter(({ type }) => type === 'profile-revised' || type === 'filter-memory-revised').length)
+    expect(revised).toBe(
+      events.filter(({ type }) => type === 'profile-revised' || type === 'filter-memory-revised').length,
+    )
     const counts = rows.map((row) => row.ruleRevisions)
     expect(counts).toEqual(counts.toSorted((a, b) => b - a))
   })
 
   it('searches by id and title, keeps to a kind, sorts and pages', async () => {
     const ask = async (question: Partial<Record<keyof typeof page, unknown>>) => {
-      const { total, rows } = await engine.handlers['inspection.clients']({ run, ...page, ...question } as never)
+      const { total, rows } = await engine.handlers['inspection.clients']({
+        run,
+        ...page,
+        ...question,
+      } as never)
       return [total, rows.map((row) => row.client)] as const
     }
     expect(await ask({ search: 'album 16' })).toEqual([1, ['i:16']])
     expect(await ask({ kind: 'user', sort: 'id', offset: 6, limit: 5 })).toEqual([8, ['u:7', 'u:8']])
-    expect(await ask({ sort: 'id', limit: 9 })).toEqual([24, ['u:1', 'u:2', 'u:3', 'u:4', 'u:5', 'u:6', 'u:7', 'u:8', 'i:1']])
+    expect(await ask({ sort: 'id', limit: 9 })).toEqual([
+      24,
+      ['u:1', 'u:2', 'u:3', 'u:4', 'u:5', 'u:6', 'u:7', 'u:8', 'i:1'],
+    ])
     expect(await ask({ search: 'u:3' })).toEqual([1, ['u:3']])
-    const newest = (await engine.handlers['inspection.clients']({ run, ...page, sort: 'newest' })).rows.map((row) => row.changedAt)
+    const newest = (await engine.handlers['inspection.clients']({ run, ...page, sort: 'newest' })).rows.map(
+      (row) => row.changedAt,
+    )
     expect(newest).toEqual(newest.toSorted((a, b) => b - a))
   })
 
   it('gives a user its interactions, and every revision by optimisation its gradient', async () => {
     const { interactions, profiles } = await engine.handlers['inspection.client']({ run, client: 'u:3' })
-    const own = events.flatMap((event) => (event.type === 'interaction-judged' && event.user === 'u:3' ? [event.step] : []))
+    const own = events.flatMap((event) =>
+      event.type === 'interaction-judged' && event.user === 'u:3' ? [event.step] : [],
+    )
     expect(interactions.filter(({ user }) => user === 'u:3').map(({ step }) => step)).toEqual(own.reverse())
     const optimized = profiles.filter(({ reason }) => reason === 'optimization')
     expect(optimized.length).toBeGreaterThan(0)
@@ -104,8 +123,14 @@ describe('inspection of clients', () => {
   })
 
   it('says which client or router it does not know', async () => {
-    await expect(engine.handlers['inspection.client']({ run, client: 'u:99' })).rejects.toMatchObject({ code: 'client-unknown' })
-    await expect(engine.handlers['inspection.client']({ run, client: '3' + '00' })).rejects.toMatchObject({ details: { expected: expect.stringContaining('u:<token>') as string } })
-    await expect(engine.handlers['inspection.router']({ run, router: 'r999' })).rejects.toMatchObject({ details: { code: 'argument-invalid', found: 'r999' } })
+    await expect(engine.handlers['inspection.client']({ run, client: 'u:99' })).rejects.toMatchObject({
+      code: 'client-unknown',
+    })
+    await expect(engine.handlers['inspection.client']({ run, client: '3' + '00' })).rejects.toMatchObject({
+      details: { expected: expect.stringContaining('u:<token>') as string },
+    })
+    await expect(engine.handlers['inspection.router']({ run, router: 'r999' })).rejects.toMatchObject({
+      details: { code: 'argument-invalid', found: 'r999' },
+    })
   })
 })

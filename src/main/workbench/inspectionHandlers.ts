@@ -21,7 +21,8 @@ export function inspectionHandlers(backend: Backend): Handlers<'inspection'> {
       return { step: past.step, total: rows.length, rows: rows.slice(offset, offset + limit) }
     },
     'inspection.client': async ({ run, step, client }) => {
-      if (!isUserId(client) && !isItemId(client)) throw unknownClient(client, 'u:<token> for a user or i:<token> for an item')
+      if (!isUserId(client) && !isItemId(client))
+        throw unknownClient(client, 'u:<token> for a user or i:<token> for an item')
       const past = await folds.ask({ run, step, ...ofClient(client) })
       const { about, network } = past.fold
       const history = about.history(network.clients.get(client)?.messageBuffer ?? [])
@@ -32,7 +33,11 @@ export function inspectionHandlers(backend: Backend): Handlers<'inspection'> {
       const past = await folds.ask({ run, step, ...ofNetwork() })
       const { about, network } = past.fold
       const { lives } = about.routers
-      return { step: past.step, routers: lives.flatMap((life) => rowOf(life, network, about.routers.communities.sizeOf(life.router))), lives }
+      return {
+        step: past.step,
+        routers: lives.flatMap((life) => rowOf(life, network, about.routers.communities.sizeOf(life.router))),
+        lives,
+      }
     },
     'inspection.router': async ({ run, step, router: named }) => {
       const router = named as RouterId
@@ -49,11 +54,25 @@ export function inspectionHandlers(backend: Backend): Handlers<'inspection'> {
 }
 
 /** Of a router that lives. */
-function rowOf({ router, born }: { readonly router: RouterId; readonly born: number }, network: Network, community: number): readonly RouterRow[] {
+function rowOf(
+  { router, born }: { readonly router: RouterId; readonly born: number },
+  network: Network,
+  community: number,
+): readonly RouterRow[] {
   const agent = network.routers.get(router)
   if (!agent) return []
   const { profile, attributes, pendingGradients, parents } = agent
-  return [{ router, profile, attributes: attributes.length, community, pendingGradients: pendingGradients.length, born, parents }]
+  return [
+    {
+      router,
+      profile,
+      attributes: attributes.length,
+      community,
+      pendingGradients: pendingGradients.length,
+      born,
+      parents,
+    },
+  ]
 }
 
 function isOfKind(client: ClientId, kind: 'all' | 'user' | 'item'): boolean {

@@ -56,7 +56,13 @@ export class LogFolds {
     const kept =
       known && known.position.bytes <= bytes
         ? known
-        : { fold: make(folder), position: { bytes: 0, seq: 0 }, step: 0, complete: false, last: Promise.resolve() }
+        : {
+            fold: make(folder),
+            position: { bytes: 0, seq: 0 },
+            step: 0,
+            complete: false,
+            last: Promise.resolve(),
+          }
     this.#kept.delete(key)
     this.#kept.set(key, kept)
     for (const older of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(older)

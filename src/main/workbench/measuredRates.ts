@@ -46,7 +46,10 @@ export async function measuredRates(
   { backend, records }: { readonly backend: Backend; readonly records: RunRecords },
 ): Promise<MeasuredRates | null> {
   const candidates = records.all
-    .filter(({ manifest, glance, fault }) => !fault && manifest?.languageModel.name === model && glance.step >= ENOUGH)
+    .filter(
+      ({ manifest, glance, fault }) =>
+        !fault && manifest?.languageModel.name === model && glance.step >= ENOUGH,
+    )
     .sort((a, b) => (String(a.manifest?.createdAt) < String(b.manifest?.createdAt) ? 1 : -1))
   const measured = await Promise.all(
     candidates.slice(0, LOOKED_AT).map(async ({ run, manifest, live }) => {
@@ -57,7 +60,8 @@ export async function measuredRates(
     }),
   )
   if (measured.length === 0) return null
-  const sumOf = (figure: (one: (typeof measured)[number]) => number) => measured.reduce((sum, one) => sum + figure(one), 0)
+  const sumOf = (figure: (one: (typeof measured)[number]) => number) =>
+    measured.reduce((sum, one) => sum + figure(one), 0)
   const calls = sumOf(({ view }) => counted(view, 'calls'))
   // Sessions say which events they wrote, not how many calls that took: the share of events stands for that of calls.
   const timedCalls = sumOf(({ view, sessions }) => {
@@ -69,13 +73,19 @@ export async function measuredRates(
     runs: measured.map(({ run }) => run),
     promptTokensPerCall: sumOf(({ view }) => counted(view, 'promptTokens')) / calls,
     bytesPerCall: sumOf(({ bytes }) => bytes) / calls,
-    millisecondsPerCall: timedCalls > 0 ? sumOf(({ sessions }) => sessions.reduce((sum, one) => sum + one.milliseconds, 0)) / timedCalls : null,
+    millisecondsPerCall:
+      timedCalls > 0
+        ? sumOf(({ sessions }) => sessions.reduce((sum, one) => sum + one.milliseconds, 0)) / timedCalls
+        : null,
     likeThis: alike ? { run: alike.run, ...ratesOf(alike.view) } : null,
   }
 }
 
 function ratesOf({ clientCalls, clientUpdates, routerCalls, routerStages }: RunView): CallRates {
-  return { lambda: clientCalls / Math.max(1, clientUpdates), routerCalls: routerCalls / Math.max(1, routerStages) }
+  return {
+    lambda: clientCalls / Math.max(1, clientUpdates),
+    routerCalls: routerCalls / Math.max(1, routerStages),
+  }
 }
 
 function counted({ calls }: RunView, field: keyof CallCounts): number {

@@ -22,7 +22,12 @@ export async function readPresets(backend: Pick<Backend, 'readPresets'>): Promis
   const parsed = presetFile.safeParse(content.state === 'value' ? content.value : null)
   if (!parsed.success) {
     const found = parsed.error.issues[0]?.message ?? 'something else'
-    throw new WorkbenchError({ code: 'argument-invalid', argument: 'presets.json', expected: 'a list of presets', found })
+    throw new WorkbenchError({
+      code: 'argument-invalid',
+      argument: 'presets.json',
+      expected: 'a list of presets',
+      found,
+    })
   }
   for (const { settings } of parsed.data) parseHyperparameters(settings)
   return parsed.data

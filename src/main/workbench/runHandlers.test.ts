@@ -17,7 +17,10 @@ beforeAll(async () => {
   await importSmall(engine, home)
   await startSmall(engine, { seed: 7, updateSize: 6 }, 'the first')
   await untilStatus(engine, [run], 'finished')
-  events = (await home.events(run)).trim().split('\n').map((line) => JSON.parse(line) as StampedEvent)
+  events = (await home.events(run))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as StampedEvent)
 })
 afterAll(() => home.remove())
 
@@ -41,10 +44,22 @@ describe('runs.list', () => {
   })
 
   it('refuses a configuration that is none, and leaves nothing behind', async () => {
-    await expect(startSmall(engine, { updateSize: 0 })).rejects.toMatchObject({ details: { code: 'hyperparameter-invalid', issues: [{ name: 'updateSize', found: '0' }] } })
-    const request = { dataset: 'small', variant: 'RecNet', settings: {}, vectorIndex: 'memory', note: '' } as const
-    await expect(engine.handlers['runs.start']({ ...request, variant: 'w/o sense' })).rejects.toMatchObject({ details: { code: 'argument-invalid', found: 'w/o sense' } })
-    await expect(engine.handlers['runs.start']({ ...request, dataset: 'nothing' })).rejects.toMatchObject({ code: 'dataset-unknown' })
+    await expect(startSmall(engine, { updateSize: 0 })).rejects.toMatchObject({
+      details: { code: 'hyperparameter-invalid', issues: [{ name: 'updateSize', found: '0' }] },
+    })
+    const request = {
+      dataset: 'small',
+      variant: 'RecNet',
+      settings: {},
+      vectorIndex: 'memory',
+      note: '',
+    } as const
+    await expect(engine.handlers['runs.start']({ ...request, variant: 'w/o sense' })).rejects.toMatchObject({
+      details: { code: 'argument-invalid', found: 'w/o sense' },
+    })
+    await expect(engine.handlers['runs.start']({ ...request, dataset: 'nothing' })).rejects.toMatchObject({
+      code: 'dataset-unknown',
+    })
     expect(await engine.handlers['runs.list']({})).toHaveLength(1)
   })
 })
@@ -67,11 +82,18 @@ describe('runs.view and runs.events', () => {
 
   it('fold a log anew that the kept view does not fit, and keep that', async () => {
     const file = home.path('runs', run, 'view.json')
-    const kept = JSON.parse(await readFile(file, 'utf8')) as { bytes: number; view: { step: number; report: unknown } }
+    const kept = JSON.parse(await readFile(file, 'utf8')) as {
+      bytes: number
+      view: { step: number; report: unknown }
+    }
     expect(kept.bytes).toBe((await stat(home.path('runs', run, 'events.jsonl'))).size)
     expect(kept.view.report).toBeNull()
     const view = await engine.handlers['runs.view']({ run })
-    for (const stale of [{ ...kept, bytes: 1 }, { ...kept, format: 0 }, { ...kept, view: { step: 1 } }]) {
+    for (const stale of [
+      { ...kept, bytes: 1 },
+      { ...kept, format: 0 },
+      { ...kept, view: { step: 1 } },
+    ]) {
       await writeFile(file, JSON.stringify({ ...stale, view: { ...stale.view, step: 1 } }))
       expect(await engine.handlers['runs.view']({ run })).toEqual(view)
       expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(kept)
@@ -108,10 +130,15 @@ describe('runs.report and runs.manifest', () => {
     expect(await engine.handlers['runs.report']({ run })).toEqual(written)
     const stopped = await startSmall(engine, { seed: 7, updateSize: 6 })
     expect(await engine.handlers['runs.report']({ run: stopped })).toBeNull()
-    await pushed(engine, 'run.events', (some) => some.events.some((event) => event.type === 'evaluation-completed'))
+    await pushed(engine, 'run.events', (some) =>
+      some.events.some((event) => event.type === 'evaluation-completed'),
+    )
     await engine.handlers['runs.stop']({ run: stopped })
     await untilStatus(engine, [stopped], 'stopped')
     expect((await engine.handlers['runs.report']({ run: stopped }))?.curve).toEqual(written.curve.slice(0, 1))
-    expect(await engine.handlers['runs.manifest']({ run })).toMatchObject({ variant: 'RecNet', settings: { seed: 7 } })
+    expect(await engine.handlers['runs.manifest']({ run })).toMatchObject({
+      variant: 'RecNet',
+      settings: { seed: 7 },
+    })
   })
 })

@@ -37,7 +37,8 @@ export function runHandlers({ backend, datasets, records, queue, rows }: RunHand
     'runs.resume': ({ run }) => queue.resume(run),
     'runs.stop': ({ run }) => queue.stop(run),
     'runs.reorder': ({ run, place }) => queue.reorder(run, place),
-    'runs.annotate': ({ run, note, tags }) => queue.annotate(run, { ...(note !== undefined && { note }), ...(tags && { tags }) }),
+    'runs.annotate': ({ run, note, tags }) =>
+      queue.annotate(run, { ...(note !== undefined && { note }), ...(tags && { tags }) }),
     'runs.remove': ({ run }) => queue.remove(run),
     'runs.restore': ({ run }) => queue.restore(run),
     'runs.view': ({ run }) => viewOf(run, records, backend),

@@ -3,7 +3,10 @@ import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 
 /** `demo-recnet-1`, `cds-wo-filter-memory-3`: the first number that is not taken yet, here or in the bin. */
-export function freeRunId({ dataset, variant }: Pick<Manifest, 'variant'> & { dataset: { name: string } }, taken: ReadonlySet<string>): RunId {
+export function freeRunId(
+  { dataset, variant }: Pick<Manifest, 'variant'> & { dataset: { name: string } },
+  taken: ReadonlySet<string>,
+): RunId {
   const stem = `${dataset.name}-${slug(variant)}`
   let number = 1
   while (taken.has(`${stem}-${number}`)) number += 1
@@ -11,6 +14,9 @@ export function freeRunId({ dataset, variant }: Pick<Manifest, 'variant'> & { da
 }
 
 function slug(label: string): string {
-  const words = label.toLowerCase().replaceAll('/', '').replaceAll(/[^a-z0-9]+/g, '-')
+  const words = label
+    .toLowerCase()
+    .replaceAll('/', '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
   return words.replaceAll(/^-+|-+$/g, '')
 }

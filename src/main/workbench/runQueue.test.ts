@@ -3,7 +3,18 @@ import { once } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest'
 import type { RunRow } from '#shared/vocabulary/runs.ts'
-import { importSmall, makeHome, pushed, rowOf, longSettings, smallSettings, startSmall, untilSeq, untilStatus, type Home } from './engine.testing.ts'
+import {
+  importSmall,
+  makeHome,
+  pushed,
+  rowOf,
+  longSettings,
+  smallSettings,
+  startSmall,
+  untilSeq,
+  untilStatus,
+  type Home,
+} from './engine.testing.ts'
 
 /** A home with the dataset in it, and the bytes of an uninterrupted run with seed 7. */
 let prepared: Home
@@ -49,7 +60,11 @@ describe('the queue of runs', () => {
     const engine = await home.engine()
     const { handlers } = engine
     const first = await startSmall(engine, longSettings)
-    const [second, third, fourth] = [await startSmall(engine), await startSmall(engine), await startSmall(engine)]
+    const [second, third, fourth] = [
+      await startSmall(engine),
+      await startSmall(engine),
+      await startSmall(engine),
+    ]
     expect((await rowOf(engine, first)).status).toBe('running')
     expect(queueOf(await handlers['runs.list']({}))).toEqual([second, third, fourth])
     await handlers['runs.reorder']({ run: fourth, place: 1 })
@@ -88,7 +103,14 @@ describe('the queue of runs', () => {
 
   it('goes on after a kill -9: the run that was running with the bytes of an uninterrupted one, then the queue as it was', async () => {
     const home = await freshHome()
-    const request = (settings: object) => JSON.stringify({ dataset: 'small', variant: 'RecNet', settings: { ...smallSettings, ...settings }, vectorIndex: 'memory', note: '' })
+    const request = (settings: object) =>
+      JSON.stringify({
+        dataset: 'small',
+        variant: 'RecNet',
+        settings: { ...smallSettings, ...settings },
+        vectorIndex: 'memory',
+        note: '',
+      })
     const script = `
       import { createEngine } from '${import.meta.dirname}/createEngine.ts'
       const engine = await createEngine({ home: process.argv[1], resources: '${import.meta.dirname}/../../../resources' })
@@ -101,7 +123,9 @@ describe('the queue of runs', () => {
       await handlers['runs.reorder']({ run: third, place: 1 })
       ready = true
     `
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script, home.folder], { stdio: ['ignore', 'ignore', 'inherit'] })
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script, home.folder], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     await once(child, 'exit')
     expect(child.signalCode).toBe('SIGKILL')
     const [run, second, third] = ['small-recnet-1', 'small-recnet-2', 'small-recnet-3'] as const
@@ -125,7 +149,10 @@ describe('the queue of runs', () => {
     const killed = await home.copied()
     homes.push(killed)
     const state = JSON.parse(await readFile(killed.path('runs', run, 'state.json'), 'utf8')) as object
-    await writeFile(killed.path('runs', run, 'state.json'), JSON.stringify({ ...state, status: 'running', ending: 'paused' }))
+    await writeFile(
+      killed.path('runs', run, 'state.json'),
+      JSON.stringify({ ...state, status: 'running', ending: 'paused' }),
+    )
     const next = await killed.engine()
     expect(await rowOf(next, run)).toMatchObject({ status: 'paused', queuePlace: null })
   })
@@ -136,7 +163,9 @@ describe('the queue of runs', () => {
     const run = await startSmall(engine, referenceSettings)
     await untilSeq(engine, run, 150)
     await engine.close()
-    const state = JSON.parse(await readFile(home.path('runs', run, 'state.json'), 'utf8')) as { status: string }
+    const state = JSON.parse(await readFile(home.path('runs', run, 'state.json'), 'utf8')) as {
+      status: string
+    }
     expect(state.status).toBe('running')
     expect(await readdir(home.path('runs', run))).not.toContain('lock')
     expect(await readdir(home.folder)).not.toContain('engine.lock')
@@ -155,7 +184,8 @@ describe('the queue of runs', () => {
     await engine.close()
     const file = home.path('runs', run, 'state.json')
     const state = JSON.parse(await readFile(file, 'utf8')) as object
-    const died = (count: number) => writeFile(file, JSON.stringify({ ...state, status: 'running', attempts: { count, seq } }))
+    const died = (count: number) =>
+      writeFile(file, JSON.stringify({ ...state, status: 'running', attempts: { count, seq } }))
     await died(3)
     const next = await home.engine()
     const row = await rowOf(next, run)
@@ -170,9 +200,18 @@ describe('the queue of runs', () => {
     const home = await freshHome()
     const engine = await home.engine()
     await engine.handlers['settings.change']({ parallelRuns: 2 })
-    const runs = [await startSmall(engine, referenceSettings), await startSmall(engine, referenceSettings), await startSmall(engine, referenceSettings)]
+    const runs = [
+      await startSmall(engine, referenceSettings),
+      await startSmall(engine, referenceSettings),
+      await startSmall(engine, referenceSettings),
+    ]
     const rows = await engine.handlers['runs.list']({})
-    expect(rows.filter((row) => row.status === 'running').map((row) => row.run).sort()).toEqual(runs.slice(0, 2))
+    expect(
+      rows
+        .filter((row) => row.status === 'running')
+        .map((row) => row.run)
+        .sort(),
+    ).toEqual(runs.slice(0, 2))
     await untilStatus(engine, runs, 'finished')
     for (const run of runs) expect((await home.events(run)) === reference).toBe(true)
   })
@@ -196,7 +235,9 @@ describe('the queue of runs', () => {
     await writeFile(manifestFile, manifest.replace(/"hash": "\w+"/, '"hash": "0000"'))
     await untilStatus(engine, [good], 'finished')
     await untilStatus(engine, [bad], 'failed')
-    expect(await rowOf(engine, bad)).toMatchObject({ error: { code: 'dataset-changed', name: 'small', expected: '0000' } })
+    expect(await rowOf(engine, bad)).toMatchObject({
+      error: { code: 'dataset-changed', name: 'small', expected: '0000' },
+    })
     expect((await home.events(good)) === reference).toBe(true)
     await writeFile(manifestFile, manifest)
     await engine.handlers['runs.resume']({ run: bad })
@@ -209,18 +250,30 @@ describe('the queue of runs', () => {
     const engine = await home.engine()
     const { handlers } = engine
     const [running, queued] = [await startSmall(engine, longSettings), await startSmall(engine)]
-    const refused = (found: string, expected: RegExp) => ({ details: { code: 'run-state', expected: expect.stringMatching(expected) as string, found } })
-    await expect(handlers['runs.pause']({ run: queued })).rejects.toMatchObject(refused('a queued run', /running/))
-    await expect(handlers['runs.resume']({ run: running })).rejects.toMatchObject(refused('a running run', /paused, stopped or failed/))
-    await expect(handlers['runs.reorder']({ run: running, place: 1 })).rejects.toMatchObject(refused('a running run', /queued/))
-    await expect(handlers['runs.remove']({ run: running })).rejects.toMatchObject(refused('a running run', /not running/))
+    const refused = (found: string, expected: RegExp) => ({
+      details: { code: 'run-state', expected: expect.stringMatching(expected) as string, found },
+    })
+    await expect(handlers['runs.pause']({ run: queued })).rejects.toMatchObject(
+      refused('a queued run', /running/),
+    )
+    await expect(handlers['runs.resume']({ run: running })).rejects.toMatchObject(
+      refused('a running run', /paused, stopped or failed/),
+    )
+    await expect(handlers['runs.reorder']({ run: running, place: 1 })).rejects.toMatchObject(
+      refused('a running run', /queued/),
+    )
+    await expect(handlers['runs.remove']({ run: running })).rejects.toMatchObject(
+      refused('a running run', /not running/),
+    )
     await expect(handlers['runs.pause']({ run: 'nothing' })).rejects.toMatchObject({ code: 'run-unknown' })
     await handlers['runs.stop']({ run: queued })
     expect((await rowOf(engine, queued)).status).toBe('stopped')
     await handlers['runs.stop']({ run: running })
     await handlers['runs.resume']({ run: queued })
     await untilStatus(engine, [queued], 'finished')
-    await expect(handlers['runs.resume']({ run: queued })).rejects.toMatchObject(refused('a finished run', /paused/))
+    await expect(handlers['runs.resume']({ run: queued })).rejects.toMatchObject(
+      refused('a finished run', /paused/),
+    )
   })
 
   it('keeps notes and tags, moves runs to the bin and back, and never gives a name twice', async () => {
@@ -239,7 +292,11 @@ describe('the queue of runs', () => {
     const other = await startSmall(engine, { seed: 1 })
     expect(other).toBe('small-recnet-2')
     await handlers['runs.restore']({ run })
-    expect(await rowOf(engine, run)).toMatchObject({ status: 'stopped', note: 'a first note', tags: ['kept'] })
+    expect(await rowOf(engine, run)).toMatchObject({
+      status: 'stopped',
+      note: 'a first note',
+      tags: ['kept'],
+    })
     await expect(handlers['runs.restore']({ run })).rejects.toMatchObject({ code: 'run-unknown' })
   })
 
@@ -253,7 +310,10 @@ describe('the queue of runs', () => {
     await engine.close()
     const file = home.path('bin', runs[0], 'state.json')
     const state = JSON.parse(await readFile(file, 'utf8')) as object
-    await writeFile(file, JSON.stringify({ ...state, removedAt: new Date(Date.now() - 31 * 86_400_000).toISOString() }))
+    await writeFile(
+      file,
+      JSON.stringify({ ...state, removedAt: new Date(Date.now() - 31 * 86_400_000).toISOString() }),
+    )
     await home.engine()
     expect(await readdir(home.path('bin'))).toEqual([runs[1]])
   })
@@ -276,7 +336,9 @@ describe('the queue of runs', () => {
       ['no-manifest', 'failed', 'run-unknown'],
       [run, 'failed', 'run-corrupt'],
     ])
-    await expect(engine.handlers['runs.view']({ run })).rejects.toMatchObject({ details: { code: 'run-corrupt', row: 2 } })
+    await expect(engine.handlers['runs.view']({ run })).rejects.toMatchObject({
+      details: { code: 'run-corrupt', row: 2 },
+    })
     await writeFile(file, reference)
     expect(await rowOf(engine, run)).toMatchObject({ status: 'finished', error: null })
   })
@@ -307,7 +369,9 @@ describe('the queue of runs', () => {
     await writeFile(home.path('engine.lock'), String(other.pid))
     const engine = await home.engine()
     expect(await engine.handlers['runs.list']({})).toEqual([])
-    await expect(startSmall(engine)).rejects.toMatchObject({ details: { code: 'run-busy', owner: `process ${other.pid}` } })
+    await expect(startSmall(engine)).rejects.toMatchObject({
+      details: { code: 'run-busy', owner: `process ${other.pid}` },
+    })
     await engine.close()
     expect(await readFile(home.path('engine.lock'), 'utf8')).toBe(String(other.pid))
     other.kill('SIGKILL')

@@ -7,12 +7,12 @@ import type { Backend } from './backend.ts'
 import { LiveRun } from './liveRun.ts'
 import { orderAt, queueOf } from './queueOrder.ts'
 import { freeRunId } from './runNames.ts'
-import { glanceOf, statusOf } from './runRow.ts'
+import { statusOf } from './runRow.ts'
 import type { RunRecord, RunRecords } from './runRecords.ts'
 import type { Runs } from './runs.ts'
 import { runState, wasRemovedBefore, type RunState } from './runState.ts'
+import { conductSession } from './runSession.ts'
 import { begun, outcomeOf, takenUp } from './runTransitions.ts'
-import { writeView } from './runViews.ts'
 
 export interface QueueParts {
   readonly backend: Backend
@@ -44,12 +44,15 @@ export class RunQueue {
   /** Reads what is there. Runs that were running when the engine went away go to the head of the queue. */
   async open(): Promise<void> {
     const { backend, records, owner } = this.#parts
-    if (owner === null) await backend.runs.cleanUp((state) => wasRemovedBefore(state, backend.daysAgo(KEPT_DAYS)))
+    if (owner !== null) return records.refresh()
+    await backend.runs.cleanUp((state) => wasRemovedBefore(state, backend.daysAgo(KEPT_DAYS)))
     await records.refresh()
-    if (owner !== null) return
     await this.#inTurn(async () => {
       const left = records.all.filter(({ state, elsewhere }) => state.status === 'running' && !elsewhere)
-      for (const record of left.sort((a, b) => b.state.order - a.state.order)) await this.#write(record, takenUp(record, orderAt(queueOf(records.all), 1)))
+      for (const record of left.sort((a, b) => b.state.order - a.state.order)) {
+        const written = this.#write(record, takenUp(record, orderAt(queueOf(records.all), 1)))
+        await written.catch((error: unknown) => this.#failedUnwritten(record, error))
+      }
       await this.#startNext()
     })
   }
@@ -62,7 +65,11 @@ export class RunQueue {
       const run = freeRunId(manifest, await backend.runs.taken())
       const queue = queueOf(records.all)
       const order = orderAt(queue, queue.length + 1)
-      await backend.runs.create(run, manifest, runState.parse({ status: 'queued', order, queuedAt: backend.now(), ...about }))
+      await backend.runs.create(
+        run,
+        manifest,
+        runState.parse({ status: 'queued', order, queuedAt: backend.now(), ...about }),
+      )
       await records.read(run)
       await this.#startNext()
       return run
@@ -81,7 +88,11 @@ export class RunQueue {
     return this.#inTurn(async () => {
       const record = await this.#own(run, RESUMABLE, 'a paused, stopped or failed run')
       if (record.fault) throw new WorkbenchError(record.fault)
-      await this.#write(record, { status: 'queued', order: orderAt(queueOf(this.#parts.records.all), 1), error: null })
+      await this.#write(record, {
+        status: 'queued',
+        order: orderAt(queueOf(this.#parts.records.all), 1),
+        error: null,
+      })
       await this.#startNext()
     })
   }
@@ -101,7 +112,11 @@ export class RunQueue {
   remove(run: RunId): Promise<void> {
     return this.#inTurn(async () => {
       const { backend, records } = this.#parts
-      const record = await this.#own(run, ['queued', 'paused', 'stopped', 'failed', 'finished'], 'a run that is not running')
+      const record = await this.#own(
+        run,
+        ['queued', 'paused', 'stopped', 'failed', 'finished'],
+        'a run that is not running',
+      )
       const status = record.state.status === 'queued' ? 'stopped' : record.state.status
       await backend.runs.of(run).writeState({ ...record.state, status, removedAt: backend.now() })
       await backend.runs.moveToBin(run)
@@ -149,30 +164,12 @@ export class RunQueue {
     this.#sessions.set(record.run, this.#conduct(record, live))
   }
 
-  /** Never rejects: a run that fails takes no other down. */
   async #conduct(record: RunRecord, live: LiveRun): Promise<void> {
-    const { backend, runs, onEvents, onRows } = this.#parts
-    const { run } = record
-    const observer = live.observer({
-      milliseconds: backend.milliseconds,
-      onEvents: (events) => {
-        if (live.view) record.glance = glanceOf(live.view)
-        onEvents(run, events)
-        onRows('soon')
-      },
-    })
-    const error = await runs.resume(backend.runs.of(run).folder, observer).then(
-      () => null,
-      (thrown: unknown) => thrown ?? new Error('an unknown fault'),
-    )
+    const error = await conductSession(record, live, this.#parts)
     await this.#inTurn(() => this.#ended(record, live, error)).catch(() => undefined)
   }
 
   async #ended(record: RunRecord, live: LiveRun, error: unknown): Promise<void> {
-    const { backend } = this.#parts
-    const files = backend.runs.of(record.run)
-    record.bytes = await files.logBytes()
-    if (live.view) await writeView(files, live.view, record.bytes)
     this.#sessions.delete(record.run)
     record.live = null
     const interactions = live.interactions ?? record.state.interactions
@@ -211,15 +208,18 @@ export class RunQueue {
     const record = this.#known(run)
     if (!record.live) await this.#parts.records.read(run)
     const found = statusOf(record)
-    if (record.elsewhere) throw this.#busy((await this.#parts.backend.runs.of(run).owner()) ?? 'another process', run)
-    if (!statuses.includes(found)) throw new WorkbenchError({ code: 'run-state', run, expected, found: `a ${found} run` })
+    if (record.elsewhere)
+      throw this.#busy((await this.#parts.backend.runs.of(run).owner()) ?? 'another process', run)
+    if (!statuses.includes(found))
+      throw new WorkbenchError({ code: 'run-state', run, expected, found: `a ${found} run` })
     return record
   }
 
   #known(run: RunId): RunRecord {
     this.#mayWrite()
     const record = this.#parts.records.get(run)
-    if (!record) throw new WorkbenchError({ code: 'run-unknown', folder: this.#parts.backend.runs.of(run).folder })
+    if (!record)
+      throw new WorkbenchError({ code: 'run-unknown', folder: this.#parts.backend.runs.of(run).folder })
     return record
   }
 
@@ -229,7 +229,11 @@ export class RunQueue {
 
   #busy(owner: string, run: RunId | null): WorkbenchError {
     const { runs } = this.#parts.backend
-    return new WorkbenchError({ code: 'run-busy', folder: run === null ? runs.folder : runs.of(run).folder, owner })
+    return new WorkbenchError({
+      code: 'run-busy',
+      folder: run === null ? runs.folder : runs.of(run).folder,
+      owner,
+    })
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

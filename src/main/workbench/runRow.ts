@@ -55,7 +55,12 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
 }
 
 /** The events have the last word on whether a run is finished, whoever finished it. */
-export function statusOf({ state, glance, fault, elsewhere }: Pick<RunFacts, 'state' | 'glance' | 'fault' | 'elsewhere'>): RunStatus {
+export function statusOf({
+  state,
+  glance,
+  fault,
+  elsewhere,
+}: Pick<RunFacts, 'state' | 'glance' | 'fault' | 'elsewhere'>): RunStatus {
   if (fault) return 'failed'
   if (elsewhere) return 'running'
   if (state.status === 'running' || state.status === 'queued') return state.status
@@ -72,7 +77,10 @@ export function glanceOf(view: RunView): RunGlance {
     step,
     routerCount,
     finished,
-    ndcg10: newest && own ? { mean: own.mean['ndcg@10'], interval: own.interval['ndcg@10'], final: newest.final } : null,
+    ndcg10:
+      newest && own
+        ? { mean: own.mean['ndcg@10'], interval: own.interval['ndcg@10'], final: newest.final }
+        : null,
     floor10: newest?.floor['ndcg@10'] ?? null,
   }
 }
@@ -89,7 +97,8 @@ const settingsOfVariants = new Map<string, Readonly<Record<string, SettingValue>
 
 /** Defaults under the variant; asked for with every row. */
 function settingsOf(variant: string): Readonly<Record<string, SettingValue>> {
-  const known = settingsOfVariants.get(variant) ?? parseHyperparameters(isVariant(variant) ? VARIANTS[variant] : {})
+  const known =
+    settingsOfVariants.get(variant) ?? parseHyperparameters(isVariant(variant) ? VARIANTS[variant] : {})
   settingsOfVariants.set(variant, known)
   return known
 }

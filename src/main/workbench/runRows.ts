@@ -33,7 +33,8 @@ export class RunRows {
     const queue = queueOf(records.all)
     const rows = records.all.map((record) => {
       const { live, state } = record
-      const elsewhere = record.elsewhere || (borrowed && (state.status === 'queued' || state.status === 'running'))
+      const elsewhere =
+        record.elsewhere || (borrowed && (state.status === 'queued' || state.status === 'running'))
       const place = queue.indexOf(record) + 1
       const interactions = live?.interactions ?? state.interactions
       return rowOf({

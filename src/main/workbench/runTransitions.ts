@@ -14,14 +14,20 @@ export function begun({ state, glance }: Pick<RunRecord, 'state' | 'glance'>): P
 }
 
 /** What a session came to. One that was cancelled without being asked to end goes on at the next start. */
-export function outcomeOf(error: unknown, ending: RunState['ending']): { status: RunStatus; error: ErrorDetails | null } {
+export function outcomeOf(
+  error: unknown,
+  ending: RunState['ending'],
+): { status: RunStatus; error: ErrorDetails | null } {
   if (error === null) return { status: 'finished', error: null }
   if (!isCancellation(error)) return { status: 'failed', error: toWire(error).details }
   return { status: ending ?? 'running', error: null }
 }
 
 /** A run that was running when the engine went away: `order` is that of the head of the queue. */
-export function takenUp({ state, glance, fault }: Pick<RunRecord, 'state' | 'glance' | 'fault'>, order: number): Partial<RunState> {
+export function takenUp(
+  { state, glance, fault }: Pick<RunRecord, 'state' | 'glance' | 'fault'>,
+  order: number,
+): Partial<RunState> {
   const { ending, attempts } = state
   if (fault) return { status: 'failed', error: fault }
   if (ending) return { status: ending, ending: null }

@@ -45,7 +45,11 @@ export function withoutReport(view: RunView): RunView {
 }
 
 function fittingView(value: unknown, bytes: number): RunView | null {
-  const { format, bytes: folded, view } = value as { format?: unknown; bytes?: unknown; view?: Partial<RunView> }
+  const {
+    format,
+    bytes: folded,
+    view,
+  } = value as { format?: unknown; bytes?: unknown; view?: Partial<RunView> }
   const whole = view !== undefined && Object.keys(emptyRunView()).every((field) => field in view)
   return format === FORMAT && folded === bytes && whole ? (view as RunView) : null
 }

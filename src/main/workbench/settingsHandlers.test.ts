@@ -21,16 +21,30 @@ describe('settings', () => {
     const engine = await home.engine()
     expect(await engine.handlers['settings.read']({})).toEqual(defaults)
     const told = pushed(engine, 'settings.changed')
-    expect(await engine.handlers['settings.change']({ theme: 'dark' })).toEqual({ ...defaults, theme: 'dark' })
+    expect(await engine.handlers['settings.change']({ theme: 'dark' })).toEqual({
+      ...defaults,
+      theme: 'dark',
+    })
     expect(await told).toEqual({ ...defaults, theme: 'dark' })
-    const [one, two] = [engine.handlers['settings.change']({ parallelRuns: 3 }), engine.handlers['settings.change']({ dismissedHints: ['scrubber'] })]
+    const [one, two] = [
+      engine.handlers['settings.change']({ parallelRuns: 3 }),
+      engine.handlers['settings.change']({ dismissedHints: ['scrubber'] }),
+    ]
     await Promise.all([one, two])
     await engine.close()
-    expect(await (await home.engine()).handlers['settings.read']({})).toEqual({ theme: 'dark', parallelRuns: 3, threads: 0, dismissedHints: ['scrubber'] })
+    expect(await (await home.engine()).handlers['settings.read']({})).toEqual({
+      theme: 'dark',
+      parallelRuns: 3,
+      threads: 0,
+      dismissedHints: ['scrubber'],
+    })
   })
 
   it('take what they can of a file of another version', async () => {
-    expect(await given('{"theme": "light", "parallelRuns": 99, "newer": true}')).toEqual({ ...defaults, theme: 'light' })
+    expect(await given('{"theme": "light", "parallelRuns": 99, "newer": true}')).toEqual({
+      ...defaults,
+      theme: 'light',
+    })
   })
 
   it('set a file aside that is none, without losing it', async () => {

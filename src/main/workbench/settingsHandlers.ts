@@ -15,7 +15,12 @@ export interface HeldSettings {
   readonly current: () => WorkbenchSettings
 }
 
-export async function heldSettings({ backend, publish, session, onChange }: SettingsParts): Promise<HeldSettings> {
+export async function heldSettings({
+  backend,
+  publish,
+  session,
+  onChange,
+}: SettingsParts): Promise<HeldSettings> {
   let settings = await readSettings(backend)
   let last: Promise<unknown> = Promise.resolve()
   const change = async (changes: Partial<WorkbenchSettings>): Promise<WorkbenchSettings> => {
@@ -64,5 +69,7 @@ async function readSettings(backend: Backend): Promise<WorkbenchSettings> {
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null
 }

@@ -29,7 +29,11 @@ export function createSources(backend: Pick<Backend, 'token'>): Sources {
     },
     filesOf: (source) => {
       const found = granted.get(source)
-      if (!found) throw new WorkbenchError({ code: 'source-unknown', expected: 'a file or folder that was chosen since the engine started' })
+      if (!found)
+        throw new WorkbenchError({
+          code: 'source-unknown',
+          expected: 'a file or folder that was chosen since the engine started',
+        })
       return found
     },
   }

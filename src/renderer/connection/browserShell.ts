@@ -10,11 +10,19 @@ import { uploadFile } from './uploadFile.ts'
 export function browserShell(origin: string, token: string): Shell {
   const post = async <Answer>(path: string, body?: unknown): Promise<Answer> => {
     const init = body === undefined ? {} : { body: JSON.stringify(body) }
-    return answerOf<Answer>(await asked(origin + path, { method: 'POST', headers: authorized(token), ...init }))
+    return answerOf<Answer>(
+      await asked(origin + path, { method: 'POST', headers: authorized(token), ...init }),
+    )
   }
   const sourceOfFiles = async (files: readonly File[], onProgress?: OnProgress): Promise<Source> => {
     const chosen = files.filter(isDirectlyInFolder)
-    if (chosen.length === 0) throw new WorkbenchError({ code: 'dataset-files-missing', folder: labelOf(files), expected: 'files', found: 'none' })
+    if (chosen.length === 0)
+      throw new WorkbenchError({
+        code: 'dataset-files-missing',
+        folder: labelOf(files),
+        expected: 'files',
+        found: 'none',
+      })
     const { upload } = await post<UploadOpened>(WEB_PATHS.uploads)
     const total = chosen.reduce((bytes, { size }) => bytes + size, 0) || 1
     let before = 0
@@ -33,7 +41,10 @@ export function browserShell(origin: string, token: string): Shell {
       return files.length === 0 ? null : sourceOfFiles(files, onProgress)
     },
     sourceOfFiles,
-    folders: async () => answerOf<readonly ServerFolder[]>(await asked(origin + WEB_PATHS.folders, { headers: authorized(token) })),
+    folders: async () =>
+      answerOf<readonly ServerFolder[]>(
+        await asked(origin + WEB_PATHS.folders, { headers: authorized(token) }),
+      ),
     grantFolder: (id) => post<Source>(WEB_PATHS.grantFolder, { id }),
     save: async ({ fileName, mime, base64 }) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
@@ -51,7 +62,13 @@ async function asked(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, { ...init, cache: 'no-store' })
   } catch (cause) {
-    throw new WorkbenchError({ code: 'engine-lost', reason: 'the workbench cannot be reached. See whether npm start is still running.' }, { cause })
+    throw new WorkbenchError(
+      {
+        code: 'engine-lost',
+        reason: 'the workbench cannot be reached. See whether npm start is still running.',
+      },
+      { cause },
+    )
   }
 }
 

@@ -1,7 +1,12 @@
 /** Finds the engine, in an Electron window or through the web host: a typed client, a shell, and news of the engine itself. */
 import type { ClientOf } from '#shared/contract/contract.ts'
 import type { DesktopShell } from '#shared/contract/shell.ts'
-import { engineHost, workbench, type EngineState, type WorkbenchContract } from '#shared/contract/workbench.ts'
+import {
+  engineHost,
+  workbench,
+  type EngineState,
+  type WorkbenchContract,
+} from '#shared/contract/workbench.ts'
 import { connect } from '#shared/rpc/connect.ts'
 import { browserShell } from './browserShell.ts'
 import { desktopLink } from './desktopLink.ts'

@@ -14,7 +14,10 @@ function playedWindow() {
   let hear: Listener = () => {}
   let requested = 0
   const states = new Set<(state: EngineState) => void>()
-  const page: PageWindow = { location: { origin: 'app://workbench' }, addEventListener: (_type, listener) => (hear = listener) }
+  const page: PageWindow = {
+    location: { origin: 'app://workbench' },
+    addEventListener: (_type, listener) => (hear = listener),
+  }
   const link = desktopLink(
     {
       requestPort: () => (requested += 1),
@@ -26,7 +29,13 @@ function playedWindow() {
     page,
   )
   const bring = (port: MessagePort, event: Partial<Parameters<Listener>[0]> = {}) =>
-    hear({ source: page, origin: 'app://workbench', data: { type: PORT_MESSAGE }, ports: [port as never], ...event })
+    hear({
+      source: page,
+      origin: 'app://workbench',
+      data: { type: PORT_MESSAGE },
+      ports: [port as never],
+      ...event,
+    })
   return {
     link,
     client: connect(link, workbench),
@@ -64,7 +73,12 @@ describe('desktopLink', () => {
     const { client, bring, bringEngine, link } = playedWindow()
     const strange = () => new MessageChannel().port2
     const heard: unknown[] = []
-    for (const event of [{ source: {} }, { origin: 'https://evil.example' }, { data: { type: 'other' } }, { data: null }]) {
+    for (const event of [
+      { source: {} },
+      { origin: 'https://evil.example' },
+      { data: { type: 'other' } },
+      { data: null },
+    ]) {
       const { port1, port2 } = new MessageChannel()
       port1.on('message', (message) => heard.push(message))
       port1.unref()

@@ -19,7 +19,10 @@ interface PortMessageEvent {
 }
 
 /** Requests wait for a port. What was asked of an engine that ended, or that will not come back, is answered with `engine-lost`. */
-export function desktopLink(shell: Pick<DesktopShell, 'requestPort' | 'onEngineState'>, page: PageWindow): Link {
+export function desktopLink(
+  shell: Pick<DesktopShell, 'requestPort' | 'onEngineState'>,
+  page: PageWindow,
+): Link {
   const listeners = linkListeners()
   const asked = new Set<number>()
   const waiting: Request[] = []
@@ -52,7 +55,8 @@ export function desktopLink(shell: Pick<DesktopShell, 'requestPort' | 'onEngineS
     loseAsked()
     next.onMessage((envelope) => {
       // A reply of the engine before may still be under way, but its request was answered by now.
-      if (port === next && (envelope.kind !== 'reply' || asked.delete(envelope.id))) listeners.deliver(envelope)
+      if (port === next && (envelope.kind !== 'reply' || asked.delete(envelope.id)))
+        listeners.deliver(envelope)
     })
     next.onClose(() => {
       if (port !== next) return
@@ -70,7 +74,10 @@ export function desktopLink(shell: Pick<DesktopShell, 'requestPort' | 'onEngineS
     goneBecause = state.state === 'gone' ? reasonOf(state.error) : null
     if (goneBecause === null) return
     loseAsked()
-    lose(waiting.splice(0).map(({ id }) => id), goneBecause)
+    lose(
+      waiting.splice(0).map(({ id }) => id),
+      goneBecause,
+    )
   })
   shell.requestPort()
 

@@ -9,7 +9,13 @@ export function desktopShell(shell: DesktopShell): Shell {
     pickSource: async (kind) => valueOf(await shell.pickSource(kind)),
     sourceOfFiles: async (files) => valueOf(await shell.sourceOfFiles(files)),
     folders: async () => [],
-    grantFolder: () => Promise.reject(new WorkbenchError({ code: 'source-unknown', expected: 'a folder that the web host was started with' })),
+    grantFolder: () =>
+      Promise.reject(
+        new WorkbenchError({
+          code: 'source-unknown',
+          expected: 'a folder that the web host was started with',
+        }),
+      ),
     save: async (file) => valueOf(await shell.saveFile(file)),
   }
 }

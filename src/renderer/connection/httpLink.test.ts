@@ -59,7 +59,9 @@ describe('a link over HTTP', () => {
     const fixture = await open()
     const link = linkOf(fixture, { token: 'outdated' })
     const push = nextPush(link)
-    const refused = { details: { code: 'engine-lost', reason: expect.stringContaining('npm start') as string } }
+    const refused = {
+      details: { code: 'engine-lost', reason: expect.stringContaining('npm start') as string },
+    }
     await expect(connect(link, workbench)['runs.list']({})).rejects.toMatchObject(refused)
     expect(await push).toMatchObject({ name: 'engine.state', payload: { state: 'gone', error: refused } })
   })
@@ -93,7 +95,10 @@ describe('a link over HTTP', () => {
         response.write(': still here\n\ndata: {"kind":"push","name":"engine.state",')
         response.write('"payload":{"state":"ready","session":"s2"}}\n\n')
       })
-      fixtures.push({ ...fixture, dispose: async () => void events.close(() => undefined).closeAllConnections() })
+      fixtures.push({
+        ...fixture,
+        dispose: async () => void events.close(() => undefined).closeAllConnections(),
+      })
       await new Promise<void>((resolve) => events.listen(port, '127.0.0.1', resolve))
       expect((events.address() as AddressInfo).port).toBe(port)
     }
@@ -101,7 +106,12 @@ describe('a link over HTTP', () => {
     await fixture.server.close()
     await Promise.all([back, ready])
     expect(waits).toEqual([250, 500, 1000])
-    expect(states).toMatchObject([{ state: 'restarting' }, { state: 'restarting' }, { state: 'restarting' }, { state: 'ready', session: 's2' }])
+    expect(states).toMatchObject([
+      { state: 'restarting' },
+      { state: 'restarting' },
+      { state: 'restarting' },
+      { state: 'ready', session: 's2' },
+    ])
   })
 
   it('answers with engine-lost what it could not ask', async () => {
@@ -109,12 +119,16 @@ describe('a link over HTTP', () => {
     const link = linkOf(fixture, { wait: () => new Promise(() => {}) })
     await nextPush(link)
     await fixture.server.close()
-    await expect(connect(link, workbench)['runs.list']({})).rejects.toMatchObject({ details: { code: 'engine-lost' } })
+    await expect(connect(link, workbench)['runs.list']({})).rejects.toMatchObject({
+      details: { code: 'engine-lost' },
+    })
   })
 
   it('asks without a stream while it is paused from the start, and tells that it may have missed something', async () => {
     const fixture = await open()
-    fixture.engine.onMessage((envelope) => fixture.engine.post({ kind: 'reply', id: (envelope as Request).id, ok: true, value: [] }))
+    fixture.engine.onMessage((envelope) =>
+      fixture.engine.post({ kind: 'reply', id: (envelope as Request).id, ok: true, value: [] }),
+    )
     const link = linkOf(fixture, { paused: true })
     const heard: unknown[] = []
     link.onMessage((envelope) => heard.push(envelope.kind))

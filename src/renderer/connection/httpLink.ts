@@ -47,7 +47,8 @@ class HttpConnection implements HttpLink {
 
   constructor(options: HttpLinkOptions) {
     this.#options = options
-    this.#wait = options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)))
+    this.#wait =
+      options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)))
     if (options.paused) this.pause()
     void this.#keepStreaming()
   }
@@ -89,7 +90,9 @@ class HttpConnection implements HttpLink {
       const response = await this.#fetch(WEB_PATHS.call, { method: 'POST', body: JSON.stringify(request) })
       const answer = (await response.json()) as Envelope | { readonly error: WireError }
       // A request that was refused before it reached the engine has an error, but no envelope.
-      this.#listeners.deliver('kind' in answer ? answer : { kind: 'reply', id, ok: false, error: answer.error })
+      this.#listeners.deliver(
+        'kind' in answer ? answer : { kind: 'reply', id, ok: false, error: answer.error },
+      )
     } catch {
       this.#listeners.deliver({ kind: 'reply', id, ok: false, error: toWire(unreachable()) })
     }
@@ -119,7 +122,10 @@ class HttpConnection implements HttpLink {
       this.#firstTry.resolve()
       mayHaveMissed = true
       if (this.#stream.signal.reason === LET_GO) continue
-      this.#tell({ state: 'restarting', reason: 'The connection to the workbench broke; it is being tried again.' })
+      this.#tell({
+        state: 'restarting',
+        reason: 'The connection to the workbench broke; it is being tried again.',
+      })
       await this.#wait(BACKOFF_MS[failures] ?? 5000)
       failures += 1
     }
@@ -136,10 +142,14 @@ class HttpConnection implements HttpLink {
     try {
       alive()
       const response = await this.#fetch(WEB_PATHS.events, { signal: stream.signal })
-      if (response.status === 401) throw fromWire(((await response.json()) as { readonly error: WireError }).error)
+      if (response.status === 401)
+        throw fromWire(((await response.json()) as { readonly error: WireError }).error)
       if (!response.ok || !response.body) return
       onOpen()
-      await readServerEvents(response.body, { onPush: (push) => this.#listeners.deliver(push), onBytes: alive })
+      await readServerEvents(response.body, {
+        onPush: (push) => this.#listeners.deliver(push),
+        onBytes: alive,
+      })
     } finally {
       clearTimeout(watchdog)
     }
@@ -161,6 +171,7 @@ class HttpConnection implements HttpLink {
 }
 
 function unreachable(): WorkbenchError {
-  const reason = 'the workbench cannot be reached. See whether npm start is still running, and the tunnel where there is one.'
+  const reason =
+    'the workbench cannot be reached. See whether npm start is still running, and the tunnel where there is one.'
   return new WorkbenchError({ code: 'engine-lost', reason })
 }

@@ -6,14 +6,32 @@ function playedWindow(hash: string, kept: Readonly<Record<string, string>> = {})
   const storage = new Map(Object.entries(kept))
   const replaced: unknown[] = []
   const listeners: (() => void)[] = []
-  const location = { hash, pathname: '/runs/r1', search: '?step=4', reloads: 0, reload: () => (location.reloads += 1) }
+  const location = {
+    hash,
+    pathname: '/runs/r1',
+    search: '?step=4',
+    reloads: 0,
+    reload: () => (location.reloads += 1),
+  }
   const page = {
     location,
-    history: { state: null, replaceState: (_state: unknown, _title: string, address: string) => replaced.push(address) },
-    localStorage: { getItem: (key: string) => storage.get(key) ?? null, setItem: (key: string, value: string) => storage.set(key, value) },
+    history: {
+      state: null,
+      replaceState: (_state: unknown, _title: string, address: string) => replaced.push(address),
+    },
+    localStorage: {
+      getItem: (key: string) => storage.get(key) ?? null,
+      setItem: (key: string, value: string) => storage.set(key, value),
+    },
     addEventListener: (_type: string, listener: () => void) => listeners.push(listener),
   }
-  return { page: page as unknown as Window, location, replaced, storage, changeHash: () => listeners.forEach((listener) => listener()) }
+  return {
+    page: page as unknown as Window,
+    location,
+    replaced,
+    storage,
+    changeHash: () => listeners.forEach((listener) => listener()),
+  }
 }
 
 describe('takePageToken', () => {

@@ -28,10 +28,16 @@ function refusalIn(text: string): WorkbenchError {
   try {
     return fromWire((JSON.parse(text) as { readonly error: WireError }).error)
   } catch {
-    return new WorkbenchError({ code: 'internal', message: `the web host answered an upload with: ${text.slice(0, 200)}` })
+    return new WorkbenchError({
+      code: 'internal',
+      message: `the web host answered an upload with: ${text.slice(0, 200)}`,
+    })
   }
 }
 
 function broken(name: string): WorkbenchError {
-  return new WorkbenchError({ code: 'engine-lost', reason: `the connection broke while ${name} was sent; choose the files again` })
+  return new WorkbenchError({
+    code: 'engine-lost',
+    reason: `the connection broke while ${name} was sent; choose the files again`,
+  })
 }

@@ -7,6 +7,7 @@ export const connectionKey: InjectionKey<Connection> = Symbol('connection')
 
 export function useConnection(): Connection {
   const connection = inject(connectionKey)
-  if (!connection) throw new WorkbenchError({ code: 'internal', message: 'The page was started without a connection.' })
+  if (!connection)
+    throw new WorkbenchError({ code: 'internal', message: 'The page was started without a connection.' })
   return connection
 }

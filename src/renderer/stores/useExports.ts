@@ -28,6 +28,8 @@ export function useExports() {
     busy,
     saveFigure: (request: FigureRequest) => save(() => workbench['export.figure'](request)),
     saveTable: (request: TableRequest) => save(() => workbench['export.table'](request)),
+    /** Of what the page has already. */
+    saveFile: (file: ExportedFile) => save(() => Promise.resolve(file)),
     copyText: async (text: string) => {
       try {
         await navigator.clipboard.writeText(text)

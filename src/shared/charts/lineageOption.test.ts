@@ -37,7 +37,7 @@ describe('lineageOption', () => {
 
   it('gives the chosen router another colour, and the ended ones less weight', () => {
     const [bands] = seriesOf(lineageOption({ lives, step: 9, interactions: null, chosen: 'r2' }, lightTheme))
-    expect(bands?.data.map(({ itemStyle }) => itemStyle.color)).toEqual([lightTheme.muted, lightTheme.series[1], lightTheme.series[0]])
+    expect(bands?.data.map(({ itemStyle }) => itemStyle.color)).toEqual([lightTheme.muted, lightTheme.text, lightTheme.series[0]])
     expect(bands?.itemPayload['opacities']).toEqual([0.38, 1, 0.62])
   })
 

@@ -59,7 +59,7 @@ function bandSeries({ bands }: RouterBands, chosen: RouterId | null, theme: Char
 
 /** One hue for all: the place tells routers apart, the strength whether they live. */
 function colorOf({ router, end }: RouterBand, chosen: RouterId | null, theme: ChartTheme): string {
-  if (router === chosen) return seriesColor(theme, 1)
+  if (router === chosen) return theme.text
   return end === null ? seriesColor(theme, 0) : theme.muted
 }
 

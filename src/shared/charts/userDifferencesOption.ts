@@ -18,7 +18,7 @@ export function userDifferencesOption({ differences, what, chosen }: UserDiffere
   const mean = differences.reduce((sum, { difference }) => sum + difference, 0) / Math.max(1, differences.length)
   return {
     ...plainFrame(theme),
-    grid: { left: em * 4.4, right: em * 6, top: em, bottom: em * 2.4 },
+    grid: { left: em * 4.4, right: em * 8, top: em, bottom: em * 2.4 },
     xAxis: {
       ...axisOf(theme),
       type: 'category',

@@ -17,8 +17,7 @@ export interface ServerFolder {
 
 /** Errors lose their fields on the way out of a preload script, so they travel as data. */
 export type ShellAnswer<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: WireError }
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: WireError }
 
 /** `window.recnetShell`: what the preload script of the desktop host offers, and all that it offers. */
 export interface DesktopShell {

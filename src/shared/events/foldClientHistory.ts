@@ -31,6 +31,10 @@ export class ClientHistoryFold {
   history(messageBuffer: readonly PreferenceMessage[]): Omit<ClientHistory, 'step'> | null {
     const rules = this.#rules.history(messageBuffer)
     if (!rules) return null
-    return { ...rules, communities: this.#communities.having(this.#client), interactions: this.#interactions.toReversed() }
+    return {
+      ...rules,
+      communities: this.#communities.having(this.#client),
+      interactions: this.#interactions.toReversed(),
+    }
   }
 }

@@ -9,8 +9,22 @@ describe('ClientRowsFold', () => {
     for (const event of toldRun()) fold.add(event)
     expect(fold.rows((client) => (client === 'i:2' ? 1 : 0))).toEqual([
       { client: 'u:1', name: 'Ada', ruleRevisions: 1, profileRevisions: 1, changedAt: 3, waitingMessages: 0 },
-      { client: 'i:1', name: 'Kind of Blue', ruleRevisions: 0, profileRevisions: 0, changedAt: 0, waitingMessages: 0 },
-      { client: 'i:2', name: 'Paranoid', ruleRevisions: 0, profileRevisions: 0, changedAt: 0, waitingMessages: 1 },
+      {
+        client: 'i:1',
+        name: 'Kind of Blue',
+        ruleRevisions: 0,
+        profileRevisions: 0,
+        changedAt: 0,
+        waitingMessages: 0,
+      },
+      {
+        client: 'i:2',
+        name: 'Paranoid',
+        ruleRevisions: 0,
+        profileRevisions: 0,
+        changedAt: 0,
+        waitingMessages: 1,
+      },
     ])
   })
 })

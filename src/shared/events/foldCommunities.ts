@@ -53,11 +53,17 @@ export class CommunitiesFold {
     const found = this.#reached.get(router)
     if (!found) return null
     const members = [...found.scores].map(([client, routingScore]) => ({ client, routingScore }))
-    return { router, step: found.step, members: members.sort((a, b) => b.routingScore - a.routingScore || byId(a.client, b.client)) }
+    return {
+      router,
+      step: found.step,
+      members: members.sort((a, b) => b.routingScore - a.routingScore || byId(a.client, b.client)),
+    }
   }
 
   /** The communities that a client belongs to, highest score first. */
-  having(client: ClientId): readonly { readonly router: RouterId; readonly routingScore: number; readonly step: number }[] {
+  having(
+    client: ClientId,
+  ): readonly { readonly router: RouterId; readonly routingScore: number; readonly step: number }[] {
     return [...this.#reached]
       .flatMap(([router, { scores, step }]) => {
         const routingScore = scores.get(client)
@@ -70,7 +76,8 @@ export class CommunitiesFold {
     // In direct propagation clients speak, and there are no communities.
     if (!isRouterId(from)) return
     const known = this.#reached.get(from)
-    const reached = known?.table === this.#table ? known : { table: this.#table, step, scores: new Map<ClientId, number>() }
+    const reached =
+      known?.table === this.#table ? known : { table: this.#table, step, scores: new Map<ClientId, number>() }
     reached.scores.set(client, routingScore)
     this.#reached.set(from, reached)
   }

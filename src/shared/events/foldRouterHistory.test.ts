@@ -18,10 +18,26 @@ function historyOf(router: `r${number}`, step = Infinity) {
 describe('RouterLivesFold', () => {
   it('tells who came from whom, who became what, and how many clients each reached', () => {
     expect(livesUpTo(3).lives).toEqual([
-      { router: 'r1', parents: [], born: 0, ended: 2, end: 'split', into: ['r4', 'r5'], sizes: [{ step: 1, clients: 2 }] },
+      {
+        router: 'r1',
+        parents: [],
+        born: 0,
+        ended: 2,
+        end: 'split',
+        into: ['r4', 'r5'],
+        sizes: [{ step: 1, clients: 2 }],
+      },
       { router: 'r2', parents: ['r3'], born: 0, ended: null, end: null, into: [], sizes: [{ step: 1, clients: 1 }, { step: 2, clients: 2 }, { step: 3, clients: 1 }] }, // prettier-ignore
       { router: 'r3', parents: [], born: 0, ended: 2, end: 'merged', into: ['r2'], sizes: [] },
-      { router: 'r4', parents: ['r1'], born: 2, ended: null, end: null, into: [], sizes: [{ step: 2, clients: 1 }] },
+      {
+        router: 'r4',
+        parents: ['r1'],
+        born: 2,
+        ended: null,
+        end: null,
+        into: [],
+        sizes: [{ step: 2, clients: 1 }],
+      },
       { router: 'r5', parents: ['r1'], born: 2, ended: null, end: null, into: [], sizes: [] },
     ])
   })
@@ -48,7 +64,15 @@ describe('RouterLivesFold', () => {
 })
 
 describe('RouterHistoryFold', () => {
-  const cause = { gradient: 'g1.2', suggestion: 'Join metal.', evaluation: 'vague', reward: 0, user: 'u:1', positiveItem: 'i:1', negativeItem: 'i:2' }
+  const cause = {
+    gradient: 'g1.2',
+    suggestion: 'Join metal.',
+    evaluation: 'vague',
+    reward: 0,
+    user: 'u:1',
+    positiveItem: 'i:1',
+    negativeItem: 'i:2',
+  }
 
   it('names the gradient behind each revision, also those of the router that went into this one', () => {
     expect(historyOf('r2')).toMatchObject({
@@ -56,7 +80,13 @@ describe('RouterHistoryFold', () => {
         { step: 0, profile: 'first of r2', reason: 'first', causes: [], call: null },
         { step: 1, profile: 'doom and metal', reason: 'summary', causes: [], call: '1/summarize/r2' },
         { step: 2, profile: 'heavy folk', reason: 'merge', causes: [cause], call: '2/optimizer/r3' },
-        { step: 3, profile: 'doom', reason: 'rewrite', causes: [{ ...cause, gradient: 'g3.1', suggestion: 'Name doom.' }], call: '3/optimizer/r2' },
+        {
+          step: 3,
+          profile: 'doom',
+          reason: 'rewrite',
+          causes: [{ ...cause, gradient: 'g3.1', suggestion: 'Name doom.' }],
+          call: '3/optimizer/r2',
+        },
       ],
       attributes: [
         { attribute: 'metal', since: 0 },
@@ -71,14 +101,26 @@ describe('RouterHistoryFold', () => {
   it('begins the history of a child with the split and its gradient', () => {
     expect(historyOf('r4')).toMatchObject({
       life: { parents: ['r1'], born: 2 },
-      revisions: [{ step: 2, profile: 'jazz', reason: 'split', causes: [{ gradient: 'g1.1', suggestion: 'Part jazz from swing.' }], call: '2/optimizer/r1' }],
+      revisions: [
+        {
+          step: 2,
+          profile: 'jazz',
+          reason: 'split',
+          causes: [{ gradient: 'g1.1', suggestion: 'Part jazz from swing.' }],
+          call: '2/optimizer/r1',
+        },
+      ],
       attributes: [{ attribute: 'jazz', since: 2 }],
       community: [{ client: 'u:1', name: 'Ada' }],
     })
   })
 
   it('keeps the history of a router that is gone, and has none of one that never was', () => {
-    expect(historyOf('r1')).toMatchObject({ life: { end: 'split', ended: 2 }, revisions: [{ reason: 'first' }], community: [] })
+    expect(historyOf('r1')).toMatchObject({
+      life: { end: 'split', ended: 2 },
+      revisions: [{ reason: 'first' }],
+      community: [],
+    })
     expect(historyOf('r9')).toBeNull()
     expect(historyOf('r4', 1)).toBeNull()
   })

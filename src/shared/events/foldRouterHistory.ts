@@ -46,7 +46,12 @@ export class RouterHistoryFold {
       case 'router-summarized':
         return this.#revise(event, { step, reason: 'summary', causes: [], call: event.call })
       case 'router-rewritten':
-        return this.#revise(event, { step, reason: 'rewrite', causes: this.#take(event.causes), call: event.call })
+        return this.#revise(event, {
+          step,
+          reason: 'rewrite',
+          causes: this.#take(event.causes),
+          call: event.call,
+        })
       case 'router-confirmed':
         this.#take(event.causes)
         return
@@ -59,7 +64,9 @@ export class RouterHistoryFold {
         const causes = this.#take(event.causes)
         if (event.target !== this.#router) return
         const since = this.#attributes
-        this.#attributes = new Map(event.attributes.map((attribute) => [attribute, since.get(attribute) ?? step]))
+        this.#attributes = new Map(
+          event.attributes.map((attribute) => [attribute, since.get(attribute) ?? step]),
+        )
         this.#revisions.push({ step, profile: event.profile, reason: 'merge', causes, call: event.call })
         return
       }
@@ -81,7 +88,13 @@ export class RouterHistoryFold {
         return { client, name: this.#names.get(client) ?? client, routingScore, step: community?.step ?? 0 }
       }),
       threshold: communities.threshold,
-      pendingGradients: pendingGradients.map(({ id, client, reward, evaluation, suggestion }) => ({ id, client, reward, evaluation, suggestion })),
+      pendingGradients: pendingGradients.map(({ id, client, reward, evaluation, suggestion }) => ({
+        id,
+        client,
+        reward,
+        evaluation,
+        suggestion,
+      })),
     }
   }
 
@@ -89,7 +102,15 @@ export class RouterHistoryFold {
     if (event.module.kind !== 'router' || !this.#judged) return
     const { gradient, suggestion, evaluation, reward } = event
     const { user, positiveItem, negativeItem } = this.#judged
-    this.#gradients.set(gradient, { gradient, suggestion, evaluation, reward, user, positiveItem, negativeItem })
+    this.#gradients.set(gradient, {
+      gradient,
+      suggestion,
+      evaluation,
+      reward,
+      user,
+      positiveItem,
+      negativeItem,
+    })
   }
 
   #take(gradients: readonly GradientId[]): readonly RevisionCause[] {
@@ -105,10 +126,14 @@ export class RouterHistoryFold {
   }
 
   #assign(attributes: readonly string[], step: number): void {
-    for (const attribute of attributes) if (!this.#attributes.has(attribute)) this.#attributes.set(attribute, step)
+    for (const attribute of attributes)
+      if (!this.#attributes.has(attribute)) this.#attributes.set(attribute, step)
   }
 
-  #revise({ router, profile }: { readonly router: RouterId; readonly profile: string }, how: Omit<RouterRevision, 'profile'>): void {
+  #revise(
+    { router, profile }: { readonly router: RouterId; readonly profile: string },
+    how: Omit<RouterRevision, 'profile'>,
+  ): void {
     if (router === this.#router) this.#revisions.push({ ...how, profile })
   }
 }

@@ -4,7 +4,9 @@ import type { RouterLife } from '../vocabulary/inspection.ts'
 import { CommunitiesFold } from './foldCommunities.ts'
 import type { StampedEvent } from './runEvents.ts'
 
-type Life = { -readonly [K in keyof RouterLife]: RouterLife[K] extends readonly (infer T)[] ? T[] : RouterLife[K] }
+type Life = {
+  -readonly [K in keyof RouterLife]: RouterLife[K] extends readonly (infer T)[] ? T[] : RouterLife[K]
+}
 
 /** Folds the events of a whole run in order. */
 export class RouterLivesFold {
@@ -50,10 +52,21 @@ export class RouterLivesFold {
   }
 
   #begin(router: RouterId, parents: readonly RouterId[], born: number): void {
-    this.#lives.set(router, { router, parents: [...parents], born, ended: null, end: null, into: [], sizes: [] })
+    this.#lives.set(router, {
+      router,
+      parents: [...parents],
+      born,
+      ended: null,
+      end: null,
+      into: [],
+      sizes: [],
+    })
   }
 
-  #end(router: RouterId, { step, end, into }: { step: number; end: 'split' | 'merged'; into: RouterId[] }): void {
+  #end(
+    router: RouterId,
+    { step, end, into }: { step: number; end: 'split' | 'merged'; into: RouterId[] },
+  ): void {
     const life = this.#lives.get(router)
     if (life) Object.assign(life, { ended: step, end, into })
   }

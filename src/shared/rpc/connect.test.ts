@@ -7,7 +7,9 @@ import { memoryLinkPair } from './memoryLinkPair.ts'
 import { serve } from './serve.ts'
 
 const library = {
-  'books.find': call(z.strictObject({ title: z.string().min(2), limit: z.int().default(10) })).answering<string>(),
+  'books.find': call(
+    z.strictObject({ title: z.string().min(2), limit: z.int().default(10) }),
+  ).answering<string>(),
   'books.fail': call(z.strictObject({ how: z.string() })).answering<void>(),
   'books.changed': topic<readonly string[]>(),
   'shelf.moved': topic<number>(),
@@ -81,7 +83,9 @@ describe('connect and serve', () => {
     const { client } = joined({ ...handlers, 'books.find': (() => () => 'a function') as never })
     expect(await client['books.find']({ title: 'Moby' }).catch(detailsOf)).toMatchObject({ code: 'internal' })
     await expect(client['books.fail']({ how: (() => 'x') as never })).rejects.toThrow(/clone/)
-    expect(await client['books.fail']({ how: 'known' }).catch(detailsOf)).toMatchObject({ code: 'run-unknown' })
+    expect(await client['books.fail']({ how: 'known' }).catch(detailsOf)).toMatchObject({
+      code: 'run-unknown',
+    })
   })
 
   it('reject pending and later calls with engine-lost once the link is closed', async () => {
@@ -89,7 +93,9 @@ describe('connect and serve', () => {
     const pending = client['books.find']({ title: 'Moby' }).catch(detailsOf)
     far.close()
     expect(await pending).toMatchObject({ code: 'engine-lost' })
-    expect(await client['books.find']({ title: 'Moby' }).catch(detailsOf)).toMatchObject({ code: 'engine-lost' })
+    expect(await client['books.find']({ title: 'Moby' }).catch(detailsOf)).toMatchObject({
+      code: 'engine-lost',
+    })
   })
 
   it('give a push to those who listen to its topic, until they stop', async () => {
@@ -110,7 +116,10 @@ describe('connect and serve', () => {
 
   it('leave a call that was under way unanswered after stop', async () => {
     let finish: (title: string) => void = () => {}
-    const { near, served } = joined({ ...handlers, 'books.find': () => new Promise((resolve) => (finish = resolve)) })
+    const { near, served } = joined({
+      ...handlers,
+      'books.find': () => new Promise((resolve) => (finish = resolve)),
+    })
     const heard: unknown[] = []
     near.onMessage((envelope) => heard.push(envelope))
     near.post({ kind: 'request', id: 1, name: 'books.find', params: { title: 'Moby' } })

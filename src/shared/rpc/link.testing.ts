@@ -36,7 +36,12 @@ export function linkSuite(name: string, makePair: () => Promise<LinkPair> | Link
       const { page, engine } = await open()
       engine.onMessage((envelope) => {
         const { id } = envelope as Request
-        engine.post({ kind: 'reply', id, ok: false, error: { details: { code: 'run-unknown', folder: 'x' } } })
+        engine.post({
+          kind: 'reply',
+          id,
+          ok: false,
+          error: { details: { code: 'run-unknown', folder: 'x' } },
+        })
       })
       const replies = collected<Reply>(page, 'reply')
       page.post({ kind: 'request', id: 1, name: 'runs.view', params: {} })

@@ -48,7 +48,12 @@ export function serve<C extends Contract>(link: Link, contract: C, handlers: Han
 function callNamed(contract: Contract, name: unknown): Call {
   const declared = typeof name === 'string' && Object.hasOwn(contract, name) ? contract[name] : undefined
   if (declared?.kind === 'call') return declared
-  throw new WorkbenchError({ code: 'call-invalid', call: shortened(name), expected: 'the name of a call', found: shortened(name) })
+  throw new WorkbenchError({
+    code: 'call-invalid',
+    call: shortened(name),
+    expected: 'the name of a call',
+    found: shortened(name),
+  })
 }
 
 async function parseParams(declared: Call, name: string, params: unknown): Promise<unknown> {

@@ -38,10 +38,13 @@ describe('a lock', () => {
     expect(await takeLock(lock)).toBeNull()
   })
 
-  it.skipIf(!existsSync('/proc/self/stat'))('is nobody’s when its process id was given to another process since', async () => {
-    await writeFile(lock, `${other.pid} 1`)
-    expect(await lockOwner(lock)).toBeNull()
-  })
+  it.skipIf(!existsSync('/proc/self/stat'))(
+    'is nobody’s when its process id was given to another process since',
+    async () => {
+      await writeFile(lock, `${other.pid} 1`)
+      expect(await lockOwner(lock)).toBeNull()
+    },
+  )
 
   it('is nobody’s when it is older than the machine’s start and does not say when its process began', async () => {
     await writeFile(lock, String(other.pid))

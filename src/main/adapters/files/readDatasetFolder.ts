@@ -23,7 +23,10 @@ export async function readDatasetFolder(path: string, onRead?: OnRead): Promise<
 }
 
 /** Of one path its folder; of several only these files. @throws WorkbenchError `dataset-files-missing`. */
-export async function readDatasetFiles(paths: readonly string[], onRead?: OnRead): Promise<readonly DatasetFile[]> {
+export async function readDatasetFiles(
+  paths: readonly string[],
+  onRead?: OnRead,
+): Promise<readonly DatasetFile[]> {
   const [first] = paths
   if (first !== undefined && paths.length === 1) return readDatasetFolder(first, onRead)
   return Promise.all([...paths].sort(byName).map((path) => datasetFile(path, onRead)))
@@ -50,7 +53,10 @@ async function folderOf(path: string): Promise<string> {
 }
 
 function missing(folder: string, expected: string, cause: unknown): WorkbenchError {
-  return new WorkbenchError({ code: 'dataset-files-missing', folder, expected, found: 'nothing that can be read' }, { cause })
+  return new WorkbenchError(
+    { code: 'dataset-files-missing', folder, expected, found: 'nothing that can be read' },
+    { cause },
+  )
 }
 
 /** Splits at `\n` only: `node:readline` would also split at U+2028, which descriptions contain. */

@@ -20,7 +20,9 @@ describe('the store of runs', () => {
     await store.create('a', manifest, { status: 'queued' })
     expect(await store.list()).toEqual(['a'])
     expect(await store.of('a').readState()).toEqual({ state: 'value', value: { status: 'queued' } })
-    await expect(store.create('a', manifest, { status: 'other' })).rejects.toMatchObject({ code: 'run-exists' })
+    await expect(store.create('a', manifest, { status: 'other' })).rejects.toMatchObject({
+      code: 'run-exists',
+    })
     expect(await store.of('a').readState()).toMatchObject({ value: { status: 'queued' } })
   })
 

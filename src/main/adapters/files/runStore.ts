@@ -69,12 +69,14 @@ export function runStore(runs: string, bin: string): RunStore {
       await move(join(runs, run), await freeName(join(bin, run)))
     },
     restore: async (run) => {
-      if (!(await holdsRun(join(bin, run)))) throw new WorkbenchError({ code: 'run-unknown', folder: join(bin, run) })
+      if (!(await holdsRun(join(bin, run))))
+        throw new WorkbenchError({ code: 'run-unknown', folder: join(bin, run) })
       await move(join(bin, run), join(runs, run))
     },
     cleanUp: async (isOld) => {
       for (const name of await foldersIn(bin)) {
-        if (isOld(await runFiles(join(bin, name)).readState())) await rm(join(bin, name), { recursive: true, force: true })
+        if (isOld(await runFiles(join(bin, name)).readState()))
+          await rm(join(bin, name), { recursive: true, force: true })
       }
       const entries = await readdir(runs).catch(() => [])
       for (const name of entries.filter((entry) => entry.startsWith(STARTING))) {
@@ -98,8 +100,16 @@ function runFiles(folder: string): RunFiles {
       const text = await readFile(join(folder, 'sessions.jsonl'), 'utf8').catch(() => '')
       return text.split('\n').flatMap(parsedLine)
     },
-    logBytes: () => stat(join(folder, 'events.jsonl')).then(({ size }) => size, () => 0),
-    createdAt: () => stat(folder).then(({ birthtime }) => birthtime.toISOString(), () => ''),
+    logBytes: () =>
+      stat(join(folder, 'events.jsonl')).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    createdAt: () =>
+      stat(folder).then(
+        ({ birthtime }) => birthtime.toISOString(),
+        () => '',
+      ),
     owner: () => lockOwner(join(folder, 'lock')),
   }
 }
@@ -114,7 +124,10 @@ function parsedLine(line: string): readonly unknown[] {
 
 async function foldersIn(root: string): Promise<readonly string[]> {
   const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
-  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name).sort()
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort()
 }
 
 async function holdsRun(folder: string): Promise<boolean> {

@@ -12,7 +12,11 @@ afterEach(() => rm(cgroup, { recursive: true, force: true }))
 
 describe('machineFacts', () => {
   it('says what the machine has where nothing limits it', () => {
-    expect(machineFacts(cgroup)).toEqual({ platform: `${process.platform} ${process.arch}`, cores: availableParallelism(), memoryBytes: totalmem() })
+    expect(machineFacts(cgroup)).toEqual({
+      platform: `${process.platform} ${process.arch}`,
+      cores: availableParallelism(),
+      memoryBytes: totalmem(),
+    })
   })
 
   it('counts whole cores of a quota, but at least one, and the memory of the group', async () => {

@@ -53,7 +53,7 @@ async function write(path: string, bytes: Buffer): Promise<void> {
     await writeFile(part, bytes, { flush: true })
     await rename(part, path)
   } catch (error) {
-    await rm(part, { force: true })
+    await rm(part, { force: true }).catch(() => undefined)
     const { code = 'an error' } = error as NodeJS.ErrnoException
     throw new WorkbenchError({ code: 'argument-invalid', argument: basename(path), expected: 'a place that can be written to', found: code }, { cause: error })
   }

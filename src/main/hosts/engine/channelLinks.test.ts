@@ -23,7 +23,14 @@ describe('channelLinks', () => {
       })
     })
     engine.control.post({ kind: 'push', name: 'ready', payload: null })
-    for (const foreign of ['text', null, 7, { cmd: 'NODE_HANDLE' }, { channel: 'other', envelope: {} }, { channel: 'page' }]) {
+    for (const foreign of [
+      'text',
+      null,
+      7,
+      { cmd: 'NODE_HANDLE' },
+      { channel: 'other', envelope: {} },
+      { channel: 'page' },
+    ]) {
       port2.postMessage(foreign)
     }
     engine.page.post({ kind: 'push', name: 'last', payload: null })
@@ -35,7 +42,9 @@ describe('channelLinks', () => {
   it('close together', async () => {
     const { port1, port2 } = new MessageChannel()
     const [host, engine] = [channelLinks(channelOver(port1)), channelLinks(channelOver(port2))]
-    const all = [host.control, host.page, engine.control, engine.page].map((link) => new Promise<void>((resolve) => link.onClose(resolve)))
+    const all = [host.control, host.page, engine.control, engine.page].map(
+      (link) => new Promise<void>((resolve) => link.onClose(resolve)),
+    )
     host.control.close()
     expect(await Promise.all(all)).toHaveLength(4)
   })

@@ -14,7 +14,10 @@ export interface EngineParent {
 
 /** What Electron gives a utility process. A message with ports introduces a page; any other is an envelope of the control link. */
 interface ParentPort {
-  on(type: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly PortLike[] }) => void): unknown
+  on(
+    type: 'message',
+    listener: (event: { readonly data: unknown; readonly ports: readonly PortLike[] }) => void,
+  ): unknown
   postMessage(message: unknown): void
 }
 

@@ -35,13 +35,17 @@ describe('forkedEngine', () => {
     const source = await engine.grantSource([join(resources, 'demo')], 'demo')
     expect(await first['datasets.preview']({ source: source.source })).toMatchObject({ form: 'atomic' })
 
-    const lost = expect(first['datasets.items']({ dataset: 'demo' })).rejects.toMatchObject({ details: { code: 'engine-lost' } })
+    const lost = expect(first['datasets.items']({ dataset: 'demo' })).rejects.toMatchObject({
+      details: { code: 'engine-lost' },
+    })
     forked[0]!.kill()
     expect(await forked[0]!.exited).toMatchObject({ code: null })
     await lost
     const second = connect((await engine.current()).page, workbench)
     expect(await second['runs.list']({})).toEqual([])
-    await expect(second['datasets.preview']({ source: source.source })).rejects.toMatchObject({ details: { code: 'source-unknown' } })
+    await expect(second['datasets.preview']({ source: source.source })).rejects.toMatchObject({
+      details: { code: 'source-unknown' },
+    })
 
     await engine.close()
     expect(await forked[1]!.exited).toBeDefined()
@@ -65,7 +69,9 @@ describe('forkedEngine', () => {
        const child = fork(${JSON.stringify(entry)}, ${JSON.stringify([join(home, 'h'), resources])}, { serialization: 'advanced' })
        child.once('message', () => console.log(child.pid))`,
     )
-    const host = spawn(process.execPath, [pathToFileURL(hostFile).pathname], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const host = spawn(process.execPath, [pathToFileURL(hostFile).pathname], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const [text] = (await once(host.stdout, 'data')) as [Buffer]
     const engine = Number(String(text))
     expect(isAlive(engine)).toBe(true)

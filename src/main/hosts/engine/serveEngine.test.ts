@@ -31,14 +31,24 @@ function played() {
     servePage(engineEnd)
     return connect(page, workbench)
   }
-  return { control, ready, done, openPage, listeners, push: (payload: unknown) => listeners.forEach((hear) => hear('settings.changed', payload)) }
+  return {
+    control,
+    ready,
+    done,
+    openPage,
+    listeners,
+    push: (payload: unknown) => listeners.forEach((hear) => hear('settings.changed', payload)),
+  }
 }
 
 describe('serveEngine', () => {
   it('tells the host that it is ready, and does what the host asks', async () => {
     const { control, ready, done } = played()
     expect(await ready).toEqual({ session: 's1' })
-    expect(await control['host.grantSource']({ paths: ['/data'], label: 'data' })).toEqual({ source: 't'.repeat(16), label: 'data' })
+    expect(await control['host.grantSource']({ paths: ['/data'], label: 'data' })).toEqual({
+      source: 't'.repeat(16),
+      label: 'data',
+    })
     await control['host.close']({})
     expect(done).toEqual(['granted /data', 'closed'])
   })
@@ -52,7 +62,10 @@ describe('serveEngine', () => {
     expect(await first['runs.list']({})).toEqual([])
     push(1)
     await second['runs.list']({})
-    expect(heard).toEqual([['first', 1], ['second', 1]])
+    expect(heard).toEqual([
+      ['first', 1],
+      ['second', 1],
+    ])
     first.close()
     await second['runs.list']({})
     expect(listeners.size).toBe(1)
@@ -66,7 +79,10 @@ describe('serveEngine', () => {
     const page = openPage() as unknown as Record<string, unknown>
     expect(Object.keys(page).filter((name) => name.startsWith('host.'))).toEqual([])
     const [near, far] = memoryLinkPair()
-    const { servePage } = serveEngine({ ...({} as Engine), onPush: () => () => {}, handlers: {} as Engine['handlers'], session: 's' }, memoryLinkPair()[0])
+    const { servePage } = serveEngine(
+      { ...({} as Engine), onPush: () => () => {}, handlers: {} as Engine['handlers'], session: 's' },
+      memoryLinkPair()[0],
+    )
     servePage(far)
     const reply = new Promise((resolve) => near.onMessage(resolve))
     near.post({ kind: 'request', id: 1, name: 'host.close', params: {} })

@@ -98,7 +98,10 @@ describe('superviseEngine', () => {
     await engines[0]!.ready('s1')
     await supervisor.grantSource(['/data/cds'], 'cds')
     await engines[0]!.die()
-    expect(states.at(-1)).toMatchObject({ state: 'restarting', reason: expect.stringContaining('code 134') as string })
+    expect(states.at(-1)).toMatchObject({
+      state: 'restarting',
+      reason: expect.stringContaining('code 134') as string,
+    })
     const waiting = supervisor.current()
     await clock.pass(0)
     await engines[1]!.ready('s2')
@@ -119,7 +122,9 @@ describe('superviseEngine', () => {
     expect(engines).toHaveLength(4)
     const last = states.at(-1)!
     expect(last.state).toBe('gone')
-    expect(JSON.stringify(last)).toMatch(/engine-lost.*started again 3 times.*start it again.*cudaMalloc failed/)
+    expect(JSON.stringify(last)).toMatch(
+      /engine-lost.*started again 3 times.*start it again.*cudaMalloc failed/,
+    )
     await expect(supervisor.current()).rejects.toMatchObject({ details: { code: 'engine-lost' } })
     await expect(supervisor.grantSource(['x'], 'x')).rejects.toMatchObject({ code: 'engine-lost' })
   })

@@ -34,7 +34,10 @@ const CLOSE_MS = 10_000
 const PAUSES_MS = [0, 1000, 3000]
 const SHOWN_LINES = 12
 
-export function superviseEngine<P extends EngineProcess>(start: () => P, clock: Clock = systemClock): SupervisedEngine<P> {
+export function superviseEngine<P extends EngineProcess>(
+  start: () => P,
+  clock: Clock = systemClock,
+): SupervisedEngine<P> {
   return new EngineSupervisor(start, clock)
 }
 
@@ -66,9 +69,11 @@ class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
   }
 
   current = async (): Promise<P> => {
-    while (this.#state.state === 'restarting') await new Promise<void>((resolve) => this.#waiting.add(resolve))
+    while (this.#state.state === 'restarting')
+      await new Promise<void>((resolve) => this.#waiting.add(resolve))
     if (this.#state.state === 'gone') throw fromWire(this.#state.error)
-    if (!this.#engine) throw new WorkbenchError({ code: 'internal', message: 'an engine that is ready is missing' })
+    if (!this.#engine)
+      throw new WorkbenchError({ code: 'internal', message: 'an engine that is ready is missing' })
     return this.#engine
   }
 
@@ -108,7 +113,10 @@ class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
       this.#change({ state: 'gone', error: gone(givenUp(reason, exit)) })
       return
     }
-    this.#change({ state: 'restarting', reason: `${reason} It is being started again; runs go on where they were.` })
+    this.#change({
+      state: 'restarting',
+      reason: `${reason} It is being started again; runs go on where they were.`,
+    })
     this.#callOffRestart = this.#clock.after(PAUSES_MS[this.#restarts] ?? 0, () => this.#startEngine())
     this.#restarts += 1
   }

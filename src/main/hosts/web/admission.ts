@@ -20,14 +20,20 @@ export interface Refusal {
  * The Host header must be ours, or a name that an attacker points at 127.0.0.1 would make the browser believe that
  * their page and this server are one origin. Origin and Sec-Fetch-Site are what a browser says of the page that asks.
  */
-export function refusalOf(request: IncomingMessage, isApi: boolean, { port, token }: Admission): Refusal | null {
+export function refusalOf(
+  request: IncomingMessage,
+  isApi: boolean,
+  { port, token }: Admission,
+): Refusal | null {
   const { host = 'none', origin, authorization = '' } = request.headers
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
   if (!hosts.includes(host)) return forbidden(request, `the address ${hosts[0]}`, host)
-  if (origin !== undefined && origin !== `http://${host}`) return forbidden(request, 'a page of this server', origin)
+  if (origin !== undefined && origin !== `http://${host}`)
+    return forbidden(request, 'a page of this server', origin)
   const site = request.headers['sec-fetch-site'] ?? 'none'
   if (!isApi && request.headers['sec-fetch-mode'] === 'navigate') return null
-  if (site !== 'same-origin' && site !== 'none') return forbidden(request, 'a page of this server', `a ${String(site)} page`)
+  if (site !== 'same-origin' && site !== 'none')
+    return forbidden(request, 'a page of this server', `a ${String(site)} page`)
   if (isApi && !sameText(authorization, `Bearer ${token}`)) {
     const reason = 'this address does not carry the right token. Open the address that npm start printed.'
     return { status: 401, error: new WorkbenchError({ code: 'engine-lost', reason }) }

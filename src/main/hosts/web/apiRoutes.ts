@@ -1,6 +1,12 @@
 /** What each path of the web host does. Whoever comes this far was admitted. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { finishUploadBody, grantFolderBody, requestEnvelope, WEB_PATHS, type UploadOpened } from '#shared/contract/webApi.ts'
+import {
+  finishUploadBody,
+  grantFolderBody,
+  requestEnvelope,
+  WEB_PATHS,
+  type UploadOpened,
+} from '#shared/contract/webApi.ts'
 import type { Source } from '#shared/vocabulary/imports.ts'
 import type { EventStreams } from './eventStreams.ts'
 import type { PageRelay } from './pageRelay.ts'
@@ -30,7 +36,11 @@ export async function answerApi(parts: ApiParts, exchange: Exchange): Promise<vo
   const { request, response, path } = exchange
   const route = routes[`${request.method ?? ''} ${path}`] ?? uploadRoute(exchange)
   if (route) await route(parts, exchange)
-  else refuseWith(request, response, { status: 404, error: invalidRequest(request, 'a path of the web host', path.slice(0, 100)) })
+  else
+    refuseWith(request, response, {
+      status: 404,
+      error: invalidRequest(request, 'a path of the web host', path.slice(0, 100)),
+    })
 }
 
 type Route = (parts: ApiParts, exchange: Exchange) => Promise<void> | void
@@ -39,12 +49,16 @@ const routes: Readonly<Record<string, Route>> = {
   [`POST ${WEB_PATHS.call}`]: async ({ relay, bodyLimit }, { request, response }) => {
     const { id, name, params } = await readBody(request, requestEnvelope, bodyLimit)
     const reply = await relay.call({ kind: 'request', id, name, params })
-    sendJson(response, { status: reply.ok || reply.error.details.code !== 'call-invalid' ? 200 : 400, body: reply })
+    sendJson(response, {
+      status: reply.ok || reply.error.details.code !== 'call-invalid' ? 200 : 400,
+      body: reply,
+    })
   },
   [`GET ${WEB_PATHS.events}`]: ({ relay, streams }, { response }) => streams.open(response, relay.greeting()),
   [`POST ${WEB_PATHS.uploads}`]: async ({ uploads }, { response }) =>
     sendJson(response, { body: { upload: await uploads.open() } satisfies UploadOpened }),
-  [`GET ${WEB_PATHS.folders}`]: async ({ folders }, { response }) => sendJson(response, { body: await folders.list() }),
+  [`GET ${WEB_PATHS.folders}`]: async ({ folders }, { response }) =>
+    sendJson(response, { body: await folders.list() }),
   [`POST ${WEB_PATHS.grantFolder}`]: async ({ folders, grantSource, bodyLimit }, { request, response }) => {
     const { id } = await readBody(request, grantFolderBody, bodyLimit)
     const { path, label } = await folders.find(id)
@@ -54,7 +68,9 @@ const routes: Readonly<Record<string, Route>> = {
 
 /** `PUT <uploads>/<upload>/<file name>` and `POST <uploads>/<upload>/done`. */
 function uploadRoute({ request, path }: Exchange): Route | null {
-  const [upload, name, ...more] = path.startsWith(`${WEB_PATHS.uploads}/`) ? path.slice(WEB_PATHS.uploads.length + 1).split('/') : []
+  const [upload, name, ...more] = path.startsWith(`${WEB_PATHS.uploads}/`)
+    ? path.slice(WEB_PATHS.uploads.length + 1).split('/')
+    : []
   if (!upload || !name || more.length > 0) return null
   if (request.method === 'PUT') return (parts, exchange) => receiveFile(parts, exchange, { upload, name })
   if (request.method !== 'POST' || name !== 'done') return null
@@ -64,7 +80,11 @@ function uploadRoute({ request, path }: Exchange): Route | null {
   }
 }
 
-async function receiveFile({ uploads }: ApiParts, { request, response }: Exchange, { upload, name }: { readonly upload: string; readonly name: string }): Promise<void> {
+async function receiveFile(
+  { uploads }: ApiParts,
+  { request, response }: Exchange,
+  { upload, name }: { readonly upload: string; readonly name: string },
+): Promise<void> {
   await uploads.receive(upload, decoded(request, name), request)
   response.writeHead(204).end()
 }

@@ -8,7 +8,13 @@ afterEach(() => fixture.dispose())
 
 /** A page's event stream, unread until the test reads it. */
 async function openStream({ server }: WebFixture): Promise<IncomingMessage> {
-  const asked = request({ host: '127.0.0.1', port: server.port, path: '/api/events', headers: { authorization: `Bearer ${server.token}` }, agent: false })
+  const asked = request({
+    host: '127.0.0.1',
+    port: server.port,
+    path: '/api/events',
+    headers: { authorization: `Bearer ${server.token}` },
+    agent: false,
+  })
   asked.on('error', () => undefined).end()
   const [response] = (await once(asked, 'response')) as [IncomingMessage]
   return response

@@ -25,7 +25,10 @@ export function eventStreams(limit: number): EventStreams {
 
   return {
     open: (response, greeting) => {
-      response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' })
+      response.writeHead(200, {
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'Cache-Control': 'no-store',
+      })
       response.once('close', () => streams.delete(response))
       streams.add(response)
       write(response, eventText(greeting))

@@ -10,7 +10,11 @@ import { join } from 'node:path'
 export async function openBrowser(address: string, home: string): Promise<() => Promise<void>> {
   if (!hasScreen(process.platform, process.env)) return () => Promise.resolve()
   const file = join(home, `open-${process.pid}.html`)
-  await writeFile(file, `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${address}"><title>RecNet Workbench</title>\n`, { mode: 0o600 })
+  await writeFile(
+    file,
+    `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${address}"><title>RecNet Workbench</title>\n`,
+    { mode: 0o600 },
+  )
   const [command, args] = openerOf(process.platform, file)
   const opener = spawn(command, args, { stdio: 'ignore', detached: true })
   // The address is printed as well, so nothing is lost where no browser can be opened.

@@ -7,7 +7,11 @@ import { pipeline } from 'node:stream/promises'
 import { findPageFile } from '../page/findPageFile.ts'
 
 /** `path` is the path of the address, still encoded. */
-export async function sendPageFile(request: IncomingMessage, response: ServerResponse, { folder, path }: { readonly folder: string; readonly path: string }): Promise<void> {
+export async function sendPageFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { folder, path }: { readonly folder: string; readonly path: string },
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     return
@@ -28,10 +32,15 @@ export async function sendPageFile(request: IncomingMessage, response: ServerRes
 
 /** Whether somebody opens a place within the page, whose ids may well contain dots, and not a file that is missing. */
 function isPlace(request: IncomingMessage, path: string): boolean {
-  return !path.startsWith('/assets/') && (extname(path) === '' || request.headers['sec-fetch-mode'] === 'navigate')
+  return (
+    !path.startsWith('/assets/') && (extname(path) === '' || request.headers['sec-fetch-mode'] === 'navigate')
+  )
 }
 
 function sendMissing(response: ServerResponse, path: string): void {
-  const text = path === '/' ? 'The page has not been built. Build it with: npm run build\n' : 'There is no such page.\n'
-  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(text)
+  const text =
+    path === '/' ? 'The page has not been built. Build it with: npm run build\n' : 'There is no such page.\n'
+  response
+    .writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+    .end(text)
 }

@@ -32,7 +32,10 @@ export function pageRelay(engine: RelayedEngine, push: (push: Push) => void): Pa
   }
   const listen = () => {
     // Pushes count from the first call of any page on, and from the moment that the engine is ready.
-    engine.current().then(({ page }) => requesterOf(page), () => undefined)
+    engine.current().then(
+      ({ page }) => requesterOf(page),
+      () => undefined,
+    )
   }
   const stop = engine.onState((state) => {
     if (state.state === 'ready') listen()
@@ -44,7 +47,13 @@ export function pageRelay(engine: RelayedEngine, push: (push: Push) => void): Pa
     call: async ({ id, name, params }) => {
       try {
         // The engine serves pages nothing else either; a name that it does not know need not travel.
-        if (!isCall(name)) throw new WorkbenchError({ code: 'call-invalid', call: name, expected: 'the name of a call', found: name })
+        if (!isCall(name))
+          throw new WorkbenchError({
+            code: 'call-invalid',
+            call: name,
+            expected: 'the name of a call',
+            found: name,
+          })
         const { page } = await engine.current()
         return { kind: 'reply', id, ok: true, value: await requesterOf(page).request(name, params) }
       } catch (error) {

@@ -4,7 +4,9 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { invalidRequest } from './refusals.ts'
 
 interface Schema<T> {
-  safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false; readonly error: Error }
+  safeParse(
+    value: unknown,
+  ): { readonly success: true; readonly data: T } | { readonly success: false; readonly error: Error }
 }
 
 /** Throws `too-large` beyond `limit` bytes, and `call-invalid`. */
@@ -42,5 +44,10 @@ function parseJson(request: IncomingMessage, text: string): unknown {
 }
 
 function tooLarge(limit: number, found: string): WorkbenchError {
-  return new WorkbenchError({ code: 'too-large', what: 'the body of a request', limit: `${limit} bytes`, found })
+  return new WorkbenchError({
+    code: 'too-large',
+    what: 'the body of a request',
+    limit: `${limit} bytes`,
+    found,
+  })
 }

@@ -16,7 +16,10 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
 }
 
 export function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  refuseWith(request, response, { status: (error instanceof WorkbenchError && STATUS[error.code]) || 500, error })
+  refuseWith(request, response, {
+    status: (error instanceof WorkbenchError && STATUS[error.code]) || 500,
+    error,
+  })
 }
 
 export function refuseWith(
@@ -35,13 +38,24 @@ export function refuseWith(
   request.resume()
 }
 
-export function sendJson(response: ServerResponse, { status = 200, body }: { readonly status?: number; readonly body: unknown }): void {
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' })
+export function sendJson(
+  response: ServerResponse,
+  { status = 200, body }: { readonly status?: number; readonly body: unknown },
+): void {
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  })
   response.end(JSON.stringify(body))
 }
 
 /** Of a request itself, named by its method and path. */
 export function invalidRequest(request: IncomingMessage, expected: string, found: string): WorkbenchError {
   const path = (request.url ?? '').split('?')[0]?.slice(0, 100)
-  return new WorkbenchError({ code: 'call-invalid', call: `${request.method ?? ''} ${path}`, expected, found })
+  return new WorkbenchError({
+    code: 'call-invalid',
+    call: `${request.method ?? ''} ${path}`,
+    expected,
+    found,
+  })
 }

@@ -35,7 +35,8 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
       },
     })
     const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : NaN
-    if (!(port <= 65_535)) return { error: `--port: expected a number from 0 to 65535, found ${values.port}.` }
+    if (!(port <= 65_535))
+      return { error: `--port: expected a number from 0 to 65535, found ${values.port}.` }
     return { help: values.help, open: values.open, port, data: values.data, home: values.home ?? null }
   } catch (error) {
     return { error: `${error instanceof Error ? error.message : String(error)}\nSee: recnet serve --help` }

@@ -20,7 +20,9 @@ export function refusalText(error: unknown): string {
     return `${error.details.argument}: expected ${error.details.expected}, found ${error.details.found}.`
   }
   const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') return 'The port is taken by another program. Choose another with --port, or leave it out.'
-  if (code === 'EACCES') return `Not permitted: ${message}. Choose a port above 1023, and a home folder that you may write.`
+  if (code === 'EADDRINUSE')
+    return 'The port is taken by another program. Choose another with --port, or leave it out.'
+  if (code === 'EACCES')
+    return `Not permitted: ${message}. Choose a port above 1023, and a home folder that you may write.`
   return `The workbench could not be served: ${message ?? String(error)}`
 }

@@ -36,8 +36,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const list = async () => JSON.parse((await fixture.ask('/api/folders')).text) as { id: string; label: string; holds: string }[]
-const grant = (id: string) => fixture.ask('/api/folders/grant', { method: 'POST', body: JSON.stringify({ id }) })
+const list = async () =>
+  JSON.parse((await fixture.ask('/api/folders')).text) as { id: string; label: string; holds: string }[]
+const grant = (id: string) =>
+  fixture.ask('/api/folders/grant', { method: 'POST', body: JSON.stringify({ id }) })
 
 describe('folders of this machine', () => {
   it('are listed as far as they look like datasets, without their paths and without links that lead out', async () => {

@@ -29,7 +29,10 @@ export async function serverFolders(folders: readonly string[]): Promise<ServerF
     find: async (id) => {
       const found = (await all()).find((folder) => folder.id === id)
       if (found) return found
-      throw new WorkbenchError({ code: 'source-unknown', expected: 'a dataset in one of the folders given by --data' })
+      throw new WorkbenchError({
+        code: 'source-unknown',
+        expected: 'a dataset in one of the folders given by --data',
+      })
     },
   }
 }
@@ -37,7 +40,12 @@ export async function serverFolders(folders: readonly string[]): Promise<ServerF
 async function realFolder(folder: string): Promise<string> {
   const path = await realpath(folder).catch(() => null)
   if (path && (await stat(path)).isDirectory()) return path
-  throw new WorkbenchError({ code: 'argument-invalid', argument: '--data', expected: 'a folder', found: folder })
+  throw new WorkbenchError({
+    code: 'argument-invalid',
+    argument: '--data',
+    expected: 'a folder',
+    found: folder,
+  })
 }
 
 async function datasetsIn(root: string): Promise<readonly Found[]> {
@@ -52,13 +60,19 @@ async function datasetsIn(root: string): Promise<readonly Found[]> {
 }
 
 /** Null where it is no dataset, or a link leads out of the root. */
-async function datasetAt(root: string, { path, label }: { readonly path: string; readonly label: string }): Promise<Found | null> {
+async function datasetAt(
+  root: string,
+  { path, label }: { readonly path: string; readonly label: string },
+): Promise<Found | null> {
   try {
     const real = await realpath(path)
     if (real !== root && !real.startsWith(root + sep)) return null
     const entries = await readdir(real, { withFileTypes: true })
     // The importer reads regular files only, so links inside lead nowhere either.
-    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name).sort()
+    const names = entries
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
+      .sort()
     const holds = heldBy(names)
     return holds === null ? null : { id: idOf(real), label, holds, path: real }
   } catch {

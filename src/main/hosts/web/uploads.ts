@@ -52,7 +52,8 @@ export async function createUploads(home: string, limits: UploadLimits = UPLOAD_
 
   return {
     open: async () => {
-      if (count >= limits.uploads) throw tooLarge('uploads until the workbench is started again', limits.uploads, count + 1)
+      if (count >= limits.uploads)
+        throw tooLarge('uploads until the workbench is started again', limits.uploads, count + 1)
       count += 1
       const upload = randomId()
       const folder = join(mine, upload)
@@ -63,7 +64,8 @@ export async function createUploads(home: string, limits: UploadLimits = UPLOAD_
     receive: async (upload, fileName, request) => {
       const into = named(upload)
       checkName(fileName)
-      if (into.names.size >= limits.filesPerUpload) throw tooLarge('files of one upload', limits.filesPerUpload, into.names.size + 1)
+      if (into.names.size >= limits.filesPerUpload)
+        throw tooLarge('files of one upload', limits.filesPerUpload, into.names.size + 1)
       // Some file systems take two names for one that differ in case only.
       const key = fileName.normalize('NFC').toLowerCase()
       if (into.names.has(key)) throw new WorkbenchError({ code: 'dataset-exists', name: fileName })
@@ -80,7 +82,11 @@ export async function createUploads(home: string, limits: UploadLimits = UPLOAD_
     },
     finish: (upload) => {
       const { folder, names, arriving } = named(upload)
-      if (names.size === 0 || arriving > 0) throw new WorkbenchError({ code: 'source-unknown', expected: 'an upload whose files have all arrived' })
+      if (names.size === 0 || arriving > 0)
+        throw new WorkbenchError({
+          code: 'source-unknown',
+          expected: 'an upload whose files have all arrived',
+        })
       open.delete(upload)
       return folder
     },
@@ -88,7 +94,10 @@ export async function createUploads(home: string, limits: UploadLimits = UPLOAD_
   }
 }
 
-async function write(request: IncomingMessage, { file, limit }: { readonly file: string; readonly limit: number }): Promise<void> {
+async function write(
+  request: IncomingMessage,
+  { file, limit }: { readonly file: string; readonly limit: number },
+): Promise<void> {
   const announced = Number(request.headers['content-length'] ?? 0)
   if (announced > limit) throw tooLarge('a file', limit, announced)
   request.setTimeout(IDLE_MS, () => request.destroy())
@@ -118,7 +127,11 @@ function checkName(name: string): void {
   const plain = /^[^\u0000-\u001f\u007f/\\:*?"<>|]{1,200}$/.test(name) && !/^\.|[. ]$/.test(name)
   const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name)
   if (plain && !device) return
-  throw new WorkbenchError({ code: 'name-invalid', expected: 'a file name without a path', found: name.slice(0, 100) })
+  throw new WorkbenchError({
+    code: 'name-invalid',
+    expected: 'a file name without a path',
+    found: name.slice(0, 100),
+  })
 }
 
 /** Folders are named by the process that made them; those of living ones stay. */

@@ -80,15 +80,30 @@ export async function webFixture(options: Partial<WebServerOptions> = {}): Promi
 }
 
 /** Sends the target as it is written, unlike fetch, which mends it. With the token, unless told otherwise. */
-function ask(server: WebServer, target: string, { method = 'GET', body, headers = {} }: AskOptions = {}): Promise<Answer> {
-  const sent = Object.entries({ authorization: `Bearer ${server.token}`, ...headers }).filter(([, value]) => value !== null)
+function ask(
+  server: WebServer,
+  target: string,
+  { method = 'GET', body, headers = {} }: AskOptions = {},
+): Promise<Answer> {
+  const sent = Object.entries({ authorization: `Bearer ${server.token}`, ...headers }).filter(
+    ([, value]) => value !== null,
+  )
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      { host: '127.0.0.1', port: server.port, path: target, method, headers: Object.fromEntries(sent) as Record<string, string>, agent: false },
+      {
+        host: '127.0.0.1',
+        port: server.port,
+        path: target,
+        method,
+        headers: Object.fromEntries(sent) as Record<string, string>,
+        agent: false,
+      },
       (response) => {
         let text = ''
         response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+        )
         response.on('error', reject)
       },
     )

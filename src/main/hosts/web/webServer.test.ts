@@ -11,7 +11,8 @@ let fixture: WebFixture
 const open = async (...options: Parameters<typeof webFixture>) => (fixture = await webFixture(...options))
 afterEach(() => fixture.dispose())
 
-const callBody = (name: string, params: unknown = {}) => JSON.stringify({ kind: 'request', id: 7, name, params })
+const callBody = (name: string, params: unknown = {}) =>
+  JSON.stringify({ kind: 'request', id: 7, name, params })
 
 /** An engine that answers every request with its name. */
 function echo({ engine }: WebFixture): readonly Request[] {
@@ -36,7 +37,9 @@ describe('who is admitted', () => {
     })
     expect(answer.status).toBe(200)
     expect(JSON.parse(answer.text)).toEqual({ kind: 'reply', id: 7, ok: true, value: 'answer to runs.list' })
-    expect((await ask('/api/call', { ...call, headers: { host: `localhost:${server.port}` } })).status).toBe(200)
+    expect((await ask('/api/call', { ...call, headers: { host: `localhost:${server.port}` } })).status).toBe(
+      200,
+    )
   })
 
   it.each([
@@ -78,7 +81,9 @@ describe('who is admitted', () => {
   ])('is not %s, even with the token', async (_case, headers) => {
     const { ask, server } = await open()
     const heard = echo(fixture)
-    const filled = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replaceAll('PORT', String(server.port))]))
+    const filled = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value.replaceAll('PORT', String(server.port))]),
+    )
     expect((await ask('/api/call', { ...call, headers: filled })).status).toBe(403)
     if ('host' in headers) expect((await ask('/', { headers: filled })).status).toBe(403)
     expect(heard).toEqual([])
@@ -86,9 +91,18 @@ describe('who is admitted', () => {
 
   it('is not a preflight: nothing permits it', async () => {
     const { ask, server } = await open()
-    const preflight = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' }
-    const foreign = await ask('/api/call', { method: 'OPTIONS', headers: { ...preflight, authorization: null, origin: 'https://evil.example' } })
-    const own = await ask('/api/call', { method: 'OPTIONS', headers: { ...preflight, origin: `http://127.0.0.1:${server.port}` } })
+    const preflight = {
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization',
+    }
+    const foreign = await ask('/api/call', {
+      method: 'OPTIONS',
+      headers: { ...preflight, authorization: null, origin: 'https://evil.example' },
+    })
+    const own = await ask('/api/call', {
+      method: 'OPTIONS',
+      headers: { ...preflight, origin: `http://127.0.0.1:${server.port}` },
+    })
     for (const { status, headers } of [foreign, own]) {
       expect(status).toBeGreaterThanOrEqual(400)
       expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([])
@@ -115,8 +129,14 @@ describe('who is admitted', () => {
 describe('clients that send slowly', () => {
   it.each([
     ['headers', 'POST /api/call HTTP/1.1\r\nHost: 127'],
-    ['a body', 'POST /api/call HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nAuthorization: Bearer TOKEN\r\nContent-Length: 100\r\n\r\n{'],
-    ['a body that is not wanted', 'POST /api/call HTTP/1.1\r\nHost: elsewhere\r\nContent-Length: 100\r\n\r\n{'],
+    [
+      'a body',
+      'POST /api/call HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nAuthorization: Bearer TOKEN\r\nContent-Length: 100\r\n\r\n{',
+    ],
+    [
+      'a body that is not wanted',
+      'POST /api/call HTTP/1.1\r\nHost: elsewhere\r\nContent-Length: 100\r\n\r\n{',
+    ],
     ['a body for the page', 'GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 100\r\n\r\n{'],
   ])('lose their connection over %s that do not end', async (_case, sent) => {
     const { server } = await open({ limits: { headersMs: 40, bodyMs: 40 } })
@@ -129,36 +149,56 @@ describe('clients that send slowly', () => {
 })
 
 describe('calls', () => {
-  it.each(['host.grantSource', 'host.close', 'runs.changed', 'engine.state', 'nothing.such', '__proto__', 'toString'])(
-    'refuse %s, which is no call of a page',
-    async (name) => {
-      const { ask } = await open()
-      const heard = echo(fixture)
-      const answer = await ask('/api/call', { method: 'POST', body: callBody(name, { paths: ['/etc'], label: 'x' }) })
-      expect(answer.status).toBe(400)
-      expect(JSON.parse(answer.text)).toMatchObject({ kind: 'reply', id: 7, ok: false, error: { details: { code: 'call-invalid' } } })
-      expect(heard).toEqual([])
-    },
-  )
+  it.each([
+    'host.grantSource',
+    'host.close',
+    'runs.changed',
+    'engine.state',
+    'nothing.such',
+    '__proto__',
+    'toString',
+  ])('refuse %s, which is no call of a page', async (name) => {
+    const { ask } = await open()
+    const heard = echo(fixture)
+    const answer = await ask('/api/call', {
+      method: 'POST',
+      body: callBody(name, { paths: ['/etc'], label: 'x' }),
+    })
+    expect(answer.status).toBe(400)
+    expect(JSON.parse(answer.text)).toMatchObject({
+      kind: 'reply',
+      id: 7,
+      ok: false,
+      error: { details: { code: 'call-invalid' } },
+    })
+    expect(heard).toEqual([])
+  })
 
   it('refuse a body beyond the limit, announced or not, and go on', async () => {
     const { ask } = await open({ limits: { body: 1000 } })
     echo(fixture)
     const body = callBody('runs.list', 'x'.repeat(1000))
     expect((await ask('/api/call', { method: 'POST', body })).status).toBe(413)
-    expect((await ask('/api/call', { method: 'POST', body, headers: { 'transfer-encoding': 'chunked' } })).status).toBe(413)
+    expect(
+      (await ask('/api/call', { method: 'POST', body, headers: { 'transfer-encoding': 'chunked' } })).status,
+    ).toBe(413)
     expect((await ask('/api/call', { method: 'POST', body: callBody('runs.list') })).status).toBe(200)
   })
 
-  it.each(['', 'no json', '[]', '{"kind":"push","name":"x","payload":1}', '{"kind":"request","id":"1","name":"runs.list","params":{}}'])(
-    'refuse the body %j',
-    async (body) => {
-      const { ask } = await open()
-      const answer = await ask('/api/call', { method: 'POST', body })
-      expect(answer.status).toBe(400)
-      expect(JSON.parse(answer.text)).toMatchObject({ error: { details: { code: 'call-invalid', call: 'POST /api/call' } } })
-    },
-  )
+  it.each([
+    '',
+    'no json',
+    '[]',
+    '{"kind":"push","name":"x","payload":1}',
+    '{"kind":"request","id":"1","name":"runs.list","params":{}}',
+  ])('refuse the body %j', async (body) => {
+    const { ask } = await open()
+    const answer = await ask('/api/call', { method: 'POST', body })
+    expect(answer.status).toBe(400)
+    expect(JSON.parse(answer.text)).toMatchObject({
+      error: { details: { code: 'call-invalid', call: 'POST /api/call' } },
+    })
+  })
 })
 
 describe('the page', () => {
@@ -187,7 +227,9 @@ describe('the page', () => {
   it('answers at every place within it, but not for files that are missing', async () => {
     const { ask } = await open()
     expect((await ask('/runs/r1/memories/u:2867?step=412')).text).toContain('the page')
-    expect((await ask('/runs/r1/memories/i:B0.1', { headers: { 'sec-fetch-mode': 'navigate' } })).text).toContain('the page')
+    expect(
+      (await ask('/runs/r1/memories/i:B0.1', { headers: { 'sec-fetch-mode': 'navigate' } })).text,
+    ).toContain('the page')
     expect((await ask('/assets/gone-Ab3dE6gh.js')).status).toBe(404)
     expect((await ask('/favicon.png')).status).toBe(404)
   })
@@ -196,7 +238,10 @@ describe('the page', () => {
     const { ask } = await open()
     const elsewhere = { 'sec-fetch-site': 'cross-site' }
     expect((await ask('/', { headers: { ...elsewhere, 'sec-fetch-mode': 'navigate' } })).status).toBe(200)
-    expect((await ask('/assets/index-Ab3dE6gh.js', { headers: { ...elsewhere, 'sec-fetch-mode': 'no-cors' } })).status).toBe(403)
+    expect(
+      (await ask('/assets/index-Ab3dE6gh.js', { headers: { ...elsewhere, 'sec-fetch-mode': 'no-cors' } }))
+        .status,
+    ).toBe(403)
   })
 
   it.each([
@@ -228,14 +273,20 @@ describe('the page', () => {
 })
 
 describe('uploads', () => {
-  const openUpload = async () => (JSON.parse((await fixture.ask('/api/uploads', { method: 'POST' })).text) as { upload: string }).upload
+  const openUpload = async () =>
+    (JSON.parse((await fixture.ask('/api/uploads', { method: 'POST' })).text) as { upload: string }).upload
   const filesUnder = async (folder: string) =>
-    (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name)
+    (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
 
   it('become a source of the engine, and are gone when the server ends', async () => {
     const { ask, granted, home, server } = await open()
     const upload = await openUpload()
-    expect((await ask(`/api/uploads/${upload}/cds%20%C3%BC.inter`, { method: 'PUT', body: 'user\titem\n' })).status).toBe(204)
+    expect(
+      (await ask(`/api/uploads/${upload}/cds%20%C3%BC.inter`, { method: 'PUT', body: 'user\titem\n' }))
+        .status,
+    ).toBe(204)
     const done = await ask(`/api/uploads/${upload}/done`, { method: 'POST', body: '{"label":"cds"}' })
     expect(JSON.parse(done.text)).toEqual({ source: 's'.repeat(20), label: 'cds' })
     expect(granted).toHaveLength(1)
@@ -249,24 +300,39 @@ describe('uploads', () => {
     expect(await readdir(join(home, 'uploads'))).toEqual([])
   })
 
-  it.each(['..', '%2e%2e', '..%2fx.inter', '..%5cx.inter', 'a%2fb', '%2fetc%2fx', 'x%00', '.hidden', 'nul.txt', 'c%3ax', 'x.', 'x%0a', '%', 'x'.repeat(201)])(
-    'refuse the file name %s',
-    async (name) => {
-      const { ask, folder } = await open()
-      const upload = await openUpload()
-      const before = await filesUnder(folder)
-      const { status } = await ask(`/api/uploads/${upload}/${name}`, { method: 'PUT', body: 'x' })
-      expect([400, 404, 405]).toContain(status)
-      expect(await filesUnder(folder)).toEqual(before)
-    },
-  )
+  it.each([
+    '..',
+    '%2e%2e',
+    '..%2fx.inter',
+    '..%5cx.inter',
+    'a%2fb',
+    '%2fetc%2fx',
+    'x%00',
+    '.hidden',
+    'nul.txt',
+    'c%3ax',
+    'x.',
+    'x%0a',
+    '%',
+    'x'.repeat(201),
+  ])('refuse the file name %s', async (name) => {
+    const { ask, folder } = await open()
+    const upload = await openUpload()
+    const before = await filesUnder(folder)
+    const { status } = await ask(`/api/uploads/${upload}/${name}`, { method: 'PUT', body: 'x' })
+    expect([400, 404, 405]).toContain(status)
+    expect(await filesUnder(folder)).toEqual(before)
+  })
 
   it('refuse uploads that were never opened, empty ones, names twice, and too much', async () => {
     const { ask } = await open({ limits: { upload: { bytesPerFile: 10, filesPerUpload: 2, uploads: 2 } } })
     const upload = await openUpload()
-    const put = async (path: string, body: string, headers = {}) => (await ask(`/api/uploads/${path}`, { method: 'PUT', body, headers })).status
+    const put = async (path: string, body: string, headers = {}) =>
+      (await ask(`/api/uploads/${path}`, { method: 'PUT', body, headers })).status
     expect(await put('nobody/x.inter', 'x')).toBe(404)
-    expect((await ask(`/api/uploads/${upload}/done`, { method: 'POST', body: '{"label":"x"}' })).status).toBe(404)
+    expect((await ask(`/api/uploads/${upload}/done`, { method: 'POST', body: '{"label":"x"}' })).status).toBe(
+      404,
+    )
     expect(await put(`${upload}/x.inter`, '0123456789+')).toBe(413)
     expect(await put(`${upload}/x.inter`, '0123456789')).toBe(204)
     expect(await put(`${upload}/X.INTER`, 'y')).toBe(409)
@@ -277,12 +343,25 @@ describe('uploads', () => {
   })
 
   it('leave nothing of a file that grew too large on the way', async () => {
-    const { ask, folder } = await open({ limits: { upload: { bytesPerFile: 10, filesPerUpload: 2, uploads: 2 } } })
+    const { ask, folder } = await open({
+      limits: { upload: { bytesPerFile: 10, filesPerUpload: 2, uploads: 2 } },
+    })
     const before = await filesUnder(folder)
     const upload = await openUpload()
-    const sent = ask(`/api/uploads/${upload}/x.inter`, { method: 'PUT', body: 'x'.repeat(11), headers: { 'transfer-encoding': 'chunked' } })
-    expect(await sent.then(({ status }) => status, () => 413)).toBe(413)
-    expect((await ask(`/api/uploads/${upload}/done`, { method: 'POST', body: '{"label":"x"}' })).status).toBe(404)
+    const sent = ask(`/api/uploads/${upload}/x.inter`, {
+      method: 'PUT',
+      body: 'x'.repeat(11),
+      headers: { 'transfer-encoding': 'chunked' },
+    })
+    expect(
+      await sent.then(
+        ({ status }) => status,
+        () => 413,
+      ),
+    ).toBe(413)
+    expect((await ask(`/api/uploads/${upload}/done`, { method: 'POST', body: '{"label":"x"}' })).status).toBe(
+      404,
+    )
     expect(await filesUnder(folder)).toEqual(before)
   })
 

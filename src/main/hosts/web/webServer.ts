@@ -65,10 +65,21 @@ export async function startWebServer(engine: WebHostEngine, options: WebServerOp
   const uploads = await createUploads(options.home, limits.upload)
   const streams = eventStreams(limits.waitingEvents)
   const relay = pageRelay(engine, streams.send)
-  const parts: ApiParts = { relay, streams, uploads, folders, grantSource: engine.grantSource, bodyLimit: limits.body }
+  const parts: ApiParts = {
+    relay,
+    streams,
+    uploads,
+    folders,
+    grantSource: engine.grantSource,
+    bodyLimit: limits.body,
+  }
 
   const { headersMs } = limits
-  const server = createServer({ requestTimeout: 0, headersTimeout: headersMs, connectionsCheckingInterval: headersMs / 2 })
+  const server = createServer({
+    requestTimeout: 0,
+    headersTimeout: headersMs,
+    connectionsCheckingInterval: headersMs / 2,
+  })
   server.maxConnections = MOST_CONNECTIONS
   const close = async () => {
     relay.stop()
@@ -78,8 +89,14 @@ export async function startWebServer(engine: WebHostEngine, options: WebServerOp
     await uploads.close()
   }
   try {
-    const admission = { port: await listen(server, options.port), token: randomBytes(32).toString('base64url') }
-    server.on('request', (request, response) => void answer({ parts, admission, page: options.page, limits }, request, response))
+    const admission = {
+      port: await listen(server, options.port),
+      token: randomBytes(32).toString('base64url'),
+    }
+    server.on(
+      'request',
+      (request, response) => void answer({ parts, admission, page: options.page, limits }, request, response),
+    )
     return { ...admission, address: `http://${LOOPBACK}:${admission.port}/#token=${admission.token}`, close }
   } catch (error) {
     await close()
@@ -100,7 +117,11 @@ interface Serving {
   readonly limits: WebLimits
 }
 
-async function answer({ parts, admission, page, limits }: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  { parts, admission, page, limits }: Serving,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
   // A client that leaves in the middle is no fault of ours, and there is nobody left to tell.
   response.on('error', () => undefined)

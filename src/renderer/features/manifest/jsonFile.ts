@@ -1,0 +1,7 @@
+/** A value as a file that can be saved. */
+import type { ExportedFile } from '#shared/vocabulary/figures.ts'
+
+export function jsonFile(fileName: string, value: unknown): ExportedFile {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
+  return { fileName, mime: 'application/json', base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')) }
+}

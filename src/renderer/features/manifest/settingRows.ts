@@ -1,0 +1,27 @@
+/** The settings of a run beside the defaults, in the order and under the headings of the hyperparameter table. */
+import { hyperparameterTable, type HyperparameterEntry } from '#shared/vocabulary/hyperparameters.ts'
+import type { Settings, SettingValue } from '#shared/vocabulary/runs.ts'
+
+export interface SettingRow {
+  readonly name: string
+  /** Null for a setting of another version, which has no entry here. */
+  readonly entry: HyperparameterEntry | null
+  readonly value: SettingValue
+  /** Null where it has none. */
+  readonly initial: SettingValue | null
+  /** How it came to be so: left as it was, set by the variant, or by whoever started the run. */
+  readonly origin: 'default' | 'variant' | 'set'
+}
+
+export function settingRows(settings: Settings, variantSettings: Settings): readonly SettingRow[] {
+  const table = hyperparameterTable()
+  const known = table.flatMap((entry): SettingRow[] => {
+    const value = settings[entry.name]
+    if (value === undefined) return []
+    const origin = value === variantSettings[entry.name] && value !== entry.default ? 'variant' : value === entry.default ? 'default' : 'set'
+    return [{ name: entry.name, entry, value, initial: entry.default, origin }]
+  })
+  const names = new Set<string>(table.map(({ name }) => name))
+  const others = Object.entries(settings).filter(([name]) => !names.has(name))
+  return [...known, ...others.map(([name, value]): SettingRow => ({ name, entry: null, value, initial: null, origin: 'set' }))]
+}

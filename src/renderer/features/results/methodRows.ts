@@ -1,0 +1,58 @@
+/** The table of methods as it is shown: what is best in each column, and which notes a name carries. */
+import { METRIC_NAMES, type EvaluationReport, type MethodReport, type MetricName } from '#shared/vocabulary/results.ts'
+
+export const METRIC_LABELS: Readonly<Record<MetricName, string>> = {
+  'ndcg@1': 'NDCG@1',
+  'ndcg@5': 'NDCG@5',
+  'ndcg@10': 'NDCG@10',
+  'hr@1': 'HR@1',
+  'hr@5': 'HR@5',
+  'hr@10': 'HR@10',
+  mrr: 'MRR',
+}
+
+export interface MethodRow {
+  readonly report: MethodReport
+  /** Number of its note, from 1; null without one. */
+  readonly note: number | null
+  /** Metrics in which no method has a higher mean; ties are all among them. */
+  readonly best: ReadonlySet<MetricName>
+}
+
+export function methodRows(methods: readonly MethodReport[]): readonly MethodRow[] {
+  const notes = methodNotes(methods)
+  const highest = (metric: MetricName) => Math.max(...methods.map(({ mean }) => mean[metric]))
+  return methods.map((report) => ({
+    report,
+    note: report.caveat === null ? null : notes.indexOf(report.caveat) + 1,
+    best: new Set(METRIC_NAMES.filter((metric) => report.mean[metric] === highest(metric))),
+  }))
+}
+
+/** In the order in which they are first needed. */
+export function methodNotes(methods: readonly MethodReport[]): readonly string[] {
+  return [...new Set(methods.flatMap(({ caveat }) => (caveat === null ? [] : [caveat])))]
+}
+
+/** Under which conditions the figures came about. */
+export function protocolText({ split, candidates, repetitions, users, negatives, seed, dataset, datasetHash }: EvaluationReport['protocol']): string {
+  return [
+    `${dataset} (${datasetHash.slice(0, 12)})`,
+    split,
+    `${users} users`,
+    `each positive item ranked among ${candidates} candidates (negatives ${negatives}): sampled metrics`,
+    `${repetitions} repetitions`,
+    `seed ${seed}`,
+  ].join(' · ')
+}
+
+/** Four decimals; what lies below them is said to. */
+export function pText(p: number): string {
+  return p < 0.0001 ? '< 0.0001' : p.toFixed(4)
+}
+
+/** With its sign, a true minus. */
+export function signedText(value: number, digits: number): string {
+  const text = Math.abs(value).toFixed(digits)
+  return Number(text) === 0 ? text : `${value < 0 ? '−' : '+'}${text}`
+}

@@ -1,0 +1,25 @@
+/** The report of a run's newest evaluation; asked for anew when there was another one. */
+import { computed, toRef } from 'vue'
+import { useConnection } from '../../connection/useConnection.ts'
+import { useLiveAnswer } from '../../inspection/liveAnswer.ts'
+import { useRunViews } from '../../stores/runs.ts'
+
+export function useReport(run: () => string) {
+  const { workbench } = useConnection()
+  const asked = toRef(run)
+  const views = useRunViews(computed(() => [asked.value]))
+  const view = computed(() => views.value.get(asked.value) ?? null)
+  const { answer, answered, failure } = useLiveAnswer({
+    question: () => ({ run: asked.value }),
+    ask: (question) => workbench['runs.report'](question),
+    pulse: () => view.value?.evaluations.length ?? 0,
+  })
+  return {
+    /** Null before the first evaluation; see `known`. */
+    report: computed(() => (answered.value?.run === asked.value ? answer.value : null)),
+    known: computed(() => answered.value?.run === asked.value),
+    failure,
+    /** Whether the newest evaluation closes the run, and of which step it is; null before the first. */
+    newest: computed(() => view.value?.evaluations.at(-1) ?? null),
+  }
+}
