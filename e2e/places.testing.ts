@@ -38,7 +38,8 @@ export async function startRun(page: Page, { dataset, settings = {} }: Draft): P
   await goTo(page, '/compose')
   await page.getByRole('combobox', { name: 'Dataset' }).selectOption(dataset)
   for (const [label, value] of Object.entries(settings)) {
-    const field = page.getByLabel(label, { exact: true })
+    // A symbol of the paper may follow the words.
+    const field = page.getByRole('spinbutton', { name: new RegExp(`^${label}( .{1,12})?$`) })
     await field.fill(value)
     await field.press('Tab')
   }

@@ -69,7 +69,8 @@ async function routersOf(page: Page): Promise<string> {
 
 async function readsAMemory(page: Page, run: string): Promise<void> {
   await goTo(page, `/run/${run}/memories`)
-  await page.getByRole('link', { name: /u:/ }).or(page.getByRole('option', { name: /u:/ })).or(page.getByRole('button', { name: /u:/ })).first().click()
+  await page.getByRole('combobox', { name: 'Kind of client' }).selectOption('user')
+  await page.getByRole('region', { name: /^Clients/ }).getByRole('link', { name: /u:/ }).first().click()
   await expect(page.getByText(/filter memory of/i).first()).toBeVisible()
   await expect(page.getByText(/revision \d+ of \d+/i).first()).toBeVisible()
   await expect(page.getByText(/gradient/i).first()).toBeVisible()
