@@ -26,14 +26,11 @@ const config: Configuration = {
   files: [
     'package.json',
     'out/{main,preload,renderer}/**',
-    // npm leaves binaries of other platforms beside our own. Packages are made on the platform they are for: those of
-    // node-llama-cpp cannot be made elsewhere (6.1-H).
-    '!node_modules/@lancedb/lancedb-*/**',
-    'node_modules/@lancedb/lancedb-${platform}-${arch}*/**',
-    '!node_modules/node-llama-cpp/bins/**',
-    'node_modules/node-llama-cpp/bins/${os}-${arch}*/**',
-    '!node_modules/@node-llama-cpp/*/**',
-    'node_modules/@node-llama-cpp/${os}-${arch}*/**',
+    // Of packages, electron-builder heeds only what is left out. Binaries of other platforms are, where npm left them
+    // beside our own. A package is made on the platform it is for: with node-llama-cpp it cannot be otherwise (6.1-H).
+    '!node_modules/@lancedb/lancedb-!(${platform}-${arch}*)/**',
+    '!node_modules/@node-llama-cpp/!(${os}-${arch}*)/**',
+    '!node_modules/node-llama-cpp/bins/!(${os}-${arch}*)/**',
     // 539 MB that few machines can use (6.1-Q), and beyond 2 GB an NSIS installer breaks without a word (6.7): whoever
     // has such a card fetches them apart.
     '!node_modules/@node-llama-cpp/*cuda*/**',
@@ -46,7 +43,11 @@ const config: Configuration = {
   ],
   // Native code is loaded by the system, which knows no archive (6.1-F, 6.2-J). node-llama-cpp's own files too: it
   // forks some of them by their path (6.1-E).
-  asarUnpack: ['node_modules/@lancedb/lancedb-*/**', 'node_modules/node-llama-cpp/**', 'node_modules/@node-llama-cpp/**'],
+  asarUnpack: [
+    'node_modules/@lancedb/lancedb-*/**',
+    'node_modules/node-llama-cpp/**',
+    'node_modules/@node-llama-cpp/**',
+  ],
   // Beside the archive: since Electron 44 the descriptor of a file in it is a fake (6.3), so neither LanceDB nor a model
   // runtime could read there.
   extraResources: [

@@ -11,6 +11,12 @@ const main = inputs({ index: 'main/index.ts', engine: 'main/engine.ts', cli: 'ma
 const preload = inputs({ preload: 'main/preload.ts' })
 const page = inputs({ index: 'renderer/index.html' })
 
+/**
+ * electron-vite asks for files beside the page, for file: addresses. Ours has a root under both hosts, and a page
+ * deep below it, such as /run/x/memories, is to load the same files.
+ */
+const fromRoot = { name: 'from-root', enforce: 'post' as const, config: () => ({ base: '/' }) }
+
 const config: UserConfig = {}
 
 if (main) {
@@ -32,7 +38,7 @@ if (page) {
   config.renderer = {
     root: `${root}src/renderer`,
     resolve,
-    plugins: [vue()],
+    plugins: [vue(), fromRoot],
     build: { minify: true, rolldownOptions: { input: page } },
   }
 }

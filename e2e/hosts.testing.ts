@@ -66,14 +66,15 @@ async function desktopHost(home: string): Promise<Host> {
   const app: ElectronApplication = await _electron.launch({
     executablePath: electronPath() ?? '',
     args: [join(root, 'out/main/index.js'), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    env: { ...(process.env as Record<string, string>), RECNET_HOME: home },
+    // Nobody is there to answer whether it may quit while a run is at work.
+    env: { ...(process.env as Record<string, string>), RECNET_HOME: home, RECNET_QUIT_SILENTLY: '1' },
   })
   return {
     kind: 'desktop',
     home,
     open: () => app.firstWindow(),
     killEngine: () =>
-      childrenOf(app.process().pid ?? 0)
+      descendantsOf(app.process().pid ?? 0)
         .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node.mojom.NodeService'))
         .forEach((pid) => process.kill(pid, 'SIGKILL')),
     close: async () => {
@@ -101,6 +102,11 @@ function printedAddress(server: ChildProcess): Promise<string> {
 function childrenOf(pid: number): readonly number[] {
   const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
   return text === '' ? [] : text.split(' ').map(Number)
+}
+
+/** Chromium starts some of its processes by way of others. */
+function descendantsOf(pid: number): readonly number[] {
+  return childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)])
 }
 
 function chromiumPath(): string | null {

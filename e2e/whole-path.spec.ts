@@ -28,23 +28,24 @@ test('the whole path, from files to figures', async ({ workbench: page, host }) 
 
   await page.reload()
   await statusIs(page, 'paused')
-  expect(await stepOf(page)).toBe(paused)
+  await expect.poll(() => stepOf(page)).toBe(paused)
 
   if (host.kind === 'browser') {
     const second = await host.open()
     await goTo(second, `/run/${first}`)
-    expect(await stepOf(second)).toBe(paused)
+    await expect.poll(() => stepOf(second)).toBe(paused)
     await page.getByRole('button', { name: 'Resume', exact: true }).click()
     await statusIs(second, 'finished', 120_000)
     await statusIs(page, 'finished')
-    expect(await stepOf(second)).toBe(await stepOf(page))
+    await expect.poll(() => stepOf(second)).toBe(160)
+    await expect.poll(() => stepOf(page)).toBe(160)
     expect(await routersOf(second)).toBe(await routersOf(page))
     await second.close()
   } else {
     await page.getByRole('button', { name: 'Resume', exact: true }).click()
     await statusIs(page, 'finished', 120_000)
   }
-  expect(await stepOf(page)).toBe(160)
+  await expect.poll(() => stepOf(page)).toBe(160)
 
   const other = await startRun(page, { dataset, settings: { Seed: '7' } })
   await statusIs(page, 'finished', 120_000)

@@ -9,5 +9,7 @@ const SIZE = 1024
 
 const resources = fileURLToPath(new URL('../resources/', import.meta.url))
 await initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')))
-const drawing = new Resvg(readFileSync(`${resources}icon.svg`, 'utf8'), { fitTo: { mode: 'width', value: SIZE } })
+const drawing = new Resvg(readFileSync(`${resources}icon.svg`, 'utf8'), {
+  fitTo: { mode: 'width', value: SIZE },
+})
 writeFileSync(`${resources}icon.png`, drawing.render().asPng())

@@ -12,23 +12,37 @@ const root = join(import.meta.dirname, '..')
 const folder = await mkdtemp(join(tmpdir(), 'recnet-package-'))
 
 if (process.platform === 'linux') await check()
-else console.log('package:check plays an Electron for Linux; on this platform make the package itself: npm run package')
+else
+  console.log(
+    'package:check plays an Electron for Linux; on this platform make the package itself: npm run package',
+  )
 
 async function check(): Promise<void> {
   try {
     await step('build', () => runTool(root, ['electron-vite/bin/electron-vite.js', 'build']))
-    await step('entries leave native packages outside; the preload script needs Electron alone', () => checkEntries(join(root, 'out'), root))
+    await step('entries leave native packages outside; the preload script needs Electron alone', () =>
+      checkEntries(join(root, 'out'), root),
+    )
     const electron = await writeElectronStandIn(join(folder, 'electron'))
     for (const isTestBuild of [false, true]) {
       const output = join(folder, isTestBuild ? 'test' : 'release')
-      const options = ['--linux', 'dir', '--config', 'electron-builder.config.ts', `-c.electronDist=${electron}`, `-c.directories.output=${output}`]
+      const options = [
+        '--linux',
+        'dir',
+        '--config',
+        'electron-builder.config.ts',
+        `-c.electronDist=${electron}`,
+        `-c.directories.output=${output}`,
+      ]
       const environment = { RECNET_TEST_BUILD: isTestBuild ? '1' : '0' }
       await step(`configuration, archive and what lies beside it (${isTestBuild ? 'test' : 'release'})`, () =>
         runTool(root, ['electron-builder/cli.js', ...options], environment),
       )
       await step('fuses', () => checkFuses(join(output, 'linux-unpacked', 'recnet-workbench'), isTestBuild))
     }
-    await step('the packaged entry runs the demo and exports a figure', () => runUnpacked(join(folder, 'release', 'linux-unpacked', 'resources'), join(folder, 'run')))
+    await step('the packaged entry runs the demo and exports a figure', () =>
+      runUnpacked(join(folder, 'release', 'linux-unpacked', 'resources'), join(folder, 'run')),
+    )
     console.log('Not tried, for want of the binary: starting it, its sandbox, and the installers themselves.')
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

@@ -17,6 +17,13 @@ export async function checkFuses(program: string, isTestBuild: boolean): Promise
     [FuseV1Options.OnlyLoadAppFromAsar]: true,
     [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
   }
-  const wrong = Object.entries(expected).filter(([fuse, isOn]) => Number(wire[Number(fuse) as FuseV1Options]) !== (isOn ? ON : OFF))
-  if (wrong.length > 0) throw new Error(wrong.map(([fuse, isOn]) => `The fuse ${FuseV1Options[Number(fuse)]} must be ${isOn ? 'on' : 'off'}.`).join('\n'))
+  const wrong = Object.entries(expected).filter(
+    ([fuse, isOn]) => Number(wire[Number(fuse) as FuseV1Options]) !== (isOn ? ON : OFF),
+  )
+  if (wrong.length > 0)
+    throw new Error(
+      wrong
+        .map(([fuse, isOn]) => `The fuse ${FuseV1Options[Number(fuse)]} must be ${isOn ? 'on' : 'off'}.`)
+        .join('\n'),
+    )
 }

@@ -16,9 +16,23 @@ export interface PackagedFile {
   readonly isUnpacked: boolean
 }
 
-const ENTRIES = ['out/main/index.js', 'out/main/engine.js', 'out/main/cli.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'package.json']
+const ENTRIES = [
+  'out/main/index.js',
+  'out/main/engine.js',
+  'out/main/cli.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+  'package.json',
+]
 /** Read by native code, or by whoever looks for the version and the licence. */
-const BESIDE = ['resources/demo', 'resources/fonts', 'resources/presets.json', 'resources/icon.png', 'package.json', 'LICENSE']
+const BESIDE = [
+  'resources/demo',
+  'resources/fonts',
+  'resources/presets.json',
+  'resources/icon.png',
+  'package.json',
+  'LICENSE',
+]
 /** What the system loads, and no archive can hold. */
 const NATIVE = /\.(node|dll|dylib|so(\.\d+)*)$/
 
@@ -30,7 +44,8 @@ export async function checkPackage(folder: string, project: string): Promise<voi
     needed: neededPackages(lock),
     isBeside: (path) => existsSync(join(folder, path)),
   })
-  if (wrong.length > 0) throw new Error(`The package in ${folder} is wrong:\n${wrong.map((line) => `- ${line}`).join('\n')}`)
+  if (wrong.length > 0)
+    throw new Error(`The package in ${folder} is wrong:\n${wrong.map((line) => `- ${line}`).join('\n')}`)
 }
 
 export function packagedFiles(archive: string): readonly PackagedFile[] {
@@ -47,14 +62,39 @@ export function packageProblems({ files, needed, isBeside }: PackageFacts): read
   const bundled = new Set([...paths].flatMap((path) => packageOf(path) ?? []))
   const say = (what: string, found: readonly string[]) => found.map((path) => `${path} ${what}`)
   return [
-    ...say('is missing from the archive', ENTRIES.filter((path) => !paths.has(path))),
-    ...say('is missing beside the archive', BESIDE.filter((path) => !isBeside(path))),
-    ...(native.some(({ path }) => path.includes('/@lancedb/lancedb-')) ? [] : ['LanceDB has no native module for this platform']),
-    ...say('is native and inside the archive', native.filter(({ isUnpacked }) => !isUnpacked).map(({ path }) => path)),
-    ...say('is not on the disk', native.filter(({ path, isUnpacked }) => isUnpacked && !isBeside(`app.asar.unpacked/${path}`)).map(({ path }) => path)),
-    ...say('belongs to CUDA', [...paths].filter((path) => /node-llama-cpp\/.*cuda/i.test(path))),
-    ...say('is no dependency of what runs', [...bundled].filter((name) => !needed.has(name))),
-    ...say('is a source or a test', [...paths].filter((path) => /^(src|e2e|bench|scripts)\//.test(path))),
+    ...say(
+      'is missing from the archive',
+      ENTRIES.filter((path) => !paths.has(path)),
+    ),
+    ...say(
+      'is missing beside the archive',
+      BESIDE.filter((path) => !isBeside(path)),
+    ),
+    ...(native.some(({ path }) => path.includes('/@lancedb/lancedb-'))
+      ? []
+      : ['LanceDB has no native module for this platform']),
+    ...say(
+      'is native and inside the archive',
+      native.filter(({ isUnpacked }) => !isUnpacked).map(({ path }) => path),
+    ),
+    ...say(
+      'is not on the disk',
+      native
+        .filter(({ path, isUnpacked }) => isUnpacked && !isBeside(`app.asar.unpacked/${path}`))
+        .map(({ path }) => path),
+    ),
+    ...say(
+      'belongs to CUDA',
+      [...paths].filter((path) => /node-llama-cpp\/.*cuda/i.test(path)),
+    ),
+    ...say(
+      'is no dependency of what runs',
+      [...bundled].filter((name) => !needed.has(name)),
+    ),
+    ...say(
+      'is a source or a test',
+      [...paths].filter((path) => /^(src|e2e|bench|scripts)\//.test(path)),
+    ),
   ]
 }
 

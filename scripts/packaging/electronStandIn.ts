@@ -12,8 +12,16 @@ const FUSES = '10110001'
 export async function writeElectronStandIn(folder: string): Promise<string> {
   await mkdir(join(folder, 'locales'), { recursive: true })
   await mkdir(join(folder, 'resources'))
-  const wire = Buffer.concat([Buffer.from(SENTINEL), Buffer.from([WIRE_VERSION, FUSES.length]), Buffer.from(FUSES)])
+  const wire = Buffer.concat([
+    Buffer.from(SENTINEL),
+    Buffer.from([WIRE_VERSION, FUSES.length]),
+    Buffer.from(FUSES),
+  ])
   await writeFile(join(folder, 'electron'), Buffer.concat([Buffer.from('\x7fELF'), wire]), { mode: 0o755 })
-  await Promise.all(['LICENSE', 'LICENSES.chromium.html', 'chrome-sandbox', 'locales/en-US.pak', 'locales/de.pak'].map((file) => writeFile(join(folder, file), '')))
+  await Promise.all(
+    ['LICENSE', 'LICENSES.chromium.html', 'chrome-sandbox', 'locales/en-US.pak', 'locales/de.pak'].map(
+      (file) => writeFile(join(folder, file), ''),
+    ),
+  )
   return folder
 }

@@ -4,7 +4,10 @@ import { idlePackages, neededPackages, type LockFile } from './neededPackages.ts
 const lock: LockFile = {
   packages: {
     '': { dependencies: { lance: '1', pdf: '1' } },
-    'node_modules/lance': { dependencies: { arrow: '1' }, optionalDependencies: { openai: '1', 'lance-linux': '1', absent: '1' } },
+    'node_modules/lance': {
+      dependencies: { arrow: '1' },
+      optionalDependencies: { openai: '1', 'lance-linux': '1', absent: '1' },
+    },
     'node_modules/lance-linux': {},
     'node_modules/arrow': { dependencies: { '@types/node': '1', shared: '1' } },
     'node_modules/@types/node': {},
@@ -20,7 +23,15 @@ const lock: LockFile = {
 
 describe('neededPackages', () => {
   it('follows dependencies, nested ones too, and nothing that only development needs', () => {
-    expect([...neededPackages(lock)].sort()).toEqual(['arrow', 'below', 'deep', 'lance', 'lance-linux', 'pdf', 'shared'])
+    expect([...neededPackages(lock)].sort()).toEqual([
+      'arrow',
+      'below',
+      'deep',
+      'lance',
+      'lance-linux',
+      'pdf',
+      'shared',
+    ])
   })
 })
 

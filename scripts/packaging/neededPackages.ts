@@ -39,7 +39,10 @@ function reachedPackages({ packages }: LockFile, unused: readonly string[]): Rea
       visited.add(place)
       needed.add(name)
       const { dependencies, optionalDependencies, peerDependencies } = packages[place] ?? {}
-      waiting.push({ from: place, names: Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies }) })
+      waiting.push({
+        from: place,
+        names: Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies }),
+      })
     }
   }
   return needed

@@ -3,7 +3,11 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
-export async function runTool(root: string, [program = '', ...args]: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function runTool(
+  root: string,
+  [program = '', ...args]: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await runNode([join(root, 'node_modules', program), ...args], { cwd: root, environment })
 }
 
@@ -12,7 +16,11 @@ export async function runNode(
   args: readonly string[],
   { cwd, environment }: { readonly cwd: string; readonly environment: Readonly<Record<string, string>> },
 ): Promise<string> {
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } })
+  const child = spawn(process.execPath, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  })
   const [output, errors, code] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

@@ -23,7 +23,13 @@ import { superviseEngine } from './hosts/engine/superviseEngine.ts'
 
 const environment = process.env
 const { isPackaged } = app
-const places = desktopPlaces({ main: import.meta.dirname, isPackaged, packageResources: process.resourcesPath, userFolder: homedir(), environment })
+const places = desktopPlaces({
+  main: import.meta.dirname,
+  isPackaged,
+  packageResources: process.resourcesPath,
+  userFolder: homedir(),
+  environment,
+})
 
 makeFolders(places)
 // The lock of the single instance lies here: whoever opens another home folder opens another window.
@@ -58,17 +64,33 @@ async function open(): Promise<void> {
   logCrashes(app, join(places.home, 'crashes.jsonl'), leaving.isLeaving)
 
   const window = openWindow({ places, origin, remembered: memory, quitting: leaving })
-  const ipc = trustedIpc(ipcMain, { origin, contents: () => (window.isDestroyed() ? null : window.webContents) })
+  const ipc = trustedIpc(ipcMain, {
+    origin,
+    contents: () => (window.isDestroyed() ? null : window.webContents),
+  })
   servePage(ipc, window.webContents, engine)
-  answerShell(ipc, { dialog, window: () => window, remembered: memory, grantSource: engine.grantSource, documents: () => app.getPath('documents') })
+  answerShell(ipc, {
+    dialog,
+    window: () => window,
+    remembered: memory,
+    grantSource: engine.grantSource,
+    documents: () => app.getPath('documents'),
+  })
 
   const actions = menuActions(window, () => void shell.openPath(places.home))
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions, { isMac: process.platform === 'darwin', isDevelopment: !isPackaged })))
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate(actions, { isMac: process.platform === 'darwin', isDevelopment: !isPackaged }),
+    ),
+  )
   app.on('second-instance', () => bringForward(window))
   app.on('activate', () => bringForward(window))
 }
 
 function fail(error: unknown): void {
-  dialog.showErrorBox('The workbench could not be opened', error instanceof Error ? error.message : String(error))
+  dialog.showErrorBox(
+    'The workbench could not be opened',
+    error instanceof Error ? error.message : String(error),
+  )
   app.exit(1)
 }

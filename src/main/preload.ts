@@ -19,7 +19,9 @@ const engine = heard<EngineState>(NEWS.engineState)
 const places = heard<Place>(NEWS.navigate)
 
 // A port cannot cross the context bridge; a message of the window to itself carries it over.
-ipcRenderer.on(NEWS.port, ({ ports }) => window.postMessage({ type: PORT_MESSAGE }, window.location.origin, ports))
+ipcRenderer.on(NEWS.port, ({ ports }) =>
+  window.postMessage({ type: PORT_MESSAGE }, window.location.origin, ports),
+)
 
 let isWatching = false
 
@@ -41,7 +43,10 @@ contextBridge.exposeInMainWorld('recnetShell', shell)
 async function sourceOfFiles(files: readonly unknown[]): Promise<ShellAnswer<Source>> {
   const paths = files.map((file) => webUtils.getPathForFile(file as File))
   if (paths.length === 0 || paths.includes('')) {
-    return { ok: false, error: { details: { code: 'source-unknown', expected: 'files or a folder on this machine' } } }
+    return {
+      ok: false,
+      error: { details: { code: 'source-unknown', expected: 'files or a folder on this machine' } },
+    }
   }
   return ipcRenderer.invoke(QUESTIONS.sourceOfFiles, paths) as Promise<ShellAnswer<Source>>
 }

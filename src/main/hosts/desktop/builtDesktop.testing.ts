@@ -39,9 +39,15 @@ export async function buildDesktop(): Promise<BuiltDesktop> {
   const out = join(folder, 'out')
   const config = join(folder, 'electron.vite.config.mjs')
   // The page is not of interest here, and takes longest.
-  await writeFile(config, `import config from ${JSON.stringify(join(root, 'electron.vite.config.ts'))}\nexport default { main: config.main, preload: config.preload }\n`)
+  await writeFile(
+    config,
+    `import config from ${JSON.stringify(join(root, 'electron.vite.config.ts'))}\nexport default { main: config.main, preload: config.preload }\n`,
+  )
   const program = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-  const built = spawnSync(process.execPath, [program, 'build', '--config', config, '--outDir', out], { cwd: root, encoding: 'utf8' })
+  const built = spawnSync(process.execPath, [program, 'build', '--config', config, '--outDir', out], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}\n${built.stderr}`)
   await writePage(join(out, 'renderer'))
 
@@ -75,11 +81,15 @@ async function start(folder: string, out: string, options: StartOptions): Promis
   // In a package, everything that is not in the archive lies here; the stand-in packs nothing, so it is the same folder.
   Object.defineProperty(process, 'resourcesPath', { value: folder, configurable: true })
   await withEnvironment({ ...options.environment, RECNET_HOME: home }, async () => {
-    await nativeImport(join(folder, 'node_modules', 'electron', 'bridge.js'), join(folder, 'out', 'main', 'index.js'))
+    await nativeImport(
+      join(folder, 'node_modules', 'electron', 'bridge.js'),
+      join(folder, 'out', 'main', 'index.js'),
+    )
   })
   const open = async () => {
     await withEnvironment({ ...options.environment, RECNET_HOME: home }, () => played.app.becomeReady())
-    while (played.app.windows.length === 0 && played.app.ended === null) await new Promise((resolve) => setTimeout(resolve, 5))
+    while (played.app.windows.length === 0 && played.app.ended === null)
+      await new Promise((resolve) => setTimeout(resolve, 5))
     const [window] = played.app.windows
     if (!window) throw new Error(`No window was opened: ${JSON.stringify(played.asked)}`)
     return window
@@ -103,12 +113,21 @@ async function start(folder: string, out: string, options: StartOptions): Promis
 }
 
 /** A package named `electron`, nearer to the built files than the real one; its exports come over from here by a global. */
-async function writeElectron(folder: string, { key, played }: { readonly key: string; readonly played: PlayedElectron }): Promise<void> {
+async function writeElectron(
+  folder: string,
+  { key, played }: { readonly key: string; readonly played: PlayedElectron },
+): Promise<void> {
   const handedOver = `recnet.${key}`
   Object.assign(globalThis, { [handedOver]: played.electron })
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'electron', type: 'module', exports: './index.js' }))
-  await writeFile(join(folder, 'index.js'), `export const { ${Object.keys(played.electron).join(', ')} } = globalThis[${JSON.stringify(handedOver)}]\n`)
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'electron', type: 'module', exports: './index.js' }),
+  )
+  await writeFile(
+    join(folder, 'index.js'),
+    `export const { ${Object.keys(played.electron).join(', ')} } = globalThis[${JSON.stringify(handedOver)}]\n`,
+  )
   await writeFile(join(folder, 'bridge.js'), 'export const load = (address) => import(address)\n')
 }
 
@@ -118,7 +137,10 @@ async function nativeImport(bridge: string, file: string): Promise<void> {
   await load(pathToFileURL(file).href)
 }
 
-async function withEnvironment(environment: Readonly<Record<string, string>>, work: () => Promise<unknown>): Promise<void> {
+async function withEnvironment(
+  environment: Readonly<Record<string, string>>,
+  work: () => Promise<unknown>,
+): Promise<void> {
   const before = { ...process.env }
   Object.assign(process.env, environment)
   try {

@@ -10,7 +10,8 @@ export function closeSession(session: Session, origin: string): void {
     callback(permission === COPYING && isMainFrame && isOfPage(requestingUrl, origin)),
   )
   session.setPermissionCheckHandler(
-    (_contents, permission, requestingOrigin, { isMainFrame }) => permission === COPYING && isMainFrame && isOfPage(requestingOrigin, origin),
+    (_contents, permission, requestingOrigin, { isMainFrame }) =>
+      permission === COPYING && isMainFrame && isOfPage(requestingOrigin, origin),
   )
   session.setDevicePermissionHandler(() => false)
   // The page saves through a dialog of the main process, so no download was ever asked for.

@@ -16,10 +16,15 @@ export interface Crash {
 /** `isExpected` is asked whenever a process ends. */
 export function logCrashes(app: Pick<App, 'on'>, file: string, isExpected: () => boolean): void {
   const log = (crash: Crash) => {
-    if (crash.reason !== 'clean-exit' && !isExpected()) write(file, { at: new Date().toISOString(), ...crash })
+    if (crash.reason !== 'clean-exit' && !isExpected())
+      write(file, { at: new Date().toISOString(), ...crash })
   }
-  app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => log({ process: type, reason, exitCode, ...(name ? { name } : {}) }))
-  app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => log({ process: 'renderer', reason, exitCode }))
+  app.on('child-process-gone', (_event, { type, reason, exitCode, name }) =>
+    log({ process: type, reason, exitCode, ...(name ? { name } : {}) }),
+  )
+  app.on('render-process-gone', (_event, _contents, { reason, exitCode }) =>
+    log({ process: 'renderer', reason, exitCode }),
+  )
 }
 
 function write(file: string, line: object): void {

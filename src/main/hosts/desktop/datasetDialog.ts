@@ -20,7 +20,10 @@ const FILTERS = [
 ]
 
 /** Null where the user cancelled. */
-export async function pickSource(kind: PickKind, { dialog, window, remembered, grantSource }: DatasetDialogParts): Promise<Source | null> {
+export async function pickSource(
+  kind: PickKind,
+  { dialog, window, remembered, grantSource }: DatasetDialogParts,
+): Promise<Source | null> {
   const { openFolder } = remembered.current()
   const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
     title: kind === 'folder' ? 'Choose the folder of a dataset' : 'Choose the files of a dataset',
@@ -35,9 +38,13 @@ export async function pickSource(kind: PickKind, { dialog, window, remembered, g
 }
 
 /** The paths come from the preload script, which had them of the files that the user dropped. */
-export async function sourceOfPaths(paths: readonly string[], { grantSource }: Pick<DatasetDialogParts, 'grantSource'>): Promise<Source> {
+export async function sourceOfPaths(
+  paths: readonly string[],
+  { grantSource }: Pick<DatasetDialogParts, 'grantSource'>,
+): Promise<Source> {
   const found = await Promise.all(paths.map(isThere))
-  if (!found.every(Boolean)) throw new WorkbenchError({ code: 'source-unknown', expected: 'files or a folder on this machine' })
+  if (!found.every(Boolean))
+    throw new WorkbenchError({ code: 'source-unknown', expected: 'files or a folder on this machine' })
   return grantSource(paths, labelOf(paths))
 }
 

@@ -7,7 +7,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { desktopLink, type PageWindow } from '../../../renderer/connection/desktopLink.ts'
 import { workbench, type EngineState } from '#shared/contract/workbench.ts'
 import { connect } from '#shared/rpc/connect.ts'
-import { buildDesktop, type BuiltDesktop, type StartedDesktop, type StartOptions } from './builtDesktop.testing.ts'
+import {
+  buildDesktop,
+  type BuiltDesktop,
+  type StartedDesktop,
+  type StartOptions,
+} from './builtDesktop.testing.ts'
 import { invoke, type PlayedPage } from './playedPage.testing.ts'
 import { frameAt, PlayedContents } from './playedWindow.testing.ts'
 
@@ -57,7 +62,9 @@ describe('the build of the desktop host', () => {
   it('leaves native and linked packages outside, and lets the preload script need nothing but Electron', async () => {
     const main = join(built.out, 'main')
     const files = await readdir(main, { recursive: true, withFileTypes: true })
-    const texts = files.filter((file) => file.isFile()).map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))
+    const texts = files
+      .filter((file) => file.isFile())
+      .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))
     const all = texts.join('\n')
     for (const name of ['@lancedb/lancedb', 'apache-arrow', 'zod', 'electron']) {
       expect(all, name).toMatch(new RegExp(`(from |import\\()"${name}"`))
@@ -77,7 +84,9 @@ describe('the build of the desktop host', () => {
 describe('the start of the desktop host', () => {
   it('settles scheme, sandbox and lock before Electron is ready, and opens nothing', async () => {
     const { app, schemes, home, engines } = await start()
-    expect(schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
+    expect(schemes).toEqual([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    ])
     expect(app.isSandboxed).toBe(true)
     expect(app.paths['userData']).toBe(join(home, 'window'))
     expect(existsSync(join(home, 'window'))).toBe(true)
@@ -124,7 +133,9 @@ describe('the start of the desktop host', () => {
   })
 
   it('says what keeps it from opening, and ends', async () => {
-    const { app, asked, open } = await start({ environment: { ELECTRON_RENDERER_URL: 'http://example.com:5173/' } })
+    const { app, asked, open } = await start({
+      environment: { ELECTRON_RENDERER_URL: 'http://example.com:5173/' },
+    })
     await expect(open()).rejects.toThrow('No window')
     expect(asked).toMatchObject([{ kind: 'error' }])
     expect(app.ended).toBe(1)
@@ -155,13 +166,22 @@ describe('app://workbench', () => {
 
   it('serves the index for places of the page, and 404 for everything that is neither', async () => {
     const { protocols } = await opened()
-    const status = async (address: string, init?: RequestInit) => (await protocols.get('app')!(new Request(address, init))).status
+    const status = async (address: string, init?: RequestInit) =>
+      (await protocols.get('app')!(new Request(address, init))).status
     expect(await status('app://workbench/run/cds-dense.1/memories/u:2867?step=412')).toBe(200)
     expect(await status('app://workbench/assets/index-a1b2c3d4.js')).toBe(200)
     expect(await status('app://workbench/assets/missing.js')).toBe(404)
     expect(await status('app://elsewhere/')).toBe(404)
     expect(await status('app://workbench/', { method: 'POST' })).toBe(405)
-    for (const way of ['../../etc/passwd', '..%2f..%2fetc%2fpasswd', '%2e%2e/%2e%2e/etc/passwd', '..%5c..%5cetc', 'assets/out/passwd', 'assets/%00', '%']) {
+    for (const way of [
+      '../../etc/passwd',
+      '..%2f..%2fetc%2fpasswd',
+      '%2e%2e/%2e%2e/etc/passwd',
+      '..%5c..%5cetc',
+      'assets/out/passwd',
+      'assets/%00',
+      '%',
+    ]) {
       expect(await status(`app://workbench/${way}`), way).toBe(404)
     }
   })
@@ -172,7 +192,14 @@ describe('the window', () => {
     const { contents, opened: addresses, asked, answers } = await opened()
     expect(contents.navigate('will-navigate', 'app://workbench/runs')).toBe(true)
     for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate'] as const) {
-      for (const address of ['file:///etc/passwd', 'app://elsewhere/', 'http://example.com/', 'data:text/html,x', 'about:blank', 'app://me@workbench/']) {
+      for (const address of [
+        'file:///etc/passwd',
+        'app://elsewhere/',
+        'http://example.com/',
+        'data:text/html,x',
+        'about:blank',
+        'app://me@workbench/',
+      ]) {
         expect(contents.navigate(event, address), `${event} ${address}`).toBe(false)
       }
       expect(contents.navigate(event, 'app://workbench/', false)).toBe(false)
@@ -183,18 +210,32 @@ describe('the window', () => {
     answers.push({ response: 0 })
     expect(contents.windowOpenHandler!({ url: 'https://arxiv.org/abs/1' })).toEqual({ action: 'deny' })
     await vi.waitFor(() => expect(addresses).toEqual(['https://arxiv.org/abs/1']))
-    expect(asked).toMatchObject([{ kind: 'message', options: { message: 'Open arxiv.org in your browser?' } }])
+    expect(asked).toMatchObject([
+      { kind: 'message', options: { message: 'Open arxiv.org in your browser?' } },
+    ])
   })
 
   it('is refused every permission but to copy, and every download', async () => {
     const { session } = await opened()
     const granted = (permission: string, requestingUrl = 'app://workbench/', isMainFrame = true) => {
       const answers: boolean[] = []
-      session.permissionRequest!(null, permission, (answer) => answers.push(answer), { requestingUrl, isMainFrame })
+      session.permissionRequest!(null, permission, (answer) => answers.push(answer), {
+        requestingUrl,
+        isMainFrame,
+      })
       const check = session.permissionCheck!(null, permission, requestingUrl, { isMainFrame })
       return [...answers, check]
     }
-    for (const permission of ['geolocation', 'media', 'notifications', 'clipboard-read', 'openExternal', 'fileSystem', 'usb', 'unknown']) {
+    for (const permission of [
+      'geolocation',
+      'media',
+      'notifications',
+      'clipboard-read',
+      'openExternal',
+      'fileSystem',
+      'usb',
+      'unknown',
+    ]) {
       expect(granted(permission), permission).toEqual([false, false])
     }
     expect(granted('clipboard-sanitized-write')).toEqual([true, true])
@@ -213,8 +254,14 @@ describe('the window', () => {
     app.emit('render-process-gone', {}, contents, { reason: 'crashed', exitCode: 139 })
     app.emit('child-process-gone', {}, { type: 'GPU', reason: 'oom', exitCode: 9 })
     await vi.waitFor(() => expect(contents.reloads).toBe(1))
-    const lines = readFileSync(join(home, 'crashes.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as object)
-    expect(lines).toMatchObject([{ process: 'renderer', reason: 'crashed', exitCode: 139 }, { process: 'GPU', reason: 'oom' }])
+    const lines = readFileSync(join(home, 'crashes.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object)
+    expect(lines).toMatchObject([
+      { process: 'renderer', reason: 'crashed', exitCode: 139 },
+      { process: 'GPU', reason: 'oom' },
+    ])
   })
 
   it('opens where it stood', async () => {
@@ -224,7 +271,10 @@ describe('the window', () => {
     await vi.waitFor(() => expect(first.app.ended).toBe(0), 20_000)
     const second = await opened({ home: first.home })
     expect(second.window.bounds).toEqual({ x: 40, y: 50, width: 1300, height: 800 })
-    const elsewhere = await opened({ home: first.home, workAreas: [{ x: 2000, y: 0, width: 1920, height: 1080 }] })
+    const elsewhere = await opened({
+      home: first.home,
+      workAreas: [{ x: 2000, y: 0, width: 1920, height: 1080 }],
+    })
     expect(elsewhere.window.bounds).toEqual({ x: 2240, y: 90, width: 1440, height: 900 })
   })
 
@@ -233,7 +283,8 @@ describe('the window', () => {
     const places: string[] = []
     openPage().shell.onNavigate((place) => places.push(place))
     const items = (menus.at(-1) as readonly MenuItem[]).flatMap(({ submenu }) => submenu ?? [])
-    for (const label of ['Import dataset…', 'New experiment', 'Runs', 'Settings…']) items.find((item) => item.label === label)!.click!()
+    for (const label of ['Import dataset…', 'New experiment', 'Runs', 'Settings…'])
+      items.find((item) => item.label === label)!.click!()
     await vi.waitFor(() => expect(places).toEqual(['/datasets?import=1', '/compose', '/runs', '/settings']))
   })
 })
@@ -251,7 +302,14 @@ describe('the preload script', () => {
     expect(required).toEqual(['electron'])
     expect(Object.keys(exposed)).toEqual(['recnetShell'])
     const shell = exposed['recnetShell'] as Readonly<Record<string, unknown>>
-    expect(Object.keys(shell).sort()).toEqual(['onEngineState', 'onNavigate', 'pickSource', 'requestPort', 'saveFile', 'sourceOfFiles'])
+    expect(Object.keys(shell).sort()).toEqual([
+      'onEngineState',
+      'onNavigate',
+      'pickSource',
+      'requestPort',
+      'saveFile',
+      'sourceOfFiles',
+    ])
     expect(Object.values(shell).every((value) => typeof value === 'function')).toBe(true)
   })
 })
@@ -274,11 +332,25 @@ describe('the main process', () => {
     expect(channels.length).toBeGreaterThanOrEqual(3)
     for (const channel of channels) {
       for (const [name, from] of Object.entries(strangers)) {
-        await expect(invoke(ipcMain, { channel, words: ['files'], from }), `${channel} from ${name}`).rejects.toThrow('Refused')
+        await expect(
+          invoke(ipcMain, { channel, words: ['files'], from }),
+          `${channel} from ${name}`,
+        ).rejects.toThrow('Refused')
       }
-      for (const words of [[], [null], [{}], ['elsewhere'], [['']], [{ fileName: 'a', mime: 'b' }], ['files', 'more']]) {
+      for (const words of [
+        [],
+        [null],
+        [{}],
+        ['elsewhere'],
+        [['']],
+        [{ fileName: 'a', mime: 'b' }],
+        ['files', 'more'],
+      ]) {
         const answer = await invoke(ipcMain, { channel, words, from: { sender: contents, senderFrame: own } })
-        expect(answer, `${channel} with ${JSON.stringify(words)}`).toMatchObject({ ok: false, error: { details: { code: 'call-invalid' } } })
+        expect(answer, `${channel} with ${JSON.stringify(words)}`).toMatchObject({
+          ok: false,
+          error: { details: { code: 'call-invalid' } },
+        })
       }
     }
     expect(asked).toEqual([])
@@ -291,9 +363,16 @@ describe('the main process', () => {
     await vi.waitFor(() => expect(states.at(-1)?.state).toBe('ready'), 30_000)
     const delivered: string[] = []
     contents.deliver = (channel) => void delivered.push(channel)
-    electron.ipcMain.emit('recnet.request-port', { sender: contents, senderFrame: frameAt('https://example.com/') })
-    electron.ipcMain.emit('recnet.watch-engine', { sender: contents, senderFrame: frameAt('app://workbench/', contents.mainFrame) })
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    electron.ipcMain.emit('recnet.request-port', {
+      sender: contents,
+      senderFrame: frameAt('https://example.com/'),
+    })
+    electron.ipcMain.emit('recnet.watch-engine', {
+      sender: contents,
+      senderFrame: frameAt('app://workbench/', contents.mainFrame),
+    })
+    // What is sent arrives one round later, and a port takes a few more.
+    for (let round = 0; round < 10; round += 1) await new Promise((resolve) => setImmediate(resolve))
     expect(delivered).toEqual([])
     expect(engines).toHaveLength(1)
   })
@@ -340,12 +419,21 @@ describe('files of the desktop', () => {
     const { openPage, answers, asked, folder } = await opened()
     const page = openPage()
     const { client } = connected(page)
-    answers.push({ canceled: true, filePaths: [] }, { canceled: false, filePaths: [join(folder, 'resources', 'demo')] })
+    answers.push(
+      { canceled: true, filePaths: [] },
+      { canceled: false, filePaths: [join(folder, 'resources', 'demo')] },
+    )
     expect(await page.shell.pickSource('files')).toEqual({ ok: true, value: null })
     const answer = await page.shell.pickSource('folder')
-    expect(answer).toEqual({ ok: true, value: { source: expect.stringMatching(/^[\w-]{16,64}$/) as string, label: 'demo' } })
+    expect(answer).toEqual({
+      ok: true,
+      value: { source: expect.stringMatching(/^[\w-]{16,64}$/) as string, label: 'demo' },
+    })
     expect(JSON.stringify(answer)).not.toContain(folder)
-    expect(asked.map(({ options }) => options['properties'])).toEqual([['openFile', 'multiSelections'], ['openDirectory']])
+    expect(asked.map(({ options }) => options['properties'])).toEqual([
+      ['openFile', 'multiSelections'],
+      ['openDirectory'],
+    ])
     const source = answer.ok && answer.value ? answer.value.source : ''
     expect((await client['datasets.preview']({ source })).form).toBe('atomic')
   })
@@ -356,7 +444,10 @@ describe('files of the desktop', () => {
     const { openPage, folder } = await opened()
     const page = openPage(new Map([[dropped, join(folder, 'resources', 'demo')]]))
     expect(await page.shell.sourceOfFiles([dropped])).toMatchObject({ ok: true, value: { label: 'demo' } })
-    expect(await page.shell.sourceOfFiles([dropped, made])).toMatchObject({ ok: false, error: { details: { code: 'source-unknown' } } })
+    expect(await page.shell.sourceOfFiles([dropped, made])).toMatchObject({
+      ok: false,
+      error: { details: { code: 'source-unknown' } },
+    })
   })
 
   it('are written where the user says, byte for byte', async () => {
@@ -365,13 +456,20 @@ describe('files of the desktop', () => {
     const bytes = randomBytes(100_000)
     const folder = join(temporary, 'figures')
     await mkdir(folder, { recursive: true })
-    const file = { fileName: '../../router-count.pdf', mime: 'application/pdf', base64: bytes.toString('base64') }
+    const file = {
+      fileName: '../../router-count.pdf',
+      mime: 'application/pdf',
+      base64: bytes.toString('base64'),
+    }
     answers.push({ canceled: false, filePath: join(folder, 'fig5.pdf') }, { canceled: true, filePath: '' })
     expect(await shell.saveFile(file)).toEqual({ ok: true, value: 'fig5.pdf' })
     expect(readFileSync(join(folder, 'fig5.pdf')).equals(bytes)).toBe(true)
     expect(await readdir(folder)).toEqual(['fig5.pdf'])
     expect(await shell.saveFile(file)).toEqual({ ok: true, value: null })
-    expect(asked.map(({ options }) => options['defaultPath'])).toEqual([join(temporary, 'router-count.pdf'), join(folder, 'router-count.pdf')])
+    expect(asked.map(({ options }) => options['defaultPath'])).toEqual([
+      join(temporary, 'router-count.pdf'),
+      join(folder, 'router-count.pdf'),
+    ])
   })
 
   it('are refused in words where they cannot be written or are none', async () => {
@@ -380,8 +478,14 @@ describe('files of the desktop', () => {
     const file = { fileName: 'a.csv', mime: 'text/csv', base64: 'YQ==' }
     await writeFile(join(temporary, 'plain'), '')
     answers.push({ canceled: false, filePath: join(temporary, 'plain', 'a.csv') })
-    expect(await shell.saveFile(file)).toMatchObject({ ok: false, error: { details: { code: 'argument-invalid', argument: 'a.csv', found: 'ENOTDIR' } } })
-    expect(await shell.saveFile({ ...file, base64: '<svg>' })).toMatchObject({ ok: false, error: { details: { code: 'call-invalid' } } })
+    expect(await shell.saveFile(file)).toMatchObject({
+      ok: false,
+      error: { details: { code: 'argument-invalid', argument: 'a.csv', found: 'ENOTDIR' } },
+    })
+    expect(await shell.saveFile({ ...file, base64: '<svg>' })).toMatchObject({
+      ok: false,
+      error: { details: { code: 'call-invalid' } },
+    })
   })
 })
 
@@ -402,12 +506,25 @@ describe('quitting', () => {
     const first = await opened()
     const { client } = connected(first.openPage())
     const { variants } = await client['experiments.options']({})
-    const run = await client['runs.start']({ dataset: 'demo', variant: variants[0]!.name, settings: {}, vectorIndex: 'memory' })
-    await vi.waitFor(async () => expect((await client['runs.list']({})).map(({ status }) => status)).toEqual(['running']), 30_000)
+    const run = await client['runs.start']({
+      dataset: 'demo',
+      variant: variants[0]!.name,
+      settings: {},
+      vectorIndex: 'memory',
+    })
+    await vi.waitFor(
+      async () => expect((await client['runs.list']({})).map(({ status }) => status)).toEqual(['running']),
+      30_000,
+    )
 
     first.answers.push({ response: 1 })
     first.app.quit()
-    await vi.waitFor(() => expect(first.asked.at(-1)).toMatchObject({ kind: 'message', options: { detail: expect.stringContaining(run) as string } }))
+    await vi.waitFor(() =>
+      expect(first.asked.at(-1)).toMatchObject({
+        kind: 'message',
+        options: { detail: expect.stringContaining(run) as string },
+      }),
+    )
     await vi.waitFor(() => expect(first.answers).toEqual([]))
     expect(first.app.ended).toBeNull()
     first.answers.push({ response: 0 })
@@ -418,7 +535,10 @@ describe('quitting', () => {
 
     const second = await opened({ home: first.home, environment: { RECNET_QUIT_SILENTLY: '1' } })
     const again = connected(second.openPage()).client
-    await vi.waitFor(async () => expect((await again['runs.list']({})).map(({ status }) => status)).toEqual(['running']), 30_000)
+    await vi.waitFor(
+      async () => expect((await again['runs.list']({})).map(({ status }) => status)).toEqual(['running']),
+      30_000,
+    )
     second.app.quit()
     await vi.waitFor(() => expect(second.app.ended).toBe(0), 20_000)
     expect(second.asked).toEqual([])

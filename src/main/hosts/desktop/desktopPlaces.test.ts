@@ -2,7 +2,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { desktopPlaces, type Surroundings } from './desktopPlaces.ts'
 
-const source: Surroundings = { main: join('/checkout', 'out', 'main'), isPackaged: false, packageResources: '/electron/resources', userFolder: '/home/u', environment: {} }
+const source: Surroundings = {
+  main: join('/checkout', 'out', 'main'),
+  isPackaged: false,
+  packageResources: '/electron/resources',
+  userFolder: '/home/u',
+  environment: {},
+}
 const archive = join('/opt', 'app', 'resources', 'app.asar')
 
 describe('desktopPlaces', () => {
@@ -19,13 +25,20 @@ describe('desktopPlaces', () => {
   })
 
   it('in a package finds what is built in the archive, and resources beside it, where native code can read them', () => {
-    const places = desktopPlaces({ ...source, main: join(archive, 'out', 'main'), isPackaged: true, packageResources: join('/opt', 'app', 'resources') })
+    const places = desktopPlaces({
+      ...source,
+      main: join(archive, 'out', 'main'),
+      isPackaged: true,
+      packageResources: join('/opt', 'app', 'resources'),
+    })
     expect(places.page).toBe(join(archive, 'out', 'renderer'))
     expect(places.engine).toBe(join(archive, 'out', 'main', 'engine.js'))
     expect(places.resources).toBe(join('/opt', 'app', 'resources', 'resources'))
   })
 
   it('follows RECNET_HOME', () => {
-    expect(desktopPlaces({ ...source, environment: { RECNET_HOME: '/data/recnet' } }).home).toBe('/data/recnet')
+    expect(desktopPlaces({ ...source, environment: { RECNET_HOME: '/data/recnet' } }).home).toBe(
+      '/data/recnet',
+    )
   })
 })

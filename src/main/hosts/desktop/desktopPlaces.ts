@@ -26,7 +26,13 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
-export function desktopPlaces({ main, isPackaged, packageResources, userFolder, environment }: Surroundings): DesktopPlaces {
+export function desktopPlaces({
+  main,
+  isPackaged,
+  packageResources,
+  userFolder,
+  environment,
+}: Surroundings): DesktopPlaces {
   const home = environment['RECNET_HOME'] ?? join(userFolder, '.recnet-workbench')
   const built = join(main, '..')
   // Beside the archive and not in it: since Electron 44 a descriptor of a file in the archive is a fake, and native

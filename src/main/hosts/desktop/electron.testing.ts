@@ -14,7 +14,12 @@ export interface PlayedElectronOptions {
   /** Another instance has the lock. */
   readonly isSecond?: boolean
   readonly documents?: string
-  readonly workAreas?: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[]
+  readonly workAreas?: readonly {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+  }[]
 }
 
 export type PlayedElectron = ReturnType<typeof playedElectron>
@@ -63,7 +68,8 @@ export function playedElectron(options: PlayedElectronOptions = {}) {
       showMessageBox: ask('message'),
       showOpenDialog: ask('open'),
       showSaveDialog: ask('save'),
-      showErrorBox: (title: string, content: string) => void asked.push({ kind: 'error', options: { title, content } }),
+      showErrorBox: (title: string, content: string) =>
+        void asked.push({ kind: 'error', options: { title, content } }),
     },
     ipcMain: new PlayedIpcMain(),
     Menu: {
@@ -106,7 +112,18 @@ export function playedElectron(options: PlayedElectronOptions = {}) {
     // Nothing that Electron does not have.
   } satisfies Partial<Record<keyof typeof Electron, unknown>>
 
-  return { electron, app, asked, answers, schemes, protocols, opened, menus, engines, session: defaultSession }
+  return {
+    electron,
+    app,
+    asked,
+    answers,
+    schemes,
+    protocols,
+    opened,
+    menus,
+    engines,
+    session: defaultSession,
+  }
 }
 
 class PlayedApp extends EventEmitter {
@@ -157,7 +174,10 @@ class PlayedApp extends EventEmitter {
   }
 
   #passes(event: string): boolean {
-    const preventable: Preventable = { defaultPrevented: false, preventDefault: () => void (preventable.defaultPrevented = true) }
+    const preventable: Preventable = {
+      defaultPrevented: false,
+      preventDefault: () => void (preventable.defaultPrevented = true),
+    }
     this.emit(event, preventable)
     return !preventable.defaultPrevented
   }
@@ -175,12 +195,22 @@ export class PlayedIpcMain extends EventEmitter {
 }
 
 class PlayedSession extends EventEmitter {
-  permissionRequest: ((contents: unknown, permission: string, callback: (granted: boolean) => void, details: unknown) => void) | null = null
-  permissionCheck: ((contents: unknown, permission: string, origin: string, details: unknown) => boolean) | null = null
+  permissionRequest:
+    | ((
+        contents: unknown,
+        permission: string,
+        callback: (granted: boolean) => void,
+        details: unknown,
+      ) => void)
+    | null = null
+  permissionCheck:
+    ((contents: unknown, permission: string, origin: string, details: unknown) => boolean) | null = null
   devicePermission: ((details: unknown) => boolean) | null = null
-  setPermissionRequestHandler = (handler: typeof this.permissionRequest) => void (this.permissionRequest = handler)
+  setPermissionRequestHandler = (handler: typeof this.permissionRequest) =>
+    void (this.permissionRequest = handler)
   setPermissionCheckHandler = (handler: typeof this.permissionCheck) => void (this.permissionCheck = handler)
-  setDevicePermissionHandler = (handler: typeof this.devicePermission) => void (this.devicePermission = handler)
+  setDevicePermissionHandler = (handler: typeof this.devicePermission) =>
+    void (this.devicePermission = handler)
 }
 
 export { PlayedBrowserWindow, PlayedContents }

@@ -4,7 +4,16 @@ import { linkOpener, openableAddress } from './externalLink.ts'
 describe('openableAddress', () => {
   it('opens https and nothing else', () => {
     expect(openableAddress('https://arxiv.org/abs/2510.1?x=1')?.host).toBe('arxiv.org')
-    for (const address of ['http://arxiv.org', 'file:///etc/passwd', 'javascript:alert(1)', 'smb://host/share', 'mailto:a@b.c', 'ms-msdt:/id', 'arxiv.org', '']) {
+    for (const address of [
+      'http://arxiv.org',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'smb://host/share',
+      'mailto:a@b.c',
+      'ms-msdt:/id',
+      'arxiv.org',
+      '',
+    ]) {
       expect(openableAddress(address), address).toBeNull()
     }
   })

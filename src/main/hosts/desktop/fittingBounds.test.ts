@@ -26,7 +26,17 @@ describe('fittingBounds', () => {
 
   it('is no larger than the display, and no smaller than the page needs', () => {
     expect(fittingBounds({ x: 0, y: 25, width: 4000, height: 3000 }, [first])).toEqual(first)
-    expect(fittingBounds({ x: 0, y: 25, width: 300, height: 200 }, [first])).toEqual({ x: 0, y: 25, width: 1024, height: 640 })
-    expect(fittingBounds(undefined, [{ x: 10, y: 20, width: 800, height: 600 }])).toEqual({ x: 10, y: 20, width: 1024, height: 640 })
+    expect(fittingBounds({ x: 0, y: 25, width: 300, height: 200 }, [first])).toEqual({
+      x: 0,
+      y: 25,
+      width: 1024,
+      height: 640,
+    })
+    expect(fittingBounds(undefined, [{ x: 10, y: 20, width: 800, height: 600 }])).toEqual({
+      x: 10,
+      y: 20,
+      width: 1024,
+      height: 640,
+    })
   })
 })

@@ -22,7 +22,8 @@ function canBeGripped({ x, y, width }: Bounds, area: Bounds): boolean {
 
 function centred(wanted: { readonly width: number; readonly height: number }, area: Bounds): Bounds {
   const size = fittingSize(wanted, area)
-  const middle = (from: number, length: number, own: number) => from + Math.max(0, Math.floor((length - own) / 2))
+  const middle = (from: number, length: number, own: number) =>
+    from + Math.max(0, Math.floor((length - own) / 2))
   return { x: middle(area.x, area.width, size.width), y: middle(area.y, area.height, size.height), ...size }
 }
 

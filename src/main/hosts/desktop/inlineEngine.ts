@@ -11,12 +11,19 @@ export function inlineEngine({ home, resources }: EngineCommand): DesktopEngine 
   const [control, parent] = memoryLinkPair()
   const { promise: exited, resolve: exit } = Promise.withResolvers<EngineExit>()
   const started = start({ home, resources }, parent)
-  started.catch((error: unknown) => exit({ code: 1, lastLines: [error instanceof Error ? error.message : String(error)] }))
+  started.catch((error: unknown) =>
+    exit({ code: 1, lastLines: [error instanceof Error ? error.message : String(error)] }),
+  )
   return {
     control,
     exited,
-    kill: () => void started.then(({ close }) => close()).finally(() => exit({ code: 0, lastLines: [] })).catch(() => undefined),
-    introduce: (page) => void started.then(({ servePage }) => servePage(portLink(page))).catch(() => page.close()),
+    kill: () =>
+      void started
+        .then(({ close }) => close())
+        .finally(() => exit({ code: 0, lastLines: [] }))
+        .catch(() => undefined),
+    introduce: (page) =>
+      void started.then(({ servePage }) => servePage(portLink(page))).catch(() => page.close()),
   }
 }
 

@@ -5,20 +5,25 @@ import { menuTemplate } from './menuTemplate.ts'
 const actions = { goTo: () => {}, step: () => {}, openHome: () => {} }
 
 function itemsOf(isMac: boolean, isDevelopment = false): readonly MenuItemConstructorOptions[] {
-  return menuTemplate(actions, { isMac, isDevelopment }).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+  return menuTemplate(actions, { isMac, isDevelopment }).flatMap(({ submenu }) =>
+    Array.isArray(submenu) ? submenu : [],
+  )
 }
 
 describe('menuTemplate', () => {
   it('gives every accelerator to one item', () => {
     for (const isMac of [true, false]) {
-      const accelerators = itemsOf(isMac, true).flatMap(({ accelerator }) => (accelerator ? [accelerator.toString().replace(/^(Ctrl|Cmd)\+/, 'CmdOrCtrl+')] : []))
+      const accelerators = itemsOf(isMac, true).flatMap(({ accelerator }) =>
+        accelerator ? [accelerator.toString().replace(/^(Ctrl|Cmd)\+/, 'CmdOrCtrl+')] : [],
+      )
       expect(accelerators.length).toBeGreaterThan(5)
       expect(new Set(accelerators).size).toBe(accelerators.length)
     }
   })
 
   it('offers the tools of developers in development only', () => {
-    const has = (isDevelopment: boolean) => itemsOf(false, isDevelopment).some(({ role }) => role === 'toggleDevTools')
+    const has = (isDevelopment: boolean) =>
+      itemsOf(false, isDevelopment).some(({ role }) => role === 'toggleDevTools')
     expect([has(true), has(false)]).toEqual([true, false])
   })
 

@@ -52,7 +52,11 @@ export function menuTemplate(actions: MenuActions, { isMac, isDevelopment }: Men
     },
     {
       role: 'help',
-      submenu: [place('First steps', '/'), { label: 'Open the home folder', click: actions.openHome }, ...(isMac ? [] : [SEPARATOR, { role: 'about' as const }])],
+      submenu: [
+        place('First steps', '/'),
+        { label: 'Open the home folder', click: actions.openHome },
+        ...(isMac ? [] : [SEPARATOR, { role: 'about' as const }]),
+      ],
     },
   ]
 }
@@ -60,7 +64,17 @@ export function menuTemplate(actions: MenuActions, { isMac, isDevelopment }: Men
 function macMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
   return {
     role: 'appMenu',
-    submenu: [{ role: 'about' }, SEPARATOR, settings, SEPARATOR, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, SEPARATOR, { role: 'quit' }],
+    submenu: [
+      { role: 'about' },
+      SEPARATOR,
+      settings,
+      SEPARATOR,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      SEPARATOR,
+      { role: 'quit' },
+    ],
   }
 }
 

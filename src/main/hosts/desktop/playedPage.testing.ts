@@ -53,7 +53,8 @@ export function playedPage({ preload, contents, ipcMain, paths = new Map() }: Pl
   const electron = {
     contextBridge: {
       exposeInMainWorld: (name: string, value: unknown) => {
-        if (name in exposed) throw new Error(`Cannot bind an API on top of an existing property on the window object: ${name}`)
+        if (name in exposed)
+          throw new Error(`Cannot bind an API on top of an existing property on the window object: ${name}`)
         exposed[name] = value
       },
     },
@@ -70,7 +71,9 @@ export function playedPage({ preload, contents, ipcMain, paths = new Map() }: Pl
     if (name === 'electron') return electron
     throw new Error(`module not found: ${name}`)
   }
-  const run = vm.compileFunction(readFileSync(preload, 'utf8'), ['require', 'module', 'exports', 'window'], { filename: preload })
+  const run = vm.compileFunction(readFileSync(preload, 'utf8'), ['require', 'module', 'exports', 'window'], {
+    filename: preload,
+  })
   Reflect.apply(run, undefined, [require, { exports: {} }, {}, window])
   return { exposed, shell: exposed['recnetShell'] as DesktopShell, window, required }
 }

@@ -33,7 +33,9 @@ class PlayedPort extends EventEmitter {
 }
 
 const ports = new Map<number, PlayedPort>()
-const parentPort = Object.assign(new EventEmitter(), { postMessage: (data: unknown) => send({ to: 'parent', data, ports: [] }) })
+const parentPort = Object.assign(new EventEmitter(), {
+  postMessage: (data: unknown) => send({ to: 'parent', data, ports: [] }),
+})
 Object.defineProperty(process, 'parentPort', { value: parentPort })
 
 process.on('message', (message: Relayed) => {

@@ -45,7 +45,8 @@ export class PlayedMessageChannel {
 
 /** The bare port; whoever gave it away cannot use it any more. */
 export function taken(port: PlayedPortMain): MessagePort {
-  if (!(port instanceof PlayedPortMain) || port.isTransferred) throw new TypeError('Only a port that is still owned can be transferred.')
+  if (!(port instanceof PlayedPortMain) || port.isTransferred)
+    throw new TypeError('Only a port that is still owned can be transferred.')
   port.isTransferred = true
   port.removeAllListeners()
   port.port.removeAllListeners()

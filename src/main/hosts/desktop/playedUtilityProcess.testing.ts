@@ -25,14 +25,18 @@ export class PlayedUtilityProcess extends EventEmitter {
 
   constructor(modulePath: string, args: readonly string[], options: Readonly<Record<string, unknown>>) {
     super()
-    if (!existsSync(modulePath)) throw new Error(`Cannot find the entry of the utility process: ${modulePath}`)
+    if (!existsSync(modulePath))
+      throw new Error(`Cannot find the entry of the utility process: ${modulePath}`)
     this.modulePath = modulePath
     this.args = args
     this.options = options
     this.#child = fork(modulePath, args, {
       execArgv: ['--import', join(import.meta.dirname, 'playedParentPort.testing.ts')],
       serialization: 'advanced',
-      stdio: options['stdio'] === 'pipe' ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio:
+        options['stdio'] === 'pipe'
+          ? ['ignore', 'pipe', 'pipe', 'ipc']
+          : ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     this.stdout = this.#child.stdout
     this.stderr = this.#child.stderr

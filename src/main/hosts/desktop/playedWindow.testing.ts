@@ -47,12 +47,20 @@ export class PlayedContents extends EventEmitter {
   }
 
   /** As if the page had done it; answers whether it was let through. */
-  navigate(event: 'will-navigate' | 'will-redirect' | 'will-frame-navigate', url: string, isMainFrame = true): boolean {
+  navigate(
+    event: 'will-navigate' | 'will-redirect' | 'will-frame-navigate',
+    url: string,
+    isMainFrame = true,
+  ): boolean {
     return this.emitPreventable(event, { url, isMainFrame, isSameDocument: false })
   }
 
   emitPreventable(event: string, details: Readonly<Record<string, unknown>>): boolean {
-    const given = { ...details, defaultPrevented: false, preventDefault: () => void (given.defaultPrevented = true) }
+    const given = {
+      ...details,
+      defaultPrevented: false,
+      preventDefault: () => void (given.defaultPrevented = true),
+    }
     this.emit(event, given)
     return !given.defaultPrevented
   }
@@ -81,7 +89,12 @@ export class PlayedBrowserWindow extends EventEmitter {
   constructor(options: Readonly<Record<string, unknown>>, all: PlayedBrowserWindow[]) {
     super()
     this.options = options
-    this.bounds = { x: Number(options['x']), y: Number(options['y']), width: Number(options['width']), height: Number(options['height']) }
+    this.bounds = {
+      x: Number(options['x']),
+      y: Number(options['y']),
+      width: Number(options['width']),
+      height: Number(options['height']),
+    }
     this.#all = all
     all.push(this)
   }
@@ -97,13 +110,20 @@ export class PlayedBrowserWindow extends EventEmitter {
 
   async loadURL(url: string): Promise<void> {
     this.loaded.push(url)
-    this.webContents.emitPreventable('did-start-navigation', { url, isMainFrame: true, isSameDocument: false })
+    this.webContents.emitPreventable('did-start-navigation', {
+      url,
+      isMainFrame: true,
+      isSameDocument: false,
+    })
     this.webContents.mainFrame = frameAt(url)
   }
 
   close(): void {
     if (this.#isDestroyed) return
-    const event: Preventable = { defaultPrevented: false, preventDefault: () => void (event.defaultPrevented = true) }
+    const event: Preventable = {
+      defaultPrevented: false,
+      preventDefault: () => void (event.defaultPrevented = true),
+    }
     this.emit('close', event)
     if (event.defaultPrevented) return
     this.#isDestroyed = true

@@ -44,7 +44,9 @@ describe('quitting', () => {
     app.quit()
     await settled()
     expect([closed(), app.ended, state.isLeaving()]).toEqual([0, null, false])
-    expect(asked[0]!.options['detail']).toContain('The run goes on where it is when you open the workbench again.')
+    expect(asked[0]!.options['detail']).toContain(
+      'The run goes on where it is when you open the workbench again.',
+    )
     app.quit()
     await settled()
     expect([closed(), app.ended]).toEqual([1, 0])
@@ -52,7 +54,10 @@ describe('quitting', () => {
 
   it('asks once however often it is told to quit, and closes once', async () => {
     const close = Promise.withResolvers<void>()
-    const { app, asked, answers, closed } = await opened({ runs: ['a', 'b'], closeEngine: () => close.promise })
+    const { app, asked, answers, closed } = await opened({
+      runs: ['a', 'b'],
+      closeEngine: () => close.promise,
+    })
     answers.push({ response: 0 })
     app.quit()
     app.quit()
@@ -65,7 +70,11 @@ describe('quitting', () => {
   })
 
   it('does not ask where nobody can answer, and ends even when the engine fails to close', async () => {
-    const { app, asked } = await opened({ runs: ['a'], isSilent: true, closeEngine: () => Promise.reject(new Error('lost')) })
+    const { app, asked } = await opened({
+      runs: ['a'],
+      isSilent: true,
+      closeEngine: () => Promise.reject(new Error('lost')),
+    })
     app.quit()
     await settled()
     expect([asked.length, app.ended]).toEqual([0, 0])

@@ -38,7 +38,10 @@ export function quitting({ app, dialog, runningRuns, closeEngine, isSilent }: Qu
     if (runs.length === 0) return true
     const { response } = await dialog.showMessageBox({
       type: 'question',
-      message: runs.length === 1 ? 'A run is at work. Quit all the same?' : `${runs.length} runs are at work. Quit all the same?`,
+      message:
+        runs.length === 1
+          ? 'A run is at work. Quit all the same?'
+          : `${runs.length} runs are at work. Quit all the same?`,
       detail: `${runs.slice(0, 5).join('\n')}\n\n${runs.length === 1 ? 'The run goes on where it is when you open the workbench again.' : 'The runs go on where they are when you open the workbench again.'}`,
       buttons: ['Quit', 'Stay'],
       defaultId: 0,

@@ -15,7 +15,11 @@ describe('remembered', () => {
     expect(before.current()).toEqual({})
     before.change({ bounds: { x: -10, y: 0, width: 1200, height: 800 }, isMaximised: true })
     before.change({ saveFolder: '/figures' })
-    expect(remembered(file).current()).toEqual({ bounds: { x: -10, y: 0, width: 1200, height: 800 }, isMaximised: true, saveFolder: '/figures' })
+    expect(remembered(file).current()).toEqual({
+      bounds: { x: -10, y: 0, width: 1200, height: 800 },
+      isMaximised: true,
+      saveFolder: '/figures',
+    })
     expect(readdirSync(folder)).toEqual(['window.json'])
   })
 

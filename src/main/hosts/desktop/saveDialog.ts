@@ -19,7 +19,10 @@ export interface SaveDialogParts {
 export const LARGEST_FILE = 256 * 1024 ** 2
 
 /** Answers with the name of what was written, or null where the user cancelled. Throws `too-large`, `call-invalid` or `argument-invalid`. */
-export async function saveFile({ fileName, base64 }: ExportedFile, { dialog, window, remembered, documents }: SaveDialogParts): Promise<string | null> {
+export async function saveFile(
+  { fileName, base64 }: ExportedFile,
+  { dialog, window, remembered, documents }: SaveDialogParts,
+): Promise<string | null> {
   const bytes = bytesOf(base64)
   const name = safeFileName(fileName)
   const { canceled, filePath } = await dialog.showSaveDialog(window(), {
@@ -36,8 +39,20 @@ export async function saveFile({ fileName, base64 }: ExportedFile, { dialog, win
 
 function bytesOf(base64: string): Buffer {
   const length = Buffer.byteLength(base64, 'base64')
-  if (length > LARGEST_FILE) throw new WorkbenchError({ code: 'too-large', what: 'a file to save', limit: `${LARGEST_FILE} bytes`, found: `${length} bytes` })
-  if (/[^A-Za-z0-9+/=]/.test(base64)) throw new WorkbenchError({ code: 'call-invalid', call: 'saveFile', expected: 'base64', found: 'other characters' })
+  if (length > LARGEST_FILE)
+    throw new WorkbenchError({
+      code: 'too-large',
+      what: 'a file to save',
+      limit: `${LARGEST_FILE} bytes`,
+      found: `${length} bytes`,
+    })
+  if (/[^A-Za-z0-9+/=]/.test(base64))
+    throw new WorkbenchError({
+      code: 'call-invalid',
+      call: 'saveFile',
+      expected: 'base64',
+      found: 'other characters',
+    })
   return Buffer.from(base64, 'base64')
 }
 
@@ -55,6 +70,14 @@ async function write(path: string, bytes: Buffer): Promise<void> {
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined)
     const { code = 'an error' } = error as NodeJS.ErrnoException
-    throw new WorkbenchError({ code: 'argument-invalid', argument: basename(path), expected: 'a place that can be written to', found: code }, { cause: error })
+    throw new WorkbenchError(
+      {
+        code: 'argument-invalid',
+        argument: basename(path),
+        expected: 'a place that can be written to',
+        found: code,
+      },
+      { cause: error },
+    )
   }
 }

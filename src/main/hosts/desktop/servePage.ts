@@ -7,7 +7,11 @@ import type { DesktopEngine } from './desktopEngine.ts'
 import type { TrustedIpc } from './trustedSender.ts'
 
 /** From now on the page hears how the engine is, and gets a port when it asks, and again whenever the engine was restarted. */
-export function servePage(ipc: TrustedIpc, contents: WebContents, engine: SupervisedEngine<DesktopEngine>): void {
+export function servePage(
+  ipc: TrustedIpc,
+  contents: WebContents,
+  engine: SupervisedEngine<DesktopEngine>,
+): void {
   let wantsPort = false
   const handPort = async () => {
     const current = await engine.current()
@@ -25,7 +29,7 @@ export function servePage(ipc: TrustedIpc, contents: WebContents, engine: Superv
 
   ipc.hear(CALLS.requestPort, () => {
     wantsPort = true
-    handIfReady()
+
   })
   ipc.hear(CALLS.watchEngine, () => tell(engine.state()))
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
@@ -34,7 +38,7 @@ export function servePage(ipc: TrustedIpc, contents: WebContents, engine: Superv
   })
   const stop = engine.onState((state) => {
     tell(state)
-    handIfReady()
+
   })
   contents.once('destroyed', stop)
 }

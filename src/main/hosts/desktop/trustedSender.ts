@@ -13,7 +13,11 @@ export interface TrustedPage {
 
 export interface TrustedIpc {
   /** Answers questions; what the handler throws travels as data. Others than the page learn nothing but that they are refused. */
-  answer<Value>(channel: string, question: z.ZodType<Value>, handler: (value: Value) => Promise<unknown>): void
+  answer<Value>(
+    channel: string,
+    question: z.ZodType<Value>,
+    handler: (value: Value) => Promise<unknown>,
+  ): void
   /** Hears words that have no answer and say nothing but their name. Those of others are passed over. */
   hear(channel: string, handler: () => void): void
 }
@@ -36,7 +40,10 @@ export function trustedIpc(ipc: Pick<IpcMain, 'handle' | 'on'>, page: TrustedPag
   }
 }
 
-export function isFromPage({ sender, senderFrame }: Pick<IpcMainEvent | IpcMainInvokeEvent, 'sender' | 'senderFrame'>, { origin, contents }: TrustedPage): boolean {
+export function isFromPage(
+  { sender, senderFrame }: Pick<IpcMainEvent | IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
+  { origin, contents }: TrustedPage,
+): boolean {
   const own = contents()
   if (own === null || sender !== own || own.isDestroyed() || !senderFrame) return false
   try {

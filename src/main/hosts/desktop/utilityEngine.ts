@@ -53,7 +53,9 @@ function controlLink(child: UtilityProcess): Link {
 }
 
 async function exitOf(child: UtilityProcess, lines: () => readonly string[]): Promise<EngineExit> {
-  const silent = Promise.all([child.stdout, child.stderr].flatMap((stream) => (stream ? [closed(stream)] : [])))
+  const silent = Promise.all(
+    [child.stdout, child.stderr].flatMap((stream) => (stream ? [closed(stream)] : [])),
+  )
   const [code] = (await once(child, 'exit')) as [number]
   await Promise.race([silent, new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS).unref())])
   return { code, lastLines: withAdvice(lines(), process.platform) }

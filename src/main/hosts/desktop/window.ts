@@ -57,7 +57,11 @@ async function show(window: BrowserWindow, address: string): Promise<void> {
   try {
     await window.loadURL(address)
   } catch (error) {
-    if (!window.isDestroyed()) dialog.showErrorBox('The page of the workbench could not be loaded', error instanceof Error ? error.message : String(error))
+    if (!window.isDestroyed())
+      dialog.showErrorBox(
+        'The page of the workbench could not be loaded',
+        error instanceof Error ? error.message : String(error),
+      )
   }
 }
 

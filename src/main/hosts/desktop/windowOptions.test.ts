@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { windowOptions } from './windowOptions.ts'
 
-const parts = { preload: '/out/preload/preload.cjs', icon: '/icon.png', bounds: { x: 1, y: 2, width: 1300, height: 800 }, isDark: false, isDevelopment: false }
+const parts = {
+  preload: '/out/preload/preload.cjs',
+  icon: '/icon.png',
+  bounds: { x: 1, y: 2, width: 1300, height: 800 },
+  isDark: false,
+  isDevelopment: false,
+}
 
 describe('windowOptions', () => {
   it('close everything that the security list of Electron wants closed', () => {

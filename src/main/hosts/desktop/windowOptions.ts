@@ -14,7 +14,13 @@ export interface WindowParts {
 /** `--bg` of the page's two themes, so that nothing flashes before the page is there. */
 const BACKGROUNDS = { light: '#f6f6f7', dark: '#17181b' }
 
-export function windowOptions({ preload, icon, bounds, isDark, isDevelopment }: WindowParts): BrowserWindowConstructorOptions {
+export function windowOptions({
+  preload,
+  icon,
+  bounds,
+  isDark,
+  isDevelopment,
+}: WindowParts): BrowserWindowConstructorOptions {
   return {
     ...bounds,
     minWidth: SMALLEST.width,

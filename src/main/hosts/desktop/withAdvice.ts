@@ -5,5 +5,8 @@ const MISSING_LIBRARY = /the specified module could not be found/i
 
 export function withAdvice(lines: readonly string[], platform: NodeJS.Platform): readonly string[] {
   if (platform !== 'win32' || !lines.some((line) => MISSING_LIBRARY.test(line))) return lines
-  return [...lines, 'Windows lacks the Visual C++ runtime that LanceDB needs. Install https://aka.ms/vs/17/release/vc_redist.x64.exe and start the workbench again.']
+  return [
+    ...lines,
+    'Windows lacks the Visual C++ runtime that LanceDB needs. Install https://aka.ms/vs/17/release/vc_redist.x64.exe and start the workbench again.',
+  ]
 }

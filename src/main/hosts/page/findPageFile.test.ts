@@ -27,19 +27,35 @@ describe('findPageFile', () => {
   afterAll(() => rm(all, { recursive: true, force: true }))
 
   it('finds files with their type, and knows which never change', async () => {
-    expect(await findPageFile(page, '/assets/index-a1b2c3d4.js', nothing)).toMatchObject({ type: 'text/javascript; charset=utf-8', isForEver: true })
-    expect(await findPageFile(page, '/assets/plain.css', nothing)).toMatchObject({ type: 'text/css; charset=utf-8', isForEver: false })
+    expect(await findPageFile(page, '/assets/index-a1b2c3d4.js', nothing)).toMatchObject({
+      type: 'text/javascript; charset=utf-8',
+      isForEver: true,
+    })
+    expect(await findPageFile(page, '/assets/plain.css', nothing)).toMatchObject({
+      type: 'text/css; charset=utf-8',
+      isForEver: false,
+    })
   })
 
   it('answers with the index for a place, and with nothing for what is none', async () => {
-    expect((await findPageFile(page, '/run/a%20b', (path) => path === '/run/a b'))?.file).toMatch(/index\.html$/)
+    expect((await findPageFile(page, '/run/a%20b', (path) => path === '/run/a b'))?.file).toMatch(
+      /index\.html$/,
+    )
     expect(await findPageFile(page, '/run/a', nothing)).toBeNull()
     expect(await findPageFile(page, '/assets/program.exe', nothing)).toBeNull()
     expect(await findPageFile(page, '/assets', nothing)).toBeNull()
   })
 
   it('does not leave its folder by any way', async () => {
-    for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/..%5c..%5csecret.txt', '/../page-beside/secret.txt', '/%00', '/%']) {
+    for (const path of [
+      '/../secret.txt',
+      '/%2e%2e/secret.txt',
+      '/..%2fsecret.txt',
+      '/assets/..%5c..%5csecret.txt',
+      '/../page-beside/secret.txt',
+      '/%00',
+      '/%',
+    ]) {
       expect(await findPageFile(page, path, everything), path).toBeNull()
     }
     for (const path of ['/assets/link.txt', '/assets/folder/secret.txt', '/C:/secret.txt']) {

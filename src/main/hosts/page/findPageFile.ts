@@ -28,7 +28,11 @@ export interface PageFile {
 }
 
 /** `path` is the path of the address, still encoded. `isPlace` says of a decoded path whether the page itself knows it. */
-export async function findPageFile(folder: string, path: string, isPlace: (path: string) => boolean): Promise<PageFile | null> {
+export async function findPageFile(
+  folder: string,
+  path: string,
+  isPlace: (path: string) => boolean,
+): Promise<PageFile | null> {
   const plain = plainPath(path)
   if (plain === null) return null
   const found = await fileInside(folder, plain)
