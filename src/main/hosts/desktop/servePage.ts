@@ -29,7 +29,7 @@ export function servePage(
 
   ipc.hear(CALLS.requestPort, () => {
     wantsPort = true
-
+    handIfReady()
   })
   ipc.hear(CALLS.watchEngine, () => tell(engine.state()))
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
@@ -38,7 +38,7 @@ export function servePage(
   })
   const stop = engine.onState((state) => {
     tell(state)
-
+    handIfReady()
   })
   contents.once('destroyed', stop)
 }
