@@ -49,7 +49,7 @@ const directions: Readonly<Record<string, string>> = {
   renderer: 'shared, renderer',
   'renderer/connection': 'shared, renderer/connection',
   'renderer/navigation': 'renderer/features',
-  'renderer/stores': 'shared, renderer/stores, renderer/connection',
+  'renderer/stores': 'shared, renderer/stores, renderer/connection, renderer/ui/quantities',
   'renderer/features/<one>':
     'shared, renderer/features/<one>, renderer/inspection, renderer/stores, renderer/charts, renderer/ui, renderer/connection',
   'renderer/inspection': 'shared, renderer/inspection, renderer/stores, renderer/ui, renderer/connection',

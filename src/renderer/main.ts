@@ -7,6 +7,7 @@ import { connectionKey } from './connection/useConnection.ts'
 import { createNavigation } from './navigation.ts'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/overlays.css'
 
 const connection = connectWorkbench()
 const navigation = createNavigation()

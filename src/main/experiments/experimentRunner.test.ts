@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addCalls } from '#shared/events/foldRun.ts'
+import { addCalls } from '#shared/events/callCounts.ts'
 import type { CallsByPrompt, StampedEvent } from '#shared/events/runEvents.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { createHashingEmbeddingModel } from '../adapters/lexical/hashingEmbeddingModel.ts'

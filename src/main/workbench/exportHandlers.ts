@@ -6,6 +6,7 @@ import { exportTable } from './exportTables.ts'
 import { figureRuns } from './figureRuns.ts'
 import type { Handlers } from './handlersOf.ts'
 import type { RunRecords } from './runRecords.ts'
+import { viewOfRun } from './viewOfRun.ts'
 
 export interface ExportParts {
   readonly backend: Backend
@@ -13,14 +14,15 @@ export interface ExportParts {
 }
 
 export function exportHandlers({ backend, records }: ExportParts): Handlers<'export'> {
-  const read = async (runs: readonly RunId[]) =>
-    figureRuns(
-      await Promise.all(
-        runs.map(async (run) => ({ run, folder: await backend.runs.of(run).open(), interactions: records.get(run)?.state.interactions ?? null })),
-      ),
+  const opened = (runs: readonly RunId[]) =>
+    Promise.all(
+      runs.map(async (run) => ({ run, folder: await backend.runs.of(run).open(), interactions: records.get(run)?.state.interactions ?? null })),
     )
   return {
-    'export.figure': async ({ runs, ...request }) => exportFigure(request, await read(runs), backend.figureRenderer),
-    'export.table': async ({ runs, ...request }) => exportTable(request, await read(runs)),
+    'export.figure': async ({ runs, ...request }) => {
+      const drawn = await figureRuns(await opened(runs), ({ run }) => viewOfRun(run, records, backend))
+      return exportFigure(request, drawn, backend.figureRenderer)
+    },
+    'export.table': async ({ runs, ...request }) => exportTable(request, await figureRuns(await opened(runs))),
   }
 }

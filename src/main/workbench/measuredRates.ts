@@ -1,7 +1,7 @@
 /** What runs on this machine have shown of a model: time, tokens and bytes per call, and how often it is called. */
 import { z } from 'zod'
+import { totalCalls } from '#shared/events/callCounts.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
-import type { CallCounts } from '#shared/events/runEvents.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { CallRates } from '../experiments/expectedCalls.ts'
@@ -62,16 +62,16 @@ export async function measuredRates(
   if (measured.length === 0) return null
   const sumOf = (figure: (one: (typeof measured)[number]) => number) =>
     measured.reduce((sum, one) => sum + figure(one), 0)
-  const calls = sumOf(({ view }) => counted(view, 'calls'))
+  const calls = sumOf(({ view }) => totalCalls(view.calls).calls)
   // Sessions say which events they wrote, not how many calls that took: the share of events stands for that of calls.
   const timedCalls = sumOf(({ view, sessions }) => {
     const events = sessions.reduce((sum, { fromSeq, toSeq }) => sum + toSeq - fromSeq, 0)
-    return (counted(view, 'calls') * events) / view.seq
+    return (totalCalls(view.calls).calls * events) / view.seq
   })
   const alike = measured.find(({ own }) => CALLING.every((name) => own[name] === settings[name]))
   return {
     runs: measured.map(({ run }) => run),
-    promptTokensPerCall: sumOf(({ view }) => counted(view, 'promptTokens')) / calls,
+    promptTokensPerCall: sumOf(({ view }) => totalCalls(view.calls).promptTokens) / calls,
     bytesPerCall: sumOf(({ bytes }) => bytes) / calls,
     millisecondsPerCall:
       timedCalls > 0
@@ -86,8 +86,4 @@ function ratesOf({ clientCalls, clientUpdates, routerCalls, routerStages }: RunV
     lambda: clientCalls / Math.max(1, clientUpdates),
     routerCalls: routerCalls / Math.max(1, routerStages),
   }
-}
-
-function counted({ calls }: RunView, field: keyof CallCounts): number {
-  return Object.values(calls).reduce((sum, counts) => sum + counts[field], 0)
 }

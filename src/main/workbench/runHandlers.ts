@@ -1,5 +1,4 @@
 /** Implements `runs.*`: intentions go to the queue, questions are answered from its records and from disk. */
-import type { RunView } from '#shared/events/foldRun.ts'
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import { interactionCount } from '../experiments/interactionCount.ts'
@@ -13,7 +12,8 @@ import { manifestOf } from './manifestOf.ts'
 import type { RunQueue } from './runQueue.ts'
 import type { RunRecords } from './runRecords.ts'
 import type { RunRows } from './runRows.ts'
-import { foldedView, readView, withoutReport } from './runViews.ts'
+import { foldedView } from './runViews.ts'
+import { viewOfRun } from './viewOfRun.ts'
 
 export interface RunHandlerParts {
   readonly backend: Backend
@@ -41,19 +41,12 @@ export function runHandlers({ backend, datasets, records, queue, rows }: RunHand
       queue.annotate(run, { ...(note !== undefined && { note }), ...(tags && { tags }) }),
     'runs.remove': ({ run }) => queue.remove(run),
     'runs.restore': ({ run }) => queue.restore(run),
-    'runs.view': ({ run }) => viewOf(run, records, backend),
+    'runs.view': ({ run }) => viewOfRun(run, records, backend),
     'runs.events': (request) => pageOf(request),
     'runs.manifest': async ({ run }) => (await backend.runs.of(run).open()).manifest,
     'runs.report': ({ run }) => report(run),
     'runs.compare': ({ runs }) => compareRuns(runs, report, backend),
   }
-}
-
-/** Without the full report. What a live run has told pages is in it. */
-async function viewOf(run: RunId, records: RunRecords, backend: Backend): Promise<RunView> {
-  const live = () => records.get(run)?.live?.view
-  // While the file is read a live run may get ahead of it.
-  return withoutReport(live() ?? (await readView(backend.runs.of(run)).then((read) => live() ?? read)))
 }
 
 /** Of the newest evaluation; null before the first. */

@@ -1,6 +1,6 @@
 /** Whether the engine is there, and what it says of itself. */
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 import type { EngineState } from '#shared/contract/workbench.ts'
 import type { EngineFacts } from '#shared/vocabulary/workbenchSettings.ts'
 import { useConnection } from '../connection/useConnection.ts'
@@ -9,18 +9,13 @@ export const useEngine = defineStore('engine', () => {
   const { workbench, onEngineState, onReconnect } = useConnection()
   const state = shallowRef<EngineState | null>(null)
   const facts = shallowRef<EngineFacts | null>(null)
-  /** Counts how often the engine was lost since the page was opened. */
-  const losses = ref(0)
 
   const readFacts = async () => {
     facts.value = await workbench['engine.facts']({})
   }
-  onEngineState((next) => {
-    if (next.state !== 'ready' && state.value?.state === 'ready') losses.value += 1
-    state.value = next
-  })
+  onEngineState((next) => (state.value = next))
   onReconnect(() => void readFacts().catch(() => undefined))
   void readFacts().catch(() => undefined)
 
-  return { state, facts, losses }
+  return { state, facts }
 })

@@ -19,11 +19,23 @@ export const useNotices = defineStore('notices', () => {
     notices.value = [...notices.value.slice(-3), { ...notice, id: lastId }]
   }
 
+  function fail(error: unknown): void {
+    if (!isCancellation(error)) add({ text: '', error: toWire(error).details, undo: null })
+  }
+
   return {
     notices,
     tell: (text: string, undo: (() => void) | null = null) => add({ text, error: null, undo }),
-    fail: (error: unknown) => {
-      if (!isCancellation(error)) add({ text: '', error: toWire(error).details, undo: null })
+    fail,
+    /** Does the work and tells if it fails. Answers whether it succeeded. */
+    attempt: async (work: () => Promise<unknown>): Promise<boolean> => {
+      try {
+        await work()
+        return true
+      } catch (error) {
+        fail(error)
+        return false
+      }
     },
     dismiss: (id: number) => {
       notices.value = notices.value.filter((notice) => notice.id !== id)

@@ -95,8 +95,6 @@ export const useRuns = defineStore('runs', () => {
     rowOf: (run: RunId) => rows.value.find((row) => row.run === run) ?? null,
     beginToWatch,
     endToWatch,
-    /** @internal for tests */
-    readRows,
   }
 })
 

@@ -1,7 +1,7 @@
 /** A run as the page and the terminal show it: events folded, one at a time, forgetting what they do not need. */
-import type { PromptName } from '../vocabulary/agents.ts'
 import type { EvaluationReport, MethodReport, RandomFloor } from '../vocabulary/results.ts'
-import type { CallCounts, CallsByPrompt, StampedEvent } from './runEvents.ts'
+import { addCalls, totalCalls } from './callCounts.ts'
+import type { CallsByPrompt, StampedEvent } from './runEvents.ts'
 
 /** Figure 5: how many routers there were after a step, and what became of them there. */
 export interface RouterCount {
@@ -180,7 +180,7 @@ function foldEvent(draft: Draft, event: StampedEvent): void {
       draft.report = event.report
       return
     case 'stage-completed': {
-      const total = callsIn(event.calls)
+      const total = totalCalls(event.calls).calls
       const extraction = event.calls.extract?.calls ?? 0
       draft.calls = addCalls(draft.calls, event.calls)
       draft.clientCalls += event.stage === 'client-centric' ? total : event.stage === 'router-centric' ? extraction : 0
@@ -225,26 +225,4 @@ function countRouters(
     merges: (same ? last.merges : 0) + (marks.merges ?? 0),
     rewrites: (same ? last.rewrites : 0) + (marks.rewrites ?? 0),
   })
-}
-
-function callsIn(calls: CallsByPrompt): number {
-  return Object.values(calls).reduce((sum, counts) => sum + counts.calls, 0)
-}
-
-export function addCalls(a: CallsByPrompt, b: CallsByPrompt): CallsByPrompt {
-  const sum: Partial<Record<PromptName, CallCounts>> = { ...a }
-  for (const [name, more] of Object.entries(b) as [PromptName, CallCounts][]) {
-    const known = sum[name]
-    sum[name] = known
-      ? {
-          calls: known.calls + more.calls,
-          repaired: known.repaired + more.repaired,
-          fellBack: known.fellBack + more.fellBack,
-          shortened: known.shortened + more.shortened,
-          promptTokens: known.promptTokens + more.promptTokens,
-          replyTokens: known.replyTokens + more.replyTokens,
-        }
-      : more
-  }
-  return sum
 }

@@ -1,4 +1,5 @@
 /** report.json: what a run found, without a clock, so that a resumed run writes the same bytes. */
+import { totalCalls } from './callCounts.ts'
 import { measuredLambda, type RunView } from './foldRun.ts'
 import type { CallsByPrompt } from './runEvents.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
@@ -41,8 +42,7 @@ export function runReport(view: RunView, manifest: Manifest): RunReport | null {
   const evaluation = view.report
   if (!evaluation) return null
   const { variant, settings, dataset, languageModel, embeddingModel, promptHashes } = manifest
-  const counts = Object.values(view.calls)
-  const sumOf = (field: 'repaired' | 'fellBack' | 'shortened') => counts.reduce((sum, one) => sum + one[field], 0)
+  const { repaired, fellBack, shortened } = totalCalls(view.calls)
   return {
     configuration: { variant, settings, dataset, languageModel, embeddingModel, promptHashes },
     evaluation,
@@ -61,6 +61,6 @@ export function runReport(view: RunView, manifest: Manifest): RunReport | null {
       routerCalls: view.routerCalls,
       lambda: measuredLambda(view),
     },
-    fallbacks: { repaired: sumOf('repaired'), fellBack: sumOf('fellBack'), shortened: sumOf('shortened') },
+    fallbacks: { repaired, fellBack, shortened },
   }
 }

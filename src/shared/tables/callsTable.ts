@@ -1,4 +1,5 @@
 /** Table 5: what a run asked of its model. */
+import { totalCalls } from '../events/callCounts.ts'
 import { measuredLambda } from '../events/foldRun.ts'
 import type { FigureRun } from '../charts/figure.ts'
 import type { DataTable } from './dataTable.ts'
@@ -18,12 +19,7 @@ export function callsTable(runs: readonly FigureRun[]): DataTable {
     ],
     rows: runs.flatMap(({ label, view }) => [
       ...Object.entries(view.calls).map(([prompt, counts]) => ({ run: label, prompt, ...counts, lambda: null })),
-      { run: label, prompt: 'all', ...totals(view.calls), lambda: measuredLambda(view) },
+      { run: label, prompt: 'all', ...totalCalls(view.calls), lambda: measuredLambda(view) },
     ]),
   }
-}
-
-function totals(calls: FigureRun['view']['calls']) {
-  const sum = (field: 'calls' | 'repaired' | 'fellBack' | 'shortened' | 'promptTokens' | 'replyTokens') => Object.values(calls).reduce((total, counts) => total + counts[field], 0)
-  return { calls: sum('calls'), repaired: sum('repaired'), fellBack: sum('fellBack'), shortened: sum('shortened'), promptTokens: sum('promptTokens'), replyTokens: sum('replyTokens') }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const FILES = { regular: 'Inter_400Regular.ttf', medium: 'Inter_500Medium.ttf', bold: 'Inter_600SemiBold.ttf' } as const
+const FILES = { regular: 'Inter_400Regular.ttf', bold: 'Inter_600SemiBold.ttf' } as const
 
 export const FONT_FAMILY = 'Inter'
 

@@ -1,4 +1,5 @@
 /** One line that says how far a run is and how long it will still take. */
+import { totalCalls } from '#shared/events/callCounts.ts'
 import { measuredLambda, type RunView } from '#shared/events/foldRun.ts'
 
 /** `milliseconds` since this process began to work, `since` the step it began at: only what was done now tells the pace. */
@@ -7,8 +8,8 @@ export function progressText(view: RunView, interactions: number, pace: { millis
   const left = done > 0 && pace.milliseconds > 500 ? (pace.milliseconds / done) * (interactions - view.step) : null
   const share = interactions === 0 ? 0 : Math.floor((100 * view.step) / interactions)
   const ndcg = view.evaluations.at(-1)?.methods[0]?.mean['ndcg@10']
-  const counts = Object.values(view.calls)
-  const troubled = counts.reduce((sum, one) => sum + one.repaired + one.fellBack, 0)
+  const { repaired, fellBack } = totalCalls(view.calls)
+  const troubled = repaired + fellBack
   return [
     `${view.step} of ${interactions} interactions`,
     `${share} %`,

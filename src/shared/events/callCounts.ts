@@ -1,0 +1,30 @@
+/** Sums of what was asked of a model. */
+import type { PromptName } from '../vocabulary/agents.ts'
+import type { CallCounts, CallsByPrompt } from './runEvents.ts'
+
+const NO_CALLS: CallCounts = { calls: 0, repaired: 0, fellBack: 0, shortened: 0, promptTokens: 0, replyTokens: 0 }
+
+/** Over all prompts. */
+export function totalCalls(calls: CallsByPrompt): CallCounts {
+  return Object.values(calls).reduce(sumOf, NO_CALLS)
+}
+
+export function addCalls(a: CallsByPrompt, b: CallsByPrompt): CallsByPrompt {
+  const sum: Partial<Record<PromptName, CallCounts>> = { ...a }
+  for (const [name, more] of Object.entries(b) as [PromptName, CallCounts][]) {
+    const known = sum[name]
+    sum[name] = known ? sumOf(known, more) : more
+  }
+  return sum
+}
+
+function sumOf(a: CallCounts, b: CallCounts): CallCounts {
+  return {
+    calls: a.calls + b.calls,
+    repaired: a.repaired + b.repaired,
+    fellBack: a.fellBack + b.fellBack,
+    shortened: a.shortened + b.shortened,
+    promptTokens: a.promptTokens + b.promptTokens,
+    replyTokens: a.replyTokens + b.replyTokens,
+  }
+}
