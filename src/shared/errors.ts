@@ -24,6 +24,13 @@ export type ErrorDetails =
   | { readonly code: 'run-corrupt'; readonly file: string; readonly row: number; readonly expected: string; readonly found: string }
   | { readonly code: 'client-unknown'; readonly client: string; readonly expected: string }
   | { readonly code: 'model-failed'; readonly model: string; readonly call: string; readonly reason: string }
+  /** A file that is not the model it should be. */
+  | { readonly code: 'model-invalid'; readonly path: string; readonly expected: string; readonly found: string }
+  /** `needed` in bytes. */
+  | { readonly code: 'model-memory'; readonly path: string; readonly needed: number; readonly reason: string }
+  | { readonly code: 'model-changed'; readonly path: string; readonly expected: string; readonly found: string }
+  /** A replay came to a question whose reply is not stored. */
+  | { readonly code: 'reply-missing'; readonly call: string }
   | { readonly code: 'argument-invalid'; readonly argument: string; readonly expected: string; readonly found: string }
   | { readonly code: 'run-state'; readonly run: string; readonly expected: string; readonly found: string }
   | { readonly code: 'source-unknown'; readonly expected: string }

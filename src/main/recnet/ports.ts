@@ -32,6 +32,8 @@ export interface Completion {
   readonly text: string
   readonly promptTokens: number
   readonly replyTokens: number
+  /** The prompt was longer than the model's context and lost some of its evidence. */
+  readonly shortened?: boolean
 }
 
 export interface ModelDescription {

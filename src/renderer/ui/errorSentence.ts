@@ -51,6 +51,14 @@ export function errorSentence(details: ErrorDetails): ErrorText {
       return { title: `There is no client ${details.client}`, lines: [`Expected ${details.expected}.`], advice: '' }
     case 'model-failed':
       return { title: `The model ${details.model} gave no answer`, lines: [`Call ${details.call}: ${details.reason}`], advice: 'Resume the run to ask again.' }
+    case 'model-invalid':
+      return { title: 'The model file cannot be used', lines: [details.path, expectedFound(details)], advice: 'Choose another file, or fetch it again.' }
+    case 'model-memory':
+      return { title: 'The model does not fit into memory', lines: [`${details.path}: ${(details.needed / 1e9).toFixed(1)} GB of weights.`, details.reason], advice: 'Choose a smaller quantisation, fewer sequences or a shorter context.' }
+    case 'model-changed':
+      return { title: 'This is not the model the run began with', lines: [details.path, `SHA-256: expected ${details.expected.slice(0, 12)}…, found ${details.found.slice(0, 12)}…`], advice: 'Put the original file back to resume.' }
+    case 'reply-missing':
+      return { title: 'A reply is missing', lines: [`No reply to ${details.call} is stored.`], advice: 'A replay without a model needs the replies of the whole run.' }
     case 'argument-invalid':
       return { title: `${details.argument} cannot be used`, lines: [expectedFound(details)], advice: '' }
     case 'call-invalid':

@@ -41,6 +41,14 @@ function sentence(details: ErrorDetails): string {
       return `There is no client ${details.client}: expected ${details.expected}.`
     case 'model-failed':
       return `The model ${details.model} gave no answer to ${details.call}: ${details.reason}`
+    case 'model-invalid':
+      return `${details.path} cannot be used: expected ${details.expected}, found ${details.found}.`
+    case 'model-memory':
+      return `${details.path} does not fit into memory: ${(details.needed / 1e9).toFixed(1)} GB of weights. ${details.reason} Choose a smaller quantisation, fewer sequences or a shorter context.`
+    case 'model-changed':
+      return `${details.path} is not the model this run began with (${details.expected.slice(0, 12)}… expected, ${details.found.slice(0, 12)}… found). Put the original file back to resume.`
+    case 'reply-missing':
+      return `No reply to ${details.call} is stored. A replay without a model needs the replies of the whole run.`
     case 'argument-invalid':
       return `${details.argument}: expected ${details.expected}, found ${details.found}.`
     case 'run-state':

@@ -73,10 +73,10 @@ async function complete<Variables, Reply>(
   ports: Ports,
 ) {
   ports.cancellation.throwIfCancelled()
-  const { text, promptTokens, replyTokens } = await ports.languageModel.complete(request, ports.cancellation)
+  const { text, promptTokens, replyTokens, shortened = false } = await ports.languageModel.complete(request, ports.cancellation)
   ports.cancellation.throwIfCancelled()
   const parsed = parseReply(text, prompt.reply)
-  const usage = { shortened: parsed.shortened, promptTokens, replyTokens }
+  const usage = { shortened: shortened || parsed.shortened, promptTokens, replyTokens }
   if (!parsed.ok) return { value: null, text, issue: parsed.issue, usage }
   const objection = question.check?.(parsed.value) ?? null
   if (objection !== null) return { value: null, text, issue: objection, usage }

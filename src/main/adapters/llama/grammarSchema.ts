@@ -1,0 +1,60 @@
+/** From the reply schema of a prompt to one that a grammar can hold a model to. */
+import type { GbnfJsonSchema } from 'node-llama-cpp'
+
+/** JSON Schema as zod writes it, as far as replies use it. */
+interface ReplySchema {
+  readonly type?: string | readonly string[]
+  readonly anyOf?: readonly ReplySchema[]
+  readonly enum?: readonly string[]
+  readonly properties?: Readonly<Record<string, ReplySchema>>
+  readonly additionalProperties?: ReplySchema | boolean
+  readonly items?: ReplySchema
+}
+
+/** UTF-16 units; a string without an end would run to the limit of the whole reply. */
+const LONGEST_STRING = 1200
+const MOST_ITEMS = 30
+const MOST_KEYS = 12
+
+/**
+ * The strict form of a lenient schema: every property must be there, strings and lists have an end, and of a form with
+ * one other spelling only the form is left. Ranges and patterns are left out: a grammar does not hold them, the check of
+ * the parsed reply does.
+ */
+export function grammarSchema(schema: unknown): GbnfJsonSchema {
+  return converted(schema as ReplySchema)
+}
+
+function converted(schema: ReplySchema): GbnfJsonSchema {
+  if (schema.anyOf) return chosenOf(schema.anyOf)
+  if (schema.enum) return { enum: schema.enum }
+  const type = typeof schema.type === 'string' ? schema.type : (schema.type?.[0] ?? 'string')
+  switch (type) {
+    case 'object':
+      return objectOf(schema)
+    case 'array':
+      return { type: 'array', items: converted(schema.items ?? { type: 'string' }), maxItems: MOST_ITEMS }
+    case 'integer':
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return { type }
+    default:
+      return { type: 'string', maxLength: LONGEST_STRING }
+  }
+}
+
+/** Two options are a form and another spelling of it: `3` or `"3"`, an object or a plain sentence. More are real choices. */
+function chosenOf(options: readonly ReplySchema[]): GbnfJsonSchema {
+  if (options.length > 2) return { oneOf: options.map(converted) }
+  return converted(options.find((option) => option.type !== 'string') ?? options[0] ?? { type: 'string' })
+}
+
+function objectOf({ properties, additionalProperties }: ReplySchema): GbnfJsonSchema {
+  if (properties) {
+    const entries = Object.entries(properties).map(([key, value]) => [key, converted(value)] as const)
+    return { type: 'object', properties: Object.fromEntries(entries), required: entries.map(([key]) => key) }
+  }
+  const value = typeof additionalProperties === 'object' ? additionalProperties : { type: 'string' }
+  return { type: 'object', additionalProperties: converted(value), maxProperties: MOST_KEYS }
+}

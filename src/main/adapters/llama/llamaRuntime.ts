@@ -1,0 +1,56 @@
+/** llama.cpp, loaded once a process, with as many threads as there are cores for it. */
+import { getLlama, LlamaLogLevel, NoBinaryFoundError, type Llama } from 'node-llama-cpp'
+import { WorkbenchError } from '#shared/errors.ts'
+
+export interface LlamaRuntimeOptions {
+  /** Cores that this process really has, limits of a container included. */
+  readonly cores: number
+  readonly gpu: boolean
+}
+
+/** Lines of llama.cpp that are kept for the sentence of an error. */
+const KEPT_LINES = 20
+
+const runtimes = new Map<string, Promise<Llama>>()
+const newest: string[] = []
+
+/** One core is left to the engine and the page: with more threads than cores llama.cpp waits on itself, a thousand times slower. */
+export function threadsFor(cores: number, mathCores = cores): number {
+  return Math.max(1, Math.min(mathCores, cores - 1))
+}
+
+/** @throws WorkbenchError `model-failed` where there is no binary for this machine. */
+export function llamaRuntime({ cores, gpu }: LlamaRuntimeOptions): Promise<Llama> {
+  const key = `${cores} ${gpu}`
+  const known = runtimes.get(key)
+  if (known) return known
+  const loading = load({ cores, gpu })
+  runtimes.set(key, loading)
+  loading.catch(() => runtimes.delete(key))
+  return loading
+}
+
+/** What llama.cpp complained about last. */
+export function lastComplaints(): string {
+  return newest.slice(-3).join(' ').slice(0, 500)
+}
+
+async function load({ cores, gpu }: LlamaRuntimeOptions): Promise<Llama> {
+  try {
+    return await getLlama({
+      gpu: gpu ? 'auto' : false,
+      maxThreads: threadsFor(cores),
+      // Nothing is fetched and nothing compiled unless the user asks.
+      build: 'never',
+      skipDownload: true,
+      logLevel: LlamaLogLevel.error,
+      logger: (_, message) => {
+        newest.push(message.trim())
+        if (newest.length > KEPT_LINES) newest.shift()
+      },
+    })
+  } catch (error) {
+    const reason = error instanceof NoBinaryFoundError ? `no build of llama.cpp for ${process.platform} ${process.arch} is installed` : String(error)
+    throw new WorkbenchError({ code: 'model-failed', model: 'node-llama-cpp', call: 'load', reason }, { cause: error })
+  }
+}

@@ -1,0 +1,78 @@
+/** What every language model behind the port must do, whatever it says. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WorkbenchError } from '#shared/errors.ts'
+import type { PromptName } from '#shared/vocabulary/agents.ts'
+import type { Cancellation, CompletionRequest, LanguageModel } from './ports.ts'
+import { extractPrompt } from './prompts/extract.ts'
+import { parseReply } from './prompts/parseReply.ts'
+import { predictPrompt } from './prompts/predict.ts'
+import { renderPrompt, replySchema, type Prompt } from './prompts/prompt.ts'
+import { rankPrompt } from './prompts/rank.ts'
+
+export interface LanguageModelUnderTest {
+  readonly model: LanguageModel
+  close(): Promise<void>
+}
+
+export const neverCancelled: Cancellation = { cancelled: false, throwIfCancelled: () => undefined }
+
+/** As a run that is stopped after so many milliseconds. */
+export function cancelledAfter(milliseconds: number): Cancellation {
+  const end = performance.now() + milliseconds
+  const cancelled = () => performance.now() >= end
+  return {
+    get cancelled() {
+      return cancelled()
+    },
+    throwIfCancelled: () => {
+      if (cancelled()) throw new WorkbenchError({ code: 'cancelled' })
+    },
+  }
+}
+
+export function requestOf<Variables>(prompt: Prompt<Variables, unknown>, variables: Variables, parts: Partial<CompletionRequest> = {}): CompletionRequest {
+  return {
+    call: `1/${prompt.name}/u:1`,
+    prompt: prompt.name,
+    variables,
+    messages: renderPrompt(prompt, variables),
+    schema: replySchema(prompt),
+    sampling: { temperature: 0.2, maxTokens: 400 },
+    seed: 7,
+    ...parts,
+  }
+}
+
+const taste = { userProfile: 'I enjoy quiet jazz with a double bass.', candidates: ['A quiet jazz trio.', 'A loud metal band.', 'A string quartet.'] }
+
+export function languageModelSuite(name: string, open: () => Promise<LanguageModelUnderTest>): void {
+  describe(`language model: ${name}`, () => {
+    let opened: LanguageModelUnderTest
+    beforeAll(async () => {
+      opened = await open()
+    })
+    afterAll(() => opened.close())
+
+    it('says what it is', () => {
+      expect(opened.model.description.name).not.toBe('')
+    })
+
+    it('answers in a form that the prompt can read, with what it counted', async () => {
+      const ranking = await opened.model.complete(requestOf(rankPrompt, taste), neverCancelled)
+      expect(parseReply(ranking.text, rankPrompt.reply)).toMatchObject({ ok: true })
+      expect(ranking.promptTokens).toBeGreaterThan(0)
+      expect(ranking.replyTokens).toBeGreaterThan(0)
+    })
+
+    it('answers several questions at once, each its own', async () => {
+      const prompts = [requestOf(rankPrompt, taste), requestOf(predictPrompt, taste), requestOf(extractPrompt, { profile: 'I enjoy quiet jazz.' } as never)]
+      const answers = await Promise.all(prompts.map((request) => opened.model.complete(request, neverCancelled)))
+      expect(parseReply(answers[0]?.text ?? '', rankPrompt.reply)).toMatchObject({ ok: true })
+      expect(parseReply(answers[2]?.text ?? '', extractPrompt.reply)).toMatchObject({ ok: true })
+    })
+
+    it('does not begin for a run that is stopped', async () => {
+      await expect(opened.model.complete(requestOf(rankPrompt, taste), cancelledAfter(0))).rejects.toMatchObject({ code: 'cancelled' })
+    })
+  })
+}

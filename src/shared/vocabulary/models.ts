@@ -1,0 +1,67 @@
+/** Models as the user chooses them and as files describe themselves. */
+import { z } from 'zod'
+
+/** `strict`: one sequence and no kept prefix, so that the same question gives the same bytes; `fast`: several at once. */
+export const samplingMode = z.enum(['fast', 'strict'])
+export type SamplingMode = z.infer<typeof samplingMode>
+
+const ggufModel = z.strictObject({
+  kind: z.literal('gguf'),
+  path: z.string().min(1),
+  mode: samplingMode.default('fast'),
+  /** Questions answered at once. */
+  sequences: z.int().min(1).max(64).default(4),
+  /** Tokens of one question and its answer. */
+  contextTokens: z.int().min(256).max(1_048_576).default(4096),
+  /** Layers on the GPU; absent, as many as fit. */
+  gpuLayers: z.int().min(0).max(1000).optional(),
+})
+
+const chatServer = z.strictObject({
+  kind: z.literal('server'),
+  /** OpenAI-compatible, up to and with `/v1`; several share the work. */
+  addresses: z.array(z.url({ protocol: /^https?$/ })).min(1).max(64),
+  model: z.string().min(1).max(200),
+  /** Questions under way at once at each address. */
+  parallel: z.int().min(1).max(256).default(4),
+  timeoutSeconds: z.int().min(1).max(3600).default(300),
+})
+
+export const languageModelChoice = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('built-in') }), ggufModel, chatServer])
+export type LanguageModelChoice = Readonly<z.infer<typeof languageModelChoice>>
+export type GgufModelChoice = Readonly<z.infer<typeof ggufModel>>
+export type ChatServerChoice = Readonly<z.infer<typeof chatServer>>
+
+export const embeddingModelChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('hashing') }),
+  z.strictObject({ kind: z.literal('gguf'), path: z.string().min(1), gpuLayers: z.int().min(0).max(1000).optional() }),
+])
+export type EmbeddingModelChoice = Readonly<z.infer<typeof embeddingModelChoice>>
+
+/** Which models a run asks. */
+export interface ModelChoices {
+  readonly languageModel: LanguageModelChoice
+  readonly embeddingModel: EmbeddingModelChoice
+}
+
+export const BUILT_IN_MODELS: ModelChoices = { languageModel: { kind: 'built-in' }, embeddingModel: { kind: 'hashing' } }
+
+/** What a model file says of itself. */
+export interface ModelFacts {
+  readonly path: string
+  readonly name: string
+  readonly bytes: number
+  readonly architecture: string
+  readonly parameters: number
+  /** As GGUF names it: Q4_K_M, F16. */
+  readonly quantization: string
+  /** Tokens it was trained on at once. */
+  readonly contextLength: number
+  /** Width of its embeddings. */
+  readonly embeddingLength: number
+  readonly layers: number
+  readonly chatTemplate: boolean
+  /** It is made for embedding texts. */
+  readonly embeds: boolean
+  readonly license: string | null
+}
