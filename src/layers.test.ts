@@ -6,7 +6,7 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 
 const portFiles =
-  'main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/datasets/importDataset, main/datasets/textFiles'
+  'main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/experiments/storedReplies, main/experiments/cachedEmbeddings, main/datasets/importDataset, main/datasets/textFiles'
 const stages =
   'main/recnet/initialization, main/recnet/routing, main/recnet/reception, main/recnet/optimization'
 const nouns = 'main/recnet/ports, main/recnet/similarity, main/recnet/network, main/recnet/draft'

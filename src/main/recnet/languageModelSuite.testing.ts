@@ -1,7 +1,6 @@
 /** What every language model behind the port must do, whatever it says. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { PromptName } from '#shared/vocabulary/agents.ts'
 import type { Cancellation, CompletionRequest, LanguageModel } from './ports.ts'
 import { extractPrompt } from './prompts/extract.ts'
 import { parseReply } from './prompts/parseReply.ts'
@@ -30,7 +29,11 @@ export function cancelledAfter(milliseconds: number): Cancellation {
   }
 }
 
-export function requestOf<Variables>(prompt: Prompt<Variables, unknown>, variables: Variables, parts: Partial<CompletionRequest> = {}): CompletionRequest {
+export function requestOf<Variables>(
+  prompt: Prompt<Variables, unknown>,
+  variables: Variables,
+  parts: Partial<CompletionRequest> = {},
+): CompletionRequest {
   return {
     call: `1/${prompt.name}/u:1`,
     prompt: prompt.name,
@@ -43,7 +46,10 @@ export function requestOf<Variables>(prompt: Prompt<Variables, unknown>, variabl
   }
 }
 
-const taste = { userProfile: 'I enjoy quiet jazz with a double bass.', candidates: ['A quiet jazz trio.', 'A loud metal band.', 'A string quartet.'] }
+const taste = {
+  userProfile: 'I enjoy quiet jazz with a double bass.',
+  candidates: ['A quiet jazz trio.', 'A loud metal band.', 'A string quartet.'],
+}
 
 export function languageModelSuite(name: string, open: () => Promise<LanguageModelUnderTest>): void {
   describe(`language model: ${name}`, () => {
@@ -65,14 +71,22 @@ export function languageModelSuite(name: string, open: () => Promise<LanguageMod
     })
 
     it('answers several questions at once, each its own', async () => {
-      const prompts = [requestOf(rankPrompt, taste), requestOf(predictPrompt, taste), requestOf(extractPrompt, { profile: 'I enjoy quiet jazz.' } as never)]
-      const answers = await Promise.all(prompts.map((request) => opened.model.complete(request, neverCancelled)))
+      const prompts = [
+        requestOf(rankPrompt, taste),
+        requestOf(predictPrompt, taste),
+        requestOf(extractPrompt, { profile: 'I enjoy quiet jazz.' } as never),
+      ]
+      const answers = await Promise.all(
+        prompts.map((request) => opened.model.complete(request, neverCancelled)),
+      )
       expect(parseReply(answers[0]?.text ?? '', rankPrompt.reply)).toMatchObject({ ok: true })
       expect(parseReply(answers[2]?.text ?? '', extractPrompt.reply)).toMatchObject({ ok: true })
     })
 
     it('does not begin for a run that is stopped', async () => {
-      await expect(opened.model.complete(requestOf(rankPrompt, taste), cancelledAfter(0))).rejects.toMatchObject({ code: 'cancelled' })
+      await expect(
+        opened.model.complete(requestOf(rankPrompt, taste), cancelledAfter(0)),
+      ).rejects.toMatchObject({ code: 'cancelled' })
     })
   })
 }

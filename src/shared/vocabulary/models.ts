@@ -20,21 +20,32 @@ const ggufModel = z.strictObject({
 const chatServer = z.strictObject({
   kind: z.literal('server'),
   /** OpenAI-compatible, up to and with `/v1`; several share the work. */
-  addresses: z.array(z.url({ protocol: /^https?$/ })).min(1).max(64),
+  addresses: z
+    .array(z.url({ protocol: /^https?$/ }))
+    .min(1)
+    .max(64),
   model: z.string().min(1).max(200),
   /** Questions under way at once at each address. */
   parallel: z.int().min(1).max(256).default(4),
   timeoutSeconds: z.int().min(1).max(3600).default(300),
 })
 
-export const languageModelChoice = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('built-in') }), ggufModel, chatServer])
+export const languageModelChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('built-in') }),
+  ggufModel,
+  chatServer,
+])
 export type LanguageModelChoice = Readonly<z.infer<typeof languageModelChoice>>
 export type GgufModelChoice = Readonly<z.infer<typeof ggufModel>>
 export type ChatServerChoice = Readonly<z.infer<typeof chatServer>>
 
 export const embeddingModelChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hashing') }),
-  z.strictObject({ kind: z.literal('gguf'), path: z.string().min(1), gpuLayers: z.int().min(0).max(1000).optional() }),
+  z.strictObject({
+    kind: z.literal('gguf'),
+    path: z.string().min(1),
+    gpuLayers: z.int().min(0).max(1000).optional(),
+  }),
 ])
 export type EmbeddingModelChoice = Readonly<z.infer<typeof embeddingModelChoice>>
 
@@ -44,7 +55,10 @@ export interface ModelChoices {
   readonly embeddingModel: EmbeddingModelChoice
 }
 
-export const BUILT_IN_MODELS: ModelChoices = { languageModel: { kind: 'built-in' }, embeddingModel: { kind: 'hashing' } }
+export const BUILT_IN_MODELS: ModelChoices = {
+  languageModel: { kind: 'built-in' },
+  embeddingModel: { kind: 'hashing' },
+}
 
 /** What a model file says of itself. */
 export interface ModelFacts {

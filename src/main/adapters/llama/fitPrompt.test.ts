@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fitPrompt } from './fitPrompt.ts'
 
-const length = (messages: readonly { readonly content: string }[]) => messages.reduce((sum, { content }) => sum + content.length, 0)
+const length = (messages: readonly { readonly content: string }[]) =>
+  messages.reduce((sum, { content }) => sum + content.length, 0)
 const message = (content: string) => ({ role: 'user' as const, content })
 
 describe('a prompt', () => {
@@ -12,9 +13,18 @@ describe('a prompt', () => {
 
   it('that is too long loses the end of its longest text, and no instruction', () => {
     const long = 'word '.repeat(60).trim()
-    const fitted = fitPrompt([message('Instruction.'), message(`1. <text>${long}</text>\n2. <text>brief</text>`)], (messages) => length(messages) <= 280)
+    const fitted = fitPrompt(
+      [message('Instruction.'), message(`1. <text>${long}</text>\n2. <text>brief</text>`)],
+      (messages) => length(messages) <= 280,
+    )
     // 299 characters: seven tenths are 209, cut back to the word before.
-    expect(fitted).toEqual({ shortened: true, messages: [message('Instruction.'), message(`1. <text>${'word '.repeat(41).trim()} …</text>\n2. <text>brief</text>`)] })
+    expect(fitted).toEqual({
+      shortened: true,
+      messages: [
+        message('Instruction.'),
+        message(`1. <text>${'word '.repeat(41).trim()} …</text>\n2. <text>brief</text>`),
+      ],
+    })
   })
 
   it('that cannot fit is given up', () => {

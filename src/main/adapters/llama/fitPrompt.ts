@@ -18,7 +18,10 @@ const LEFT_OF_PASSAGE = 0.7
  *
  * @returns null where the prompt does not fit even so.
  */
-export function fitPrompt(messages: readonly ChatMessage[], fits: (messages: readonly ChatMessage[]) => boolean): FittedPrompt | null {
+export function fitPrompt(
+  messages: readonly ChatMessage[],
+  fits: (messages: readonly ChatMessage[]) => boolean,
+): FittedPrompt | null {
   let current = messages
   let shortened = false
   while (!fits(current)) {
@@ -31,11 +34,23 @@ export function fitPrompt(messages: readonly ChatMessage[], fits: (messages: rea
 }
 
 function withoutOldest(messages: readonly ChatMessage[]): readonly ChatMessage[] | null {
-  const passages = messages.flatMap(({ content }, message) => [...content.matchAll(PASSAGE)].map((found) => ({ message, text: found[1] ?? '' })))
-  const longest = passages.reduce((best, passage) => (passage.text.length > best.text.length ? passage : best), { message: -1, text: '' })
+  const passages = messages.flatMap(({ content }, message) =>
+    [...content.matchAll(PASSAGE)].map((found) => ({ message, text: found[1] ?? '' })),
+  )
+  const longest = passages.reduce(
+    (best, passage) => (passage.text.length > best.text.length ? passage : best),
+    { message: -1, text: '' },
+  )
   if (longest.text.length <= LEAST_LEFT) return null
-  const kept = longest.text.slice(0, Math.max(LEAST_LEFT, Math.floor(longest.text.length * LEFT_OF_PASSAGE))).replace(/\s+\S*$/, '')
+  const kept = longest.text
+    .slice(0, Math.max(LEAST_LEFT, Math.floor(longest.text.length * LEFT_OF_PASSAGE)))
+    .replace(/\s+\S*$/, '')
   return messages.map((message, index) =>
-    index === longest.message ? { ...message, content: message.content.replace(`<text>${longest.text}</text>`, () => `<text>${kept} …</text>`) } : message,
+    index === longest.message
+      ? {
+          ...message,
+          content: message.content.replace(`<text>${longest.text}</text>`, () => `<text>${kept} …</text>`),
+        }
+      : message,
   )
 }

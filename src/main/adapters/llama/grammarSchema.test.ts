@@ -22,8 +22,16 @@ describe('the schema of a grammar', () => {
   })
 
   it('keeps real choices', () => {
-    expect(grammarSchema({ anyOf: [{ type: 'string' }, { type: 'null' }, { type: 'array', items: { type: 'string' } }] })).toEqual({
-      oneOf: [{ type: 'string', maxLength: 1200 }, { type: 'null' }, { type: 'array', items: { type: 'string', maxLength: 1200 }, maxItems: 30 }],
+    expect(
+      grammarSchema({
+        anyOf: [{ type: 'string' }, { type: 'null' }, { type: 'array', items: { type: 'string' } }],
+      }),
+    ).toEqual({
+      oneOf: [
+        { type: 'string', maxLength: 1200 },
+        { type: 'null' },
+        { type: 'array', items: { type: 'string', maxLength: 1200 }, maxItems: 30 },
+      ],
     })
   })
 })

@@ -18,17 +18,29 @@ const MOST_TOKENS = 2048
 const ADDED_TOKENS = 2
 
 /** @throws WorkbenchError as `loadModel`. */
-export async function openLlamaEmbeddingModel({ name, ...file }: LlamaEmbeddingModelOptions): Promise<LlamaEmbeddingModel> {
+export async function openLlamaEmbeddingModel({
+  name,
+  ...file
+}: LlamaEmbeddingModelOptions): Promise<LlamaEmbeddingModel> {
   const model = await loadModel(file)
   const size = Math.min(MOST_TOKENS, model.trainContextSize)
   const context = await model.createEmbeddingContext({ contextSize: size }).catch(async (error: unknown) => {
     await model.dispose()
-    throw new WorkbenchError({ code: 'model-failed', model: name, call: 'embedding context', reason: String(error) }, { cause: error })
+    throw new WorkbenchError(
+      { code: 'model-failed', model: name, call: 'embedding context', reason: String(error) },
+      { cause: error },
+    )
   })
   const embedOne = async (text: string): Promise<Float32Array> => {
     const { vector } = await context.getEmbeddingFor(model.tokenize(text).slice(0, size - ADDED_TOKENS))
     const norm = Math.hypot(...vector)
-    if (!(norm > 0) || !Number.isFinite(norm)) throw new WorkbenchError({ code: 'model-failed', model: name, call: 'embed', reason: 'the vector of a text has no length; the file may not be an embedding model' })
+    if (!(norm > 0) || !Number.isFinite(norm))
+      throw new WorkbenchError({
+        code: 'model-failed',
+        model: name,
+        call: 'embed',
+        reason: 'the vector of a text has no length; the file may not be an embedding model',
+      })
     return Float32Array.from(vector, (value) => value / norm)
   }
   return {

@@ -2,19 +2,39 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cancelledAfter, languageModelSuite, neverCancelled, requestOf } from '../../recnet/languageModelSuite.testing.ts'
+import {
+  cancelledAfter,
+  languageModelSuite,
+  neverCancelled,
+  requestOf,
+} from '../../recnet/languageModelSuite.testing.ts'
 import { predictPrompt } from '../../recnet/prompts/predict.ts'
 import { rankPrompt } from '../../recnet/prompts/rank.ts'
-import { openLlamaLanguageModel, type LlamaLanguageModel, type LlamaLanguageModelOptions } from './llamaLanguageModel.ts'
+import {
+  openLlamaLanguageModel,
+  type LlamaLanguageModel,
+  type LlamaLanguageModelOptions,
+} from './llamaLanguageModel.ts'
 import { tinyGguf } from './tinyGguf.testing.ts'
 
 const file = join(mkdtempSync(join(tmpdir(), 'recnet-llama-')), 'tiny.gguf')
 writeFileSync(file, tinyGguf())
 
 const open = (parts: Partial<LlamaLanguageModelOptions> = {}) =>
-  openLlamaLanguageModel({ path: process.env['RECNET_TEST_GGUF'] ?? file, name: 'tiny', mode: 'fast', sequences: 4, contextTokens: 4096, runtime: { cores: 1, gpu: false }, ...parts })
+  openLlamaLanguageModel({
+    path: process.env['RECNET_TEST_GGUF'] ?? file,
+    name: 'tiny',
+    mode: 'fast',
+    sequences: 4,
+    contextTokens: 4096,
+    runtime: { cores: 1, gpu: false },
+    ...parts,
+  })
 
-const question = requestOf(rankPrompt, { userProfile: 'I enjoy quiet jazz.', candidates: ['A trio.', 'A band.'] })
+const question = requestOf(rankPrompt, {
+  userProfile: 'I enjoy quiet jazz.',
+  candidates: ['A trio.', 'A band.'],
+})
 
 languageModelSuite('GGUF file', async () => {
   const model = await open()
@@ -37,35 +57,59 @@ describe('a GGUF model', () => {
   })
 
   it('stops within a token of being told to', async () => {
-    const long = requestOf(predictPrompt, { userProfile: 'I enjoy quiet jazz.', candidates: ['A trio.'] }, { sampling: { temperature: 1, maxTokens: 3000 }, schema: { type: 'object', properties: { words: { type: 'array', items: { type: 'string' } } } } })
+    const long = requestOf(
+      predictPrompt,
+      { userProfile: 'I enjoy quiet jazz.', candidates: ['A trio.'] },
+      {
+        sampling: { temperature: 1, maxTokens: 3000 },
+        schema: { type: 'object', properties: { words: { type: 'array', items: { type: 'string' } } } },
+      },
+    )
     const stopped = cancelledAfter(30)
     await expect(model.complete(long, stopped)).rejects.toMatchObject({ code: 'cancelled' })
-    await expect(model.complete(question, neverCancelled)).resolves.toMatchObject({ text: expect.stringContaining('ranking') as string })
+    await expect(model.complete(question, neverCancelled)).resolves.toMatchObject({
+      text: expect.stringContaining('ranking') as string,
+    })
   })
 
   it('shortens the longest text of a prompt that does not fit, and says so', async () => {
     const long = Array.from({ length: 3000 }, (_, word) => `word${word}`).join(' ')
-    const answer = await model.complete(requestOf(rankPrompt, { userProfile: long, candidates: ['A trio.', 'A band.'] }), neverCancelled)
+    const answer = await model.complete(
+      requestOf(rankPrompt, { userProfile: long, candidates: ['A trio.', 'A band.'] }),
+      neverCancelled,
+    )
     expect(answer.shortened).toBe(true)
     expect(answer.promptTokens).toBeLessThan(4096)
   })
 
   it('says what does not fit where nothing is left to shorten', async () => {
     const small = await open({ contextTokens: 256 })
-    await expect(small.complete(question, neverCancelled)).rejects.toMatchObject({ details: { code: 'model-failed', call: '1/rank/u:1' } })
+    await expect(small.complete(question, neverCancelled)).rejects.toMatchObject({
+      details: { code: 'model-failed', call: '1/rank/u:1' },
+    })
     await small.close()
   })
 })
 
 describe('a strict GGUF model', () => {
   it('gives the same bytes whatever it was asked before, one process or another', async () => {
-    const other = requestOf(predictPrompt, { userProfile: 'I enjoy metal.', candidates: ['A band.', 'A choir.'] }, { seed: 3 })
+    const other = requestOf(
+      predictPrompt,
+      { userProfile: 'I enjoy metal.', candidates: ['A band.', 'A choir.'] },
+      { seed: 3 },
+    )
     const first = await open({ mode: 'strict' })
-    const alone = await first.complete({ ...question, sampling: { temperature: 0.9, maxTokens: 200 } }, neverCancelled)
+    const alone = await first.complete(
+      { ...question, sampling: { temperature: 0.9, maxTokens: 200 } },
+      neverCancelled,
+    )
     await first.close()
     const second = await open({ mode: 'strict' })
     await second.complete(other, neverCancelled)
-    const [after] = await Promise.all([second.complete({ ...question, sampling: { temperature: 0.9, maxTokens: 200 } }, neverCancelled), second.complete(other, neverCancelled)])
+    const [after] = await Promise.all([
+      second.complete({ ...question, sampling: { temperature: 0.9, maxTokens: 200 } }, neverCancelled),
+      second.complete(other, neverCancelled),
+    ])
     await second.close()
     expect(after).toEqual(alone)
   })
@@ -74,7 +118,8 @@ describe('a strict GGUF model', () => {
 describe('a reasoning GGUF model', () => {
   it('thinks before it answers, and the answer keeps its form', async () => {
     const thinking = join(mkdtempSync(join(tmpdir(), 'recnet-llama-')), 'thinking.gguf')
-    const chatTemplate = "{% for message in messages %}{% if message.role == 'assistant' %}{{ '<|im_start|>assistant\\n<think>\\n' + message.content + '<|im_end|>\\n' }}{% else %}{{ '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>\\n' }}{% endif %}{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n<think>\\n' }}{% endif %}"
+    const chatTemplate =
+      "{% for message in messages %}{% if message.role == 'assistant' %}{{ '<|im_start|>assistant\\n<think>\\n' + message.content + '<|im_end|>\\n' }}{% else %}{{ '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>\\n' }}{% endif %}{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n<think>\\n' }}{% endif %}"
     writeFileSync(thinking, tinyGguf({ chatTemplate }))
     const model = await open({ path: thinking })
     const { text } = await model.complete(question, neverCancelled)

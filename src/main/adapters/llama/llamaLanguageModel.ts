@@ -1,8 +1,23 @@
 /** LanguageModel by a GGUF file through node-llama-cpp: several sequences at once, replies held to their schema. */
-import { LlamaChat, resolveChatWrapper, type ChatHistoryItem, type ChatWrapper, type LlamaContext, type LlamaGrammar, type LlamaModel, type Token } from 'node-llama-cpp'
+import {
+  LlamaChat,
+  resolveChatWrapper,
+  type ChatHistoryItem,
+  type ChatWrapper,
+  type LlamaContext,
+  type LlamaGrammar,
+  type LlamaModel,
+  type Token,
+} from 'node-llama-cpp'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { SamplingMode } from '#shared/vocabulary/models.ts'
-import type { Cancellation, ChatMessage, Completion, CompletionRequest, LanguageModel } from '../../recnet/ports.ts'
+import type {
+  Cancellation,
+  ChatMessage,
+  Completion,
+  CompletionRequest,
+  LanguageModel,
+} from '../../recnet/ports.ts'
 import { fitPrompt } from './fitPrompt.ts'
 import { grammarSchema } from './grammarSchema.ts'
 import { loadModel } from './loadModel.ts'
@@ -35,11 +50,16 @@ const LOOK_EVERY = 25
 const SAMPLING = { topK: 40, topP: 0.95, minP: 0, repeatPenalty: false } as const
 
 /** @throws WorkbenchError `model-invalid`, `model-memory`, `model-failed`. */
-export async function openLlamaLanguageModel(options: LlamaLanguageModelOptions): Promise<LlamaLanguageModel> {
+export async function openLlamaLanguageModel(
+  options: LlamaLanguageModelOptions,
+): Promise<LlamaLanguageModel> {
   const model = await loadModel(options)
   try {
     const strict = options.mode === 'strict'
-    const context = await model.createContext({ contextSize: options.contextTokens, sequences: strict ? 1 : options.sequences })
+    const context = await model.createContext({
+      contextSize: options.contextTokens,
+      sequences: strict ? 1 : options.sequences,
+    })
     return languageModelOf(model, context, options)
   } catch (error) {
     await model.dispose()
@@ -47,23 +67,37 @@ export async function openLlamaLanguageModel(options: LlamaLanguageModelOptions)
   }
 }
 
-function languageModelOf(model: LlamaModel, context: LlamaContext, { name, mode, contextTokens }: LlamaLanguageModelOptions): LlamaLanguageModel {
+function languageModelOf(
+  model: LlamaModel,
+  context: LlamaContext,
+  { name, mode, contextTokens }: LlamaLanguageModelOptions,
+): LlamaLanguageModel {
   const pool = new SequencePool(context, mode === 'strict')
   const wrapper = resolveChatWrapper(model)
   const grammars = new Map<unknown, Promise<LlamaGrammar>>()
   const promptTokens = { sent: 0, evaluated: 0 }
   const grammarOf = (schema: unknown): Promise<LlamaGrammar> => {
-    const known = grammars.get(schema) ?? model.llama.createGrammarForJsonSchema(grammarSchema(schema) as never)
+    const known =
+      grammars.get(schema) ?? model.llama.createGrammarForJsonSchema(grammarSchema(schema) as never)
     grammars.set(schema, known)
     return known
   }
-  const tokensOf = (messages: readonly ChatMessage[]): Token[] => wrapper.generateContextState({ chatHistory: historyOf(messages) }).contextText.tokenize(model.tokenizer)
+  const tokensOf = (messages: readonly ChatMessage[]): Token[] =>
+    wrapper.generateContextState({ chatHistory: historyOf(messages) }).contextText.tokenize(model.tokenizer)
 
   const complete = async (request: CompletionRequest, cancellation: Cancellation): Promise<Completion> => {
     cancellation.throwIfCancelled()
     const reserved = Math.min(request.sampling.maxTokens, Math.floor(contextTokens * REPLY_SHARE))
-    const fitted = fitPrompt(request.messages, (messages) => tokensOf(messages).length <= contextTokens - reserved)
-    if (!fitted) throw failed(name, request.call, `the prompt does not fit ${contextTokens} tokens; choose a larger context`)
+    const fitted = fitPrompt(
+      request.messages,
+      (messages) => tokensOf(messages).length <= contextTokens - reserved,
+    )
+    if (!fitted)
+      throw failed(
+        name,
+        request.call,
+        `the prompt does not fit ${contextTokens} tokens; choose a larger context`,
+      )
     const tokens = tokensOf(fitted.messages)
     const grammar = await grammarOf(request.schema)
     return pool.use(tokens, async (sequence) => {
@@ -71,12 +105,23 @@ function languageModelOf(model: LlamaModel, context: LlamaContext, { name, mode,
       const watch = watchedBy(cancellation)
       const before = sequence.tokenMeter.getState()
       try {
-        const answer = await answerOf(chat, wrapper, { request, messages: fitted.messages, grammar, signal: watch.signal, maxTokens: Math.min(request.sampling.maxTokens, contextTokens - tokens.length - 8) })
+        const answer = await answerOf(chat, wrapper, {
+          request,
+          messages: fitted.messages,
+          grammar,
+          signal: watch.signal,
+          maxTokens: Math.min(request.sampling.maxTokens, contextTokens - tokens.length - 8),
+        })
         cancellation.throwIfCancelled()
         const used = sequence.tokenMeter.diff(before)
         promptTokens.sent += tokens.length
         promptTokens.evaluated += used.usedInputTokens
-        return { text: answer, promptTokens: tokens.length, replyTokens: used.usedOutputTokens, ...(fitted.shortened ? { shortened: true } : {}) }
+        return {
+          text: answer,
+          promptTokens: tokens.length,
+          replyTokens: used.usedOutputTokens,
+          ...(fitted.shortened ? { shortened: true } : {}),
+        }
       } catch (error) {
         cancellation.throwIfCancelled()
         throw error instanceof WorkbenchError ? error : failed(name, request.call, error)
@@ -106,20 +151,42 @@ interface Asked {
 }
 
 /** A reasoning model thinks first, without a grammar and within half of the budget; what it then says is held to the schema. */
-async function answerOf(chat: LlamaChat, wrapper: ChatWrapper, { request, messages, grammar, signal, maxTokens }: Asked): Promise<string> {
+async function answerOf(
+  chat: LlamaChat,
+  wrapper: ChatWrapper,
+  { request, messages, grammar, signal, maxTokens }: Asked,
+): Promise<string> {
   const { temperature } = request.sampling
   const common = { ...SAMPLING, temperature, seed: request.seed, signal, stopOnAbortSignal: true }
   const history = historyOf(messages)
-  const thought = wrapper.settings.segments?.thought === undefined ? null : await thoughtOf(chat, history, { ...common, maxTokens: Math.floor(maxTokens / 2) })
-  const { response } = await chat.generateResponse(thought === null ? history : [...history.slice(0, -1), { type: 'model', response: [{ type: 'segment', segmentType: 'thought', text: thought, ended: true }] }], {
-    ...common,
-    grammar,
-    maxTokens: thought === null ? maxTokens : Math.ceil(maxTokens / 2),
-  })
+  const thought =
+    wrapper.settings.segments?.thought === undefined
+      ? null
+      : await thoughtOf(chat, history, { ...common, maxTokens: Math.floor(maxTokens / 2) })
+  const { response } = await chat.generateResponse(
+    thought === null
+      ? history
+      : [
+          ...history.slice(0, -1),
+          {
+            type: 'model',
+            response: [{ type: 'segment', segmentType: 'thought', text: thought, ended: true }],
+          },
+        ],
+    {
+      ...common,
+      grammar,
+      maxTokens: thought === null ? maxTokens : Math.ceil(maxTokens / 2),
+    },
+  )
   return response
 }
 
-async function thoughtOf(chat: LlamaChat, history: ChatHistoryItem[], options: Parameters<LlamaChat['generateResponse']>[1] & { readonly signal: AbortSignal }): Promise<string> {
+async function thoughtOf(
+  chat: LlamaChat,
+  history: ChatHistoryItem[],
+  options: Parameters<LlamaChat['generateResponse']>[1] & { readonly signal: AbortSignal },
+): Promise<string> {
   const answered = new AbortController()
   let thought = ''
   await chat.generateResponse(history, {
@@ -134,7 +201,9 @@ async function thoughtOf(chat: LlamaChat, history: ChatHistoryItem[], options: P
 }
 
 function historyOf(messages: readonly ChatMessage[]): ChatHistoryItem[] {
-  const items = messages.map(({ role, content }): ChatHistoryItem => (role === 'assistant' ? { type: 'model', response: [content] } : { type: role, text: content }))
+  const items = messages.map(({ role, content }): ChatHistoryItem =>
+    role === 'assistant' ? { type: 'model', response: [content] } : { type: role, text: content },
+  )
   return [...items, { type: 'model', response: [] }]
 }
 
@@ -148,5 +217,8 @@ function watchedBy(cancellation: Cancellation): { readonly signal: AbortSignal; 
 }
 
 function failed(model: string, call: string, reason: unknown): WorkbenchError {
-  return new WorkbenchError({ code: 'model-failed', model, call, reason: reason instanceof Error ? reason.message : String(reason) }, { cause: reason })
+  return new WorkbenchError(
+    { code: 'model-failed', model, call, reason: reason instanceof Error ? reason.message : String(reason) },
+    { cause: reason },
+  )
 }

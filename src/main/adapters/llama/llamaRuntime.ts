@@ -50,7 +50,13 @@ async function load({ cores, gpu }: LlamaRuntimeOptions): Promise<Llama> {
       },
     })
   } catch (error) {
-    const reason = error instanceof NoBinaryFoundError ? `no build of llama.cpp for ${process.platform} ${process.arch} is installed` : String(error)
-    throw new WorkbenchError({ code: 'model-failed', model: 'node-llama-cpp', call: 'load', reason }, { cause: error })
+    const reason =
+      error instanceof NoBinaryFoundError
+        ? `no build of llama.cpp for ${process.platform} ${process.arch} is installed`
+        : String(error)
+    throw new WorkbenchError(
+      { code: 'model-failed', model: 'node-llama-cpp', call: 'load', reason },
+      { cause: error },
+    )
   }
 }

@@ -18,8 +18,20 @@ export async function loadModel({ path, gpuLayers, runtime }: ModelToLoad): Prom
   try {
     return await llama.loadModel({ modelPath: path, ...(gpuLayers === undefined ? {} : { gpuLayers }) })
   } catch (error) {
-    if (error instanceof InsufficientMemoryError) throw new WorkbenchError({ code: 'model-memory', path, needed: bytes, reason: error.message }, { cause: error })
+    if (error instanceof InsufficientMemoryError)
+      throw new WorkbenchError(
+        { code: 'model-memory', path, needed: bytes, reason: error.message },
+        { cause: error },
+      )
     const said = error instanceof Error ? error.message : String(error)
-    throw new WorkbenchError({ code: 'model-invalid', path, expected: 'a model that llama.cpp can load', found: `${said} ${lastComplaints()}`.trim() }, { cause: error })
+    throw new WorkbenchError(
+      {
+        code: 'model-invalid',
+        path,
+        expected: 'a model that llama.cpp can load',
+        found: `${said} ${lastComplaints()}`.trim(),
+      },
+      { cause: error },
+    )
   }
 }

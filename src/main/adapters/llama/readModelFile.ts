@@ -1,7 +1,13 @@
 /** What a GGUF file says of itself, checked before any native code sees it. */
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { GgmlType, GgufFileType, readGgufFileInfo, type GgufFileInfo, type GgufTensorInfo } from 'node-llama-cpp'
+import {
+  GgmlType,
+  GgufFileType,
+  readGgufFileInfo,
+  type GgufFileInfo,
+  type GgufTensorInfo,
+} from 'node-llama-cpp'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ModelFacts } from '#shared/vocabulary/models.ts'
 
@@ -39,21 +45,34 @@ export async function readModelFile(path: string): Promise<ModelFacts> {
 }
 
 async function checkHeader(path: string): Promise<number> {
-  const found = await stat(path).catch((error: unknown) => invalid(path, 'a file that can be read', reasonOf(error)))
+  const found = await stat(path).catch((error: unknown) =>
+    invalid(path, 'a file that can be read', reasonOf(error)),
+  )
   if (!found.isFile()) return invalid(path, 'a file', 'something else')
-  const file = await open(path).catch((error: unknown) => invalid(path, 'a file that can be read', reasonOf(error)))
+  const file = await open(path).catch((error: unknown) =>
+    invalid(path, 'a file that can be read', reasonOf(error)),
+  )
   try {
     const header = Buffer.alloc(HEADER_BYTES)
     const { bytesRead } = await file.read(header, 0, HEADER_BYTES, 0)
-    if (bytesRead < HEADER_BYTES) return invalid(path, `a GGUF file of at least ${HEADER_BYTES} bytes`, `${bytesRead} bytes`)
+    if (bytesRead < HEADER_BYTES)
+      return invalid(path, `a GGUF file of at least ${HEADER_BYTES} bytes`, `${bytesRead} bytes`)
     const magic = header.toString('latin1', 0, 4)
-    if (magic !== 'GGUF') return invalid(path, 'a GGUF file, which begins with “GGUF”', `“${magic.replace(/[^\x20-\x7e]/g, '.')}”`)
+    if (magic !== 'GGUF')
+      return invalid(
+        path,
+        'a GGUF file, which begins with “GGUF”',
+        `“${magic.replace(/[^\x20-\x7e]/g, '.')}”`,
+      )
     const version = header.readUInt32LE(4)
-    if (!VERSIONS.includes(version)) return invalid(path, `GGUF version ${VERSIONS.join(' or ')}`, `version ${version}`)
+    if (!VERSIONS.includes(version))
+      return invalid(path, `GGUF version ${VERSIONS.join(' or ')}`, `version ${version}`)
     const tensors = header.readBigUInt64LE(8)
-    if (tensors === 0n || tensors > MOST_TENSORS) return invalid(path, `1 to ${MOST_TENSORS} tensors`, String(tensors))
+    if (tensors === 0n || tensors > MOST_TENSORS)
+      return invalid(path, `1 to ${MOST_TENSORS} tensors`, String(tensors))
     const entries = header.readBigUInt64LE(16)
-    if (entries === 0n || entries > MOST_ENTRIES) return invalid(path, `1 to ${MOST_ENTRIES} entries of metadata`, String(entries))
+    if (entries === 0n || entries > MOST_ENTRIES)
+      return invalid(path, `1 to ${MOST_ENTRIES} entries of metadata`, String(entries))
     return found.size
   } finally {
     await file.close()
@@ -62,17 +81,33 @@ async function checkHeader(path: string): Promise<number> {
 
 async function readInfo(path: string): Promise<GgufFileInfo> {
   try {
-    return await readGgufFileInfo(path, { sourceType: 'filesystem', readTensorInfo: true, logWarnings: false })
+    return await readGgufFileInfo(path, {
+      sourceType: 'filesystem',
+      readTensorInfo: true,
+      logWarnings: false,
+    })
   } catch (error) {
     return invalid(path, 'whole metadata, of every part of the model', reasonOf(error))
   }
 }
 
-function checkTensors(path: string, { tensorInfo = [], infoEndOffset = 0, splicedParts }: GgufFileInfo, bytes: number): void {
+function checkTensors(
+  path: string,
+  { tensorInfo = [], infoEndOffset = 0, splicedParts }: GgufFileInfo,
+  bytes: number,
+): void {
   // The parts of a split model are files of their own; each says where its tensors lie.
   if (splicedParts > 1) return
-  const end = Math.max(infoEndOffset, ...tensorInfo.map((tensor) => infoEndOffset + Number(tensor.offset) + sizeOf(tensor)))
-  if (!Number.isFinite(end) || end > bytes) invalid(path, `${Math.ceil(end).toLocaleString('en')} bytes for all tensors`, `${bytes.toLocaleString('en')} bytes; the file was cut off`)
+  const end = Math.max(
+    infoEndOffset,
+    ...tensorInfo.map((tensor) => infoEndOffset + Number(tensor.offset) + sizeOf(tensor)),
+  )
+  if (!Number.isFinite(end) || end > bytes)
+    invalid(
+      path,
+      `${Math.ceil(end).toLocaleString('en')} bytes for all tensors`,
+      `${bytes.toLocaleString('en')} bytes; the file was cut off`,
+    )
 }
 
 function sizeOf({ dimensions, ggmlType }: GgufTensorInfo): number {
@@ -83,23 +118,38 @@ function sizeOf({ dimensions, ggmlType }: GgufTensorInfo): number {
 function factsOf(path: string, info: GgufFileInfo, bytes: number): ModelFacts {
   const { metadata, architectureMetadata: specific, fullTensorInfo, tensorInfo } = info
   const { architecture, name, license } = metadata.general
-  const number = (value: unknown) => (typeof value === 'number' || typeof value === 'bigint' ? Number(value) : null)
-  const parameters = (fullTensorInfo ?? tensorInfo ?? []).reduce((sum, { dimensions }) => sum + dimensions.reduce<number>((product, length) => product * Number(length), 1), 0)
+  const number = (value: unknown) =>
+    typeof value === 'number' || typeof value === 'bigint' ? Number(value) : null
+  const parameters = (fullTensorInfo ?? tensorInfo ?? []).reduce(
+    (sum, { dimensions }) =>
+      sum + dimensions.reduce<number>((product, length) => product * Number(length), 1),
+    0,
+  )
   const embeddingLength = number(specific.embedding_length)
   const contextLength = number(specific.context_length)
-  if (embeddingLength === null || contextLength === null) return invalid(path, 'a text model with context_length and embedding_length', `architecture ${architecture} without them`)
+  if (embeddingLength === null || contextLength === null)
+    return invalid(
+      path,
+      'a text model with context_length and embedding_length',
+      `architecture ${architecture} without them`,
+    )
   return {
     path,
     name: typeof name === 'string' && name !== '' ? name : basename(path, '.gguf'),
     bytes,
     architecture,
     parameters,
-    quantization: metadata.general.file_type === undefined ? 'unknown' : (GgufFileType[metadata.general.file_type]?.replace(/^(ALL_|MOSTLY_)/, '') ?? 'unknown'),
+    quantization:
+      metadata.general.file_type === undefined
+        ? 'unknown'
+        : (GgufFileType[metadata.general.file_type]?.replace(/^(ALL_|MOSTLY_)/, '') ?? 'unknown'),
     contextLength,
     embeddingLength,
     layers: number(specific.block_count) ?? 0,
     chatTemplate: typeof metadata.tokenizer?.chat_template === 'string',
-    embeds: EMBEDDING_ONLY.test(architecture) || ('pooling_type' in specific && specific.pooling_type !== undefined),
+    embeds:
+      EMBEDDING_ONLY.test(architecture) ||
+      ('pooling_type' in specific && specific.pooling_type !== undefined),
     license: typeof license === 'string' ? license : null,
   }
 }

@@ -12,8 +12,13 @@ export class SequencePool {
     this.#idle = Array.from({ length: context.totalSequences }, () => context.getSequence())
   }
 
-  async use<Result>(prompt: readonly Token[], work: (sequence: LlamaContextSequence) => Promise<Result>): Promise<Result> {
-    const sequence = this.#take(prompt) ?? (await new Promise<LlamaContextSequence>((resolve) => this.#waiting.push(resolve)))
+  async use<Result>(
+    prompt: readonly Token[],
+    work: (sequence: LlamaContextSequence) => Promise<Result>,
+  ): Promise<Result> {
+    const sequence =
+      this.#take(prompt) ??
+      (await new Promise<LlamaContextSequence>((resolve) => this.#waiting.push(resolve)))
     try {
       if (this.#forget) await sequence.clearHistory()
       return await work(sequence)
@@ -25,7 +30,9 @@ export class SequencePool {
   }
 
   #take(prompt: readonly Token[]): LlamaContextSequence | undefined {
-    const kept = this.#idle.map((sequence) => (this.#forget ? 0 : sequence.compareContextTokens([...prompt]).firstDifferentIndex))
+    const kept = this.#idle.map((sequence) =>
+      this.#forget ? 0 : sequence.compareContextTokens([...prompt]).firstDifferentIndex,
+    )
     const best = kept.indexOf(Math.max(...kept))
     return best < 0 ? undefined : this.#idle.splice(best, 1)[0]
   }

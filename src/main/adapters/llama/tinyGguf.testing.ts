@@ -8,7 +8,12 @@ export interface TinyGgufOptions {
   /** Jinja. */
   readonly chatTemplate?: string
   /** Over what the file says of itself, for files that lie. */
-  readonly header?: { readonly magic?: string; readonly version?: number; readonly tensors?: bigint; readonly entries?: bigint }
+  readonly header?: {
+    readonly magic?: string
+    readonly version?: number
+    readonly tensors?: bigint
+    readonly entries?: bigint
+  }
 }
 
 interface Tensor {
@@ -19,7 +24,9 @@ interface Tensor {
 
 const HEADS = 4
 const ALIGNMENT = 32
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;!?\'"()[]{}<>-_/\\\n|@#$%^&*+=~`']
+const LETTERS = [
+  ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;!?\'"()[]{}<>-_/\\\n|@#$%^&*+=~`',
+]
 
 /** Numbers by which GGUF names the types of values. */
 const TYPE = { uint32: 4, int32: 5, float32: 6, bool: 7, string: 8, array: 9 } as const
@@ -30,18 +37,41 @@ const TOKEN = { normal: 1, unknown: 2, control: 3, byte: 6 } as const
 export function tinyGguf(options: TinyGgufOptions = {}): Buffer {
   const tensors = tensorsOf(options)
   const entries = metadataOf(options)
-  const { magic = 'GGUF', version = 3, tensors: count = BigInt(tensors.length), entries: pairs = BigInt(entries.length) } = options.header ?? {}
+  const {
+    magic = 'GGUF',
+    version = 3,
+    tensors: count = BigInt(tensors.length),
+    entries: pairs = BigInt(entries.length),
+  } = options.header ?? {}
   let offset = 0
   const infos = tensors.map(({ name, shape, bytes }) => {
-    const info = Buffer.concat([text(name), uint32(shape.length), ...shape.map((length) => uint64(length)), uint32(0), uint64(offset)])
+    const info = Buffer.concat([
+      text(name),
+      uint32(shape.length),
+      ...shape.map((length) => uint64(length)),
+      uint32(0),
+      uint64(offset),
+    ])
     offset += aligned(bytes.length)
     return info
   })
-  const head = Buffer.concat([Buffer.from(magic), uint32(version), bigint64(count), bigint64(pairs), ...entries, ...infos])
+  const head = Buffer.concat([
+    Buffer.from(magic),
+    uint32(version),
+    bigint64(count),
+    bigint64(pairs),
+    ...entries,
+    ...infos,
+  ])
   return Buffer.concat([padded(head), ...tensors.map(({ bytes }) => padded(bytes))])
 }
 
-function metadataOf({ embeddingLength = 64, layers = 2, contextLength = 4096, chatTemplate }: TinyGgufOptions): readonly Buffer[] {
+function metadataOf({
+  embeddingLength = 64,
+  layers = 2,
+  contextLength = 4096,
+  chatTemplate,
+}: TinyGgufOptions): readonly Buffer[] {
   const vocabulary = vocabularyOf()
   const numbers = {
     block_count: layers,
@@ -60,14 +90,37 @@ function metadataOf({ embeddingLength = 64, layers = 2, contextLength = 4096, ch
     ...Object.entries(numbers).map(([key, value]) => entry(`llama.${key}`, TYPE.uint32, uint32(value))),
     entry('llama.attention.layer_norm_rms_epsilon', TYPE.float32, float32(1e-5)),
     entry('tokenizer.ggml.model', TYPE.string, text('llama')),
-    entry('tokenizer.ggml.tokens', TYPE.array, array(TYPE.string, vocabulary.map((token) => text(token.text)))),
-    entry('tokenizer.ggml.scores', TYPE.array, array(TYPE.float32, vocabulary.map((token) => float32(token.kind === TOKEN.normal ? -1 : 0)))),
-    entry('tokenizer.ggml.token_type', TYPE.array, array(TYPE.int32, vocabulary.map((token) => uint32(token.kind)))),
+    entry(
+      'tokenizer.ggml.tokens',
+      TYPE.array,
+      array(
+        TYPE.string,
+        vocabulary.map((token) => text(token.text)),
+      ),
+    ),
+    entry(
+      'tokenizer.ggml.scores',
+      TYPE.array,
+      array(
+        TYPE.float32,
+        vocabulary.map((token) => float32(token.kind === TOKEN.normal ? -1 : 0)),
+      ),
+    ),
+    entry(
+      'tokenizer.ggml.token_type',
+      TYPE.array,
+      array(
+        TYPE.int32,
+        vocabulary.map((token) => uint32(token.kind)),
+      ),
+    ),
     entry('tokenizer.ggml.bos_token_id', TYPE.uint32, uint32(1)),
     entry('tokenizer.ggml.eos_token_id', TYPE.uint32, uint32(2)),
     entry('tokenizer.ggml.unknown_token_id', TYPE.uint32, uint32(0)),
     entry('tokenizer.ggml.add_bos_token', TYPE.bool, Buffer.from([1])),
-    ...(chatTemplate === undefined ? [] : [entry('tokenizer.chat_template', TYPE.string, text(chatTemplate))]),
+    ...(chatTemplate === undefined
+      ? []
+      : [entry('tokenizer.chat_template', TYPE.string, text(chatTemplate))]),
   ]
 }
 
@@ -77,13 +130,20 @@ function vocabularyOf(): readonly { readonly text: string; readonly kind: number
     { text: '<s>', kind: TOKEN.control },
     { text: '</s>', kind: TOKEN.control },
   ]
-  const bytes = Array.from({ length: 256 }, (_, byte) => ({ text: `<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`, kind: TOKEN.byte }))
+  const bytes = Array.from({ length: 256 }, (_, byte) => ({
+    text: `<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`,
+    kind: TOKEN.byte,
+  }))
   // SentencePiece writes a space as U+2581.
   const letters = LETTERS.map((letter) => ({ text: letter === ' ' ? '\u2581' : letter, kind: TOKEN.normal }))
   return [...special, ...bytes, ...letters]
 }
 
-function tensorsOf({ seed = 1, embeddingLength: width = 64, layers = 2 }: TinyGgufOptions): readonly Tensor[] {
+function tensorsOf({
+  seed = 1,
+  embeddingLength: width = 64,
+  layers = 2,
+}: TinyGgufOptions): readonly Tensor[] {
   const gaussian = gaussianOf(seed)
   const words = vocabularyOf().length
   const random = (name: string, ...shape: number[]): Tensor => filled(name, shape, () => gaussian() * 0.2)
@@ -92,7 +152,9 @@ function tensorsOf({ seed = 1, embeddingLength: width = 64, layers = 2 }: TinyGg
     random('token_embd.weight', width, words),
     ...Array.from({ length: layers }, (_, layer) => `blk.${layer}`).flatMap((block) => [
       ones(`${block}.attn_norm.weight`),
-      ...['attn_q', 'attn_k', 'attn_v', 'attn_output'].map((part) => random(`${block}.${part}.weight`, width, width)),
+      ...['attn_q', 'attn_k', 'attn_v', 'attn_output'].map((part) =>
+        random(`${block}.${part}.weight`, width, width),
+      ),
       ones(`${block}.ffn_norm.weight`),
       random(`${block}.ffn_gate.weight`, width, 2 * width),
       random(`${block}.ffn_up.weight`, width, 2 * width),

@@ -1,0 +1,83 @@
+/** EmbeddingStore as a LanceDB table for each model: text hash and vector. */
+import { createHash } from 'node:crypto'
+import { connect, Index, type Table } from '@lancedb/lancedb'
+import { Field, FixedSizeList, Float32, Schema, Utf8 } from 'apache-arrow'
+import type { EmbeddingStore } from '../../experiments/cachedEmbeddings.ts'
+
+export interface LanceEmbeddingStore extends EmbeddingStore {
+  close(): void
+}
+
+/** Hashes of one query. */
+const ASKED_AT_ONCE = 500
+/** Writes between two compactions: each leaves a fragment behind. */
+const WRITES = 64
+/** Rows from which looking a hash up in a tree is quicker than reading all. */
+const INDEXED_FROM = 10_000
+
+/** `model`: hash of the file. Another model or width has a table of its own. */
+export async function openLanceEmbeddingStore(
+  folder: string,
+  model: string,
+  dimensions: number,
+): Promise<LanceEmbeddingStore> {
+  const connection = await connect(folder)
+  const schema = new Schema([
+    new Field('hash', new Utf8(), false),
+    new Field('embedding', new FixedSizeList(dimensions, new Field('item', new Float32(), true)), false),
+  ])
+  const table = await connection.createEmptyTable(`embeddings-${model.slice(0, 16)}-${dimensions}`, schema, {
+    mode: 'create',
+    existOk: true,
+  })
+  let turn: Promise<unknown> = Promise.resolve()
+  let writes = 0
+  /** Compaction must not meet a reader of an old version. */
+  const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = turn.then(work)
+    turn = result.catch(() => undefined)
+    return result
+  }
+  return {
+    find: (texts) => alone(() => findAll(table, texts.map(hashOf))),
+    keep: (texts, vectors) =>
+      alone(async () => {
+        const rows = texts.map((text, index) => ({
+          hash: hashOf(text),
+          embedding: Array.from(vectors[index] ?? []),
+        }))
+        await table.mergeInsert('hash').whenNotMatchedInsertAll().execute(rows)
+        writes += 1
+        if (writes % WRITES === 0) await tidy(table)
+      }),
+    close: () => {
+      table.close()
+      connection.close()
+    },
+  }
+}
+
+async function findAll(table: Table, hashes: readonly string[]): Promise<readonly (Float32Array | null)[]> {
+  const found = new Map<string, Float32Array>()
+  for (let from = 0; from < hashes.length; from += ASKED_AT_ONCE) {
+    const asked = hashes.slice(from, from + ASKED_AT_ONCE)
+    const rows = (await table
+      .query()
+      .where(`hash IN (${asked.map((hash) => `'${hash}'`).join(', ')})`)
+      .limit(asked.length)
+      .toArray()) as { readonly hash: string; readonly embedding: Iterable<number> }[]
+    for (const { hash, embedding } of rows) found.set(hash, Float32Array.from(embedding))
+  }
+  return hashes.map((hash) => found.get(hash) ?? null)
+}
+
+async function tidy(table: Table): Promise<void> {
+  const indexed = (await table.listIndices()).length > 0
+  if (!indexed && (await table.countRows()) >= INDEXED_FROM)
+    await table.createIndex('hash', { config: Index.btree() })
+  await table.optimize({ cleanupOlderThan: new Date() })
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { afterEach, describe, expect, it } from 'vitest'
+import { storedLanguageModel } from '../../experiments/storedReplies.ts'
+import { neverCancelled, requestOf } from '../../recnet/languageModelSuite.testing.ts'
+import { rankPrompt } from '../../recnet/prompts/rank.ts'
+import { createScriptedLanguageModel } from '../scripted/scriptedLanguageModel.ts'
+import { openSqliteReplyStore, type SqliteReplyStore } from './sqliteReplyStore.ts'
+
+const question = (call: string, profile = 'jazz') =>
+  requestOf(rankPrompt, { userProfile: profile, candidates: ['A', 'B'] }, { call })
+const reply = (text: string) => ({ text, promptTokens: 10, replyTokens: 2, shortened: false })
+
+describe('the store of replies', () => {
+  const file = () => join(mkdtempSync(join(tmpdir(), 'recnet-replies-')), 'deep', 'replies.sqlite')
+  let store: SqliteReplyStore
+  afterEach(() => store.close())
+
+  it('gives back what was kept first, also after it was closed', () => {
+    const path = file()
+    store = openSqliteReplyStore(path)
+    expect(store.find('k')).toBeNull()
+    store.keep('k', question('1/rank/u:1'), reply('{"ranking":[1,2]}'))
+    store.keep('k', question('1/rank/u:1'), reply('another'))
+    store.close()
+    store = openSqliteReplyStore(path)
+    expect(store.find('k')).toEqual(reply('{"ranking":[1,2]}'))
+  })
+
+  it('traces the calls of a run by prompt, client and step', () => {
+    store = openSqliteReplyStore(file())
+    for (const [run, call] of [
+      ['a', '2/rank/u:1'],
+      ['a', '10/rank/u:2'],
+      ['a', '10/rank/u:1'],
+      ['b', '1/rank/u:1'],
+    ] as const) {
+      store.keep(call, question(call), reply(call))
+      store.note(run, question(call), call)
+    }
+    const calls = (query: object) => store.trace({ run: 'a', limit: 10, ...query }).map(({ call }) => call)
+    expect(calls({})).toEqual(['2/rank/u:1', '10/rank/u:1', '10/rank/u:2'])
+    expect(calls({ subject: 'u:1' })).toEqual(['2/rank/u:1', '10/rank/u:1'])
+    expect(calls({ step: 10, limit: 1 })).toEqual(['10/rank/u:1'])
+    expect(calls({ prompt: 'merge' })).toEqual([])
+    expect(store.trace({ run: 'b', limit: 1 })[0]).toMatchObject({
+      prompt: 'rank',
+      reply: { text: '1/rank/u:1' },
+      messages: question('x').messages,
+    })
+  })
+
+  it('lets go of what was used longest ago when it is too large', () => {
+    store = openSqliteReplyStore(file())
+    for (const key of ['a', 'b', 'c']) store.keep(key, question('1/rank/u:1'), reply(key))
+    store.find('a')
+    const each = store.size().bytes / 3
+    expect(store.shrink(each * 2)).toBe(1)
+    expect([store.find('a')?.text, store.find('b'), store.find('c')?.text]).toEqual(['a', null, 'c'])
+  })
+
+  it('is asked before the model, and instead of it in a replay', async () => {
+    store = openSqliteReplyStore(file())
+    const scripted = createScriptedLanguageModel({ otherwise: '{"ranking":[2,1]}' })
+    const parts = {
+      description: scripted.description,
+      identity: 'm',
+      run: 'r',
+      store,
+      sha256: (text: string) => text,
+    }
+    const first = storedLanguageModel({ ...parts, open: () => Promise.resolve(scripted) })
+    const given = await first.complete(question('1/rank/u:1'), neverCancelled)
+    expect(await first.complete(question('2/rank/u:1'), neverCancelled)).toEqual(given)
+    expect(scripted.requests).toHaveLength(1)
+    const replay = storedLanguageModel({ ...parts, open: null })
+    expect(await replay.complete(question('1/rank/u:1'), neverCancelled)).toEqual(given)
+    await expect(replay.complete(question('1/rank/u:1', 'metal'), neverCancelled)).rejects.toMatchObject({
+      details: { code: 'reply-missing', call: '1/rank/u:1' },
+    })
+    const other = storedLanguageModel({ ...parts, identity: 'another model', open: null })
+    await expect(other.complete(question('1/rank/u:1'), neverCancelled)).rejects.toMatchObject({
+      code: 'reply-missing',
+    })
+  })
+})
