@@ -60,7 +60,7 @@ const directions: Readonly<Record<string, string>> = {
 
 /** A package may be imported by …; node: stands for everything built into Node. */
 const packages: Readonly<Record<string, string>> = {
-  zod: `shared, ${domain}, main/workbench, main/hosts/desktop`,
+  zod: `shared, ${domain}, main/adapters/chat, main/workbench, main/hosts/desktop`,
   'fastest-levenshtein': domain,
   'html-entities': domain,
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',

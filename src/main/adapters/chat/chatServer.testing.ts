@@ -1,0 +1,66 @@
+/** A chat server on loopback that behaves as it is told: for tests of those who ask one. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export type Behaviour = (
+  request: { readonly body: Readonly<Record<string, unknown>>; readonly count: number },
+  response: ServerResponse,
+) => void
+
+export interface ChatServer {
+  readonly address: string
+  /** Bodies of all requests so far. */
+  readonly bodies: readonly Readonly<Record<string, unknown>>[]
+  /** The most requests that were under way at once. */
+  readonly most: () => number
+  close(): Promise<void>
+}
+
+export const answerWith =
+  (content: string, usage: object | null = { prompt_tokens: 12, completion_tokens: 5 }): Behaviour =>
+  (_, response) => {
+    response.setHeader('content-type', 'application/json')
+    response.end(
+      JSON.stringify({ choices: [{ message: { role: 'assistant', content } }], ...(usage ? { usage } : {}) }),
+    )
+  }
+
+export const answerStatus =
+  (status: number, headers: Readonly<Record<string, string>> = {}): Behaviour =>
+  (_, response) => {
+    response.writeHead(status, headers).end('busy')
+  }
+
+export async function startChatServer(behaviour: Behaviour): Promise<ChatServer> {
+  const bodies: Readonly<Record<string, unknown>>[] = []
+  let running = 0
+  let most = 0
+  const server = createServer((request, response) => {
+    running += 1
+    most = Math.max(most, running)
+    response.on('close', () => (running -= 1))
+    void textOf(request).then((text) => {
+      const body = JSON.parse(text) as Readonly<Record<string, unknown>>
+      bodies.push(body)
+      behaviour({ body, count: bodies.length }, response)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    address: `http://127.0.0.1:${port}/v1`,
+    bodies,
+    most: () => most,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
