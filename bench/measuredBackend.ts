@@ -8,8 +8,17 @@ type RunFolder = Awaited<ReturnType<Backend['createRunFolder']>>
 export function measuredBackend(backend: Backend, meter: StageMeter): Backend {
   return {
     ...backend,
-    languageModel: () => measuredLanguageModel(backend.languageModel(), meter),
-    embeddingModel: () => measuredEmbeddingModel(backend.embeddingModel(), meter),
+    models: {
+      ...backend.models,
+      open: async (manifest) => {
+        const models = await backend.models.open(manifest)
+        return {
+          ...models,
+          languageModel: measuredLanguageModel(models.languageModel, meter),
+          embeddingModel: measuredEmbeddingModel(models.embeddingModel, meter),
+        }
+      },
+    },
     vectorIndex: async (...args) => measuredIndex(await backend.vectorIndex(...args), meter),
     createRunFolder: async (...args) => withMeasuredLog(await backend.createRunFolder(...args), meter),
   }

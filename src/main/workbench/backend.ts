@@ -1,4 +1,4 @@
-/** The only file that names adapters: which product stands behind each port. */
+/** Which product stands behind each port; only this file and `modelBackend.ts` name adapters. */
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'
@@ -13,13 +13,12 @@ import { runStore } from '../adapters/files/runStore.ts'
 import { readDatasetFiles, readDatasetFolder } from '../adapters/files/readDatasetFolder.ts'
 import { lanceDatasetStore } from '../adapters/lance/lanceDatasetStore.ts'
 import { openLanceVectorIndex } from '../adapters/lance/lanceVectorIndex.ts'
-import { createHashingEmbeddingModel } from '../adapters/lexical/hashingEmbeddingModel.ts'
-import { createLexicalLanguageModel } from '../adapters/lexical/lexicalLanguageModel.ts'
 import { createBreather } from '../adapters/machine/breather.ts'
 import { machineFacts } from '../adapters/machine/machineFacts.ts'
 import { openMemoryVectorIndex } from '../adapters/memory/memoryVectorIndex.ts'
 import { seededRandom, seedFor } from '../adapters/seededRandom.ts'
-import type { EmbeddingModel, LanguageModel, RandomFor, VectorIndex } from '../recnet/ports.ts'
+import type { EmbeddingModel, RandomFor, VectorIndex } from '../recnet/ports.ts'
+import { createModelBackend } from './modelBackend.ts'
 
 export type VectorIndexKind = 'lance' | 'memory'
 
@@ -57,8 +56,9 @@ export function createBackend({ home, resources }: BackendFolders) {
     /** Out of the way, but not lost. */
     setSettingsAside: (): Promise<void> => rename(settings, `${settings}.broken`),
     readPresets: () => readJson(join(resources, 'presets.json')),
-    languageModel: (): LanguageModel => createLexicalLanguageModel(),
-    embeddingModel: (): EmbeddingModel => createHashingEmbeddingModel(),
+    models: createModelBackend({ home, replay: false }),
+    /** Answers from what is stored, and asks no model. */
+    replayModels: createModelBackend({ home, replay: true }),
     vectorIndex: (kind: VectorIndexKind, folder: string, embedding: EmbeddingModel): Promise<VectorIndex> =>
       kind === 'lance'
         ? openLanceVectorIndex(folder, embedding.name, embedding.dimensions)

@@ -47,8 +47,9 @@ async function conduct(run: RunFolder, dataset: Dataset, observer: RunObserver, 
   const randomFor = backend.randomFor(settings.seed)
   const protocol = protocolOf(dataset, settings, { ofRun: randomFor, ofDataset: backend.randomFor(CANDIDATE_SEED) })
   const breathe = backend.breather()
-  const embeddingModel = breathingEmbedding(backend.embeddingModel(), breathe)
   await run.dropIndex()
+  const models = await backend.models.open(manifest)
+  const embeddingModel = breathingEmbedding(models.embeddingModel, breathe)
   const vectorIndex = await backend.vectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
   const began = { at: backend.now(), since: backend.milliseconds() }
   let view = emptyRunView()
@@ -62,7 +63,7 @@ async function conduct(run: RunFolder, dataset: Dataset, observer: RunObserver, 
     population: { ...dataset, userIds: dataset.histories.map((history) => history.user) },
     interactions: protocol.interactions,
     ports: {
-      languageModel: breathingLanguage(backend.languageModel(), breathe),
+      languageModel: breathingLanguage(models.languageModel, breathe),
       embeddingModel,
       vectorIndex,
       randomFor,
@@ -86,6 +87,7 @@ async function conduct(run: RunFolder, dataset: Dataset, observer: RunObserver, 
     return { folder: run.folder, report }
   } finally {
     await vectorIndex.close()
+    await models.close()
     const milliseconds = Math.round(backend.milliseconds() - began.since)
     await run.recordSession({ began: began.at, milliseconds, fromSeq, toSeq: view.seq, step: view.step, versions: backend.versions() })
   }

@@ -2,14 +2,16 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { RunRequest } from '#shared/vocabulary/runs.ts'
+import { BUILT_IN_MODELS } from '#shared/vocabulary/models.ts'
 import { isVariant, VARIANTS } from '../recnet/workflow/variants.ts'
+import type { Backend } from './backend.ts'
 import type { Datasets } from './datasets.ts'
 import type { RunConfiguration } from './manifestOf.ts'
 
 /** @throws WorkbenchError `argument-invalid` for the variant, `hyperparameter-invalid`, `dataset-unknown`. */
 export async function configurationOf(
   request: RunRequest,
-  datasets: Pick<Datasets, 'load'>,
+  { datasets, backend }: { readonly datasets: Pick<Datasets, 'load'>; readonly backend: Pick<Backend, 'models'> },
 ): Promise<RunConfiguration> {
   const { variant, vectorIndex = 'lance' } = request
   if (!isVariant(variant)) {
@@ -17,5 +19,6 @@ export async function configurationOf(
     throw new WorkbenchError({ code: 'argument-invalid', argument: 'variant', expected, found: variant })
   }
   const settings = parseHyperparameters({ ...VARIANTS[variant], ...request.settings })
-  return { variant, settings, vectorIndex, dataset: await datasets.load(request.dataset) }
+  const models = await backend.models.describe(BUILT_IN_MODELS)
+  return { variant, settings, vectorIndex, models, dataset: await datasets.load(request.dataset) }
 }

@@ -1,5 +1,6 @@
 /** The composition root of the terminal: folders in, the workbench out. */
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
+import type { ModelFacts } from '#shared/vocabulary/models.ts'
 import { createBackend, type BackendFolders } from './backend.ts'
 import { createDatasets, type Datasets } from './datasets.ts'
 import { exportFigure, type FigureFormatRequest } from './exportFigures.ts'
@@ -11,6 +12,8 @@ export interface Workbench {
   readonly datasets: Datasets
   readonly runs: Runs
   readonly exports: Exports
+  /** What a model file says of itself. @throws WorkbenchError `model-invalid`. */
+  readonly readModelFile: (path: string) => Promise<ModelFacts>
 }
 
 /** Of runs given by their folders. */
@@ -27,6 +30,7 @@ export function createWorkbench(folders: BackendFolders): Workbench {
   return {
     datasets,
     runs: createRuns(backend, datasets),
+    readModelFile: backend.models.read,
     exports: {
       figure: async (paths, request) => exportFigure(request, await read(paths), backend.figureRenderer),
       table: async (paths, request) => exportTable(request, await read(paths)),

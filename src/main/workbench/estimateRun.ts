@@ -17,14 +17,14 @@ const CLIENT_BYTES = 20e3
 const NUMBER_BYTES = 4
 
 export async function estimateRun(
-  { dataset, settings }: RunConfiguration,
+  { dataset, settings, models }: RunConfiguration,
   parts: { readonly backend: Backend; readonly records: RunRecords },
 ): Promise<RunEstimate> {
   const { backend } = parts
   const random = { ofRun: backend.randomFor(settings.seed), ofDataset: backend.randomFor(CANDIDATE_SEED) }
   const protocol = protocolOf(dataset, settings, random)
   const structure = updateStructure(protocol, settings)
-  const model = backend.languageModel().description.name
+  const model = models.languageModel.name
   const measured = await measuredRates(model, settings, parts)
   const clients = dataset.items.size + dataset.histories.length
   const rates = measured?.likeThis ?? assumedRates(structure, settings, clients)
@@ -37,7 +37,7 @@ export async function estimateRun(
     promptTokens: Math.round(calls * promptTokensPerCall),
     milliseconds: timed === null ? null : Math.round(calls * timed),
     memoryBytes: Math.round(
-      ENGINE_BYTES + clients * (CLIENT_BYTES + 2 * NUMBER_BYTES * backend.embeddingModel().dimensions),
+      ENGINE_BYTES + clients * (CLIENT_BYTES + 2 * NUMBER_BYTES * models.embeddingModel.dimensions),
     ),
     diskBytes: Math.round(calls * bytesPerCall),
     basis: basisOf(measured, {

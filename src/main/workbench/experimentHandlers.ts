@@ -25,6 +25,6 @@ export function experimentHandlers({
       presets: await readPresets(backend),
     }),
     'experiments.estimate': async (request) =>
-      estimateRun(await configurationOf(request, datasets), { backend, records }),
+      estimateRun(await configurationOf(request, { datasets, backend }), { backend, records }),
   }
 }

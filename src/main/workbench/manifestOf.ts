@@ -11,19 +11,18 @@ export interface RunConfiguration {
   readonly settings: Hyperparameters
   readonly dataset: Dataset
   readonly vectorIndex: Manifest['vectorIndex']
+  readonly models: Pick<Manifest, 'languageModel' | 'embeddingModel'>
 }
 
-export function manifestOf({ variant, settings, dataset, vectorIndex }: RunConfiguration, backend: Backend): Manifest {
+export function manifestOf({ variant, settings, dataset, vectorIndex, models }: RunConfiguration, backend: Backend): Manifest {
   // How the dataset came in makes no difference to a run.
   const { name, hash, users, items, interactions, sparsity, givenCandidates } = summarizeDataset(dataset, 'atomic')
-  const embedding = backend.embeddingModel()
   return {
     format: FORMAT_VERSION,
     variant,
     settings,
     dataset: { name, hash, users, items, interactions, sparsity, givenCandidates },
-    languageModel: backend.languageModel().description,
-    embeddingModel: { name: embedding.name, dimensions: embedding.dimensions },
+    ...models,
     vectorIndex,
     promptHashes: Object.fromEntries(
       Object.entries(promptSources()).map(([prompt, text]) => [prompt, backend.sha256(text)]),

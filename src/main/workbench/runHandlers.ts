@@ -28,7 +28,7 @@ export function runHandlers({ backend, datasets, records, queue, rows }: RunHand
   const report = (run: RunId) => reportOf(run, records, backend)
   return {
     'runs.start': async (request) => {
-      const configuration = await configurationOf(request, datasets)
+      const configuration = await configurationOf(request, { datasets, backend })
       const interactions = interactionCount(configuration.dataset, configuration.settings)
       return queue.add(manifestOf(configuration, backend), { note: request.note, interactions })
     },

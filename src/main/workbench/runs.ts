@@ -5,6 +5,8 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { isItemId, isUserId } from '#shared/vocabulary/ids.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import { BUILT_IN_MODELS, type ModelChoices } from '#shared/vocabulary/models.ts'
+import type { TracedCall } from '../experiments/storedReplies.ts'
 import { isNetworkEvent } from '../experiments/experimentRunner.ts'
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import { applyNetworkEvents } from '../recnet/applyNetworkEvents.ts'
@@ -13,6 +15,7 @@ import type { Backend, VectorIndexKind } from './backend.ts'
 import { conductRun, type FinishedRun, type RunObserver } from './conductRun.ts'
 import type { Datasets } from './datasets.ts'
 import { manifestOf } from './manifestOf.ts'
+import type { PromptQuery } from './modelBackend.ts'
 
 export interface StartRequest {
   readonly folder: string
@@ -21,6 +24,8 @@ export interface StartRequest {
   /** Over the variant's, over the defaults. */
   readonly settings: Readonly<Record<string, unknown>>
   readonly vectorIndex: VectorIndexKind
+  /** Absent: those that come with the workbench. */
+  readonly models?: ModelChoices
 }
 
 export interface RunSummary {
@@ -32,6 +37,10 @@ export interface RunSummary {
 export interface Runs {
   start(request: StartRequest, observer: RunObserver): Promise<FinishedRun>
   resume(folder: string, observer: RunObserver): Promise<FinishedRun>
+  /** Does a run again in `folder` from stored replies and vectors, without any model. @throws WorkbenchError `reply-missing`. */
+  replay(run: string, folder: string, observer: RunObserver): Promise<FinishedRun>
+  /** What a run asked its language model, and what it answered; of the built-in agent nothing is kept. */
+  trace(folder: string, query: PromptQuery): Promise<readonly TracedCall[]>
   summarize(folder: string): Promise<RunSummary>
   list(root: string): Promise<readonly RunSummary[]>
   report(folder: string): Promise<RunReport | null>
@@ -42,6 +51,11 @@ export interface Runs {
 }
 
 export function createRuns(backend: Backend, datasets: Datasets): Runs {
+  const datasetOf = async ({ dataset: { name, hash: expected } }: Manifest) => {
+    const dataset = await datasets.load(name)
+    if (dataset.hash !== expected) throw new WorkbenchError({ code: 'dataset-changed', name, expected, found: dataset.hash })
+    return dataset
+  }
   const summarize = async (folder: string): Promise<RunSummary> => {
     const run = await backend.openRunFolder(folder)
     let view = emptyRunView()
@@ -53,17 +67,22 @@ export function createRuns(backend: Backend, datasets: Datasets): Runs {
       const settings = parseHyperparameters(request.settings)
       const dataset = await datasets.load(request.dataset)
       const { folder, variant, vectorIndex } = request
-      const manifest = manifestOf({ variant, settings, dataset, vectorIndex }, backend)
+      const models = await backend.models.describe(request.models ?? BUILT_IN_MODELS)
+      const manifest = manifestOf({ variant, settings, dataset, vectorIndex, models }, backend)
       const run = await backend.createRunFolder(folder, manifest)
       return conductRun(run, dataset, observer, backend)
     },
     resume: async (folder, observer) => {
       const run = await backend.openRunFolder(folder)
-      const dataset = await datasets.load(run.manifest.dataset.name)
-      const { name, hash: expected } = run.manifest.dataset
-      if (dataset.hash !== expected) throw new WorkbenchError({ code: 'dataset-changed', name, expected, found: dataset.hash })
-      return conductRun(run, dataset, observer, backend)
+      return conductRun(run, await datasetOf(run.manifest), observer, backend)
     },
+    replay: async (original, folder, observer) => {
+      const { manifest } = await backend.openRunFolder(original)
+      const dataset = await datasetOf(manifest)
+      const run = await backend.createRunFolder(folder, { ...manifest, createdAt: backend.now() })
+      return conductRun(run, dataset, observer, { ...backend, models: backend.replayModels })
+    },
+    trace: async (folder, query) => backend.models.trace((await backend.openRunFolder(folder)).manifest, query),
     summarize,
     list: async (root) => Promise.all((await backend.listRunFolders(root)).map(summarize)),
     report: async (folder) => {

@@ -1,5 +1,6 @@
 /** All that is needed to repeat a run. */
 import { z } from 'zod'
+import { embeddingModelSource, languageModelSource } from './models.ts'
 
 export const FORMAT_VERSION = 1
 
@@ -17,8 +18,17 @@ export const manifest = z.strictObject({
     sparsity: z.number(),
     givenCandidates: z.boolean(),
   }),
-  languageModel: z.object({ name: z.string(), caveat: z.string().nullable() }),
-  embeddingModel: z.object({ name: z.string(), dimensions: z.number() }),
+  /** `source` is absent for what comes with the workbench. */
+  languageModel: z.object({
+    name: z.string(),
+    caveat: z.string().nullable(),
+    source: languageModelSource.optional(),
+  }),
+  embeddingModel: z.object({
+    name: z.string(),
+    dimensions: z.number(),
+    source: embeddingModelSource.optional(),
+  }),
   vectorIndex: z.enum(['lance', 'memory']),
   /** SHA-256 of the text and reply schema of each prompt. */
   promptHashes: z.record(z.string(), z.string()),

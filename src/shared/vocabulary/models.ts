@@ -39,15 +39,22 @@ export type LanguageModelChoice = Readonly<z.infer<typeof languageModelChoice>>
 export type GgufModelChoice = Readonly<z.infer<typeof ggufModel>>
 export type ChatServerChoice = Readonly<z.infer<typeof chatServer>>
 
+const ggufEmbedding = z.strictObject({
+  kind: z.literal('gguf'),
+  path: z.string().min(1),
+  gpuLayers: z.int().min(0).max(1000).optional(),
+})
+
 export const embeddingModelChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hashing') }),
-  z.strictObject({
-    kind: z.literal('gguf'),
-    path: z.string().min(1),
-    gpuLayers: z.int().min(0).max(1000).optional(),
-  }),
+  ggufEmbedding,
 ])
 export type EmbeddingModelChoice = Readonly<z.infer<typeof embeddingModelChoice>>
+
+/** SHA-256 of the file, which a resumed run must find again. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+export const languageModelSource = z.discriminatedUnion('kind', [ggufModel.extend({ sha256 }), chatServer])
+export const embeddingModelSource = ggufEmbedding.extend({ sha256 })
 
 /** Which models a run asks. */
 export interface ModelChoices {

@@ -7,6 +7,8 @@ import type { Workbench } from '../../workbench/createWorkbench.ts'
 import { isVariant, RunControl, VARIANTS, type RunReport } from '../../workbench/readings.ts'
 import { errorText } from './errorText.ts'
 import { exportCommand } from './exportCommand.ts'
+import { modelsCommand, promptsCommand } from './modelCommands.ts'
+import { addModels, modelsOf, type ModelOptions } from './modelOptions.ts'
 import { progressLine, progressText } from './progressLine.ts'
 import { historyText, reportText, runText, summaryText } from './runTexts.ts'
 import { addSettings, settingsOf } from './settingsOptions.ts'
@@ -48,20 +50,21 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
   const command = (usage: string, description: string) =>
     program.command(usage).description(description).option('--json', 'Write the result as JSON.').exitOverride()
 
-  addSettings(
+  const runCommandLine = addModels(
     command('run', 'Run an experiment from first profiles to the final report.')
       .requiredOption('--dataset <name>', 'An imported dataset, or "demo".')
       .option('--out <folder>', 'Folder of the run; new or empty. Default: runs/<dataset>-<seed>.')
       .option('--variant <row>', `A row of Table 3: ${Object.keys(VARIANTS).join(', ')}.`, 'RecNet')
       .option('--index <kind>', 'Where embeddings are kept: lance or memory.', 'lance'),
-  ).action(async (options: Record<string, string> & { json?: boolean }) => {
+  )
+  addSettings(runCommandLine).action(async (options: Record<string, string> & ModelOptions & { json?: boolean }) => {
     const { dataset = '', variant = 'RecNet', index = 'lance' } = options
     if (!isVariant(variant)) throw invalid('--variant', Object.keys(VARIANTS).join(', '), variant)
     if (index !== 'lance' && index !== 'memory') throw invalid('--index', 'lance or memory', index)
     const settings: Readonly<Record<string, unknown>> = { ...VARIANTS[variant], ...settingsOf(options) }
     const folder = options['out'] ?? `runs/${dataset}-${options['seed'] ?? DEFAULT_SEED}`
     const { report } = await watched(folder, (observer) =>
-      runs.start({ folder, dataset, variant, settings, vectorIndex: index }, observer),
+      runs.start({ folder, dataset, variant, settings, vectorIndex: index, models: modelsOf(options) }, observer),
     )
     printReport(options, folder, report)
   })
@@ -72,6 +75,13 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
       printReport(options, folder, report)
     },
   )
+
+  command('replay <run>', 'Do a run again from its stored replies and vectors, without any model.')
+    .requiredOption('--out <folder>', 'Folder of the new run; new or empty.')
+    .action(async (original: string, options: { json?: boolean; out: string }) => {
+      const { report } = await watched(options.out, (observer) => runs.replay(original, options.out, observer))
+      printReport(options, options.out, report)
+    })
 
   command('report <run>', 'Show what a run has found so far.').action(async (folder: string, options: { json?: boolean }) => {
     const report = await runs.report(folder)
@@ -119,7 +129,10 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
       print(options, history, () => historyText(history))
     })
 
-  program.addCommand(exportCommand(workbench, (text) => terminal.stdout.write(`${text}\n`)))
+  const line = (text: string) => terminal.stdout.write(`${text}\n`)
+  program.addCommand(exportCommand(workbench, line))
+  program.addCommand(modelsCommand(workbench, line))
+  program.addCommand(promptsCommand(workbench, line))
 
   // Listed here, but started by the entry: a server needs none of what the other commands load.
   program.command('serve').description('Serve the workbench to a browser on this machine; see recnet serve --help.')
