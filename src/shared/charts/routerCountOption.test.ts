@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { buildFigureRun, namesOf, seriesOf, waitingText } from './figureRun.testing.ts'
+import { routerCountFigure, routerCountOption } from './routerCountOption.ts'
+import { lightTheme } from './theme.ts'
+
+const routerCounts = [
+  { step: 0, count: 20, splits: 0, merges: 0, rewrites: 0 },
+  { step: 10, count: 21, splits: 2, merges: 1, rewrites: 3 },
+  { step: 20, count: 20, splits: 0, merges: 1, rewrites: 0 },
+]
+
+describe('the router count (Figure 5)', () => {
+  it('is a step line that goes on to the newest step, with marks where something happened', () => {
+    const [line, split, merge, rewrite] = seriesOf(
+      routerCountOption([buildFigureRun({ routerCounts, step: 27 })], lightTheme),
+    )
+    expect(line).toMatchObject({
+      name: 'routers',
+      type: 'line',
+      step: 'end',
+      data: [
+        [0, 20],
+        [10, 21],
+        [20, 20],
+        [27, 20],
+      ],
+    })
+    expect(split).toMatchObject({ name: 'split', type: 'scatter', data: [[10, 21, 2]] })
+    expect(merge).toMatchObject({
+      name: 'merge',
+      data: [
+        [10, 21, 1],
+        [20, 20, 1],
+      ],
+    })
+    expect(rewrite).toMatchObject({ name: 'rewrite', data: [[10, 21, 3]] })
+  })
+
+  it('of several runs has a line for each, in its colour, and no marks', () => {
+    const option = routerCountOption(
+      [
+        buildFigureRun({ routerCounts, step: 20 }, { label: 'K 20' }),
+        buildFigureRun({ routerCounts: routerCounts.slice(0, 1) }, { label: 'K 5' }),
+      ],
+      lightTheme,
+    )
+    expect(
+      seriesOf(option).map(({ name, lineStyle }) => [name, (lineStyle as { color: string }).color]),
+    ).toEqual([
+      ['K 20', lightTheme.series[0]],
+      ['K 5', lightTheme.series[1]],
+    ])
+    expect(namesOf(option)).toEqual(['K 20', 'K 5'])
+  })
+
+  it('says what will be there before there is a router', () => {
+    expect(waitingText(routerCountOption([buildFigureRun()], lightTheme))).toBe(
+      'Routers appear when the first profiles are written.',
+    )
+  })
+
+  it('as a table has a row for each router-centric update', () => {
+    expect(routerCountFigure.table([buildFigureRun({ routerCounts })]).rows[1]).toEqual({
+      run: 'RecNet',
+      step: 10,
+      count: 21,
+      splits: 2,
+      merges: 1,
+      rewrites: 3,
+    })
+  })
+})

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { buildFigureRun, seriesOf, waitingText } from './figureRun.testing.ts'
+import { routingScoresFigure, routingScoresOption } from './routingScoresOption.ts'
+import { lightTheme } from './theme.ts'
+
+/** Bins are tenths from -1 on: bin 12 is [0.2, 0.3). */
+const histogram = (counts: Readonly<Record<number, number>>) =>
+  Array.from({ length: 20 }, (_, bin) => counts[bin] ?? 0)
+const routingTables = [
+  { step: 10, threshold: 0.3, scored: 10, passed: 2, histogram: histogram({ 12: 8, 13: 2 }) },
+  { step: 25, threshold: 0.35, scored: 4, passed: 1, histogram: histogram({ 13: 4 }) },
+]
+
+describe('routing scores (Eq. 4)', () => {
+  it('of one run are cells from update to update, relative to the fullest bin, with the threshold through them', () => {
+    const [cells, threshold] = seriesOf(routingScoresOption([buildFigureRun({ routingTables })], lightTheme))
+    expect(cells?.data.map((cell) => cell.map((value) => Number(value.toFixed(6))))).toEqual([
+      [0, 10, 0.2, 0.3, 1],
+      [0, 10, 0.3, 0.4, 0.25],
+      [10, 25, 0.3, 0.4, 1],
+    ])
+    expect(threshold).toMatchObject({
+      name: 'threshold τ',
+      step: 'start',
+      data: [
+        [10, 0.3],
+        [25, 0.35],
+      ],
+    })
+  })
+
+  it('of several runs are the newest distribution of each, over the bins that are used', () => {
+    const option = routingScoresOption(
+      [
+        buildFigureRun({ routingTables }, { label: 'a' }),
+        buildFigureRun({ routingTables: routingTables.slice(0, 1) }, { label: 'b' }),
+      ],
+      lightTheme,
+    )
+    expect(option['xAxis']).toMatchObject({ min: 0.2, max: 0.4 })
+    const [, b] = seriesOf(option)
+    expect(b?.data[12]?.[1]).toBe(0.8)
+    expect(b).toMatchObject({ markLine: { data: [{ xAxis: 0.3 }] } })
+  })
+
+  it('say what will be there before the first update', () => {
+    expect(waitingText(routingScoresOption([buildFigureRun()], lightTheme))).toBe(
+      'Scores appear at the first router-centric update.',
+    )
+  })
+
+  it('as a table have a column for each bin', () => {
+    const { columns, rows } = routingScoresFigure.table([buildFigureRun({ routingTables })])
+    expect(columns.find(({ key }) => key === 'bin12')?.label).toBe('[0.2, 0.3)')
+    expect(rows[0]).toMatchObject({ threshold: 0.3, scored: 10, passed: 2, bin12: 8, bin11: 0 })
+  })
+})
