@@ -3,7 +3,7 @@ import { parseHyperparameters } from '../vocabulary/hyperparameters.ts'
 import { buildFigureRun, buildManifest } from './figureRun.testing.ts'
 import { labelled } from './runLabels.ts'
 
-const run = (name: string, settings: object = {}, variant = 'RecNet') =>
+const run = (name: string, settings: Readonly<Record<string, unknown>> = {}, variant = 'RecNet') =>
   buildFigureRun(
     {},
     { run: name, manifest: buildManifest({ variant, settings: parseHyperparameters(settings) }) },

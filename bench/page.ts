@@ -1,0 +1,158 @@
+/**
+ * How quick the window is: ready, first draw, zoom, memory.
+ *
+ *   npm run bench:page                 all
+ *   npm run bench:page -- --drawing    without the memory of the page, which takes two minutes
+ *
+ * Builds nothing: run `npm run build` before. Needs a Chromium; without a GPU frames are drawn by the processor.
+ * Nothing here passes or fails.
+ */
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { startHost } from '../e2e/hosts.testing.ts'
+import { goTo } from '../e2e/places.testing.ts'
+import { RunControl } from '../src/main/experiments/runControl.ts'
+import { createBackend } from '../src/main/workbench/backend.ts'
+import { createDatasets } from '../src/main/workbench/datasets.ts'
+import { createRuns } from '../src/main/workbench/runs.ts'
+import { syntheticDataset } from './syntheticDataset.ts'
+
+const root = join(import.meta.dirname, '..')
+const LONG_RUN = 'long'
+const LOOKS = 8
+const ZOOMED_MS = 3000
+
+/** For the page: the time when four figures are on screen and painted. */
+const AFTER_FOUR_CHARTS = `new Promise((resolve) => {
+  const look = () => {
+    if (document.querySelectorAll('canvas').length >= 4) requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())))
+    else requestAnimationFrame(look)
+  }
+  look()
+})`
+
+/** For the page: frames drawn in that time. */
+const FRAMES = `new Promise((resolve) => {
+  const end = performance.now() + ${ZOOMED_MS}
+  let frames = 0
+  const count = () => {
+    frames += 1
+    if (performance.now() < end) requestAnimationFrame(count)
+    else resolve(frames)
+  }
+  requestAnimationFrame(count)
+})`
+
+if (!existsSync(join(root, 'out', 'renderer', 'index.html'))) {
+  console.error('Expected a built page in out/renderer, found none. Run: npm run build')
+  process.exitCode = 1
+} else {
+  await bench()
+}
+
+async function bench(): Promise<void> {
+  print(`${availableParallelism()} cores, no figure here passes or fails`)
+  const began = performance.now()
+  const host = await startHost('browser')
+  const listening = performance.now() - began
+  try {
+    // The browser itself is started before the clock of the page is.
+    await (await host.open()).close()
+    const opening = performance.now()
+    const page = await host.open()
+    await page.getByRole('button', { name: 'Start the demo' }).waitFor()
+    const shown = performance.now() - opening
+    print(
+      `ready: ${ms(listening + shown)} after process start (engine listens after ${ms(listening)}, page shown ${ms(shown)} later); aim 2 s`,
+    )
+    const { steps, routers } = await longRun(host.home)
+    await drawn(page, steps, routers)
+    if (!process.argv.includes('--drawing')) await remembered(page)
+  } finally {
+    await host.close()
+  }
+}
+
+/** A real run of the built-in agent over a generated dataset, in the home of the host, which finds it there. */
+async function longRun(home: string): Promise<{ readonly steps: number; readonly routers: number }> {
+  const scratch = await mkdtemp(join(tmpdir(), 'recnet-bench-page-'))
+  const backend = createBackend({ home: scratch, resources: join(root, 'resources') })
+  const dataset = syntheticDataset(backend.randomFor(2020))
+  const runs = createRuns(backend, { ...createDatasets(backend), load: async () => dataset })
+  let last = { steps: 0, routers: 0 }
+  await runs.start(
+    {
+      folder: join(home, 'runs', LONG_RUN),
+      dataset: dataset.name,
+      variant: 'RecNet',
+      settings: { initialRouterCount: 40, evaluateEvery: 3000, repetitions: 1 },
+      vectorIndex: 'memory',
+    },
+    { control: new RunControl(), onView: (view) => (last = { steps: view.step, routers: view.routerCount }) },
+  )
+  await rm(scratch, { recursive: true, force: true })
+  return last
+}
+
+async function drawn(page: Page, steps: number, routers: number): Promise<void> {
+  await goTo(page, '/runs')
+  await page.getByRole('link', { name: LONG_RUN }).first().waitFor()
+  const times: number[] = []
+  for (let look = 0; look < 5; look += 1) {
+    await goTo(page, '/runs')
+    const link = page.getByRole('link', { name: LONG_RUN }).first()
+    await link.waitFor()
+    const from = await page.evaluate(() => performance.now())
+    await link.dispatchEvent('click')
+    times.push((await page.evaluate<number>(AFTER_FOUR_CHARTS)) - from)
+  }
+  const chart = await page.locator('canvas').first().boundingBox()
+  print(
+    `first draw of ${steps} steps, ${routers} routers, four figures, from the click to the painted frame: ${times.map(ms).join(', ')}; aim 300 ms`,
+  )
+  if (!chart) return
+  await page.mouse.move(chart.x + chart.width / 2, chart.y + chart.height / 2)
+  const frames = page.evaluate<number>(FRAMES)
+  await page.keyboard.down('Control')
+  const end = performance.now() + ZOOMED_MS
+  for (let turn = 0; performance.now() < end; turn += 1) await page.mouse.wheel(0, turn % 40 < 20 ? -60 : 60)
+  await page.keyboard.up('Control')
+  print(
+    `zooming it: ${((await frames) / (ZOOMED_MS / 1000)).toFixed(0)} frames a second, drawn without a GPU; aim 50`,
+  )
+}
+
+/** The demo of 600 interactions twice, as fast as it goes: about what an hour with a language model brings. */
+async function remembered(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  const heap = async () => {
+    await session.send('HeapProfiler.collectGarbage')
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1e6
+  }
+  for (const round of ['first', 'second']) {
+    await goTo(page, '/')
+    await page.getByRole('button', { name: 'Start the demo' }).click()
+    await page.waitForURL(/\/run\/demo-/)
+    const samples: number[] = []
+    for (let look = 0; look < LOOKS; look += 1) {
+      await page.waitForTimeout(6000)
+      samples.push(await heap())
+    }
+    print(
+      `page heap through the ${round} run, every 6 s, MB: ${samples.map((sample) => sample.toFixed(1)).join(', ')}; aim flat`,
+    )
+  }
+}
+
+function ms(milliseconds: number): string {
+  return milliseconds < 1000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(2)} s`
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

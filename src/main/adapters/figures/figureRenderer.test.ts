@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { pointsOf, type FigureRenderer } from '#shared/charts/figureRenderer.ts'
+import { createFigureRenderer } from './figureRenderer.ts'
+
+const resources = join(import.meta.dirname, '..', '..', '..', '..', 'resources')
+const size = { widthPt: pointsOf(85), heightPt: pointsOf(60) }
+const facts = {
+  title: 'Routers & <more>',
+  description: 'demo · seed 2020',
+  createdAt: '2026-11-24T08:00:00.000Z',
+}
+const option = {
+  backgroundColor: '#ffffff',
+  textStyle: { fontFamily: 'Inter', fontSize: 8 },
+  xAxis: { type: 'value', name: 'interactions', nameLocation: 'middle' },
+  yAxis: { type: 'value', name: 'routers' },
+  series: [
+    {
+      type: 'line',
+      data: [
+        [0, 20],
+        [10, 21],
+      ],
+      areaStyle: {},
+    },
+  ],
+}
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+describe('a figure as a file', () => {
+  let renderer: FigureRenderer
+  beforeAll(() => {
+    renderer = createFigureRenderer(resources)
+  })
+  const svgText = async () => Buffer.from(await renderer.svg(option, size, facts)).toString('utf8')
+
+  it('as SVG has its true size, text as text, and says what it is', async () => {
+    const svg = await svgText()
+    expect(svg).toMatch(
+      /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="85mm" height="60mm" viewBox="0 0 240\.945 170\.079"/,
+    )
+    expect(svg).toContain('<title>Routers &amp; &lt;more&gt;</title>\n<desc>demo · seed 2020</desc>')
+    expect(svg).toMatch(/<text[^>]*>interactions<\/text>/)
+    expect(svg).not.toContain('dominant-baseline')
+  })
+
+  it('as PDF is one page of its true size with its font and no picture in it', async () => {
+    const pdf = Buffer.from(await renderer.pdf(option, size, facts))
+    const text = pdf.toString('latin1')
+    expect(text.slice(0, 5)).toBe('%PDF-')
+    const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text)
+    expect(Number(box?.[1])).toBeCloseTo(240.945, 2)
+    expect(Number(box?.[2])).toBeCloseTo(170.079, 2)
+    expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1)
+    expect(text).toContain('/FontFile2')
+    expect(text).not.toContain('/Subtype /Image')
+    // Text is shown by glyphs of that font, not drawn as outlines.
+    expect(contentOf(pdf)).toMatch(/BT\n\/F\d+ 8 Tf[\s\S]*?<[0-9a-f]{4}> Tj[\s\S]*?ET/)
+  })
+
+  it('as PNG has its pixels and says how many there are to a metre', async () => {
+    const png = Buffer.from(await renderer.png(option, { ...size, dpi: 300 }, facts))
+    // 85 mm are 3.3465 inches, 60 mm are 2.3622.
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1004, 709])
+    const density = png.indexOf('pHYs') + 4
+    expect([png.readUInt32BE(density), png.readUInt32BE(density + 4), png[density + 8]]).toEqual([
+      11811, 11811, 1,
+    ])
+    expect(png.includes(Buffer.from('demo · seed 2020', 'utf8'))).toBe(true)
+  })
+
+  it('has the same bytes each time, in this process and in another', async () => {
+    const own = [
+      await renderer.svg(option, size, facts),
+      await renderer.pdf(option, size, facts),
+      await renderer.png(option, { ...size, dpi: 100 }, facts),
+    ].map(sha256)
+    const again = [
+      await renderer.svg(option, size, facts),
+      await renderer.pdf(option, size, facts),
+      await renderer.png(option, { ...size, dpi: 100 }, facts),
+    ].map(sha256)
+    expect(again).toEqual(own)
+    const script = `
+      import { createHash } from 'node:crypto'
+      import { createFigureRenderer } from ${JSON.stringify(join(import.meta.dirname, 'figureRenderer.ts'))}
+      const [option, size, facts] = ${JSON.stringify([option, size, facts])}
+      const renderer = createFigureRenderer(${JSON.stringify(resources)})
+      for (const bytes of [await renderer.svg(option, size, facts), await renderer.pdf(option, size, facts), await renderer.png(option, { ...size, dpi: 100 }, facts)]) {
+        console.log(createHash('sha256').update(bytes).digest('hex'))
+      }`
+    const elsewhere = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: join(resources, '..'),
+      encoding: 'utf8',
+    })
+    expect(elsewhere.trim().split('\n')).toEqual(own)
+  })
+})
+
+/** The drawing commands of all streams that can be unpacked. */
+function contentOf(pdf: Buffer): string {
+  const streams: string[] = []
+  for (let from = pdf.indexOf('stream\n'); from >= 0; from = pdf.indexOf('stream\n', from + 1)) {
+    try {
+      streams.push(inflateSync(pdf.subarray(from + 7)).toString('latin1'))
+    } catch {
+      // A font, or the word "endstream".
+    }
+  }
+  return streams.join('\n')
+}
