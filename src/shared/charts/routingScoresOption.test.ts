@@ -29,6 +29,23 @@ describe('routing scores (Eq. 4)', () => {
     })
   })
 
+  it('of many updates share columns, whose counts are added', () => {
+    const many = Array.from({ length: 241 }, (_, update) => ({
+      step: update + 1,
+      threshold: 0.3,
+      scored: 1,
+      passed: 0,
+      histogram: histogram({ [update % 3 === 0 ? 12 : 13]: 1 }),
+    }))
+    const [cells] = seriesOf(routingScoresOption([buildFigureRun({ routingTables: many })], lightTheme))
+    // Three updates a column: one in bin 12, two in bin 13; the last column has one update only.
+    expect(cells?.data.slice(0, 2).map((cell) => cell.map((value) => Number(value.toFixed(6))))).toEqual([
+      [0, 3, 0.2, 0.3, 0.5],
+      [0, 3, 0.3, 0.4, 1],
+    ])
+    expect(cells?.data.at(-1)?.slice(0, 2)).toEqual([240, 241])
+  })
+
   it('of several runs are the newest distribution of each, over the bins that are used', () => {
     const option = routingScoresOption(
       [

@@ -6,6 +6,8 @@ import { seriesColor, type ChartTheme } from './theme.ts'
 
 const BINS = 20
 const BIN_WIDTH = 2 / BINS
+/** Of density; a column of a paper is about 200 points wide. */
+const MOST_COLUMNS = 120
 
 export const routingScoresFigure: Figure = {
   name: 'routing-scores',
@@ -45,7 +47,8 @@ export function routingScoresOption(runs: readonly FigureRun[], theme: ChartThem
 /** One run: columns of density over steps, the threshold through them. */
 function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
   const tables = run.view.routingTables
-  const cells = tables.flatMap((table, index) => cellsOf(table, tables[index - 1]?.step ?? 0))
+  const columns = mergedColumns(tables)
+  const cells = columns.flatMap((column, index) => cellsOf(column, columns[index - 1]?.step ?? 0))
   const frame = stepFrame([run], theme, { yName: 'routing score', legend: ['threshold τ'] })
   return {
     ...frame,
@@ -67,8 +70,20 @@ function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
   }
 }
 
+type Column = Pick<RoutingTablePoint, 'step' | 'histogram'>
+
+/** Neighbouring updates share a column where there are more of them than a figure has room for. */
+function mergedColumns(tables: readonly RoutingTablePoint[]): readonly Column[] {
+  const size = Math.ceil(tables.length / MOST_COLUMNS)
+  if (size <= 1) return tables
+  return Array.from({ length: Math.ceil(tables.length / size) }, (_, place) => tables.slice(place * size, (place + 1) * size)).map((group) => ({
+    step: group.at(-1)?.step ?? 0,
+    histogram: Array.from({ length: BINS }, (_, bin) => group.reduce((sum, table) => sum + (table.histogram[bin] ?? 0), 0)),
+  }))
+}
+
 /** from step, to step, from score, to score, share relative to the fullest bin of its update. */
-function cellsOf({ step, histogram }: RoutingTablePoint, before: number): readonly (readonly number[])[] {
+function cellsOf({ step, histogram }: Column, before: number): readonly (readonly number[])[] {
   const most = Math.max(1, ...histogram)
   return histogram.flatMap((count, bin) => (count === 0 ? [] : [[before, step, lowOf(bin), lowOf(bin + 1), count / most]]))
 }
