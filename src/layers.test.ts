@@ -61,7 +61,7 @@ const directions: Readonly<Record<string, string>> = {
 
 /** A package may be imported by …; node: stands for everything built into Node. */
 const packages: Readonly<Record<string, string>> = {
-  zod: `shared, ${domain}, main/adapters/chat, main/workbench, main/hosts/desktop`,
+  zod: `shared, ${domain}, main/adapters/chat, main/workbench, main/hosts/desktop, renderer/stores/keptDraft`,
   'fastest-levenshtein': domain,
   'html-entities': domain,
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/workbench/modelBackend, main/index, main/engine, main/cli, e2e',

@@ -9,6 +9,7 @@ const routes: readonly RouteRecordRaw[] = [
   { path: '/compose', name: 'compose', component: () => import('./features/compose/ComposePage.vue'), meta: { title: 'Compose' } },
   { path: '/datasets', name: 'datasets', component: () => import('./features/datasets/DatasetsPage.vue'), meta: { title: 'Datasets' } },
   { path: '/datasets/:dataset', name: 'dataset', component: () => import('./features/datasets/DatasetPage.vue'), props: true, meta: { title: 'Dataset' } },
+  { path: '/models', name: 'models', component: () => import('./features/models/ModelsPage.vue'), meta: { title: 'Models' } },
   {
     path: '/run/:run',
     component: () => import('./features/run/RunPage.vue'),

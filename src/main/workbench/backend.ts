@@ -5,7 +5,9 @@ import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FigureRenderer } from '#shared/charts/figureRenderer.ts'
 import { WorkbenchError } from '#shared/errors.ts'
+import type { ModelFacts } from '#shared/vocabulary/models.ts'
 import { readJson, writeWhole } from '../adapters/files/jsonFile.ts'
+import { listModelFiles } from '../adapters/files/listModelFiles.ts'
 import { latestRunFolder, listRunFolders } from '../adapters/files/listRunFolders.ts'
 import { releaseLock, takeLock } from '../adapters/files/processLock.ts'
 import { createRunFolder, openRunFolder } from '../adapters/files/runFolder.ts'
@@ -34,6 +36,7 @@ export type Backend = ReturnType<typeof createBackend>
 export function createBackend({ home, resources }: BackendFolders) {
   const lock = join(home, 'engine.lock')
   const settings = join(home, 'settings.json')
+  const models = createModelBackend({ home, replay: false })
   return {
     home,
     datasets: lanceDatasetStore(join(home, 'datasets')),
@@ -56,7 +59,8 @@ export function createBackend({ home, resources }: BackendFolders) {
     /** Out of the way, but not lost. */
     setSettingsAside: (): Promise<void> => rename(settings, `${settings}.broken`),
     readPresets: () => readJson(join(resources, 'presets.json')),
-    models: createModelBackend({ home, replay: false }),
+    models,
+    modelFolder: modelFolderOf(join(home, 'models'), models.read),
     /** Answers from what is stored, and asks no model. */
     replayModels: createModelBackend({ home, replay: true }),
     vectorIndex: (kind: VectorIndexKind, folder: string, embedding: EmbeddingModel): Promise<VectorIndex> =>
@@ -75,6 +79,23 @@ export function createBackend({ home, resources }: BackendFolders) {
     daysAgo: (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString(),
     milliseconds: (): number => performance.now(),
     versions: (): Readonly<Record<string, string>> => ({ workbench: workbenchVersion(resources), node: process.versions.node }),
+  }
+}
+
+/** Only files that are listed can be named: no page reaches outside the folder. */
+function modelFolderOf(folder: string, read: (path: string) => Promise<ModelFacts>) {
+  const list = () => listModelFiles(folder)
+  const pathOf = (file: string) => join(folder, file)
+  return {
+    folder,
+    list,
+    pathOf,
+    read,
+    /** @throws WorkbenchError `argument-invalid`. */
+    found: async (file: string): Promise<string> => {
+      if ((await list()).includes(file)) return pathOf(file)
+      throw new WorkbenchError({ code: 'argument-invalid', argument: 'model', expected: `a GGUF file of ${folder}`, found: file })
+    },
   }
 }
 

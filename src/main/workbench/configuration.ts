@@ -2,7 +2,7 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { RunRequest } from '#shared/vocabulary/runs.ts'
-import { BUILT_IN_MODELS } from '#shared/vocabulary/models.ts'
+import { BUILT_IN_MODELS, languageModelChoice, type ModelChoices } from '#shared/vocabulary/models.ts'
 import { isVariant, VARIANTS } from '../recnet/workflow/variants.ts'
 import type { Backend } from './backend.ts'
 import type { Datasets } from './datasets.ts'
@@ -11,7 +11,10 @@ import type { RunConfiguration } from './manifestOf.ts'
 /** @throws WorkbenchError `argument-invalid` for the variant, `hyperparameter-invalid`, `dataset-unknown`. */
 export async function configurationOf(
   request: RunRequest,
-  { datasets, backend }: { readonly datasets: Pick<Datasets, 'load'>; readonly backend: Pick<Backend, 'models'> },
+  {
+    datasets,
+    backend,
+  }: { readonly datasets: Pick<Datasets, 'load'>; readonly backend: Pick<Backend, 'models' | 'modelFolder'> },
 ): Promise<RunConfiguration> {
   const { variant, vectorIndex = 'lance' } = request
   if (!isVariant(variant)) {
@@ -19,6 +22,22 @@ export async function configurationOf(
     throw new WorkbenchError({ code: 'argument-invalid', argument: 'variant', expected, found: variant })
   }
   const settings = parseHyperparameters({ ...VARIANTS[variant], ...request.settings })
-  const models = await backend.models.describe(BUILT_IN_MODELS)
+  const models = await backend.models.describe(await choicesOf(request, backend))
   return { variant, settings, vectorIndex, models, dataset: await datasets.load(request.dataset) }
+}
+
+async function choicesOf(
+  { languageModel, embeddingModel }: RunRequest,
+  { modelFolder }: Pick<Backend, 'modelFolder'>,
+): Promise<ModelChoices> {
+  const { file = null, ...answering } = languageModel ?? {}
+  return {
+    languageModel:
+      file === null
+        ? BUILT_IN_MODELS.languageModel
+        : languageModelChoice.parse({ kind: 'gguf', path: await modelFolder.found(file), ...answering }),
+    embeddingModel: embeddingModel
+      ? { kind: 'gguf', path: await modelFolder.found(embeddingModel) }
+      : BUILT_IN_MODELS.embeddingModel,
+  }
 }

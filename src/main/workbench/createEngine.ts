@@ -11,6 +11,7 @@ import type { WorkbenchHandlers, WorkbenchPublish } from './handlersOf.ts'
 import { createImports } from './imports.ts'
 import { inspectionHandlers } from './inspectionHandlers.ts'
 import { loadedDatasets } from './loadedDatasets.ts'
+import { modelHandlers } from './modelHandlers.ts'
 import { runHandlers } from './runHandlers.ts'
 import { RunQueue } from './runQueue.ts'
 import { RunRecords } from './runRecords.ts'
@@ -76,6 +77,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
     handlers: {
       ...settings.handlers,
       ...datasetHandlers({ backend, datasets, sources, imports, rows, publish }),
+      ...modelHandlers(backend),
       ...experimentHandlers({ backend, datasets, records }),
       ...runHandlers({ backend, datasets, records, queue, rows }),
       ...inspectionHandlers(backend),

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { WorkbenchError } from '#shared/errors.ts'
 import { hyperparameterTable, parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import type { SamplingMode } from '#shared/vocabulary/models.ts'
 import type { Preset, RunRequest, Settings, SettingDifference, SettingValue, VariantOption } from '#shared/vocabulary/runs.ts'
 import { useConnection } from '../connection/useConnection.ts'
 import { keepDraft, keptDraft, type Draft } from './keptDraft.ts'
@@ -31,6 +32,10 @@ export const useDraftRun = defineStore('draftRun', () => {
   const dataset = ref(kept.dataset)
   const variant = ref(kept.variant)
   const vectorIndex = ref<'lance' | 'memory'>(kept.vectorIndex)
+  /** Files of the folder of models; null for what comes with the workbench. */
+  const languageFile = ref(kept.languageFile)
+  const embeddingFile = ref(kept.embeddingFile)
+  const mode = ref<SamplingMode>(kept.mode)
   const note = ref(kept.note)
   /** What the user set; a value equal to the base is dropped. Text that is no number stays as it was typed. */
   const changed = shallowRef<Settings>(onlyKnown(kept.settings))
@@ -72,13 +77,15 @@ export const useDraftRun = defineStore('draftRun', () => {
     }
   })
   /** What is asked of the engine, which knows defaults and variants but not presets. */
-  const request = computed<Required<RunRequest>>(() => {
+  const request = computed<RunRequest>(() => {
     const asked = differencesBetween(settings.value, { ...DEFAULTS, ...variantSettings.value })
     return {
       dataset: dataset.value,
       variant: variant.value,
       settings: Object.fromEntries(asked.map(({ name, value }) => [name, value])),
       vectorIndex: vectorIndex.value,
+      ...(languageFile.value === null ? {} : { languageModel: { file: languageFile.value, mode: mode.value } }),
+      ...(embeddingFile.value === null ? {} : { embeddingModel: embeddingFile.value }),
       note: note.value,
     }
   })
@@ -89,11 +96,14 @@ export const useDraftRun = defineStore('draftRun', () => {
     preset: preset.value,
     settings: changed.value,
     vectorIndex: vectorIndex.value,
+    languageFile: languageFile.value,
+    embeddingFile: embeddingFile.value,
+    mode: mode.value,
     note: note.value,
   })
   watch(draft, keepDraft)
 
-  function fill(from: Omit<Draft, 'note'>): void {
+  function fill(from: Pick<Draft, 'dataset' | 'variant' | 'preset' | 'settings' | 'vectorIndex'>): void {
     dataset.value = from.dataset
     variant.value = from.variant
     preset.value = from.preset
@@ -109,6 +119,9 @@ export const useDraftRun = defineStore('draftRun', () => {
     dataset,
     variant,
     vectorIndex,
+    languageFile,
+    embeddingFile,
+    mode,
     note,
     preset,
     chosenPreset,

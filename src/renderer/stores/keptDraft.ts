@@ -1,4 +1,6 @@
 /** Keeps the experiment being prepared in the browser, and takes from there only what still has the right shape. */
+import { z } from 'zod'
+import { samplingMode, type SamplingMode } from '#shared/vocabulary/models.ts'
 import { runRequest, type Settings } from '#shared/vocabulary/runs.ts'
 
 export interface Draft {
@@ -9,11 +11,24 @@ export interface Draft {
   /** What was changed from the values of variant and preset. */
   readonly settings: Settings
   readonly vectorIndex: 'lance' | 'memory'
+  /** Files of the folder of models; null for what comes with the workbench. */
+  readonly languageFile: string | null
+  readonly embeddingFile: string | null
+  readonly mode: SamplingMode
   readonly note: string
 }
 
+/** Of what other versions kept, only what this one knows. */
+const draft = z.object({
+  ...runRequest.pick({ dataset: true, variant: true, settings: true, vectorIndex: true, note: true }).shape,
+  preset: z.string().default(''),
+  languageFile: z.string().nullable().default(null),
+  embeddingFile: z.string().nullable().default(null),
+  mode: samplingMode.default('fast'),
+})
+
 const KEPT_AS = 'recnet.draft'
-const FIRST: Draft = { dataset: 'demo', variant: 'RecNet', preset: '', settings: {}, vectorIndex: 'lance', note: '' }
+const FIRST: Draft = { dataset: 'demo', variant: 'RecNet', preset: '', settings: {}, vectorIndex: 'lance', languageFile: null, embeddingFile: null, mode: 'fast', note: '' }
 
 export function keepDraft(draft: Draft): void {
   try {
@@ -25,9 +40,8 @@ export function keepDraft(draft: Draft): void {
 
 export function keptDraft(): Draft {
   try {
-    const { preset, ...request } = JSON.parse(localStorage.getItem(KEPT_AS) ?? '{}') as Record<string, unknown>
-    const parsed = runRequest.safeParse(request)
-    return parsed.success ? { ...parsed.data, preset: typeof preset === 'string' ? preset : '' } : FIRST
+    const parsed = draft.safeParse(JSON.parse(localStorage.getItem(KEPT_AS) ?? '{}'))
+    return parsed.success ? parsed.data : FIRST
   } catch {
     return FIRST
   }

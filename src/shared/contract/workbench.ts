@@ -10,6 +10,7 @@ import type { DatasetPreview, HistoryRow, ImportProgress, ItemRow } from '../voc
 import { sourceId } from '../vocabulary/imports.ts'
 import type { ClientHistory, ClientRows, Comparison, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
+import type { ModelFolder } from '../vocabulary/models.ts'
 import { runId, runRequest, type Preset, type RunEstimate, type RunId, type RunRow, type VariantOption } from '../vocabulary/runs.ts'
 import { settingsChange, type EngineFacts, type WorkbenchSettings } from '../vocabulary/workbenchSettings.ts'
 import { call, topic } from './contract.ts'
@@ -40,6 +41,9 @@ export const workbench = {
   'datasets.remove': call(z.strictObject({ dataset: datasetName })).answering<void>(),
   'datasets.changed': topic<readonly DatasetSummary[]>(),
   'datasets.progress': topic<ImportProgress>(),
+
+  /** Looks at the folder anew. */
+  'models.list': call(nothing).answering<ModelFolder>(),
 
   'experiments.options': call(nothing).answering<{ readonly variants: readonly VariantOption[]; readonly presets: readonly Preset[] }>(),
   /** Rejects with `hyperparameter-invalid` or `dataset-unknown` as starting would. */

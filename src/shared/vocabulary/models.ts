@@ -1,5 +1,6 @@
 /** Models as the user chooses them and as files describe themselves. */
 import { z } from 'zod'
+import type { ErrorDetails } from '../errors.ts'
 
 /** `strict`: one sequence and no kept prefix, so that the same question gives the same bytes; `fast`: several at once. */
 export const samplingMode = z.enum(['fast', 'strict'])
@@ -29,6 +30,11 @@ const chatServer = z.strictObject({
   parallel: z.int().min(1).max(256).default(4),
   timeoutSeconds: z.int().min(1).max(3600).default(300),
 })
+
+/** A file of the folder of models, by its path in it. */
+export const modelFileName = z.string().min(6).max(400)
+/** A file that answers, as a page asks for it. */
+export const answeringFile = ggufModel.omit({ kind: true, path: true }).extend({ file: modelFileName })
 
 export const languageModelChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('built-in') }),
@@ -85,4 +91,27 @@ export interface ModelFacts {
   /** It is made for embedding texts. */
   readonly embeds: boolean
   readonly license: string | null
+}
+
+/** A file of the folder of models: what it is, or why it is none. */
+export interface ModelFile {
+  readonly file: string
+  readonly facts: ModelFacts | null
+  readonly error: ErrorDetails | null
+}
+
+export interface ModelFolder {
+  readonly folder: string
+  readonly files: readonly ModelFile[]
+}
+
+/** Bytes of a key or value in the cache. */
+const CACHED_BYTES = 2
+
+/** Weights, and keys and values of every token of every layer: an upper bound, since heads may share them. */
+export function memoryOf(
+  { bytes, layers, embeddingLength }: ModelFacts,
+  { sequences, contextTokens }: { readonly sequences: number; readonly contextTokens: number },
+): number {
+  return bytes + 2 * layers * embeddingLength * contextTokens * sequences * CACHED_BYTES
 }

@@ -1,6 +1,7 @@
 /** A run as the table of runs shows it, and what is asked for to begin one. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../errors.ts'
+import { answeringFile, modelFileName } from './models.ts'
 import type { Interval } from './results.ts'
 
 /** Name of the folder of a run below the folder of runs. */
@@ -25,6 +26,9 @@ export const runRequest = z.strictObject({
   variant: z.string().min(1),
   settings: z.record(z.string(), settingValue),
   vectorIndex: z.enum(['lance', 'memory']).default('lance'),
+  /** Files of the folder of models; absent, what comes with the workbench. */
+  languageModel: answeringFile.optional(),
+  embeddingModel: modelFileName.optional(),
   note: z.string().max(2000).default(''),
 })
 export type RunRequest = z.input<typeof runRequest>

@@ -33,6 +33,7 @@ const PLACES = [
   ['runs', 'Runs', 'The table of all runs'],
   ['compose', 'Compose', 'The experiment being prepared'],
   ['datasets', 'Datasets', 'Imported datasets'],
+  ['models', 'Models', 'GGUF files that answer and embed'],
   ['settings', 'Settings', 'Theme, parallel runs, threads, folders'],
 ] as const
 const RUN_PLACES = [

@@ -1,0 +1,19 @@
+/** Implements `models.*`. */
+import { toWire } from '#shared/errors.ts'
+import type { ModelFile } from '#shared/vocabulary/models.ts'
+import type { Backend } from './backend.ts'
+import type { Handlers } from './handlersOf.ts'
+
+export function modelHandlers(backend: Backend): Handlers<'models'> {
+  const { folder, list, pathOf, read } = backend.modelFolder
+  const described = async (file: string): Promise<ModelFile> => {
+    try {
+      return { file, facts: await read(pathOf(file)), error: null }
+    } catch (error) {
+      return { file, facts: null, error: toWire(error).details }
+    }
+  }
+  return {
+    'models.list': async () => ({ folder, files: await Promise.all((await list()).map(described)) }),
+  }
+}
