@@ -43,6 +43,9 @@ interface Closable {
   close(): void | Promise<void>
 }
 
+/** Characters of prompts and replies that are kept; what was used longest ago goes first. */
+const MOST_REPLIES = 4e9
+
 export function createModelBackend({
   home,
   replay,
@@ -67,7 +70,12 @@ export function createModelBackend({
   ): Promise<LanguageModel> => {
     if (!source) return createLexicalLanguageModel()
     const store = openStore()
-    closing.push(store)
+    closing.push({
+      close: () => {
+        store.shrink(MOST_REPLIES)
+        store.close()
+      },
+    })
     if (!replay && source.kind === 'gguf') await checked(source.path, source.sha256)
     const open = async () => {
       if (source.kind === 'server') return createChatServerLanguageModel(source)

@@ -22,7 +22,8 @@ import { summarizeByRules } from './summarizeByRules.ts'
 export function createLexicalLanguageModel(): LanguageModel {
   return {
     description: BUILT_IN_AGENT,
-    complete: async (request) => {
+    complete: async (request, cancellation) => {
+      cancellation.throwIfCancelled()
       const text = JSON.stringify(answerTo(request))
       const prompt = request.messages.reduce((sum, message) => sum + wordCount(message.content), 0)
       return { text, promptTokens: prompt, replyTokens: wordCount(text) }
