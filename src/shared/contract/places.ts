@@ -1,6 +1,6 @@
 /** First steps of the addresses within the page, `/run/…` among them: the page's routes begin so, and a host serves its index there. */
 
-export const PLACES = ['runs', 'compare', 'compose', 'datasets', 'run', 'settings'] as const
+export const PLACES = ['runs', 'compare', 'compose', 'datasets', 'models', 'run', 'settings'] as const
 
 export type Place = '/' | `/${(typeof PLACES)[number]}` | '/datasets?import=1'
 
