@@ -1,9 +1,9 @@
 /** `recnet export`: figures and tables of runs as files, the same bytes as from the window. */
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
-import { WorkbenchError } from '#shared/errors.ts'
 import { FIGURE_NAMES, figureRequest, TABLE_NAMES, tableRequest, type ExportedFile } from '#shared/vocabulary/figures.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
+import { parsedArgument } from './parsedArgument.ts'
 
 export function exportCommand(workbench: Workbench, print: (text: string) => void): Command {
   const command = new Command('export').description('Write a figure or a table of one or several runs to a file.').exitOverride()
@@ -20,7 +20,7 @@ export function exportCommand(workbench: Workbench, print: (text: string) => voi
     .option('--out <file>', 'Where to write; default: a name that says what it is, in this folder.')
     .exitOverride()
     .action(async (name: string, options: FigureOptions) => {
-      const request = parsed('export figure', figureRequest.omit({ runs: true }), {
+      const request = parsedArgument('export figure', figureRequest.omit({ runs: true }), {
         figure: name,
         format: options.format,
         widthMm: Number(options.width),
@@ -39,7 +39,7 @@ export function exportCommand(workbench: Workbench, print: (text: string) => voi
     .option('--out <file>', 'Where to write; default: a name that says what it is, in this folder.')
     .exitOverride()
     .action(async (name: string, options: TableOptions) => {
-      const request = parsed('export table', tableRequest.omit({ runs: true }), { table: name, format: options.format })
+      const request = parsedArgument('export table', tableRequest.omit({ runs: true }), { table: name, format: options.format })
       await write(await workbench.exports.table(options.run, request), options.out, print)
     })
   return command
@@ -57,18 +57,6 @@ interface FigureOptions extends TableOptions {
   readonly dpi: string
   readonly font: string
   readonly title: boolean
-}
-
-interface Schema<Value> {
-  safeParse(value: unknown): { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] } }
-}
-
-function parsed<Value>(argument: string, schema: Schema<Value>, value: Readonly<Record<string, unknown>>): Value {
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  const field = String(issue?.path[0] ?? '')
-  throw new WorkbenchError({ code: 'argument-invalid', argument: `${argument} (${field})`, expected: issue?.message ?? 'another value', found: String(value[field]) })
 }
 
 async function write(file: ExportedFile, out: string | undefined, print: (text: string) => void): Promise<void> {

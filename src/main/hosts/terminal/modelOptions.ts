@@ -9,6 +9,7 @@ import {
   type LanguageModelChoice,
   type ModelChoices,
 } from '#shared/vocabulary/models.ts'
+import { parsedArgument } from './parsedArgument.ts'
 
 /** As commander hands them over. */
 export interface ModelOptions {
@@ -47,10 +48,10 @@ function languageModelOf({ model, mode, sequences, context, gpuLayers, server, s
   if (model !== undefined && server !== undefined) throw new WorkbenchError({ code: 'argument-invalid', argument: '--model', expected: 'either a file or servers', found: 'both' })
   if (server !== undefined) {
     const parallel = given('parallel', sequences)
-    return parsed('--server', languageModelChoice, { kind: 'server', addresses: server, model: serverModel ?? '', ...parallel })
+    return parsedArgument('--server', languageModelChoice, { kind: 'server', addresses: server, model: serverModel ?? '', ...parallel })
   }
   if (model === undefined) return BUILT_IN_MODELS.languageModel
-  return parsed('--model', languageModelChoice, {
+  return parsedArgument('--model', languageModelChoice, {
     kind: 'gguf',
     path: model,
     ...(mode === undefined ? {} : { mode }),
@@ -62,23 +63,9 @@ function languageModelOf({ model, mode, sequences, context, gpuLayers, server, s
 
 function embeddingModelOf({ embedding, gpuLayers }: ModelOptions): EmbeddingModelChoice {
   if (embedding === undefined) return BUILT_IN_MODELS.embeddingModel
-  return parsed('--embedding', embeddingModelChoice, { kind: 'gguf', path: embedding, ...given('gpuLayers', gpuLayers) })
+  return parsedArgument('--embedding', embeddingModelChoice, { kind: 'gguf', path: embedding, ...given('gpuLayers', gpuLayers) })
 }
 
 function given(name: string, value: string | undefined): Readonly<Record<string, number>> {
   return value === undefined ? {} : { [name]: Number(value) }
-}
-
-interface Schema<Value> {
-  safeParse(value: unknown):
-    | { readonly success: true; readonly data: Value }
-    | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] } }
-}
-
-function parsed<Value>(argument: string, schema: Schema<Value>, value: Readonly<Record<string, unknown>>): Value {
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  const field = String(issue?.path[0] ?? '')
-  throw new WorkbenchError({ code: 'argument-invalid', argument: `${argument} (${field})`, expected: issue?.message ?? 'another value', found: String(value[field]) })
 }
