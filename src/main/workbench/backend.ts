@@ -1,11 +1,10 @@
 /** Which product stands behind each port; only this file and `modelBackend.ts` name adapters. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FigureRenderer } from '#shared/charts/figureRenderer.ts'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { ModelFacts } from '#shared/vocabulary/models.ts'
 import { readJson, writeWhole } from '../adapters/files/jsonFile.ts'
 import { listModelFiles } from '../adapters/files/listModelFiles.ts'
 import { latestRunFolder, listRunFolders } from '../adapters/files/listRunFolders.ts'
@@ -19,6 +18,7 @@ import { createBreather } from '../adapters/machine/breather.ts'
 import { machineFacts } from '../adapters/machine/machineFacts.ts'
 import { openMemoryVectorIndex } from '../adapters/memory/memoryVectorIndex.ts'
 import { seededRandom, seedFor } from '../adapters/seededRandom.ts'
+import { sha256 } from '../adapters/sha256.ts'
 import type { EmbeddingModel, RandomFor, VectorIndex } from '../recnet/ports.ts'
 import { createModelBackend } from './modelBackend.ts'
 
@@ -60,7 +60,7 @@ export function createBackend({ home, resources }: BackendFolders) {
     setSettingsAside: (): Promise<void> => rename(settings, `${settings}.broken`),
     readPresets: () => readJson(join(resources, 'presets.json')),
     models,
-    modelFolder: modelFolderOf(join(home, 'models'), models.read),
+    modelFolder: modelFolderOf(join(home, 'models')),
     /** Answers from what is stored, and asks no model. */
     replayModels: createModelBackend({ home, replay: true }),
     vectorIndex: (kind: VectorIndexKind, folder: string, embedding: EmbeddingModel): Promise<VectorIndex> =>
@@ -74,7 +74,7 @@ export function createBackend({ home, resources }: BackendFolders) {
     breather: createBreather,
     machineFacts,
     figureRenderer: figureRendererOf(resources),
-    sha256: (text: string): string => createHash('sha256').update(text).digest('hex'),
+    sha256,
     now: (): string => new Date().toISOString(),
     daysAgo: (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString(),
     milliseconds: (): number => performance.now(),
@@ -83,14 +83,13 @@ export function createBackend({ home, resources }: BackendFolders) {
 }
 
 /** Only files that are listed can be named: no page reaches outside the folder. */
-function modelFolderOf(folder: string, read: (path: string) => Promise<ModelFacts>) {
+function modelFolderOf(folder: string) {
   const list = () => listModelFiles(folder)
   const pathOf = (file: string) => join(folder, file)
   return {
     folder,
     list,
     pathOf,
-    read,
     /** @throws WorkbenchError `argument-invalid`. */
     found: async (file: string): Promise<string> => {
       if ((await list()).includes(file)) return pathOf(file)

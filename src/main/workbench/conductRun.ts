@@ -14,6 +14,7 @@ import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import type { Backend } from './backend.ts'
 import { breathingEmbedding, breathingLanguage } from './breathingModels.ts'
 import { CANDIDATE_SEED } from './candidateSeed.ts'
+import type { OpenModels } from './modelBackend.ts'
 
 export type RunFolder = Awaited<ReturnType<Backend['openRunFolder']>>
 
@@ -41,14 +42,28 @@ export async function conductRun(run: RunFolder, dataset: Dataset, observer: Run
 }
 
 async function conduct(run: RunFolder, dataset: Dataset, observer: RunObserver, backend: Backend): Promise<FinishedRun> {
+  await run.dropIndex()
+  const models = await backend.models.open(run.manifest)
+  try {
+    return await conductWith(models, { run, dataset, observer }, backend)
+  } finally {
+    await models.close()
+  }
+}
+
+interface Conducted {
+  readonly run: RunFolder
+  readonly dataset: Dataset
+  readonly observer: RunObserver
+}
+
+async function conductWith(models: OpenModels, { run, dataset, observer }: Conducted, backend: Backend): Promise<FinishedRun> {
   const { manifest } = run
   const settings = parseHyperparameters(manifest.settings)
   const { control: cancellation } = observer
   const randomFor = backend.randomFor(settings.seed)
   const protocol = protocolOf(dataset, settings, { ofRun: randomFor, ofDataset: backend.randomFor(CANDIDATE_SEED) })
   const breathe = backend.breather()
-  await run.dropIndex()
-  const models = await backend.models.open(manifest)
   const embeddingModel = breathingEmbedding(models.embeddingModel, breathe)
   const vectorIndex = await backend.vectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
   const began = { at: backend.now(), since: backend.milliseconds() }
@@ -87,7 +102,6 @@ async function conduct(run: RunFolder, dataset: Dataset, observer: RunObserver, 
     return { folder: run.folder, report }
   } finally {
     await vectorIndex.close()
-    await models.close()
     const milliseconds = Math.round(backend.milliseconds() - began.since)
     await run.recordSession({ began: began.at, milliseconds, fromSeq, toSeq: view.seq, step: view.step, versions: backend.versions() })
   }

@@ -1,5 +1,4 @@
 /** Which product stands behind the models of a run: the built-in agent, GGUF files, chat servers; and what is kept of their answers. */
-import { createHash } from 'node:crypto'
 import { resolve, join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
@@ -15,6 +14,7 @@ import { openLanceEmbeddingStore } from '../adapters/lance/lanceEmbeddingStore.t
 import { createHashingEmbeddingModel } from '../adapters/lexical/hashingEmbeddingModel.ts'
 import { createLexicalLanguageModel } from '../adapters/lexical/lexicalLanguageModel.ts'
 import { machineFacts } from '../adapters/machine/machineFacts.ts'
+import { sha256 } from '../adapters/sha256.ts'
 import { openSqliteReplyStore, type TraceQuery } from '../adapters/sqlite/sqliteReplyStore.ts'
 import { cachedEmbeddingModel } from '../experiments/cachedEmbeddings.ts'
 import { storedLanguageModel, type TracedCall } from '../experiments/storedReplies.ts'
@@ -215,8 +215,4 @@ function runtimeOf(gpuLayers: number | undefined) {
 /** A run under whatever name its folder has. */
 function runKey(manifest: Manifest): string {
   return sha256(JSON.stringify(manifest))
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

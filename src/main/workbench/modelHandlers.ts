@@ -5,10 +5,10 @@ import type { Backend } from './backend.ts'
 import type { Handlers } from './handlersOf.ts'
 
 export function modelHandlers(backend: Backend): Handlers<'models'> {
-  const { folder, list, pathOf, read } = backend.modelFolder
+  const { folder, list, pathOf } = backend.modelFolder
   const described = async (file: string): Promise<ModelFile> => {
     try {
-      return { file, facts: await read(pathOf(file)), error: null }
+      return { file, facts: await backend.models.read(pathOf(file)), error: null }
     } catch (error) {
       return { file, facts: null, error: toWire(error).details }
     }

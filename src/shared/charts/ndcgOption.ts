@@ -2,7 +2,7 @@
 import type { EvaluationPoint, MethodSummary } from '../events/foldRun.ts'
 import type { MetricName } from '../vocabulary/results.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
-import { stepFrame, waitingFor } from './frame.ts'
+import { stepFrame, stepsOf, waitingFor } from './frame.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
 
 const CUTS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
@@ -68,7 +68,7 @@ function curveOf({ view }: FigureRun, cut: MetricName, name: string, colour: str
 }
 
 function referencesOf(point: EvaluationPoint, runs: readonly FigureRun[], theme: ChartTheme) {
-  const end = Math.max(1, ...runs.map((run) => run.interactions ?? run.view.step))
+  const end = stepsOf(runs)
   const lines = [{ name: 'random floor', value: point.floor[MAIN] }, ...point.methods.slice(1).map(({ method, mean }) => ({ name: method, value: mean[MAIN] }))]
   return lines.map(({ name, value }, index) => ({
     name,

@@ -2,7 +2,7 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Cancellation, Completion, CompletionRequest, LanguageModel } from '../../recnet/ports.ts'
 import { AddressPool } from './addressPool.ts'
-import { readCompletion } from './readCompletion.ts'
+import { boundedText, readCompletion } from './readCompletion.ts'
 
 export interface ChatServerOptions {
   /** Up to and with `/v1`. */
@@ -119,7 +119,7 @@ async function asked(
       redirect: 'error',
     })
     if (response.ok) return await readCompletion(response)
-    const said = (await response.text().catch(() => '')).replace(/\s+/g, ' ').slice(0, 200)
+    const said = ((await boundedText(response).catch(() => null)) ?? '').replace(/\s+/g, ' ').slice(0, 200)
     if (form !== 'text' && (response.status === 400 || response.status === 422)) return { refused: form }
     if (response.status === 408 || response.status === 429 || response.status >= 500) {
       const seconds = Number(response.headers.get('retry-after') ?? NaN)

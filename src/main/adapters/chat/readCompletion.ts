@@ -19,7 +19,7 @@ const MOST_BYTES = 4 * 1024 * 1024
 export async function readCompletion(
   response: Response,
 ): Promise<{ readonly completion: Completion } | { readonly again: string; readonly after: null }> {
-  const text = await bounded(response)
+  const text = await boundedText(response)
   if (text === null) return { again: `answered with more than ${MOST_BYTES} bytes`, after: null }
   const parsed = answer.safeParse(jsonOf(text))
   if (!parsed.success) return { again: 'answered with something that is no chat completion', after: null }
@@ -33,7 +33,8 @@ export async function readCompletion(
   }
 }
 
-async function bounded(response: Response): Promise<string | null> {
+/** The text of an answer, whatever its status; null where there is more of it than a reply may have. */
+export async function boundedText(response: Response): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {

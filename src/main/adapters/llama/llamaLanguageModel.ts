@@ -101,6 +101,8 @@ function languageModelOf(
     const tokens = tokensOf(fitted.messages)
     const grammar = await grammarOf(request.schema)
     return pool.use(tokens, async (sequence) => {
+      // It may have waited for its sequence.
+      cancellation.throwIfCancelled()
       const chat = new LlamaChat({ contextSequence: sequence, chatWrapper: wrapper })
       const watch = watchedBy(cancellation)
       const before = sequence.tokenMeter.getState()

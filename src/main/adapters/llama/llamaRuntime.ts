@@ -37,7 +37,7 @@ export function lastComplaints(): string {
 
 async function load({ cores, gpu }: LlamaRuntimeOptions): Promise<Llama> {
   try {
-    return await getLlama({
+    const llama = await getLlama({
       gpu: gpu ? 'auto' : false,
       maxThreads: threadsFor(cores),
       // Nothing is fetched and nothing compiled unless the user asks.
@@ -49,6 +49,9 @@ async function load({ cores, gpu }: LlamaRuntimeOptions): Promise<Llama> {
         if (newest.length > KEPT_LINES) newest.shift()
       },
     })
+    // Only now it is known which of the cores are good for computing.
+    llama.maxThreads = threadsFor(cores, llama.cpuMathCores)
+    return llama
   } catch (error) {
     const reason =
       error instanceof NoBinaryFoundError

@@ -45,13 +45,10 @@ export async function readModelFile(path: string): Promise<ModelFacts> {
 }
 
 async function checkHeader(path: string): Promise<number> {
-  const found = await stat(path).catch((error: unknown) =>
-    invalid(path, 'a file that can be read', reasonOf(error)),
-  )
+  const unreadable = (error: unknown) => invalid(path, 'a file that can be read', reasonOf(error))
+  const found = await stat(path).catch(unreadable)
   if (!found.isFile()) return invalid(path, 'a file', 'something else')
-  const file = await open(path).catch((error: unknown) =>
-    invalid(path, 'a file that can be read', reasonOf(error)),
-  )
+  const file = await open(path).catch(unreadable)
   try {
     const header = Buffer.alloc(HEADER_BYTES)
     const { bytesRead } = await file.read(header, 0, HEADER_BYTES, 0)
@@ -110,9 +107,13 @@ function checkTensors(
     )
 }
 
-function sizeOf({ dimensions, ggmlType }: GgufTensorInfo): number {
-  const [elements, bytes] = BLOCKS[ggmlType] ?? [1, 0]
-  return dimensions.reduce<number>((product, length) => product * Number(length), 1) * (bytes / elements)
+function sizeOf(tensor: GgufTensorInfo): number {
+  const [elements, bytes] = BLOCKS[tensor.ggmlType] ?? [1, 0]
+  return elementsOf(tensor) * (bytes / elements)
+}
+
+function elementsOf({ dimensions }: GgufTensorInfo): number {
+  return dimensions.reduce<number>((product, length) => product * Number(length), 1)
 }
 
 function factsOf(path: string, info: GgufFileInfo, bytes: number): ModelFacts {
@@ -120,11 +121,7 @@ function factsOf(path: string, info: GgufFileInfo, bytes: number): ModelFacts {
   const { architecture, name, license } = metadata.general
   const number = (value: unknown) =>
     typeof value === 'number' || typeof value === 'bigint' ? Number(value) : null
-  const parameters = (fullTensorInfo ?? tensorInfo ?? []).reduce(
-    (sum, { dimensions }) =>
-      sum + dimensions.reduce<number>((product, length) => product * Number(length), 1),
-    0,
-  )
+  const parameters = (fullTensorInfo ?? tensorInfo ?? []).reduce((sum, tensor) => sum + elementsOf(tensor), 0)
   const embeddingLength = number(specific.embedding_length)
   const contextLength = number(specific.context_length)
   if (embeddingLength === null || contextLength === null)
