@@ -25,10 +25,12 @@ const LONG_RUN = 'long'
 const LOOKS = 8
 const ZOOMED_MS = 3000
 
-/** For the page: the time when four figures are on screen and painted. */
-const AFTER_FOUR_CHARTS = `new Promise((resolve) => {
+/** For the page: the time when four figures with the data of so many steps are on screen and painted. */
+const afterFourCharts = (steps: number) => `new Promise((resolve) => {
+  // Figures are there, empty, before the run is read: its progress says that it was.
+  const read = () => document.body.textContent.replaceAll(',', '').includes('${steps} of ')
   const look = () => {
-    if (document.querySelectorAll('canvas').length >= 4) requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())))
+    if (read() && document.querySelectorAll('canvas').length >= 4) requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())))
     else requestAnimationFrame(look)
   }
   look()
@@ -107,7 +109,7 @@ async function drawn(page: Page, steps: number, routers: number): Promise<void> 
     await link.waitFor()
     const from = await page.evaluate(() => performance.now())
     await link.dispatchEvent('click')
-    times.push((await page.evaluate<number>(AFTER_FOUR_CHARTS)) - from)
+    times.push((await page.evaluate<number>(afterFourCharts(steps))) - from)
   }
   const chart = await page.locator('canvas').first().boundingBox()
   print(

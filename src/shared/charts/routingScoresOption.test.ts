@@ -60,6 +60,13 @@ describe('routing scores (Eq. 4)', () => {
     expect(b).toMatchObject({ markLine: { data: [{ xAxis: 0.3 }] } })
   })
 
+  it('of several runs without a scored pair keep the whole axis', () => {
+    const empty = buildFigureRun({
+      routingTables: [{ step: 1, threshold: 0, scored: 0, passed: 0, histogram: histogram({}) }],
+    })
+    expect(routingScoresOption([empty, empty], lightTheme)['xAxis']).toMatchObject({ min: -1, max: 1 })
+  })
+
   it('say what will be there before the first update', () => {
     expect(waitingText(routingScoresOption([buildFigureRun()], lightTheme))).toBe(
       'Scores appear at the first router-centric update.',

@@ -91,7 +91,9 @@ function cellsOf({ step, histogram }: Column, before: number): readonly (readonl
 /** Several runs: the newest distribution of each as a stepped line, with its threshold. */
 function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const options = { yName: 'share of pairs', yMin: 0 }
-  const filled = runs.flatMap((run) => run.view.routingTables.at(-1)?.histogram.flatMap((count, bin) => (count > 0 ? [bin] : [])) ?? [])
+  // Bins that are used by any of them; all where no pair has been scored.
+  const used = runs.flatMap((run) => run.view.routingTables.at(-1)?.histogram.flatMap((count, bin) => (count > 0 ? [bin] : [])) ?? [])
+  const filled = used.length > 0 ? used : [0, BINS - 1]
   return {
     ...plainFrame(theme),
     grid: gridOf(theme, 1),

@@ -9,21 +9,37 @@ export interface LabelledReport {
   readonly report: EvaluationReport
 }
 
-/** One row per method of every run. References that equal those of the first run are not repeated. */
+/** One row per method of every run, then the floors. A reference or a floor that equals one above is not repeated. */
 export function methodsTable(reports: readonly LabelledReport[]): DataTable {
-  const rows = reports.flatMap(({ label, report }, place) => [
-    ...report.methods.slice(0, place === 0 ? undefined : 1).map((method) => ({
+  const isNew = newOnes()
+  const methods = reports.flatMap(({ label, report: { methods: [own, ...references] } }) =>
+    [...(own ? [own] : []), ...references.filter(({ method, mean }) => isNew([method, mean]))].map((method) => ({
       run: label,
       method: method.method,
       ...Object.fromEntries(METRICS.flatMap((metric) => [[metric, method.mean[metric]], [`${metric} low`, method.interval[metric].low], [`${metric} high`, method.interval[metric].high]])),
       coverage: method.coverage,
       note: method.caveat ?? '',
     })),
-    ...(place === reports.length - 1
-      ? [{ run: '', method: 'random floor', unranked: 'yes', ...Object.fromEntries(METRICS.map((metric) => [metric, report.floor[metric]])), coverage: null, note: 'expectation of a random order' }]
-      : []),
-  ])
-  return { columns: [{ key: 'run', label: 'Run', kind: 'text' }, { key: 'method', label: 'Method', kind: 'text' }, ...METRICS.flatMap(metricColumns), { key: 'coverage', label: 'Coverage', kind: 'number', decimals: 3 }, { key: 'note', label: 'Note', kind: 'text' }], rows }
+  )
+  const floors = reports.filter(({ report }) => isNew(report.floor))
+  const floorRows = floors.map(({ label, report: { floor } }) => ({
+    run: floors.length > 1 ? label : '',
+    method: 'random floor',
+    unranked: 'yes',
+    ...Object.fromEntries(METRICS.map((metric) => [metric, floor[metric]])),
+    coverage: null,
+    note: 'expectation of a random order',
+  }))
+  return { columns: [{ key: 'run', label: 'Run', kind: 'text' }, { key: 'method', label: 'Method', kind: 'text' }, ...METRICS.flatMap(metricColumns), { key: 'coverage', label: 'Coverage', kind: 'number', decimals: 3 }, { key: 'note', label: 'Note', kind: 'text' }], rows: [...methods, ...floorRows] }
+}
+
+/** True of a value the first time that it is asked about. */
+function newOnes(): (value: unknown) => boolean {
+  const seen = new Set<string>()
+  return (value) => {
+    const key = JSON.stringify(value)
+    return !seen.has(key) && seen.add(key).has(key)
+  }
 }
 
 function metricColumns(metric: MetricName): readonly TableColumn[] {

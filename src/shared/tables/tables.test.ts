@@ -58,6 +58,31 @@ describe('the table of methods (Table 2)', () => {
   })
 })
 
+describe('the table of methods of runs on different data', () => {
+  it('has the references and the floor of each', () => {
+    const other = report()
+    const { rows } = methodsTable([
+      { label: 'demo', report: report() },
+      {
+        label: 'dense',
+        report: {
+          ...other,
+          floor: { ...other.floor, ...metrics(0.3) },
+          methods: other.methods.map((method) => ({ ...method, mean: metrics(0.2) })),
+        },
+      },
+    ])
+    expect(rows.map(({ run, method, ...row }) => `${run}: ${method} ${row['ndcg@10']}`)).toEqual([
+      'demo: RecNet 0.68',
+      'demo: Pop 0.43',
+      'dense: RecNet 0.2',
+      'dense: Pop 0.2',
+      'demo: random floor 0.45',
+      'dense: random floor 0.3',
+    ])
+  })
+})
+
 describe('the table of tests', () => {
   it('has each paired test with its interval', () => {
     expect(testsTable([{ label: 'seed 1', report: report() }]).rows).toEqual([
