@@ -27,8 +27,10 @@ export function measuredBackend(backend: Backend, meter: StageMeter): Backend {
 function measuredLanguageModel(model: LanguageModel, meter: StageMeter): LanguageModel {
   return {
     description: model.description,
+    parallel: model.parallel,
     complete: (request, cancellation) =>
       meter.whileCalled('agent', () => model.complete(request, cancellation)),
+    choose: (request, cancellation) => meter.whileCalled('agent', () => model.choose(request, cancellation)),
   }
 }
 

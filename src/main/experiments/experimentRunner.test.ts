@@ -118,6 +118,8 @@ function rubbishModel(seed: number, shareOfGood: number, used = RUBBISH): Langua
   const good = createLexicalLanguageModel()
   return {
     description: { name: 'rubbish', caveat: null },
+    parallel: 1,
+    choose: (request, cancellation) => good.choose(request, cancellation),
     complete: async (request, cancellation) => {
       const random = seededRandom(seed)('rubbish', request.call)
       const answer = await good.complete(request, cancellation)

@@ -4,6 +4,7 @@ import type { Cancellation } from '../recnet/ports.ts'
 
 export class RunControl implements Cancellation {
   #cancelled = false
+  readonly #listeners = new Set<() => void>()
 
   get cancelled(): boolean {
     return this.#cancelled
@@ -11,6 +12,14 @@ export class RunControl implements Cancellation {
 
   cancel(): void {
     this.#cancelled = true
+    for (const listener of this.#listeners) listener()
+    this.#listeners.clear()
+  }
+
+  onCancel(listener: () => void): () => void {
+    if (this.#cancelled) listener()
+    else this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
   }
 
   throwIfCancelled(): void {

@@ -13,7 +13,7 @@ export interface LanguageModelUnderTest {
   close(): Promise<void>
 }
 
-export const neverCancelled: Cancellation = { cancelled: false, throwIfCancelled: () => undefined }
+export const neverCancelled: Cancellation = { cancelled: false, onCancel: () => () => undefined, throwIfCancelled: () => undefined }
 
 /** As a run that is stopped after so many milliseconds. */
 export function cancelledAfter(milliseconds: number): Cancellation {
@@ -22,6 +22,10 @@ export function cancelledAfter(milliseconds: number): Cancellation {
   return {
     get cancelled() {
       return cancelled()
+    },
+    onCancel: (listener) => {
+      const timer = setTimeout(listener, milliseconds)
+      return () => clearTimeout(timer)
     },
     throwIfCancelled: () => {
       if (cancelled()) throw new WorkbenchError({ code: 'cancelled' })
@@ -40,7 +44,7 @@ export function requestOf<Variables>(
     variables,
     messages: renderPrompt(prompt, variables),
     schema: replySchema(prompt),
-    sampling: { temperature: 0.2, maxTokens: 400 },
+    sampling: { temperature: 0.2, maxTokens: 400, maxThoughtTokens: 400 },
     seed: 7,
     ...parts,
   }

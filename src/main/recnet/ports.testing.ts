@@ -147,7 +147,7 @@ export function buildLedger(): MemoryLedger {
 }
 
 export function neverCancelled(): Cancellation {
-  return { cancelled: false, throwIfCancelled: () => undefined }
+  return { cancelled: false, onCancel: () => () => undefined, throwIfCancelled: () => undefined }
 }
 
 /** Cancelled once `isCancelled` says so. */
@@ -156,6 +156,7 @@ export function cancelledWhen(isCancelled: () => boolean): Cancellation {
     get cancelled() {
       return isCancelled()
     },
+    onCancel: () => () => undefined,
     throwIfCancelled: () => {
       if (isCancelled()) throw new WorkbenchError({ code: 'cancelled' })
     },

@@ -10,7 +10,10 @@ export interface ChatMessage {
 
 export interface Sampling {
   readonly temperature: number
+  /** Of the reply. */
   readonly maxTokens: number
+  /** Of what a reasoning model thinks before it; models that do not think take no notice. */
+  readonly maxThoughtTokens: number
 }
 
 /** One question to a language model. It carries all that any adapter may need to answer it. */
@@ -21,7 +24,7 @@ export interface CompletionRequest {
   /** The values that the messages were written from, plain JSON. */
   readonly variables: unknown
   readonly messages: readonly ChatMessage[]
-  /** JSON schema of the reply, for adapters that can bind the model to it. */
+  /** JSON schema of the reply, for adapters that can bind the model to it; null for free text. */
   readonly schema: unknown
   readonly sampling: Sampling
   /** 32-bit unsigned; derived from the run's seed and the call. */
@@ -36,6 +39,26 @@ export interface Completion {
   readonly shortened?: boolean
 }
 
+/** A choice among labelled options, answered by the model's probabilities of the labels, without any text. */
+export interface ChoiceRequest {
+  readonly call: string
+  readonly prompt: PromptName
+  readonly variables: unknown
+  /** What is known before the options: the instruction and the user profile. The same for all orders of the options. */
+  readonly document: string
+  readonly question: string
+  /** At least two, at most 256. */
+  readonly options: readonly string[]
+}
+
+export interface Choice {
+  /** One for each option, in order; they sum to 1. */
+  readonly probabilities: readonly number[]
+  readonly promptTokens: number
+  /** As of a completion. */
+  readonly shortened?: boolean
+}
+
 export interface ModelDescription {
   /** Shown in the manifest and beside every figure. */
   readonly name: string
@@ -45,8 +68,12 @@ export interface ModelDescription {
 
 export interface LanguageModel {
   readonly description: ModelDescription
+  /** Questions that it works on at once; more only wait. */
+  readonly parallel: number
   /** Rejects only where no answer can be had at all; rubbish is an answer. */
   complete(request: CompletionRequest, cancellation: Cancellation): Promise<Completion>
+  /** Rejects with `model-failed` where the model gives no probabilities. */
+  choose(request: ChoiceRequest, cancellation: Cancellation): Promise<Choice>
 }
 
 export interface EmbeddingModel {
@@ -106,6 +133,8 @@ export type RandomFor = (...purpose: readonly (string | number)[]) => Random
 
 export interface Cancellation {
   readonly cancelled: boolean
+  /** Calls once, at the moment of cancellation, or at once where that has been. Returns how not to be told any more. */
+  onCancel(listener: () => void): () => void
   /** Throws a WorkbenchError with code `cancelled` once cancelled. */
   throwIfCancelled(): void
 }

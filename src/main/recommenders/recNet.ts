@@ -1,7 +1,8 @@
-/** §2.5, inference: read-only reception of the user and all candidates, then the list-wise ranking prompt. */
+/** §2.5, inference: read-only reception of the user and all candidates, then the list-wise ranking prompt, or the probabilities of the candidates' labels. */
 import type { ClientId, ItemId } from '#shared/vocabulary/ids.ts'
 import { clientOf, type Network } from '../recnet/network.ts'
 import type { Ports } from '../recnet/ports.ts'
+import { askChoice } from '../recnet/prompts/askChoice.ts'
 import { askModel } from '../recnet/prompts/askModel.ts'
 import { rankPrompt } from '../recnet/prompts/rank.ts'
 import { propagatedProfile } from '../recnet/reception/receivePreferences.ts'
@@ -28,12 +29,17 @@ export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet
     fit: async () => undefined,
     rank: async ({ user, candidates, repetition }: RankRequest): Promise<Ranking> => {
       const [userProfile, ...profiles] = await Promise.all([user, ...candidates].map(profileOf))
+      const variables = { userProfile: userProfile ?? '', candidates: profiles }
+      const question = { subject: `${user}/${repetition}`, step: network.step }
+      if (ports.settings.rankBy === 'probabilities') {
+        const { order } = await askChoice(variables, { ...question, prompt: 'rank' }, ports)
+        return { ranking: order.flatMap((index) => candidates[index] ?? []), coverage: 1 }
+      }
       const { value } = await askModel(
         rankPrompt,
-        { userProfile: userProfile ?? '', candidates: profiles },
+        variables,
         {
-          subject: `${user}/${repetition}`,
-          step: network.step,
+          ...question,
           check: ({ ranking }) =>
             ranking.some((number) => candidates[number - 1]) ? null : `ranking: expected numbers from 1 to ${candidates.length}.`,
         },

@@ -31,12 +31,24 @@ export interface BackendFolders {
   readonly resources: string
 }
 
+export interface ModelLimits {
+  /** Of local models; 0 for what the machine has. */
+  readonly threads: number
+  /** Characters of prompts and replies that are kept. */
+  readonly keptReplies: number
+}
+
+const MOST_REPLIES = 4e9
+
 export type Backend = ReturnType<typeof createBackend>
 
 export function createBackend({ home, resources }: BackendFolders) {
   const lock = join(home, 'engine.lock')
   const settings = join(home, 'settings.json')
-  const models = createModelBackend({ home, replay: false })
+  /** What the user set; the terminal, which has no settings, leaves it as it is. */
+  let limits: ModelLimits = { threads: 0, keptReplies: MOST_REPLIES }
+  const parts = { home, threads: () => limits.threads, keptReplies: () => limits.keptReplies }
+  const models = createModelBackend({ ...parts, replay: false })
   return {
     home,
     datasets: lanceDatasetStore(join(home, 'datasets')),
@@ -62,7 +74,11 @@ export function createBackend({ home, resources }: BackendFolders) {
     models,
     modelFolder: modelFolderOf(join(home, 'models')),
     /** Answers from what is stored, and asks no model. */
-    replayModels: createModelBackend({ home, replay: true }),
+    replayModels: createModelBackend({ ...parts, replay: true }),
+    /** Takes effect with the next model that is opened. */
+    limitModels: (next: Partial<ModelLimits>): void => {
+      limits = { ...limits, ...next }
+    },
     vectorIndex: (kind: VectorIndexKind, folder: string, embedding: EmbeddingModel): Promise<VectorIndex> =>
       kind === 'lance'
         ? openLanceVectorIndex(folder, embedding.name, embedding.dimensions)

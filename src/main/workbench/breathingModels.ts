@@ -9,9 +9,14 @@ type Breathe = () => Promise<void>
 export function breathingLanguage(model: LanguageModel, breathe: Breathe): LanguageModel {
   return {
     description: model.description,
+    parallel: model.parallel,
     complete: async (request, cancellation) => {
       await breathe()
       return model.complete(request, cancellation)
+    },
+    choose: async (request, cancellation) => {
+      await breathe()
+      return model.choose(request, cancellation)
     },
   }
 }

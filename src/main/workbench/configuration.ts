@@ -2,7 +2,13 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { RunRequest } from '#shared/vocabulary/runs.ts'
-import { BUILT_IN_MODELS, languageModelChoice, type ModelChoices } from '#shared/vocabulary/models.ts'
+import {
+  BUILT_IN_MODELS,
+  languageModelChoice,
+  type AskedLanguageModel,
+  type LanguageModelChoice,
+  type ModelChoices,
+} from '#shared/vocabulary/models.ts'
 import { isVariant, VARIANTS } from '../recnet/workflow/variants.ts'
 import type { Backend } from './backend.ts'
 import type { Datasets } from './datasets.ts'
@@ -27,17 +33,24 @@ export async function configurationOf(
 }
 
 async function choicesOf(
-  { languageModel, embeddingModel }: RunRequest,
+  { languageModel, reasoningModel, embeddingModel }: RunRequest,
   { modelFolder }: Pick<Backend, 'modelFolder'>,
 ): Promise<ModelChoices> {
-  const { file = null, ...answering } = languageModel ?? {}
   return {
-    languageModel:
-      file === null
-        ? BUILT_IN_MODELS.languageModel
-        : languageModelChoice.parse({ kind: 'gguf', path: await modelFolder.found(file), ...answering }),
+    languageModel: languageModel ? await chosenModel(languageModel, modelFolder) : BUILT_IN_MODELS.languageModel,
+    ...(reasoningModel ? { reasoningModel: await chosenModel(reasoningModel, modelFolder) } : {}),
     embeddingModel: embeddingModel
       ? { kind: 'gguf', path: await modelFolder.found(embeddingModel) }
       : BUILT_IN_MODELS.embeddingModel,
   }
+}
+
+/** A page names files, never paths. @throws WorkbenchError `argument-invalid` for a file that is not known. */
+export async function chosenModel(
+  asked: AskedLanguageModel,
+  modelFolder: Backend['modelFolder'],
+): Promise<LanguageModelChoice> {
+  if (asked.kind === 'server') return languageModelChoice.parse(asked)
+  const { file, ...about } = asked
+  return languageModelChoice.parse({ ...about, path: await modelFolder.found(file) })
 }

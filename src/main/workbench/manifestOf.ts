@@ -11,7 +11,7 @@ export interface RunConfiguration {
   readonly settings: Hyperparameters
   readonly dataset: Dataset
   readonly vectorIndex: Manifest['vectorIndex']
-  readonly models: Pick<Manifest, 'languageModel' | 'embeddingModel'>
+  readonly models: Pick<Manifest, 'languageModel' | 'reasoningModel' | 'embeddingModel'>
 }
 
 export function manifestOf({ variant, settings, dataset, vectorIndex, models }: RunConfiguration, backend: Backend): Manifest {

@@ -1,13 +1,8 @@
 /** Which product stands behind the models of a run: the built-in agent, GGUF files, chat servers; and what is kept of their answers. */
-import { resolve, join } from 'node:path'
+import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Manifest } from '#shared/vocabulary/manifest.ts'
-import type {
-  EmbeddingModelChoice,
-  LanguageModelChoice,
-  ModelChoices,
-  ModelFacts,
-} from '#shared/vocabulary/models.ts'
+import type { DescribedLanguageModel, Manifest } from '#shared/vocabulary/manifest.ts'
+import type { LanguageModelSource, ModelChoices, ModelFacts } from '#shared/vocabulary/models.ts'
 import { createChatServerLanguageModel } from '../adapters/chat/chatServerLanguageModel.ts'
 import { fileHashes } from '../adapters/files/fileHashes.ts'
 import { openLanceEmbeddingStore } from '../adapters/lance/lanceEmbeddingStore.ts'
@@ -15,12 +10,13 @@ import { createHashingEmbeddingModel } from '../adapters/lexical/hashingEmbeddin
 import { createLexicalLanguageModel } from '../adapters/lexical/lexicalLanguageModel.ts'
 import { machineFacts } from '../adapters/machine/machineFacts.ts'
 import { sha256 } from '../adapters/sha256.ts'
-import { openSqliteReplyStore, type TraceQuery } from '../adapters/sqlite/sqliteReplyStore.ts'
+import { openSqliteReplyStore, type SqliteReplyStore, type TraceQuery } from '../adapters/sqlite/sqliteReplyStore.ts'
 import { cachedEmbeddingModel } from '../experiments/cachedEmbeddings.ts'
+import { modelsByRole } from '../experiments/modelsByRole.ts'
 import { storedLanguageModel, type TracedCall } from '../experiments/storedReplies.ts'
 import type { EmbeddingModel, LanguageModel } from '../recnet/ports.ts'
+import { describeModels, type ModelDescriptions } from './describeModels.ts'
 
-export type ModelDescriptions = Pick<Manifest, 'languageModel' | 'embeddingModel'>
 export type PromptQuery = Omit<TraceQuery, 'run'>
 
 export interface OpenModels {
@@ -43,59 +39,61 @@ interface Closable {
   close(): void | Promise<void>
 }
 
-/** Characters of prompts and replies that are kept; what was used longest ago goes first. */
-const MOST_REPLIES = 4e9
+/** What is open for one run, to be closed in reverse order. */
+interface RunModels {
+  readonly run: string
+  readonly closing: Closable[]
+  readonly store: () => SqliteReplyStore
+}
 
-export function createModelBackend({
-  home,
-  replay,
-}: {
+export interface ModelBackendParts {
   readonly home: string
+  /** Answers from what is stored, and asks no model. */
   readonly replay: boolean
-}): ModelBackend {
+  /** Threads of local models, as the user set them; 0 for what the machine has. */
+  readonly threads: () => number
+  /** Characters of prompts and replies that are kept; what was used longest ago goes first. */
+  readonly keptReplies: () => number
+}
+
+export function createModelBackend({ home, replay, threads, keptReplies }: ModelBackendParts): ModelBackend {
   const hashOf = fileHashes(join(home, 'model-hashes.json'))
   const openStore = () => openSqliteReplyStore(join(home, 'replies.sqlite'))
-  const read = async (path: string) =>
-    (await import('../adapters/llama/readModelFile.ts')).readModelFile(path)
+  const read = async (path: string) => (await import('../adapters/llama/readModelFile.ts')).readModelFile(path)
   const checked = async (path: string, expected: string) => {
     await read(path)
     const found = await hashOf(path)
     if (found !== expected) throw new WorkbenchError({ code: 'model-changed', path, expected, found })
   }
+  /** Layers on the GPU chosen as 0 mean that it is not used at all. */
+  const runtimeOf = (gpuLayers: number | undefined) => ({
+    cores: machineFacts().cores,
+    gpu: gpuLayers !== 0,
+    threads: threads(),
+  })
+
+  const openSource = async (name: string, source: LanguageModelSource, closing: Closable[]) => {
+    if (source.kind === 'server') return createChatServerLanguageModel(source)
+    const { openLlamaLanguageModel } = await import('../adapters/llama/llamaLanguageModel.ts')
+    const model = await openLlamaLanguageModel({ ...source, name, runtime: runtimeOf(source.gpuLayers) })
+    closing.push(model)
+    return model
+  }
 
   const languageModelOf = async (
-    { languageModel: { name, caveat, source } }: Manifest,
-    run: string,
-    closing: Closable[],
+    { name, caveat, source }: DescribedLanguageModel,
+    { run, closing, store }: RunModels,
   ): Promise<LanguageModel> => {
     if (!source) return createLexicalLanguageModel()
-    const store = openStore()
-    closing.push({
-      close: () => {
-        store.shrink(MOST_REPLIES)
-        store.close()
-      },
-    })
     if (!replay && source.kind === 'gguf') await checked(source.path, source.sha256)
-    const open = async () => {
-      if (source.kind === 'server') return createChatServerLanguageModel(source)
-      const { openLlamaLanguageModel } = await import('../adapters/llama/llamaLanguageModel.ts')
-      const model = await openLlamaLanguageModel({ ...source, name, runtime: runtimeOf(source.gpuLayers) })
-      closing.push(model)
-      return model
-    }
-    const identity = JSON.stringify(
-      source.kind === 'server'
-        ? ['server', source.model, source.addresses]
-        : ['gguf', source.sha256, source.mode, source.contextTokens],
-    )
     return storedLanguageModel({
       description: { name, caveat },
-      identity,
+      parallel: parallelOf(source),
+      identity: identityOf(source),
       run,
-      store,
+      store: store(),
       sha256,
-      open: replay ? null : open,
+      open: replay ? null : () => openSource(name, source, closing),
     })
   }
 
@@ -116,19 +114,37 @@ export function createModelBackend({
     return cachedEmbeddingModel({ name, dimensions, store, open: replay ? null : open })
   }
 
+  /** One file of replies for both roles, opened where one of them needs it. */
+  const runModels = (manifest: Manifest): RunModels => {
+    const closing: Closable[] = []
+    let store: SqliteReplyStore | null = null
+    const opened = () => {
+      if (store) return store
+      const own = openStore()
+      closing.push({
+        close: () => {
+          own.shrink(keptReplies())
+          own.close()
+        },
+      })
+      return (store = own)
+    }
+    return { run: runKey(manifest), closing, store: opened }
+  }
+
   return {
-    describe: async ({ languageModel, embeddingModel }) => ({
-      languageModel: await describeLanguageModel(languageModel, read, hashOf),
-      embeddingModel: await describeEmbeddingModel(embeddingModel, read, hashOf),
-    }),
+    describe: (choices) => describeModels(choices, { read, hashOf }),
     open: async (manifest) => {
-      const closing: Closable[] = []
+      const models = runModels(manifest)
       const close = async () => {
-        for (const one of closing.splice(0).reverse()) await one.close()
+        for (const one of models.closing.splice(0).reverse()) await one.close()
       }
       try {
-        const languageModel = await languageModelOf(manifest, runKey(manifest), closing)
-        return { languageModel, embeddingModel: await embeddingModelOf(manifest, closing), close }
+        const answering = await languageModelOf(manifest.languageModel, models)
+        const languageModel = manifest.reasoningModel
+          ? modelsByRole(answering, await languageModelOf(manifest.reasoningModel, models))
+          : answering
+        return { languageModel, embeddingModel: await embeddingModelOf(manifest, models.closing), close }
       } catch (error) {
         await close()
         throw error
@@ -146,70 +162,18 @@ export function createModelBackend({
   }
 }
 
-type Read = ModelBackend['read']
-type HashOf = (path: string) => Promise<string>
-
-async function describeLanguageModel(
-  choice: LanguageModelChoice,
-  read: Read,
-  hashOf: HashOf,
-): Promise<ModelDescriptions['languageModel']> {
-  switch (choice.kind) {
-    case 'built-in':
-      return createLexicalLanguageModel().description
-    case 'server':
-      return { ...createChatServerLanguageModel(choice).description, source: choice }
-    case 'gguf': {
-      const path = resolve(choice.path)
-      const { name, quantization, chatTemplate, embeds, architecture, contextLength } = await read(path)
-      if (embeds)
-        throw new WorkbenchError({
-          code: 'model-invalid',
-          path,
-          expected: 'a model that writes text',
-          found: `${architecture}, which embeds texts`,
-        })
-      if (choice.contextTokens > contextLength)
-        throw new WorkbenchError({
-          code: 'model-invalid',
-          path,
-          expected: `a context of at most ${contextLength} tokens, which it was trained on`,
-          found: String(choice.contextTokens),
-        })
-      const caveat = chatTemplate ? null : 'has no chat template; asked in a general form'
-      return {
-        name: `${name} ${quantization}`,
-        caveat,
-        source: { ...choice, path, sha256: await hashOf(path) },
-      }
-    }
-    default:
-      return choice satisfies never
-  }
+function parallelOf(source: LanguageModelSource): number {
+  if (source.kind === 'server') return source.parallel * source.addresses.length
+  return source.mode === 'strict' ? 1 : source.sequences
 }
 
-async function describeEmbeddingModel(
-  choice: EmbeddingModelChoice,
-  read: Read,
-  hashOf: HashOf,
-): Promise<ModelDescriptions['embeddingModel']> {
-  if (choice.kind === 'hashing') {
-    const { name, dimensions } = createHashingEmbeddingModel()
-    return { name, dimensions }
-  }
-  const path = resolve(choice.path)
-  const { name, quantization, embeddingLength } = await read(path)
-  const digest = await hashOf(path)
-  return {
-    name: `${name} ${quantization} (${digest.slice(0, 8)})`,
-    dimensions: embeddingLength,
-    source: { ...choice, path, sha256: digest },
-  }
-}
-
-/** Layers on the GPU chosen as 0 mean that it is not used at all. */
-function runtimeOf(gpuLayers: number | undefined) {
-  return { cores: machineFacts().cores, gpu: gpuLayers !== 0 }
+/** All of a model that its replies depend on. */
+function identityOf(source: LanguageModelSource): string {
+  return JSON.stringify(
+    source.kind === 'server'
+      ? ['server', source.model, source.addresses]
+      : ['gguf', source.sha256, source.mode, source.contextTokens],
+  )
 }
 
 /** A run under whatever name its folder has. */

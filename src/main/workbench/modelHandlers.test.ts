@@ -37,7 +37,7 @@ describe('models', () => {
     await importSmall(engine, home)
     const run = await engine.handlers['runs.start']({
       ...request,
-      languageModel: { file: 'deep/tiny.gguf', mode: 'strict', sequences: 4, contextTokens: 4096 },
+      languageModel: { kind: 'gguf', file: 'deep/tiny.gguf', mode: 'strict', sequences: 4, contextTokens: 4096 },
       embeddingModel: 'deep/tiny.gguf',
     })
     const [row] = await untilStatus(engine, [run], 'finished', 'failed')

@@ -22,11 +22,13 @@ export async function heldSettings({
   onChange,
 }: SettingsParts): Promise<HeldSettings> {
   let settings = await readSettings(backend)
+  backend.limitModels({ threads: settings.threads })
   let last: Promise<unknown> = Promise.resolve()
   const change = async (changes: Partial<WorkbenchSettings>): Promise<WorkbenchSettings> => {
     const changed = workbenchSettings.parse({ ...settings, ...changes })
     await backend.writeSettings(changed)
     settings = changed
+    backend.limitModels({ threads: settings.threads })
     publish('settings.changed', settings)
     onChange()
     return settings

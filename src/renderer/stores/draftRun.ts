@@ -84,7 +84,7 @@ export const useDraftRun = defineStore('draftRun', () => {
       variant: variant.value,
       settings: Object.fromEntries(asked.map(({ name, value }) => [name, value])),
       vectorIndex: vectorIndex.value,
-      ...(languageFile.value === null ? {} : { languageModel: { file: languageFile.value, mode: mode.value } }),
+      ...(languageFile.value === null ? {} : { languageModel: { kind: 'gguf' as const, file: languageFile.value, mode: mode.value } }),
       ...(embeddingFile.value === null ? {} : { embeddingModel: embeddingFile.value }),
       note: note.value,
     }

@@ -1,4 +1,5 @@
 /** What every shown or exported figure carries: data, model, protocol, seeds. */
+import { languageModelsText } from '../vocabulary/manifest.ts'
 import type { FigureRun } from './figure.ts'
 
 export function protocolLine(runs: readonly FigureRun[]): string {
@@ -6,7 +7,7 @@ export function protocolLine(runs: readonly FigureRun[]): string {
   if (!first) return ''
   const distinct = (read: (run: FigureRun) => string) => [...new Set(runs.map(read))].join(', ')
   const datasets = distinct(({ manifest }) => `${manifest.dataset.name} (${manifest.dataset.hash.slice(0, 8)})`)
-  const models = distinct(({ manifest: { languageModel } }) => languageModel.name + (languageModel.caveat ? ` (${languageModel.caveat})` : ''))
+  const models = distinct(({ manifest }) => languageModelsText(manifest))
   const seeds = distinct(({ manifest }) => String(manifest.settings['seed']))
   const protocol = runs.map((run) => run.view.evaluations.at(-1)?.protocol).find((one) => one !== undefined)
   return [

@@ -14,7 +14,7 @@ export interface CurvePoint {
 /** What decides a run's results: its manifest without clock, versions and where vectors are kept. */
 export type Configuration = Pick<
   Manifest,
-  'variant' | 'settings' | 'dataset' | 'languageModel' | 'embeddingModel' | 'promptHashes'
+  'variant' | 'settings' | 'dataset' | 'languageModel' | 'reasoningModel' | 'embeddingModel' | 'promptHashes'
 >
 
 export interface RunReport {
@@ -41,10 +41,18 @@ export interface RunReport {
 export function runReport(view: RunView, manifest: Manifest): RunReport | null {
   const evaluation = view.report
   if (!evaluation) return null
-  const { variant, settings, dataset, languageModel, embeddingModel, promptHashes } = manifest
+  const { variant, settings, dataset, languageModel, reasoningModel, embeddingModel, promptHashes } = manifest
   const { repaired, fellBack, shortened } = totalCalls(view.calls)
   return {
-    configuration: { variant, settings, dataset, languageModel, embeddingModel, promptHashes },
+    configuration: {
+      variant,
+      settings,
+      dataset,
+      languageModel,
+      ...(reasoningModel ? { reasoningModel } : {}),
+      embeddingModel,
+      promptHashes,
+    },
     evaluation,
     curve: view.evaluations.flatMap(({ step, methods }) => {
       const own = methods[0]

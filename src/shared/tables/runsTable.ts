@@ -1,5 +1,6 @@
 /** Runs side by side: settings that differ, routers, NDCG. */
 import type { FigureRun } from '../charts/figure.ts'
+import { languageModelsText } from '../vocabulary/manifest.ts'
 import type { DataTable } from './dataTable.ts'
 
 const CUTS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
@@ -26,7 +27,7 @@ export function runsTable(runs: readonly FigureRun[]): DataTable {
         run: label,
         dataset: manifest.dataset.name,
         variant: manifest.variant,
-        model: manifest.languageModel.name + (manifest.languageModel.caveat === null ? '' : ` (${manifest.languageModel.caveat})`),
+        model: languageModelsText(manifest),
         ...Object.fromEntries(differing.map((name) => [`setting ${name}`, String(manifest.settings[name] ?? '')])),
         step: view.step,
         routers: view.routerCount,

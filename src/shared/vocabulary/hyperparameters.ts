@@ -47,10 +47,15 @@ export const hyperparameters = z.strictObject({
   includeFirst: flag(true, { section: 'Data', label: 'First interactions', help: "Learn from each user's first interaction too; the AgentCF row files leave it out." }),
   feedbackNegatives: choice(['popularity', 'uniform'], 'popularity', { section: 'Data', label: 'Negative items', symbol: 'i⁻', help: 'How the negative item of an interaction is sampled; never from the items of the user.' }),
 
-  temperature: real(0, 2, 0.2, { section: 'Model', label: 'Temperature', help: 'Sampling temperature of all prompts but ranking.' }),
+  temperature: real(0, 2, 0.2, { section: 'Model', label: 'Temperature', help: 'Sampling temperature of prompts that answer: first profiles, attributes, summaries, predictions.' }),
+  reasoningTemperature: real(0, 2, 0.2, { section: 'Model', label: 'Reasoning temperature', help: 'Sampling temperature of prompts that reason: merged profiles, gradients, revised modules.' }),
   rankTemperature: real(0, 2, 0, { section: 'Model', label: 'Ranking temperature', help: 'Sampling temperature of the ranking prompt.' }),
   repairTemperature: real(0.5, 2, 0.7, { section: 'Model', label: 'Repair temperature', help: 'Temperature of the one repeated question after a reply that could not be read.' }),
-  maxReplyTokens: count(64, 32_768, 1024, { section: 'Model', label: 'Reply tokens', help: 'Longest reply of any prompt.' }),
+  maxReplyTokens: count(64, 32_768, 1024, { section: 'Model', label: 'Reply tokens', help: 'Longest reply of prompts that answer.' }),
+  maxReasoningTokens: count(64, 32_768, 1024, { section: 'Model', label: 'Reasoning reply tokens', help: 'Longest reply of prompts that reason.' }),
+  maxThoughtTokens: count(0, 32_768, 2048, { section: 'Model', label: 'Thought tokens', help: 'What a reasoning model may think before each reply; 0 asks for the reply at once. Other models do not think.' }),
+  predictBy: choice(['reply', 'probabilities'], 'reply', { section: 'Model', label: 'Predict by', help: 'The reply to Prompt_predict (the paper), or the model’s probabilities of the two labels after one evaluation: many times cheaper, without reasoning.' }),
+  rankBy: choice(['reply', 'probabilities'], 'reply', { section: 'Model', label: 'Rank by', help: 'A written ranking, or the model’s probabilities of the candidates’ labels after one evaluation: many times cheaper. Results say which it was.' }),
 
   initialRouterCount: count(1, 512, 20, { section: 'Initialisation', label: 'Initial routers', symbol: 'K', help: 'Routers made by clustering the first attributes (§2.2.1).', paperGrid: [5, 10, 15, 20, 40] }),
   firstProfiles: choice(['template', 'model'], 'template', { section: 'Initialisation', label: 'First profiles', help: 'Write first profiles from a template, or ask the model (one call per client).' }),

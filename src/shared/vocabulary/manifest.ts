@@ -4,6 +4,13 @@ import { embeddingModelSource, languageModelSource } from './models.ts'
 
 export const FORMAT_VERSION = 1
 
+const describedLanguageModel = z.object({
+  name: z.string(),
+  caveat: z.string().nullable(),
+  source: languageModelSource.optional(),
+})
+export type DescribedLanguageModel = Readonly<z.infer<typeof describedLanguageModel>>
+
 export const manifest = z.strictObject({
   format: z.literal(FORMAT_VERSION),
   /** Row of Table 3 that the configuration started from. */
@@ -19,11 +26,9 @@ export const manifest = z.strictObject({
     givenCandidates: z.boolean(),
   }),
   /** `source` is absent for what comes with the workbench. */
-  languageModel: z.object({
-    name: z.string(),
-    caveat: z.string().nullable(),
-    source: languageModelSource.optional(),
-  }),
+  languageModel: describedLanguageModel,
+  /** Of merges, gradients and optimisers; absent where the language model does those too. */
+  reasoningModel: describedLanguageModel.optional(),
   embeddingModel: z.object({
     name: z.string(),
     dimensions: z.number(),
@@ -38,3 +43,24 @@ export const manifest = z.strictObject({
 })
 
 export type Manifest = Readonly<z.infer<typeof manifest>>
+
+type ModelsOfRun = Pick<Manifest, 'languageModel' | 'reasoningModel' | 'settings'>
+
+/** The language models of a run as one: `A`, or `A; B reasons`. */
+export function namedLanguageModels({ languageModel, reasoningModel }: Omit<ModelsOfRun, 'settings'>): DescribedLanguageModel {
+  if (!reasoningModel) return { name: languageModel.name, caveat: languageModel.caveat }
+  const caveats = new Set([languageModel.caveat, reasoningModel.caveat].filter((caveat) => caveat !== null))
+  return {
+    name: `${languageModel.name}; ${reasoningModel.name} reasons`,
+    caveat: caveats.size === 0 ? null : [...caveats].join('; '),
+  }
+}
+
+/** As they stand beside results: names, caveats, and what was not written but read off probabilities. */
+export function languageModelsText(manifest: ModelsOfRun): string {
+  const { name, caveat } = namedLanguageModels(manifest)
+  const { predictBy, rankBy } = manifest.settings
+  const read = [...(predictBy === 'probabilities' ? ['predicts'] : []), ...(rankBy === 'probabilities' ? ['ranks'] : [])]
+  const says = [...(caveat === null ? [] : [caveat]), ...(read.length === 0 ? [] : [`${read.join(' and ')} by label probabilities`])]
+  return says.length === 0 ? name : `${name} (${says.join('; ')})`
+}

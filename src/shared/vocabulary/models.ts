@@ -1,6 +1,20 @@
 /** Models as the user chooses them and as files describe themselves. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../errors.ts'
+import type { PromptName } from './agents.ts'
+
+/**
+ * What a language model is asked for: to answer (first profiles, attributes, summaries, predictions, rankings), or to
+ * reason (merged profiles, gradients, revised modules). One model may do both.
+ */
+export const MODEL_ROLES = ['answering', 'reasoning'] as const
+export type ModelRole = (typeof MODEL_ROLES)[number]
+
+const REASONING_PROMPTS: ReadonlySet<PromptName> = new Set(['merge', 'gradient', 'optimizer'])
+
+export function roleOf(prompt: PromptName): ModelRole {
+  return REASONING_PROMPTS.has(prompt) ? 'reasoning' : 'answering'
+}
 
 /** `strict`: one sequence and no kept prefix, so that the same question gives the same bytes; `fast`: several at once. */
 export const samplingMode = z.enum(['fast', 'strict'])
@@ -10,8 +24,8 @@ const ggufModel = z.strictObject({
   kind: z.literal('gguf'),
   path: z.string().min(1),
   mode: samplingMode.default('fast'),
-  /** Questions answered at once. */
-  sequences: z.int().min(1).max(64).default(4),
+  /** Questions answered at once; absent, as many as memory has room for, up to eight. */
+  sequences: z.int().min(1).max(64).optional(),
   /** Tokens of one question and its answer. */
   contextTokens: z.int().min(256).max(1_048_576).default(4096),
   /** Layers on the GPU; absent, as many as fit. */
@@ -31,10 +45,15 @@ const chatServer = z.strictObject({
   timeoutSeconds: z.int().min(1).max(3600).default(300),
 })
 
-/** A file of the folder of models, by its path in it. */
+/** A known model file, by the name under which the list of models has it. */
 export const modelFileName = z.string().min(6).max(400)
-/** A file that answers, as a page asks for it. */
-export const answeringFile = ggufModel.omit({ kind: true, path: true }).extend({ file: modelFileName })
+
+/** A language model as a page asks for it: a known file, or chat servers. */
+export const askedLanguageModel = z.discriminatedUnion('kind', [
+  ggufModel.omit({ path: true }).extend({ file: modelFileName }),
+  chatServer,
+])
+export type AskedLanguageModel = z.input<typeof askedLanguageModel>
 
 export const languageModelChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('built-in') }),
@@ -59,12 +78,19 @@ export type EmbeddingModelChoice = Readonly<z.infer<typeof embeddingModelChoice>
 
 /** SHA-256 of the file, which a resumed run must find again. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-export const languageModelSource = z.discriminatedUnion('kind', [ggufModel.extend({ sha256 }), chatServer])
+export const languageModelSource = z.discriminatedUnion('kind', [
+  ggufModel.extend({ sha256, sequences: z.int().min(1).max(64) }),
+  chatServer,
+])
+export type LanguageModelSource = Readonly<z.infer<typeof languageModelSource>>
 export const embeddingModelSource = ggufEmbedding.extend({ sha256 })
+export type EmbeddingModelSource = Readonly<z.infer<typeof embeddingModelSource>>
 
 /** Which models a run asks. */
 export interface ModelChoices {
   readonly languageModel: LanguageModelChoice
+  /** Absent: the language model reasons as well. */
+  readonly reasoningModel?: LanguageModelChoice | undefined
   readonly embeddingModel: EmbeddingModelChoice
 }
 
@@ -87,6 +113,8 @@ export interface ModelFacts {
   /** Width of its embeddings. */
   readonly embeddingLength: number
   readonly layers: number
+  /** Of keys and values that are kept for each token of a question, at 16 bits. */
+  readonly cacheBytesPerToken: number
   readonly chatTemplate: boolean
   /** It is made for embedding texts. */
   readonly embeds: boolean
@@ -105,13 +133,43 @@ export interface ModelFolder {
   readonly files: readonly ModelFile[]
 }
 
-/** Bytes of a key or value in the cache. */
-const CACHED_BYTES = 2
+/** Bytes, as they are before a model is loaded; an estimate from the file. */
+export interface ModelMemory {
+  readonly weights: number
+  /** Keys and values of all sequences. */
+  readonly cache: number
+  /** What llama.cpp computes in. */
+  readonly compute: number
+  readonly total: number
+}
 
-/** Weights, and keys and values of every token of every layer: an upper bound, since heads may share them. */
+/** Tokens that are evaluated in one go. */
+const BATCH_TOKENS = 512
+/** Values of a layer's width that are alive at once for each token of a batch, attention and feed-forward together. */
+const LIVE_VALUES = 12
+const COMPUTED_BYTES = 4
+
 export function memoryOf(
-  { bytes, layers, embeddingLength }: ModelFacts,
+  { bytes, cacheBytesPerToken, embeddingLength }: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength'>,
   { sequences, contextTokens }: { readonly sequences: number; readonly contextTokens: number },
+): ModelMemory {
+  const cache = cacheBytesPerToken * contextTokens * sequences
+  const compute = BATCH_TOKENS * embeddingLength * LIVE_VALUES * COMPUTED_BYTES
+  return { weights: bytes, cache, compute, total: bytes + cache + compute }
+}
+
+/** More sequences than these rarely pay on one machine. */
+const MOST_SEQUENCES = 8
+/** Of the memory, what a model may take; the rest is for the engine, the page and others. */
+const MEMORY_SHARE = 0.7
+
+/** Questions that a model has memory to answer at once; at least one, even where that does not fit. */
+export function sequencesThatFit(
+  facts: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength'>,
+  contextTokens: number,
+  memoryBytes: number,
 ): number {
-  return bytes + 2 * layers * embeddingLength * contextTokens * sequences * CACHED_BYTES
+  const one = memoryOf(facts, { sequences: 1, contextTokens })
+  const room = memoryBytes * MEMORY_SHARE - one.weights - one.compute
+  return Math.max(1, Math.min(MOST_SEQUENCES, Math.floor(room / one.cache)))
 }

@@ -1,7 +1,7 @@
 /** A run as the table of runs shows it, and what is asked for to begin one. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../errors.ts'
-import { answeringFile, modelFileName } from './models.ts'
+import { askedLanguageModel, modelFileName } from './models.ts'
 import type { Interval } from './results.ts'
 
 /** Name of the folder of a run below the folder of runs. */
@@ -26,8 +26,11 @@ export const runRequest = z.strictObject({
   variant: z.string().min(1),
   settings: z.record(z.string(), settingValue),
   vectorIndex: z.enum(['lance', 'memory']).default('lance'),
-  /** Files of the folder of models; absent, what comes with the workbench. */
-  languageModel: answeringFile.optional(),
+  /** Absent: the built-in agent. */
+  languageModel: askedLanguageModel.optional(),
+  /** Absent: the language model reasons as well. */
+  reasoningModel: askedLanguageModel.optional(),
+  /** Absent: hashing embeddings. */
   embeddingModel: modelFileName.optional(),
   note: z.string().max(2000).default(''),
 })

@@ -1,8 +1,10 @@
-/** The answer of a chat server as a completion; what is none may be asked for again. */
+/** The answer of a chat server as a completion, or as the probabilities of labels. */
 import { z } from 'zod'
-import type { Completion } from '../../recnet/ports.ts'
+import type { Choice, Completion } from '../../recnet/ports.ts'
 
-const answer = z.object({
+const usage = z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).partial().nullish()
+
+const completion = z.object({
   choices: z
     .array(
       z.object({
@@ -10,39 +12,46 @@ const answer = z.object({
       }),
     )
     .min(1),
-  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).partial().nullish(),
+  usage,
 })
 
-/** Far above any reply; a server that sends without end must not fill the memory. */
-const MOST_BYTES = 4 * 1024 * 1024
-
-export async function readCompletion(
-  response: Response,
-): Promise<{ readonly completion: Completion } | { readonly again: string; readonly after: null }> {
-  const text = await boundedText(response)
-  if (text === null) return { again: `answered with more than ${MOST_BYTES} bytes`, after: null }
-  const parsed = answer.safeParse(jsonOf(text))
-  if (!parsed.success) return { again: 'answered with something that is no chat completion', after: null }
+/** Null where it is none. */
+export function readCompletion(text: string): Completion | null {
+  const parsed = completion.safeParse(jsonOf(text))
+  if (!parsed.success) return null
   const { choices, usage } = parsed.data
   return {
-    completion: {
-      text: choices[0]?.message.content ?? '',
-      promptTokens: usage?.prompt_tokens ?? 0,
-      replyTokens: usage?.completion_tokens ?? 0,
-    },
+    text: choices[0]?.message.content ?? '',
+    promptTokens: usage?.prompt_tokens ?? 0,
+    replyTokens: usage?.completion_tokens ?? 0,
   }
 }
 
-/** The text of an answer, whatever its status; null where there is more of it than a reply may have. */
-export async function boundedText(response: Response): Promise<string | null> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += chunk.length
-    if (bytes > MOST_BYTES) return null
-    chunks.push(chunk)
+const token = z.object({ token: z.string(), logprob: z.number() })
+const labelled = z.object({
+  choices: z
+    .array(z.object({ logprobs: z.object({ content: z.array(token.extend({ top_logprobs: z.array(token) })).min(1) }).nullish() }))
+    .min(1),
+  usage,
+})
+
+/** What the first token of a reply could have been; `null` in it where the server gives no probabilities. */
+export function readChoice(text: string, labels: readonly string[]): { readonly choice: Choice | null } | null {
+  const parsed = labelled.safeParse(jsonOf(text))
+  if (!parsed.success) return null
+  const { choices, usage } = parsed.data
+  const [first] = choices[0]?.logprobs?.content ?? []
+  if (!first) return { choice: null }
+  const weights = labels.map((label) =>
+    first.top_logprobs
+      .filter(({ token }) => token.trim() === label)
+      .reduce((sum, { logprob }) => sum + Math.exp(logprob), 0),
+  )
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  if (total === 0) return { choice: null }
+  return {
+    choice: { probabilities: weights.map((weight) => weight / total), promptTokens: usage?.prompt_tokens ?? 0 },
   }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function jsonOf(text: string): unknown {

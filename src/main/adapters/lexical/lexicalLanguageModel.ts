@@ -16,17 +16,23 @@ import { gradientByRules } from './gradientByRules.ts'
 import { mergeByRules } from './mergeByRules.ts'
 import { optimizeClientByRules } from './optimizeClientByRules.ts'
 import { optimizeRouterByRules } from './optimizeRouterByRules.ts'
-import { predictByRules, rankByRules } from './predictByRules.ts'
+import { chooseByRules, predictByRules, rankByRules } from './predictByRules.ts'
 import { summarizeByRules } from './summarizeByRules.ts'
 
 export function createLexicalLanguageModel(): LanguageModel {
   return {
     description: BUILT_IN_AGENT,
+    parallel: 1,
     complete: async (request, cancellation) => {
       cancellation.throwIfCancelled()
       const text = JSON.stringify(answerTo(request))
       const prompt = request.messages.reduce((sum, message) => sum + wordCount(message.content), 0)
       return { text, promptTokens: prompt, replyTokens: wordCount(text) }
+    },
+    choose: async ({ variables, document, options }, cancellation) => {
+      cancellation.throwIfCancelled()
+      const promptTokens = [document, ...options].reduce((sum, text) => sum + wordCount(text), 0)
+      return { probabilities: chooseByRules(variables as PredictVariables), promptTokens }
     },
   }
 }

@@ -22,3 +22,10 @@ export function rankByRules({ userProfile, candidates }: PredictVariables): { ra
   const numbers = candidates.map((_, index) => index + 1)
   return { ranking: numbers.sort((a, b) => (scores[b - 1] ?? 0) - (scores[a - 1] ?? 0) || a - b) }
 }
+
+/** The scores of the rules as shares, since the agent has no probabilities: their order is that of the ranking. */
+export function chooseByRules({ userProfile, candidates }: PredictVariables): readonly number[] {
+  const weights = matchScores(userProfile, candidates).map(Math.exp)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return weights.map((weight) => weight / total)
+}

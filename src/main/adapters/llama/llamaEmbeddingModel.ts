@@ -1,7 +1,8 @@
 /** EmbeddingModel by a GGUF file: unit vectors, one text after the other, since a context embeds one at a time. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { EmbeddingModel } from '../../recnet/ports.ts'
-import { loadModel, type ModelToLoad } from './loadModel.ts'
+import type { ModelToLoad } from './loadModel.ts'
+import { borrowModel } from './sharedModels.ts'
 
 export interface LlamaEmbeddingModelOptions extends ModelToLoad {
   /** Name with the hash of the file. */
@@ -22,10 +23,10 @@ export async function openLlamaEmbeddingModel({
   name,
   ...file
 }: LlamaEmbeddingModelOptions): Promise<LlamaEmbeddingModel> {
-  const model = await loadModel(file)
+  const { model, giveBack } = await borrowModel(file)
   const size = Math.min(MOST_TOKENS, model.trainContextSize)
   const context = await model.createEmbeddingContext({ contextSize: size }).catch(async (error: unknown) => {
-    await model.dispose()
+    await giveBack()
     throw new WorkbenchError(
       { code: 'model-failed', model: name, call: 'embedding context', reason: String(error) },
       { cause: error },
@@ -53,7 +54,7 @@ export async function openLlamaEmbeddingModel({
     },
     close: async () => {
       await context.dispose()
-      await model.dispose()
+      await giveBack()
     },
   }
 }

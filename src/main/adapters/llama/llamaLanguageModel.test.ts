@@ -61,11 +61,11 @@ describe('a GGUF model', () => {
       predictPrompt,
       { userProfile: 'I enjoy quiet jazz.', candidates: ['A trio.'] },
       {
-        sampling: { temperature: 1, maxTokens: 3000 },
+        sampling: { temperature: 1, maxTokens: 3000, maxThoughtTokens: 200 },
         schema: { type: 'object', properties: { words: { type: 'array', items: { type: 'string' } } } },
       },
     )
-    const stopped = cancelledAfter(30)
+    const stopped = cancelledAfter(5)
     await expect(model.complete(long, stopped)).rejects.toMatchObject({ code: 'cancelled' })
     await expect(model.complete(question, neverCancelled)).resolves.toMatchObject({
       text: expect.stringContaining('ranking') as string,
@@ -100,14 +100,14 @@ describe('a strict GGUF model', () => {
     )
     const first = await open({ mode: 'strict' })
     const alone = await first.complete(
-      { ...question, sampling: { temperature: 0.9, maxTokens: 200 } },
+      { ...question, sampling: { temperature: 0.9, maxTokens: 200, maxThoughtTokens: 200 } },
       neverCancelled,
     )
     await first.close()
     const second = await open({ mode: 'strict' })
     await second.complete(other, neverCancelled)
     const [after] = await Promise.all([
-      second.complete({ ...question, sampling: { temperature: 0.9, maxTokens: 200 } }, neverCancelled),
+      second.complete({ ...question, sampling: { temperature: 0.9, maxTokens: 200, maxThoughtTokens: 200 } }, neverCancelled),
       second.complete(other, neverCancelled),
     ])
     await second.close()

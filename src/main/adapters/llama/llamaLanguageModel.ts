@@ -1,28 +1,23 @@
 /** LanguageModel by a GGUF file through node-llama-cpp: several sequences at once, replies held to their schema. */
-import {
-  LlamaChat,
-  resolveChatWrapper,
-  type ChatHistoryItem,
-  type ChatWrapper,
-  type LlamaContext,
-  type LlamaGrammar,
-  type LlamaModel,
-  type Token,
-} from 'node-llama-cpp'
+import { resolveChatWrapper, type LlamaContext, type LlamaGrammar, type LlamaModel, type Token } from 'node-llama-cpp'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { SamplingMode } from '#shared/vocabulary/models.ts'
 import type {
   Cancellation,
   ChatMessage,
+  Choice,
+  ChoiceRequest,
   Completion,
   CompletionRequest,
   LanguageModel,
 } from '../../recnet/ports.ts'
-import { fitPrompt } from './fitPrompt.ts'
+import { fitPrompt, type FittedPrompt } from './fitPrompt.ts'
 import { grammarSchema } from './grammarSchema.ts'
-import { loadModel } from './loadModel.ts'
+import { historyOf, llamaAnswer, thinks } from './llamaAnswer.ts'
+import { llamaChoices } from './llamaChoices.ts'
 import type { LlamaRuntimeOptions } from './llamaRuntime.ts'
 import { SequencePool } from './sequencePool.ts'
+import { borrowModel } from './sharedModels.ts'
 
 export interface LlamaLanguageModelOptions {
   readonly path: string
@@ -39,30 +34,27 @@ export interface LlamaLanguageModelOptions {
 export interface LlamaLanguageModel extends LanguageModel {
   /** Tokens of prompts sent, and how many of them were evaluated rather than kept. */
   readonly promptTokens: { readonly sent: number; readonly evaluated: number }
+  /** As `complete`, and tells of the reply as it is written. */
+  stream(request: CompletionRequest, cancellation: Cancellation, onText: (text: string) => void): Promise<Completion>
   close(): Promise<void>
 }
 
-/** Part of a sequence that is kept free for the reply where its budget is larger than that. */
+/** Part of a sequence that is kept free for reply and thought, where their budgets are larger than that. */
 const REPLY_SHARE = 0.25
-/** Milliseconds between two looks at whether the run was stopped, while a prompt is evaluated. */
-const LOOK_EVERY = 25
-/** Stated, so that a newer library cannot change them. */
-const SAMPLING = { topK: 40, topP: 0.95, minP: 0, repeatPenalty: false } as const
+/** Ends of turns that a template may still add. */
+const SPARE_TOKENS = 8
 
 /** @throws WorkbenchError `model-invalid`, `model-memory`, `model-failed`. */
-export async function openLlamaLanguageModel(
-  options: LlamaLanguageModelOptions,
-): Promise<LlamaLanguageModel> {
-  const model = await loadModel(options)
+export async function openLlamaLanguageModel(options: LlamaLanguageModelOptions): Promise<LlamaLanguageModel> {
+  const { model, giveBack } = await borrowModel(options)
   try {
-    const strict = options.mode === 'strict'
     const context = await model.createContext({
       contextSize: options.contextTokens,
-      sequences: strict ? 1 : options.sequences,
+      sequences: options.mode === 'strict' ? 1 : options.sequences,
     })
-    return languageModelOf(model, context, options)
+    return languageModelOf(model, context, { ...options, giveBack })
   } catch (error) {
-    await model.dispose()
+    await giveBack()
     throw error instanceof WorkbenchError ? error : failed(options.name, 'context', error)
   }
 }
@@ -70,152 +62,113 @@ export async function openLlamaLanguageModel(
 function languageModelOf(
   model: LlamaModel,
   context: LlamaContext,
-  { name, mode, contextTokens }: LlamaLanguageModelOptions,
+  options: LlamaLanguageModelOptions & { readonly giveBack: () => Promise<void> },
 ): LlamaLanguageModel {
-  const pool = new SequencePool(context, mode === 'strict')
+  const { name, mode, contextTokens, giveBack } = options
+  const strict = mode === 'strict'
+  const pool = new SequencePool(context, strict)
   const wrapper = resolveChatWrapper(model)
+  const thinking = thinks(wrapper)
+  const parallel = context.totalSequences
+  const choices = llamaChoices({ model, wrapper, contextTokens, sequences: parallel, strict })
   const grammars = new Map<unknown, Promise<LlamaGrammar>>()
   const promptTokens = { sent: 0, evaluated: 0 }
   const grammarOf = (schema: unknown): Promise<LlamaGrammar> => {
-    const known =
-      grammars.get(schema) ?? model.llama.createGrammarForJsonSchema(grammarSchema(schema) as never)
+    const known = grammars.get(schema) ?? model.llama.createGrammarForJsonSchema(grammarSchema(schema) as never)
     grammars.set(schema, known)
     return known
   }
   const tokensOf = (messages: readonly ChatMessage[]): Token[] =>
     wrapper.generateContextState({ chatHistory: historyOf(messages) }).contextText.tokenize(model.tokenizer)
+  const tooLong = (call: string) =>
+    failed(name, call, `the prompt does not fit ${contextTokens} tokens; choose a larger context`)
 
-  const complete = async (request: CompletionRequest, cancellation: Cancellation): Promise<Completion> => {
+  const fittedTo = ({ messages, call }: CompletionRequest, reserved: number): FittedPrompt => {
+    const fitted = fitPrompt(messages, (shorter) => tokensOf(shorter).length <= contextTokens - reserved)
+    if (fitted === null) throw tooLong(call)
+    return fitted
+  }
+
+  const stream = async (
+    request: CompletionRequest,
+    cancellation: Cancellation,
+    onText?: (text: string) => void,
+  ): Promise<Completion> => {
     cancellation.throwIfCancelled()
-    const reserved = Math.min(request.sampling.maxTokens, Math.floor(contextTokens * REPLY_SHARE))
-    const fitted = fitPrompt(
-      request.messages,
-      (messages) => tokensOf(messages).length <= contextTokens - reserved,
-    )
-    if (!fitted)
-      throw failed(
-        name,
-        request.call,
-        `the prompt does not fit ${contextTokens} tokens; choose a larger context`,
-      )
-    const tokens = tokensOf(fitted.messages)
-    const grammar = await grammarOf(request.schema)
+    const { call, schema, seed, sampling } = request
+    const budget = thinking ? sampling.maxThoughtTokens : 0
+    const share = contextTokens * REPLY_SHARE * (budget > 0 ? 2 : 1)
+    const { messages, shortened } = fittedTo(request, Math.min(sampling.maxTokens + budget, Math.floor(share)))
+    const tokens = tokensOf(messages)
+    const grammar = schema === null ? null : await grammarOf(schema)
+    const room = contextTokens - tokens.length - SPARE_TOKENS
+    // Thought may take what a whole reply leaves, but at least half.
+    const maxThoughtTokens = Math.min(budget, Math.max(Math.floor(room / 2), room - sampling.maxTokens))
+    const maxTokens = Math.min(sampling.maxTokens, room - maxThoughtTokens)
     return pool.use(tokens, async (sequence) => {
       // It may have waited for its sequence.
       cancellation.throwIfCancelled()
-      const chat = new LlamaChat({ contextSequence: sequence, chatWrapper: wrapper })
-      const watch = watchedBy(cancellation)
+      const stop = stoppedBy(cancellation)
       const before = sequence.tokenMeter.getState()
       try {
-        const answer = await answerOf(chat, wrapper, {
-          request,
-          messages: fitted.messages,
-          grammar,
-          signal: watch.signal,
-          maxTokens: Math.min(request.sampling.maxTokens, contextTokens - tokens.length - 8),
-        })
+        const { temperature } = sampling
+        const { signal } = stop
+        const question = { messages, grammar, temperature, seed, maxTokens, maxThoughtTokens, signal, onText }
+        const text = await llamaAnswer(sequence, wrapper, question)
         cancellation.throwIfCancelled()
-        const used = sequence.tokenMeter.diff(before)
+        const { usedInputTokens, usedOutputTokens } = sequence.tokenMeter.diff(before)
         promptTokens.sent += tokens.length
-        promptTokens.evaluated += used.usedInputTokens
+        promptTokens.evaluated += usedInputTokens
         return {
-          text: answer,
+          text,
           promptTokens: tokens.length,
-          replyTokens: used.usedOutputTokens,
-          ...(fitted.shortened ? { shortened: true } : {}),
+          replyTokens: usedOutputTokens,
+          ...(shortened ? { shortened } : {}),
         }
       } catch (error) {
         cancellation.throwIfCancelled()
-        throw error instanceof WorkbenchError ? error : failed(name, request.call, error)
+        throw error instanceof WorkbenchError ? error : failed(name, call, error)
       } finally {
-        watch.stop()
-        chat.dispose({ disposeSequence: false })
+        stop.forget()
       }
     })
   }
+
+  const choose = async (request: ChoiceRequest, cancellation: Cancellation): Promise<Choice> => {
+    cancellation.throwIfCancelled()
+    const stop = stoppedBy(cancellation)
+    try {
+      const choice = await choices.choose(request, stop.signal)
+      cancellation.throwIfCancelled()
+      if (choice === null) throw tooLong(request.call)
+      return choice
+    } catch (error) {
+      cancellation.throwIfCancelled()
+      throw error instanceof WorkbenchError ? error : failed(name, request.call, error)
+    } finally {
+      stop.forget()
+    }
+  }
+
   return {
     description: { name, caveat: null },
+    parallel,
     promptTokens,
-    complete,
+    complete: (request, cancellation) => stream(request, cancellation),
+    stream,
+    choose,
     close: async () => {
+      await choices.close()
       await context.dispose()
-      await model.dispose()
+      await giveBack()
     },
   }
 }
 
-interface Asked {
-  readonly request: CompletionRequest
-  readonly messages: readonly ChatMessage[]
-  readonly grammar: LlamaGrammar
-  readonly signal: AbortSignal
-  readonly maxTokens: number
-}
-
-/** A reasoning model thinks first, without a grammar and within half of the budget; what it then says is held to the schema. */
-async function answerOf(
-  chat: LlamaChat,
-  wrapper: ChatWrapper,
-  { request, messages, grammar, signal, maxTokens }: Asked,
-): Promise<string> {
-  const { temperature } = request.sampling
-  const common = { ...SAMPLING, temperature, seed: request.seed, signal, stopOnAbortSignal: true }
-  const history = historyOf(messages)
-  const thought =
-    wrapper.settings.segments?.thought === undefined
-      ? null
-      : await thoughtOf(chat, history, { ...common, maxTokens: Math.floor(maxTokens / 2) })
-  const { response } = await chat.generateResponse(
-    thought === null
-      ? history
-      : [
-          ...history.slice(0, -1),
-          {
-            type: 'model',
-            response: [{ type: 'segment', segmentType: 'thought', text: thought, ended: true }],
-          },
-        ],
-    {
-      ...common,
-      grammar,
-      maxTokens: thought === null ? maxTokens : Math.ceil(maxTokens / 2),
-    },
-  )
-  return response
-}
-
-async function thoughtOf(
-  chat: LlamaChat,
-  history: ChatHistoryItem[],
-  options: Parameters<LlamaChat['generateResponse']>[1] & { readonly signal: AbortSignal },
-): Promise<string> {
-  const answered = new AbortController()
-  let thought = ''
-  await chat.generateResponse(history, {
-    ...options,
-    signal: AbortSignal.any([options.signal, answered.signal]),
-    onResponseChunk: (chunk) => {
-      if (chunk.type === 'segment') thought += chunk.segmentType === 'thought' ? chunk.text : ''
-      else if (chunk.text.trim() !== '') answered.abort()
-    },
-  })
-  return thought
-}
-
-function historyOf(messages: readonly ChatMessage[]): ChatHistoryItem[] {
-  const items = messages.map(({ role, content }): ChatHistoryItem =>
-    role === 'assistant' ? { type: 'model', response: [content] } : { type: role, text: content },
-  )
-  return [...items, { type: 'model', response: [] }]
-}
-
-/** The port's cancellation is looked at, llama.cpp's is signalled. */
-function watchedBy(cancellation: Cancellation): { readonly signal: AbortSignal; stop(): void } {
+/** llama.cpp's abort, at the moment of the port's. */
+function stoppedBy(cancellation: Cancellation): { readonly signal: AbortSignal; forget(): void } {
   const controller = new AbortController()
-  const timer = setInterval(() => {
-    if (cancellation.cancelled) controller.abort()
-  }, LOOK_EVERY)
-  return { signal: controller.signal, stop: () => clearInterval(timer) }
+  return { signal: controller.signal, forget: cancellation.onCancel(() => controller.abort()) }
 }
 
 function failed(model: string, call: string, reason: unknown): WorkbenchError {

@@ -6,6 +6,8 @@ export interface LlamaRuntimeOptions {
   /** Cores that this process really has, limits of a container included. */
   readonly cores: number
   readonly gpu: boolean
+  /** At most so many threads; absent or 0, as many as there are cores for them. */
+  readonly threads?: number | undefined
 }
 
 /** Lines of llama.cpp that are kept for the sentence of an error. */
@@ -20,11 +22,11 @@ export function threadsFor(cores: number, mathCores = cores): number {
 }
 
 /** @throws WorkbenchError `model-failed` where there is no binary for this machine. */
-export function llamaRuntime({ cores, gpu }: LlamaRuntimeOptions): Promise<Llama> {
-  const key = `${cores} ${gpu}`
+export function llamaRuntime(options: LlamaRuntimeOptions): Promise<Llama> {
+  const key = `${options.cores} ${options.gpu} ${options.threads ?? 0}`
   const known = runtimes.get(key)
   if (known) return known
-  const loading = load({ cores, gpu })
+  const loading = load(options)
   runtimes.set(key, loading)
   loading.catch(() => runtimes.delete(key))
   return loading
@@ -35,11 +37,13 @@ export function lastComplaints(): string {
   return newest.slice(-3).join(' ').slice(0, 500)
 }
 
-async function load({ cores, gpu }: LlamaRuntimeOptions): Promise<Llama> {
+async function load({ cores, gpu, threads = 0 }: LlamaRuntimeOptions): Promise<Llama> {
+  // More threads than cores would be a thousand times slower, whoever asks for them.
+  const most = (mathCores?: number) => (threads > 0 ? Math.min(threads, cores) : threadsFor(cores, mathCores))
   try {
     const llama = await getLlama({
       gpu: gpu ? 'auto' : false,
-      maxThreads: threadsFor(cores),
+      maxThreads: most(),
       // Nothing is fetched and nothing compiled unless the user asks.
       build: 'never',
       skipDownload: true,
@@ -50,7 +54,7 @@ async function load({ cores, gpu }: LlamaRuntimeOptions): Promise<Llama> {
       },
     })
     // Only now it is known which of the cores are good for computing.
-    llama.maxThreads = threadsFor(cores, llama.cpuMathCores)
+    llama.maxThreads = most(llama.cpuMathCores)
     return llama
   } catch (error) {
     const reason =

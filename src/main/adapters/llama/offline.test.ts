@@ -56,7 +56,7 @@ it('memory is given back when a model is closed, time after time', async () => {
       requestOf(
         rankPrompt,
         { userProfile: 'jazz', candidates: ['A', 'B'] },
-        { sampling: { temperature: 0, maxTokens: 16 } },
+        { sampling: { temperature: 0, maxTokens: 16, maxThoughtTokens: 200 } },
       ),
       neverCancelled,
     )

@@ -143,12 +143,28 @@ function factsOf(path: string, info: GgufFileInfo, bytes: number): ModelFacts {
     contextLength,
     embeddingLength,
     layers: number(specific.block_count) ?? 0,
+    cacheBytesPerToken: cacheBytesPerToken(specific, embeddingLength),
     chatTemplate: typeof metadata.tokenizer?.chat_template === 'string',
     embeds:
       EMBEDDING_ONLY.test(architecture) ||
       ('pooling_type' in specific && specific.pooling_type !== undefined),
     license: typeof license === 'string' ? license : null,
   }
+}
+
+/** Bytes of a key or value in the cache. */
+const CACHED_BYTES = 2
+
+/** Heads may share keys and values, and some layers have none: what the file does not say is taken as large as it can be. */
+function cacheBytesPerToken({ block_count, attention }: GgufFileInfo['architectureMetadata'], embeddingLength: number): number {
+  const layers = Number(block_count ?? 0)
+  const heads = Number(attention?.head_count ?? 1)
+  const kept = attention?.head_count_kv ?? heads
+  const keptHeads = Array.isArray(kept)
+    ? kept.reduce((sum: number, count) => sum + Number(count), 0)
+    : layers * Number(kept)
+  const width = embeddingLength / Math.max(1, heads)
+  return keptHeads * (Number(attention?.key_length ?? width) + Number(attention?.value_length ?? width)) * CACHED_BYTES
 }
 
 function reasonOf(error: unknown): string {

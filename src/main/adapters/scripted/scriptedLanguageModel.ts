@@ -1,5 +1,5 @@
 /** A language model whose every reply is written beforehand: for tests, and for demonstrations that must not vary. */
-import type { CompletionRequest, LanguageModel } from '../../recnet/ports.ts'
+import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../../recnet/ports.ts'
 
 /** A raw text as it stands; any other value as JSON; or either of them made from the request. */
 export type ScriptedReply = unknown
@@ -11,6 +11,8 @@ export interface Script {
   readonly prompts?: Readonly<Partial<Record<CompletionRequest['prompt'], ScriptedReply>>>
   /** For every other call; without it such a call rejects. */
   readonly otherwise?: ScriptedReply
+  /** For every choice; without it a choice rejects. */
+  readonly choose?: (request: ChoiceRequest) => readonly number[]
 }
 
 export interface ScriptedLanguageModel extends LanguageModel {
@@ -24,6 +26,7 @@ export function createScriptedLanguageModel(script: Script = {}): ScriptedLangua
   const requests: CompletionRequest[] = []
   return {
     description: { name: 'scripted', caveat: 'replies were written beforehand' },
+    parallel: 1,
     requests,
     requestsOf: (prompt) => requests.filter((request) => request.prompt === prompt),
     complete: async (request) => {
@@ -31,6 +34,10 @@ export function createScriptedLanguageModel(script: Script = {}): ScriptedLangua
       const text = textOf(request, replyTo(request, script))
       const promptTokens = request.messages.reduce((sum, message) => sum + wordCount(message.content), 0)
       return { text, promptTokens, replyTokens: wordCount(text) }
+    },
+    choose: async (request) => {
+      if (!script.choose) throw new Error(`No choice is written for ${request.call}`)
+      return { probabilities: script.choose(request), promptTokens: wordCount(request.document) }
     },
   }
 }

@@ -64,6 +64,7 @@ describe('the store of replies', () => {
     store = openSqliteReplyStore(file())
     const scripted = createScriptedLanguageModel({ otherwise: '{"ranking":[2,1]}' })
     const parts = {
+      parallel: 1,
       description: scripted.description,
       identity: 'm',
       run: 'r',

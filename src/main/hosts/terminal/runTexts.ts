@@ -1,6 +1,7 @@
 /** Runs, datasets and clients as text for a terminal. */
 import type { RuleHistory } from '#shared/events/foldRuleHistory.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import { languageModelsText, namedLanguageModels } from '#shared/vocabulary/manifest.ts'
 import { reportTable, type RunReport, type RunSummary } from '../../workbench/readings.ts'
 
 export function summaryText(summary: DatasetSummary): string {
@@ -18,7 +19,7 @@ export function reportText(report: RunReport): string {
   return [
     reportTable(report.evaluation),
     '',
-    `Model: ${configuration.languageModel.name}${configuration.languageModel.caveat ? ` (${configuration.languageModel.caveat})` : ''}; embeddings: ${configuration.embeddingModel.name}.`,
+    `Model: ${languageModelsText(configuration)}; embeddings: ${configuration.embeddingModel.name}.`,
     `Predictions: ${predictions.right} of ${predictions.judged} right, ${predictions.unparsed} could not be read.`,
     `Routers: ${first} at first, ${last} at the end; ${sumOf('splits')} splits, ${sumOf('merges')} merges, ${sumOf('rewrites')} rewrites.`,
     `Calls: ${calls.join(', ')}; ${fallbacks.repaired} repaired, ${fallbacks.fellBack} fell back, ${fallbacks.shortened} shortened.`,
@@ -34,7 +35,7 @@ export function runText({ folder, manifest, view }: RunSummary): string {
   const status = view.finished ? 'finished' : `step ${view.step}`
   const ndcg = view.evaluations.at(-1)?.methods[0]?.mean['ndcg@10']
   const figure = ndcg === undefined ? '' : `, NDCG@10 ${ndcg.toFixed(4)}`
-  return `${folder}: ${manifest.dataset.name}, ${manifest.variant}, ${manifest.languageModel.name}, seed ${manifest.settings['seed']}, ${status}${figure}`
+  return `${folder}: ${manifest.dataset.name}, ${manifest.variant}, ${namedLanguageModels(manifest).name}, seed ${manifest.settings['seed']}, ${status}${figure}`
 }
 
 export function historyText(history: RuleHistory): string {

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { Ports } from '../ports.ts'
+import { askChoice } from '../prompts/askChoice.ts'
 import { askModel } from '../prompts/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { predictPrompt } from '../prompts/predict.ts'
@@ -14,6 +15,7 @@ export interface Judgement {
   /** Null where the reply could not be read: then the reward is 0 and the fact says so. */
   readonly predictedItem: ItemId | null
   readonly reward: 0 | 1
+  /** Empty where the prediction was made by probabilities. */
   readonly reasoning: string
   readonly call: string
 }
@@ -22,9 +24,20 @@ export async function judgeInteraction(reception: Reception, ports: Ports): Prom
   const { interaction, user, positiveItem, negativeItem } = reception
   const positiveFirst = ports.randomFor('prediction order', interaction.step).below(2) === 0
   const candidates = positiveFirst ? ([positiveItem, negativeItem] as const) : ([negativeItem, positiveItem] as const)
+  const variables = { userProfile: user.profile, candidates: candidates.map((candidate) => candidate.profile) }
+  const judged = (chosen: PropagatedProfile | null, reasoning: string, call: string): Judgement => {
+    const predictedItem = (chosen?.client.id as ItemId | undefined) ?? null
+    const reward = predictedItem === interaction.positiveItem ? 1 : 0
+    return { reception, candidates, predictedItem, reward, reasoning, call }
+  }
+  if (ports.settings.predictBy === 'probabilities') {
+    const question = { prompt: 'predict', subject: interaction.user, step: interaction.step } as const
+    const { order, call } = await askChoice(variables, question, ports)
+    return judged(candidates[order[0] ?? 0] ?? null, '', call)
+  }
   const { value, call } = await askModel(
     predictPrompt,
-    { userProfile: user.profile, candidates: candidates.map((candidate) => candidate.profile) },
+    variables,
     {
       subject: interaction.user,
       step: interaction.step,
@@ -34,15 +47,7 @@ export async function judgeInteraction(reception: Reception, ports: Ports): Prom
     ports,
   )
   const chosen = value === null ? null : chosenCandidate(value, candidates)
-  const predictedItem = (chosen?.client.id as ItemId | undefined) ?? null
-  return {
-    reception,
-    candidates,
-    predictedItem,
-    reward: predictedItem === interaction.positiveItem ? 1 : 0,
-    reasoning: capWords(value?.reasoning ?? '', WORD_LIMITS.reasoning),
-    call,
-  }
+  return judged(chosen, capWords(value?.reasoning ?? '', WORD_LIMITS.reasoning), call)
 }
 
 interface Prediction {

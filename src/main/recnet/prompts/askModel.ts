@@ -1,5 +1,8 @@
 /** One question to the language model: render, complete, parse, one hotter repair, else the caller's fallback. */
-import type { CompletionRequest, Ports } from '../ports.ts'
+import type { PromptName } from '#shared/vocabulary/agents.ts'
+import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { roleOf } from '#shared/vocabulary/models.ts'
+import type { CompletionRequest, Ports, Sampling } from '../ports.ts'
 import { parseReply } from './parseReply.ts'
 import { renderPrompt, replySchema, type Prompt } from './prompt.ts'
 
@@ -31,10 +34,7 @@ export async function askModel<Variables, Reply>(
     variables,
     messages: renderPrompt(prompt, variables),
     schema: replySchema(prompt),
-    sampling: {
-      temperature: prompt.name === 'rank' ? settings.rankTemperature : settings.temperature,
-      maxTokens: settings.maxReplyTokens,
-    },
+    sampling: samplingOf(prompt.name, settings),
     seed: ports.seedFor(call),
   }
   const first = await complete(request, prompt, question, ports)
@@ -64,6 +64,15 @@ export async function askModel<Variables, Reply>(
     replyTokens: first.usage.replyTokens + second.usage.replyTokens,
   })
   return { value: second.value, call: second.value === null ? call : repair.call }
+}
+
+/** Temperature and budget of the role that a prompt belongs to; ranking has a temperature of its own. */
+function samplingOf(prompt: PromptName, settings: Hyperparameters): Sampling {
+  const { maxThoughtTokens } = settings
+  if (roleOf(prompt) === 'reasoning')
+    return { temperature: settings.reasoningTemperature, maxTokens: settings.maxReasoningTokens, maxThoughtTokens }
+  const temperature = prompt === 'rank' ? settings.rankTemperature : settings.temperature
+  return { temperature, maxTokens: settings.maxReplyTokens, maxThoughtTokens }
 }
 
 async function complete<Variables, Reply>(

@@ -1,4 +1,5 @@
 /** Every prompt of RecNet, for the hashes of the manifest. */
+import { CHOICE_TEXT } from './choice.ts'
 import { describePrompt } from './describe.ts'
 import { extractPrompt } from './extract.ts'
 import { gradientPrompt } from './gradient.ts'
@@ -21,5 +22,6 @@ export function promptSources(): Readonly<Record<string, string>> {
     'optimizer of clients': promptSource(optimizeClientPrompt),
     'optimizer of routers': promptSource(optimizeRouterPrompt),
     rank: promptSource(rankPrompt),
+    'choice by probabilities': Object.values(CHOICE_TEXT).join('\n---\n'),
   }
 }

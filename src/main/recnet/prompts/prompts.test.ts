@@ -87,7 +87,8 @@ describe.each(FILLED)('the prompt %s', (name, prompt, variables, times) => {
 
 it('covers every prompt name', () => {
   expect(new Set(FILLED.map(([, prompt]) => prompt.name))).toEqual(new Set(PROMPT_NAMES))
-  expect(new Set(Object.values(promptSources()))).toHaveLength(FILLED.length)
+  // And the text of choices, which is put beside the prompts it stands for.
+  expect(new Set(Object.values(promptSources()))).toHaveLength(FILLED.length + 1)
 })
 
 describe('replies', () => {

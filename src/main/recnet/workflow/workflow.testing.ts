@@ -101,5 +101,5 @@ function recorded(languageModel: LanguageModel) {
     requests.push(request)
     return languageModel.complete(request, cancellation)
   }
-  return { requests, languageModel: { description: languageModel.description, complete } }
+  return { requests, languageModel: { ...languageModel, complete } }
 }
