@@ -2,6 +2,7 @@
  * §3.1.3, leave-one-out: the held-out item of each user is ranked among its negatives, several times in other
  * orders.
  */
+import { inParallel } from '#shared/inParallel.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { RankingOutcome } from '#shared/vocabulary/results.ts'
@@ -23,38 +24,38 @@ export interface EvaluationOptions {
   readonly randomFor: RandomFor
   readonly cancellation: Cancellation
   /** Counts rankings: users times repetitions. */
+  /** Rankings under way at once; absent, one. They do not change one another. */
+  readonly parallel?: number
   readonly onProgress?: (done: number, total: number) => void
   /** Awaited before every user, so that others may be answered meanwhile. */
   readonly breathe?: () => Promise<void>
 }
 
 /**
- * Ranks every instance in the order given, all repetitions of a user before the next user. The candidate
+ * Outcomes are in the order of the instances, all repetitions of a user before the next user. The candidate
  * order is seeded by user and repetition alone, so every recommender of a run sees the same orders.
  * Throws `argument-invalid` for a candidate set with repeated items, and `cancelled`.
  */
 export async function evaluateRecommender(
   recommender: Recommender,
   instances: readonly TestInstance[],
-  options: EvaluationOptions,
+  { repetitions, randomFor, cancellation, parallel = 1, onProgress, breathe }: EvaluationOptions,
 ): Promise<RankingOutcome[]> {
-  const { repetitions, randomFor, cancellation, onProgress, breathe } = options
-  const total = instances.length * repetitions
-  const outcomes: RankingOutcome[] = []
-  for (const { user, history, positiveItem, negatives } of instances) {
+  const rankings = instances.flatMap((instance) => {
+    const candidateSet = distinctCandidates(instance.user, [instance.positiveItem, ...instance.negatives])
+    return Array.from({ length: repetitions }, (_, repetition) => ({ ...instance, candidateSet, repetition }))
+  })
+  let done = 0
+  return inParallel(rankings, parallel, async ({ user, history, positiveItem, candidateSet, repetition }) => {
     await breathe?.()
-    const candidateSet = distinctCandidates(user, [positiveItem, ...negatives])
-    for (let repetition = 0; repetition < repetitions; repetition++) {
-      cancellation.throwIfCancelled()
-      const candidates = randomFor('candidate order', user, repetition).shuffled(candidateSet)
-      const answer = await recommender.rank({ user, history, candidates, repetition })
-      const { ranking, coverage } = withinCandidates(answer, candidates)
-      const index = ranking.indexOf(positiveItem)
-      outcomes.push({ user, repetition, positiveItem, rank: index < 0 ? null : index + 1, coverage, ranking })
-      onProgress?.(outcomes.length, total)
-    }
-  }
-  return outcomes
+    cancellation.throwIfCancelled()
+    const candidates = randomFor('candidate order', user, repetition).shuffled(candidateSet)
+    const answer = await recommender.rank({ user, history, candidates, repetition })
+    const { ranking, coverage } = withinCandidates(answer, candidates)
+    const index = ranking.indexOf(positiveItem)
+    onProgress?.(++done, rankings.length)
+    return { user, repetition, positiveItem, rank: index < 0 ? null : index + 1, coverage, ranking }
+  })
 }
 
 function distinctCandidates(user: UserId, candidates: readonly ItemId[]): readonly ItemId[] {

@@ -82,6 +82,35 @@ describe('ExperimentRunner', () => {
     },
   )
 
+  it.each([2, 3, 8])('writes the same log with %i questions at once, whichever is answered first', async (parallel) => {
+    const alone = buildRunner(lexicalPorts())
+    await alone.runner.run()
+    const { model, most } = jumbled(parallel)
+    const together = buildRunner({ ...lexicalPorts(), languageModel: model })
+    await together.runner.run()
+    expect(together.log.transactions).toEqual(alone.log.transactions)
+    expect(together.runner.network).toEqual(alone.runner.network)
+    expect(most()).toBeGreaterThan(1)
+  })
+
+  it('writes the same log where it is stopped with several updates under way', async () => {
+    const { runner: whole, log: full } = buildRunner(lexicalPorts())
+    await whole.run()
+    let asked = 0
+    const { model } = jumbled(4)
+    const counting: LanguageModel = {
+      ...model,
+      complete: (request, cancellation) => (asked++, model.complete(request, cancellation)),
+    }
+    const cancellation = cancelledWhen(() => asked > 60)
+    const stopped = buildRunner({ ...lexicalPorts(), languageModel: counting, cancellation })
+    await expect(stopped.runner.run()).rejects.toMatchObject({ code: 'cancelled' })
+    const resumed = buildRunner({ ...lexicalPorts(), languageModel: model }, stopped.log.transactions)
+    await resumed.runner.replay()
+    await resumed.runner.run()
+    expect(resumed.log.transactions).toEqual(full.transactions)
+  })
+
   it('writes nothing of a stage that is cancelled within', async () => {
     const { runner: whole, log: full } = buildRunner(lexicalPorts())
     await whole.run()
@@ -102,6 +131,21 @@ describe('ExperimentRunner', () => {
     expect(log.transactions).toEqual(full.transactions.slice(0, log.transactions.length))
   })
 })
+
+/** The built-in agent, answering so many questions at once, out of order. `most` were under way together. */
+function jumbled(parallel: number): { readonly model: LanguageModel; readonly most: () => number } {
+  const model = createLexicalLanguageModel()
+  let running = 0
+  let most = 0
+  const complete: LanguageModel['complete'] = async (request, cancellation) => {
+    most = Math.max(most, ++running)
+    const turns = seededRandom(1)('jumble', request.call).below(12)
+    for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve))
+    running -= 1
+    return model.complete(request, cancellation)
+  }
+  return { model: { ...model, parallel, complete }, most: () => most }
+}
 
 /** What a bad model says; `good` is what a good one would have said. */
 const RUBBISH: readonly (readonly [string, (good: string, letters: string) => string])[] = [

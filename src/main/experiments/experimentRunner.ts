@@ -1,18 +1,18 @@
 /** The life of one run: replay what is there, then stage after stage until the end. The only mutable state of the engine. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
-import type { RunEvent, Stage, StampedEvent } from '#shared/events/runEvents.ts'
+import type { CallsByPrompt, RunEvent, Stage, StampedEvent } from '#shared/events/runEvents.ts'
 import type { EvaluationReport, MethodReport } from '#shared/vocabulary/results.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import { applyNetworkEvents } from '../recnet/applyNetworkEvents.ts'
 import { initializeNetwork, type Population } from '../recnet/initialization/initializeNetwork.ts'
 import { emptyNetwork, type Network } from '../recnet/network.ts'
-import type { Ports } from '../recnet/ports.ts'
+import type { AnswerLedger, Ports } from '../recnet/ports.ts'
 import { indexClients } from '../recnet/routing/buildRoutingTable.ts'
 import { clientCentricUpdate } from '../recnet/workflow/clientCentricUpdate.ts'
 import { routerCentricUpdate } from '../recnet/workflow/routerCentricUpdate.ts'
-import type { AnswerCounts } from './answerCounts.ts'
 import { nextStage, type NextStage, type RunState } from './nextStage.ts'
 import { endsTransaction, type RunRecorder } from './runRecorder.ts'
+import { interactionsUntilBarrier, updateTogether } from './updatesTogether.ts'
 
 /** How a network is judged; the references do not change, so they are ranked once per process. */
 export interface Evaluator {
@@ -21,13 +21,26 @@ export interface Evaluator {
   report(methods: readonly MethodReport[]): Promise<EvaluationReport>
 }
 
+/** Counts the calls of one stage. */
+export interface StageLedger extends AnswerLedger {
+  drain(): CallsByPrompt
+}
+
 export interface Experiment {
   readonly population: Population
   /** D of Algorithm 1. */
   readonly interactions: readonly InteractionRecord[]
-  readonly ports: Ports & { readonly ledger: AnswerCounts }
+  readonly ports: Omit<Ports, 'ledger'>
+  /** A ledger for each stage, since stages may work side by side. */
+  readonly newLedger: () => StageLedger
   readonly evaluator: Evaluator
   readonly recorder: RunRecorder
+}
+
+/** What a stage came to, before it is written. */
+interface Performed {
+  readonly events: readonly RunEvent[]
+  readonly calls: CallsByPrompt
 }
 
 export class ExperimentRunner {
@@ -62,12 +75,33 @@ export class ExperimentRunner {
       ports.cancellation.throwIfCancelled()
       const next = nextStage(this.#state, interactions, ports.settings)
       if (next === null) return
-      await this.#commit(next, await this.#perform(next))
+      if (next.kind === 'client-centric') await this.#updateClients()
+      else await this.#commit(next, await this.#perform(next))
     }
   }
 
-  async #perform(next: NextStage): Promise<readonly RunEvent[]> {
-    const { ports, population } = this.#experiment
+  /** All updates until Stage 2 or an evaluation is due, as many at once as the model answers and their clients allow. */
+  async #updateClients(): Promise<void> {
+    const { interactions, ports } = this.#experiment
+    await updateTogether({
+      interactions: interactionsUntilBarrier(this.#state.network, interactions, ports.settings),
+      parallel: ports.languageModel.parallel,
+      update: async (interaction) => {
+        ports.cancellation.throwIfCancelled()
+        return this.#perform({ kind: 'client-centric', interaction })
+      },
+      commit: (interaction, performed) => this.#commit({ kind: 'client-centric', interaction }, performed),
+    })
+  }
+
+  async #perform(next: NextStage): Promise<Performed> {
+    const ledger = this.#experiment.newLedger()
+    const events = await this.#eventsOf(next, { ...this.#experiment.ports, ledger })
+    return { events, calls: ledger.drain() }
+  }
+
+  async #eventsOf(next: NextStage, ports: Ports): Promise<readonly RunEvent[]> {
+    const { population } = this.#experiment
     const { network } = this.#state
     switch (next.kind) {
       case 'initialization':
@@ -77,7 +111,7 @@ export class ExperimentRunner {
       case 'router-centric':
         return routerCentricUpdate(network, ports)
       case 'evaluation':
-        return [{ type: 'evaluation-completed', final: next.final, report: await this.#evaluate(network) }]
+        return [{ type: 'evaluation-completed', final: next.final, report: await this.#evaluate(network, ports) }]
       case 'finish':
         return [{ type: 'run-finished' }]
       default:
@@ -85,17 +119,17 @@ export class ExperimentRunner {
     }
   }
 
-  async #evaluate(network: Network): Promise<EvaluationReport> {
-    const { evaluator, ports } = this.#experiment
+  async #evaluate(network: Network, ports: Ports): Promise<EvaluationReport> {
+    const { evaluator } = this.#experiment
     const own = await evaluator.evaluate(network, ports)
     return evaluator.report([own, ...(await evaluator.references())])
   }
 
-  async #commit(next: NextStage, events: readonly RunEvent[]): Promise<void> {
+  async #commit(next: NextStage, { events, calls }: Performed): Promise<void> {
     const { recorder, ports } = this.#experiment
     const step = next.kind === 'client-centric' ? next.interaction.step : this.#state.network.step
     const stage: readonly RunEvent[] =
-      next.kind === 'finish' ? [] : [{ type: 'stage-completed', stage: next.kind satisfies Stage, calls: ports.ledger.drain() }]
+      next.kind === 'finish' ? [] : [{ type: 'stage-completed', stage: next.kind satisfies Stage, calls }]
     const transaction = [...events, ...stage]
     await recorder.record(transaction, step)
     this.#apply(transaction.map((event) => ({ seq: 0, step, ...event })))

@@ -36,7 +36,8 @@ export function buildRunner(ports: Ports, before: readonly (readonly StampedEven
   const runner = new ExperimentRunner({
     population: smallPopulation,
     interactions: smallInteractions,
-    ports: { ...ports, ledger: new AnswerCounts() },
+    ports,
+    newLedger: () => new AnswerCounts(),
     evaluator: blankEvaluator(),
     recorder: new RunRecorder(log, (events) => heard.push(...events)),
   })

@@ -26,8 +26,9 @@ export interface Judging {
 
 export function networkEvaluator({ dataset, protocol, randomFor, cancellation, method, breathe }: Judging): Evaluator {
   const { repetitions } = protocol.statement
-  const judge = async (recommender: Recommender): Promise<MethodReport> => {
-    const outcomes = await evaluateRecommender(recommender, protocol.instances, { repetitions, randomFor, cancellation, breathe })
+  const judge = async (recommender: Recommender, parallel: number): Promise<MethodReport> => {
+    const options = { repetitions, randomFor, cancellation, breathe, parallel }
+    const outcomes = await evaluateRecommender(recommender, protocol.instances, options)
     await breathe()
     return summarizeMethod(recommender, outcomes, randomFor)
   }
@@ -38,12 +39,13 @@ export function networkEvaluator({ dataset, protocol, randomFor, cancellation, m
     for (const recommender of [createPopularity(), createTfidf('history'), createTfidf('train')]) {
       await breathe()
       await recommender.fit({ histories: protocol.splits, items: dataset.items })
-      reports.push(await judge(recommender))
+      reports.push(await judge(recommender, 1))
     }
     return reports
   }
   return {
-    evaluate: (network: Network, ports: Ports) => judge(recNetRecommender(network, ports, method)),
+    evaluate: (network: Network, ports: Ports) => 
+      judge(recNetRecommender(network, ports, method), ports.languageModel.parallel),
     references: () => (references ??= fitAndJudge()),
     report: async (methods: readonly MethodReport[]): Promise<EvaluationReport> => {
       const steps = evaluationReportSteps(methods, protocol.statement, randomFor)

@@ -83,10 +83,10 @@ async function conductWith(models: OpenModels, { run, dataset, observer }: Condu
       vectorIndex,
       randomFor,
       seedFor: (call) => backend.seedFor(settings.seed, call),
-      ledger: new AnswerCounts(),
       settings,
       cancellation,
     },
+    newLedger: () => new AnswerCounts(),
     evaluator: networkEvaluator({ dataset, protocol, randomFor, cancellation, method: manifest.variant, breathe }),
     recorder,
   })

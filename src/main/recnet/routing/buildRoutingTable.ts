@@ -42,7 +42,11 @@ export async function buildRoutingTable(summaries: Summaries, ports: Ports): Pro
 }
 
 /** Writes the rows of these clients into the index in one batch. */
-export async function indexClients(network: Network, clients: Iterable<ClientId>, ports: Ports): Promise<void> {
+export async function indexClients(
+  network: Network,
+  clients: Iterable<ClientId>,
+  ports: Pick<Ports, 'embeddingModel' | 'vectorIndex'>,
+): Promise<void> {
   const changed = [...clients].sort(byId).map((client) => clientOf(network, client))
   if (changed.length === 0) return
   const embeddings = await ports.embeddingModel.embed(changed.map((client) => client.profile))
