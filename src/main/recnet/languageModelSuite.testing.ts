@@ -1,10 +1,11 @@
 /** What every language model behind the port must do, whatever it says. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Cancellation, CompletionRequest, LanguageModel } from './ports.ts'
+import type { Cancellation, ChoiceRequest, CompletionRequest, LanguageModel } from './ports.ts'
+import { renderChoice } from './prompts/choice.ts'
 import { extractPrompt } from './prompts/extract.ts'
 import { parseReply } from './prompts/parseReply.ts'
-import { predictPrompt } from './prompts/predict.ts'
+import { predictPrompt, type PredictVariables } from './prompts/predict.ts'
 import { renderPrompt, replySchema, type Prompt } from './prompts/prompt.ts'
 import { rankPrompt } from './prompts/rank.ts'
 
@@ -50,6 +51,10 @@ export function requestOf<Variables>(
   }
 }
 
+export function choiceOf(variables: PredictVariables): ChoiceRequest {
+  return { call: '1/rank/u:1/0', prompt: 'rank', variables, ...renderChoice(variables) }
+}
+
 const taste = {
   userProfile: 'I enjoy quiet jazz with a double bass.',
   candidates: ['A quiet jazz trio.', 'A loud metal band.', 'A string quartet.'],
@@ -85,6 +90,19 @@ export function languageModelSuite(name: string, open: () => Promise<LanguageMod
       )
       expect(parseReply(answers[0]?.text ?? '', rankPrompt.reply)).toMatchObject({ ok: true })
       expect(parseReply(answers[2]?.text ?? '', extractPrompt.reply)).toMatchObject({ ok: true })
+    })
+
+    it('gives every option of a choice its share, in the order of the options', async () => {
+      expect(opened.model.parallel).toBeGreaterThanOrEqual(1)
+      const { probabilities, promptTokens } = await opened.model.choose(choiceOf(taste), neverCancelled)
+      expect(probabilities).toHaveLength(taste.candidates.length)
+      expect(probabilities.every((share) => share >= 0)).toBe(true)
+      expect(probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6)
+      expect(promptTokens).toBeGreaterThan(0)
+    })
+
+    it('chooses nothing for a run that is stopped', async () => {
+      await expect(opened.model.choose(choiceOf(taste), cancelledAfter(0))).rejects.toMatchObject({ code: 'cancelled' })
     })
 
     it('does not begin for a run that is stopped', async () => {

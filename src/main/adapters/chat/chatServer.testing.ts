@@ -25,6 +25,16 @@ export const answerWith =
     )
   }
 
+/** Tokens that the first one of a reply could have been, with their logarithmic probabilities; null for a server that tells none. */
+export const answerTokens =
+  (tokens: Readonly<Record<string, number>> | null): Behaviour =>
+  (_, response) => {
+    const told = Object.entries(tokens ?? {}).map(([token, logprob]) => ({ token, logprob }))
+    const logprobs = tokens === null ? null : { content: [{ ...told[0], top_logprobs: told }] }
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ choices: [{ message: { content: 'A' }, logprobs }], usage: { prompt_tokens: 40 } }))
+  }
+
 export const answerStatus =
   (status: number, headers: Readonly<Record<string, string>> = {}): Behaviour =>
   (_, response) => {

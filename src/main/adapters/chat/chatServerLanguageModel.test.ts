@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import {
   cancelledAfter,
+  choiceOf,
   languageModelSuite,
   neverCancelled,
   requestOf,
@@ -8,6 +9,7 @@ import {
 import { rankPrompt } from '../../recnet/prompts/rank.ts'
 import {
   answerStatus,
+  answerTokens,
   answerWith,
   startChatServer,
   type Behaviour,
@@ -25,7 +27,9 @@ const promptOf = (body: Readonly<Record<string, unknown>>) =>
 
 languageModelSuite('chat server', async () => {
   const server = await startChatServer((request, response) =>
-    answerWith(answers[promptOf(request.body)] ?? '{}')(request, response),
+    (request.body['logprobs'] === true
+      ? answerTokens({ A: -0.7, B: -1.2, C: -3 })
+      : answerWith(answers[promptOf(request.body)] ?? '{}'))(request, response),
   )
   return {
     model: createChatServerLanguageModel({
@@ -66,6 +70,27 @@ describe('a chat server', () => {
     (request, response) =>
       (request.count === 1 ? behaviour : answerWith('{"ranking":[2,1]}'))(request, response)
 
+  it('shares a choice among the labels that it tells, and asks for one token only', async () => {
+    // e^ln 0.6 and e^ln 0.2 of both spellings of A; B is not among them; other tokens do not count.
+    const server = await start(answerTokens({ A: Math.log(0.6), ' A': Math.log(0.2), the: Math.log(0.1), C: Math.log(0.1) }))
+    const { probabilities, promptTokens } = await modelOf(server).choose(
+      choiceOf({ userProfile: 'jazz', candidates: ['x', 'y', 'z'] }),
+      neverCancelled,
+    )
+    expect(probabilities.map((share) => Number(share.toFixed(6)))).toEqual([0.888889, 0, 0.111111])
+    expect(promptTokens).toBe(40)
+    expect(server.bodies[0]).toMatchObject({ max_tokens: 1, logprobs: true, temperature: 0 })
+  })
+
+  it('says what to do where it tells no probabilities', async () => {
+    const server = await start(answerTokens(null))
+    await expect(
+      modelOf(server).choose(choiceOf({ userProfile: 'jazz', candidates: ['x', 'y'] }), neverCancelled),
+    ).rejects.toMatchObject({
+      details: { code: 'model-failed', reason: expect.stringContaining('by reply instead') as string },
+    })
+  })
+
   it('is given messages, schema, sampling and seed, and its address stands in the name', async () => {
     const server = await start(answerWith('{"ranking":[2,1]}'))
     const model = modelOf(server)
@@ -79,7 +104,8 @@ describe('a chat server', () => {
       model: 'qwen',
       messages: question.messages,
       temperature: 0.2,
-      max_tokens: 400,
+      // What it may think is counted with what it says.
+      max_tokens: 800,
       seed: 2 ** 31 - 1,
       stream: false,
       response_format: { type: 'json_schema', json_schema: { name: 'rank', schema: question.schema } },

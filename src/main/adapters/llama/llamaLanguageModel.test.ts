@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   cancelledAfter,
+  choiceOf,
   languageModelSuite,
   neverCancelled,
   requestOf,
@@ -82,6 +83,33 @@ describe('a GGUF model', () => {
     expect(answer.promptTokens).toBeLessThan(4096)
   })
 
+  it('chooses the same way when asked again', async () => {
+    const { probabilities } = await model.choose(
+      choiceOf({ userProfile: 'I enjoy quiet jazz.', candidates: ['A trio.', 'A band.', 'A choir.'] }),
+      neverCancelled,
+    )
+    const again = await model.choose(
+      choiceOf({ userProfile: 'I enjoy quiet jazz.', candidates: ['A trio.', 'A band.', 'A choir.'] }),
+      neverCancelled,
+    )
+    expect(probabilities).toHaveLength(3)
+    expect(new Set(probabilities).size).toBe(3)
+    again.probabilities.forEach((share, index) => expect(share).toBeCloseTo(probabilities[index] ?? 0, 3))
+  })
+
+  it('shortens the texts of a choice that does not fit', async () => {
+    const long = Array.from({ length: 2000 }, (_, word) => `word${word}`).join(' ')
+    const choice = await model.choose(choiceOf({ userProfile: long, candidates: ['A trio.', 'A band.'] }), neverCancelled)
+    expect(choice.shortened).toBe(true)
+    expect(choice.promptTokens).toBeLessThanOrEqual(4096)
+  })
+
+  it('shares its weights with others that use the file', async () => {
+    const other = await open({ mode: 'strict' })
+    await other.close()
+    await expect(model.complete(question, neverCancelled)).resolves.toMatchObject({ promptTokens: expect.any(Number) as number })
+  })
+
   it('says what does not fit where nothing is left to shorten', async () => {
     const small = await open({ contextTokens: 256 })
     await expect(small.complete(question, neverCancelled)).rejects.toMatchObject({
@@ -112,6 +140,17 @@ describe('a strict GGUF model', () => {
     ])
     await second.close()
     expect(after).toEqual(alone)
+  })
+
+  it('gives the same probabilities to the last bit, whatever it chose before', async () => {
+    const asked = choiceOf({ userProfile: 'I enjoy quiet jazz.', candidates: ['A trio.', 'A band.'] })
+    const first = await open({ mode: 'strict' })
+    const alone = await first.choose(asked, neverCancelled)
+    await first.close()
+    const second = await open({ mode: 'strict' })
+    await second.choose(choiceOf({ userProfile: 'I enjoy metal.', candidates: ['A band.', 'A choir.', 'A trio.'] }), neverCancelled)
+    expect(await second.choose(asked, neverCancelled)).toEqual(alone)
+    await second.close()
   })
 })
 

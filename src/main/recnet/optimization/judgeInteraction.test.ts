@@ -41,6 +41,16 @@ describe('judgeInteraction', () => {
     expect(ports.ledger.records.map((record) => record.status)).toEqual(['ok'])
   })
 
+  it('takes the more probable item where it predicts by probabilities, and has no reasoning then', async () => {
+    const choose = ({ options }: { readonly options: readonly string[] }) =>
+      options.map((option) => (option.includes('positive') ? 0.7 : 0.3))
+    const ports = buildPorts({ script: { choose }, settings: { predictBy: 'probabilities' } })
+    const judgement = await judgeInteraction(buildReception({ network }), ports)
+    expect(judgement).toMatchObject({ predictedItem: 'i:1', reward: 1, reasoning: '', call: '1/predict/u:1' })
+    expect(ports.ledger.records).toMatchObject([{ prompt: 'predict', status: 'ok', replyTokens: 0 }])
+    expect(ports.languageModel.requests).toEqual([])
+  })
+
   it('gives no reward for the negative item', async () => {
     const { judgement } = await judge((positive) => ({
       reasoning: 'because',
