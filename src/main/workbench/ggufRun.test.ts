@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languageModelChoice, type ModelChoices } from '#shared/vocabulary/models.ts'
+import type { Settings } from '#shared/vocabulary/runs.ts'
 import { answerWith, startChatServer } from '../adapters/chat/chatServer.testing.ts'
 import { tinyGguf } from '../adapters/llama/tinyGguf.testing.ts'
 import { createWorkbench, type Workbench } from './createWorkbench.ts'
@@ -17,6 +18,7 @@ const settings = {
   updateSize: 6,
   evaluateEvery: 0,
   maxReplyTokens: 64,
+  maxReasoningTokens: 64,
 }
 const observer = () => ({ control: new RunControl(), onView: () => undefined })
 
@@ -26,13 +28,13 @@ describe('RecNet on GGUF files', () => {
   let models: ModelChoices
   const folder = (name: string) => join(home, name)
   const eventsOf = (name: string) => readFile(join(folder(name), 'events.jsonl'), 'utf8')
-  const start = (name: string, parts: Partial<ModelChoices> = {}) =>
+  const start = (name: string, parts: Partial<ModelChoices> = {}, changed: Settings = {}) =>
     workbench.runs.start(
       {
         folder: folder(name),
         dataset: 'small',
         variant: 'RecNet',
-        settings,
+        settings: { ...settings, ...changed },
         vectorIndex: 'lance',
         models: { ...models, ...parts },
       },
@@ -63,7 +65,7 @@ describe('RecNet on GGUF files', () => {
     expect(report?.configuration.languageModel.source).toMatchObject({
       kind: 'gguf',
       mode: 'fast',
-      sequences: 4,
+      sequences: 8,
       contextTokens: 4096,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     })
@@ -125,6 +127,20 @@ describe('RecNet on GGUF files', () => {
     ).rejects.toMatchObject({ code: 'model-invalid' })
     await expect(workbench.runs.report(folder('refused'))).rejects.toMatchObject({ code: 'run-unknown' })
   })
+
+  it('lets a second file reason, and predicts and ranks by probabilities, and says both', async () => {
+    const reasoning = languageModelChoice.parse({ kind: 'gguf', path: folder('embedding.gguf'), mode: 'strict' })
+    await start('roles', { reasoningModel: reasoning }, { predictBy: 'probabilities', rankBy: 'probabilities' })
+    const report = await workbench.runs.report(folder('roles'))
+    expect(report?.configuration.reasoningModel?.source).toMatchObject({ path: folder('embedding.gguf'), sequences: expect.any(Number) as number })
+    expect(report?.predictions).toMatchObject({ judged: 6, unparsed: 0 })
+    expect(report?.evaluation.methods[0]?.coverage).toBe(1)
+    expect(report?.calls.rank?.replyTokens).toBe(0)
+    const [call] = await workbench.runs.trace(folder('roles'), { prompt: 'rank', limit: 1 })
+    expect(JSON.parse(call?.reply.text ?? '')).toMatchObject({ probabilities: expect.any(Array) as unknown })
+    await workbench.runs.replay(folder('roles'), folder('roles-again'), observer())
+    expect(await eventsOf('roles-again')).toBe(await eventsOf('roles'))
+  }, 60_000)
 
   it('runs on a chat server, whose address stands in its name', async () => {
     const server = await startChatServer(
