@@ -83,10 +83,11 @@ function languageModelOf(
   const tooLong = (call: string) =>
     failed(name, call, `the prompt does not fit ${contextTokens} tokens; choose a larger context`)
 
-  const fittedTo = ({ messages, call }: CompletionRequest, reserved: number): FittedPrompt => {
-    const fitted = fitPrompt(messages, (shorter) => tokensOf(shorter).length <= contextTokens - reserved)
+  const fittedTo = ({ messages, call }: CompletionRequest, reserved: number): FittedPrompt & { readonly tokens: Token[] } => {
+    let tokens: Token[] = []
+    const fitted = fitPrompt(messages, (shorter) => (tokens = tokensOf(shorter)).length <= contextTokens - reserved)
     if (fitted === null) throw tooLong(call)
-    return fitted
+    return { ...fitted, tokens }
   }
 
   const stream = async (
@@ -98,8 +99,7 @@ function languageModelOf(
     const { call, schema, seed, sampling } = request
     const budget = thinking ? sampling.maxThoughtTokens : 0
     const share = contextTokens * REPLY_SHARE * (budget > 0 ? 2 : 1)
-    const { messages, shortened } = fittedTo(request, Math.min(sampling.maxTokens + budget, Math.floor(share)))
-    const tokens = tokensOf(messages)
+    const { messages, shortened, tokens } = fittedTo(request, Math.min(sampling.maxTokens + budget, Math.floor(share)))
     const grammar = schema === null ? null : await grammarOf(schema)
     const room = contextTokens - tokens.length - SPARE_TOKENS
     // Thought may take what a whole reply leaves, but at least half.

@@ -1,0 +1,67 @@
+/** Wall time of a run whose model takes the same time for every answer, at 1, 2, 4 and 8 questions at once. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { LanguageModel } from '../src/main/recnet/ports.ts'
+import { createLexicalLanguageModel } from '../src/main/adapters/lexical/lexicalLanguageModel.ts'
+import { RunControl } from '../src/main/experiments/runControl.ts'
+import { createBackend } from '../src/main/workbench/backend.ts'
+import { createDatasets, DEMO } from '../src/main/workbench/datasets.ts'
+import { createRuns } from '../src/main/workbench/runs.ts'
+
+const LATENCY = 100
+const INTERACTIONS = 60
+const SETTINGS = { interactionLimit: INTERACTIONS, evaluateEvery: 0, repetitions: 1 }
+
+export async function parallelRatios(home: string): Promise<string> {
+  await mkdir(home, { recursive: true })
+  const backend = createBackend({ home, resources: join(import.meta.dirname, '..', 'resources') })
+  const lines: string[] = []
+  let alone = 0
+  for (const parallel of [1, 2, 4, 8]) {
+    const { model, asked } = slowModel(parallel)
+    const measured = {
+      ...backend,
+      models: {
+        ...backend.models,
+        open: async (manifest: Parameters<typeof backend.models.open>[0]) => ({
+          ...(await backend.models.open(manifest)),
+          languageModel: model,
+        }),
+      },
+    }
+    const runs = createRuns(measured, createDatasets(backend))
+    const folder = join(home, String(parallel))
+    const began = performance.now()
+    await runs.start(
+      { folder, dataset: DEMO, variant: 'RecNet', settings: SETTINGS, vectorIndex: 'memory' },
+      { control: new RunControl(), onView: () => undefined },
+    )
+    const seconds = (performance.now() - began) / 1000
+    const ideal = (asked() * LATENCY) / 1000 / parallel
+    alone ||= seconds
+    lines.push(
+      `  ${parallel} at once: ${seconds.toFixed(1)} s, ideal ${ideal.toFixed(1)} s; ideal / wall ${(ideal / seconds).toFixed(2)}, ${(alone / seconds).toFixed(2)} times as fast as one`,
+    )
+  }
+  return [`A run of ${INTERACTIONS} interactions, every answer ${LATENCY} ms after its turn came:`, ...lines].join('\n')
+}
+
+/** The built-in agent, slow, with so many places. */
+function slowModel(parallel: number): { readonly model: LanguageModel; readonly asked: () => number } {
+  const model = createLexicalLanguageModel()
+  const waiting: (() => void)[] = []
+  let running = 0
+  let asked = 0
+  const complete: LanguageModel['complete'] = async (request, cancellation) => {
+    asked += 1
+    if (running >= parallel) await new Promise<void>((resolve) => waiting.push(resolve))
+    else running += 1
+    await setTimeout(LATENCY)
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+    return model.complete(request, cancellation)
+  }
+  return { model: { ...model, parallel, complete }, asked: () => asked }
+}

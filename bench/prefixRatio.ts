@@ -1,0 +1,51 @@
+/** Prompt tokens that a RecNet run has evaluated over those it has sent: what is kept of instructions and profiles. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openLlamaLanguageModel } from '../src/main/adapters/llama/llamaLanguageModel.ts'
+import { machineFacts } from '../src/main/adapters/machine/machineFacts.ts'
+import { RunControl } from '../src/main/experiments/runControl.ts'
+import { createBackend } from '../src/main/workbench/backend.ts'
+import { createDatasets, DEMO } from '../src/main/workbench/datasets.ts'
+import { createRuns } from '../src/main/workbench/runs.ts'
+
+const INTERACTIONS = 24
+
+export async function prefixRatio(path: string, home: string): Promise<string> {
+  await mkdir(home, { recursive: true })
+  const backend = createBackend({ home, resources: join(import.meta.dirname, '..', 'resources') })
+  const model = await openLlamaLanguageModel({
+    path,
+    name: 'bench',
+    mode: 'fast',
+    sequences: 8,
+    contextTokens: 4096,
+    runtime: { cores: machineFacts().cores, gpu: true },
+  })
+  const measured = {
+    ...backend,
+    models: {
+      ...backend.models,
+      open: async (manifest: Parameters<typeof backend.models.open>[0]) => ({
+        ...(await backend.models.open(manifest)),
+        languageModel: model,
+      }),
+    },
+  }
+  const runs = createRuns(measured, createDatasets(backend))
+  const settings = {
+    interactionLimit: INTERACTIONS,
+    updateSize: 15,
+    evaluateEvery: 0,
+    repetitions: 1,
+    maxReplyTokens: 64,
+    maxReasoningTokens: 64,
+  }
+  const request = { folder: join(home, 'run'), dataset: DEMO, variant: 'RecNet', settings, vectorIndex: 'memory' } as const
+  await runs.start(request, { control: new RunControl(), onView: () => undefined })
+  const { sent, evaluated } = model.promptTokens
+  await model.close()
+  return [
+    `Prompt tokens of a RecNet run of ${INTERACTIONS} interactions on the demo, one evaluation:`,
+    `  sent ${sent}, evaluated ${evaluated}; ratio ${(evaluated / sent).toFixed(3)} (aim 0.5)`,
+  ].join('\n')
+}
