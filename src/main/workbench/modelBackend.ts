@@ -5,6 +5,7 @@ import type { DescribedLanguageModel, Manifest } from '#shared/vocabulary/manife
 import type { LanguageModelSource, ModelChoices, ModelFacts } from '#shared/vocabulary/models.ts'
 import { createChatServerLanguageModel } from '../adapters/chat/chatServerLanguageModel.ts'
 import { fileHashes } from '../adapters/files/fileHashes.ts'
+import { threadTunes } from '../adapters/files/threadTunes.ts'
 import { openLanceEmbeddingStore } from '../adapters/lance/lanceEmbeddingStore.ts'
 import { createHashingEmbeddingModel } from '../adapters/lexical/hashingEmbeddingModel.ts'
 import { createLexicalLanguageModel } from '../adapters/lexical/lexicalLanguageModel.ts'
@@ -58,6 +59,7 @@ export interface ModelBackendParts {
 
 export function createModelBackend({ home, replay, threads, keptReplies }: ModelBackendParts): ModelBackend {
   const hashOf = fileHashes(join(home, 'model-hashes.json'))
+  const tunesOf = threadTunes(join(home, 'model-threads.json'))
   const openStore = () => openSqliteReplyStore(join(home, 'replies.sqlite'))
   const read = async (path: string) => (await import('../adapters/llama/readModelFile.ts')).readModelFile(path)
   const checked = async (path: string, expected: string) => {
@@ -75,7 +77,9 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
   const openSource = async (name: string, source: LanguageModelSource, closing: Closable[]) => {
     if (source.kind === 'server') return createChatServerLanguageModel(source)
     const { openLlamaLanguageModel } = await import('../adapters/llama/llamaLanguageModel.ts')
-    const model = await openLlamaLanguageModel({ ...source, name, runtime: runtimeOf(source.gpuLayers) })
+    const runtime = runtimeOf(source.gpuLayers)
+    const tunes = tunesOf([source.sha256, source.gpuLayers ?? 'auto', runtime.cores].join(' '))
+    const model = await openLlamaLanguageModel({ ...source, name, runtime, tunes })
     closing.push(model)
     return model
   }

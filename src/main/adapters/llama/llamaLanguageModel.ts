@@ -18,6 +18,7 @@ import { llamaChoices } from './llamaChoices.ts'
 import type { LlamaRuntimeOptions } from './llamaRuntime.ts'
 import { SequencePool } from './sequencePool.ts'
 import { borrowModel } from './sharedModels.ts'
+import { tuneThreads, type ThreadTunes } from './tuneThreads.ts'
 
 export interface LlamaLanguageModelOptions {
   readonly path: string
@@ -29,6 +30,8 @@ export interface LlamaLanguageModelOptions {
   readonly contextTokens: number
   readonly gpuLayers?: number | undefined
   readonly runtime: LlamaRuntimeOptions
+  /** Absent: nothing is measured, and all threads that the runtime allows are used. */
+  readonly tunes?: ThreadTunes | undefined
 }
 
 export interface LlamaLanguageModel extends LanguageModel {
@@ -48,15 +51,28 @@ const SPARE_TOKENS = 8
 export async function openLlamaLanguageModel(options: LlamaLanguageModelOptions): Promise<LlamaLanguageModel> {
   const { model, giveBack } = await borrowModel(options)
   try {
+    const threads = await threadsOf(model, options)
     const context = await model.createContext({
       contextSize: options.contextTokens,
       sequences: options.mode === 'strict' ? 1 : options.sequences,
+      threads,
     })
     return languageModelOf(model, context, { ...options, giveBack })
   } catch (error) {
     await giveBack()
     throw error instanceof WorkbenchError ? error : failed(options.name, 'context', error)
   }
+}
+
+/** As the user set them, else as they were found best, else as they are found best now. */
+async function threadsOf(model: LlamaModel, { runtime, tunes }: LlamaLanguageModelOptions): Promise<number> {
+  const most = model.llama.maxThreads
+  if (!tunes || (runtime.threads ?? 0) > 0) return most
+  const known = await tunes.find()
+  if (known) return Math.min(known.threads, most)
+  const tune = await tuneThreads(model, most)
+  await tunes.keep(tune)
+  return tune.threads
 }
 
 function languageModelOf(
