@@ -39,7 +39,7 @@ describe('forkedEngine', () => {
       details: { code: 'engine-lost' },
     })
     forked[0]!.kill()
-    expect(await forked[0]!.exited).toMatchObject({ code: null })
+    expect(await forked[0]!.exited).toMatchObject({ code: null, signal: 'SIGKILL' })
     await lost
     const second = connect((await engine.current()).page, workbench)
     expect(await second['runs.list']({})).toEqual([])

@@ -47,8 +47,8 @@ function exitOf(child: ChildProcess, lines: () => readonly string[]): Promise<En
       // With a process there is still an exit to come.
       if (child.pid === undefined) resolve({ code: null, lastLines: [...lines(), message] })
     })
-    child.once('exit', (code) => {
-      const end = () => resolve({ code, lastLines: lines() })
+    child.once('exit', (code, signal) => {
+      const end = () => resolve({ code, signal, lastLines: lines() })
       const timer = setTimeout(end, LAST_WORDS_MS)
       child.once('close', () => {
         clearTimeout(timer)

@@ -93,6 +93,16 @@ describe('superviseEngine', () => {
     expect(await waiting).toBe(engines[0])
   })
 
+  it.each([
+    ['SIGABRT', 'The engine ended by SIGABRT, as native code such as llama.cpp does when it cannot go on.'],
+    ['SIGKILL', 'The engine ended by SIGKILL.'],
+  ])('says what %s means', async (signal, said) => {
+    const { engines, states } = supervised()
+    await engines[0]!.ready('s1')
+    await engines[0]!.die({ code: null, signal, lastLines: [] })
+    expect(states.at(-1)).toMatchObject({ state: 'restarting', reason: expect.stringContaining(said) as string })
+  })
+
   it('starts another one when it dies, says why, and grants nothing by itself', async () => {
     const { engines, clock, supervisor, states } = supervised()
     await engines[0]!.ready('s1')

@@ -108,7 +108,7 @@ class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
   }
 
   #afterDeath(exit: EngineExit): void {
-    const reason = `The engine ended ${exit.code === null ? 'by a signal' : `with code ${exit.code}`}.`
+    const reason = `The engine ended ${howEnded(exit)}.`
     if (this.#restarts >= MOST_RESTARTS) {
       this.#change({ state: 'gone', error: gone(givenUp(reason, exit)) })
       return
@@ -152,6 +152,13 @@ class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
     this.#waiting.clear()
     for (const goOn of waiting) goOn()
   }
+}
+
+/** Native code aborts where memory of a GPU runs out, or where a file is worse than its header. */
+function howEnded({ code, signal }: EngineExit): string {
+  if (signal === 'SIGABRT' || signal === 'SIGSEGV' || signal === 'SIGILL') return `by ${signal}, as native code such as llama.cpp does when it cannot go on`
+  if (code === null) return signal ? `by ${signal}` : 'by a signal'
+  return `with code ${code}`
 }
 
 function givenUp(reason: string, { lastLines }: EngineExit): string {
