@@ -1,5 +1,7 @@
 /** What a run will cost: its calls from the structure of its updates (Table 5), the rest from runs with the same model. */
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { namedLanguageModels } from '#shared/vocabulary/manifest.ts'
+import { memoryOf } from '#shared/vocabulary/models.ts'
 import type { RunEstimate } from '#shared/vocabulary/runs.ts'
 import { assumedRates, expectedCalls, updateStructure } from '../experiments/expectedCalls.ts'
 import { protocolOf } from '../experiments/protocol.ts'
@@ -24,7 +26,7 @@ export async function estimateRun(
   const random = { ofRun: backend.randomFor(settings.seed), ofDataset: backend.randomFor(CANDIDATE_SEED) }
   const protocol = protocolOf(dataset, settings, random)
   const structure = updateStructure(protocol, settings)
-  const model = models.languageModel.name
+  const model = namedLanguageModels(models).name
   const measured = await measuredRates(model, settings, parts)
   const clients = dataset.items.size + dataset.histories.length
   const rates = measured?.likeThis ?? assumedRates(structure, settings, clients)
@@ -37,7 +39,9 @@ export async function estimateRun(
     promptTokens: Math.round(calls * promptTokensPerCall),
     milliseconds: timed === null ? null : Math.round(calls * timed),
     memoryBytes: Math.round(
-      ENGINE_BYTES + clients * (CLIENT_BYTES + 2 * NUMBER_BYTES * models.embeddingModel.dimensions),
+      ENGINE_BYTES +
+        clients * (CLIENT_BYTES + 2 * NUMBER_BYTES * models.embeddingModel.dimensions) +
+        (await memoryOfModels(models, backend)),
     ),
     diskBytes: Math.round(calls * bytesPerCall),
     basis: basisOf(measured, {
@@ -48,6 +52,29 @@ export async function estimateRun(
       settings,
     }),
   }
+}
+
+/** Texts are embedded one at a time. */
+const EMBEDDED_TOKENS = 2048
+
+/** Of models that this machine loads; weights of a file that is used twice count once. */
+async function memoryOfModels(
+  { languageModel, reasoningModel, embeddingModel }: RunConfiguration['models'],
+  { models }: Backend,
+): Promise<number> {
+  const sources = [languageModel.source, reasoningModel?.source].flatMap((source) => (source?.kind === 'gguf' ? [source] : []))
+  const loaded = [
+    ...sources.map(({ path, mode, sequences, contextTokens }) => ({ path, contextTokens, sequences: mode === 'strict' ? 1 : sequences })),
+    ...(embeddingModel.source ? [{ path: embeddingModel.source.path, contextTokens: EMBEDDED_TOKENS, sequences: 1 }] : []),
+  ]
+  const counted = new Set<string>()
+  let sum = 0
+  for (const { path, ...use } of loaded) {
+    const { weights, cache, compute } = memoryOf(await models.read(path), use)
+    sum += cache + compute + (counted.has(path) ? 0 : weights)
+    counted.add(path)
+  }
+  return sum
 }
 
 interface Counted {

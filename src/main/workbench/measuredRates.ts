@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { totalCalls } from '#shared/events/callCounts.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { namedLanguageModels } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { CallRates } from '../experiments/expectedCalls.ts'
 import type { Backend } from './backend.ts'
@@ -35,6 +36,8 @@ const CALLING = [
   'batchOptimizer',
   'updateSize',
   'initialRouterCount',
+  'predictBy',
+  'rankBy',
 ] as const satisfies readonly (keyof Hyperparameters)[]
 
 const session = z.object({ milliseconds: z.number(), fromSeq: z.number(), toSeq: z.number() })
@@ -48,7 +51,7 @@ export async function measuredRates(
   const candidates = records.all
     .filter(
       ({ manifest, glance, fault }) =>
-        !fault && manifest?.languageModel.name === model && glance.step >= ENOUGH,
+        !fault && manifest && namedLanguageModels(manifest).name === model && glance.step >= ENOUGH,
     )
     .sort((a, b) => (String(a.manifest?.createdAt) < String(b.manifest?.createdAt) ? 1 : -1))
   const measured = await Promise.all(

@@ -53,6 +53,21 @@ describe('models', () => {
     })
   }, 60_000)
 
+  it('count in what a run will need of memory: weights once, and what each of its questions keeps', async () => {
+    const engine = await home.engine()
+    await importSmall(engine, home)
+    const without = await engine.handlers['experiments.estimate'](request)
+    const file = { kind: 'gguf', file: 'deep/tiny.gguf', contextTokens: 1024 } as const
+    const both = await engine.handlers['experiments.estimate']({
+      ...request,
+      languageModel: { ...file, sequences: 2 },
+      reasoningModel: { ...file, mode: 'strict', sequences: 2 },
+    })
+    // 2 layers × 4 heads × (16 + 16) values × 2 B = 512 B a token; 512 tokens × 64 wide × 12 values × 4 B to compute in.
+    const [answering, reasoning, compute] = [512 * 1024 * 2, 512 * 1024, 2 * 1_572_864]
+    expect(both.memoryBytes - without.memoryBytes).toBe(tinyGguf().length + answering + reasoning + compute)
+  })
+
   it('outside their folder cannot be named', async () => {
     const engine = await home.engine()
     await importSmall(engine, home)
