@@ -60,7 +60,7 @@ describe('models', () => {
     const file = { kind: 'gguf', file: 'deep/tiny.gguf', contextTokens: 1024 } as const
     const both = await engine.handlers['experiments.estimate']({
       ...request,
-      languageModel: { ...file, sequences: 2 },
+      languageModel: { ...file, mode: 'fast', sequences: 2 },
       reasoningModel: { ...file, mode: 'strict', sequences: 2 },
     })
     // 2 layers × 4 heads × (16 + 16) values × 2 B = 512 B a token; 512 tokens × 64 wide × 12 values × 4 B to compute in.
