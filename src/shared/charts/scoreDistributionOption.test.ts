@@ -8,14 +8,12 @@ const histogram = Array.from({ length: 20 }, (_, bin) => ({ 11: 4, 12: 6 })[bin]
 const suggested = { threshold: 0.25, passRate: 0.2 }
 
 describe('the distribution of scores', () => {
-  it('is an outline of its bins, with both thresholds from the ground to the top', () => {
+  it('is a bar for each bin, with both thresholds from the ground to the top', () => {
     const option = scoreDistributionOption({ histogram, suggested, threshold: 0.85 }, lightTheme)
     const [pairs, current, other] = seriesOf(option)
     expect(pairs?.data).toEqual([
-      [0.1, 0],
-      [0.1, 4],
-      [0.2, 6],
-      [0.3, 0],
+      [0.1, 0.2, 0, 4],
+      [0.2, 0.3, 0, 6],
     ])
     expect(current?.data).toEqual([
       [0.85, 0],

@@ -34,15 +34,14 @@ export function scoreDistributionOption({ histogram, suggested, threshold }: Sco
     series: [
       {
         name: 'pairs',
-        type: 'line',
-        step: 'end',
-        symbol: 'none',
+        type: 'custom',
+        renderItem: 'score-cell',
+        encode: { x: [0, 1], y: [2, 3] },
         silent: true,
-        // From the ground to the ground, so that the area is that of the bins.
-        data: [[first.low, 0], ...bins.map(({ low, count }) => [low, count]), [last.high, 0]],
-        lineStyle: { color: theme.series[0], width: theme.lineWidth },
-        itemStyle: { color: theme.series[0] },
-        areaStyle: { color: theme.series[0], opacity: 0.25 },
+        clip: true,
+        // From score, to score, from the ground, to the count.
+        data: bins.filter(({ count }) => count > 0).map(({ low, high, count }) => [low, high, 0, count]),
+        itemStyle: { color: theme.density[1] },
       },
       ...marks.map(({ name, at, color, type }) => ({
         name,
