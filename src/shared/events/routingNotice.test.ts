@@ -26,12 +26,14 @@ describe('routingNotice with an absolute threshold', () => {
     // The uppermost fifth of [0.2, 0.3) begins at 0.28.
     expect(noticeOf([table(0, 5)])).toEqual({
       kind: 'few pass',
-      sentence: 'At the newest router-centric update 0 % of 5 scored pairs passed τ 0.85: hardly any message is delivered.',
+      sentence: 'At the newest router-centric update 0 % of 5 scored pairs passed τ 0.85: no message is delivered.',
       advice: 'τ belongs to one encoder. Of these scores of hashing-512 v1 about 20 % would pass τ 0.28.',
       suggested: 0.28,
     })
     expect(noticeOf([table(9, 1000)])?.kind).toBe('few pass')
-    expect(noticeOf([table(1, 5000)])?.sentence).toContain('under 0.1 % of 5,000 scored pairs')
+    expect(noticeOf([table(1, 5000)])?.sentence).toContain(
+      'under 0.1 % of 5,000 scored pairs passed τ 0.85: hardly any message is delivered.',
+    )
   })
 
   it('warns above 60 %', () => {

@@ -52,9 +52,10 @@ function misplacedThreshold(recent: readonly RoutingTablePoint[], { quantile, en
   // Within a bin of a tenth, two decimals are all that can be known.
   const suggested = exact === null ? null : Math.round(exact * 100) / 100
   const found = `${passRateText(passed / scored)} of ${scored.toLocaleString('en')} scored pairs passed τ ${recent.at(-1)?.threshold}`
+  const consequence = passed === 0 ? 'no message is delivered' : few ? 'hardly any message is delivered' : 'routing hardly chooses whom a router speaks to'
   return {
     kind: few ? 'few pass' : 'most pass',
-    sentence: `${lately(recent)} ${found}: ${few ? 'hardly any message is delivered.' : 'routing hardly chooses whom a router speaks to.'}`,
+    sentence: `${lately(recent)} ${found}: ${consequence}.`,
     advice: `τ belongs to one encoder. Of these scores of ${encoder} about ${passRateText(share)} would pass τ ${suggested}.`,
     suggested,
   }
