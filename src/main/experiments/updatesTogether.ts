@@ -76,7 +76,7 @@ export async function updateTogether<Facts>({ interactions, parallel, update, co
     }
   } finally {
     firstFailure = -1
-    await Promise.allSettled([...begun].map((index) => slots[index]?.promise))
+    await Promise.allSettled([...begun].flatMap((index) => slots[index]?.promise ?? []))
   }
 }
 

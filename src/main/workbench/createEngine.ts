@@ -4,6 +4,7 @@ import type { WorkbenchContract } from '#shared/contract/workbench.ts'
 import type { Source } from '#shared/vocabulary/imports.ts'
 import { createBackend, type BackendFolders } from './backend.ts'
 import { datasetHandlers } from './datasetHandlers.ts'
+import { createCalibrations } from './calibrations.ts'
 import { createDatasets } from './datasets.ts'
 import { experimentHandlers } from './experimentHandlers.ts'
 import { exportHandlers } from './exportHandlers.ts'
@@ -52,6 +53,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
   const datasets = loadedDatasets(createDatasets(backend))
   const sources = createSources(backend)
   const imports = createImports(backend, publish)
+  const calibrations = createCalibrations({ backend, datasets, publish })
   const records = new RunRecords(backend.runs)
   const rows = new RunRows({ records, publish, borrowed: owner !== null })
   const queue: RunQueue = new RunQueue({
@@ -68,6 +70,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
   let closing: Promise<void> | null = null
   const close = async () => {
     await imports.close()
+    await calibrations.close()
     await queue.close()
     rows.close()
     if (owner === null) await backend.releaseHome()
@@ -78,7 +81,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
       ...settings.handlers,
       ...datasetHandlers({ backend, datasets, sources, imports, rows, publish }),
       ...modelHandlers(backend),
-      ...experimentHandlers({ backend, datasets, records }),
+      ...experimentHandlers({ backend, datasets, records, calibrations }),
       ...runHandlers({ backend, datasets, records, queue, rows }),
       ...inspectionHandlers(backend),
       ...exportHandlers({ backend, records }),

@@ -1,7 +1,10 @@
 /** The composition root of the terminal: folders in, the workbench out. */
+import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
-import type { ModelFacts } from '#shared/vocabulary/models.ts'
+import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { BUILT_IN_MODELS, type EmbeddingModelChoice, type ModelFacts } from '#shared/vocabulary/models.ts'
 import { createBackend, type BackendFolders } from './backend.ts'
+import { conductCalibration, type CalibrationObserver } from './conductCalibration.ts'
 import { createDatasets, type Datasets } from './datasets.ts'
 import { exportFigure, type FigureFormatRequest } from './exportFigures.ts'
 import { exportTable, type TableFormatRequest } from './exportTables.ts'
@@ -14,6 +17,14 @@ export interface Workbench {
   readonly exports: Exports
   /** What a model file says of itself. @throws WorkbenchError `model-invalid`. */
   readonly readModelFile: (path: string) => Promise<ModelFacts>
+  /** How scores of Eq. 4 lie for an encoder. @throws WorkbenchError `cancelled`, `hyperparameter-invalid`, `dataset-unknown`, `model-invalid`. */
+  readonly calibrate: (request: CalibrateRequest, observer: CalibrationObserver) => Promise<Calibration>
+}
+
+export interface CalibrateRequest {
+  readonly dataset: string
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly embeddingModel: EmbeddingModelChoice
 }
 
 /** Of runs given by their folders. */
@@ -31,6 +42,16 @@ export function createWorkbench(folders: BackendFolders): Workbench {
     datasets,
     runs: createRuns(backend, datasets),
     readModelFile: backend.models.read,
+    calibrate: async ({ dataset, settings, embeddingModel }, observer) => {
+      const configuration = {
+        variant: 'RecNet',
+        settings: parseHyperparameters(settings),
+        dataset: await datasets.load(dataset),
+        vectorIndex: 'memory',
+        models: await backend.models.describe({ ...BUILT_IN_MODELS, embeddingModel }),
+      } as const
+      return conductCalibration(configuration, observer, backend)
+    },
     exports: {
       figure: async (paths, request) => exportFigure(request, await read(paths), backend.figureRenderer),
       table: async (paths, request) => exportTable(request, await read(paths)),

@@ -1,6 +1,7 @@
 /** Implements `experiments.*`. */
 import { VARIANTS } from '../recnet/workflow/variants.ts'
 import type { Backend } from './backend.ts'
+import type { Calibrations } from './calibrations.ts'
 import { configurationOf } from './configuration.ts'
 import type { Datasets } from './datasets.ts'
 import { estimateRun } from './estimateRun.ts'
@@ -12,12 +13,14 @@ export interface ExperimentHandlerParts {
   readonly backend: Backend
   readonly datasets: Datasets
   readonly records: RunRecords
+  readonly calibrations: Calibrations
 }
 
 export function experimentHandlers({
   backend,
   datasets,
   records,
+  calibrations,
 }: ExperimentHandlerParts): Handlers<'experiments'> {
   return {
     'experiments.options': async () => ({
@@ -26,5 +29,7 @@ export function experimentHandlers({
     }),
     'experiments.estimate': async (request) =>
       estimateRun(await configurationOf(request, { datasets, backend }), { backend, records }),
+    'experiments.calibrate': ({ ticket, ...request }) => calibrations.start(request, ticket),
+    'experiments.cancelCalibration': ({ ticket }) => calibrations.cancel(ticket),
   }
 }

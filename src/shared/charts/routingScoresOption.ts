@@ -12,7 +12,7 @@ const MOST_COLUMNS = 120
 export const routingScoresFigure: Figure = {
   name: 'routing-scores',
   title: 'Routing scores and threshold',
-  explain: 'Density of Score(R, c) (Eq. 4) at each router-centric update, darker for more pairs; the line is the threshold τ, pairs at or above it were sent a message.',
+  explain: 'Density of Score(R, c) (Eq. 4) at each router-centric update, darker for more pairs; the line is the threshold τ, pairs at or above it were sent a message. τ belongs to one encoder: under 1 % or over 60 % of the pairs above it mean that it hardly chooses.',
   option: routingScoresOption,
   table: (runs) => ({
     columns: [
@@ -21,6 +21,7 @@ export const routingScoresFigure: Figure = {
       { key: 'threshold', label: 'threshold', kind: 'number', decimals: 4 },
       { key: 'scored', label: 'pairs scored', kind: 'number', decimals: 0 },
       { key: 'passed', label: 'pairs passed', kind: 'number', decimals: 0 },
+      { key: 'passRate', label: 'pass rate', kind: 'number', decimals: 4 },
       ...Array.from({ length: BINS }, (_, bin) => ({ key: `bin${bin}`, label: `[${lowOf(bin).toFixed(1)}, ${lowOf(bin + 1).toFixed(1)})`, kind: 'number' as const, decimals: 0 })),
     ],
     rows: runs.flatMap(({ label, view }) =>
@@ -30,6 +31,7 @@ export const routingScoresFigure: Figure = {
         threshold,
         scored,
         passed,
+        passRate: scored === 0 ? null : passed / scored,
         ...Object.fromEntries(histogram.map((count, bin) => [`bin${bin}`, count])),
       })),
     ),

@@ -4,6 +4,7 @@ import type { RunView } from '../events/foldRun.ts'
 import type { RunReport } from '../events/runReport.ts'
 import type { StampedEvent } from '../events/runEvents.ts'
 import type { WireError } from '../errors.ts'
+import type { Calibration } from '../vocabulary/calibration.ts'
 import type { DatasetSummary } from '../vocabulary/datasets.ts'
 import { figureRequest, tableRequest, type ExportedFile } from '../vocabulary/figures.ts'
 import type { DatasetPreview, HistoryRow, ImportProgress, ItemRow } from '../vocabulary/imports.ts'
@@ -17,6 +18,8 @@ import { call, topic } from './contract.ts'
 
 const nothing = z.strictObject({})
 const ofRun = z.strictObject({ run: runId })
+/** By which a page may cancel what it asked for, and knows news of it. */
+const ticket = z.string().min(1).max(60)
 const datasetName = z.string().min(1).max(63)
 const page = { search: z.string().max(200).default(''), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }
 /** Views of the past: the network as of this step; absent, as of now. */
@@ -48,6 +51,11 @@ export const workbench = {
   'experiments.options': call(nothing).answering<{ readonly variants: readonly VariantOption[]; readonly presets: readonly Preset[] }>(),
   /** Rejects with `hyperparameter-invalid` or `dataset-unknown` as starting would. */
   'experiments.estimate': call(runRequest).answering<RunEstimate>(),
+  /** How scores of Eq. 4 lie for the encoder of this request. Rejects with `cancelled` after `experiments.cancelCalibration`. */
+  'experiments.calibrate': call(runRequest.extend({ ticket })).answering<Calibration>(),
+  'experiments.cancelCalibration': call(z.strictObject({ ticket })).answering<void>(),
+  /** Texts embedded so far. */
+  'experiments.calibrating': topic<{ readonly ticket: string; readonly texts: number }>(),
 
   /** Puts a run at the end of the queue; it starts by itself when its turn comes. */
   'runs.start': call(runRequest).answering<RunId>(),

@@ -1,6 +1,7 @@
 /** report.json: what a run found, without a clock, so that a resumed run writes the same bytes. */
 import { totalCalls } from './callCounts.ts'
 import { measuredLambda, type RunView } from './foldRun.ts'
+import { passCounts, routingNotice, type RoutingNotice } from './routingNotice.ts'
 import type { CallsByPrompt } from './runEvents.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import type { EvaluationReport, Interval, MetricValues } from '../vocabulary/results.ts'
@@ -24,6 +25,8 @@ export interface RunReport {
   readonly curve: readonly CurvePoint[]
   readonly routerCounts: RunView['routerCounts']
   readonly predictions: { readonly judged: number; readonly right: number; readonly unparsed: number }
+  /** Pairs of Eq. 4 over the run; the notice is on its newest updates. */
+  readonly routing: { readonly scored: number; readonly passed: number; readonly notice: RoutingNotice | null }
   readonly calls: CallsByPrompt
   /** Sums over the run, and per router-centric update, of Table 5's N and M, and λ as measured. */
   readonly cost: {
@@ -60,6 +63,7 @@ export function runReport(view: RunView, manifest: Manifest): RunReport | null {
     }),
     routerCounts: view.routerCounts,
     predictions: { judged: view.judged, right: view.right, unparsed: view.unparsed },
+    routing: { ...passCounts(view.routingTables), notice: routingNotice(view, manifest) },
     calls: view.calls,
     cost: {
       clientUpdates: view.clientUpdates,

@@ -6,7 +6,7 @@ import { loadModel, type ModelToLoad } from './loadModel.ts'
 export interface BorrowedModel {
   readonly model: LlamaModel
   /** Frees the weights where nobody else uses them. */
-  giveBack(): Promise<void>
+  readonly giveBack: () => Promise<void>
 }
 
 interface SharedModel {

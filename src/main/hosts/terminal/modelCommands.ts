@@ -1,14 +1,15 @@
-/** `recnet models`, `recnet prompts`: what a model file is, and what a run asked and was told. */
+/** `recnet models`, `recnet prompts`: what a model file is and how it scores, and what a run asked and was told. */
 import { Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ModelFacts } from '#shared/vocabulary/models.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
 import type { TracedCall } from '../../workbench/readings.ts'
+import { calibrateCommand, type CalibrationTerminal } from './calibrateCommand.ts'
 
 type Print = (text: string) => void
 
-export function modelsCommand(workbench: Workbench, print: Print): Command {
-  const command = new Command('models').description('Look at model files.').exitOverride()
+export function modelsCommand(workbench: Workbench, print: Print, terminal: CalibrationTerminal): Command {
+  const command = new Command('models').description('Look at model files, and calibrate τ for an encoder.').exitOverride()
   command
     .command('show <file>')
     .description('What a GGUF file says of itself; loads no weights.')
@@ -18,6 +19,7 @@ export function modelsCommand(workbench: Workbench, print: Print): Command {
       const facts = await workbench.readModelFile(file)
       print(options.json ? JSON.stringify(facts, null, 2) : factsText(facts))
     })
+  command.addCommand(calibrateCommand(workbench, print, terminal))
   return command
 }
 

@@ -61,7 +61,8 @@ function languageModelOf({ model, mode, sequences, context, gpuLayers, server, s
   })
 }
 
-function embeddingModelOf({ embedding, gpuLayers }: ModelOptions): EmbeddingModelChoice {
+/** @throws WorkbenchError `argument-invalid`. */
+export function embeddingModelOf({ embedding, gpuLayers }: ModelOptions): EmbeddingModelChoice {
   if (embedding === undefined) return BUILT_IN_MODELS.embeddingModel
   return parsedArgument('--embedding', embeddingModelChoice, { kind: 'gguf', path: embedding, ...given('gpuLayers', gpuLayers) })
 }

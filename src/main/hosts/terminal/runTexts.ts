@@ -1,5 +1,7 @@
 /** Runs, datasets and clients as text for a terminal. */
 import type { RuleHistory } from '#shared/events/foldRuleHistory.ts'
+import type { RoutingNotice } from '#shared/events/routingNotice.ts'
+import { passRateText } from '#shared/vocabulary/calibration.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { languageModelsText, namedLanguageModels } from '#shared/vocabulary/manifest.ts'
 import { reportTable, type RunReport, type RunSummary } from '../../workbench/readings.ts'
@@ -11,7 +13,7 @@ export function summaryText(summary: DatasetSummary): string {
 }
 
 export function reportText(report: RunReport): string {
-  const { configuration, cost, predictions, fallbacks, routerCounts } = report
+  const { configuration, cost, predictions, fallbacks, routerCounts, routing } = report
   const first = routerCounts[0]?.count ?? 0
   const last = routerCounts.at(-1)?.count ?? 0
   const sumOf = (mark: 'splits' | 'merges' | 'rewrites') => routerCounts.reduce((sum, point) => sum + point[mark], 0)
@@ -22,9 +24,20 @@ export function reportText(report: RunReport): string {
     `Model: ${languageModelsText(configuration)}; embeddings: ${configuration.embeddingModel.name}.`,
     `Predictions: ${predictions.right} of ${predictions.judged} right, ${predictions.unparsed} could not be read.`,
     `Routers: ${first} at first, ${last} at the end; ${sumOf('splits')} splits, ${sumOf('merges')} merges, ${sumOf('rewrites')} rewrites.`,
+    ...(routing.scored === 0 ? [] : [`Routing: ${routing.passed} of ${routing.scored} scored pairs passed (${passRateText(routing.passed / routing.scored)}).`]),
     `Calls: ${calls.join(', ')}; ${fallbacks.repaired} repaired, ${fallbacks.fellBack} fell back, ${fallbacks.shortened} shortened.`,
     `Cost: λ ${cost.lambda?.toFixed(2) ?? '–'} calls per client update, N ${mean(cost.clientUpdates, cost.routerStages)} and M ${mean(cost.routerUpdates, cost.routerStages)} per router-centric update (${cost.routerStages}).`,
+    ...(routing.notice ? ['', ...noticeLines(routing.notice)] : []),
   ].join('\n')
+}
+
+function noticeLines({ sentence, advice, suggested }: RoutingNotice): readonly string[] {
+  if (suggested === null) return [`Note: ${sentence}`, advice]
+  return [
+    `Note: ${sentence}`,
+    advice,
+    `Run again with --threshold-mode absolute --routing-threshold ${suggested}, or with --threshold-mode quantile; recnet models calibrate looks closer.`,
+  ]
 }
 
 function mean(sum: number, count: number): string {

@@ -3,15 +3,13 @@ import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { Attribute, RouterAgent } from '#shared/vocabulary/agents.ts'
 import { byId, byNumber, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
 import { withEvents, type Draft } from '../draft.ts'
-import { clientOf, type Network } from '../network.ts'
 import type { Ports } from '../ports.ts'
+import { risingScores, scoreHistogram, scoreQuantile } from './scoreDistribution.ts'
+import { indexClients, scorePairs, type Route } from './scorePairs.ts'
 import type { Summaries } from './summarizeRouters.ts'
 
-export interface Route {
-  readonly router: RouterId
-  readonly client: ClientId
-  readonly routingScore: number
-}
+/** Over [-1, 1], in every `routing-table-built`. */
+const HISTOGRAM_BINS = 20
 
 export interface RoutingTable extends Draft {
   /** M of Table 5: routers that changed in this update. */
@@ -36,26 +34,12 @@ export async function buildRoutingTable(summaries: Summaries, ports: Ports): Pro
     threshold,
     scored: scored.length,
     passed: passed.length,
-    histogram: histogramOf(scored),
+    histogram: scoreHistogram(
+      scored.map((route) => route.routingScore),
+      HISTOGRAM_BINS,
+    ),
   }
   return { ...withEvents(summaries, scored.length > 0 ? [built] : [], ports.settings), routes, updatedRouters: speaking.length }
-}
-
-/** Writes the rows of these clients into the index in one batch. */
-export async function indexClients(
-  network: Network,
-  clients: Iterable<ClientId>,
-  ports: Pick<Ports, 'embeddingModel' | 'vectorIndex'>,
-): Promise<void> {
-  const changed = [...clients].sort(byId).map((client) => clientOf(network, client))
-  if (changed.length === 0) return
-  const embeddings = await ports.embeddingModel.embed(changed.map((client) => client.profile))
-  await ports.vectorIndex.upsert(
-    changed.flatMap(({ id, attributes }, index) => {
-      const embedding = embeddings[index]
-      return embedding ? [{ client: id, embedding, attributes }] : []
-    }),
-  )
 }
 
 /** Routers that the optimiser changed or that took new attributes, in order. */
@@ -71,21 +55,14 @@ async function scoresOf(
   ports: Ports,
 ): Promise<readonly Route[]> {
   const { updates, assignedAttributes } = assignments
-  if (routers.length === 0) return []
-  const embeddings = await ports.embeddingModel.embed(routers.map((router) => router.profile))
-  const answers = await Promise.all(
-    routers.map(async ({ id, attributes }, index): Promise<readonly Route[]> => {
-      const embedding = embeddings[index]
-      const news = assignedAttributes.get(id) ?? []
-      const compared = ports.settings.attributeScope === 'new' && news.length > 0 ? news : attributes
-      if (!embedding || compared.length === 0) return []
-      const found = await ports.vectorIndex.query({ embedding, attributes: compared, atLeast: null, limit: null })
-      return found
-        .filter(({ client }) => ports.settings.returnToSender || !isOnlySender(client, news, updates.updatedAttributes))
-        .map(({ client, similarity }) => ({ router: id, client, routingScore: similarity }))
-    }),
-  )
-  return answers.flat()
+  const newsOf = (router: RouterId) => assignedAttributes.get(router) ?? []
+  const speakers = routers.map((router) => {
+    const news = newsOf(router.id)
+    return { router, compared: ports.settings.attributeScope === 'new' && news.length > 0 ? news : router.attributes }
+  })
+  const scored = await scorePairs(speakers, ports)
+  if (ports.settings.returnToSender) return scored
+  return scored.filter(({ router, client }) => !isOnlySender(client, newsOf(router), updates.updatedAttributes))
 }
 
 /** A client learns nothing from a message whose every new attribute it sent itself. */
@@ -99,8 +76,7 @@ function isOnlySender(
 
 function thresholdOf(scored: readonly Route[], { settings }: Ports): number {
   if (settings.thresholdMode === 'absolute') return settings.routingThreshold
-  const ordered = scored.map((route) => route.routingScore).sort((a, b) => a - b)
-  return ordered[Math.min(ordered.length - 1, Math.floor(settings.routingQuantile * ordered.length))] ?? 1
+  return scoreQuantile(risingScores(scored.map((route) => route.routingScore)), settings.routingQuantile) ?? 1
 }
 
 function withinFanOut(routes: readonly Route[], most: number): readonly Route[] {
@@ -115,14 +91,4 @@ function withinFanOut(routes: readonly Route[], most: number): readonly Route[] 
 
 function bestFirst(a: Route, b: Route): number {
   return b.routingScore - a.routingScore || byNumber(a.router, b.router) || byId(a.client, b.client)
-}
-
-/** 20 bins over [-1, 1]. */
-function histogramOf(scored: readonly Route[]): readonly number[] {
-  const bins = new Array<number>(20).fill(0)
-  for (const { routingScore } of scored) {
-    const bin = Math.min(19, Math.max(0, Math.floor((routingScore + 1) * 10)))
-    bins[bin] = (bins[bin] ?? 0) + 1
-  }
-  return bins
 }

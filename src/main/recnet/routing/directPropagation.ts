@@ -3,7 +3,7 @@ import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
 import { clientOf, type Network } from '../network.ts'
 import type { Ports } from '../ports.ts'
-import { indexClients } from './buildRoutingTable.ts'
+import { indexClients } from './scorePairs.ts'
 import { deliveryEvents, type Delivery } from './deliverMessages.ts'
 
 export async function directPropagation(network: Network, ports: Ports): Promise<readonly NetworkEvent[]> {

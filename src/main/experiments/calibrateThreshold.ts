@@ -1,0 +1,69 @@
+/** τ of Eq. 4 before a run: the scores of all first routers with all first clients that share an attribute. */
+import type { Calibration } from '#shared/vocabulary/calibration.ts'
+import type { ClientId } from '#shared/vocabulary/ids.ts'
+import { applyNetworkEvents } from '../recnet/applyNetworkEvents.ts'
+import { initializeNetwork, type Population } from '../recnet/initialization/initializeNetwork.ts'
+import { emptyNetwork } from '../recnet/network.ts'
+import type { Ports, Random } from '../recnet/ports.ts'
+import { passRate, risingScores, scoreHistogram, scoreQuantile, suggestedThreshold } from '../recnet/routing/scoreDistribution.ts'
+import { indexClients, scorePairs } from '../recnet/routing/scorePairs.ts'
+
+/** More clients change the quantiles little and take longer to embed. */
+export const MOST_CLIENTS = 500
+/** Narrow ones: the scores of some encoders all lie within a tenth. */
+export const CALIBRATION_BINS = 100
+const QUANTILES = [0.5, 0.8, 0.9, 0.95]
+
+/** `ports` have the built-in agent and an empty index. The same ports give the same calibration. */
+export async function calibrateThreshold(
+  dataset: string,
+  population: Population,
+  ports: Ports,
+): Promise<Calibration> {
+  const known = knownClients(population)
+  const taken = sampled(known, ports.randomFor('calibration'))
+  const settings = { ...ports.settings, firstProfiles: 'template', propagation: 'routers' } as const
+  const calibrating: Ports = { ...ports, settings }
+  const events = await initializeNetwork(onlyClients(population, new Set(taken)), calibrating)
+  const network = applyNetworkEvents(emptyNetwork(), events, settings)
+  const routers = [...network.routers.values()]
+  ports.cancellation.throwIfCancelled()
+  await indexClients(network, network.clients.keys(), calibrating)
+  const speakers = routers.map((router) => ({ router, compared: router.attributes }))
+  const scored = await scorePairs(speakers, calibrating)
+  ports.cancellation.throwIfCancelled()
+  const scores = risingScores(scored.map(({ routingScore }) => routingScore))
+  const passing = (threshold: number) => ({ threshold, passRate: passRate(scores, threshold) })
+  const score = scoreQuantile(scores, settings.routingQuantile)
+  return {
+    encoder: ports.embeddingModel.name,
+    dataset,
+    clients: { taken: taken.length, known: known.length },
+    routers: routers.length,
+    pairs: scores.length,
+    histogram: scoreHistogram(scores, CALIBRATION_BINS),
+    quantiles: QUANTILES.flatMap((quantile) => {
+      const at = scoreQuantile(scores, quantile)
+      return at === null ? [] : [{ quantile, score: at }]
+    }),
+    current: passing(settings.routingThreshold),
+    suggested: score === null ? null : passing(suggestedThreshold(score)),
+  }
+}
+
+/** The first sentence of a user of whom nothing is known yields no attribute, so no router is compared with it. */
+function knownClients({ userIds, users, items }: Population): readonly ClientId[] {
+  return [...userIds.filter((user) => (users.get(user)?.text ?? '') !== ''), ...items.keys()]
+}
+
+function sampled(clients: readonly ClientId[], random: Random): readonly ClientId[] {
+  return clients.length <= MOST_CLIENTS ? clients : random.shuffled(clients).slice(0, MOST_CLIENTS)
+}
+
+function onlyClients(population: Population, taken: ReadonlySet<ClientId>): Population {
+  return {
+    ...population,
+    userIds: population.userIds.filter((user) => taken.has(user)),
+    items: new Map([...population.items].filter(([item]) => taken.has(item))),
+  }
+}

@@ -1,0 +1,63 @@
+/** `recnet models calibrate`: how the scores of Eq. 4 lie for an encoder, and the threshold that suggests. */
+import { Command } from 'commander'
+import { isCancellation } from '#shared/errors.ts'
+import type { Workbench } from '../../workbench/createWorkbench.ts'
+import { RunControl } from '../../workbench/readings.ts'
+import { calibrationText } from './calibrationText.ts'
+import { embeddingModelOf, type ModelOptions } from './modelOptions.ts'
+import { progressLine } from './progressLine.ts'
+import { settingsOf } from './settingsOptions.ts'
+
+export interface CalibrationTerminal {
+  readonly stderr: NodeJS.WriteStream
+  readonly onInterrupt: (stop: () => void) => () => void
+}
+
+interface CalibrateOptions extends ModelOptions {
+  readonly dataset: string
+  readonly threshold?: string
+  readonly quantile?: string
+  readonly routers?: string
+  readonly seed?: string
+  readonly json?: boolean
+}
+
+export function calibrateCommand(workbench: Workbench, print: (text: string) => void, terminal: CalibrationTerminal): Command {
+  return new Command('calibrate')
+    .description('How routing scores (Eq. 4) lie for an encoder, and which threshold τ that suggests; needs no language model.')
+    .requiredOption('--dataset <name>', 'An imported dataset, or "demo".')
+    .option('--embedding <file>', 'A GGUF file that embeds; default: hashing embeddings.')
+    .option('--gpu-layers <number>', 'Layers on the GPU; default: as many as fit. 0 leaves the GPU alone.')
+    .option('--threshold <value>', 'τ to look at: which share of the pairs would pass it; default 0.85.')
+    .option('--quantile <value>', 'Share of the pairs that is not to pass the suggested τ; default 0.8.')
+    .option('--routers <number>', 'K, the routers made at first; default 20.')
+    .option('--seed <number>', 'Of the first routers and of the sample of clients; default 2020.')
+    .option('--json', 'Write the result as JSON.')
+    .exitOverride()
+    .action(async (options: CalibrateOptions) => {
+      const { dataset, threshold, quantile, routers, seed, embedding, json } = options
+      const settings = settingsOf({ routingThreshold: threshold, routingQuantile: quantile, initialRouterCount: routers, seed })
+      const request = { dataset, settings, embeddingModel: embeddingModelOf(options) }
+      const found = await watched(terminal, (observer) => workbench.calibrate(request, observer))
+      print(json ? JSON.stringify(found, null, 2) : calibrationText(found, embedding === undefined ? '' : ` --embedding ${/\s/.test(embedding) ? JSON.stringify(embedding) : embedding}`))
+    })
+}
+
+/** Shows how many texts are embedded; an interrupt stops between two batches. */
+async function watched<T>(
+  { stderr, onInterrupt }: CalibrationTerminal,
+  work: (observer: { readonly control: RunControl; readonly onTexts: (texts: number) => void }) => Promise<T>,
+): Promise<T> {
+  const control = new RunControl()
+  const line = progressLine(stderr)
+  const stopListening = onInterrupt(() => control.cancel())
+  try {
+    return await work({ control, onTexts: (texts) => line.show(`${texts.toLocaleString('en')} texts embedded`) })
+  } catch (error) {
+    if (isCancellation(error)) stderr.write('Stopped; nothing but vectors was kept.\n')
+    throw error
+  } finally {
+    line.clear()
+    stopListening()
+  }
+}

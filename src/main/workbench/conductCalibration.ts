@@ -1,0 +1,65 @@
+/** One calibration: the chosen encoder, the built-in agent, an index in memory; nothing of it is kept but vectors. */
+import type { Calibration } from '#shared/vocabulary/calibration.ts'
+import { AnswerCounts } from '../experiments/answerCounts.ts'
+import { calibrateThreshold } from '../experiments/calibrateThreshold.ts'
+import type { Cancellation, EmbeddingModel } from '../recnet/ports.ts'
+import type { Backend } from './backend.ts'
+import { breathingEmbedding, breathingLanguage } from './breathingModels.ts'
+import { manifestOf, type RunConfiguration } from './manifestOf.ts'
+
+export interface CalibrationObserver {
+  readonly control: Cancellation
+  /** Texts embedded so far. */
+  readonly onTexts: (texts: number) => void
+}
+
+/** Texts between two looks at the cancellation: a large encoder takes seconds for as many. */
+const BATCH = 16
+
+/** @throws WorkbenchError `cancelled`, `model-invalid`, `model-changed`. */
+export async function conductCalibration(
+  configuration: RunConfiguration,
+  observer: CalibrationObserver,
+  backend: Backend,
+): Promise<Calibration> {
+  const { settings, dataset } = configuration
+  const { control: cancellation } = observer
+  const models = await backend.models.open(manifestOf(configuration, backend))
+  try {
+    const breathe = backend.breather()
+    const embeddingModel = breathingEmbedding(watchedEmbedding(models.embeddingModel, observer), breathe)
+    const vectorIndex = await backend.vectorIndex('memory', '', embeddingModel)
+    const population = { ...dataset, userIds: dataset.histories.map((history) => history.user) }
+    return await calibrateThreshold(dataset.name, population, {
+      languageModel: breathingLanguage(models.languageModel, breathe),
+      embeddingModel,
+      vectorIndex,
+      randomFor: backend.randomFor(settings.seed),
+      seedFor: (call) => backend.seedFor(settings.seed, call),
+      ledger: new AnswerCounts(),
+      settings,
+      cancellation,
+    })
+  } finally {
+    await models.close()
+  }
+}
+
+function watchedEmbedding(model: EmbeddingModel, { control, onTexts }: CalibrationObserver): EmbeddingModel {
+  let done = 0
+  return {
+    name: model.name,
+    dimensions: model.dimensions,
+    embed: async (texts) => {
+      const embeddings: Float32Array[] = []
+      for (let from = 0; from < texts.length; from += BATCH) {
+        control.throwIfCancelled()
+        embeddings.push(...(await model.embed(texts.slice(from, from + BATCH))))
+        done += Math.min(BATCH, texts.length - from)
+        onTexts(done)
+      }
+      control.throwIfCancelled()
+      return embeddings
+    },
+  }
+}
