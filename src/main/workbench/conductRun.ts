@@ -83,7 +83,7 @@ async function conductWith(models: OpenModels, { run, dataset, observer }: Condu
       vectorIndex,
       randomFor,
       seedFor: (call) => backend.seedFor(settings.seed, call),
-      ledger: new AnswerCounts(),
+      ledger: new AnswerCounts((answer) => models.conclude(answer)),
       settings,
       cancellation,
     },

@@ -1,6 +1,8 @@
 /** The composition root of the terminal: folders in, the workbench out. */
+import { WorkbenchError } from '#shared/errors.ts'
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 import type { ModelFacts } from '#shared/vocabulary/models.ts'
+import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import { createBackend, type BackendFolders } from './backend.ts'
 import { createDatasets, type Datasets } from './datasets.ts'
 import { exportFigure, type FigureFormatRequest } from './exportFigures.ts'
@@ -14,6 +16,11 @@ export interface Workbench {
   readonly exports: Exports
   /** What a model file says of itself. @throws WorkbenchError `model-invalid`. */
   readonly readModelFile: (path: string) => Promise<ModelFacts>
+  readonly replies: {
+    size(): KeptReplies
+    /** @throws WorkbenchError `run-busy` while an engine has the home. */
+    clear(): Promise<KeptReplies>
+  }
 }
 
 /** Of runs given by their folders. */
@@ -31,6 +38,19 @@ export function createWorkbench(folders: BackendFolders): Workbench {
     datasets,
     runs: createRuns(backend, datasets),
     readModelFile: backend.models.read,
+    replies: {
+      size: backend.models.replies.size,
+      clear: async () => {
+        const owner = await backend.takeHome()
+        if (owner !== null) throw new WorkbenchError({ code: 'run-busy', folder: backend.home, owner })
+        try {
+          backend.models.replies.clear()
+          return backend.models.replies.size()
+        } finally {
+          await backend.releaseHome()
+        }
+      },
+    },
     exports: {
       figure: async (paths, request) => exportFigure(request, await read(paths), backend.figureRenderer),
       table: async (paths, request) => exportTable(request, await read(paths)),

@@ -76,7 +76,10 @@ describe('RecNet on GGUF files', () => {
   })
 
   it('keeps every prompt with its raw answer, by step and client', async () => {
-    const calls = await workbench.runs.trace(folder('whole'), { step: 1, prompt: 'predict', limit: 5 })
+    const { calls, total, kept } = await workbench.runs.trace(folder('whole'), { fromStep: 1, toStep: 1, prompt: 'predict', limit: 5 })
+    expect([total, kept > 10]).toEqual([1, true])
+    expect(calls[0]).toMatchObject({ model: 'tiny random F32', status: expect.stringMatching(/ok|repaired|fell back/) as string })
+    expect(calls[0]?.milliseconds).toBeGreaterThan(0)
     expect(calls[0]?.call).toMatch(/^1\/predict\/u:/)
     expect(calls[0]?.messages[0]?.role).toBe('system')
     expect(calls[0]?.reply.text).toContain('"')
