@@ -1,6 +1,6 @@
 /** Replies kept by what was asked: a run that is resumed or repeated asks nothing twice, a replay asks nobody. */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { CallOutcome, CallRow, CallRows } from '#shared/vocabulary/trace.ts'
+import type { CallDetail, CallOutcome, CallRow, CallRows } from '#shared/vocabulary/trace.ts'
 import type {
   AnswerRecord,
   Cancellation,
@@ -64,8 +64,8 @@ export interface Trace {
   search(query: CallQuery): CallRows
   /** Null where it is not kept. */
   read(call: string): TracedCall | null
-  /** Before and after a call among those that fit. */
-  beside(call: string, filter: CallFilter): { readonly previous: string | null; readonly next: string | null }
+  /** Where a call stands among those that fit, counted from 0, and what is before and after it. */
+  beside(call: string, filter: CallFilter): Pick<CallDetail, 'place' | 'previous' | 'next'>
 }
 
 /** A question as it is kept, a choice among labels included. */

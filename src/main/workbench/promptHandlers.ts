@@ -23,7 +23,7 @@ export function promptHandlers(backend: Backend): PromptHandlers {
   }
 }
 
-function detailOf({ messages, reply, repaired, ...row }: TracedCall): Omit<CallDetail, 'previous' | 'next'> {
+function detailOf({ messages, reply, repaired, ...row }: TracedCall): Omit<CallDetail, 'place' | 'previous' | 'next'> {
   const schema = replySchemaOf({ ...row, messages })
   return {
     ...row,

@@ -59,7 +59,9 @@ export interface CallDetail extends CallRow, Exchange {
   /** Why the first answer was not accepted, as the model was told. */
   readonly objection: string | null
   readonly repaired: Exchange | null
-  /** Beside it among the calls that fit; null at either end. */
+  /** Counted from 0, where it stands among the calls that fit; where it would stand if it does not fit itself. */
+  readonly place: number
+  /** Beside it there; null at either end. */
   readonly previous: string | null
   readonly next: string | null
 }

@@ -60,8 +60,8 @@ describe('the trace of calls', () => {
     const page = trace.search({ subject: 'u:1', offset: 2, limit: 2 })
     expect(trace.search({ offset: 50, limit: 2 })).toEqual({ total: 12, kept: 12, rows: [] })
     expect([page.total, page.kept, page.rows.map(({ step }) => step)]).toEqual([6, 12, [5, 7]])
-    expect(trace.beside('5/rank/u:1', { subject: 'u:1' })).toEqual({ previous: '3/rank/u:1', next: '7/rank/u:1' })
-    expect(trace.beside('5/rank/u:1', {})).toEqual({ previous: '4/rank/u:0', next: '6/rank/u:0' })
+    expect(trace.beside('5/rank/u:1', { subject: 'u:1' })).toEqual({ place: 2, previous: '3/rank/u:1', next: '7/rank/u:1' })
+    expect(trace.beside('5/rank/u:1', {})).toEqual({ place: 4, previous: '4/rank/u:0', next: '6/rank/u:0' })
     expect(trace.beside('12/rank/u:0', {}).next).toBeNull()
   })
 

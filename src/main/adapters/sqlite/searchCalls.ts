@@ -61,7 +61,8 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
         const [row] = all(`SELECT call FROM calls ${where} AND (step, call) ${than} (:step, :call) ORDER BY step ${order}, call ${order} LIMIT 1`, at)
         return row ? String(row['call']) : null
       }
-      return { previous: first('<', 'DESC'), next: first('>', 'ASC') }
+      const before = all(`SELECT count(*) AS calls FROM calls ${where} AND (step, call) < (:step, :call)`, at)[0]?.['calls']
+      return { place: Number(before), previous: first('<', 'DESC'), next: first('>', 'ASC') }
     },
   }
 }
