@@ -29,21 +29,35 @@ describe('prompts', () => {
     await home.remove()
   })
 
-  const keep = async (call: string, text: string, messages: Parameters<SqliteReplyStore['keep']>[1]['messages'] = asked) => {
+  const keep = async (
+    call: string,
+    text: string,
+    messages: Parameters<SqliteReplyStore['keep']>[1]['messages'] = asked,
+  ) => {
     const key = sha256(JSON.stringify(manifestSchema.parse(await engine.handlers['runs.manifest']({ run }))))
     const prompt = call.split('/')[1] as 'rank'
     const reply = { text, promptTokens: 4, replyTokens: 3, shortened: false }
     store.keep(`${call} ${text.slice(0, 20)}`, { call, prompt, messages }, reply)
-    store.note(key, { call, prompt, messages, reply, model: 'small', milliseconds: 9 }, `${call} ${text.slice(0, 20)}`)
+    store.note(
+      key,
+      { call, prompt, messages, reply, model: 'small', milliseconds: 9 },
+      `${call} ${text.slice(0, 20)}`,
+    )
     return (status: 'ok' | 'repaired' | 'fell back') =>
       store.conclude(key, { prompt, call, status, shortened: false, promptTokens: 4, replyTokens: 3 })
   }
   const read = (call: string, filter = {}) => engine.handlers['inspection.prompt']({ run, call, ...filter })
 
   it('of text rules are not kept', async () => {
-    expect(await engine.handlers['inspection.prompts']({ run, offset: 0, limit: 10 })).toEqual({ total: 0, kept: 0, rows: [] })
+    expect(await engine.handlers['inspection.prompts']({ run, offset: 0, limit: 10 })).toEqual({
+      total: 0,
+      kept: 0,
+      rows: [],
+    })
     expect(await read('1/rank/u:1')).toBeNull()
-    await expect(engine.handlers['inspection.prompts']({ run: 'absent', offset: 0, limit: 1 })).rejects.toMatchObject({ code: 'run-unknown' })
+    await expect(
+      engine.handlers['inspection.prompts']({ run: 'absent', offset: 0, limit: 1 }),
+    ).rejects.toMatchObject({ code: 'run-unknown' })
   })
 
   it('are searched, and read with the value, the thought and the neighbours', async () => {
@@ -61,11 +75,23 @@ describe('prompts', () => {
 
   it('say why a reply could not be read, or was not accepted, with its repair beside it', async () => {
     await keep('3/rank/u:1', '{"ranking":"none"}')
-    await keep('3/rank/u:1/repair', '{"ranking":[1,1]}', repairMessages(asked, '{"ranking":"none"}', 'ranking: expected array'))
+    await keep(
+      '3/rank/u:1/repair',
+      '{"ranking":[1,1]}',
+      repairMessages(asked, '{"ranking":"none"}', 'ranking: expected array'),
+    )
     const detail = await read('3/rank/u:1/repair')
-    expect(detail).toMatchObject({ call: '3/rank/u:1', repair: true, objection: 'ranking: expected array', reading: { ok: false } })
+    expect(detail).toMatchObject({
+      call: '3/rank/u:1',
+      repair: true,
+      objection: 'ranking: expected array',
+      reading: { ok: false },
+    })
     expect(detail?.reading).toMatchObject({ issue: expect.stringContaining('ranking: ') as string })
-    expect(detail?.repaired).toMatchObject({ text: '{"ranking":[1,1]}', reading: { ok: true, value: { ranking: [1, 1] } } })
+    expect(detail?.repaired).toMatchObject({
+      text: '{"ranking":[1,1]}',
+      reading: { ok: true, value: { ranking: [1, 1] } },
+    })
   })
 
   it('are read by the schema of their kind: routers, clients, probabilities', async () => {
@@ -86,7 +112,9 @@ describe('prompts', () => {
     expect(engine.handlers['replies.size']({})).toMatchObject({ replies: 1 })
     const long = await startSmall(engine, longSettings)
     await untilStatus(engine, [long], 'running')
-    expect(() => engine.handlers['replies.clear']({})).toThrow(expect.objectContaining({ code: 'run-state' }) as Error)
+    expect(() => engine.handlers['replies.clear']({})).toThrow(
+      expect.objectContaining({ code: 'run-state' }) as Error,
+    )
     await engine.handlers['runs.stop']({ run: long })
     await untilStatus(engine, [long], 'stopped')
     store.close()

@@ -14,7 +14,8 @@ type PromptHandlers = Pick<Handlers<'inspection'>, 'inspection.prompts' | 'inspe
 export function promptHandlers(backend: Backend): PromptHandlers {
   const manifestOf = async (run: RunId) => (await backend.runs.of(run).open()).manifest
   return {
-    'inspection.prompts': async ({ run, ...query }) => backend.models.withTrace(await manifestOf(run), (trace) => trace.search(query)),
+    'inspection.prompts': async ({ run, ...query }) =>
+      backend.models.withTrace(await manifestOf(run), (trace) => trace.search(query)),
     'inspection.prompt': async ({ run, call, ...filter }) =>
       backend.models.withTrace(await manifestOf(run), (trace) => {
         const found = trace.read(call)
@@ -23,7 +24,12 @@ export function promptHandlers(backend: Backend): PromptHandlers {
   }
 }
 
-function detailOf({ messages, reply, repaired, ...row }: TracedCall): Omit<CallDetail, 'place' | 'previous' | 'next'> {
+function detailOf({
+  messages,
+  reply,
+  repaired,
+  ...row
+}: TracedCall): Omit<CallDetail, 'place' | 'previous' | 'next'> {
   const schema = replySchemaOf({ ...row, messages })
   return {
     ...row,
@@ -35,7 +41,10 @@ function detailOf({ messages, reply, repaired, ...row }: TracedCall): Omit<CallD
   }
 }
 
-function exchangeOf({ messages, reply: { text, promptTokens, replyTokens } }: KeptExchange, schema: z.ZodType): Exchange {
+function exchangeOf(
+  { messages, reply: { text, promptTokens, replyTokens } }: KeptExchange,
+  schema: z.ZodType,
+): Exchange {
   const parsed = parseReply(text, schema)
   return {
     messages,

@@ -48,7 +48,8 @@ export interface Exchange {
   readonly text: string
   /** What a reasoning model thought before it answered; null where it did not, or did not end. */
   readonly thought: string | null
-  readonly reading: { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly issue: string }
+  readonly reading:
+    { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly issue: string }
   readonly promptTokens: number
   readonly replyTokens: number
 }

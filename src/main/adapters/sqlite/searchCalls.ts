@@ -6,7 +6,8 @@ import type { CallFilter, KeptExchange, StoredReply, Trace } from '../../experim
 
 const REPAIR = '/repair'
 
-const COLUMNS = 'call, step, prompt, subject, status, shortened, model, promptTokens, replyTokens, repair, milliseconds'
+const COLUMNS =
+  'call, step, prompt, subject, status, shortened, model, promptTokens, replyTokens, repair, milliseconds'
 
 /** A client is found in calls about several things: `u:3/ranking`, `u:3+i:7`. */
 const FITS = `run = :run
@@ -27,8 +28,13 @@ export function repairedCall(call: string): string {
 export function searchCalls(database: DatabaseSync, run: string): Trace {
   const all = (sql: string, values: Values) => database.prepare(sql).all(values)
   const exchange = (key: unknown): KeptExchange | null => {
-    const [row] = all('SELECT messages, text, promptTokens, replyTokens, shortened FROM replies WHERE key = :key', { key: String(key) })
-    return row ? { messages: JSON.parse(String(row['messages'])) as KeptExchange['messages'], reply: replyOf(row) } : null
+    const [row] = all(
+      'SELECT messages, text, promptTokens, replyTokens, shortened FROM replies WHERE key = :key',
+      { key: String(key) },
+    )
+    return row
+      ? { messages: JSON.parse(String(row['messages'])) as KeptExchange['messages'], reply: replyOf(row) }
+      : null
   }
   return {
     search: ({ offset = 0, limit, ...filter }) => {
@@ -47,21 +53,35 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
       return { total: Number(found[0]?.['total']), kept: Number(found[0]?.['kept']), rows }
     },
     read: (named) => {
-      const [row] = all(`SELECT key, ${COLUMNS} FROM calls WHERE run = :run AND call = :call`, { run, call: repairedCall(named) })
+      const [row] = all(`SELECT key, ${COLUMNS} FROM calls WHERE run = :run AND call = :call`, {
+        run,
+        call: repairedCall(named),
+      })
       const asked = row && exchange(row['key'])
       if (!row || !asked) return null
       const milliseconds = row['milliseconds'] === null ? null : Number(row['milliseconds'])
-      return { ...rowOf(row), ...asked, milliseconds, repaired: row['repair'] === null ? null : exchange(row['repair']) }
+      return {
+        ...rowOf(row),
+        ...asked,
+        milliseconds,
+        repaired: row['repair'] === null ? null : exchange(row['repair']),
+      }
     },
     beside: (named, filter) => {
       const { where, values } = conditionOf(run, filter)
       const call = repairedCall(named)
       const at = { ...values, call, step: stepOf(call) }
       const first = (than: string, order: string) => {
-        const [row] = all(`SELECT call FROM calls ${where} AND (step, call) ${than} (:step, :call) ORDER BY step ${order}, call ${order} LIMIT 1`, at)
+        const [row] = all(
+          `SELECT call FROM calls ${where} AND (step, call) ${than} (:step, :call) ORDER BY step ${order}, call ${order} LIMIT 1`,
+          at,
+        )
         return row ? String(row['call']) : null
       }
-      const before = all(`SELECT count(*) AS calls FROM calls ${where} AND (step, call) < (:step, :call)`, at)[0]?.['calls']
+      const before = all(
+        `SELECT count(*) AS calls FROM calls ${where} AND (step, call) < (:step, :call)`,
+        at,
+      )[0]?.['calls']
       return { place: Number(before), previous: first('<', 'DESC'), next: first('>', 'ASC') }
     },
   }
@@ -80,7 +100,10 @@ export function replyOf(row: Readonly<Record<string, unknown>>): StoredReply {
   }
 }
 
-function conditionOf(run: string, { prompt, subject, fromStep, toStep, status, model, text }: CallFilter): { readonly where: string; readonly values: Values } {
+function conditionOf(
+  run: string,
+  { prompt, subject, fromStep, toStep, status, model, text }: CallFilter,
+): { readonly where: string; readonly values: Values } {
   const values = {
     run,
     prompt: prompt ?? null,

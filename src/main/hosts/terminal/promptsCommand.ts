@@ -22,7 +22,10 @@ export function promptsCommand(workbench: Workbench, print: (text: string) => vo
   return new Command('prompts')
     .argument('<run>', 'Folder of the run.')
     .description('Show what a run asked its language model, and the raw answers.')
-    .option('--prompt <name>', 'Only this prompt: describe, extract, summarize, predict, gradient, optimizer, merge, rank.')
+    .option(
+      '--prompt <name>',
+      'Only this prompt: describe, extract, summarize, predict, gradient, optimizer, merge, rank.',
+    )
     .option('--of <id>', 'Only calls about this client or router: u:3, i:12, r5.')
     .option('--step <number>', 'Only calls of this interaction.')
     .option('--from <step>', 'Only calls of this interaction and later ones.')
@@ -33,25 +36,32 @@ export function promptsCommand(workbench: Workbench, print: (text: string) => vo
     .option('--limit <number>', 'At most so many calls.', '20')
     .option('--json', 'Write the result as JSON.')
     .exitOverride()
-    .action(async (run: string, { json, prompt, of, step, from, to, status, model, text, limit }: PromptOptions) => {
-      const found = await workbench.runs.trace(run, {
-        prompt,
-        subject: of,
-        fromStep: wholeIfGiven('--from', from) ?? wholeIfGiven('--step', step),
-        toStep: wholeIfGiven('--to', to) ?? wholeIfGiven('--step', step),
-        status,
-        model,
-        text,
-        limit: whole('--limit', limit),
-      })
-      print(json ? JSON.stringify(found, null, 2) : callsText(found))
-    })
+    .action(
+      async (
+        run: string,
+        { json, prompt, of, step, from, to, status, model, text, limit }: PromptOptions,
+      ) => {
+        const found = await workbench.runs.trace(run, {
+          prompt,
+          subject: of,
+          fromStep: wholeIfGiven('--from', from) ?? wholeIfGiven('--step', step),
+          toStep: wholeIfGiven('--to', to) ?? wholeIfGiven('--step', step),
+          status,
+          model,
+          text,
+          limit: whole('--limit', limit),
+        })
+        print(json ? JSON.stringify(found, null, 2) : callsText(found))
+      },
+    )
 }
 
 function callsText({ total, kept, calls }: TracedCalls): string {
-  if (kept === 0) return 'No calls are kept. Calls of the built-in agent are not kept: they are text rules and can be repeated.'
+  if (kept === 0)
+    return 'No calls are kept. Calls of the built-in agent are not kept: they are text rules and can be repeated.'
   const counted = `${total.toLocaleString('en')} of ${kept.toLocaleString('en')} kept calls fit`
-  const shown = calls.length < total ? `; ${calls.length.toLocaleString('en')} of them are shown, more with --limit` : ''
+  const shown =
+    calls.length < total ? `; ${calls.length.toLocaleString('en')} of them are shown, more with --limit` : ''
   return [`${counted}${shown}.`, ...calls.map(callText)].join('\n\n')
 }
 
@@ -79,5 +89,10 @@ function wholeIfGiven(argument: string, text: string | undefined): number | unde
 function whole(argument: string, text: string): number {
   const value = Number(text)
   if (text.trim() !== '' && Number.isInteger(value) && value >= 0) return value
-  throw new WorkbenchError({ code: 'argument-invalid', argument, expected: 'a whole number of at least 0', found: text })
+  throw new WorkbenchError({
+    code: 'argument-invalid',
+    argument,
+    expected: 'a whole number of at least 0',
+    found: text,
+  })
 }

@@ -7,7 +7,11 @@ const AFTER = ' Answer again with the JSON object only.'
 /** Characters of the unusable reply that the model is shown again. */
 const SHOWN_REPLY = 2000
 
-export function repairMessages(asked: readonly ChatMessage[], reply: string, issue: string): readonly ChatMessage[] {
+export function repairMessages(
+  asked: readonly ChatMessage[],
+  reply: string,
+  issue: string,
+): readonly ChatMessage[] {
   return [
     ...asked,
     { role: 'assistant', content: reply.slice(0, SHOWN_REPLY) },

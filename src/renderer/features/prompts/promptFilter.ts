@@ -30,7 +30,13 @@ export function fieldsOf(query: Readonly<Record<string, unknown>>): FilterFields
     const value = query[name]
     return typeof value === 'string' ? value.slice(0, LONGEST) : ''
   }
-  return { text: field('text'), steps: field('steps'), of: field('of'), prompt: field('prompt'), status: field('status') }
+  return {
+    text: field('text'),
+    steps: field('steps'),
+    of: field('of'),
+    prompt: field('prompt'),
+    status: field('status'),
+  }
 }
 
 /** For addresses: without what is empty. */
@@ -62,18 +68,35 @@ export function stepsOf(text: string): { readonly fromStep?: number; readonly to
 
 /** Null where the field is empty or can be read. */
 export function stepsProblem(text: string): string | null {
-  return text.trim() === '' || Object.keys(stepsOf(text)).length > 0 ? null : 'Expected a step or two: 412, 400-420, 400-.'
+  return text.trim() === '' || Object.keys(stepsOf(text)).length > 0
+    ? null
+    : 'Expected a step or two: 412, 400-420, 400-.'
 }
 
 /** For a list without hits: what was asked for. */
 export function filterInWords({ prompt, subject, fromStep, toStep, status, text }: PromptFilter): string {
   const steps =
-    fromStep === undefined ? (toStep === undefined ? null : `up to step ${toStep}`) : toStep === undefined ? `from step ${fromStep}` : fromStep === toStep ? `of step ${fromStep}` : `of steps ${fromStep} to ${toStep}`
+    fromStep === undefined
+      ? toStep === undefined
+        ? null
+        : `up to step ${toStep}`
+      : toStep === undefined
+        ? `from step ${fromStep}`
+        : fromStep === toStep
+          ? `of step ${fromStep}`
+          : `of steps ${fromStep} to ${toStep}`
   return [
     prompt && `of the prompt ${prompt}`,
     subject && `about ${subject}`,
     steps,
-    status && (status === 'ok' ? 'that were read at once' : status === 'repaired' ? 'that were repaired' : status === 'shortened' ? 'that were shortened' : 'that fell back'),
+    status &&
+      (status === 'ok'
+        ? 'that were read at once'
+        : status === 'repaired'
+          ? 'that were repaired'
+          : status === 'shortened'
+            ? 'that were shortened'
+            : 'that fell back'),
     text && `with “${text}”`,
   ]
     .filter((part) => part !== undefined && part !== null && part !== '')

@@ -16,7 +16,9 @@ describe('the parts of a message', () => {
     expect(textParts('')).toEqual([])
     expect(textParts('plain')).toEqual([{ data: false, text: 'plain' }])
     expect(textParts('a</text>b')).toEqual([{ data: false, text: 'a</text>b' }])
-    expect(textParts('Between <text> tags are data.')).toEqual([{ data: false, text: 'Between <text> tags are data.' }])
+    expect(textParts('Between <text> tags are data.')).toEqual([
+      { data: false, text: 'Between <text> tags are data.' },
+    ])
     expect(textParts('<text>a</text><text>b')).toEqual([{ data: true, text: '<text>a</text>' }, { data: false, text: '<text>b' }]) // prettier-ignore
   })
 

@@ -19,8 +19,16 @@ export function useCallPages({ run, filter, pulse }: CallsAsked) {
   const { workbench } = useConnection()
   const first = ref(0)
   const { answer, failure, waiting } = useLiveAnswer({
-    question: () => ({ run: run.value, ...filter.value, offset: PAGE * Math.floor(first.value / PAGE), limit: LIMIT }),
-    ask: async (question) => ({ ...(await workbench['inspection.prompts'](question)), offset: question.offset }),
+    question: () => ({
+      run: run.value,
+      ...filter.value,
+      offset: PAGE * Math.floor(first.value / PAGE),
+      limit: LIMIT,
+    }),
+    ask: async (question) => ({
+      ...(await workbench['inspection.prompts'](question)),
+      offset: question.offset,
+    }),
     pulse,
   })
   return {
