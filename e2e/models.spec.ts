@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tinyGguf } from '../src/main/adapters/llama/tinyGguf.testing.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, statusIs } from './places.testing.ts'
+import { goTo, seriousOn, statusIs } from './places.testing.ts'
 
 test('a GGUF file is seen, chosen in Compose, and stands in the run that asks it', async ({ workbench: page, host }) => {
   test.setTimeout(90_000)
@@ -24,6 +24,15 @@ test('a GGUF file is seen, chosen in Compose, and stands in the run that asks it
   await page.getByRole('button', { name: /^Start/ }).click()
   await page.waitForURL(/\/run\/demo-/)
   await expect(page.getByText('tiny random F32').first()).toBeVisible()
+
+  await page.getByRole('link', { name: 'Prompts', exact: true }).click()
+  await page.getByRole('link', { name: /^extract/ }).first().click()
+  await expect(page.getByRole('heading', { name: 'Raw answer' }).first()).toBeVisible()
+  expect(await seriousOn(page)).toEqual([])
+  await page.getByLabel('Words in prompts and answers').fill('nobody "says" this%')
+  await expect(page.getByText('No call fits')).toBeVisible()
+  expect(new URL(page.url()).searchParams.get('text')).toBe('nobody "says" this%')
+
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Stop' }).click()
   await statusIs(page, 'stopped')

@@ -1,6 +1,7 @@
 /** The steps that several specs take, by the names a user sees. */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from 'playwright/test'
 
 const DENSE = join(import.meta.dirname, '..', '..', 'shared', 'data', 'amazon-cds-dense')
@@ -56,4 +57,12 @@ export async function stepOf(page: Page): Promise<number> {
 
 export async function statusIs(page: Page, status: string, timeout = 15_000): Promise<void> {
   await expect(page.locator('header').getByText(status, { exact: true })).toBeVisible({ timeout })
+}
+
+/** What axe finds of serious and critical violations, and where. */
+export async function seriousOn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }

@@ -18,6 +18,7 @@ const routes: readonly RouteRecordRaw[] = [
       { path: '', name: 'overview', component: () => import('./features/run/OverviewPage.vue'), props: true, meta: { title: 'Overview' } },
       { path: 'routers/:router(r\\d+)?', name: 'routers', component: () => import('./features/routers/RoutersPage.vue'), props: true, meta: { title: 'Routers' } },
       { path: 'memories/:client?', name: 'memories', component: () => import('./features/memories/MemoriesPage.vue'), props: true, meta: { title: 'Memories' } },
+      { path: 'prompts/:call(.*)?', name: 'prompts', component: () => import('./features/prompts/PromptsPage.vue'), props: true, meta: { title: 'Prompts' } },
       { path: 'results', name: 'results', component: () => import('./features/results/ResultsPage.vue'), props: true, meta: { title: 'Results' } },
       { path: 'manifest', name: 'manifest', component: () => import('./features/manifest/ManifestPage.vue'), props: true, meta: { title: 'Manifest' } },
     ],

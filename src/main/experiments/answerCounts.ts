@@ -6,9 +6,16 @@ import type { AnswerLedger, AnswerRecord } from '../recnet/ports.ts'
 type Counting = { -readonly [Key in keyof CallCounts]: CallCounts[Key] }
 
 export class AnswerCounts implements AnswerLedger {
+  readonly #heard: (answer: AnswerRecord) => void
   #counts = new Map<PromptName, Counting>()
 
+  /** `heard` is told of each answer as well, for those who keep more than counts. */
+  constructor(heard: (answer: AnswerRecord) => void = () => undefined) {
+    this.#heard = heard
+  }
+
   record(answer: AnswerRecord): void {
+    this.#heard(answer)
     const counts = this.#counts.get(answer.prompt) ?? noCalls()
     counts.calls += 1
     counts.repaired += answer.status === 'repaired' ? 1 : 0

@@ -1,6 +1,8 @@
 /** Replies kept by what was asked: a run that is resumed or repeated asks nothing twice, a replay asks nobody. */
 import { WorkbenchError } from '#shared/errors.ts'
+import type { CallDetail, CallOutcome, CallRow, CallRows } from '#shared/vocabulary/trace.ts'
 import type {
+  AnswerRecord,
   Cancellation,
   ChatMessage,
   Choice,
@@ -18,12 +20,52 @@ export interface StoredReply {
   readonly shortened: boolean
 }
 
-/** One question as it was asked, for those who want to read it again. */
-export interface TracedCall {
-  readonly call: string
-  readonly prompt: CompletionRequest['prompt']
-  readonly messages: CompletionRequest['messages']
+/** One message after the other, and the reply to them. */
+export interface KeptExchange {
+  readonly messages: readonly ChatMessage[]
   readonly reply: StoredReply
+}
+
+/** One call as it was asked, for those who want to read it again. */
+export interface TracedCall extends CallRow, KeptExchange {
+  /** From the question to the answer; null where the answer was there already. */
+  readonly milliseconds: number | null
+  readonly repaired: KeptExchange | null
+}
+
+export interface TracedCalls {
+  readonly total: number
+  readonly kept: number
+  readonly calls: readonly TracedCall[]
+}
+
+/** Which calls of a run: all of what is given must fit. */
+export interface CallFilter {
+  readonly prompt?: string | undefined
+  /** Client or router, as calls name it: `u:3`. */
+  readonly subject?: string | undefined
+  readonly fromStep?: number | undefined
+  readonly toStep?: number | undefined
+  readonly status?: CallOutcome | undefined
+  /** Of the model that answered. */
+  readonly model?: string | undefined
+  /** Words that all occur in the messages or the answer; plain text, no query language. */
+  readonly text?: string | undefined
+}
+
+export interface CallQuery extends CallFilter {
+  readonly offset?: number | undefined
+  readonly limit: number
+}
+
+/** What was kept of the calls of one run. */
+export interface Trace {
+  /** In the order of steps, then of calls. */
+  search(query: CallQuery): CallRows
+  /** Null where it is not kept. */
+  read(call: string): TracedCall | null
+  /** Where a call stands among those that fit, counted from 0, and what is before and after it. */
+  beside(call: string, filter: CallFilter): Pick<CallDetail, 'place' | 'previous' | 'next'>
 }
 
 /** A question as it is kept, a choice among labels included. */
@@ -33,12 +75,21 @@ export interface AskedQuestion {
   readonly messages: readonly ChatMessage[]
 }
 
+/** A question with its reply, as a run notes it. */
+export interface AnsweredQuestion extends AskedQuestion {
+  readonly reply: StoredReply
+  readonly model: string
+  readonly milliseconds: number | null
+}
+
 export interface ReplyStore {
   find(key: string): StoredReply | null
   /** Keeps a reply; the first one of a key stays. */
   keep(key: string, question: AskedQuestion, reply: StoredReply): void
-  /** Notes that this run asked this question, for the trace. */
-  note(run: string, question: AskedQuestion, key: string): void
+  /** Notes that this run asked this question, for the trace; a repair is noted with the call that it repairs. */
+  note(run: string, answered: AnsweredQuestion, key: string): void
+  /** Notes how a call of this run went; nothing where none of its replies is kept. */
+  conclude(run: string, answer: AnswerRecord): void
 }
 
 export interface StoredReplyParts {
@@ -50,6 +101,8 @@ export interface StoredReplyParts {
   readonly run: string
   readonly store: ReplyStore
   readonly sha256: (text: string) => string
+  /** Passes while a model answers; for the trace alone, never for a key or an event. */
+  readonly milliseconds: () => number
   /** Called at the first question that has no reply yet; null in a replay. */
   readonly open: (() => Promise<LanguageModel>) | null
 }
@@ -62,6 +115,7 @@ export function storedLanguageModel({
   run,
   store,
   sha256,
+  milliseconds,
   open,
 }: StoredReplyParts): LanguageModel {
   let opened: Promise<LanguageModel> | null = null
@@ -72,15 +126,20 @@ export function storedLanguageModel({
   ): Promise<StoredReply> => {
     const key = sha256(JSON.stringify([identity, ...asked]))
     const known = store.find(key)
+    const { call, prompt, messages } = question
+    const answeredBy = { call, prompt, messages, model: description.name }
     if (known) {
-      store.note(run, question, key)
+      store.note(run, { ...answeredBy, reply: known, milliseconds: null }, key)
       return known
     }
     if (open === null) throw new WorkbenchError({ code: 'reply-missing', call: question.call })
     opened ??= open()
-    const reply = await ask(await opened)
+    const model = await opened
+    const since = milliseconds()
+    const reply = await ask(model)
+    const took = Math.round(milliseconds() - since)
     store.keep(key, question, reply)
-    store.note(run, question, key)
+    store.note(run, { ...answeredBy, reply, milliseconds: took }, key)
     return reply
   }
   return {

@@ -34,7 +34,7 @@ export interface BackendFolders {
 export interface ModelLimits {
   /** Of local models; 0 for what the machine has. */
   readonly threads: number
-  /** Characters of prompts and replies that are kept. */
+  /** Bytes of prompts and replies that are kept. */
   readonly keptReplies: number
 }
 

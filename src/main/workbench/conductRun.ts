@@ -86,7 +86,7 @@ async function conductWith(models: OpenModels, { run, dataset, observer }: Condu
       settings,
       cancellation,
     },
-    newLedger: () => new AnswerCounts(),
+    newLedger: () => new AnswerCounts((answer) => models.conclude(answer)),
     evaluator: networkEvaluator({ dataset, protocol, randomFor, cancellation, method: manifest.variant, breathe }),
     recorder,
   })

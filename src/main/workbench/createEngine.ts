@@ -13,6 +13,7 @@ import { createImports } from './imports.ts'
 import { inspectionHandlers } from './inspectionHandlers.ts'
 import { loadedDatasets } from './loadedDatasets.ts'
 import { modelHandlers } from './modelHandlers.ts'
+import { replyHandlers } from './replyHandlers.ts'
 import { runHandlers } from './runHandlers.ts'
 import { RunQueue } from './runQueue.ts'
 import { RunRecords } from './runRecords.ts'
@@ -81,6 +82,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
       ...settings.handlers,
       ...datasetHandlers({ backend, datasets, sources, imports, rows, publish }),
       ...modelHandlers(backend),
+      ...replyHandlers({ backend, records }),
       ...experimentHandlers({ backend, datasets, records, calibrations }),
       ...runHandlers({ backend, datasets, records, queue, rows }),
       ...inspectionHandlers(backend),

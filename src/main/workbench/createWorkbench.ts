@@ -1,8 +1,10 @@
 /** The composition root of the terminal: folders in, the workbench out. */
+import { WorkbenchError } from '#shared/errors.ts'
 import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { BUILT_IN_MODELS, type EmbeddingModelChoice, type ModelFacts } from '#shared/vocabulary/models.ts'
+import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import { createBackend, type BackendFolders } from './backend.ts'
 import { conductCalibration, type CalibrationObserver } from './conductCalibration.ts'
 import { createDatasets, type Datasets } from './datasets.ts'
@@ -19,6 +21,11 @@ export interface Workbench {
   readonly readModelFile: (path: string) => Promise<ModelFacts>
   /** How scores of Eq. 4 lie for an encoder. @throws WorkbenchError `cancelled`, `hyperparameter-invalid`, `dataset-unknown`, `model-invalid`. */
   readonly calibrate: (request: CalibrateRequest, observer: CalibrationObserver) => Promise<Calibration>
+  readonly replies: {
+    size(): KeptReplies
+    /** @throws WorkbenchError `run-busy` while an engine has the home. */
+    clear(): Promise<KeptReplies>
+  }
 }
 
 export interface CalibrateRequest {
@@ -51,6 +58,19 @@ export function createWorkbench(folders: BackendFolders): Workbench {
         models: await backend.models.describe({ ...BUILT_IN_MODELS, embeddingModel }),
       } as const
       return conductCalibration(configuration, observer, backend)
+    },
+    replies: {
+      size: backend.models.replies.size,
+      clear: async () => {
+        const owner = await backend.takeHome()
+        if (owner !== null) throw new WorkbenchError({ code: 'run-busy', folder: backend.home, owner })
+        try {
+          backend.models.replies.clear()
+          return backend.models.replies.size()
+        } finally {
+          await backend.releaseHome()
+        }
+      },
     },
     exports: {
       figure: async (paths, request) => exportFigure(request, await read(paths), backend.figureRenderer),

@@ -7,10 +7,12 @@ import type { Backend } from './backend.ts'
 import type { Handlers } from './handlersOf.ts'
 import { LogFolds } from './logFolds.ts'
 import { ofClient, ofNetwork, ofRouter } from './networkFolds.ts'
+import { promptHandlers } from './promptHandlers.ts'
 
 export function inspectionHandlers(backend: Backend): Handlers<'inspection'> {
   const folds = new LogFolds(backend)
   return {
+    ...promptHandlers(backend),
     'inspection.clients': async ({ run, step, kind, sort, search, offset, limit }) => {
       const past = await folds.ask({ run, step, ...ofNetwork() })
       const { about, network } = past.fold

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DescribedLanguageModel, Manifest } from '#shared/vocabulary/manifest.ts'
 import type { LanguageModelSource, ModelChoices, ModelFacts } from '#shared/vocabulary/models.ts'
+import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import { createChatServerLanguageModel } from '../adapters/chat/chatServerLanguageModel.ts'
 import { fileHashes } from '../adapters/files/fileHashes.ts'
 import { threadTunes } from '../adapters/files/threadTunes.ts'
@@ -11,18 +12,18 @@ import { createHashingEmbeddingModel } from '../adapters/lexical/hashingEmbeddin
 import { createLexicalLanguageModel } from '../adapters/lexical/lexicalLanguageModel.ts'
 import { machineFacts } from '../adapters/machine/machineFacts.ts'
 import { sha256 } from '../adapters/sha256.ts'
-import { openSqliteReplyStore, type SqliteReplyStore, type TraceQuery } from '../adapters/sqlite/sqliteReplyStore.ts'
+import { openSqliteReplyStore, type SqliteReplyStore } from '../adapters/sqlite/sqliteReplyStore.ts'
 import { cachedEmbeddingModel } from '../experiments/cachedEmbeddings.ts'
 import { modelsByRole } from '../experiments/modelsByRole.ts'
-import { storedLanguageModel, type TracedCall } from '../experiments/storedReplies.ts'
-import type { EmbeddingModel, LanguageModel } from '../recnet/ports.ts'
+import { storedLanguageModel, type Trace } from '../experiments/storedReplies.ts'
+import type { AnswerRecord, EmbeddingModel, LanguageModel } from '../recnet/ports.ts'
 import { describeModels, type ModelDescriptions } from './describeModels.ts'
-
-export type PromptQuery = Omit<TraceQuery, 'run'>
 
 export interface OpenModels {
   readonly languageModel: LanguageModel
   readonly embeddingModel: EmbeddingModel
+  /** Notes how a call went beside its reply, where that is kept. */
+  conclude(answer: AnswerRecord): void
   /** Frees weights, and what is kept is on disk. */
   close(): Promise<void>
 }
@@ -33,7 +34,13 @@ export interface ModelBackend {
   /** Weights are loaded at the first question that was never asked. @throws WorkbenchError `model-changed`, `model-invalid`. */
   open(manifest: Manifest): Promise<OpenModels>
   readonly read: (path: string) => Promise<ModelFacts>
-  trace(manifest: Manifest, query: PromptQuery): readonly TracedCall[]
+  /** The trace of a run is there while `use` works. */
+  withTrace<Found>(manifest: Manifest, use: (trace: Trace) => Found): Found
+  readonly replies: {
+    readonly size: () => KeptReplies
+    /** Of all runs. Runs that are at work ask again what they need. */
+    readonly clear: () => void
+  }
 }
 
 interface Closable {
@@ -45,6 +52,7 @@ interface RunModels {
   readonly run: string
   readonly closing: Closable[]
   readonly store: () => SqliteReplyStore
+  readonly conclude: (answer: AnswerRecord) => void
 }
 
 export interface ModelBackendParts {
@@ -53,7 +61,7 @@ export interface ModelBackendParts {
   readonly replay: boolean
   /** Threads of local models, as the user set them; 0 for what the machine has. */
   readonly threads: () => number
-  /** Characters of prompts and replies that are kept; what was used longest ago goes first. */
+  /** Bytes of prompts and replies that are kept; what was used longest ago goes first. */
   readonly keptReplies: () => number
 }
 
@@ -61,6 +69,14 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
   const hashOf = fileHashes(join(home, 'model-hashes.json'))
   const tunesOf = threadTunes(join(home, 'model-threads.json'))
   const openStore = () => openSqliteReplyStore(join(home, 'replies.sqlite'))
+  const withStore = <Found>(use: (store: SqliteReplyStore) => Found): Found => {
+    const store = openStore()
+    try {
+      return use(store)
+    } finally {
+      store.close()
+    }
+  }
   const read = async (path: string) => (await import('../adapters/llama/readModelFile.ts')).readModelFile(path)
   const checked = async (path: string, expected: string) => {
     await read(path)
@@ -97,6 +113,7 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
       run,
       store: store(),
       sha256,
+      milliseconds: () => performance.now(),
       open: replay ? null : () => openSource(name, source, closing),
     })
   }
@@ -133,7 +150,8 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
       })
       return (store = own)
     }
-    return { run: runKey(manifest), closing, store: opened }
+    const run = runKey(manifest)
+    return { run, closing, store: opened, conclude: (answer) => store?.conclude(run, answer) }
   }
 
   return {
@@ -148,20 +166,18 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
         const languageModel = manifest.reasoningModel
           ? modelsByRole(answering, await languageModelOf(manifest.reasoningModel, models))
           : answering
-        return { languageModel, embeddingModel: await embeddingModelOf(manifest, models.closing), close }
+        const embeddingModel = await embeddingModelOf(manifest, models.closing)
+        return { languageModel, embeddingModel, conclude: models.conclude, close }
       } catch (error) {
         await close()
         throw error
       }
     },
     read,
-    trace: (manifest, query) => {
-      const store = openStore()
-      try {
-        return store.trace({ ...query, run: runKey(manifest) })
-      } finally {
-        store.close()
-      }
+    withTrace: (manifest, use) => withStore((store) => use(store.trace(runKey(manifest)))),
+    replies: {
+      size: () => withStore((store) => store.size()),
+      clear: () => withStore((store) => store.clear()),
     },
   }
 }

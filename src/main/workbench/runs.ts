@@ -6,7 +6,7 @@ import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { isItemId, isUserId } from '#shared/vocabulary/ids.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import { BUILT_IN_MODELS, type ModelChoices } from '#shared/vocabulary/models.ts'
-import type { TracedCall } from '../experiments/storedReplies.ts'
+import type { CallQuery, TracedCalls } from '../experiments/storedReplies.ts'
 import { isNetworkEvent } from '../experiments/experimentRunner.ts'
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import { applyNetworkEvents } from '../recnet/applyNetworkEvents.ts'
@@ -15,7 +15,6 @@ import type { Backend, VectorIndexKind } from './backend.ts'
 import { conductRun, type FinishedRun, type RunObserver } from './conductRun.ts'
 import type { Datasets } from './datasets.ts'
 import { manifestOf } from './manifestOf.ts'
-import type { PromptQuery } from './modelBackend.ts'
 
 export interface StartRequest {
   readonly folder: string
@@ -40,7 +39,7 @@ export interface Runs {
   /** Does a run again in `folder` from stored replies and vectors, without any model. @throws WorkbenchError `reply-missing`. */
   replay(run: string, folder: string, observer: RunObserver): Promise<FinishedRun>
   /** What a run asked its language model, and what it answered; of the built-in agent nothing is kept. */
-  trace(folder: string, query: PromptQuery): Promise<readonly TracedCall[]>
+  trace(folder: string, query: CallQuery): Promise<TracedCalls>
   summarize(folder: string): Promise<RunSummary>
   list(root: string): Promise<readonly RunSummary[]>
   report(folder: string): Promise<RunReport | null>
@@ -82,7 +81,13 @@ export function createRuns(backend: Backend, datasets: Datasets): Runs {
       const run = await backend.createRunFolder(folder, { ...manifest, createdAt: backend.now() })
       return conductRun(run, dataset, observer, { ...backend, models: backend.replayModels })
     },
-    trace: async (folder, query) => backend.models.trace((await backend.openRunFolder(folder)).manifest, query),
+    trace: async (folder, query) => {
+      const { manifest } = await backend.openRunFolder(folder)
+      return backend.models.withTrace(manifest, (trace) => {
+        const { total, kept, rows } = trace.search(query)
+        return { total, kept, calls: rows.flatMap(({ call }) => trace.read(call) ?? []) }
+      })
+    },
     summarize,
     list: async (root) => Promise.all((await backend.listRunFolders(root)).map(summarize)),
     report: async (folder) => {

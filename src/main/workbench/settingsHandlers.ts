@@ -22,13 +22,13 @@ export async function heldSettings({
   onChange,
 }: SettingsParts): Promise<HeldSettings> {
   let settings = await readSettings(backend)
-  backend.limitModels({ threads: settings.threads })
+  limitModels(backend, settings)
   let last: Promise<unknown> = Promise.resolve()
   const change = async (changes: Partial<WorkbenchSettings>): Promise<WorkbenchSettings> => {
     const changed = workbenchSettings.parse({ ...settings, ...changes })
     await backend.writeSettings(changed)
     settings = changed
-    backend.limitModels({ threads: settings.threads })
+    limitModels(backend, settings)
     publish('settings.changed', settings)
     onChange()
     return settings
@@ -52,6 +52,10 @@ export async function heldSettings({
       }),
     },
   }
+}
+
+function limitModels(backend: Backend, { threads, keptRepliesGigabytes }: WorkbenchSettings): void {
+  backend.limitModels({ threads, keptReplies: keptRepliesGigabytes * 1e9 })
 }
 
 /** What cannot be used is kept aside; names of newer versions are passed over, values out of range fall back. */

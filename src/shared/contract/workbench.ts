@@ -5,6 +5,7 @@ import type { RunReport } from '../events/runReport.ts'
 import type { StampedEvent } from '../events/runEvents.ts'
 import type { WireError } from '../errors.ts'
 import type { Calibration } from '../vocabulary/calibration.ts'
+import { PROMPT_NAMES } from '../vocabulary/agents.ts'
 import type { DatasetSummary } from '../vocabulary/datasets.ts'
 import { figureRequest, tableRequest, type ExportedFile } from '../vocabulary/figures.ts'
 import type { DatasetPreview, HistoryRow, ImportProgress, ItemRow } from '../vocabulary/imports.ts'
@@ -13,6 +14,7 @@ import type { ClientHistory, ClientRows, Comparison, RouterHistory, RouterOvervi
 import type { Manifest } from '../vocabulary/manifest.ts'
 import type { ModelFolder } from '../vocabulary/models.ts'
 import { runId, runRequest, type Preset, type RunEstimate, type RunId, type RunRow, type VariantOption } from '../vocabulary/runs.ts'
+import { CALL_OUTCOMES, type CallDetail, type CallRows, type KeptReplies } from '../vocabulary/trace.ts'
 import { settingsChange, type EngineFacts, type WorkbenchSettings } from '../vocabulary/workbenchSettings.ts'
 import { call, topic } from './contract.ts'
 
@@ -24,6 +26,16 @@ const datasetName = z.string().min(1).max(63)
 const page = { search: z.string().max(200).default(''), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }
 /** Views of the past: the network as of this step; absent, as of now. */
 const asOf = { step: z.int().min(0).optional() }
+/** Calls of a run that all of this fits. */
+const callFilter = {
+  prompt: z.enum(PROMPT_NAMES).optional(),
+  subject: z.string().min(1).max(500).optional(),
+  fromStep: z.int().min(0).optional(),
+  toStep: z.int().min(0).optional(),
+  status: z.enum(CALL_OUTCOMES).optional(),
+  /** Words of messages and answers; plain text. */
+  text: z.string().max(200).optional(),
+}
 
 export const workbench = {
   'engine.facts': call(nothing).answering<EngineFacts>(),
@@ -92,6 +104,14 @@ export const workbench = {
   'inspection.client': call(z.strictObject({ run: runId, client: z.string().min(3).max(500), ...asOf })).answering<ClientHistory>(),
   'inspection.routers': call(z.strictObject({ run: runId, ...asOf })).answering<RouterOverview>(),
   'inspection.router': call(z.strictObject({ run: runId, router: z.string().regex(/^r\d+$/), ...asOf })).answering<RouterHistory>(),
+  /** In the order of steps, then of calls; a repair stands with the call that it repairs. */
+  'inspection.prompts': call(z.strictObject({ run: runId, ...callFilter, offset: page.offset, limit: page.limit })).answering<CallRows>(),
+  /** Null where the call is not kept. The filter says between which calls it stands. */
+  'inspection.prompt': call(z.strictObject({ run: runId, call: z.string().min(3).max(2000), ...callFilter })).answering<CallDetail | null>(),
+
+  'replies.size': call(nothing).answering<KeptReplies>(),
+  /** Of all runs; refused with `run-state` while one of them works. Runs can no longer be replayed, results stay. */
+  'replies.clear': call(nothing).answering<KeptReplies>(),
 
   'export.figure': call(figureRequest).answering<ExportedFile>(),
   'export.table': call(tableRequest).answering<ExportedFile>(),

@@ -7,6 +7,8 @@ export const workbenchSettings = z.strictObject({
   parallelRuns: z.int().min(1).max(8).default(1),
   /** Threads of local models; 0 takes what the machine really has. */
   threads: z.int().min(0).max(256).default(0),
+  /** Gigabytes of prompts and replies that are kept; what was used longest ago goes first. */
+  keptRepliesGigabytes: z.number().min(0.1).max(1000).default(4),
   /** Hints of the first minutes that were dismissed. */
   dismissedHints: z.array(z.string().max(60)).max(50).default([]),
 })
@@ -17,6 +19,7 @@ export const settingsChange = z.strictObject({
   theme: workbenchSettings.shape.theme.unwrap().optional(),
   parallelRuns: workbenchSettings.shape.parallelRuns.unwrap().optional(),
   threads: workbenchSettings.shape.threads.unwrap().optional(),
+  keptRepliesGigabytes: workbenchSettings.shape.keptRepliesGigabytes.unwrap().optional(),
   dismissedHints: workbenchSettings.shape.dismissedHints.unwrap().optional(),
 })
 

@@ -27,6 +27,15 @@ describe('a prompt', () => {
     })
   })
 
+  it('that repairs a long reply loses the end of that reply', () => {
+    const said = { role: 'assistant', content: 'word '.repeat(60).trim() } as const
+    const fitted = fitPrompt([message('Instruction.'), said], (messages) => length(messages) <= 280)
+    expect(fitted?.messages).toEqual([
+      message('Instruction.'),
+      { role: 'assistant', content: `${'word '.repeat(41).trim()} …` },
+    ])
+  })
+
   it('that cannot fit is given up', () => {
     expect(fitPrompt([message('Instruction. <text>brief</text>')], () => false)).toBeNull()
   })

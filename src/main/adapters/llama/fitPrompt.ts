@@ -12,7 +12,7 @@ const LEAST_LEFT = 80
 const LEFT_OF_PASSAGE = 0.7
 
 /**
- * The longest passage between text tags loses the last third of its words, again and again, until the prompt fits: lists
+ * The longest passage between text tags, or the reply that is to be repaired, loses the last third of its words, again and again, until the prompt fits: lists
  * of routers and rules keep their numbers, and profiles and buffers have what is newest first. The instruction is never
  * cut.
  *
@@ -34,8 +34,11 @@ export function fitPrompt(
 }
 
 function withoutOldest(messages: readonly ChatMessage[]): readonly ChatMessage[] | null {
-  const passages = messages.flatMap(({ content }, message) =>
-    [...content.matchAll(PASSAGE)].map((found) => ({ message, text: found[1] ?? '' })),
+  // What a model said before a repair is evidence too.
+  const passages = messages.flatMap(({ role, content }, message) =>
+    role === 'assistant'
+      ? [{ message, text: content }]
+      : [...content.matchAll(PASSAGE)].map((found) => ({ message, text: found[1] ?? '' })),
   )
   const longest = passages.reduce(
     (best, passage) => (passage.text.length > best.text.length ? passage : best),
@@ -49,7 +52,10 @@ function withoutOldest(messages: readonly ChatMessage[]): readonly ChatMessage[]
     index === longest.message
       ? {
           ...message,
-          content: message.content.replace(`<text>${longest.text}</text>`, () => `<text>${kept} …</text>`),
+          content:
+            message.role === 'assistant'
+              ? `${kept} …`
+              : message.content.replace(`<text>${longest.text}</text>`, () => `<text>${kept} …</text>`),
         }
       : message,
   )

@@ -28,29 +28,6 @@ describe('the store of replies', () => {
     expect(store.find('k')).toEqual(reply('{"ranking":[1,2]}'))
   })
 
-  it('traces the calls of a run by prompt, client and step', () => {
-    store = openSqliteReplyStore(file())
-    for (const [run, call] of [
-      ['a', '2/rank/u:1'],
-      ['a', '10/rank/u:2'],
-      ['a', '10/rank/u:1'],
-      ['b', '1/rank/u:1'],
-    ] as const) {
-      store.keep(call, question(call), reply(call))
-      store.note(run, question(call), call)
-    }
-    const calls = (query: object) => store.trace({ run: 'a', limit: 10, ...query }).map(({ call }) => call)
-    expect(calls({})).toEqual(['2/rank/u:1', '10/rank/u:1', '10/rank/u:2'])
-    expect(calls({ subject: 'u:1' })).toEqual(['2/rank/u:1', '10/rank/u:1'])
-    expect(calls({ step: 10, limit: 1 })).toEqual(['10/rank/u:1'])
-    expect(calls({ prompt: 'merge' })).toEqual([])
-    expect(store.trace({ run: 'b', limit: 1 })[0]).toMatchObject({
-      prompt: 'rank',
-      reply: { text: '1/rank/u:1' },
-      messages: question('x').messages,
-    })
-  })
-
   it('lets go of what was used longest ago when it is too large', () => {
     store = openSqliteReplyStore(file())
     for (const key of ['a', 'b', 'c']) store.keep(key, question('1/rank/u:1'), reply(key))
@@ -70,6 +47,7 @@ describe('the store of replies', () => {
       run: 'r',
       store,
       sha256: (text: string) => text,
+      milliseconds: () => 0,
     }
     const first = storedLanguageModel({ ...parts, open: () => Promise.resolve(scripted) })
     const given = await first.complete(question('1/rank/u:1'), neverCancelled)

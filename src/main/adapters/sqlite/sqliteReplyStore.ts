@@ -1,61 +1,63 @@
 /** ReplyStore and trace in one SQLite file. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { PromptName } from '#shared/vocabulary/agents.ts'
-import type { ReplyStore, StoredReply, TracedCall } from '../../experiments/storedReplies.ts'
-
-export interface TraceQuery {
-  readonly run: string
-  readonly prompt?: string | undefined
-  /** Client, router or interaction as calls name it: `u:3`. */
-  readonly subject?: string | undefined
-  readonly step?: number | undefined
-  readonly limit: number
-}
+import type { KeptReplies } from '#shared/vocabulary/trace.ts'
+import type { ReplyStore, Trace } from '../../experiments/storedReplies.ts'
+import { bringUpToDate, emptyTables, inTransaction } from './replySchema.ts'
+import { repairedCall, replyOf, searchCalls, stepOf } from './searchCalls.ts'
 
 export interface SqliteReplyStore extends ReplyStore {
-  /** In the order of steps, then of calls. */
-  trace(query: TraceQuery): readonly TracedCall[]
-  size(): { readonly replies: number; readonly bytes: number }
+  trace(run: string): Trace
+  size(): KeptReplies
   /** Removes what was used longest ago until texts take no more than `bytes`; returns how many replies went. */
   shrink(bytes: number): number
+  /** Removes everything, and gives the space back to the disk. */
+  clear(): void
   close(): void
 }
 
-const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = NORMAL;
-  CREATE TABLE IF NOT EXISTS replies (
-    key TEXT PRIMARY KEY, used INTEGER NOT NULL, messages TEXT NOT NULL, text TEXT NOT NULL,
-    promptTokens INTEGER NOT NULL, replyTokens INTEGER NOT NULL, shortened INTEGER NOT NULL
-  ) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS calls (
-    run TEXT NOT NULL, call TEXT NOT NULL, step INTEGER NOT NULL, prompt TEXT NOT NULL, subject TEXT NOT NULL, key TEXT NOT NULL,
-    PRIMARY KEY (run, call)
-  ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS calls_by_step ON calls (run, step);
-  CREATE INDEX IF NOT EXISTS replies_by_use ON replies (used);`
+/** Without reading the texts: SQLite knows how long they are. */
+const BYTES = 'octet_length(messages) + octet_length(text)'
 
-/** Several processes may have the same file open. */
+/** Several processes may have the same file open. @throws Error where the file is no database. */
 export function openSqliteReplyStore(file: string): SqliteReplyStore {
   mkdirSync(dirname(file), { recursive: true })
   const database = new DatabaseSync(file, { timeout: 5000 })
-  database.exec(SCHEMA)
-  const findReply = database.prepare(
-    'SELECT text, promptTokens, replyTokens, shortened FROM replies WHERE key = ?',
-  )
-  const touch = database.prepare(
-    'UPDATE replies SET used = (SELECT coalesce(max(used), 0) + 1 FROM replies) WHERE key = ?',
-  )
+  bringUpToDate(database)
+  const findReply = database.prepare('SELECT text, promptTokens, replyTokens, shortened FROM replies WHERE key = ?')
+  const touch = database.prepare('UPDATE replies SET used = (SELECT coalesce(max(used), 0) + 1 FROM replies) WHERE key = ?')
   const keepReply = database.prepare(
-    'INSERT INTO replies SELECT ?, coalesce(max(used), 0) + 1, ?, ?, ?, ?, ? FROM replies WHERE true ON CONFLICT (key) DO NOTHING',
+    `INSERT INTO replies (key, used, messages, text, promptTokens, replyTokens, shortened, number)
+     VALUES (?, (SELECT coalesce(max(used), 0) + 1 FROM replies), ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM replies))
+     ON CONFLICT (key) DO NOTHING`,
   )
-  const noteCall = database.prepare('INSERT OR REPLACE INTO calls VALUES (?, ?, ?, ?, ?, ?)')
-  const sizes = database.prepare(
-    'SELECT count(*) AS replies, coalesce(sum(length(messages) + length(text)), 0) AS bytes FROM replies',
+  // A resumed run asks again what it had asked: the same reply has the same outcome.
+  const noteCall = database.prepare(
+    `INSERT INTO calls (run, call, step, prompt, subject, key, number, model, shortened, promptTokens, replyTokens, milliseconds)
+     VALUES (:run, :call, :step, :prompt, :subject, :key, (SELECT number FROM replies WHERE key = :key), :model, :shortened, :promptTokens, :replyTokens, :milliseconds)
+     ON CONFLICT (run, call) DO UPDATE SET key = excluded.key, number = excluded.number, model = excluded.model, repair = NULL, repairNumber = NULL, status = NULL,
+       shortened = excluded.shortened, promptTokens = excluded.promptTokens, replyTokens = excluded.replyTokens, milliseconds = excluded.milliseconds
+     WHERE key <> excluded.key`,
   )
-  const size = () => sizes.get() as { readonly replies: number; readonly bytes: number }
+  const noteRepair = database.prepare(
+    `UPDATE calls SET repair = :key, repairNumber = (SELECT number FROM replies WHERE key = :key), milliseconds = milliseconds + :milliseconds
+     WHERE run = :run AND call = :call AND repair IS NOT :key`,
+  )
+  const noteOutcome = database.prepare(
+    `UPDATE calls SET status = :status, shortened = :shortened, promptTokens = :promptTokens, replyTokens = :replyTokens
+     WHERE run = :run AND call = :call`,
+  )
+  const sizes = database.prepare(`SELECT count(*) AS replies, coalesce(sum(${BYTES}), 0) AS bytes FROM replies`)
+  const size = () => {
+    const { replies, bytes } = sizes.get() as { readonly replies: number; readonly bytes: number }
+    return { replies, bytes, fileBytes: bytesOf(file) + bytesOf(`${file}-wal`) }
+  }
+  /** Calls whose replies are gone say nothing any more. */
+  const dropBareCalls = () =>
+    database.exec(`
+      DELETE FROM calls WHERE key NOT IN (SELECT key FROM replies);
+      UPDATE calls SET repair = NULL, repairNumber = NULL WHERE repair IS NOT NULL AND repair NOT IN (SELECT key FROM replies)`)
   return {
     find: (key) => {
       const row = findReply.get(key)
@@ -66,48 +68,42 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
     keep: (key, { messages }, { text, promptTokens, replyTokens, shortened }) => {
       keepReply.run(key, JSON.stringify(messages), text, promptTokens, replyTokens, shortened ? 1 : 0)
     },
-    note: (run, { call, prompt }, key) => {
-      const [step = '0', , ...subject] = call.split('/')
-      noteCall.run(run, call, Number(step), prompt, subject.join('/'), key)
+    note: (run, { call, prompt, reply, model, milliseconds }, key) => {
+      const repaired = repairedCall(call)
+      if (repaired !== call) {
+        noteRepair.run({ run, call: repaired, key, milliseconds: milliseconds ?? 0 })
+        return
+      }
+      const { shortened, promptTokens, replyTokens } = reply
+      const subject = call.split('/').slice(2).join('/')
+      const used = { shortened: shortened ? 1 : 0, promptTokens, replyTokens }
+      noteCall.run({ run, call, step: stepOf(call), prompt, subject, key, model, milliseconds, ...used })
     },
-    trace: ({ run, prompt, subject, step, limit }) => {
-      const rows = database
-        .prepare(
-          `SELECT call, prompt, messages, text, promptTokens, replyTokens, shortened FROM calls JOIN replies USING (key)
-           WHERE run = :run AND (:prompt IS NULL OR prompt = :prompt) AND (:step IS NULL OR step = :step)
-             AND (:subject IS NULL OR subject = :subject OR subject LIKE :subject || '/%')
-           ORDER BY step, call LIMIT :limit`,
-        )
-        .all({ run, prompt: prompt ?? null, subject: subject ?? null, step: step ?? null, limit })
-      return rows.map((row) => ({
-        call: String(row['call']),
-        prompt: row['prompt'] as PromptName,
-        messages: JSON.parse(String(row['messages'])) as TracedCall['messages'],
-        reply: replyOf(row),
-      }))
+    conclude: (run, { call, status, shortened, promptTokens, replyTokens }) => {
+      noteOutcome.run({ run, call, status, shortened: shortened ? 1 : 0, promptTokens, replyTokens })
     },
+    trace: (run) => searchCalls(database, run),
     size,
     shrink: (bytes) => {
-      const before = size().replies
-      database
-        .prepare(
-          `DELETE FROM replies WHERE used <= (
-             SELECT coalesce(max(used), 0) FROM (SELECT used, sum(length(messages) + length(text)) OVER (ORDER BY used DESC) AS total FROM replies)
-             WHERE total > ?)`,
-        )
-        .run(bytes)
-      database.exec('DELETE FROM calls WHERE key NOT IN (SELECT key FROM replies)')
-      return before - size().replies
+      let removed = 0
+      inTransaction(database, () => {
+        const last = database
+          .prepare(`SELECT max(used) AS used FROM (SELECT used, sum(${BYTES}) OVER (ORDER BY used DESC) AS total FROM replies) WHERE total > ?`)
+          .get(bytes)?.['used']
+        if (typeof last !== 'number') return
+        removed = Number(database.prepare('DELETE FROM replies WHERE used <= ?').run(last).changes)
+        dropBareCalls()
+      })
+      return removed
+    },
+    clear: () => {
+      emptyTables(database)
+      database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);')
     },
     close: () => database.close(),
   }
 }
 
-function replyOf(row: Readonly<Record<string, unknown>>): StoredReply {
-  return {
-    text: String(row['text']),
-    promptTokens: Number(row['promptTokens']),
-    replyTokens: Number(row['replyTokens']),
-    shortened: row['shortened'] === 1,
-  }
+function bytesOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }

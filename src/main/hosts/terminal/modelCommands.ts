@@ -1,15 +1,16 @@
-/** `recnet models`, `recnet prompts`: what a model file is and how it scores, and what a run asked and was told. */
+/** `recnet models`: what a model file is, how it scores, and how many of the models' replies are kept. */
 import { Command } from 'commander'
-import { WorkbenchError } from '#shared/errors.ts'
 import type { ModelFacts } from '#shared/vocabulary/models.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
-import type { TracedCall } from '../../workbench/readings.ts'
+import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import { calibrateCommand, type CalibrationTerminal } from './calibrateCommand.ts'
 
 type Print = (text: string) => void
 
 export function modelsCommand(workbench: Workbench, print: Print, terminal: CalibrationTerminal): Command {
-  const command = new Command('models').description('Look at model files, and calibrate τ for an encoder.').exitOverride()
+  const command = new Command('models')
+    .description('Look at model files and what is kept of their replies, and calibrate τ for an encoder.')
+    .exitOverride()
   command
     .command('show <file>')
     .description('What a GGUF file says of itself; loads no weights.')
@@ -20,36 +21,23 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Cali
       print(options.json ? JSON.stringify(facts, null, 2) : factsText(facts))
     })
   command.addCommand(calibrateCommand(workbench, print, terminal))
+  command
+    .command('replies')
+    .description('How much is kept of prompts and replies, of all runs.')
+    .option('--clear', 'Remove all of it. Runs can no longer be replayed, and their prompts no longer be read; results stay.')
+    .option('--json', 'Write the result as JSON.')
+    .exitOverride()
+    .action(async (options: { readonly clear?: boolean; readonly json?: boolean }) => {
+      const before = workbench.replies.size()
+      const kept = options.clear ? await workbench.replies.clear() : before
+      if (options.json) print(JSON.stringify(kept, null, 2))
+      else print(options.clear ? `Removed ${before.replies.toLocaleString('en')} replies. ${sizeText(kept)}` : sizeText(kept))
+    })
   return command
 }
 
-interface PromptOptions {
-  readonly json?: boolean
-  readonly prompt?: string
-  readonly of?: string
-  readonly step?: string
-  readonly limit: string
-}
-
-export function promptsCommand(workbench: Workbench, print: Print): Command {
-  return new Command('prompts')
-    .argument('<run>', 'Folder of the run.')
-    .description('Show what a run asked its language model, and the raw answers.')
-    .option('--prompt <name>', 'Only this prompt: extract, summarize, predict, gradient, optimizer, merge, rank.')
-    .option('--of <id>', 'Only calls about this client or router: u:3, i:12, r5.')
-    .option('--step <number>', 'Only calls of this interaction.')
-    .option('--limit <number>', 'At most so many calls.', '20')
-    .option('--json', 'Write the result as JSON.')
-    .exitOverride()
-    .action(async (run: string, { json, prompt, of, step, limit }: PromptOptions) => {
-      const calls = await workbench.runs.trace(run, {
-        prompt,
-        subject: of,
-        step: step === undefined ? undefined : whole('--step', step),
-        limit: whole('--limit', limit),
-      })
-      print(json ? JSON.stringify(calls, null, 2) : callsText(calls))
-    })
+function sizeText({ replies, bytes, fileBytes }: KeptReplies): string {
+  return `${replies.toLocaleString('en')} replies are kept: ${(bytes / 1e6).toFixed(1)} MB of prompts and answers, ${(fileBytes / 1e6).toFixed(1)} MB on disk.`
 }
 
 function factsText(facts: ModelFacts): string {
@@ -67,23 +55,4 @@ function factsText(facts: ModelFacts): string {
     ['licence', facts.license ?? 'not stated'],
   ]
   return rows.map(([name, value]) => `${name.padEnd(15)}${value}`).join('\n')
-}
-
-function callsText(calls: readonly TracedCall[]): string {
-  if (calls.length === 0) return 'No such calls are kept. Calls of the built-in agent are not kept: they are text rules and can be repeated.'
-  return calls
-    .map(({ call, messages, reply }) =>
-      [
-        `── ${call} · ${reply.promptTokens} prompt tokens, ${reply.replyTokens} reply tokens${reply.shortened ? ', shortened' : ''}`,
-        ...messages.map(({ role, content }) => `[${role}]\n${content}`),
-        `[answer]\n${reply.text}`,
-      ].join('\n'),
-    )
-    .join('\n\n')
-}
-
-function whole(argument: string, text: string): number {
-  const value = Number(text)
-  if (text.trim() !== '' && Number.isInteger(value) && value >= 0) return value
-  throw new WorkbenchError({ code: 'argument-invalid', argument, expected: 'a whole number of at least 0', found: text })
 }

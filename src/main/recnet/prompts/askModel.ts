@@ -5,6 +5,7 @@ import { roleOf } from '#shared/vocabulary/models.ts'
 import type { CompletionRequest, Ports, Sampling } from '../ports.ts'
 import { parseReply } from './parseReply.ts'
 import { renderPrompt, replySchema, type Prompt } from './prompt.ts'
+import { repairMessages } from './repairRequest.ts'
 
 /** `value` is null where neither the reply nor its repair could be read; the caller then takes its documented fallback. */
 export interface Answer<Reply> {
@@ -46,11 +47,7 @@ export async function askModel<Variables, Reply>(
   const repair: CompletionRequest = {
     ...request,
     call: `${call}/repair`,
-    messages: [
-      ...request.messages,
-      { role: 'assistant', content: first.text.slice(0, 2000) },
-      { role: 'user', content: `This reply could not be used. ${first.issue} Answer again with the JSON object only.` },
-    ],
+    messages: repairMessages(request.messages, first.text, first.issue),
     sampling: { ...request.sampling, temperature: Math.min(2, Math.max(request.sampling.temperature + 0.2, settings.repairTemperature)) },
     seed: ports.seedFor(`${call}/repair`),
   }

@@ -35,6 +35,12 @@ export function withoutThought(text: string): string {
   return text.replace(/^\s*<think>/, '').trim()
 }
 
+/** What stands before the end of a thought; null where none ended. */
+export function thoughtOf(text: string): string | null {
+  const closed = text.lastIndexOf('</think>')
+  return closed < 0 ? null : text.slice(0, closed).replace(/^\s*<think>/, '').trim()
+}
+
 /** The first fence only; fences inside the strings of an object are found out by reading the whole text before. */
 function fencedText(text: string): unknown {
   const fenced = /```(?:json)?([\s\S]*?)```/i.exec(text)?.[1]

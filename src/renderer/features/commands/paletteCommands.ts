@@ -40,6 +40,7 @@ const RUN_PLACES = [
   ['overview', 'Overview', 'Progress, figures, what just happened'],
   ['routers', 'Routers', 'Lineage, profiles, communities'],
   ['memories', 'Memories', 'Filter memories and why they hold their rules'],
+  ['prompts', 'Prompts', 'What the run asked its models, and the raw answers'],
   ['results', 'Results', 'Methods side by side, paired tests'],
   ['manifest', 'Manifest', 'Everything to repeat the run'],
 ] as const

@@ -14,5 +14,7 @@ describe('rangeProblem', () => {
     expect(rangeProblem(1.5, RANGE)).toContain('found 1.5')
     expect(rangeProblem('  ', RANGE)).toContain('found nothing')
     expect(rangeProblem('two', RANGE)).toContain('found two')
+    expect(rangeProblem(1.5, { ...RANGE, fractions: true })).toBeNull()
+    expect(rangeProblem(0.5, { ...RANGE, fractions: true })).toBe('Expected a number from 1 to 8; found 0.5.')
   })
 })

@@ -1,0 +1,102 @@
+/** The tables of replies.sqlite, and how a file of an earlier version becomes one of this. */
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Of replies.sqlite, in `PRAGMA user_version`. */
+const VERSION = 1
+
+/** As version 0 had them; what came later is added below, for new and old files alike. */
+const FIRST_TABLES = `
+  CREATE TABLE IF NOT EXISTS replies (
+    key TEXT PRIMARY KEY, used INTEGER NOT NULL, messages TEXT NOT NULL, text TEXT NOT NULL,
+    promptTokens INTEGER NOT NULL, replyTokens INTEGER NOT NULL, shortened INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS calls (
+    run TEXT NOT NULL, call TEXT NOT NULL, step INTEGER NOT NULL, prompt TEXT NOT NULL, subject TEXT NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (run, call)
+  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS calls_by_step ON calls (run, step);
+  CREATE INDEX IF NOT EXISTS replies_by_use ON replies (used);`
+
+/** The words of a reply and its messages, without the marks of JSON, which would become parts of words. */
+const WORDS_OF = (reply: string) =>
+  `(SELECT group_concat(message.value ->> 'content', char(10)) FROM json_each(${reply}.messages) AS message) || char(10) || ${reply}.text`
+
+const REMOVED = `
+  CREATE TRIGGER reply_removed AFTER DELETE ON replies BEGIN
+    DELETE FROM reply_words WHERE rowid = old.number;
+  END;`
+
+/**
+ * The number of a reply names it in the index of words, and in calls, so that a search need not touch the replies.
+ * Calls say how they went, and a repair belongs to the call that it repairs. The index of words has no text of its own;
+ * triggers keep it in step, whoever removes replies.
+ */
+const SECOND_TABLES = `
+  ALTER TABLE calls ADD COLUMN repair TEXT;
+  ALTER TABLE calls ADD COLUMN number INTEGER;
+  ALTER TABLE calls ADD COLUMN repairNumber INTEGER;
+  ALTER TABLE calls ADD COLUMN status TEXT;
+  ALTER TABLE calls ADD COLUMN shortened INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE calls ADD COLUMN model TEXT;
+  ALTER TABLE calls ADD COLUMN promptTokens INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE calls ADD COLUMN replyTokens INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE calls ADD COLUMN milliseconds INTEGER;
+  UPDATE calls SET repair = (SELECT second.key FROM calls AS second WHERE second.run = calls.run AND second.call = calls.call || '/repair');
+  DELETE FROM calls WHERE call LIKE '%/repair';
+  UPDATE calls SET (shortened, promptTokens, replyTokens) =
+    (SELECT reply.shortened, reply.promptTokens, reply.replyTokens FROM replies AS reply WHERE reply.key = calls.key)
+    WHERE key IN (SELECT key FROM replies);
+
+  ALTER TABLE replies ADD COLUMN number INTEGER;
+  UPDATE replies SET number = counted.number
+    FROM (SELECT key, row_number() OVER (ORDER BY used, key) AS number FROM replies) AS counted WHERE counted.key = replies.key;
+  CREATE UNIQUE INDEX replies_by_number ON replies (number);
+  UPDATE calls SET number = (SELECT reply.number FROM replies AS reply WHERE reply.key = calls.key),
+    repairNumber = (SELECT reply.number FROM replies AS reply WHERE reply.key = calls.repair);
+  CREATE VIRTUAL TABLE reply_words USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
+  INSERT INTO reply_words (rowid, words) SELECT reply.number, ${WORDS_OF('reply')} FROM replies AS reply;
+  CREATE TRIGGER reply_kept AFTER INSERT ON replies BEGIN
+    INSERT INTO reply_words (rowid, words) VALUES (new.number, ${WORDS_OF('new')});
+  END;
+  ${REMOVED}`
+
+/** Takes a new, an old or a present file to the present version, whole or not at all. */
+export function bringUpToDate(database: DatabaseSync): void {
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
+  if (versionOf(database) >= VERSION) return
+  inTransaction(database, () => {
+    // Another process may have done it while this one waited.
+    if (versionOf(database) >= VERSION) return
+    database.exec(FIRST_TABLES)
+    database.exec(SECOND_TABLES)
+    database.exec(`PRAGMA user_version = ${VERSION}`)
+  })
+}
+
+/** All at once: reply by reply it would take minutes for what a long life has gathered. */
+export function emptyTables(database: DatabaseSync): void {
+  inTransaction(database, () =>
+    database.exec(`
+      DROP TRIGGER reply_removed;
+      DELETE FROM calls;
+      DELETE FROM replies;
+      INSERT INTO reply_words (reply_words) VALUES ('delete-all');
+      ${REMOVED}`),
+  )
+}
+
+/** With the lock for writing from the start: a lock that is taken later may come too late. */
+export function inTransaction(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    work()
+    database.exec('COMMIT')
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
+}

@@ -1,0 +1,163 @@
+/** Trace of one run: its calls searched, and read whole. */
+import type { DatabaseSync } from 'node:sqlite'
+import type { PromptName } from '#shared/vocabulary/agents.ts'
+import type { CallRow, CallStatus } from '#shared/vocabulary/trace.ts'
+import type { CallFilter, KeptExchange, StoredReply, Trace } from '../../experiments/storedReplies.ts'
+
+const REPAIR = '/repair'
+
+const COLUMNS =
+  'call, step, prompt, subject, status, shortened, model, promptTokens, replyTokens, repair, milliseconds'
+
+/** A client is found in calls about several things: `u:3/ranking`, `u:3+i:7`. */
+const FITS = `run = :run
+  AND (:prompt IS NULL OR prompt = :prompt)
+  AND (:subject IS NULL OR instr('+' || replace(subject, '/', '+') || '+', '+' || replace(:subject, '/', '+') || '+') > 0)
+  AND (:fromStep IS NULL OR step >= :fromStep)
+  AND (:toStep IS NULL OR step <= :toStep)
+  AND (:status IS NULL OR status = :status OR (:status = 'shortened' AND shortened = 1))
+  AND (:model IS NULL OR model = :model)`
+
+type Values = Record<string, string | number | null>
+
+/** A repair has the address of the call that it repairs. */
+export function repairedCall(call: string): string {
+  return call.endsWith(REPAIR) ? call.slice(0, -REPAIR.length) : call
+}
+
+export function searchCalls(database: DatabaseSync, run: string): Trace {
+  const all = (sql: string, values: Values) => database.prepare(sql).all(values)
+  const exchange = (key: unknown): KeptExchange | null => {
+    const [row] = all(
+      'SELECT messages, text, promptTokens, replyTokens, shortened FROM replies WHERE key = :key',
+      { key: String(key) },
+    )
+    return row
+      ? { messages: JSON.parse(String(row['messages'])) as KeptExchange['messages'], reply: replyOf(row) }
+      : null
+  }
+  return {
+    search: ({ offset = 0, limit, ...filter }) => {
+      const { where, values } = conditionOf(run, filter)
+      // What fits is found once, for the count and for the page.
+      const found = all(
+        `WITH fitting AS MATERIALIZED (SELECT step AS at, call AS named FROM calls ${where})
+         SELECT ${COLUMNS}, total, kept FROM
+           (SELECT (SELECT count(*) FROM fitting) AS total, (SELECT count(*) FROM calls WHERE run = :run) AS kept)
+           LEFT JOIN (SELECT * FROM fitting ORDER BY at, named LIMIT :limit OFFSET :offset) AS page ON true
+           LEFT JOIN calls ON run = :run AND call = named
+         ORDER BY at, named`,
+        { ...values, limit, offset },
+      )
+      const rows = found.filter((row) => row['call'] !== null).map(rowOf)
+      return { total: Number(found[0]?.['total']), kept: Number(found[0]?.['kept']), rows }
+    },
+    read: (named) => {
+      const [row] = all(`SELECT key, ${COLUMNS} FROM calls WHERE run = :run AND call = :call`, {
+        run,
+        call: repairedCall(named),
+      })
+      const asked = row && exchange(row['key'])
+      if (!row || !asked) return null
+      const milliseconds = row['milliseconds'] === null ? null : Number(row['milliseconds'])
+      return {
+        ...rowOf(row),
+        ...asked,
+        milliseconds,
+        repaired: row['repair'] === null ? null : exchange(row['repair']),
+      }
+    },
+    beside: (named, filter) => {
+      const { where, values } = conditionOf(run, filter)
+      const call = repairedCall(named)
+      const at = { ...values, call, step: stepOf(call) }
+      const first = (than: string, order: string) => {
+        const [row] = all(
+          `SELECT call FROM calls ${where} AND (step, call) ${than} (:step, :call) ORDER BY step ${order}, call ${order} LIMIT 1`,
+          at,
+        )
+        return row ? String(row['call']) : null
+      }
+      const before = all(
+        `SELECT count(*) AS calls FROM calls ${where} AND (step, call) < (:step, :call)`,
+        at,
+      )[0]?.['calls']
+      return { place: Number(before), previous: first('<', 'DESC'), next: first('>', 'ASC') }
+    },
+  }
+}
+
+export function stepOf(call: string): number {
+  return Number(call.split('/', 1)[0]) || 0
+}
+
+export function replyOf(row: Readonly<Record<string, unknown>>): StoredReply {
+  return {
+    text: String(row['text']),
+    promptTokens: Number(row['promptTokens']),
+    replyTokens: Number(row['replyTokens']),
+    shortened: row['shortened'] === 1,
+  }
+}
+
+function conditionOf(
+  run: string,
+  { prompt, subject, fromStep, toStep, status, model, text }: CallFilter,
+): { readonly where: string; readonly values: Values } {
+  const values = {
+    run,
+    prompt: prompt ?? null,
+    subject: subject ?? null,
+    fromStep: fromStep ?? null,
+    toStep: toStep ?? null,
+    status: status ?? null,
+    model: model ?? null,
+  }
+  const sought = text?.trim() ?? ''
+  if (sought === '') return { where: `WHERE ${FITS}`, values }
+  const words = wordsOf(sought)
+  const found = words === null ? CONTAINING : HAVING_WORDS
+  return {
+    where: `WHERE ${FITS} AND (number IN (${found}) OR (repairNumber IS NOT NULL AND repairNumber IN (${found})))`,
+    values: { ...values, text: words ?? sought },
+  }
+}
+
+/** Replies of one run lie close together among all that are kept. */
+const HAVING_WORDS = `SELECT rowid FROM reply_words WHERE reply_words MATCH :text
+  AND rowid BETWEEN (SELECT min(min(number, coalesce(repairNumber, number))) FROM calls WHERE run = :run)
+  AND (SELECT max(max(number, coalesce(repairNumber, number))) FROM calls WHERE run = :run)`
+
+/** Looks into every text: slow, but right for signs that are no part of words. */
+const CONTAINING = `SELECT number FROM replies
+  WHERE number IN (SELECT number FROM calls WHERE run = :run UNION SELECT repairNumber FROM calls WHERE run = :run)
+  AND (instr(messages, :text) > 0 OR instr(text, :text) > 0)`
+
+/** Letters from which on a word may go on; a shorter beginning fits almost everything, and takes as long. */
+const BEGINNING = 4
+
+/**
+ * Every word in quotes, so that none is read as an operator. The last one may go on, so that something is found while one
+ * types. Null where there is no letter and no digit, of which the index would know nothing.
+ */
+function wordsOf(text: string): string | null {
+  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  if (words.length === 0) return null
+  const quoted = words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ')
+  return (words.at(-1)?.length ?? 0) < BEGINNING ? quoted : `${quoted}*`
+}
+
+function rowOf(row: Readonly<Record<string, unknown>>): CallRow {
+  return {
+    call: String(row['call']),
+    step: Number(row['step']),
+    prompt: row['prompt'] as PromptName,
+    subject: String(row['subject']),
+    status: row['status'] as CallStatus | null,
+    shortened: row['shortened'] === 1,
+    model: row['model'] as string | null,
+    promptTokens: Number(row['promptTokens']),
+    replyTokens: Number(row['replyTokens']),
+    repair: row['repair'] !== null,
+  }
+}

@@ -1,0 +1,98 @@
+/** `recnet prompts`: what a run asked its language models, the raw answers, and how each call went. */
+import { Command, Option } from 'commander'
+import { WorkbenchError } from '#shared/errors.ts'
+import { CALL_OUTCOMES, type CallOutcome } from '#shared/vocabulary/trace.ts'
+import type { Workbench } from '../../workbench/createWorkbench.ts'
+import type { KeptExchange, TracedCall, TracedCalls } from '../../workbench/readings.ts'
+
+interface PromptOptions {
+  readonly json?: boolean
+  readonly prompt?: string
+  readonly of?: string
+  readonly step?: string
+  readonly from?: string
+  readonly to?: string
+  readonly status?: CallOutcome
+  readonly model?: string
+  readonly text?: string
+  readonly limit: string
+}
+
+export function promptsCommand(workbench: Workbench, print: (text: string) => void): Command {
+  return new Command('prompts')
+    .argument('<run>', 'Folder of the run.')
+    .description('Show what a run asked its language model, and the raw answers.')
+    .option(
+      '--prompt <name>',
+      'Only this prompt: describe, extract, summarize, predict, gradient, optimizer, merge, rank.',
+    )
+    .option('--of <id>', 'Only calls about this client or router: u:3, i:12, r5.')
+    .option('--step <number>', 'Only calls of this interaction.')
+    .option('--from <step>', 'Only calls of this interaction and later ones.')
+    .option('--to <step>', 'Only calls of this interaction and earlier ones.')
+    .addOption(new Option('--status <status>', 'Only calls that went so.').choices(CALL_OUTCOMES))
+    .option('--model <name>', 'Only calls that this model answered.')
+    .option('--text <words>', 'Only calls in whose messages or answers all these words occur.')
+    .option('--limit <number>', 'At most so many calls.', '20')
+    .option('--json', 'Write the result as JSON.')
+    .exitOverride()
+    .action(
+      async (
+        run: string,
+        { json, prompt, of, step, from, to, status, model, text, limit }: PromptOptions,
+      ) => {
+        const found = await workbench.runs.trace(run, {
+          prompt,
+          subject: of,
+          fromStep: wholeIfGiven('--from', from) ?? wholeIfGiven('--step', step),
+          toStep: wholeIfGiven('--to', to) ?? wholeIfGiven('--step', step),
+          status,
+          model,
+          text,
+          limit: whole('--limit', limit),
+        })
+        print(json ? JSON.stringify(found, null, 2) : callsText(found))
+      },
+    )
+}
+
+function callsText({ total, kept, calls }: TracedCalls): string {
+  if (kept === 0)
+    return 'No calls are kept. Calls of the built-in agent are not kept: they are text rules and can be repeated.'
+  const counted = `${total.toLocaleString('en')} of ${kept.toLocaleString('en')} kept calls fit`
+  const shown =
+    calls.length < total ? `; ${calls.length.toLocaleString('en')} of them are shown, more with --limit` : ''
+  return [`${counted}${shown}.`, ...calls.map(callText)].join('\n\n')
+}
+
+function callText(call: TracedCall): string {
+  const facts = [
+    call.call,
+    call.status ?? 'outcome not known',
+    ...(call.shortened ? ['shortened'] : []),
+    ...(call.model === null ? [] : [call.model]),
+    `${call.promptTokens} prompt tokens, ${call.replyTokens} reply tokens`,
+    ...(call.milliseconds === null ? [] : [`${call.milliseconds} ms`]),
+  ]
+  const repaired = call.repaired ? [`── ${call.call}/repair`, ...exchangeText(call.repaired)] : []
+  return [`── ${facts.join(' · ')}`, ...exchangeText(call), ...repaired].join('\n')
+}
+
+function exchangeText({ messages, reply }: KeptExchange): readonly string[] {
+  return [...messages.map(({ role, content }) => `[${role}]\n${content}`), `[answer]\n${reply.text}`]
+}
+
+function wholeIfGiven(argument: string, text: string | undefined): number | undefined {
+  return text === undefined ? undefined : whole(argument, text)
+}
+
+function whole(argument: string, text: string): number {
+  const value = Number(text)
+  if (text.trim() !== '' && Number.isInteger(value) && value >= 0) return value
+  throw new WorkbenchError({
+    code: 'argument-invalid',
+    argument,
+    expected: 'a whole number of at least 0',
+    found: text,
+  })
+}

@@ -1,0 +1,61 @@
+/** The filter of the page of prompts: what is chosen stands in the address at once, what is typed a moment later. */
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { fieldsOf, filterOf, NO_FILTER, queryOf, type FilterFields } from './promptFilter.ts'
+
+const QUIET_MILLISECONDS = 250
+
+export function usePromptFilter() {
+  const route = useRoute()
+  const navigation = useRouter()
+  const fields = shallowRef<FilterFields>(fieldsOf(route.query))
+  const place = route.name
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let written = JSON.stringify(queryOf(fields.value))
+
+  function write(): void {
+    clearTimeout(timer)
+    const query = queryOf(fields.value)
+    if (JSON.stringify(query) === written || route.name !== place) return
+    written = JSON.stringify(query)
+    void navigation.replace({ params: route.params, query })
+  }
+  watch(
+    () => route.query,
+    (query) => {
+      const found = fieldsOf(query)
+      if (route.name !== place || JSON.stringify(queryOf(found)) === written) return
+      written = JSON.stringify(queryOf(found))
+      fields.value = found
+    },
+  )
+  onScopeDispose(() => clearTimeout(timer))
+
+  const field = (name: keyof FilterFields, delay: number) =>
+    computed({
+      get: () => fields.value[name],
+      set: (value: string) => {
+        fields.value = { ...fields.value, [name]: value }
+        clearTimeout(timer)
+        timer = setTimeout(write, delay)
+      },
+    })
+  const asked = computed(() => fieldsOf(route.query))
+  return {
+    text: field('text', QUIET_MILLISECONDS),
+    steps: field('steps', QUIET_MILLISECONDS),
+    of: field('of', QUIET_MILLISECONDS),
+    prompt: field('prompt', 0),
+    status: field('status', 0),
+    /** What the address asks for. */
+    filter: computed(() => filterOf(asked.value)),
+    /** For addresses that keep the filter. */
+    query: computed(() => queryOf(asked.value)),
+    clear: () => {
+      fields.value = NO_FILTER
+      write()
+    },
+  }
+}
+
+export type PromptFilterFields = ReturnType<typeof usePromptFilter>

@@ -1,0 +1,77 @@
+/** What a run asked its language models and was told: rows to search in, and one call whole. Texts are plain text, never markup. */
+import type { PromptName } from './agents.ts'
+
+/** How a call went: read at once, read after the repair, or not at all, so that the caller took its fallback. */
+export const CALL_STATUSES = ['ok', 'repaired', 'fell back'] as const
+export type CallStatus = (typeof CALL_STATUSES)[number]
+
+/** What calls are searched for by how they went; a shortened prompt lost some of its evidence, whatever came of it. */
+export const CALL_OUTCOMES = [...CALL_STATUSES, 'shortened'] as const
+export type CallOutcome = (typeof CALL_OUTCOMES)[number]
+
+export interface CallRow {
+  /** Names it within its run: `412/merge/u:2867`. */
+  readonly call: string
+  readonly step: number
+  readonly prompt: PromptName
+  /** What it is about: `u:3`, `r5`, `u:3/ranking`. */
+  readonly subject: string
+  /** Null while it is not known: under way, or kept before outcomes were. */
+  readonly status: CallStatus | null
+  readonly shortened: boolean
+  /** The model that answered; null where it was kept before names were. */
+  readonly model: string | null
+  /** Its repair included, once it is known how the call went. */
+  readonly promptTokens: number
+  readonly replyTokens: number
+  /** It was asked a second time, hotter. */
+  readonly repair: boolean
+}
+
+export interface CallRows {
+  /** Calls that fit, of which `rows` is one page. */
+  readonly total: number
+  /** All kept calls of the run. */
+  readonly kept: number
+  readonly rows: readonly CallRow[]
+}
+
+export interface AskedMessage {
+  readonly role: 'system' | 'user' | 'assistant'
+  readonly content: string
+}
+
+/** One exchange: what was sent, what came back, and what could be read of it. */
+export interface Exchange {
+  readonly messages: readonly AskedMessage[]
+  /** The raw answer. */
+  readonly text: string
+  /** What a reasoning model thought before it answered; null where it did not, or did not end. */
+  readonly thought: string | null
+  readonly reading:
+    { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly issue: string }
+  readonly promptTokens: number
+  readonly replyTokens: number
+}
+
+export interface CallDetail extends CallRow, Exchange {
+  /** From the question to the answer; null where the answer was there already. */
+  readonly milliseconds: number | null
+  /** Why the first answer was not accepted, as the model was told. */
+  readonly objection: string | null
+  readonly repaired: Exchange | null
+  /** Counted from 0, where it stands among the calls that fit; where it would stand if it does not fit itself. */
+  readonly place: number
+  /** Beside it there; null at either end. */
+  readonly previous: string | null
+  readonly next: string | null
+}
+
+/** Replies that are kept on disk, of all runs. */
+export interface KeptReplies {
+  readonly replies: number
+  /** Of their questions and answers. */
+  readonly bytes: number
+  /** Of the file on disk. */
+  readonly fileBytes: number
+}
