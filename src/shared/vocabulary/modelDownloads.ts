@@ -44,11 +44,9 @@ export const modelCatalogue = z.strictObject({
 export type CatalogueEntry = Readonly<z.infer<typeof catalogueEntry>>
 export type ModelCatalogue = Readonly<z.infer<typeof modelCatalogue>>
 
+export const addressedDownload = z.strictObject({ address: modelAddress, file: ggufFileName.optional(), sha256: sha256Text.optional() })
 /** An entry of the catalogue by its name, or an address of one's own. */
-export const downloadRequest = z.union([
-  z.strictObject({ entry: z.string().min(1).max(100) }),
-  z.strictObject({ address: modelAddress, file: ggufFileName.optional(), sha256: sha256Text.optional() }),
-])
+export const downloadRequest = z.union([z.strictObject({ entry: z.string().min(1).max(100) }), addressedDownload])
 export type DownloadRequest = Readonly<z.infer<typeof downloadRequest>>
 
 const checksum = z.strictObject({ sha256: sha256Text, from: z.enum(['user', 'catalogue', 'server']) })
