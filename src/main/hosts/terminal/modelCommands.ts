@@ -1,14 +1,17 @@
-/** `recnet models`, `recnet prompts`: what a model file is, and what a run asked and was told. */
+/** `recnet models`, `recnet prompts`: which models there are and what each is, and what a run asked and was told. */
 import { Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ModelFacts } from '#shared/vocabulary/models.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
 import type { TracedCall } from '../../workbench/readings.ts'
+import { modelDownloadCommands, type DownloadTerminal } from './modelDownloadCommands.ts'
+import { modelPlaceCommands } from './modelPlaceCommands.ts'
+import { sizeText } from './sizeText.ts'
 
 type Print = (text: string) => void
 
-export function modelsCommand(workbench: Workbench, print: Print): Command {
-  const command = new Command('models').description('Look at model files.').exitOverride()
+export function modelsCommand(workbench: Workbench, print: Print, terminal: DownloadTerminal): Command {
+  const command = new Command('models').description('Look at models, add them from where they lie, and fetch them.').exitOverride()
   command
     .command('show <file>')
     .description('What a GGUF file says of itself; loads no weights.')
@@ -18,6 +21,7 @@ export function modelsCommand(workbench: Workbench, print: Print): Command {
       const facts = await workbench.readModelFile(file)
       print(options.json ? JSON.stringify(facts, null, 2) : factsText(facts))
     })
+  for (const more of [...modelPlaceCommands(workbench, print), ...modelDownloadCommands(workbench, print, terminal)]) command.addCommand(more)
   return command
 }
 
@@ -56,7 +60,7 @@ function factsText(facts: ModelFacts): string {
     ['architecture', facts.architecture],
     ['parameters', facts.parameters.toLocaleString('en')],
     ['quantization', facts.quantization],
-    ['size', facts.bytes < 1e9 ? `${(facts.bytes / 1e6).toFixed(1)} MB` : `${(facts.bytes / 1e9).toFixed(2)} GB`],
+    ['size', sizeText(facts.bytes)],
     ['context', `${facts.contextLength.toLocaleString('en')} tokens`],
     ['embedding', `${facts.embeddingLength} dimensions`],
     ['layers', String(facts.layers)],
