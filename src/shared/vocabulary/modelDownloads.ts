@@ -7,7 +7,7 @@ export const sha256Text = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[0-9a-f]{64}$/, 'a SHA-256 has 64 hexadecimal digits')
+  .regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 hexadecimal digits')
 
 export const modelAddress = z.url({ protocol: /^https?$/ }).max(2000)
 
