@@ -171,7 +171,7 @@ export class ModelDownloads {
 
 function asked(address: string, file: string | null, checksum: DownloadJournal['checksum']) {
   if (file === null)
-    throw new WorkbenchError({ code: 'argument-invalid', argument: 'address of the model', expected: 'one that ends in a .gguf file name, or a file name beside it', found: address })
+    throw new WorkbenchError({ code: 'argument-invalid', argument: 'The address', expected: 'one that ends in a .gguf file name, or a file name beside it', found: address })
   return { file, journal: { address, checksum, validator: null, total: null } }
 }
 

@@ -16,5 +16,5 @@ export function isLoopback({ hostname }: URL): boolean {
 }
 
 function unfit(expected: string, found: string): WorkbenchError {
-  return new WorkbenchError({ code: 'argument-invalid', argument: 'address of the model', expected, found })
+  return new WorkbenchError({ code: 'argument-invalid', argument: 'The address', expected, found })
 }

@@ -108,5 +108,5 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 function unfit(expected: string, found: string): WorkbenchError {
-  return new WorkbenchError({ code: 'argument-invalid', argument: 'place of models', expected, found })
+  return new WorkbenchError({ code: 'argument-invalid', argument: 'The place', expected, found })
 }
