@@ -153,10 +153,21 @@ describe('downloads', () => {
     expect(await again.row).toMatchObject({ state: 'done', checksum: { from: 'user' } })
   })
 
+  it('that failed by a wrong checksum of the user can be begun again without it', async () => {
+    const engine = await home.engine()
+    const { row } = until(engine, hasEnded)
+    await engine.handlers['models.download']({ address: server.address, sha256: 'b'.repeat(64) })
+    expect(await row).toMatchObject({ state: 'failed', bytes: 0, error: { code: 'download-corrupt', found: server.sha256() } })
+    const again = until(engine, hasEnded)
+    await engine.handlers['models.download']({ address: server.address })
+    expect(await again.row).toMatchObject({ state: 'done', checksum: null })
+  })
+
   it('need an address from which a model may come, and a name', async () => {
     const { handlers } = await home.engine()
     await expect(handlers['models.download']({ address: 'http://models.example/a.gguf' })).rejects.toMatchObject({ details: { code: 'argument-invalid' } })
     await expect(handlers['models.download']({ address: server.address.replace('.gguf', '') })).rejects.toMatchObject({ details: { code: 'argument-invalid' } })
+    await expect(handlers['models.download']({ address: server.address.replace('tiny', 'big-00001-of-00002') })).rejects.toMatchObject({ details: { code: 'argument-invalid' } })
     await expect(handlers['models.download']({ entry: 'no such model' })).rejects.toMatchObject({ details: { code: 'argument-invalid' } })
     await expect(handlers['models.pauseDownload']({ file: 'other.gguf' })).rejects.toMatchObject({ details: { code: 'download-state' } })
     expect(server.asked).toEqual([])

@@ -59,10 +59,12 @@ export class ModelDownloads {
       throw wrongState(file, 'a name that no other download has', `one from ${held.row.address}`)
     }
     await this.#parts.backend.downloads.check(file, journal.address)
-    if (held && held.row.state !== 'done' && held.row.address !== journal.address)
-      throw wrongState(file, 'a name that no unfinished download has; give another, or discard that one', `one from ${held.row.address}`)
-    const kept = held && held.row.state !== 'done' ? { ...held.journal, checksum: journal.checksum ?? held.journal.checksum } : journal
-    return this.#begin(file, kept, held?.row.bytes ?? 0)
+    // Of what failed with nothing kept, a wrong checksum above all, nothing is taken over.
+    const begun = held !== undefined && held.row.state !== 'done' && held.row.bytes > 0 ? held : null
+    if (begun && begun.row.address !== journal.address)
+      throw wrongState(file, 'a name that no unfinished download has; give another, or discard that one', `one from ${begun.row.address}`)
+    const kept = begun ? { ...begun.journal, checksum: journal.checksum ?? begun.journal.checksum } : journal
+    return this.#begin(file, kept, begun?.row.bytes ?? 0)
   }
 
   async resume(file: string): Promise<void> {
@@ -172,6 +174,8 @@ export class ModelDownloads {
 function asked(address: string, file: string | null, checksum: DownloadJournal['checksum']) {
   if (file === null)
     throw new WorkbenchError({ code: 'argument-invalid', argument: 'The address', expected: 'one that ends in a .gguf file name, or a file name beside it', found: address })
+  if (/-\d{5}-of-\d{5}\.gguf$/i.test(file))
+    throw new WorkbenchError({ code: 'argument-invalid', argument: 'The address', expected: 'a model in one file; fetch the parts of this one by hand, and add their folder', found: file })
   return { file, journal: { address, checksum, validator: null, total: null } }
 }
 

@@ -73,6 +73,8 @@ export function modelFolder(home: string) {
     /** @throws WorkbenchError `argument-invalid`. */
     forget: async (place: string): Promise<string> => {
       const known = (await remembered()) ?? []
+      // Listed where it cannot be read: forgetting it puts it out of the way.
+      if (place === memory && known.length === 0) return change((places) => places).then(() => place)
       const path = known.includes(place) ? place : resolve(place)
       if (!known.includes(path)) throw unfit(known.length === 0 ? 'a place that was added; there is none' : `one of ${known.join(', ')}`, place)
       await change((places) => places.filter((other) => other !== path))
