@@ -1,6 +1,7 @@
 /** A GGUF file of one's own: put into the folder, seen, chosen, run. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { modelServer } from '../src/main/adapters/download/modelServer.testing.ts'
 import { tinyGguf } from '../src/main/adapters/llama/tinyGguf.testing.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo, seriousOn, statusIs } from './places.testing.ts'
@@ -36,4 +37,29 @@ test('a GGUF file is seen, chosen in Compose, and stands in the run that asks it
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Stop' }).click()
   await statusIs(page, 'stopped')
+})
+
+test('a model is fetched from an address, paused, resumed, and then at hand', async ({ workbench: page, host }) => {
+  const server = await modelServer(tinyGguf())
+  try {
+    server.manners.linkedEtag = server.sha256()
+    server.manners.pieceMilliseconds = 60
+    await goTo(page, '/models')
+    await page.getByRole('button', { name: 'Download…' }).click()
+    await expect(page.getByRole('row', { name: /Qwen3 4B Q4_K_M .* answers 2\.5 GB .* Apache 2\.0/ })).toBeVisible()
+    expect(server.asked).toEqual([])
+    await page.getByLabel('Address of a GGUF file').fill(server.address)
+    await page.getByRole('button', { name: 'Download from this address' }).click()
+    await page.getByRole('button', { name: 'Pause tiny.gguf' }).click()
+    await expect(page.getByText(/^Paused at/)).toBeVisible()
+    expect(await readdir(join(host.home, 'models'))).toEqual(['tiny.gguf.part', 'tiny.gguf.part.json'])
+    await expect(page.getByText('No models yet')).toBeVisible()
+
+    server.manners.pieceMilliseconds = 0
+    await page.getByRole('button', { name: 'Resume tiny.gguf' }).click()
+    await expect(page.getByText('Its SHA-256 agrees with that of the server.')).toBeVisible()
+    await expect(page.getByRole('row', { name: /tiny random tiny\.gguf writing llama/ })).toBeVisible()
+  } finally {
+    await server.close()
+  }
 })

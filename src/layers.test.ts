@@ -36,6 +36,7 @@ const directions: Readonly<Record<string, string>> = {
     'shared, main/evaluation, main/datasets, main/recommenders/recommender, main/recnet/ports',
   'main/experiments': `shared, ${domain}`,
   'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
+  'main/adapters/download': 'shared, main/adapters/download, main/adapters/files/jsonFile, main/adapters/files/processLock',
   'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, ${portFiles}`,
   'main/workbench': `shared, main/workbench, ${domain}`,
   'main/workbench/backend': `shared, main/workbench, ${domain}, main/adapters`,

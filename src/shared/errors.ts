@@ -29,6 +29,14 @@ export type ErrorDetails =
   /** `needed` in bytes. */
   | { readonly code: 'model-memory'; readonly path: string; readonly needed: number; readonly reason: string }
   | { readonly code: 'model-changed'; readonly path: string; readonly expected: string; readonly found: string }
+  /** Added, but no longer where it was. */
+  | { readonly code: 'model-place-gone'; readonly path: string; readonly expected: string; readonly found: string }
+  | { readonly code: 'download-failed'; readonly address: string; readonly expected: string; readonly found: string }
+  /** What arrived has another SHA-256 than it must have; nothing of it was kept. */
+  | { readonly code: 'download-corrupt'; readonly file: string; readonly expected: string; readonly found: string }
+  | { readonly code: 'download-state'; readonly file: string; readonly expected: string; readonly found: string }
+  /** In bytes. */
+  | { readonly code: 'disk-full'; readonly folder: string; readonly needed: number; readonly free: number }
   /** A replay came to a question whose reply is not stored. */
   | { readonly code: 'reply-missing'; readonly call: string }
   | { readonly code: 'argument-invalid'; readonly argument: string; readonly expected: string; readonly found: string }

@@ -5,8 +5,9 @@ import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FigureRenderer } from '#shared/charts/figureRenderer.ts'
 import { WorkbenchError } from '#shared/errors.ts'
+import { modelDownloadStore } from '../adapters/download/modelDownloadStore.ts'
 import { readJson, writeWhole } from '../adapters/files/jsonFile.ts'
-import { listModelFiles } from '../adapters/files/listModelFiles.ts'
+import { modelFolder } from '../adapters/files/modelFolder.ts'
 import { latestRunFolder, listRunFolders } from '../adapters/files/listRunFolders.ts'
 import { releaseLock, takeLock } from '../adapters/files/processLock.ts'
 import { createRunFolder, openRunFolder } from '../adapters/files/runFolder.ts'
@@ -71,8 +72,10 @@ export function createBackend({ home, resources }: BackendFolders) {
     /** Out of the way, but not lost. */
     setSettingsAside: (): Promise<void> => rename(settings, `${settings}.broken`),
     readPresets: () => readJson(join(resources, 'presets.json')),
+    readCatalogue: () => readJson(join(resources, 'gguf-catalog.json')),
     models,
-    modelFolder: modelFolderOf(join(home, 'models')),
+    modelFolder: modelFolder(home),
+    downloads: modelDownloadStore({ folder: join(home, 'models'), accept: models.read }),
     /** Answers from what is stored, and asks no model. */
     replayModels: createModelBackend({ ...parts, replay: true }),
     /** Takes effect with the next model that is opened. */
@@ -95,22 +98,6 @@ export function createBackend({ home, resources }: BackendFolders) {
     daysAgo: (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString(),
     milliseconds: (): number => performance.now(),
     versions: (): Readonly<Record<string, string>> => ({ workbench: workbenchVersion(resources), node: process.versions.node }),
-  }
-}
-
-/** Only files that are listed can be named: no page reaches outside the folder. */
-function modelFolderOf(folder: string) {
-  const list = () => listModelFiles(folder)
-  const pathOf = (file: string) => join(folder, file)
-  return {
-    folder,
-    list,
-    pathOf,
-    /** @throws WorkbenchError `argument-invalid`. */
-    found: async (file: string): Promise<string> => {
-      if ((await list()).includes(file)) return pathOf(file)
-      throw new WorkbenchError({ code: 'argument-invalid', argument: 'model', expected: `a GGUF file of ${folder}`, found: file })
-    },
   }
 }
 

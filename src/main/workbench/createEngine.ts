@@ -12,6 +12,7 @@ import type { WorkbenchHandlers, WorkbenchPublish } from './handlersOf.ts'
 import { createImports } from './imports.ts'
 import { inspectionHandlers } from './inspectionHandlers.ts'
 import { loadedDatasets } from './loadedDatasets.ts'
+import { ModelDownloads } from './modelDownloads.ts'
 import { modelHandlers } from './modelHandlers.ts'
 import { replyHandlers } from './replyHandlers.ts'
 import { runHandlers } from './runHandlers.ts'
@@ -55,6 +56,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
   const sources = createSources(backend)
   const imports = createImports(backend, publish)
   const calibrations = createCalibrations({ backend, datasets, publish })
+  const downloads = new ModelDownloads({ backend, onChange: (list) => publish('models.downloadsChanged', list) })
   const records = new RunRecords(backend.runs)
   const rows = new RunRows({ records, publish, borrowed: owner !== null })
   const queue: RunQueue = new RunQueue({
@@ -72,6 +74,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
   const close = async () => {
     await imports.close()
     await calibrations.close()
+    await downloads.close()
     await queue.close()
     rows.close()
     if (owner === null) await backend.releaseHome()
@@ -81,7 +84,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
     handlers: {
       ...settings.handlers,
       ...datasetHandlers({ backend, datasets, sources, imports, rows, publish }),
-      ...modelHandlers(backend),
+      ...modelHandlers({ backend, sources, downloads }),
       ...replyHandlers({ backend, records }),
       ...experimentHandlers({ backend, datasets, records, calibrations }),
       ...runHandlers({ backend, datasets, records, queue, rows }),

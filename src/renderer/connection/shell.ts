@@ -12,7 +12,7 @@ export interface Shell {
   pickSource(kind: PickKind, onProgress?: OnProgress): Promise<Source | null>
   /** Of files that were dropped on the page. */
   sourceOfFiles(files: readonly File[], onProgress?: OnProgress): Promise<Source>
-  /** Datasets on the machine of the web host; none on the desktop, where the dialog reaches everything. */
+  /** Datasets and models on the machine of the web host; none on the desktop, where the dialog reaches everything. */
   folders(): Promise<readonly ServerFolder[]>
   grantFolder(id: string): Promise<Source>
   /** Answers with the name of the file that was written, null where the user cancelled. */

@@ -57,6 +57,16 @@ export function errorSentence(details: ErrorDetails): ErrorText {
       return { title: 'The model does not fit into memory', lines: [`${details.path}: ${(details.needed / 1e9).toFixed(1)} GB of weights.`, details.reason], advice: 'Choose a smaller quantisation, fewer sequences or a shorter context.' }
     case 'model-changed':
       return { title: 'This is not the model the run began with', lines: [details.path, `SHA-256: expected ${details.expected.slice(0, 12)}…, found ${details.found.slice(0, 12)}…`], advice: 'Put the original file back to resume.' }
+    case 'model-place-gone':
+      return { title: 'An added place is not there', lines: [details.path, expectedFound(details)], advice: 'Connect its disk and look again, or forget the place.' }
+    case 'download-failed':
+      return { title: 'The download stopped', lines: [details.address, expectedFound(details)], advice: 'What has arrived is kept. Resume to go on from there.' }
+    case 'download-corrupt':
+      return { title: `${details.file} is not the file it should be`, lines: [`SHA-256: ${expectedFound(details)}`], advice: 'Nothing of it was kept. Fetch it again, and compare the checksum with the page of the model.' }
+    case 'download-state':
+      return { title: `This cannot be done with ${details.file} now`, lines: [expectedFound(details)], advice: '' }
+    case 'disk-full':
+      return { title: 'Too little room on this disk', lines: [details.folder, `Expected room for ${(details.needed / 1e9).toFixed(2)} GB; found ${(details.free / 1e9).toFixed(2)} GB.`], advice: 'Make room, then resume.' }
     case 'reply-missing':
       return { title: 'A reply is missing', lines: [`No reply to ${details.call} is stored.`], advice: 'A replay without a model needs the replies of the whole run.' }
     case 'argument-invalid':

@@ -5,12 +5,15 @@ import type { Source } from '../vocabulary/imports.ts'
 import type { Place } from './places.ts'
 import type { EngineState } from './workbench.ts'
 
-export type PickKind = 'files' | 'folder'
+/** Of a dataset, or of models. */
+export type PickKind = 'files' | 'folder' | 'model-files' | 'model-folder'
 
 /** A folder or file of the machine that the browser host was started with, by an id; its path stays there. */
 export interface ServerFolder {
   readonly id: string
   readonly label: string
+  /** A folder that holds both is listed as each. */
+  readonly kind: 'dataset' | 'models'
   /** What was recognised in it, for showing: `atomic files: cds.inter, cds.item`. */
   readonly holds: string
 }

@@ -8,10 +8,11 @@ import type { Calibration } from '../vocabulary/calibration.ts'
 import { PROMPT_NAMES } from '../vocabulary/agents.ts'
 import type { DatasetSummary } from '../vocabulary/datasets.ts'
 import { figureRequest, tableRequest, type ExportedFile } from '../vocabulary/figures.ts'
-import type { DatasetPreview, HistoryRow, ImportProgress, ItemRow } from '../vocabulary/imports.ts'
+import type { DatasetPreview, HistoryRow, ImportProgress, ItemRow, Source } from '../vocabulary/imports.ts'
 import { sourceId } from '../vocabulary/imports.ts'
 import type { ClientHistory, ClientRows, Comparison, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
+import { downloadRequest, ggufFileName, type ModelCatalogue, type ModelDownload } from '../vocabulary/modelDownloads.ts'
 import type { ModelFolder } from '../vocabulary/models.ts'
 import { runId, runRequest, type Preset, type RunEstimate, type RunId, type RunRow, type VariantOption } from '../vocabulary/runs.ts'
 import { CALL_OUTCOMES, type CallDetail, type CallRows, type KeptReplies } from '../vocabulary/trace.ts'
@@ -23,6 +24,7 @@ const ofRun = z.strictObject({ run: runId })
 /** By which a page may cancel what it asked for, and knows news of it. */
 const ticket = z.string().min(1).max(60)
 const datasetName = z.string().min(1).max(63)
+const ofDownload = z.strictObject({ file: ggufFileName })
 const page = { search: z.string().max(200).default(''), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }
 /** Views of the past: the network as of this step; absent, as of now. */
 const asOf = { step: z.int().min(0).optional() }
@@ -57,8 +59,23 @@ export const workbench = {
   'datasets.changed': topic<readonly DatasetSummary[]>(),
   'datasets.progress': topic<ImportProgress>(),
 
-  /** Looks at the folder anew. */
+  /** Looks at the folder, and at the places that were added, anew. */
   'models.list': call(nothing).answering<ModelFolder>(),
+  /** Remembers where a GGUF file or a folder of them lies; nothing is copied. */
+  'models.add': call(z.strictObject({ source: sourceId })).answering<ModelFolder>(),
+  /** Deletes nothing. Answers with a ticket by which the place can be added again. */
+  'models.forget': call(z.strictObject({ place: z.string().min(1).max(4096) })).answering<Source>(),
+  'models.catalogue': call(nothing).answering<ModelCatalogue>(),
+  /** Answers when the download has begun; `models.downloadsChanged` tells the rest. */
+  'models.download': call(downloadRequest).answering<ModelDownload>(),
+  /** Answers when it stands still; what has arrived is kept. */
+  'models.pauseDownload': call(ofDownload).answering<void>(),
+  'models.resumeDownload': call(ofDownload).answering<void>(),
+  /** Deletes what has arrived. Of a finished one only its row goes; the model stays. */
+  'models.discardDownload': call(ofDownload).answering<void>(),
+  'models.downloads': call(nothing).answering<readonly ModelDownload[]>(),
+  /** All of them, whenever one of them changed. */
+  'models.downloadsChanged': topic<readonly ModelDownload[]>(),
 
   'experiments.options': call(nothing).answering<{ readonly variants: readonly VariantOption[]; readonly presets: readonly Preset[] }>(),
   /** Rejects with `hyperparameter-invalid` or `dataset-unknown` as starting would. */

@@ -45,8 +45,8 @@ const chatServer = z.strictObject({
   timeoutSeconds: z.int().min(1).max(3600).default(300),
 })
 
-/** A known model file, by the name under which the list of models has it. */
-export const modelFileName = z.string().min(6).max(400)
+/** A known model file, by the name under which the list of models has it: in its folder, or its whole path where it was added. */
+export const modelFileName = z.string().min(6).max(4096)
 
 /** A language model as a page asks for it: a known file, or chat servers. */
 export const askedLanguageModel = z.discriminatedUnion('kind', [
@@ -121,17 +121,29 @@ export interface ModelFacts {
   readonly license: string | null
 }
 
-/** A file of the folder of models: what it is, or why it is none. */
+/** A file of the folder of models, or by its whole path one of a place that was added: what it is, or why it is none. */
 export interface ModelFile {
   readonly file: string
   readonly facts: ModelFacts | null
   readonly error: ErrorDetails | null
 }
 
+/** A GGUF file or a folder outside the folder of models, which was added. Its files stay where they are. */
+export interface ModelPlace {
+  readonly path: string
+  /** How many of the listed files are there. */
+  readonly files: number
+  readonly error: ErrorDetails | null
+}
+
 export interface ModelFolder {
   readonly folder: string
   readonly files: readonly ModelFile[]
+  readonly places: readonly ModelPlace[]
 }
+
+/** Of `model-places.json`. */
+export const modelPlacesFile = z.strictObject({ places: z.array(z.string().min(1).max(4096)).max(200) })
 
 /** Bytes, as they are before a model is loaded; an estimate from the file. */
 export interface ModelMemory {

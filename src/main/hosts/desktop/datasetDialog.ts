@@ -1,4 +1,4 @@
-/** Files of a dataset that the user chose or dropped: vouched for at the engine, and known to the page by a ticket. */
+/** Files of a dataset, or models, that the user chose or dropped: vouched for at the engine, and known to the page by a ticket. */
 import { stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute } from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
@@ -14,26 +14,39 @@ export interface DatasetDialogParts {
   readonly grantSource: (paths: readonly string[], label: string) => Promise<Source>
 }
 
-const FILTERS = [
-  { name: 'Datasets', extensions: ['inter', 'item', 'user', 'random'] },
-  { name: 'All files', extensions: ['*'] },
-]
+const ALL_FILES = { name: 'All files', extensions: ['*'] }
+const DATASETS = [{ name: 'Datasets', extensions: ['inter', 'item', 'user', 'random'] }, ALL_FILES]
+const MODELS = [{ name: 'GGUF models', extensions: ['gguf'] }, ALL_FILES]
+
+interface DialogText {
+  readonly title: string
+  /** None where a folder is chosen. */
+  readonly filters: typeof DATASETS | null
+}
+
+const TEXTS: Readonly<Record<PickKind, DialogText>> = {
+  files: { title: 'Choose the files of a dataset', filters: DATASETS },
+  folder: { title: 'Choose the folder of a dataset', filters: null },
+  'model-files': { title: 'Choose GGUF files', filters: MODELS },
+  'model-folder': { title: 'Choose a folder of GGUF files', filters: null },
+}
 
 /** Null where the user cancelled. */
 export async function pickSource(
   kind: PickKind,
   { dialog, window, remembered, grantSource }: DatasetDialogParts,
 ): Promise<Source | null> {
+  const { title, filters } = TEXTS[kind]
   const { openFolder } = remembered.current()
   const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
-    title: kind === 'folder' ? 'Choose the folder of a dataset' : 'Choose the files of a dataset',
-    properties: kind === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
-    ...(kind === 'files' ? { filters: FILTERS } : {}),
+    title,
+    properties: filters === null ? ['openDirectory'] : ['openFile', 'multiSelections'],
+    ...(filters === null ? {} : { filters }),
     ...(openFolder === undefined ? {} : { defaultPath: openFolder }),
   })
   const [first] = filePaths
   if (canceled || first === undefined) return null
-  remembered.change({ openFolder: kind === 'folder' ? first : dirname(first) })
+  remembered.change({ openFolder: filters === null ? first : dirname(first) })
   return grantSource(filePaths, labelOf(filePaths))
 }
 

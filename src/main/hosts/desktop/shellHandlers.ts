@@ -5,7 +5,7 @@ import { pickSource, sourceOfPaths, type DatasetDialogParts } from './datasetDia
 import { LARGEST_FILE, saveFile, type SaveDialogParts } from './saveDialog.ts'
 import type { TrustedIpc } from './trustedSender.ts'
 
-const kind = z.enum(['files', 'folder'])
+const kind = z.enum(['files', 'folder', 'model-files', 'model-folder'])
 /** As many as the engine takes. */
 const paths = z.array(z.string().min(1).max(4096)).min(1).max(1000)
 const exportedFile = z.strictObject({

@@ -7,11 +7,7 @@ import { calibrationText } from './calibrationText.ts'
 import { embeddingModelOf, type ModelOptions } from './modelOptions.ts'
 import { progressLine } from './progressLine.ts'
 import { settingsOf } from './settingsOptions.ts'
-
-export interface CalibrationTerminal {
-  readonly stderr: NodeJS.WriteStream
-  readonly onInterrupt: (stop: () => void) => () => void
-}
+import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 
 interface CalibrateOptions extends ModelOptions {
   readonly dataset: string
@@ -22,7 +18,7 @@ interface CalibrateOptions extends ModelOptions {
   readonly json?: boolean
 }
 
-export function calibrateCommand(workbench: Workbench, print: (text: string) => void, terminal: CalibrationTerminal): Command {
+export function calibrateCommand(workbench: Workbench, print: (text: string) => void, terminal: InterruptibleTerminal): Command {
   return new Command('calibrate')
     .description('How routing scores (Eq. 4) lie for an encoder, and which threshold τ that suggests; needs no language model.')
     .requiredOption('--dataset <name>', 'An imported dataset, or "demo".')
@@ -45,7 +41,7 @@ export function calibrateCommand(workbench: Workbench, print: (text: string) => 
 
 /** Shows how many texts are embedded; an interrupt stops between two batches. */
 async function watched<T>(
-  { stderr, onInterrupt }: CalibrationTerminal,
+  { stderr, onInterrupt }: InterruptibleTerminal,
   work: (observer: { readonly control: RunControl; readonly onTexts: (texts: number) => void }) => Promise<T>,
 ): Promise<T> {
   const control = new RunControl()

@@ -47,6 +47,16 @@ function sentence(details: ErrorDetails): string {
       return `${details.path} does not fit into memory: ${(details.needed / 1e9).toFixed(1)} GB of weights. ${details.reason} Choose a smaller quantisation, fewer sequences or a shorter context.`
     case 'model-changed':
       return `${details.path} is not the model this run began with (${details.expected.slice(0, 12)}… expected, ${details.found.slice(0, 12)}… found). Put the original file back to resume.`
+    case 'model-place-gone':
+      return `${details.path}: expected ${details.expected}, found ${details.found}. Connect its disk again, or forget it with: recnet models forget ${details.path}`
+    case 'download-failed':
+      return `${details.address}: expected ${details.expected}, found ${details.found}. What has arrived is kept; the same command goes on with it.`
+    case 'download-corrupt':
+      return `${details.file} arrived damaged or is another file: expected SHA-256 ${details.expected}, found ${details.found}. Nothing of it was kept; fetch it again, and compare the checksum with its page.`
+    case 'download-state':
+      return `${details.file}: expected ${details.expected}, found ${details.found}.`
+    case 'disk-full':
+      return `${details.folder}: expected room for ${(details.needed / 1e9).toFixed(2)} GB, found ${(details.free / 1e9).toFixed(2)} GB. Make room on this disk, then run the same command again.`
     case 'reply-missing':
       return `No reply to ${details.call} is stored. A replay without a model needs the replies of the whole run.`
     case 'argument-invalid':

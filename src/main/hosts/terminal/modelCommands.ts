@@ -1,15 +1,19 @@
-/** `recnet models`: what a model file is, how it scores, and how many of the models' replies are kept. */
+/** `recnet models`: which models there are, what each is and how it scores, and how many of their replies are kept. */
 import { Command } from 'commander'
 import type { ModelFacts } from '#shared/vocabulary/models.ts'
-import type { Workbench } from '../../workbench/createWorkbench.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
-import { calibrateCommand, type CalibrationTerminal } from './calibrateCommand.ts'
+import type { Workbench } from '../../workbench/createWorkbench.ts'
+import { calibrateCommand } from './calibrateCommand.ts'
+import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
+import { modelDownloadCommands } from './modelDownloadCommands.ts'
+import { modelPlaceCommands } from './modelPlaceCommands.ts'
+import { sizeText } from './sizeText.ts'
 
 type Print = (text: string) => void
 
-export function modelsCommand(workbench: Workbench, print: Print, terminal: CalibrationTerminal): Command {
+export function modelsCommand(workbench: Workbench, print: Print, terminal: InterruptibleTerminal): Command {
   const command = new Command('models')
-    .description('Look at model files and what is kept of their replies, and calibrate τ for an encoder.')
+    .description('Look at models, add and fetch them, calibrate τ for an encoder, and see what is kept of their replies.')
     .exitOverride()
   command
     .command('show <file>')
@@ -31,12 +35,13 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Cali
       const before = workbench.replies.size()
       const kept = options.clear ? await workbench.replies.clear() : before
       if (options.json) print(JSON.stringify(kept, null, 2))
-      else print(options.clear ? `Removed ${before.replies.toLocaleString('en')} replies. ${sizeText(kept)}` : sizeText(kept))
+      else print(options.clear ? `Removed ${before.replies.toLocaleString('en')} replies. ${repliesText(kept)}` : repliesText(kept))
     })
+  for (const more of [...modelPlaceCommands(workbench, print), ...modelDownloadCommands(workbench, print, terminal)]) command.addCommand(more)
   return command
 }
 
-function sizeText({ replies, bytes, fileBytes }: KeptReplies): string {
+function repliesText({ replies, bytes, fileBytes }: KeptReplies): string {
   return `${replies.toLocaleString('en')} replies are kept: ${(bytes / 1e6).toFixed(1)} MB of prompts and answers, ${(fileBytes / 1e6).toFixed(1)} MB on disk.`
 }
 
@@ -46,7 +51,7 @@ function factsText(facts: ModelFacts): string {
     ['architecture', facts.architecture],
     ['parameters', facts.parameters.toLocaleString('en')],
     ['quantization', facts.quantization],
-    ['size', facts.bytes < 1e9 ? `${(facts.bytes / 1e6).toFixed(1)} MB` : `${(facts.bytes / 1e9).toFixed(2)} GB`],
+    ['size', sizeText(facts.bytes)],
     ['context', `${facts.contextLength.toLocaleString('en')} tokens`],
     ['embedding', `${facts.embeddingLength} dimensions`],
     ['layers', String(facts.layers)],

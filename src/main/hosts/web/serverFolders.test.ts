@@ -18,6 +18,7 @@ beforeEach(async () => {
     'data/deep/below/b.inter',
     'data/.hidden/h.inter',
     'data/photos/a.jpg',
+    'data/models/b.gguf',
     'outside/x.inter',
     'data-too/y.inter',
   ]) {
@@ -46,6 +47,7 @@ describe('folders of this machine', () => {
     const folders = await list()
     expect(folders.map(({ label, holds }) => [label, holds])).toEqual([
       ['data/cds', 'atomic files: cds.inter, cds.item'],
+      ['data/models', 'GGUF files: b.gguf'],
       ['data/office', 'benchmark files: o.random, o.train.inter'],
     ])
     expect(JSON.stringify(folders)).not.toContain(folder)

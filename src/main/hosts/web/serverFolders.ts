@@ -1,4 +1,4 @@
-/** Datasets of this machine that a page may import, below the folders that the server was started with and nowhere else. */
+/** Datasets and models of this machine that a page may import or add, below the folders that the server was started with and nowhere else. */
 import { createHash } from 'node:crypto'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
@@ -6,7 +6,7 @@ import type { ServerFolder } from '#shared/contract/shell.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 
 export interface ServerFolders {
-  /** The folders themselves and those directly in them, as far as they look like datasets. */
+  /** The folders themselves and those directly in them, as far as they look like datasets, or hold models. */
   readonly list: () => Promise<readonly ServerFolder[]>
   /** Path and label of one that is listed. Throws `source-unknown`. */
   readonly find: (id: string) => Promise<{ readonly path: string; readonly label: string }>
@@ -23,15 +23,15 @@ const MOST_ENTRIES = 2000
 export async function serverFolders(folders: readonly string[]): Promise<ServerFolders> {
   const roots = await Promise.all(folders.map(realFolder))
   // Looked through anew each time: what was a dataset may be a link to elsewhere by now.
-  const all = async (): Promise<readonly Found[]> => (await Promise.all(roots.map(datasetsIn))).flat()
+  const all = async (): Promise<readonly Found[]> => (await Promise.all(roots.map(foldersIn))).flat()
   return {
-    list: async () => (await all()).map(({ id, label, holds }) => ({ id, label, holds })),
+    list: async () => (await all()).map(({ id, label, kind, holds }) => ({ id, label, kind, holds })),
     find: async (id) => {
       const found = (await all()).find((folder) => folder.id === id)
       if (found) return found
       throw new WorkbenchError({
         code: 'source-unknown',
-        expected: 'a dataset in one of the folders given by --data',
+        expected: 'a dataset or models in one of the folders given by --data',
       })
     },
   }
@@ -48,35 +48,38 @@ async function realFolder(folder: string): Promise<string> {
   })
 }
 
-async function datasetsIn(root: string): Promise<readonly Found[]> {
+async function foldersIn(root: string): Promise<readonly Found[]> {
   const label = basename(root)
   const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
   const below = entries
     .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
     .slice(0, MOST_ENTRIES)
-    .map(({ name }) => datasetAt(root, { path: join(root, name), label: `${label}/${name}` }))
-  const found = await Promise.all([datasetAt(root, { path: root, label }), ...below])
-  return found.filter((folder) => folder !== null)
+    .map(({ name }) => folderAt(root, { path: join(root, name), label: `${label}/${name}` }))
+  const found = await Promise.all([folderAt(root, { path: root, label }), ...below])
+  return found.flat()
 }
 
-/** Null where it is no dataset, or a link leads out of the root. */
-async function datasetAt(
+/** None where it holds neither, or a link leads out of the root. */
+async function folderAt(
   root: string,
   { path, label }: { readonly path: string; readonly label: string },
-): Promise<Found | null> {
+): Promise<readonly Found[]> {
   try {
     const real = await realpath(path)
-    if (real !== root && !real.startsWith(root + sep)) return null
+    if (real !== root && !real.startsWith(root + sep)) return []
     const entries = await readdir(real, { withFileTypes: true })
     // The importer reads regular files only, so links inside lead nowhere either.
     const names = entries
       .filter((entry) => entry.isFile())
       .map(({ name }) => name)
       .sort()
-    const holds = heldBy(names)
-    return holds === null ? null : { id: idOf(real), label, holds, path: real }
+    const held = [
+      { kind: 'dataset', holds: heldBy(names) },
+      { kind: 'models', holds: modelsAmong(names) },
+    ] as const
+    return held.flatMap(({ kind, holds }) => (holds === null ? [] : [{ id: idOf(`${kind} ${real}`), label, kind, holds, path: real }]))
   } catch {
-    return null
+    return []
   }
 }
 
@@ -87,7 +90,12 @@ function heldBy(names: readonly string[]): string | null {
   return `${form}: ${parts.slice(0, 8).join(', ')}${parts.length > 8 ? ' …' : ''}`
 }
 
+function modelsAmong(names: readonly string[]): string | null {
+  const models = names.filter((name) => /\.gguf$/i.test(name))
+  return models.length === 0 ? null : `GGUF files: ${models.slice(0, 8).join(', ')}${models.length > 8 ? ' …' : ''}`
+}
+
 /** The same for the same folder after a restart, and without its path. */
-function idOf(path: string): string {
-  return createHash('sha256').update(path).digest('base64url').slice(0, 32)
+function idOf(folder: string): string {
+  return createHash('sha256').update(folder).digest('base64url').slice(0, 32)
 }

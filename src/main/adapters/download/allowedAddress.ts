@@ -1,0 +1,20 @@
+/** Which addresses a model may come from: encrypted ones, or this machine itself. */
+import { WorkbenchError } from '#shared/errors.ts'
+
+/** Plain HTTP can be read and changed on its way; within this machine there is no way. @throws WorkbenchError `argument-invalid`. */
+export function allowedAddress(address: string): URL {
+  const url = URL.parse(address)
+  if (url === null) throw unfit('a whole address, which begins with https://', address)
+  // It would be written into the journal and shown on pages.
+  if (url.username !== '' || url.password !== '') throw unfit('an address without a name and password in it', `one for ${url.hostname}`)
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))) return url
+  throw unfit('an https address', `${url.protocol}//${url.host}`)
+}
+
+export function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+}
+
+function unfit(expected: string, found: string): WorkbenchError {
+  return new WorkbenchError({ code: 'argument-invalid', argument: 'The address', expected, found })
+}

@@ -1,0 +1,231 @@
+/** One file on its way here: part and journal on disk, tried again where that may help, there under its name only when it is proven. */
+import { createHash, type Hash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { open, rename, rm, statfs, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
+import type { DownloadJournal } from '#shared/vocabulary/modelDownloads.ts'
+import { openExchange, type Exchange } from './openExchange.ts'
+import { bytesOf, readJournal, removePart, writeJournal, type PartPaths } from './partFile.ts'
+import { readAnswer } from './readAnswer.ts'
+import { TransientFailure } from './transientFailure.ts'
+
+export interface TransferPace {
+  /** Silence after which a connection counts as dead. */
+  readonly stallMilliseconds: number
+  /** Before the first repetition; it doubles up to the longest. */
+  readonly firstPause: number
+  readonly longestPause: number
+  /** Attempts that bring nothing new, one after the other. */
+  readonly attempts: number
+}
+
+export const TRANSFER_PACE: TransferPace = { stallMilliseconds: 60_000, firstPause: 1000, longestPause: 30_000, attempts: 6 }
+
+/** What a transfer tells while it goes on. */
+export interface TransferNews {
+  readonly bytes: number
+  readonly journal: DownloadJournal
+  /** Why it is being tried again, or null. */
+  readonly trouble: ErrorDetails | null
+}
+
+export interface TransferParts {
+  readonly file: string
+  readonly paths: PartPaths
+  readonly journal: DownloadJournal
+  readonly pace: TransferPace
+  readonly signal: AbortSignal
+  /** Rejects where the whole file is no model. */
+  readonly accept: (path: string) => Promise<unknown>
+  readonly onNews: (news: TransferNews) => void
+}
+
+/** Room that is left on the disk, for the engine has more to write than models. */
+const SPARE_BYTES = 256e6
+const PIECE = 1 << 20
+
+export class ModelTransfer {
+  readonly #parts: TransferParts
+  #journal: DownloadJournal
+  #hash: Hash = createHash('sha256')
+  #bytes = 0
+
+  constructor(parts: TransferParts) {
+    this.#parts = parts
+    this.#journal = parts.journal
+  }
+
+  /**
+   * @throws WorkbenchError `cancelled`, `download-failed` and `disk-full` with part and journal kept; `download-corrupt` and
+   * `model-invalid` with nothing left of them.
+   */
+  async run(): Promise<void> {
+    try {
+      await this.#transfer()
+    } catch (error) {
+      // To go on with it would bring the same bytes.
+      if (error instanceof WorkbenchError && /^(download-corrupt|model-invalid)$/.test(error.code)) await removePart(this.#parts.paths)
+      throw error
+    }
+  }
+
+  async #transfer(): Promise<void> {
+    const { paths } = this.#parts
+    // Bytes without a journal are nobody knows whose.
+    const begun = (await readJournal(paths)) !== null
+    await writeJournal(paths, this.#journal)
+    const handle = await open(paths.part, constants.O_RDWR | constants.O_CREAT)
+    try {
+      if (!begun) await handle.truncate(0)
+      await this.#readPart(handle)
+      await this.#fetchRest(handle)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await this.#prove()
+  }
+
+  /** The checksum is one of all bytes, so those that are there already go through it again. */
+  async #readPart(handle: FileHandle): Promise<void> {
+    const piece = Buffer.alloc(PIECE)
+    for (;;) {
+      this.#throwIfCancelled()
+      const { bytesRead } = await handle.read(piece, 0, PIECE, this.#bytes)
+      if (bytesRead === 0) break
+      this.#hash.update(piece.subarray(0, bytesRead))
+      this.#bytes += bytesRead
+    }
+    const { total, validator, checksum } = this.#journal
+    const provable = validator !== null || checksum !== null
+    if (this.#bytes > 0 && (!provable || (total !== null && this.#bytes > total))) await this.#beginAnew(handle)
+    this.#tell(null)
+  }
+
+  async #fetchRest(handle: FileHandle): Promise<void> {
+    const { pace, signal } = this.#parts
+    let most = this.#bytes
+    let failures = 0
+    while (this.#bytes === 0 || this.#bytes !== this.#journal.total) {
+      try {
+        await this.#attempt(handle)
+      } catch (error) {
+        this.#throwIfCancelled()
+        if (!(error instanceof TransientFailure)) throw error
+        failures = this.#bytes > most ? 1 : failures + 1
+        most = Math.max(most, this.#bytes)
+        if (failures >= pace.attempts) throw new WorkbenchError(error.details)
+        this.#tell(error.details)
+        await pause(Math.min(pace.longestPause, pace.firstPause * 2 ** (failures - 1)), null, { signal }).catch(() => undefined)
+        this.#throwIfCancelled()
+      }
+    }
+  }
+
+  async #attempt(handle: FileHandle): Promise<void> {
+    const { signal, pace, file } = this.#parts
+    const { address, validator } = this.#journal
+    const from = this.#bytes
+    const ranged = from === 0 ? {} : { Range: `bytes=${from}-`, ...(validator === null ? {} : { 'If-Range': validator }) }
+    const exchange = await openExchange(address, { headers: ranged, stallMilliseconds: pace.stallMilliseconds, signal })
+    try {
+      const answer = readAnswer(exchange, { file, from, journal: this.#journal })
+      if (answer.begins === 'anew') await this.#beginAnew(handle)
+      if (answer.begins === 'nothing') {
+        await this.#beginAnew(handle)
+        throw new TransientFailure(answer.reason)
+      }
+      this.#journal = answer.journal
+      await this.#checkRoom()
+      await writeJournal(this.#parts.paths, this.#journal)
+      if (answer.begins !== 'whole') await this.#receive(handle, exchange)
+    } finally {
+      exchange.body.destroy()
+    }
+  }
+
+  async #receive(handle: FileHandle, { body }: Exchange): Promise<void> {
+    const { signal, pace } = this.#parts
+    const { address, total } = this.#journal
+    const silence = setTimeout(() => body.destroy(new Error(`nothing for ${Math.round(pace.stallMilliseconds / 1000)} s`)), pace.stallMilliseconds)
+    const failed = (expected: string, found: string): ErrorDetails => ({ code: 'download-failed', address, expected, found })
+    let arriving = true
+    try {
+      for await (const chunk of body as AsyncIterable<Buffer>) {
+        arriving = false
+        this.#throwIfCancelled()
+        if (total !== null && this.#bytes + chunk.length > total) throw new WorkbenchError(failed(`${total} bytes`, 'more'))
+        await handle.write(chunk, 0, chunk.length, this.#bytes)
+        this.#hash.update(chunk)
+        this.#bytes += chunk.length
+        this.#tell(null)
+        silence.refresh()
+        arriving = true
+      }
+    } catch (error) {
+      if (signal.aborted || error instanceof WorkbenchError) throw error
+      if (!arriving) throw await this.#unwritable(error)
+      throw new TransientFailure(failed(total === null ? 'an answer to its end' : `${total} bytes`, `${this.#bytes} bytes, then ${reasonOf(error)}`))
+    } finally {
+      clearTimeout(silence)
+    }
+    if (total !== null && this.#bytes < total) throw new TransientFailure(failed(`${total} bytes`, `${this.#bytes} bytes, then the end of the answer`))
+    if (total === null) this.#journal = { ...this.#journal, total: this.#bytes }
+    if (this.#bytes === 0) throw new WorkbenchError(failed('a model', 'an empty file'))
+  }
+
+  async #prove(): Promise<void> {
+    const { file, paths, accept } = this.#parts
+    const { checksum } = this.#journal
+    const found = this.#hash.digest('hex')
+    if (checksum && checksum.sha256 !== found)
+      throw new WorkbenchError({ code: 'download-corrupt', file, expected: `${checksum.sha256} (from the ${checksum.from})`, found })
+    try {
+      await accept(paths.part)
+    } catch (error) {
+      if (error instanceof WorkbenchError && error.details.code === 'model-invalid') throw new WorkbenchError({ ...error.details, path: this.#journal.address })
+      throw error
+    }
+    this.#throwIfCancelled()
+    if ((await bytesOf(paths.whole)) !== null) throw new WorkbenchError({ code: 'download-state', file, expected: 'no file of this name yet', found: 'one that came meanwhile' })
+    await rename(paths.part, paths.whole)
+    await rm(paths.journal, { force: true })
+  }
+
+  async #beginAnew(handle: FileHandle): Promise<void> {
+    await handle.truncate(0)
+    this.#hash = createHash('sha256')
+    this.#bytes = 0
+    const { checksum } = this.#journal
+    this.#journal = { ...this.#journal, total: null, validator: null, checksum: checksum?.from === 'server' ? null : checksum }
+  }
+
+  async #checkRoom(): Promise<void> {
+    const { total } = this.#journal
+    if (total === null) return
+    const folder = dirname(this.#parts.paths.part)
+    const { bavail, bsize } = await statfs(folder)
+    const needed = total - this.#bytes + SPARE_BYTES
+    if (needed > bavail * bsize) throw new WorkbenchError({ code: 'disk-full', folder, needed, free: bavail * bsize })
+  }
+
+  async #unwritable(error: unknown): Promise<WorkbenchError> {
+    const folder = dirname(this.#parts.paths.part)
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return new WorkbenchError({ code: 'disk-full', folder, needed: (this.#journal.total ?? this.#bytes) - this.#bytes, free: 0 })
+    return new WorkbenchError({ code: 'download-failed', address: this.#journal.address, expected: `${folder} to be written`, found: reasonOf(error) })
+  }
+
+  #tell(trouble: ErrorDetails | null): void {
+    this.#parts.onNews({ bytes: this.#bytes, journal: this.#journal, trouble })
+  }
+
+  #throwIfCancelled(): void {
+    if (this.#parts.signal.aborted) throw new WorkbenchError({ code: 'cancelled' })
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
