@@ -12,6 +12,7 @@ import { createImports } from './imports.ts'
 import { inspectionHandlers } from './inspectionHandlers.ts'
 import { loadedDatasets } from './loadedDatasets.ts'
 import { modelHandlers } from './modelHandlers.ts'
+import { createModelTrials } from './modelTrials.ts'
 import { runHandlers } from './runHandlers.ts'
 import { RunQueue } from './runQueue.ts'
 import { RunRecords } from './runRecords.ts'
@@ -52,6 +53,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
   const datasets = loadedDatasets(createDatasets(backend))
   const sources = createSources(backend)
   const imports = createImports(backend, publish)
+  const trials = createModelTrials(backend, publish)
   const records = new RunRecords(backend.runs)
   const rows = new RunRows({ records, publish, borrowed: owner !== null })
   const queue: RunQueue = new RunQueue({
@@ -68,6 +70,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
   let closing: Promise<void> | null = null
   const close = async () => {
     await imports.close()
+    await trials.close()
     await queue.close()
     rows.close()
     if (owner === null) await backend.releaseHome()
@@ -77,7 +80,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
     handlers: {
       ...settings.handlers,
       ...datasetHandlers({ backend, datasets, sources, imports, rows, publish }),
-      ...modelHandlers(backend),
+      ...modelHandlers(backend, trials),
       ...experimentHandlers({ backend, datasets, records }),
       ...runHandlers({ backend, datasets, records, queue, rows }),
       ...inspectionHandlers(backend),

@@ -3,8 +3,9 @@ import { toWire } from '#shared/errors.ts'
 import type { ModelFile } from '#shared/vocabulary/models.ts'
 import type { Backend } from './backend.ts'
 import type { Handlers } from './handlersOf.ts'
+import type { ModelTrials } from './modelTrials.ts'
 
-export function modelHandlers(backend: Backend): Handlers<'models'> {
+export function modelHandlers(backend: Backend, trials: ModelTrials): Handlers<'models'> {
   const { folder, list, pathOf } = backend.modelFolder
   const described = async (file: string): Promise<ModelFile> => {
     try {
@@ -14,6 +15,7 @@ export function modelHandlers(backend: Backend): Handlers<'models'> {
     }
   }
   return {
+    ...trials.handlers,
     'models.list': async () => ({ folder, files: await Promise.all((await list()).map(described)) }),
   }
 }

@@ -5,12 +5,14 @@ import type { RunReport } from '../events/runReport.ts'
 import type { StampedEvent } from '../events/runEvents.ts'
 import type { WireError } from '../errors.ts'
 import type { DatasetSummary } from '../vocabulary/datasets.ts'
+import { serverToCheck, type ServerCheck } from '../vocabulary/chatServers.ts'
 import { figureRequest, tableRequest, type ExportedFile } from '../vocabulary/figures.ts'
 import type { DatasetPreview, HistoryRow, ImportProgress, ItemRow } from '../vocabulary/imports.ts'
 import { sourceId } from '../vocabulary/imports.ts'
 import type { ClientHistory, ClientRows, Comparison, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import type { ModelFolder } from '../vocabulary/models.ts'
+import { modelTrial, stoppedTrial, type TriedModel, type TrialProgress } from '../vocabulary/modelTrials.ts'
 import { runId, runRequest, type Preset, type RunEstimate, type RunId, type RunRow, type VariantOption } from '../vocabulary/runs.ts'
 import { settingsChange, type EngineFacts, type WorkbenchSettings } from '../vocabulary/workbenchSettings.ts'
 import { call, topic } from './contract.ts'
@@ -44,6 +46,12 @@ export const workbench = {
 
   /** Looks at the folder anew. */
   'models.list': call(nothing).answering<ModelFolder>(),
+  /** Asks each address for its models and for two tiny replies; follows no redirect. */
+  'models.checkServer': call(serverToCheck).answering<readonly ServerCheck[]>(),
+  /** Loads the model, asks, and lets go of it. Rejects with `cancelled` after `models.stopTrying`. */
+  'models.try': call(modelTrial).answering<TriedModel>(),
+  'models.stopTrying': call(stoppedTrial).answering<void>(),
+  'models.trying': topic<TrialProgress>(),
 
   'experiments.options': call(nothing).answering<{ readonly variants: readonly VariantOption[]; readonly presets: readonly Preset[] }>(),
   /** Rejects with `hyperparameter-invalid` or `dataset-unknown` as starting would. */

@@ -32,13 +32,16 @@ const ggufModel = z.strictObject({
   gpuLayers: z.int().min(0).max(1000).optional(),
 })
 
-const chatServer = z.strictObject({
+/** OpenAI-compatible, up to and with `/v1`. It is shown with results, so it must hold no password. */
+const serverAddress = z
+  .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
+  .max(500)
+  .refine((address) => !/^\w+:\/\/[^/]*@/.test(address), { error: 'an address without name and password' })
+
+export const chatServer = z.strictObject({
   kind: z.literal('server'),
-  /** OpenAI-compatible, up to and with `/v1`; several share the work. */
-  addresses: z
-    .array(z.url({ protocol: /^https?$/ }))
-    .min(1)
-    .max(64),
+  /** Several share the work. */
+  addresses: z.array(serverAddress).min(1, { error: 'at least one address' }).max(64),
   model: z.string().min(1).max(200),
   /** Questions under way at once at each address. */
   parallel: z.int().min(1).max(256).default(4),

@@ -1,5 +1,6 @@
 /** The application's own settings, kept in the home folder. Nothing here changes the result of a run. */
 import { z } from 'zod'
+import { savedChatServer } from './chatServers.ts'
 
 export const workbenchSettings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -9,6 +10,8 @@ export const workbenchSettings = z.strictObject({
   threads: z.int().min(0).max(256).default(0),
   /** Hints of the first minutes that were dismissed. */
   dismissedHints: z.array(z.string().max(60)).max(50).default([]),
+  /** That may be chosen for a run; texts are sent to none but those. */
+  chatServers: z.array(savedChatServer).max(50).default([]),
 })
 export type WorkbenchSettings = Readonly<z.infer<typeof workbenchSettings>>
 
@@ -18,6 +21,7 @@ export const settingsChange = z.strictObject({
   parallelRuns: workbenchSettings.shape.parallelRuns.unwrap().optional(),
   threads: workbenchSettings.shape.threads.unwrap().optional(),
   dismissedHints: workbenchSettings.shape.dismissedHints.unwrap().optional(),
+  chatServers: workbenchSettings.shape.chatServers.unwrap().optional(),
 })
 
 /** What the engine says of itself and of the machine. */
