@@ -131,7 +131,7 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
 
   const line = (text: string) => terminal.stdout.write(`${text}\n`)
   program.addCommand(exportCommand(workbench, line))
-  program.addCommand(modelsCommand(workbench, line))
+  program.addCommand(modelsCommand(workbench, { print: line, onInterrupt: terminal.onInterrupt }))
   program.addCommand(promptsCommand(workbench, line))
 
   // Listed here, but started by the entry: a server needs none of what the other commands load.

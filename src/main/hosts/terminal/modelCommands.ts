@@ -4,11 +4,13 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { ModelFacts } from '#shared/vocabulary/models.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
 import type { TracedCall } from '../../workbench/readings.ts'
+import { trialCommands, type TrialTerminal } from './trialCommands.ts'
 
 type Print = (text: string) => void
 
-export function modelsCommand(workbench: Workbench, print: Print): Command {
-  const command = new Command('models').description('Look at model files.').exitOverride()
+export function modelsCommand(workbench: Workbench, terminal: TrialTerminal): Command {
+  const { print } = terminal
+  const command = new Command('models').description('Look at model files and chat servers, and try them.').exitOverride()
   command
     .command('show <file>')
     .description('What a GGUF file says of itself; loads no weights.')
@@ -18,6 +20,7 @@ export function modelsCommand(workbench: Workbench, print: Print): Command {
       const facts = await workbench.readModelFile(file)
       print(options.json ? JSON.stringify(facts, null, 2) : factsText(facts))
     })
+  for (const one of trialCommands(workbench, terminal)) command.addCommand(one)
   return command
 }
 
