@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeHome, pushed, type Home } from './engine.testing.ts'
 
-const defaults = { theme: 'system', parallelRuns: 1, threads: 0, dismissedHints: [] }
+const defaults = { theme: 'system', parallelRuns: 1, threads: 0, dismissedHints: [], chatServers: [] }
 
 let home: Home
 beforeEach(async () => {

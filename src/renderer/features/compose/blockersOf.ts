@@ -1,7 +1,7 @@
 /** What keeps an experiment from being started, each with the place where it can be mended. */
 import type { FileNumber, ModelProblems } from '../../stores/draftModels.ts'
 
-export const FILE_LABELS: Readonly<Record<FileNumber, string>> = { sequences: 'Questions at once', contextTokens: 'Context, tokens', gpuLayers: 'GPU layers' }
+export const FILE_LABELS: Readonly<Record<FileNumber, string>> = { sequences: 'Questions at once', contextTokens: 'Context tokens', gpuLayers: 'GPU layers' }
 
 export interface Blocker {
   readonly text: string
