@@ -31,12 +31,15 @@ describe('settings', () => {
       engine.handlers['settings.change']({ dismissedHints: ['scrubber'] }),
     ]
     await Promise.all([one, two])
+    const chatServers = [{ name: 'rack', addresses: ['http://rack/v1'], model: 'qwen', parallel: 4, timeoutSeconds: 300 }]
+    await engine.handlers['settings.change']({ chatServers })
     await engine.close()
     expect(await (await home.engine()).handlers['settings.read']({})).toEqual({
       theme: 'dark',
       parallelRuns: 3,
       threads: 0,
       dismissedHints: ['scrubber'],
+      chatServers,
     })
   })
 
