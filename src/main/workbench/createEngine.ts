@@ -15,6 +15,7 @@ import { loadedDatasets } from './loadedDatasets.ts'
 import { ModelDownloads } from './modelDownloads.ts'
 import { modelHandlers } from './modelHandlers.ts'
 import { replyHandlers } from './replyHandlers.ts'
+import { createModelTrials } from './modelTrials.ts'
 import { runHandlers } from './runHandlers.ts'
 import { RunQueue } from './runQueue.ts'
 import { RunRecords } from './runRecords.ts'
@@ -57,6 +58,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
   const imports = createImports(backend, publish)
   const calibrations = createCalibrations({ backend, datasets, publish })
   const downloads = new ModelDownloads({ backend, onChange: (list) => publish('models.downloadsChanged', list) })
+  const trials = createModelTrials(backend, publish)
   const records = new RunRecords(backend.runs)
   const rows = new RunRows({ records, publish, borrowed: owner !== null })
   const queue: RunQueue = new RunQueue({
@@ -75,6 +77,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
     await imports.close()
     await calibrations.close()
     await downloads.close()
+    await trials.close()
     await queue.close()
     rows.close()
     if (owner === null) await backend.releaseHome()
@@ -85,6 +88,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
       ...settings.handlers,
       ...datasetHandlers({ backend, datasets, sources, imports, rows, publish }),
       ...modelHandlers({ backend, sources, downloads }),
+      ...trials.handlers,
       ...replyHandlers({ backend, records }),
       ...experimentHandlers({ backend, datasets, records, calibrations }),
       ...runHandlers({ backend, datasets, records, queue, rows }),

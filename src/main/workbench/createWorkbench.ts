@@ -3,8 +3,7 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import type { ModelCatalogue, ModelDownload } from '#shared/vocabulary/modelDownloads.ts'
-import { BUILT_IN_MODELS, type EmbeddingModelChoice, type ModelFacts, type ModelFolder } from '#shared/vocabulary/models.ts'
+import { BUILT_IN_MODELS, type EmbeddingModelChoice, type ModelFacts } from '#shared/vocabulary/models.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import { createBackend, type BackendFolders } from './backend.ts'
 import { conductCalibration, type CalibrationObserver } from './conductCalibration.ts'
@@ -12,10 +11,8 @@ import { createDatasets, type Datasets } from './datasets.ts'
 import { exportFigure, type FigureFormatRequest } from './exportFigures.ts'
 import { exportTable, type TableFormatRequest } from './exportTables.ts'
 import { figureRuns } from './figureRuns.ts'
-import { readCatalogue } from './modelCatalogue.ts'
-import { ModelDownloads } from './modelDownloads.ts'
-import { listModels } from './modelList.ts'
 import { createRuns, type Runs } from './runs.ts'
+import { terminalModels, type TerminalModels } from './terminalModels.ts'
 
 export interface Workbench {
   readonly datasets: Datasets
@@ -30,25 +27,13 @@ export interface Workbench {
     /** @throws WorkbenchError `run-busy` while an engine has the home. */
     clear(): Promise<KeptReplies>
   }
-  readonly models: KnownModels
+  readonly models: TerminalModels
 }
 
 export interface CalibrateRequest {
   readonly dataset: string
   readonly settings: Readonly<Record<string, unknown>>
   readonly embeddingModel: EmbeddingModelChoice
-}
-
-/** Models at hand, and the way to more of them. */
-export interface KnownModels {
-  list(): Promise<ModelFolder>
-  /** Remembers where a file or folder lies, and answers with its whole path. @throws WorkbenchError `argument-invalid`. */
-  add(path: string): Promise<string>
-  /** Deletes nothing. @throws WorkbenchError `argument-invalid`. */
-  forget(place: string): Promise<string>
-  catalogue(): Promise<ModelCatalogue>
-  /** Tells of every change of any of them. */
-  downloads(onChange: (downloads: readonly ModelDownload[]) => void): ModelDownloads
 }
 
 /** Of runs given by their folders. */
@@ -89,13 +74,7 @@ export function createWorkbench(folders: BackendFolders): Workbench {
         }
       },
     },
-    models: {
-      list: () => listModels(backend),
-      add: backend.modelFolder.add,
-      forget: backend.modelFolder.forget,
-      catalogue: () => readCatalogue(backend),
-      downloads: (onChange) => new ModelDownloads({ backend, onChange }),
-    },
+    models: terminalModels(backend),
     exports: {
       figure: async (paths, request) => exportFigure(request, await read(paths), backend.figureRenderer),
       table: async (paths, request) => exportTable(request, await read(paths)),

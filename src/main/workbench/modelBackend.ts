@@ -2,8 +2,9 @@
 import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DescribedLanguageModel, Manifest } from '#shared/vocabulary/manifest.ts'
-import type { LanguageModelSource, ModelChoices, ModelFacts } from '#shared/vocabulary/models.ts'
+import type { LanguageModelChoice, LanguageModelSource, ModelChoices, ModelFacts } from '#shared/vocabulary/models.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
+import { checkChatServer } from '../adapters/chat/checkChatServer.ts'
 import { createChatServerLanguageModel } from '../adapters/chat/chatServerLanguageModel.ts'
 import { fileHashes } from '../adapters/files/fileHashes.ts'
 import { threadTunes } from '../adapters/files/threadTunes.ts'
@@ -11,13 +12,14 @@ import { openLanceEmbeddingStore } from '../adapters/lance/lanceEmbeddingStore.t
 import { createHashingEmbeddingModel } from '../adapters/lexical/hashingEmbeddingModel.ts'
 import { createLexicalLanguageModel } from '../adapters/lexical/lexicalLanguageModel.ts'
 import { machineFacts } from '../adapters/machine/machineFacts.ts'
+import type { LlamaLanguageModel } from '../adapters/llama/llamaLanguageModel.ts'
 import { sha256 } from '../adapters/sha256.ts'
 import { openSqliteReplyStore, type SqliteReplyStore } from '../adapters/sqlite/sqliteReplyStore.ts'
 import { cachedEmbeddingModel } from '../experiments/cachedEmbeddings.ts'
 import { modelsByRole } from '../experiments/modelsByRole.ts'
 import { storedLanguageModel, type Trace } from '../experiments/storedReplies.ts'
-import type { AnswerRecord, EmbeddingModel, LanguageModel } from '../recnet/ports.ts'
-import { describeModels, type ModelDescriptions } from './describeModels.ts'
+import type { AnswerRecord, Cancellation, Completion, CompletionRequest, EmbeddingModel, LanguageModel } from '../recnet/ports.ts'
+import { describeLanguageModel, describeModels, type ModelDescriptions } from './describeModels.ts'
 
 export interface OpenModels {
   readonly languageModel: LanguageModel
@@ -28,11 +30,23 @@ export interface OpenModels {
   close(): Promise<void>
 }
 
+/** A model outside of any run; what it answers is not kept. */
+export interface OneModel {
+  /** Null for a server, which is not of this machine. */
+  readonly threads: number | null
+  /** `onText` hears what is written, where the model tells. */
+  readonly answer: (request: CompletionRequest, cancellation: Cancellation, onText: (text: string) => void) => Promise<Completion>
+  close(): Promise<void>
+}
+
 export interface ModelBackend {
   /** As manifests have them. Reads and hashes files, loads no weights. @throws WorkbenchError `model-invalid`. */
   describe(choices: ModelChoices): Promise<ModelDescriptions>
   /** Weights are loaded at the first question that was never asked. @throws WorkbenchError `model-changed`, `model-invalid`. */
   open(manifest: Manifest): Promise<OpenModels>
+  /** Loads its weights. @throws WorkbenchError `model-invalid`, `model-memory`, `model-failed`. */
+  openOne(choice: LanguageModelChoice): Promise<OneModel>
+  readonly checkServer: typeof checkChatServer
   readonly read: (path: string) => Promise<ModelFacts>
   /** The trace of a run is there while `use` works. */
   withTrace<Found>(manifest: Manifest, use: (trace: Trace) => Found): Found
@@ -94,10 +108,27 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
     if (source.kind === 'server') return createChatServerLanguageModel(source)
     const { openLlamaLanguageModel } = await import('../adapters/llama/llamaLanguageModel.ts')
     const runtime = runtimeOf(source.gpuLayers)
-    const tunes = tunesOf([source.sha256, source.gpuLayers ?? 'auto', runtime.cores].join(' '))
+    const tunes = tunesOf([source.sha256 || source.path, source.gpuLayers ?? 'auto', runtime.cores].join(' '))
     const model = await openLlamaLanguageModel({ ...source, name, runtime, tunes })
     closing.push(model)
     return model
+  }
+
+  const openOne = async (choice: LanguageModelChoice): Promise<OneModel> => {
+    // Nothing is repeated later, so that the file need not be hashed, which takes minutes where it is large.
+    const { name, source } = await describeLanguageModel(choice, { read, hashOf: () => Promise.resolve('') })
+    const closing: Closable[] = []
+    const model: LanguageModel & Partial<Pick<LlamaLanguageModel, 'stream' | 'threads'>> = source
+      ? await openSource(name, source, closing)
+      : createLexicalLanguageModel()
+    return {
+      threads: model.threads ?? null,
+      answer: (request, cancellation, onText) =>
+        model.stream ? model.stream(request, cancellation, onText) : model.complete(request, cancellation),
+      close: async () => {
+        for (const one of closing) await one.close()
+      },
+    }
   }
 
   const languageModelOf = async (
@@ -173,6 +204,8 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
         throw error
       }
     },
+    openOne,
+    checkServer: checkChatServer,
     read,
     withTrace: (manifest, use) => withStore((store) => use(store.trace(runKey(manifest)))),
     replies: {

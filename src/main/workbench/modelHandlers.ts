@@ -5,6 +5,7 @@ import type { Handlers } from './handlersOf.ts'
 import { readCatalogue } from './modelCatalogue.ts'
 import type { ModelDownloads } from './modelDownloads.ts'
 import { listModels } from './modelList.ts'
+import type { ModelTrials } from './modelTrials.ts'
 import type { Sources } from './sources.ts'
 
 export interface ModelHandlerParts {
@@ -13,7 +14,7 @@ export interface ModelHandlerParts {
   readonly downloads: ModelDownloads
 }
 
-export function modelHandlers({ backend, sources, downloads }: ModelHandlerParts): Handlers<'models'> {
+export function modelHandlers({ backend, sources, downloads }: ModelHandlerParts): Omit<Handlers<'models'>, keyof ModelTrials['handlers']> {
   return {
     'models.list': () => listModels(backend),
     'models.add': async ({ source }) => {

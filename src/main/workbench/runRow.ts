@@ -2,7 +2,7 @@
 import type { ErrorDetails } from '#shared/errors.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import { namedLanguageModels, type Manifest } from '#shared/vocabulary/manifest.ts'
+import { languageModelsNote, namedLanguageModels, type Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId, RunRow, RunStatus, SettingDifference, SettingValue } from '#shared/vocabulary/runs.ts'
 import { isVariant, VARIANTS } from '../recnet/workflow/variants.ts'
 import type { RunState } from './runState.ts'
@@ -35,7 +35,7 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
     status: statusOf({ state, glance, ...facts }),
     dataset: manifest?.dataset.name ?? '',
     variant: manifest?.variant ?? '',
-    languageModel: manifest ? namedLanguageModels(manifest) : { name: '', caveat: null },
+    languageModel: manifest ? { name: namedLanguageModels(manifest).name, caveat: languageModelsNote(manifest) } : { name: '', caveat: null },
     embeddingModel: manifest?.embeddingModel.name ?? '',
     seed: Number(manifest?.settings['seed'] ?? 0),
     differences: manifest ? differencesOf(manifest) : [],

@@ -3,8 +3,10 @@ import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp, nextTick } from 'vue'
 import type { Preset, RunRequest, VariantOption } from '#shared/vocabulary/runs.ts'
+import { workbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
 import type { Connection } from '../connection/connectWorkbench.ts'
 import { connectionKey } from '../connection/useConnection.ts'
+import { newFileModel } from './draftModels.ts'
 import { useDraftRun } from './draftRun.ts'
 
 const variants: readonly VariantOption[] = [
@@ -20,12 +22,16 @@ const preset: Preset = {
   settings: { initialRouterCount: 25, messageBuffer: true },
 }
 
+const rack = { name: 'rack', addresses: ['http://rack:1/v1'], model: 'qwen', parallel: 2, timeoutSeconds: 60 }
+
 let kept: Map<string, string>
 
 async function makeDraft() {
   const started: RunRequest[] = []
   const workbench = {
     'experiments.options': async () => ({ variants, presets: [preset] }),
+    'settings.read': async () => workbenchSettings.parse({ chatServers: [rack] }),
+    on: () => () => undefined,
     'runs.start': async (request: RunRequest) => {
       started.push(request)
       return 'run-1'
@@ -108,6 +114,44 @@ describe('useDraftRun', () => {
     expect(next.preset).toBe('script')
     expect(next.differences).toEqual([{ name: 'seed', value: 11, instead: 2020 }])
     expect(next.note).toBe('again')
+  })
+
+  it('asks for files with what was set, and for saved servers with all that they are', async () => {
+    const { draft } = await makeDraft()
+    draft.languageModel = { ...newFileModel('a.gguf'), mode: 'strict', gpuLayers: 0 }
+    draft.reasoningModel = { kind: 'server', name: 'rack' }
+    draft.embeddingFile = 'e.gguf'
+    expect(draft.request).toMatchObject({
+      languageModel: { kind: 'gguf', file: 'a.gguf', mode: 'strict', contextTokens: 4096, gpuLayers: 0 },
+      reasoningModel: { kind: 'server', addresses: rack.addresses, model: 'qwen', parallel: 2, timeoutSeconds: 60 },
+      embeddingModel: 'e.gguf',
+    })
+    expect(draft.request.languageModel).not.toHaveProperty('sequences')
+    await nextTick()
+    const { draft: next } = await makeDraft()
+    expect(next.request).toEqual(draft.request)
+  })
+
+  it('takes over the models of a run, leaves them to a preset, and undoes it', async () => {
+    const { draft } = await makeDraft()
+    draft.embeddingFile = 'e.gguf'
+    const models = { languageModel: newFileModel('a.gguf'), reasoningModel: null, embeddingFile: null }
+    const undo = draft.take({ variant: 'RecNet', settings: {}, models })
+    expect([draft.languageModel, draft.embeddingFile]).toEqual([models.languageModel, null])
+    draft.take(preset)
+    expect(draft.languageModel).toEqual(models.languageModel)
+    undo()
+    expect([draft.languageModel, draft.embeddingFile]).toEqual([null, 'e.gguf'])
+  })
+
+  it('reads the model of a draft that knew only files, and drops one of a shape it does not know', async () => {
+    kept.set('recnet.draft', JSON.stringify({ dataset: 'cds', variant: 'RecNet', preset: '', settings: {}, vectorIndex: 'memory', languageFile: 'a.gguf', embeddingFile: 'e.gguf', mode: 'strict', note: '' }))
+    const { draft } = await makeDraft()
+    expect(draft.languageModel).toEqual({ ...newFileModel('a.gguf'), mode: 'strict' })
+    expect([draft.reasoningModel, draft.embeddingFile, draft.dataset]).toEqual([null, 'e.gguf', 'cds'])
+    kept.set('recnet.draft', JSON.stringify({ dataset: 'cds', variant: 'RecNet', settings: {}, languageModel: { kind: 'oracle' } }))
+    const { draft: next } = await makeDraft()
+    expect([next.languageModel, next.dataset]).toEqual([null, 'cds'])
   })
 
   it('begins anew where what was kept has another shape', async () => {

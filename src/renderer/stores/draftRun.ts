@@ -3,10 +3,11 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { WorkbenchError } from '#shared/errors.ts'
 import { hyperparameterTable, parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import type { SamplingMode } from '#shared/vocabulary/models.ts'
 import type { Preset, RunRequest, Settings, SettingDifference, SettingValue, VariantOption } from '#shared/vocabulary/runs.ts'
 import { useConnection } from '../connection/useConnection.ts'
-import { keepDraft, keptDraft, type Draft } from './keptDraft.ts'
+import { askedModel } from './draftModels.ts'
+import { keepDraft, keptDraft, type Draft, type DraftModel, type DraftModels } from './keptDraft.ts'
+import { useSettings } from './settings.ts'
 
 /** What the form can be filled with: a preset by its name, or the settings of a run. */
 export interface DraftSource {
@@ -16,12 +17,15 @@ export interface DraftSource {
   readonly name?: string
   readonly dataset?: string
   readonly vectorIndex?: 'lance' | 'memory'
+  /** Of a run; presets have none. */
+  readonly models?: DraftModels
 }
 
 const DEFAULTS: Settings = Object.fromEntries(hyperparameterTable().map((entry) => [entry.name, entry.default]))
 
 export const useDraftRun = defineStore('draftRun', () => {
   const { workbench, onReconnect } = useConnection()
+  const application = useSettings()
   const variants = shallowRef<readonly VariantOption[]>([])
   const presets = shallowRef<readonly Preset[]>([])
   /** Before variants and presets are known, nothing can be started: the base would be wrong. */
@@ -32,10 +36,9 @@ export const useDraftRun = defineStore('draftRun', () => {
   const dataset = ref(kept.dataset)
   const variant = ref(kept.variant)
   const vectorIndex = ref<'lance' | 'memory'>(kept.vectorIndex)
-  /** Files of the folder of models; null for what comes with the workbench. */
-  const languageFile = ref(kept.languageFile)
+  const languageModel = shallowRef<DraftModel | null>(kept.languageModel)
+  const reasoningModel = shallowRef<DraftModel | null>(kept.reasoningModel)
   const embeddingFile = ref(kept.embeddingFile)
-  const mode = ref<SamplingMode>(kept.mode)
   const note = ref(kept.note)
   /** What the user set; a value equal to the base is dropped. Text that is no number stays as it was typed. */
   const changed = shallowRef<Settings>(onlyKnown(kept.settings))
@@ -78,13 +81,15 @@ export const useDraftRun = defineStore('draftRun', () => {
   })
   /** What is asked of the engine, which knows defaults and variants but not presets. */
   const request = computed<RunRequest>(() => {
+    const servers = application.settings.chatServers
     const asked = differencesBetween(settings.value, { ...DEFAULTS, ...variantSettings.value })
     return {
       dataset: dataset.value,
       variant: variant.value,
       settings: Object.fromEntries(asked.map(({ name, value }) => [name, value])),
       vectorIndex: vectorIndex.value,
-      ...(languageFile.value === null ? {} : { languageModel: { kind: 'gguf' as const, file: languageFile.value, mode: mode.value } }),
+      ...(languageModel.value === null ? {} : { languageModel: askedModel(languageModel.value, servers) }),
+      ...(reasoningModel.value === null ? {} : { reasoningModel: askedModel(reasoningModel.value, servers) }),
       ...(embeddingFile.value === null ? {} : { embeddingModel: embeddingFile.value }),
       note: note.value,
     }
@@ -96,19 +101,22 @@ export const useDraftRun = defineStore('draftRun', () => {
     preset: preset.value,
     settings: changed.value,
     vectorIndex: vectorIndex.value,
-    languageFile: languageFile.value,
+    languageModel: languageModel.value,
+    reasoningModel: reasoningModel.value,
     embeddingFile: embeddingFile.value,
-    mode: mode.value,
     note: note.value,
   })
   watch(draft, keepDraft)
 
-  function fill(from: Pick<Draft, 'dataset' | 'variant' | 'preset' | 'settings' | 'vectorIndex'>): void {
+  function fill(from: Omit<Draft, 'note'>): void {
     dataset.value = from.dataset
     variant.value = from.variant
     preset.value = from.preset
     changed.value = from.settings
     vectorIndex.value = from.vectorIndex
+    languageModel.value = from.languageModel
+    reasoningModel.value = from.reasoningModel
+    embeddingFile.value = from.embeddingFile
   }
 
   return {
@@ -119,9 +127,9 @@ export const useDraftRun = defineStore('draftRun', () => {
     dataset,
     variant,
     vectorIndex,
-    languageFile,
+    languageModel,
+    reasoningModel,
     embeddingFile,
-    mode,
     note,
     preset,
     chosenPreset,
@@ -146,6 +154,8 @@ export const useDraftRun = defineStore('draftRun', () => {
     take: (from: DraftSource) => {
       const before = draft()
       fill({
+        ...before,
+        ...from.models,
         dataset: from.dataset ?? before.dataset,
         variant: from.variant,
         preset: from.name ?? '',

@@ -1,5 +1,6 @@
 /** What tells runs apart in a legend: only what differs between them. */
 import { hyperparameterTable } from '../vocabulary/hyperparameters.ts'
+import { namedLanguageModels } from '../vocabulary/manifest.ts'
 import type { FigureRun } from './figure.ts'
 
 type Unlabelled = Omit<FigureRun, 'label'>
@@ -11,7 +12,7 @@ export function labelled(runs: readonly Unlabelled[]): readonly FigureRun[] {
     const parts = [
       ...(differs((other) => other.manifest.dataset.name) ? [manifest.dataset.name] : []),
       ...(differs((other) => other.manifest.variant) ? [manifest.variant] : []),
-      ...(differs((other) => other.manifest.languageModel.name) ? [manifest.languageModel.name] : []),
+      ...(differs((other) => namedLanguageModels(other.manifest).name) ? [namedLanguageModels(manifest).name] : []),
       ...settings.slice(0, 3).map(({ name, symbol }) => `${symbol ?? name} ${String(manifest.settings[name])}`),
       ...(differs((other) => other.manifest.settings['seed']) ? [`seed ${String(manifest.settings['seed'])}`] : []),
     ]

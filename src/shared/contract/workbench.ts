@@ -7,6 +7,7 @@ import type { WireError } from '../errors.ts'
 import type { Calibration } from '../vocabulary/calibration.ts'
 import { PROMPT_NAMES } from '../vocabulary/agents.ts'
 import type { DatasetSummary } from '../vocabulary/datasets.ts'
+import { serverToCheck, type ServerCheck } from '../vocabulary/chatServers.ts'
 import { figureRequest, tableRequest, type ExportedFile } from '../vocabulary/figures.ts'
 import type { DatasetPreview, HistoryRow, ImportProgress, ItemRow, Source } from '../vocabulary/imports.ts'
 import { sourceId } from '../vocabulary/imports.ts'
@@ -14,6 +15,7 @@ import type { ClientHistory, ClientRows, Comparison, RouterHistory, RouterOvervi
 import type { Manifest } from '../vocabulary/manifest.ts'
 import { downloadRequest, ggufFileName, type ModelCatalogue, type ModelDownload } from '../vocabulary/modelDownloads.ts'
 import type { ModelFolder } from '../vocabulary/models.ts'
+import { modelTrial, stoppedTrial, type TriedModel, type TrialProgress } from '../vocabulary/modelTrials.ts'
 import { runId, runRequest, type Preset, type RunEstimate, type RunId, type RunRow, type VariantOption } from '../vocabulary/runs.ts'
 import { CALL_OUTCOMES, type CallDetail, type CallRows, type KeptReplies } from '../vocabulary/trace.ts'
 import { settingsChange, type EngineFacts, type WorkbenchSettings } from '../vocabulary/workbenchSettings.ts'
@@ -76,6 +78,12 @@ export const workbench = {
   'models.downloads': call(nothing).answering<readonly ModelDownload[]>(),
   /** All of them, whenever one of them changed. */
   'models.downloadsChanged': topic<readonly ModelDownload[]>(),
+  /** Asks each address for its models and for two tiny replies; follows no redirect. */
+  'models.checkServer': call(serverToCheck).answering<readonly ServerCheck[]>(),
+  /** Loads the model, asks, and lets go of it. Rejects with `cancelled` after `models.stopTrying`. */
+  'models.try': call(modelTrial).answering<TriedModel>(),
+  'models.stopTrying': call(stoppedTrial).answering<void>(),
+  'models.trying': topic<TrialProgress>(),
 
   'experiments.options': call(nothing).answering<{ readonly variants: readonly VariantOption[]; readonly presets: readonly Preset[] }>(),
   /** Rejects with `hyperparameter-invalid` or `dataset-unknown` as starting would. */

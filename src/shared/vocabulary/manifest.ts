@@ -56,11 +56,18 @@ export function namedLanguageModels({ languageModel, reasoningModel }: Omit<Mode
   }
 }
 
-/** As they stand beside results: names, caveats, and what was not written but read off probabilities. */
-export function languageModelsText(manifest: ModelsOfRun): string {
-  const { name, caveat } = namedLanguageModels(manifest)
+/** Why results must be read with care: caveats, and what was not written but read off probabilities; null for no reason. */
+export function languageModelsNote(manifest: ModelsOfRun): string | null {
+  const { caveat } = namedLanguageModels(manifest)
   const { predictBy, rankBy } = manifest.settings
   const read = [...(predictBy === 'probabilities' ? ['predicts'] : []), ...(rankBy === 'probabilities' ? ['ranks'] : [])]
   const says = [...(caveat === null ? [] : [caveat]), ...(read.length === 0 ? [] : [`${read.join(' and ')} by label probabilities`])]
-  return says.length === 0 ? name : `${name} (${says.join('; ')})`
+  return says.length === 0 ? null : says.join('; ')
+}
+
+/** As they stand beside results. */
+export function languageModelsText(manifest: ModelsOfRun): string {
+  const { name } = namedLanguageModels(manifest)
+  const note = languageModelsNote(manifest)
+  return note === null ? name : `${name} (${note})`
 }

@@ -20,25 +20,38 @@ export function roleOf(prompt: PromptName): ModelRole {
 export const samplingMode = z.enum(['fast', 'strict'])
 export type SamplingMode = z.infer<typeof samplingMode>
 
+/** Of how a model file works, lowest and highest. */
+export const FILE_LIMITS = {
+  sequences: { low: 1, high: 64 },
+  contextTokens: { low: 256, high: 1_048_576 },
+  gpuLayers: { low: 0, high: 1000 },
+} as const
+export const DEFAULT_CONTEXT = 4096
+
+const within = ({ low, high }: { readonly low: number; readonly high: number }) => z.int().min(low).max(high)
+
 const ggufModel = z.strictObject({
   kind: z.literal('gguf'),
   path: z.string().min(1),
   mode: samplingMode.default('fast'),
   /** Questions answered at once; absent, as many as memory has room for, up to eight. */
-  sequences: z.int().min(1).max(64).optional(),
+  sequences: within(FILE_LIMITS.sequences).optional(),
   /** Tokens of one question and its answer. */
-  contextTokens: z.int().min(256).max(1_048_576).default(4096),
+  contextTokens: within(FILE_LIMITS.contextTokens).default(DEFAULT_CONTEXT),
   /** Layers on the GPU; absent, as many as fit. */
-  gpuLayers: z.int().min(0).max(1000).optional(),
+  gpuLayers: within(FILE_LIMITS.gpuLayers).optional(),
 })
 
-const chatServer = z.strictObject({
+/** OpenAI-compatible, up to and with `/v1`. It is shown with results, so it must hold no password. */
+const serverAddress = z
+  .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
+  .max(500)
+  .refine((address) => !/^\w+:\/\/[^/]*@/.test(address), { error: 'an address without name and password' })
+
+export const chatServer = z.strictObject({
   kind: z.literal('server'),
-  /** OpenAI-compatible, up to and with `/v1`; several share the work. */
-  addresses: z
-    .array(z.url({ protocol: /^https?$/ }))
-    .min(1)
-    .max(64),
+  /** Several share the work. */
+  addresses: z.array(serverAddress).min(1, { error: 'at least one address' }).max(64),
   model: z.string().min(1).max(200),
   /** Questions under way at once at each address. */
   parallel: z.int().min(1).max(256).default(4),
@@ -67,7 +80,7 @@ export type ChatServerChoice = Readonly<z.infer<typeof chatServer>>
 const ggufEmbedding = z.strictObject({
   kind: z.literal('gguf'),
   path: z.string().min(1),
-  gpuLayers: z.int().min(0).max(1000).optional(),
+  gpuLayers: within(FILE_LIMITS.gpuLayers).optional(),
 })
 
 export const embeddingModelChoice = z.discriminatedUnion('kind', [
@@ -79,7 +92,7 @@ export type EmbeddingModelChoice = Readonly<z.infer<typeof embeddingModelChoice>
 /** SHA-256 of the file, which a resumed run must find again. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export const languageModelSource = z.discriminatedUnion('kind', [
-  ggufModel.extend({ sha256, sequences: z.int().min(1).max(64) }),
+  ggufModel.extend({ sha256, sequences: within(FILE_LIMITS.sequences) }),
   chatServer,
 ])
 export type LanguageModelSource = Readonly<z.infer<typeof languageModelSource>>

@@ -1,5 +1,6 @@
 /** The application's own settings, kept in the home folder. Nothing here changes the result of a run. */
 import { z } from 'zod'
+import { savedChatServer } from './chatServers.ts'
 
 export const workbenchSettings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -11,6 +12,8 @@ export const workbenchSettings = z.strictObject({
   keptRepliesGigabytes: z.number().min(0.1).max(1000).default(4),
   /** Hints of the first minutes that were dismissed. */
   dismissedHints: z.array(z.string().max(60)).max(50).default([]),
+  /** That may be chosen for a run; texts are sent to none but those. */
+  chatServers: z.array(savedChatServer).max(50).default([]),
 })
 export type WorkbenchSettings = Readonly<z.infer<typeof workbenchSettings>>
 
@@ -21,6 +24,7 @@ export const settingsChange = z.strictObject({
   threads: workbenchSettings.shape.threads.unwrap().optional(),
   keptRepliesGigabytes: workbenchSettings.shape.keptRepliesGigabytes.unwrap().optional(),
   dismissedHints: workbenchSettings.shape.dismissedHints.unwrap().optional(),
+  chatServers: workbenchSettings.shape.chatServers.unwrap().optional(),
 })
 
 /** What the engine says of itself and of the machine. */

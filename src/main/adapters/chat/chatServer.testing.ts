@@ -41,11 +41,26 @@ export const answerStatus =
     response.writeHead(status, headers).end('busy')
   }
 
-export async function startChatServer(behaviour: Behaviour): Promise<ChatServer> {
+/** What `GET /models` is answered with. */
+export const listModels =
+  (...names: readonly string[]) =>
+  (response: ServerResponse): void => {
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ object: 'list', data: names.map((id) => ({ id })) }))
+  }
+
+export async function startChatServer(
+  behaviour: Behaviour,
+  models: (response: ServerResponse) => void = (response) => void response.writeHead(404).end(),
+): Promise<ChatServer> {
   const bodies: Readonly<Record<string, unknown>>[] = []
   let running = 0
   let most = 0
   const server = createServer((request, response) => {
+    if (request.method === 'GET') {
+      models(response)
+      return
+    }
     running += 1
     most = Math.max(most, running)
     response.on('close', () => (running -= 1))

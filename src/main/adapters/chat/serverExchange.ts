@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly timeoutSeconds: number
   /** Milliseconds before the second try; each further one waits twice as long. */
   readonly firstDelay?: number | undefined
+  /** Absent: a few, for a server that is busy now. */
+  readonly mostTries?: number | undefined
 }
 
 export interface ServerQuestion<Result> {
@@ -51,6 +53,7 @@ export function serverExchange({
   parallel,
   timeoutSeconds,
   firstDelay = FIRST_DELAY,
+  mostTries = MOST_TRIES,
 }: ServerOptions): ServerExchange {
   const pool = new AddressPool(addresses, parallel)
   const forms = new Map(addresses.map((address) => [address, FORMS[0] as Form]))
@@ -59,7 +62,7 @@ export function serverExchange({
       const failed = (reason: string) => new WorkbenchError({ code: 'model-failed', model: name, call, reason })
       let reason = ''
       let avoided: string | null = null
-      for (let tries = 0; tries < MOST_TRIES;) {
+      for (let tries = 0; tries < mostTries;) {
         cancellation.throwIfCancelled()
         const address: string = await pool.take(avoided)
         const form = forms.get(address) ?? 'text'
@@ -79,9 +82,9 @@ export function serverExchange({
         reason = `${new URL(address).host} ${outcome.again}`
         avoided = address
         tries += 1
-        if (tries < MOST_TRIES) await waited(outcome.after ?? firstDelay * 2 ** (tries - 1), cancellation)
+        if (tries < mostTries) await waited(outcome.after ?? firstDelay * 2 ** (tries - 1), cancellation)
       }
-      throw failed(`${reason}, after ${MOST_TRIES} tries`)
+      throw failed(mostTries === 1 ? reason : `${reason}, after ${mostTries} tries`)
     },
   }
 }

@@ -37,8 +37,10 @@ export interface LlamaLanguageModelOptions {
 export interface LlamaLanguageModel extends LanguageModel {
   /** Tokens of prompts sent, and how many of them were evaluated rather than kept. */
   readonly promptTokens: { readonly sent: number; readonly evaluated: number }
+  /** That compute. */
+  readonly threads: number
   /** As `complete`, and tells of the reply as it is written. */
-  stream(request: CompletionRequest, cancellation: Cancellation, onText: (text: string) => void): Promise<Completion>
+  readonly stream: (request: CompletionRequest, cancellation: Cancellation, onText: (text: string) => void) => Promise<Completion>
   close(): Promise<void>
 }
 
@@ -170,6 +172,7 @@ function languageModelOf(
     description: { name, caveat: null },
     parallel,
     promptTokens,
+    threads: context.idealThreads,
     complete: (request, cancellation) => stream(request, cancellation),
     stream,
     choose,

@@ -8,12 +8,13 @@ import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import { modelDownloadCommands } from './modelDownloadCommands.ts'
 import { modelPlaceCommands } from './modelPlaceCommands.ts'
 import { sizeText } from './sizeText.ts'
+import { trialCommands } from './trialCommands.ts'
 
 type Print = (text: string) => void
 
 export function modelsCommand(workbench: Workbench, print: Print, terminal: InterruptibleTerminal): Command {
   const command = new Command('models')
-    .description('Look at models, add and fetch them, calibrate τ for an encoder, and see what is kept of their replies.')
+    .description('Look at models and chat servers, add, fetch and try them, calibrate τ for an encoder, and see what is kept of replies.')
     .exitOverride()
   command
     .command('show <file>')
@@ -37,7 +38,12 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Inte
       if (options.json) print(JSON.stringify(kept, null, 2))
       else print(options.clear ? `Removed ${before.replies.toLocaleString('en')} replies. ${repliesText(kept)}` : repliesText(kept))
     })
-  for (const more of [...modelPlaceCommands(workbench, print), ...modelDownloadCommands(workbench, print, terminal)]) command.addCommand(more)
+  const more = [
+    ...modelPlaceCommands(workbench, print),
+    ...modelDownloadCommands(workbench, print, terminal),
+    ...trialCommands(workbench, { print, onInterrupt: terminal.onInterrupt }),
+  ]
+  for (const one of more) command.addCommand(one)
   return command
 }
 

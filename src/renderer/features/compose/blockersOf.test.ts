@@ -25,6 +25,17 @@ describe('blockersOf', () => {
     ])
   })
 
+  it('names what is wrong with a model, with its place', () => {
+    const models = [
+      { field: 'languageModel', label: 'Language model', problems: { chosen: 'It is gone.' } },
+      { field: 'reasoningModel', label: 'Reasoning', problems: { gpuLayers: 'Expected 0.' } },
+    ]
+    expect(blockersOf({ ...ready, models })).toEqual([
+      { text: 'It is gone.', field: 'languageModel' },
+      { text: 'Reasoning, GPU layers: Expected 0.', field: 'reasoningModel' },
+    ])
+  })
+
   it('blames nothing on lists that have not come yet', () => {
     expect(blockersOf({ ...ready, datasets: null, variants: null, dataset: 'books', variant: 'x' })).toEqual([])
   })

@@ -44,10 +44,7 @@ export function useEstimate(ready: Ref<boolean>) {
     timer = setTimeout(() => void ask(number), QUIET_MILLISECONDS)
   }
 
-  const asking = () => {
-    const { dataset, variant, settings, vectorIndex } = draft.request
-    return JSON.stringify([ready.value, dataset, variant, settings, vectorIndex])
-  }
+  const asking = () => JSON.stringify([ready.value, { ...draft.request, note: '' }])
   watch([asking, () => datasets.datasets], askSoon, { immediate: true })
   onScopeDispose(() => {
     clearTimeout(timer)

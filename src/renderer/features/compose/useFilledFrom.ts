@@ -6,8 +6,11 @@ import { watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import { useConnection } from '../../connection/useConnection.ts'
+import { draftModelsOf } from '../../stores/draftModels.ts'
 import { useDraftRun } from '../../stores/draftRun.ts'
+import { useModels } from '../../stores/models.ts'
 import { useNotices } from '../../stores/notices.ts'
+import { useSettings } from '../../stores/settings.ts'
 
 export function useFilledFrom() {
   const { workbench } = useConnection()
@@ -15,13 +18,20 @@ export function useFilledFrom() {
   const router = useRouter()
   const draft = useDraftRun()
   const notices = useNotices()
+  const models = useModels()
+  const application = useSettings()
 
   async function takeRun(run: RunId, threshold: number | null = null): Promise<void> {
     try {
-      const { variant, settings: ofRun, dataset, vectorIndex, embeddingModel } = await workbench['runs.manifest']({ run })
+      const manifest = await workbench['runs.manifest']({ run })
+      // Files are known by their names only when the list of models has come.
+      if (!models.loaded) await models.read()
+      const known = { files: models.files, servers: application.settings.chatServers }
+      const { variant, settings: ofRun, dataset, vectorIndex, embeddingModel } = manifest
       const settings = threshold === null ? ofRun : { ...ofRun, thresholdMode: 'absolute', routingThreshold: threshold }
       const but = threshold === null ? '' : ` with τ ${threshold}, which belongs to its encoder ${embeddingModel.name}`
-      notices.tell(`The settings of ${run} were taken over${but}.`, draft.take({ variant, settings, dataset: dataset.name, vectorIndex }))
+      const source = { variant, settings, dataset: dataset.name, vectorIndex, models: draftModelsOf(manifest, known) }
+      notices.tell(`The settings of ${run} were taken over${but}.`, draft.take(source))
     } catch (error) {
       notices.fail(error)
     }

@@ -36,4 +36,31 @@ describe('commandLine', () => {
     const { dataset } = manifest({})
     expect(commandLine(manifest({}, { dataset: { ...dataset, name: "a b's $HOME" } }), {})).toContain(`--dataset 'a b'\\''s $HOME'`)
   })
+
+  it('spells out the models, each with how it works', () => {
+    const sha256 = 'a'.repeat(64)
+    const line = commandLine(
+      manifest({}, {
+        languageModel: { name: 'A', caveat: null, source: { kind: 'gguf', path: '/models/my model.gguf', mode: 'strict', sequences: 3, contextTokens: 2048, gpuLayers: 0, sha256 } },
+        reasoningModel: { name: 'B', caveat: null, source: { kind: 'server', addresses: ['http://rack:1/v1', 'http://rack:2/v1'], model: 'qwen/3', parallel: 2, timeoutSeconds: 300 } },
+        embeddingModel: { name: 'E', dimensions: 4, source: { kind: 'gguf', path: '/models/e.gguf', sha256 } },
+      }),
+      {},
+    )
+    expect(line).toBe(
+      "recnet run --dataset demo --variant RecNet --model '/models/my model.gguf' --mode strict --sequences 3 --context 2048 --gpu-layers 0" +
+        ' --reasoning-server http://rack:1/v1 http://rack:2/v1 --reasoning-server-model qwen/3 --reasoning-sequences 2 --embedding /models/e.gguf --seed 2020',
+    )
+  })
+
+  it('spells out servers that answer and a file that reasons', () => {
+    const line = commandLine(
+      manifest({}, {
+        languageModel: { name: 'A', caveat: null, source: { kind: 'server', addresses: ['http://rack/v1?a=b'], model: 'm', parallel: 4, timeoutSeconds: 300 } },
+        reasoningModel: { name: 'B', caveat: null, source: { kind: 'gguf', path: '/b.gguf', mode: 'fast', sequences: 1, contextTokens: 8192, sha256: 'b'.repeat(64) } },
+      }),
+      {},
+    )
+    expect(line).toContain("--server 'http://rack/v1?a=b' --server-model m --sequences 4 --reasoning-model /b.gguf --reasoning-mode fast --reasoning-sequences 1 --reasoning-context 8192 --seed")
+  })
 })

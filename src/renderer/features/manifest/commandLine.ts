@@ -1,6 +1,7 @@
 /** The command that repeats a run in a terminal, for a POSIX shell. */
 import { hyperparameterTable } from '#shared/vocabulary/hyperparameters.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import type { LanguageModelSource } from '#shared/vocabulary/models.ts'
 import type { Settings } from '#shared/vocabulary/runs.ts'
 
 /** `variantSettings`: what the variant sets by itself; only settings that differ from defaults and variant are spelled out. */
@@ -12,8 +13,33 @@ export function commandLine(manifest: Manifest, variantSettings: Settings): stri
     `--dataset ${quoted(manifest.dataset.name)}`,
     `--variant ${quoted(manifest.variant)}`,
     ...(manifest.vectorIndex === 'lance' ? [] : [`--index ${manifest.vectorIndex}`]),
+    ...modelFlags(manifest),
     ...own.map(([name, value]) => `${flagOf(name)} ${quoted(String(value))}`),
   ].join(' ')
+}
+
+/** All that the models are, so that nothing depends on the memory of the machine where it is repeated. */
+function modelFlags({ languageModel, reasoningModel, embeddingModel }: Manifest): readonly string[] {
+  const { source: answering } = languageModel
+  const reasoning = reasoningModel?.source
+  const embedding = embeddingModel.source
+  return [
+    ...(answering ? languageModelFlags(answering, '') : []),
+    ...(reasoning ? languageModelFlags(reasoning, 'reasoning-') : []),
+    ...(embedding ? [`--embedding ${quoted(embedding.path)}`] : []),
+  ]
+}
+
+/** Both have all of their own flags: what is left out of the second would be taken from the first. */
+function languageModelFlags(source: LanguageModelSource, of: '' | 'reasoning-'): readonly string[] {
+  if (source.kind === 'server') {
+    const { addresses, model, parallel } = source
+    return [`--${of}server ${addresses.map(quoted).join(' ')}`, `--${of}server-model ${quoted(model)}`, `--${of}sequences ${parallel}`]
+  }
+  const { path, mode, sequences, contextTokens, gpuLayers } = source
+  const file = of === '' ? '--model' : '--reasoning-model'
+  const layers = gpuLayers === undefined ? [] : [`--${of}gpu-layers ${gpuLayers}`]
+  return [`${file} ${quoted(path)}`, `--${of}mode ${mode}`, `--${of}sequences ${sequences}`, `--${of}context ${contextTokens}`, ...layers]
 }
 
 /** `initialRouterCount` → `--initial-router-count`. */

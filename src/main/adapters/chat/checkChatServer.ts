@@ -1,0 +1,132 @@
+/** What an address can do: asked for its models, for a tiny reply, and for the probabilities of labels. */
+import { z } from 'zod'
+import type { ServerCheck } from '#shared/vocabulary/chatServers.ts'
+import { isCancellation, toWire } from '#shared/errors.ts'
+import type { Cancellation } from '../../recnet/ports.ts'
+import { boundedText } from './boundedText.ts'
+import { createChatServerLanguageModel } from './chatServerLanguageModel.ts'
+import { readCompletion } from './readCompletion.ts'
+import { serverExchange, type Form } from './serverExchange.ts'
+
+export interface AddressToCheck {
+  readonly address: string
+  readonly model: string
+  readonly timeoutSeconds: number
+}
+
+/** Names that are shown of what a server lists, and letters of each. */
+const MOST_NAMES = 20
+const MOST_LETTERS = 200
+/** Whoever answers at all lists its models at once; only the model itself may have to be loaded. */
+const LIST_SECONDS = 10
+
+const SAID: Readonly<Record<Form, NonNullable<ServerCheck['form']>>> = { json_schema: 'schema', json_object: 'JSON', text: 'text' }
+const SCHEMA = { type: 'object', properties: { ready: { type: 'boolean' } }, required: ['ready'], additionalProperties: false }
+const listing = z.object({ data: z.array(z.object({ id: z.string() })) })
+
+export async function checkChatServer(
+  { address, model, timeoutSeconds }: AddressToCheck,
+  cancellation: Cancellation,
+): Promise<ServerCheck> {
+  const options = { addresses: [address], parallel: 1, timeoutSeconds, mostTries: 1 }
+  const listed = await modelsOf(address, Math.min(timeoutSeconds, LIST_SECONDS))
+  const known = {
+    address,
+    reachable: listed.answered,
+    listed: listed.names === null ? null : listed.names.includes(model),
+    models: (listed.names ?? []).slice(0, MOST_NAMES).map((name) => name.slice(0, MOST_LETTERS)),
+  }
+  const none = { form: null, probabilities: null, milliseconds: null }
+  if (!listed.answered) return { ...known, ...none, problem: listed.problem }
+
+  let form: Form = 'json_schema'
+  const began = performance.now()
+  try {
+    const question = {
+      call: 'check',
+      body: (asked: Form) => {
+        form = asked
+        return tinyBody(model, asked)
+      },
+      read: readCompletion,
+    }
+    await serverExchange({ ...options, name: model }).ask(question, cancellation)
+  } catch (error) {
+    return { ...known, ...none, problem: problemOf(error) }
+  }
+  const milliseconds = Math.round(performance.now() - began)
+  const probabilities = await givesProbabilities({ ...options, model }, cancellation)
+  return { ...known, form: SAID[form], probabilities, milliseconds, problem: null }
+}
+
+interface Listing {
+  readonly answered: boolean
+  /** Null where it has no such list. */
+  readonly names: readonly string[] | null
+  readonly problem: string | null
+}
+
+async function modelsOf(address: string, seconds: number): Promise<Listing> {
+  try {
+    const response = await fetch(`${address.replace(/\/+$/, '')}/models`, {
+      signal: AbortSignal.timeout(seconds * 1000),
+      // A redirect could lead the texts of a run anywhere.
+      redirect: 'manual',
+    })
+    if (response.status >= 300 && response.status < 400) {
+      await response.body?.cancel()
+      return { answered: false, names: null, problem: `sends on to another address (${response.status}), which is not followed` }
+    }
+    const text = await boundedText(response)
+    return { answered: true, names: response.ok ? namesIn(text ?? '') : null, problem: null }
+  } catch (error) {
+    const timedOut = error instanceof Error && error.name === 'TimeoutError'
+    const problem = timedOut ? `gave no answer within ${seconds} s` : `could not be reached: ${causeOf(error)}`
+    return { answered: false, names: null, problem }
+  }
+}
+
+function namesIn(text: string): readonly string[] | null {
+  try {
+    const parsed = listing.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data.data.map(({ id }) => id) : null
+  } catch {
+    return null
+  }
+}
+
+function tinyBody(model: string, form: Form): Readonly<Record<string, unknown>> {
+  const formats = {
+    json_schema: { response_format: { type: 'json_schema', json_schema: { name: 'check', schema: SCHEMA } } },
+    json_object: { response_format: { type: 'json_object' } },
+    text: {},
+  }
+  const messages = [{ role: 'user', content: 'Reply with the JSON {"ready": true} and nothing else.' }]
+  return { model, messages, temperature: 0, max_tokens: 16, stream: false, ...formats[form] }
+}
+
+async function givesProbabilities(
+  options: Parameters<typeof createChatServerLanguageModel>[0],
+  cancellation: Cancellation,
+): Promise<boolean> {
+  const request = { call: 'check', prompt: 'predict', variables: {}, document: 'Two letters.', question: 'Which comes first?', options: ['A', 'B'] } as const
+  try {
+    await createChatServerLanguageModel(options).choose(request, cancellation)
+    return true
+  } catch (error) {
+    if (isCancellation(error)) throw error
+    return false
+  }
+}
+
+/** Without the name of the model, which the reader has just typed. */
+function problemOf(error: unknown): string {
+  if (isCancellation(error)) throw error
+  const { details } = toWire(error)
+  return details.code === 'model-failed' ? details.reason : details.code
+}
+
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? error.cause.message || error.message : error.message
+}

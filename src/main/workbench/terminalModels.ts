@@ -1,0 +1,36 @@
+/** What a terminal may do with models outside of any run. */
+import type { ServerCheck, ServerToCheck } from '#shared/vocabulary/chatServers.ts'
+import type { ModelCatalogue, ModelDownload } from '#shared/vocabulary/modelDownloads.ts'
+import type { LanguageModelChoice, ModelFolder } from '#shared/vocabulary/models.ts'
+import type { TriedModel, TrialPrompt } from '#shared/vocabulary/modelTrials.ts'
+import type { Cancellation } from '../recnet/ports.ts'
+import type { Backend } from './backend.ts'
+import { readCatalogue } from './modelCatalogue.ts'
+import { ModelDownloads } from './modelDownloads.ts'
+import { listModels } from './modelList.ts'
+import { checkServers, tryModel } from './tryModel.ts'
+
+export interface TerminalModels {
+  list(): Promise<ModelFolder>
+  /** Remembers where a file or folder lies, and answers with its whole path. @throws WorkbenchError `argument-invalid`. */
+  add(path: string): Promise<string>
+  /** Deletes nothing. @throws WorkbenchError `argument-invalid`. */
+  forget(place: string): Promise<string>
+  catalogue(): Promise<ModelCatalogue>
+  /** Tells of every change of any of them. */
+  downloads(onChange: (downloads: readonly ModelDownload[]) => void): ModelDownloads
+  try(choice: LanguageModelChoice, prompt: TrialPrompt, cancellation: Cancellation): Promise<TriedModel>
+  checkServer(server: ServerToCheck, cancellation: Cancellation): Promise<readonly ServerCheck[]>
+}
+
+export function terminalModels(backend: Backend): TerminalModels {
+  return {
+    list: () => listModels(backend),
+    add: backend.modelFolder.add,
+    forget: backend.modelFolder.forget,
+    catalogue: () => readCatalogue(backend),
+    downloads: (onChange) => new ModelDownloads({ backend, onChange }),
+    try: (choice, prompt, cancellation) => tryModel(choice, prompt, { backend, cancellation, tell: () => undefined }),
+    checkServer: (server, cancellation) => checkServers(server, { backend, cancellation }),
+  }
+}

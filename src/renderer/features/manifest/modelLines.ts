@@ -1,0 +1,16 @@
+/** A language model of a run, with all that can be said of where it is and how it worked. */
+import type { DescribedLanguageModel } from '#shared/vocabulary/manifest.ts'
+
+export function modelLines({ name, caveat, source }: DescribedLanguageModel): readonly string[] {
+  return [name, ...(caveat === null ? [] : [caveat]), ...sourceLines(source)]
+}
+
+function sourceLines(source: DescribedLanguageModel['source']): readonly string[] {
+  if (!source) return []
+  if (source.kind === 'server') {
+    return [...source.addresses, `${source.parallel} questions at once at each address, at most ${source.timeoutSeconds} s each`]
+  }
+  const { path, sha256, mode, sequences, contextTokens, gpuLayers } = source
+  const layers = gpuLayers === undefined ? 'as many layers on the GPU as fit' : `${gpuLayers} layers on the GPU`
+  return [path, `SHA-256 ${sha256}`, `${mode}, ${mode === 'strict' ? 1 : sequences} at once, ${contextTokens} tokens of context, ${layers}`]
+}

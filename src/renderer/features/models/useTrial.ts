@@ -1,0 +1,57 @@
+/** One trial of a model: what it has written so far, what came of it, and how to stop it. */
+import { onScopeDispose, ref, shallowRef } from 'vue'
+import { isCancellation } from '#shared/errors.ts'
+import type { ModelTrial, TriedModel } from '#shared/vocabulary/modelTrials.ts'
+import { useConnection } from '../../connection/useConnection.ts'
+
+export function useTrial() {
+  const { workbench } = useConnection()
+  const phase = ref<'none' | 'loading' | 'answering' | 'done' | 'stopped' | 'failed'>('none')
+  const text = ref('')
+  const tried = shallowRef<TriedModel | null>(null)
+  const failure = shallowRef<unknown>(null)
+  let current: string | null = null
+
+  const forget = workbench.on('models.trying', (progress) => {
+    if (progress.trial !== current) return
+    phase.value = progress.phase
+    text.value += progress.text
+  })
+
+  function clear(): void {
+    phase.value = 'none'
+    text.value = ''
+    tried.value = null
+    failure.value = null
+  }
+
+  function stop(): void {
+    if (current !== null) void workbench['models.stopTrying']({ trial: current }).catch(() => undefined)
+  }
+
+  async function begin(asked: Omit<ModelTrial, 'trial'>): Promise<void> {
+    stop()
+    clear()
+    const trial = crypto.randomUUID()
+    current = trial
+    phase.value = 'loading'
+    try {
+      const answer = await workbench['models.try']({ ...asked, trial })
+      if (current !== trial) return
+      tried.value = answer
+      text.value = answer.text
+      phase.value = 'done'
+    } catch (error) {
+      if (current !== trial) return
+      phase.value = isCancellation(error) ? 'stopped' : 'failed'
+      if (!isCancellation(error)) failure.value = error
+    }
+    current = null
+  }
+
+  onScopeDispose(() => {
+    stop()
+    forget()
+  })
+  return { phase, text, tried, failure, begin, stop, clear }
+}

@@ -1,0 +1,95 @@
+/** The models of the experiment being prepared: as they are asked for, where they are wrong, and as a run had them. */
+import type { SavedChatServer } from '#shared/vocabulary/chatServers.ts'
+import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import { DEFAULT_CONTEXT, FILE_LIMITS, type AskedLanguageModel, type LanguageModelSource, type ModelFile } from '#shared/vocabulary/models.ts'
+import type { DraftFileModel, DraftModel, DraftModels } from './keptDraft.ts'
+
+export type Servers = readonly SavedChatServer[]
+export type FileNumber = keyof typeof FILE_LIMITS
+
+/** What can be chosen; null while it is not known yet. */
+export interface KnownModels {
+  readonly files: readonly ModelFile[] | null
+  readonly servers: Servers | null
+}
+
+export function newFileModel(file: string): DraftFileModel {
+  return { kind: 'gguf', file, mode: 'fast', sequences: '', contextTokens: DEFAULT_CONTEXT, gpuLayers: '' }
+}
+
+export function askedModel(model: DraftModel, servers: Servers): AskedLanguageModel {
+  if (model.kind === 'server') {
+    const server = servers.find(({ name }) => name === model.name)
+    // The engine refuses it; nothing else must answer in its place.
+    if (!server) return { kind: 'server', addresses: [], model: model.name }
+    return askedServer(server)
+  }
+  const { file, mode, sequences, contextTokens, gpuLayers } = model
+  return {
+    kind: 'gguf',
+    file,
+    mode,
+    ...(sequences === '' ? {} : { sequences: Number(sequences) }),
+    ...(contextTokens === '' ? {} : { contextTokens: Number(contextTokens) }),
+    ...(gpuLayers === '' ? {} : { gpuLayers: Number(gpuLayers) }),
+  }
+}
+
+export function askedServer({ addresses, model, parallel, timeoutSeconds }: SavedChatServer): AskedLanguageModel {
+  return { kind: 'server', addresses, model, parallel, timeoutSeconds }
+}
+
+export type ModelProblems = Readonly<Partial<Record<'chosen' | FileNumber, string>>>
+
+/** By field; `chosen` where the model itself is gone. */
+export function modelProblems(model: DraftModel | null, { files, servers }: KnownModels): ModelProblems {
+  if (model === null) return {}
+  if (model.kind === 'server') {
+    const gone = servers !== null && !servers.some(({ name }) => name === model.name)
+    return gone ? { chosen: `There is no chat server named ${model.name}. Add it under Models, or choose another.` } : {}
+  }
+  const facts = files?.find(({ file }) => file === model.file)?.facts
+  const numbers = Object.keys(FILE_LIMITS) as readonly FileNumber[]
+  const wrong = numbers.flatMap((name) => {
+    const problem = numberProblem(model[name], name, name === 'contextTokens' ? facts?.contextLength : undefined)
+    return problem === null ? [] : [[name, problem] as const]
+  })
+  const gone = files === null || facts ? [] : [['chosen', `The model file ${model.file} is not there or cannot be read. Choose another.`] as const]
+  return Object.fromEntries([...gone, ...wrong])
+}
+
+function numberProblem(value: number | string, name: FileNumber, most: number | undefined): string | null {
+  if (value === '') return null
+  const { low, high } = FILE_LIMITS[name]
+  const highest = Math.min(high, most ?? high)
+  if (typeof value === 'number' && Number.isInteger(value) && value >= low && value <= highest) return null
+  const why = most === highest ? ', which it was trained on' : ''
+  return `Expected a whole number, ${low} to ${highest}${why}; found ${value}.`
+}
+
+/** In a line. */
+export function draftModelText(model: DraftModel, servers: Servers): string {
+  if (model.kind === 'gguf') return `${model.file} ${model.mode}`
+  const server = servers.find(({ name }) => name === model.name)
+  return server ? `${server.model} at ${server.addresses.join(', ')}` : model.name
+}
+
+/** As a run had them. What is not known here is named all the same, so that it is missed rather than replaced. */
+export function draftModelsOf({ languageModel, reasoningModel, embeddingModel }: Pick<Manifest, 'languageModel' | 'reasoningModel' | 'embeddingModel'>, known: KnownModels): DraftModels {
+  const fileAt = (path: string) => known.files?.find(({ facts }) => facts?.path === path)?.file ?? path
+  const modelOf = (source: LanguageModelSource | undefined): DraftModel | null => {
+    if (!source) return null
+    if (source.kind === 'server') {
+      const { addresses, model } = source
+      const same = known.servers?.find((server) => server.model === model && server.addresses.join(' ') === addresses.join(' '))
+      return { kind: 'server', name: same?.name ?? `${model} at ${addresses.join(', ')}`.slice(0, 1000) }
+    }
+    const { path, mode, sequences, contextTokens, gpuLayers = '' } = source
+    return { kind: 'gguf', file: fileAt(path), mode, sequences, contextTokens, gpuLayers }
+  }
+  return {
+    languageModel: modelOf(languageModel.source),
+    reasoningModel: modelOf(reasoningModel?.source),
+    embeddingFile: embeddingModel.source ? fileAt(embeddingModel.source.path) : null,
+  }
+}
