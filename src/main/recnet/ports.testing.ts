@@ -198,5 +198,6 @@ export function portsOf(
     ledger: buildLedger(),
     settings: parsed,
     cancellation: neverCancelled(),
+    breathe: () => Promise.resolve(),
   }
 }

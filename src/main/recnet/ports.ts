@@ -165,4 +165,6 @@ export interface Ports {
   readonly ledger: AnswerLedger
   readonly settings: Hyperparameters
   readonly cancellation: Cancellation
+  /** Awaited between two pieces of long work, so that others may be answered meanwhile. */
+  readonly breathe: () => Promise<void>
 }

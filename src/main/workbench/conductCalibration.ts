@@ -39,6 +39,7 @@ export async function conductCalibration(
       ledger: new AnswerCounts(),
       settings,
       cancellation,
+      breathe,
     })
   } finally {
     await models.close()

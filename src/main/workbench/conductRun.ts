@@ -85,6 +85,7 @@ async function conductWith(models: OpenModels, { run, dataset, observer }: Condu
       seedFor: (call) => backend.seedFor(settings.seed, call),
       settings,
       cancellation,
+      breathe,
     },
     newLedger: () => new AnswerCounts((answer) => models.conclude(answer)),
     evaluator: networkEvaluator({ dataset, protocol, randomFor, cancellation, method: manifest.variant, breathe }),

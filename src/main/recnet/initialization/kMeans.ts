@@ -4,14 +4,20 @@ import { argmax, cosine, meanUnitVector } from '../similarity.ts'
 
 /**
  * The cluster of each vector, 0..k-1; with fewer vectors than k there are as many clusters as vectors. Every cluster has
- * at least one vector. Stops when nothing moves or after 100 rounds.
+ * at least one vector. Stops when nothing moves or after 100 rounds; breathes between rounds.
  */
-export function kMeans(vectors: readonly Float32Array[], k: number, random: Random): readonly number[] {
+export async function kMeans(
+  vectors: readonly Float32Array[],
+  k: number,
+  random: Random,
+  breathe: () => Promise<void> = () => Promise.resolve(),
+): Promise<readonly number[]> {
   const size = Math.min(k, vectors.length)
   if (size === 0) return []
   let centroids = firstCentroids(vectors, size, random)
   let labels: readonly number[] = []
   for (let round = 0; round < 100; round++) {
+    await breathe()
     const nearest = withoutEmptyClusters(vectors, vectors.map((vector) => argmax(centroids.map((c) => cosine(vector, c)))), centroids)
     if (nearest.every((label, index) => label === labels[index])) break
     labels = nearest

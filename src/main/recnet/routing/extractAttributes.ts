@@ -51,6 +51,9 @@ export async function attributesOfClients(
   for (const client of clients) {
     const found = await asked.get(client.profile)
     if (!found) continue
+    // With thousands of attributes, comparing spellings takes seconds.
+    await ports.breathe()
+    ports.cancellation.throwIfCancelled()
     const attributes = canonicalize(found, vocabulary, ports.settings.attributeSimilarity)
     const added = attributes.filter((attribute) => !client.attributes.includes(attribute))
     events.push({ type: 'attributes-extracted', client: client.id, attributes, added })
