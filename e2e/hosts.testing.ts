@@ -18,8 +18,8 @@ export interface Host {
   readonly home: string
   /** Another page of the same workbench; the desktop has one window only. */
   open(options?: PageOptions): Promise<Page>
-  /** Ends the engine as an out-of-memory killer would. */
-  killEngine(): void
+  /** Ends the engine as an out-of-memory killer would, or, by SIGABRT, as native code that gives up does. */
+  killEngine(signal?: 'SIGKILL' | 'SIGABRT'): void
   close(): Promise<void>
 }
 
@@ -51,7 +51,7 @@ async function browserHost(home: string): Promise<Host> {
       await page.goto(address)
       return page
     },
-    killEngine: () => childrenOf(server.pid ?? 0).forEach((pid) => process.kill(pid, 'SIGKILL')),
+    killEngine: (signal = 'SIGKILL') => childrenOf(server.pid ?? 0).forEach((pid) => process.kill(pid, signal)),
     close: async () => {
       for (const browser of browsers) await browser.close()
       const ended = new Promise((resolve) => server.once('exit', resolve))
@@ -73,10 +73,10 @@ async function desktopHost(home: string): Promise<Host> {
     kind: 'desktop',
     home,
     open: () => app.firstWindow(),
-    killEngine: () =>
+    killEngine: (signal = 'SIGKILL') =>
       descendantsOf(app.process().pid ?? 0)
         .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node.mojom.NodeService'))
-        .forEach((pid) => process.kill(pid, 'SIGKILL')),
+        .forEach((pid) => process.kill(pid, signal)),
     close: async () => {
       await app.close()
       await rm(home, { recursive: true, force: true, maxRetries: 5 })
