@@ -1,36 +1,22 @@
 /** Wall time of a run whose model takes the same time for every answer, at 1, 2, 4 and 8 questions at once. */
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { LanguageModel } from '../src/main/recnet/ports.ts'
 import { createLexicalLanguageModel } from '../src/main/adapters/lexical/lexicalLanguageModel.ts'
 import { RunControl } from '../src/main/experiments/runControl.ts'
-import { createBackend } from '../src/main/workbench/backend.ts'
-import { createDatasets, DEMO } from '../src/main/workbench/datasets.ts'
-import { createRuns } from '../src/main/workbench/runs.ts'
+import { DEMO } from '../src/main/workbench/datasets.ts'
+import { runsWithModel } from './runsWithModel.ts'
 
 const LATENCY = 100
 const INTERACTIONS = 60
 const SETTINGS = { interactionLimit: INTERACTIONS, evaluateEvery: 0, repetitions: 1 }
 
 export async function parallelRatios(home: string): Promise<string> {
-  await mkdir(home, { recursive: true })
-  const backend = createBackend({ home, resources: join(import.meta.dirname, '..', 'resources') })
   const lines: string[] = []
   let alone = 0
   for (const parallel of [1, 2, 4, 8]) {
     const { model, asked } = slowModel(parallel)
-    const measured = {
-      ...backend,
-      models: {
-        ...backend.models,
-        open: async (manifest: Parameters<typeof backend.models.open>[0]) => ({
-          ...(await backend.models.open(manifest)),
-          languageModel: model,
-        }),
-      },
-    }
-    const runs = createRuns(measured, createDatasets(backend))
+    const runs = await runsWithModel(home, model)
     const folder = join(home, String(parallel))
     const began = performance.now()
     await runs.start(

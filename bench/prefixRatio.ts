@@ -1,18 +1,14 @@
 /** Prompt tokens that a RecNet run has evaluated over those it has sent: what is kept of instructions and profiles. */
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openLlamaLanguageModel } from '../src/main/adapters/llama/llamaLanguageModel.ts'
 import { machineFacts } from '../src/main/adapters/machine/machineFacts.ts'
 import { RunControl } from '../src/main/experiments/runControl.ts'
-import { createBackend } from '../src/main/workbench/backend.ts'
-import { createDatasets, DEMO } from '../src/main/workbench/datasets.ts'
-import { createRuns } from '../src/main/workbench/runs.ts'
+import { DEMO } from '../src/main/workbench/datasets.ts'
+import { runsWithModel } from './runsWithModel.ts'
 
 const INTERACTIONS = 24
 
 export async function prefixRatio(path: string, home: string): Promise<string> {
-  await mkdir(home, { recursive: true })
-  const backend = createBackend({ home, resources: join(import.meta.dirname, '..', 'resources') })
   const model = await openLlamaLanguageModel({
     path,
     name: 'bench',
@@ -21,17 +17,7 @@ export async function prefixRatio(path: string, home: string): Promise<string> {
     contextTokens: 4096,
     runtime: { cores: machineFacts().cores, gpu: true },
   })
-  const measured = {
-    ...backend,
-    models: {
-      ...backend.models,
-      open: async (manifest: Parameters<typeof backend.models.open>[0]) => ({
-        ...(await backend.models.open(manifest)),
-        languageModel: model,
-      }),
-    },
-  }
-  const runs = createRuns(measured, createDatasets(backend))
+  const runs = await runsWithModel(home, model)
   const settings = {
     interactionLimit: INTERACTIONS,
     updateSize: 15,
