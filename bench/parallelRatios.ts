@@ -1,6 +1,7 @@
 /** Wall time of a run whose model takes the same time for every answer, at 1, 2, 4 and 8 questions at once. */
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { limitedTo } from '#shared/limitedTo.ts'
 import type { LanguageModel } from '../src/main/recnet/ports.ts'
 import { createLexicalLanguageModel } from '../src/main/adapters/lexical/lexicalLanguageModel.ts'
 import { RunControl } from '../src/main/experiments/runControl.ts'
@@ -36,17 +37,11 @@ export async function parallelRatios(home: string): Promise<string> {
 /** The built-in agent, slow, with so many places. */
 function slowModel(parallel: number): { readonly model: LanguageModel; readonly asked: () => number } {
   const model = createLexicalLanguageModel()
-  const waiting: (() => void)[] = []
-  let running = 0
+  const limited = limitedTo(parallel)
   let asked = 0
   const complete: LanguageModel['complete'] = async (request, cancellation) => {
     asked += 1
-    if (running >= parallel) await new Promise<void>((resolve) => waiting.push(resolve))
-    else running += 1
-    await setTimeout(LATENCY)
-    const next = waiting.shift()
-    if (next) next()
-    else running -= 1
+    await limited(() => setTimeout(LATENCY))
     return model.complete(request, cancellation)
   }
   return { model: { ...model, parallel, complete }, asked: () => asked }

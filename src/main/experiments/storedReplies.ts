@@ -1,5 +1,6 @@
 /** Replies kept by what was asked: a run that is resumed or repeated asks nothing twice, a replay asks nobody. */
 import { WorkbenchError } from '#shared/errors.ts'
+import { limitedTo } from '#shared/limitedTo.ts'
 import type { CallDetail, CallOutcome, CallRow, CallRows } from '#shared/vocabulary/trace.ts'
 import type {
   AnswerRecord,
@@ -118,6 +119,7 @@ export function storedLanguageModel({
   milliseconds,
   open,
 }: StoredReplyParts): LanguageModel {
+  const limited = limitedTo(parallel)
   let opened: Promise<LanguageModel> | null = null
   const answered = async (
     question: AskedQuestion,
@@ -135,10 +137,14 @@ export function storedLanguageModel({
     if (open === null) throw new WorkbenchError({ code: 'reply-missing', call: question.call })
     opened ??= open()
     const model = await opened
-    const since = milliseconds()
-    const reply = await ask(model)
-    const took = Math.round(milliseconds() - since)
-    store.keep(key, question, reply)
+    // More than the model works on at once would only wait, and their time would tell of that.
+    const { given, took } = await limited(async () => {
+      const since = milliseconds()
+      return { given: await ask(model), took: Math.round(milliseconds() - since) }
+    })
+    store.keep(key, question, given)
+    // Where the same was asked twice at once the first reply stays, and it is that one which a replay will find.
+    const reply = store.find(key) ?? given
     store.note(run, { ...answeredBy, reply, milliseconds: took }, key)
     return reply
   }
