@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DescribedLanguageModel, Manifest } from '#shared/vocabulary/manifest.ts'
-import type { LanguageModelChoice, LanguageModelSource, ModelChoices, ModelFacts } from '#shared/vocabulary/models.ts'
+import type { LanguageModelChoice, LanguageModelSource, ModelChoices, ModelFacts, ModelHardware } from '#shared/vocabulary/models.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import { checkChatServer } from '../adapters/chat/checkChatServer.ts'
 import { createChatServerLanguageModel } from '../adapters/chat/chatServerLanguageModel.ts'
@@ -48,6 +48,8 @@ export interface ModelBackend {
   openOne(choice: LanguageModelChoice): Promise<OneModel>
   readonly checkServer: typeof checkChatServer
   readonly read: (path: string) => Promise<ModelFacts>
+  /** Loads llama.cpp, but no model. @throws WorkbenchError `model-failed`. */
+  readonly hardware: () => Promise<ModelHardware>
   /** The trace of a run is there while `use` works. */
   withTrace<Found>(manifest: Manifest, use: (trace: Trace) => Found): Found
   readonly replies: {
@@ -207,6 +209,7 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
     openOne,
     checkServer: checkChatServer,
     read,
+    hardware: async () => (await import('../adapters/llama/llamaHardware.ts')).llamaHardware(runtimeOf(undefined)),
     withTrace: (manifest, use) => withStore((store) => use(store.trace(runKey(manifest)))),
     replies: {
       size: () => withStore((store) => store.size()),

@@ -32,6 +32,7 @@ export function modelHandlers({ backend, sources, downloads }: ModelHandlerParts
       const path = await backend.modelFolder.forget(place)
       return sources.grant([path], path)
     },
+    'models.hardware': () => backend.models.hardware(),
     'models.catalogue': () => readCatalogue(backend),
     'models.download': (request) => downloads.start(request),
     'models.pauseDownload': ({ file }) => downloads.pause(file),

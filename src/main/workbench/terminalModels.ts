@@ -1,7 +1,7 @@
 /** What a terminal may do with models outside of any run. */
 import type { ServerCheck, ServerToCheck } from '#shared/vocabulary/chatServers.ts'
 import type { ModelCatalogue, ModelDownload } from '#shared/vocabulary/modelDownloads.ts'
-import type { LanguageModelChoice, ModelFolder } from '#shared/vocabulary/models.ts'
+import type { LanguageModelChoice, ModelFolder, ModelHardware } from '#shared/vocabulary/models.ts'
 import type { TriedModel, TrialPrompt } from '#shared/vocabulary/modelTrials.ts'
 import type { Cancellation } from '../recnet/ports.ts'
 import type { Backend } from './backend.ts'
@@ -16,6 +16,8 @@ export interface TerminalModels {
   add(path: string): Promise<string>
   /** Deletes nothing. @throws WorkbenchError `argument-invalid`. */
   forget(place: string): Promise<string>
+  /** @throws WorkbenchError `model-failed`. */
+  hardware(): Promise<ModelHardware>
   catalogue(): Promise<ModelCatalogue>
   /** Tells of every change of any of them. */
   downloads(onChange: (downloads: readonly ModelDownload[]) => void): ModelDownloads
@@ -28,6 +30,7 @@ export function terminalModels(backend: Backend): TerminalModels {
     list: () => listModels(backend),
     add: backend.modelFolder.add,
     forget: backend.modelFolder.forget,
+    hardware: backend.models.hardware,
     catalogue: () => readCatalogue(backend),
     downloads: (onChange) => new ModelDownloads({ backend, onChange }),
     try: (choice, prompt, cancellation) => tryModel(choice, prompt, { backend, cancellation, tell: () => undefined }),

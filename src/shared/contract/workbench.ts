@@ -14,7 +14,7 @@ import { sourceId } from '../vocabulary/imports.ts'
 import type { ClientHistory, ClientRows, Comparison, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import { downloadRequest, ggufFileName, type ModelCatalogue, type ModelDownload } from '../vocabulary/modelDownloads.ts'
-import type { ModelFolder } from '../vocabulary/models.ts'
+import type { ModelFolder, ModelHardware } from '../vocabulary/models.ts'
 import { modelTrial, stoppedTrial, type TriedModel, type TrialProgress } from '../vocabulary/modelTrials.ts'
 import { runId, runRequest, type Preset, type RunEstimate, type RunId, type RunRow, type VariantOption } from '../vocabulary/runs.ts'
 import { CALL_OUTCOMES, type CallDetail, type CallRows, type KeptReplies } from '../vocabulary/trace.ts'
@@ -67,6 +67,8 @@ export const workbench = {
   'models.add': call(z.strictObject({ source: sourceId })).answering<ModelFolder>(),
   /** Deletes nothing. Answers with a ticket by which the place can be added again. */
   'models.forget': call(z.strictObject({ place: z.string().min(1).max(4096) })).answering<Source>(),
+  /** Loads llama.cpp, but no model. */
+  'models.hardware': call(nothing).answering<ModelHardware>(),
   'models.catalogue': call(nothing).answering<ModelCatalogue>(),
   /** Answers when the download has begun; `models.downloadsChanged` tells the rest. */
   'models.download': call(downloadRequest).answering<ModelDownload>(),

@@ -158,6 +158,19 @@ export interface ModelFolder {
 /** Of `model-places.json`. */
 export const modelPlacesFile = z.strictObject({ places: z.array(z.string().min(1).max(4096)).max(200) })
 
+/** What llama.cpp computes on. */
+export interface ModelHardware {
+  /** Its release. */
+  readonly llamaCpp: string
+  readonly cpu: { readonly cores: number; readonly mathCores: number; readonly threads: number }
+  readonly gpu: {
+    readonly backend: string
+    readonly devices: readonly string[]
+    readonly memoryBytes: number
+    readonly freeBytes: number
+  } | null
+}
+
 /** Bytes, as they are before a model is loaded; an estimate from the file. */
 export interface ModelMemory {
   readonly weights: number

@@ -4,6 +4,7 @@ import type { ModelFacts } from '#shared/vocabulary/models.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
 import { calibrateCommand } from './calibrateCommand.ts'
+import { hardwareCommand } from './hardwareCommand.ts'
 import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import { modelDownloadCommands } from './modelDownloadCommands.ts'
 import { modelPlaceCommands } from './modelPlaceCommands.ts'
@@ -39,6 +40,7 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Inte
       else print(options.clear ? `Removed ${before.replies.toLocaleString('en')} replies. ${repliesText(kept)}` : repliesText(kept))
     })
   const more = [
+    hardwareCommand(workbench, print),
     ...modelPlaceCommands(workbench, print),
     ...modelDownloadCommands(workbench, print, terminal),
     ...trialCommands(workbench, { print, onInterrupt: terminal.onInterrupt }),
