@@ -35,6 +35,8 @@ const config: Configuration = {
     // has such a card fetches them apart.
     '!node_modules/@node-llama-cpp/*cuda*/**',
     '!node_modules/node-llama-cpp/bins/*cuda*/**',
+    // Notes on where those binaries went.
+    '!node_modules/node-llama-cpp/bins/*cuda*',
     '!node_modules/node-llama-cpp/llama/{localBuilds,llama.cpp}/**',
     ...idlePackages(lock).map((name) => `!**/node_modules/${name}/**`),
     // Bundled copies for browsers, and sources that nobody runs.
