@@ -88,7 +88,7 @@ function languageModelOf(
   const wrapper = resolveChatWrapper(model)
   const thinking = thinks(wrapper)
   const parallel = context.totalSequences
-  const choices = llamaChoices({ model, wrapper, contextTokens, sequences: parallel, strict })
+  const choices = llamaChoices({ model, wrapper, contextTokens, sequences: parallel, threads: context.idealThreads, strict })
   const grammars = new Map<unknown, Promise<LlamaGrammar>>()
   const promptTokens = { sent: 0, evaluated: 0 }
   const grammarOf = (schema: unknown): Promise<LlamaGrammar> => {
