@@ -151,6 +151,18 @@ describe('a chat server', () => {
     ).toEqual(['json_schema', 'json_object', undefined, undefined])
   })
 
+  it('that refuses a choice is asked for it once, and for schemas as before', async () => {
+    const server = await start((request, response) =>
+      (request.body['logprobs'] === true ? answerStatus(400) : answerWith('{"ranking":[1,2]}'))(request, response),
+    )
+    const model = modelOf(server)
+    const choice = choiceOf({ userProfile: 'jazz', candidates: ['x', 'y'] })
+    await expect(model.choose(choice, neverCancelled)).rejects.toMatchObject({ details: { code: 'model-failed' } })
+    await model.complete(question, neverCancelled)
+    expect(server.bodies).toHaveLength(2)
+    expect(server.bodies[1]).toMatchObject({ response_format: { type: 'json_schema' } })
+  })
+
   it('that stays broken is given up, with what it said', async () => {
     const server = await start(answerStatus(503))
     await expect(modelOf(server).complete(question, neverCancelled)).rejects.toMatchObject({
