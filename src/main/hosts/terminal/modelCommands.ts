@@ -7,6 +7,7 @@ import { calibrateCommand } from './calibrateCommand.ts'
 import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import { modelDownloadCommands } from './modelDownloadCommands.ts'
 import { modelPlaceCommands } from './modelPlaceCommands.ts'
+import { printable } from './printable.ts'
 import { sizeText } from './sizeText.ts'
 import { trialCommands } from './trialCommands.ts'
 
@@ -23,7 +24,7 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Inte
     .exitOverride()
     .action(async (file: string, options: { readonly json?: boolean }) => {
       const facts = await workbench.readModelFile(file)
-      print(options.json ? JSON.stringify(facts, null, 2) : factsText(facts))
+      print(options.json ? JSON.stringify(facts, null, 2) : printable(factsText(facts)))
     })
   command.addCommand(calibrateCommand(workbench, print, terminal))
   command

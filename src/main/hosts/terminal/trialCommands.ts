@@ -7,6 +7,7 @@ import type { Workbench } from '../../workbench/createWorkbench.ts'
 import { RunControl } from '../../workbench/readings.ts'
 import { languageModelOf, type ModelOptions } from './modelOptions.ts'
 import { parsedArgument } from './parsedArgument.ts'
+import { printable } from './printable.ts'
 
 export interface TrialTerminal {
   readonly print: (text: string) => void
@@ -104,11 +105,6 @@ export function checkText({ address, reachable, listed, models, form, probabilit
     ...(problem === null ? [] : [printable(problem)]),
   ]
   return [`${address}: ${reachable ? 'reachable' : 'not reachable'}`, ...lines.map((line) => `  ${line}`)].join('\n')
-}
-
-/** A model's words must not steer the terminal: no control characters but line ends and tabs. */
-function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, '\uFFFD')
 }
 
 function seconds(milliseconds: number): string {
