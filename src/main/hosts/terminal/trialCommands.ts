@@ -85,13 +85,13 @@ export function trialCommands(workbench: Workbench, { print, onInterrupt }: Tria
 }
 
 export function triedText(tried: TriedModel): string {
-  const { text, cut, shortened, promptTokens, replyTokens, millisecondsToLoad, millisecondsToFirst, milliseconds, tokensPerSecond, threads } = tried
+  const { text, cut, shortened, promptTokens, replyTokens, millisecondsToLoad, millisecondsToFirst, milliseconds, tokensPerSecond, rateOverAll, threads } = tried
   const rates = [
     ...(millisecondsToLoad === null ? [] : [`loaded in ${seconds(millisecondsToLoad)}`]),
     `${promptTokens} prompt tokens${shortened ? ', shortened to fit' : ''}`,
     ...(millisecondsToFirst === null ? [] : [`first letters after ${seconds(millisecondsToFirst)}`]),
     `${replyTokens} reply tokens in ${seconds(milliseconds)}`,
-    ...(tokensPerSecond === null ? [] : [`${tokensPerSecond.toFixed(1)} tokens/s`]),
+    ...(tokensPerSecond === null ? [] : [`${tokensPerSecond.toFixed(1)} tokens/s${rateOverAll ? ' with reading and waiting' : ''}`]),
     ...(threads === null ? [] : [`${threads} ${threads === 1 ? 'thread' : 'threads'}`]),
   ]
   return `${printable(text)}${cut ? '…' : ''}\n── ${rates.join(' · ')}`
