@@ -26,6 +26,7 @@ function modelFlags({ languageModel, reasoningModel, embeddingModel }: Manifest)
   return [
     ...(answering ? languageModelFlags(answering, '') : []),
     ...(reasoning ? languageModelFlags(reasoning, 'reasoning-') : []),
+    ...(saysLayers(answering) && reasoning?.kind === 'gguf' && reasoning.gpuLayers === undefined ? ['--reasoning-gpu-layers auto'] : []),
     ...(embedding ? [`--embedding ${quoted(embedding.path)}`] : []),
   ]
 }
@@ -40,6 +41,11 @@ function languageModelFlags(source: LanguageModelSource, of: '' | 'reasoning-'):
   const file = of === '' ? '--model' : '--reasoning-model'
   const layers = gpuLayers === undefined ? [] : [`--${of}gpu-layers ${gpuLayers}`]
   return [`${file} ${quoted(path)}`, `--${of}mode ${mode}`, `--${of}sequences ${sequences}`, `--${of}context ${contextTokens}`, ...layers]
+}
+
+/** The second would take them over. */
+function saysLayers(source: LanguageModelSource | undefined): boolean {
+  return source?.kind === 'gguf' && source.gpuLayers !== undefined
 }
 
 /** `initialRouterCount` → `--initial-router-count`. */
