@@ -82,6 +82,15 @@ describe('a chat server', () => {
     expect(server.bodies[0]).toMatchObject({ max_tokens: 1, logprobs: true, temperature: 0 })
   })
 
+  it('is not asked to choose among more labels than a server tells of', async () => {
+    const server = await start(answerTokens({ A: -1 }))
+    const candidates = Array.from({ length: 21 }, (_, index) => `item ${index}`)
+    await expect(modelOf(server).choose(choiceOf({ userProfile: 'jazz', candidates }), neverCancelled)).rejects.toMatchObject({
+      details: { code: 'model-failed', reason: expect.stringContaining('at most 20 labels, not of 21') as string },
+    })
+    expect(server.bodies).toEqual([])
+  })
+
   it('says what to do where it tells no probabilities', async () => {
     const server = await start(answerTokens(null))
     await expect(
