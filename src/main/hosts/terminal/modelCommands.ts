@@ -49,7 +49,7 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Inte
 }
 
 function repliesText({ replies, bytes, fileBytes }: KeptReplies): string {
-  return `${replies.toLocaleString('en')} replies are kept: ${(bytes / 1e6).toFixed(1)} MB of prompts and answers, ${(fileBytes / 1e6).toFixed(1)} MB on disk.`
+  return `${replies.toLocaleString('en')} replies are kept: ${sizeText(bytes)} of prompts and answers, ${sizeText(fileBytes)} on disk.`
 }
 
 function factsText(facts: ModelFacts): string {
