@@ -117,7 +117,7 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
 
   const openOne = async (choice: LanguageModelChoice): Promise<OneModel> => {
     // Nothing is repeated later, so that the file need not be hashed, which takes minutes where it is large.
-    const { name, source } = await describeLanguageModel(choice, { read, hashOf: () => Promise.resolve('') })
+    const { name, source } = await describeLanguageModel(choice, { read, hashOf: () => Promise.resolve('') }, machineFacts().memoryBytes)
     const closing: Closable[] = []
     const model: LanguageModel & Partial<Pick<LlamaLanguageModel, 'stream' | 'threads'>> = source
       ? await openSource(name, source, closing)
