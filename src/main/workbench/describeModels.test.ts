@@ -35,7 +35,7 @@ describe('describeModels', () => {
   })
 
   it('leaves all of it to a file beside a server, and asks as many as were said', async () => {
-    const server = { kind: 'server', addresses: ['http://rack/v1'], model: 'm', parallel: 4, timeoutSeconds: 300 } as const
+    const server: LanguageModelChoice = { kind: 'server', addresses: ['http://rack/v1'], model: 'm', parallel: 4, timeoutSeconds: 300 }
     expect(await sequencesOf(file('a.gguf'), server)).toEqual([8])
     expect(await sequencesOf({ ...file('a.gguf'), sequences: 5 } as LanguageModelChoice, file('b.gguf'))).toEqual([5, 2])
   })
