@@ -23,9 +23,9 @@ export interface EvaluationOptions {
   readonly repetitions: number
   readonly randomFor: RandomFor
   readonly cancellation: Cancellation
-  /** Counts rankings: users times repetitions. */
   /** Rankings under way at once; absent, one. They do not change one another. */
   readonly parallel?: number
+  /** Counts rankings: users times repetitions. */
   readonly onProgress?: (done: number, total: number) => void
   /** Awaited before every user, so that others may be answered meanwhile. */
   readonly breathe?: () => Promise<void>

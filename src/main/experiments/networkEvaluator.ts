@@ -44,7 +44,7 @@ export function networkEvaluator({ dataset, protocol, randomFor, cancellation, m
     return reports
   }
   return {
-    evaluate: (network: Network, ports: Ports) => 
+    evaluate: (network: Network, ports: Ports) =>
       judge(recNetRecommender(network, ports, method), ports.languageModel.parallel),
     references: () => (references ??= fitAndJudge()),
     report: async (methods: readonly MethodReport[]): Promise<EvaluationReport> => {

@@ -1,4 +1,4 @@
-/** Which product stands behind each port; only this file and `modelBackend.ts` name adapters. */
+/** Which product stands behind each port; only this file, `modelBackend.ts` and `describeModels.ts` name adapters. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'

@@ -3,7 +3,6 @@ import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
-import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { AnswerCounts } from '../experiments/answerCounts.ts'
 import { ExperimentRunner } from '../experiments/experimentRunner.ts'
 import { networkEvaluator } from '../experiments/networkEvaluator.ts'
@@ -15,6 +14,7 @@ import type { Backend } from './backend.ts'
 import { breathingEmbedding, breathingLanguage } from './breathingModels.ts'
 import { CANDIDATE_SEED } from './candidateSeed.ts'
 import type { OpenModels } from './modelBackend.ts'
+import { settingsOfRun } from './settingsOfRun.ts'
 
 export type RunFolder = Awaited<ReturnType<Backend['openRunFolder']>>
 
@@ -59,7 +59,7 @@ interface Conducted {
 
 async function conductWith(models: OpenModels, { run, dataset, observer }: Conducted, backend: Backend): Promise<FinishedRun> {
   const { manifest } = run
-  const settings = parseHyperparameters(manifest.settings)
+  const settings = settingsOfRun(manifest)
   const { control: cancellation } = observer
   const randomFor = backend.randomFor(settings.seed)
   const protocol = protocolOf(dataset, settings, { ofRun: randomFor, ofDataset: backend.randomFor(CANDIDATE_SEED) })

@@ -27,16 +27,21 @@ export async function describeModels(
   { languageModel, reasoningModel, embeddingModel }: ModelChoices,
   reading: ModelReading,
 ): Promise<ModelDescriptions> {
+  // Two files that answer and reason are in memory at once.
+  const files = [languageModel, reasoningModel].filter((choice) => choice?.kind === 'gguf').length
+  const room = machineFacts().memoryBytes / Math.max(1, files)
   return {
-    languageModel: await describeLanguageModel(languageModel, reading),
-    ...(reasoningModel ? { reasoningModel: await describeLanguageModel(reasoningModel, reading) } : {}),
+    languageModel: await describeLanguageModel(languageModel, reading, room),
+    ...(reasoningModel ? { reasoningModel: await describeLanguageModel(reasoningModel, reading, room) } : {}),
     embeddingModel: await describeEmbeddingModel(embeddingModel, reading),
   }
 }
 
+/** `memoryBytes` is what it may take its share of. */
 export async function describeLanguageModel(
   choice: LanguageModelChoice,
   { read, hashOf }: ModelReading,
+  memoryBytes: number,
 ): Promise<DescribedLanguageModel> {
   switch (choice.kind) {
     case 'built-in':
@@ -61,7 +66,7 @@ export async function describeLanguageModel(
           expected: `a context of at most ${contextLength} tokens, which it was trained on`,
           found: String(choice.contextTokens),
         })
-      const sequences = choice.sequences ?? sequencesThatFit(facts, choice.contextTokens, machineFacts().memoryBytes)
+      const sequences = choice.sequences ?? sequencesThatFit(facts, choice.contextTokens, memoryBytes)
       return {
         name: `${name} ${quantization}`,
         caveat: chatTemplate ? null : 'has no chat template; asked in a general form',

@@ -41,7 +41,7 @@ export async function estimateRun(
     memoryBytes: Math.round(
       ENGINE_BYTES +
         clients * (CLIENT_BYTES + 2 * NUMBER_BYTES * models.embeddingModel.dimensions) +
-        (await memoryOfModels(models, backend)),
+        (await memoryOfModels(models, settings, backend)),
     ),
     diskBytes: Math.round(calls * bytesPerCall),
     basis: basisOf(measured, {
@@ -60,9 +60,12 @@ const EMBEDDED_TOKENS = 2048
 /** Of models that this machine loads; weights of a file that is used twice count once. */
 async function memoryOfModels(
   { languageModel, reasoningModel, embeddingModel }: RunConfiguration['models'],
+  { predictBy, rankBy }: Hyperparameters,
   { models }: Backend,
 ): Promise<number> {
-  const sources = [languageModel.source, reasoningModel?.source].flatMap((source) => (source?.kind === 'gguf' ? [source] : []))
+  // Probabilities are read in a context of their own, beside the one that writes replies.
+  const choosing = [predictBy, rankBy].includes('probabilities') ? [languageModel.source] : []
+  const sources = [languageModel.source, reasoningModel?.source, ...choosing].flatMap((source) => (source?.kind === 'gguf' ? [source] : []))
   const loaded = [
     ...sources.map(({ path, mode, sequences, contextTokens }) => ({ path, contextTokens, sequences: mode === 'strict' ? 1 : sequences })),
     ...(embeddingModel.source ? [{ path: embeddingModel.source.path, contextTokens: EMBEDDED_TOKENS, sequences: 1 }] : []),

@@ -17,6 +17,7 @@ import { sha256 } from '../adapters/sha256.ts'
 import { openSqliteReplyStore, type SqliteReplyStore } from '../adapters/sqlite/sqliteReplyStore.ts'
 import { cachedEmbeddingModel } from '../experiments/cachedEmbeddings.ts'
 import { modelsByRole } from '../experiments/modelsByRole.ts'
+import { stoppableModel } from '../experiments/stoppableModel.ts'
 import { storedLanguageModel, type Trace } from '../experiments/storedReplies.ts'
 import type { AnswerRecord, Cancellation, Completion, CompletionRequest, EmbeddingModel, LanguageModel } from '../recnet/ports.ts'
 import { describeLanguageModel, describeModels, type ModelDescriptions } from './describeModels.ts'
@@ -118,7 +119,7 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
 
   const openOne = async (choice: LanguageModelChoice): Promise<OneModel> => {
     // Nothing is repeated later, so that the file need not be hashed, which takes minutes where it is large.
-    const { name, source } = await describeLanguageModel(choice, { read, hashOf: () => Promise.resolve('') })
+    const { name, source } = await describeLanguageModel(choice, { read, hashOf: () => Promise.resolve('') }, machineFacts().memoryBytes)
     const closing: Closable[] = []
     const model: LanguageModel & Partial<Pick<LlamaLanguageModel, 'stream' | 'threads'>> = source
       ? await openSource(name, source, closing)
@@ -177,8 +178,11 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
       const own = openStore()
       closing.push({
         close: () => {
-          own.shrink(keptReplies())
-          own.close()
+          try {
+            own.shrink(keptReplies())
+          } finally {
+            own.close()
+          }
         },
       })
       return (store = own)
@@ -196,11 +200,12 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
       }
       try {
         const answering = await languageModelOf(manifest.languageModel, models)
-        const languageModel = manifest.reasoningModel
+        const byRole = manifest.reasoningModel
           ? modelsByRole(answering, await languageModelOf(manifest.reasoningModel, models))
           : answering
         const embeddingModel = await embeddingModelOf(manifest, models.closing)
-        return { languageModel, embeddingModel, conclude: models.conclude, close }
+        const { model: languageModel, stop } = stoppableModel(byRole)
+        return { languageModel, embeddingModel, conclude: models.conclude, close: () => stop().then(close) }
       } catch (error) {
         await close()
         throw error

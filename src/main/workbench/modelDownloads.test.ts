@@ -5,6 +5,7 @@ import { modelServer, type ModelServer } from '../adapters/download/modelServer.
 import { tinyGguf } from '../adapters/llama/tinyGguf.testing.ts'
 import type { Engine } from './createEngine.ts'
 import { importSmall, makeHome, smallSettings, untilStatus, type Home } from './engine.testing.ts'
+import { ModelDownloads, type ModelDownloadsParts } from './modelDownloads.ts'
 import { transferRate } from './transferRate.ts'
 
 const model = tinyGguf()
@@ -172,6 +173,30 @@ describe('downloads', () => {
     await expect(handlers['models.pauseDownload']({ file: 'other.gguf' })).rejects.toMatchObject({ details: { code: 'download-state' } })
     expect(server.asked).toEqual([])
   })
+})
+
+it('a download that ends while the disk is read stays the one that is there whole', async () => {
+  const fetching = Promise.withResolvers<void>()
+  let reading = Promise.resolve()
+  const address = 'https://example.org/tiny.gguf'
+  let found: Awaited<ReturnType<ModelDownloadsParts['backend']['downloads']['unfinished']>> = []
+  const unfinished = async () => {
+    const seen = found
+    await reading
+    return seen
+  }
+  const store = { unfinished, check: async () => undefined, fetch: () => fetching.promise, discard: async () => undefined }
+  const backend = { downloads: store, milliseconds: () => 0, readCatalogue: () => Promise.reject(new Error('not read')) }
+  const downloads = new ModelDownloads({ backend, onChange: () => undefined })
+  await downloads.start({ address })
+  found = [{ file, journal: { address, checksum: null, validator: null, total: 10 }, bytes: 4 }]
+  const read = Promise.withResolvers<void>()
+  reading = read.promise
+  const listing = downloads.list()
+  fetching.resolve()
+  await downloads.ended(file)
+  read.resolve()
+  expect(await listing).toMatchObject([{ file, state: 'done' }])
 })
 
 describe('places', () => {

@@ -37,13 +37,15 @@ export class ModelDownloads {
 
   /** Looks at the disk first: what an earlier engine or the terminal left stands still until somebody resumes it. */
   async list(): Promise<readonly ModelDownload[]> {
+    // One that ends while the disk is read is on it no more as it was found there.
+    const running = new Set([...this.#held].flatMap(([file, { transfer }]) => (transfer ? [file] : [])))
     const unfinished = await this.#parts.backend.downloads.unfinished()
     const left = new Map(unfinished.map((one) => [one.file, one]))
     for (const [file, { row, transfer }] of this.#held)
       if (transfer === null && row.state === 'paused' && !left.has(file)) this.#held.delete(file)
     for (const { file, journal, bytes } of unfinished) {
       const held = this.#held.get(file)
-      if (held && (held.transfer || held.row.state === 'failed')) continue
+      if (held && (held.transfer || running.has(file) || held.row.state === 'failed')) continue
       this.#held.set(file, { row: standing(file, journal, bytes), journal, transfer: null })
     }
     return this.#rows

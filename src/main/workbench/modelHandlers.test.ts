@@ -66,6 +66,14 @@ describe('models', () => {
     // 2 layers × 4 heads × (16 + 16) values × 2 B = 512 B a token; 512 tokens × 64 wide × 12 values × 4 B to compute in.
     const [answering, reasoning, compute] = [512 * 1024 * 2, 512 * 1024, 2 * 1_572_864]
     expect(both.memoryBytes - without.memoryBytes).toBe(tinyGguf().length + answering + reasoning + compute)
+
+    const replies = await engine.handlers['experiments.estimate']({ ...request, languageModel: { ...file, mode: 'fast', sequences: 2 } })
+    const choosing = await engine.handlers['experiments.estimate']({
+      ...request,
+      settings: { ...request.settings, rankBy: 'probabilities' },
+      languageModel: { ...file, mode: 'fast', sequences: 2 },
+    })
+    expect(choosing.memoryBytes - replies.memoryBytes).toBe(answering + compute / 2)
   })
 
   it('outside their folder cannot be named', async () => {

@@ -35,7 +35,7 @@ describe('models.try', () => {
   it('answers with what a file writes, tells it as it is written, and measures', async () => {
     const heard = trying()
     const tried = await engine.handlers['models.try']({ ...asked, model: file('tiny.gguf') })
-    expect(tried).toMatchObject({ cut: false, shortened: false, threads: expect.any(Number) as number })
+    expect(tried).toMatchObject({ cut: false, shortened: false, rateOverAll: false, threads: expect.any(Number) as number })
     expect(tried.replyTokens).toBeGreaterThan(1)
     expect(tried.promptTokens).toBeGreaterThan(1)
     expect(tried.tokensPerSecond).toBeGreaterThan(0)
@@ -70,7 +70,7 @@ describe('models.try', () => {
     servers.push(server)
     const model = { kind: 'server' as const, addresses: [server.address], model: 'qwen', parallel: 1, timeoutSeconds: 5 }
     const tried = await engine.handlers['models.try']({ ...asked, system: 'Be short.', model })
-    expect(tried).toMatchObject({ cut: true, promptTokens: 12, replyTokens: 5, millisecondsToLoad: null, millisecondsToFirst: null, threads: null })
+    expect(tried).toMatchObject({ cut: true, promptTokens: 12, replyTokens: 5, millisecondsToLoad: null, millisecondsToFirst: null, rateOverAll: true, threads: null })
     expect(tried.text).toHaveLength(40_000)
     expect(server.bodies[0]).toMatchObject({ messages: [{ role: 'system', content: 'Be short.' }, { role: 'user', content: 'Say something.' }] })
     expect(server.bodies[0]).not.toHaveProperty('response_format')

@@ -4,13 +4,13 @@ import { ClientRowsFold } from '#shared/events/foldClientRows.ts'
 import { RouterHistoryFold } from '#shared/events/foldRouterHistory.ts'
 import { RouterLivesFold } from '#shared/events/foldRouterLives.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
-import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
 import { isNetworkEvent } from '../experiments/experimentRunner.ts'
 import { applyNetworkEvents } from '../recnet/applyNetworkEvents.ts'
 import { emptyNetwork, type Network } from '../recnet/network.ts'
 import type { RunFolder } from './conductRun.ts'
 import type { FoldQuestion, LogFold } from './logFolds.ts'
+import { settingsOfRun } from './settingsOfRun.ts'
 
 interface EventFold {
   add(event: StampedEvent): void
@@ -47,7 +47,7 @@ class EverybodyFold implements EventFold {
 }
 
 function networkFold<Fold extends EventFold>(run: RunFolder, about: Fold): NetworkFold<Fold> {
-  const settings = parseHyperparameters(run.manifest.settings)
+  const settings = settingsOfRun(run.manifest)
   let network = emptyNetwork()
   return {
     about,

@@ -15,6 +15,7 @@ import type { Backend, VectorIndexKind } from './backend.ts'
 import { conductRun, type FinishedRun, type RunObserver } from './conductRun.ts'
 import type { Datasets } from './datasets.ts'
 import { manifestOf } from './manifestOf.ts'
+import { settingsOfRun } from './settingsOfRun.ts'
 
 export interface StartRequest {
   readonly folder: string
@@ -108,7 +109,7 @@ async function ruleHistoryOf(folder: string, client: string, backend: Backend): 
     throw new WorkbenchError({ code: 'client-unknown', client, expected: 'u:<token> for a user or i:<token> for an item' })
   }
   const run = await backend.openRunFolder(folder)
-  const settings = parseHyperparameters(run.manifest.settings)
+  const settings = settingsOfRun(run.manifest)
   const fold = new RuleHistoryFold(client)
   let network: Network = emptyNetwork()
   for await (const events of run.transactions()) {

@@ -52,7 +52,7 @@ export async function tryModel(
     const { text, promptTokens, replyTokens, shortened = false } = await model.answer(question, cancellation, onText)
     const ended = backend.milliseconds()
     // The first letters come after reading and thinking; where it thought, only the whole can be timed.
-    const writing = first === null || thoughtTokens > 0 ? { tokens: replyTokens, from: asked } : { tokens: replyTokens - 1, from: first }
+    const writing = first === null || thoughtTokens > 0 ? { overAll: true, tokens: replyTokens, from: asked } : { overAll: false, tokens: replyTokens - 1, from: first }
     return {
       text: text.slice(0, MOST_SHOWN),
       cut: text.length > MOST_SHOWN,
@@ -63,6 +63,7 @@ export async function tryModel(
       millisecondsToFirst: first === null ? null : first - asked,
       milliseconds: ended - asked,
       tokensPerSecond: replyTokens < FEWEST_TOKENS || ended <= writing.from ? null : (writing.tokens * 1000) / (ended - writing.from),
+      rateOverAll: writing.overAll,
       threads: model.threads,
     }
   } finally {

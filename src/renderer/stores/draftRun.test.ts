@@ -32,6 +32,7 @@ async function makeDraft() {
     'experiments.options': async () => ({ variants, presets: [preset] }),
     'settings.read': async () => workbenchSettings.parse({ chatServers: [rack] }),
     on: () => () => undefined,
+    'experiments.calibrate': async (request: unknown) => request,
     'runs.start': async (request: RunRequest) => {
       started.push(request)
       return 'run-1'
@@ -59,6 +60,13 @@ describe('useDraftRun', () => {
     expect(draft.differences).toEqual([{ name: 'initialRouterCount', value: 10, instead: 20 }])
     expect(await draft.start()).toBe('run-1')
     expect(started).toEqual([{ dataset: 'demo', variant: 'RecNet', settings: { initialRouterCount: 10 }, vectorIndex: 'lance', note: '' }])
+  })
+
+  it('asks for a calibration of its encoder, whatever became of its language models', async () => {
+    const { draft } = await makeDraft()
+    draft.languageModel = { kind: 'server', name: 'gone' }
+    draft.embeddingFile = 'e.gguf'
+    expect(await draft.calibrate('t')).toEqual({ dataset: 'demo', variant: 'RecNet', settings: {}, vectorIndex: 'lance', embeddingModel: 'e.gguf', note: '', ticket: 't' })
   })
 
   it('shows changes against the preset but asks for its values too', async () => {

@@ -167,6 +167,11 @@ export const useDraftRun = defineStore('draftRun', () => {
     /** Puts the run into the queue and answers with its id. */
     start: () => workbench['runs.start'](request.value),
     estimate: () => workbench['experiments.estimate'](request.value),
+    /** Without language models, which play no part in it: one that is gone must not keep it from being asked for. */
+    calibrate: (ticket: string) => {
+      const { dataset, variant, settings, vectorIndex, embeddingModel, note } = request.value
+      return workbench['experiments.calibrate']({ dataset, variant, settings, vectorIndex, note, ticket, ...(embeddingModel === undefined ? {} : { embeddingModel }) })
+    },
   }
 })
 

@@ -39,6 +39,8 @@ export interface TriedModel {
   readonly milliseconds: number
   /** Tokens written a second; null where nothing can be said of so short a reply. */
   readonly tokensPerSecond: number | null
+  /** The rate is over the whole time from the question on, as where nothing tells when writing began: it is lower than that of writing. */
+  readonly rateOverAll: boolean
   /** Of this machine that computed; null for a server. */
   readonly threads: number | null
 }

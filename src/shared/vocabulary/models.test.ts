@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PROMPT_NAMES } from './agents.ts'
-import { memoryOf, roleOf, sequencesThatFit } from './models.ts'
+import { memoryOf, roleOf, sequencesThatFit, usualMemory } from './models.ts'
 
 /** 1 GB of weights; 1,000 bytes of keys and values a token. */
 const facts = { bytes: 1e9, cacheBytesPerToken: 1000, embeddingLength: 1000 }
@@ -26,6 +26,21 @@ describe('sequencesThatFit', () => {
   it('is at least one, where not even that fits, and at most eight', () => {
     expect(sequencesThatFit(facts, 100_000, 1e9)).toBe(1)
     expect(sequencesThatFit(facts, 1000, 64e9)).toBe(8)
+  })
+})
+
+describe('usualMemory', () => {
+  const writes = { ...facts, contextLength: 8192, embeds: false }
+
+  it('is that of as many questions as a run would ask at once on this machine', () => {
+    expect(usualMemory(writes, 64e9)).toEqual({ ...memoryOf(facts, { sequences: 8, contextTokens: 4096 }), sequences: 8, contextTokens: 4096 })
+    expect(usualMemory(writes, 1e9)).toMatchObject({ sequences: 1 })
+    expect(usualMemory(writes, null)).toMatchObject({ sequences: 1 })
+  })
+
+  it('is that of one text where the file embeds, and of no longer context than it was trained on', () => {
+    expect(usualMemory({ ...writes, embeds: true }, 64e9)).toMatchObject({ sequences: 1, contextTokens: 2048 })
+    expect(usualMemory({ ...writes, contextLength: 512 }, 64e9)).toMatchObject({ sequences: 8, contextTokens: 512 })
   })
 })
 

@@ -211,3 +211,21 @@ export function sequencesThatFit(
   const room = memoryBytes * MEMORY_SHARE - one.weights - one.compute
   return Math.max(1, Math.min(MOST_SEQUENCES, Math.floor(room / one.cache)))
 }
+
+/** Tokens of a text that is embedded, at most. */
+const EMBEDDED_TOKENS = 2048
+
+export interface UsualMemory extends ModelMemory {
+  readonly sequences: number
+  readonly contextTokens: number
+}
+
+/** What a run takes where its settings say nothing of it; one question at a time where the machine is not known. */
+export function usualMemory(
+  facts: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength' | 'contextLength' | 'embeds'>,
+  machineBytes: number | null,
+): UsualMemory {
+  const contextTokens = Math.min(facts.embeds ? EMBEDDED_TOKENS : DEFAULT_CONTEXT, facts.contextLength)
+  const sequences = facts.embeds || machineBytes === null ? 1 : sequencesThatFit(facts, contextTokens, machineBytes)
+  return { ...memoryOf(facts, { sequences, contextTokens }), sequences, contextTokens }
+}

@@ -82,6 +82,15 @@ describe('a chat server', () => {
     expect(server.bodies[0]).toMatchObject({ max_tokens: 1, logprobs: true, temperature: 0 })
   })
 
+  it('is not asked to choose among more labels than a server tells of', async () => {
+    const server = await start(answerTokens({ A: -1 }))
+    const candidates = Array.from({ length: 21 }, (_, index) => `item ${index}`)
+    await expect(modelOf(server).choose(choiceOf({ userProfile: 'jazz', candidates }), neverCancelled)).rejects.toMatchObject({
+      details: { code: 'model-failed', reason: expect.stringContaining('at most 20 labels, not of 21') as string },
+    })
+    expect(server.bodies).toEqual([])
+  })
+
   it('says what to do where it tells no probabilities', async () => {
     const server = await start(answerTokens(null))
     await expect(
@@ -149,6 +158,18 @@ describe('a chat server', () => {
     expect(
       server.bodies.map((body) => (body['response_format'] as { type: string } | undefined)?.type),
     ).toEqual(['json_schema', 'json_object', undefined, undefined])
+  })
+
+  it('that refuses a choice is asked for it once, and for schemas as before', async () => {
+    const server = await start((request, response) =>
+      (request.body['logprobs'] === true ? answerStatus(400) : answerWith('{"ranking":[1,2]}'))(request, response),
+    )
+    const model = modelOf(server)
+    const choice = choiceOf({ userProfile: 'jazz', candidates: ['x', 'y'] })
+    await expect(model.choose(choice, neverCancelled)).rejects.toMatchObject({ details: { code: 'model-failed' } })
+    await model.complete(question, neverCancelled)
+    expect(server.bodies).toHaveLength(2)
+    expect(server.bodies[1]).toMatchObject({ response_format: { type: 'json_schema' } })
   })
 
   it('that stays broken is given up, with what it said', async () => {

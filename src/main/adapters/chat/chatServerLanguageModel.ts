@@ -16,6 +16,7 @@ export function createChatServerLanguageModel({ model, ...options }: ChatServerO
   const { addresses, parallel } = options
   const name = `${model} at ${addresses.map((address) => new URL(address).host).join(', ')}`
   const exchange = serverExchange({ ...options, name })
+  const failed = (call: string, reason: string) => new WorkbenchError({ code: 'model-failed', model: name, call, reason })
   return {
     description: { name, caveat: null },
     parallel: parallel * addresses.length,
@@ -29,18 +30,20 @@ export function createChatServerLanguageModel({ model, ...options }: ChatServerO
         cancellation,
       ),
     choose: async (request, cancellation) => {
-      const labels = request.options.map((_, index) => labelOf(index))
+      const { call, options } = request
+      if (options.length > TOLD_TOKENS)
+        throw failed(call, `servers tell the probabilities of at most ${TOLD_TOKENS} labels, not of ${options.length}; predict and rank by reply instead`)
+      const labels = options.map((_, index) => labelOf(index))
       const { choice } = await exchange.ask(
         {
-          call: request.call,
+          call,
           body: () => ({ model, ...choiceBody(request, labels) }),
           read: (text) => readChoice(text, labels),
         },
         cancellation,
       )
       if (choice) return choice
-      const reason = 'the server gives no probabilities of the labels; predict and rank by reply instead'
-      throw new WorkbenchError({ code: 'model-failed', model: name, call: request.call, reason })
+      throw failed(call, 'the server gives no probabilities of the labels; predict and rank by reply instead')
     },
   }
 }
@@ -79,7 +82,7 @@ function choiceBody({ document, question, options }: ChoiceRequest, labels: read
   }
 }
 
-/** A to Z, then a to z; more options than that no server tells the probabilities of. */
+/** Letters from A on: there are more of them than a server tells probabilities of. */
 function labelOf(index: number): string {
-  return String.fromCharCode(index < 26 ? 65 + index : 71 + index)
+  return String.fromCharCode(65 + index)
 }

@@ -95,5 +95,9 @@ describe('checkChatServer', () => {
   it('ends when it is stopped', async () => {
     const server = await start(() => undefined, listModels('qwen'))
     await expect(checkChatServer({ address: server.address, model: 'qwen', timeoutSeconds: 30 }, cancelledAfter(40))).rejects.toMatchObject({ code: 'cancelled' })
+    const silent = await start(() => undefined, () => undefined)
+    const began = performance.now()
+    await expect(checkChatServer({ address: silent.address, model: 'qwen', timeoutSeconds: 30 }, cancelledAfter(40))).rejects.toMatchObject({ code: 'cancelled' })
+    expect(performance.now() - began).toBeLessThan(5000)
   })
 })

@@ -29,7 +29,8 @@ export async function checkChatServer(
   cancellation: Cancellation,
 ): Promise<ServerCheck> {
   const options = { addresses: [address], parallel: 1, timeoutSeconds, mostTries: 1 }
-  const listed = await modelsOf(address, Math.min(timeoutSeconds, LIST_SECONDS))
+  const listed = await modelsOf(address, Math.min(timeoutSeconds, LIST_SECONDS), cancellation)
+  cancellation.throwIfCancelled()
   const known = {
     address,
     reachable: listed.answered,
@@ -66,10 +67,12 @@ interface Listing {
   readonly problem: string | null
 }
 
-async function modelsOf(address: string, seconds: number): Promise<Listing> {
+async function modelsOf(address: string, seconds: number, cancellation: Cancellation): Promise<Listing> {
+  const stop = new AbortController()
+  const forget = cancellation.onCancel(() => stop.abort())
   try {
     const response = await fetch(`${address.replace(/\/+$/, '')}/models`, {
-      signal: AbortSignal.timeout(seconds * 1000),
+      signal: AbortSignal.any([stop.signal, AbortSignal.timeout(seconds * 1000)]),
       // A redirect could lead the texts of a run anywhere.
       redirect: 'manual',
     })
@@ -83,6 +86,8 @@ async function modelsOf(address: string, seconds: number): Promise<Listing> {
     const timedOut = error instanceof Error && error.name === 'TimeoutError'
     const problem = timedOut ? `gave no answer within ${seconds} s` : `could not be reached: ${causeOf(error)}`
     return { answered: false, names: null, problem }
+  } finally {
+    forget()
   }
 }
 

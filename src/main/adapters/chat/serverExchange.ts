@@ -66,8 +66,10 @@ export function serverExchange({
         cancellation.throwIfCancelled()
         const address: string = await pool.take(avoided)
         const form = forms.get(address) ?? 'text'
-        const outcome: Outcome<Result> = await posted(address, JSON.stringify(body(form)), {
-          form,
+        const asked = body(form)
+        const outcome: Outcome<Result> = await posted(address, JSON.stringify(asked), {
+          // Whoever refuses a question that names no form refuses something else of it.
+          form: 'response_format' in asked ? form : null,
           read,
           timeoutSeconds,
           cancellation,
@@ -90,7 +92,8 @@ export function serverExchange({
 }
 
 interface Try<Result> {
-  readonly form: Form
+  /** Null where the reply is held to nothing. */
+  readonly form: Form | null
   readonly read: (text: string) => Result | null
   readonly timeoutSeconds: number
   readonly cancellation: Cancellation
@@ -116,7 +119,7 @@ async function posted<Result>(
     const text = await boundedText(response)
     if (response.ok) return resultOf(text, read)
     const said = (text ?? '').replace(/\s+/g, ' ').slice(0, 200)
-    if (form !== 'text' && (response.status === 400 || response.status === 422)) return { refused: form }
+    if (form !== null && form !== 'text' && (response.status === 400 || response.status === 422)) return { refused: form }
     if (response.status === 408 || response.status === 429 || response.status >= 500) {
       const seconds = Number(response.headers.get('retry-after') ?? NaN)
       return {

@@ -15,6 +15,12 @@ export function isLoopback({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }
 
+/** Every name by which an address may mean this machine; more than are trusted to mean nothing else. */
+export function mayMeanThisMachine(url: URL): boolean {
+  const name = url.hostname.replace(/\.$/, '')
+  return isLoopback(url) || /(^|\.)localhost$/.test(name) || /^(0\.0\.0\.0|\[::\]|\[::ffff:(7f[0-9a-f]{2}|0):[0-9a-f]+\])$/.test(name)
+}
+
 function unfit(expected: string, found: string): WorkbenchError {
   return new WorkbenchError({ code: 'argument-invalid', argument: 'The address', expected, found })
 }

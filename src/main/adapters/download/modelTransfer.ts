@@ -10,6 +10,7 @@ import { openExchange, type Exchange } from './openExchange.ts'
 import { bytesOf, readJournal, removePart, writeJournal, type PartPaths } from './partFile.ts'
 import { readAnswer } from './readAnswer.ts'
 import { TransientFailure } from './transientFailure.ts'
+import { writeAll } from './writeAll.ts'
 
 export interface TransferPace {
   /** Silence after which a connection counts as dead. */
@@ -157,7 +158,7 @@ export class ModelTransfer {
         arriving = false
         this.#throwIfCancelled()
         if (total !== null && this.#bytes + chunk.length > total) throw new WorkbenchError(failed(`${total} bytes`, 'more'))
-        await handle.write(chunk, 0, chunk.length, this.#bytes)
+        await writeAll(handle, chunk, this.#bytes)
         this.#hash.update(chunk)
         this.#bytes += chunk.length
         this.#tell(null)

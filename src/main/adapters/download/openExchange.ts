@@ -2,7 +2,7 @@
 import { get as getPlain, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { get as getEncrypted } from 'node:https'
 import { WorkbenchError } from '#shared/errors.ts'
-import { allowedAddress, isLoopback } from './allowedAddress.ts'
+import { allowedAddress, isLoopback, mayMeanThisMachine } from './allowedAddress.ts'
 import { TransientFailure } from './transientFailure.ts'
 
 const MOST_REDIRECTS = 5
@@ -42,7 +42,7 @@ export async function openExchange(address: string, request: ExchangeRequest): P
 function redirected(address: string, { from, to, startsHere }: { readonly from: URL; readonly to: string | undefined; readonly startsHere: boolean }): URL {
   const next = to === undefined ? null : URL.parse(to, from.href)
   if (next === null) throw refused(address, 'a redirect that says whereto', 'none')
-  const safe = isLoopback(next) ? startsHere && /^https?:$/.test(next.protocol) : next.protocol === 'https:'
+  const safe = isLoopback(next) ? startsHere && /^https?:$/.test(next.protocol) : next.protocol === 'https:' && !mayMeanThisMachine(next)
   if (safe) return next
   throw refused(address, 'redirects to https addresses only', `one to ${next.protocol}//${next.host}`)
 }

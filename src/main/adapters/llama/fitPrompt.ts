@@ -12,9 +12,9 @@ const LEAST_LEFT = 80
 const LEFT_OF_PASSAGE = 0.7
 
 /**
- * The longest passage between text tags, or the reply that is to be repaired, loses the last third of its words, again and again, until the prompt fits: lists
- * of routers and rules keep their numbers, and profiles and buffers have what is newest first. The instruction is never
- * cut.
+ * The longest passage between text tags, or the reply that is to be repaired, loses the last third of its words, again
+ * and again, until the prompt fits: lists of routers and rules keep their numbers, and profiles and buffers have what is
+ * newest first. The instruction is never cut.
  *
  * @returns null where the prompt does not fit even so.
  */

@@ -8,6 +8,8 @@ export interface LlamaChoicesOptions {
   readonly wrapper: ChatWrapper
   readonly contextTokens: number
   readonly sequences: number
+  /** That compute, as the replies of the model have them. */
+  readonly threads: number
   /** A fresh context for each choice, so that nothing kept changes the shape of a batch. */
   readonly strict: boolean
 }
@@ -23,15 +25,23 @@ const ADDED_TOKENS = 64
 const TOKENS_PER_OPTION = 6
 
 /** Opens its context at the first choice: most runs ask for none. */
-export function llamaChoices({ model, wrapper, contextTokens, sequences, strict }: LlamaChoicesOptions): LlamaChoices {
+export function llamaChoices({ model, wrapper, contextTokens, sequences, threads, strict }: LlamaChoicesOptions): LlamaChoices {
   let kept: Promise<LlamaDecisionContext> | null = null
   let turn: Promise<unknown> = Promise.resolve()
   const open = () =>
     model.createDecisionContext({
       contextSize: contextTokens,
       parallelQuestions: strict ? 1 : sequences,
+      threads,
       chatWrapper: wrapper,
     })
+  /** One that could not be opened, for want of memory now, is tried again by the next choice. */
+  const opened = (): Promise<LlamaDecisionContext> => {
+    if (kept) return kept
+    const opening = open()
+    opening.catch(() => (kept = null))
+    return (kept = opening)
+  }
   const tokensOf = (messages: readonly ChatMessage[]) =>
     ADDED_TOKENS +
     messages.reduce((sum, { content }) => sum + TOKENS_PER_OPTION + model.tokenize(content).length, 0)
@@ -60,6 +70,8 @@ export function llamaChoices({ model, wrapper, contextTokens, sequences, strict 
   }
 
   const strictly = async (request: ChoiceRequest, signal: AbortSignal): Promise<Choice | null> => {
+    // It may have waited for its turn, and a context is a large thing to open for nobody.
+    signal.throwIfAborted()
     const context = await open()
     try {
       return await decided(context, request, signal)
@@ -69,7 +81,7 @@ export function llamaChoices({ model, wrapper, contextTokens, sequences, strict 
   }
   return {
     choose: async (request, signal) => {
-      if (!strict) return decided(await (kept ??= open()), request, signal)
+      if (!strict) return decided(await opened(), request, signal)
       const own = turn.then(() => strictly(request, signal))
       turn = own.catch(() => undefined)
       return own

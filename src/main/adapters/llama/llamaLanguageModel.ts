@@ -59,7 +59,13 @@ export async function openLlamaLanguageModel(options: LlamaLanguageModelOptions)
       sequences: options.mode === 'strict' ? 1 : options.sequences,
       threads,
     })
-    return languageModelOf(model, context, { ...options, giveBack })
+    try {
+      return languageModelOf(model, context, { ...options, giveBack })
+    } catch (error) {
+      // Others may use the weights for long.
+      await context.dispose()
+      throw error
+    }
   } catch (error) {
     await giveBack()
     throw error instanceof WorkbenchError ? error : failed(options.name, 'context', error)
@@ -73,7 +79,8 @@ async function threadsOf(model: LlamaModel, { runtime, tunes }: LlamaLanguageMod
   const known = await tunes.find()
   if (known) return Math.min(known.threads, most)
   const tune = await tuneThreads(model, most)
-  await tunes.keep(tune)
+  // What cannot be remembered is measured again the next time.
+  await tunes.keep(tune).catch(() => undefined)
   return tune.threads
 }
 
@@ -88,7 +95,7 @@ function languageModelOf(
   const wrapper = resolveChatWrapper(model)
   const thinking = thinks(wrapper)
   const parallel = context.totalSequences
-  const choices = llamaChoices({ model, wrapper, contextTokens, sequences: parallel, strict })
+  const choices = llamaChoices({ model, wrapper, contextTokens, sequences: parallel, threads: context.idealThreads, strict })
   const grammars = new Map<unknown, Promise<LlamaGrammar>>()
   const promptTokens = { sent: 0, evaluated: 0 }
   const grammarOf = (schema: unknown): Promise<LlamaGrammar> => {

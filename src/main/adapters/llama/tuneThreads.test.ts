@@ -44,6 +44,13 @@ describe('threads of a model', () => {
     expect(await threadTunes(join(folder, 'threads.json'))('another').find()).toBeNull()
   })
 
+  it('open a model all the same where they cannot be remembered', async () => {
+    const tunes = { find: async () => null, keep: () => Promise.reject(new Error('the disk is full')) }
+    const model = await openLlamaLanguageModel({ path, name: 'tiny', mode: 'fast', sequences: 1, contextTokens: 512, runtime, tunes })
+    expect(model.threads).toBe(1)
+    await model.close()
+  })
+
   it('are measured anew where the file says nothing that could be', async () => {
     writeFileSync(join(folder, 'broken.json'), '{"m": {"threads": -3}}')
     expect(await threadTunes(join(folder, 'broken.json'))('m').find()).toBeNull()

@@ -3,9 +3,9 @@ import type { Link } from '#shared/rpc/link.ts'
 
 export interface EngineExit {
   readonly code: number | null
-  /** The last lines it wrote, at most 200, for the notice of a crash. */
   /** The signal that ended it, where the system says which: SIGABRT is how native code gives up. */
   readonly signal?: string | null
+  /** The last lines it wrote, at most 200, for the notice of a crash. */
   readonly lastLines: readonly string[]
 }
 

@@ -1,6 +1,7 @@
 /** `recnet models calibrate`: how the scores of Eq. 4 lie for an encoder, and the threshold that suggests. */
 import { Command } from 'commander'
 import { isCancellation } from '#shared/errors.ts'
+import { shellQuoted } from '#shared/shellQuoted.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
 import { RunControl } from '../../workbench/readings.ts'
 import { calibrationText } from './calibrationText.ts'
@@ -35,7 +36,7 @@ export function calibrateCommand(workbench: Workbench, print: (text: string) => 
       const settings = settingsOf({ routingThreshold: threshold, routingQuantile: quantile, initialRouterCount: routers, seed })
       const request = { dataset, settings, embeddingModel: embeddingModelOf(options) }
       const found = await watched(terminal, (observer) => workbench.calibrate(request, observer))
-      print(json ? JSON.stringify(found, null, 2) : calibrationText(found, embedding === undefined ? '' : ` --embedding ${/\s/.test(embedding) ? JSON.stringify(embedding) : embedding}`))
+      print(json ? JSON.stringify(found, null, 2) : calibrationText(found, embedding === undefined ? '' : ` --embedding ${shellQuoted(embedding)}`))
     })
 }
 

@@ -10,6 +10,7 @@ import { exportCommand } from './exportCommand.ts'
 import { modelsCommand } from './modelCommands.ts'
 import { addModels, modelsOf, type ModelOptions } from './modelOptions.ts'
 import { promptsCommand } from './promptsCommand.ts'
+import { printable } from './printable.ts'
 import { progressLine, progressText } from './progressLine.ts'
 import { historyText, reportText, runText, summaryText } from './runTexts.ts'
 import { addSettings, settingsOf } from './settingsOptions.ts'
@@ -35,7 +36,7 @@ export async function runCommand(args: readonly string[], workbench: Workbench, 
   } catch (error) {
     if (isCancellation(error)) return EXIT.stopped
     if (isCommanderError(error)) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
-    terminal.stderr.write(`${errorText(error)}\n`)
+    terminal.stderr.write(`${printable(errorText(error))}\n`)
     return EXIT.failed
   }
 }
@@ -47,7 +48,7 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text) })
   const print = (options: { readonly json?: boolean }, value: unknown, text: () => string) =>
-    terminal.stdout.write(`${options.json ? JSON.stringify(value, null, 2) : text()}\n`)
+    terminal.stdout.write(`${options.json ? JSON.stringify(value, null, 2) : printable(text())}\n`)
   const command = (usage: string, description: string) =>
     program.command(usage).description(description).option('--json', 'Write the result as JSON.').exitOverride()
 

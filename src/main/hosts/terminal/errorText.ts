@@ -1,5 +1,6 @@
 /** What a person reads of an error: what was expected, what was found, what to do. */
 import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
+import { sizeText } from './sizeText.ts'
 
 export function errorText(error: unknown): string {
   if (!(error instanceof WorkbenchError)) return error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -56,7 +57,7 @@ function sentence(details: ErrorDetails): string {
     case 'download-state':
       return `${details.file}: expected ${details.expected}, found ${details.found}.`
     case 'disk-full':
-      return `${details.folder}: expected room for ${(details.needed / 1e9).toFixed(2)} GB, found ${(details.free / 1e9).toFixed(2)} GB. Make room on this disk, then run the same command again.`
+      return `${details.folder}: expected room for ${sizeText(details.needed)}, found ${sizeText(details.free)}. Make room on this disk, then run the same command again.`
     case 'reply-missing':
       return `No reply to ${details.call} is stored. A replay without a model needs the replies of the whole run.`
     case 'argument-invalid':

@@ -8,6 +8,7 @@ import { hardwareCommand } from './hardwareCommand.ts'
 import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import { modelDownloadCommands } from './modelDownloadCommands.ts'
 import { modelPlaceCommands } from './modelPlaceCommands.ts'
+import { printable } from './printable.ts'
 import { sizeText } from './sizeText.ts'
 import { trialCommands } from './trialCommands.ts'
 
@@ -24,7 +25,7 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Inte
     .exitOverride()
     .action(async (file: string, options: { readonly json?: boolean }) => {
       const facts = await workbench.readModelFile(file)
-      print(options.json ? JSON.stringify(facts, null, 2) : factsText(facts))
+      print(options.json ? JSON.stringify(facts, null, 2) : printable(factsText(facts)))
     })
   command.addCommand(calibrateCommand(workbench, print, terminal))
   command
@@ -50,7 +51,7 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Inte
 }
 
 function repliesText({ replies, bytes, fileBytes }: KeptReplies): string {
-  return `${replies.toLocaleString('en')} replies are kept: ${(bytes / 1e6).toFixed(1)} MB of prompts and answers, ${(fileBytes / 1e6).toFixed(1)} MB on disk.`
+  return `${replies.toLocaleString('en')} replies are kept: ${sizeText(bytes)} of prompts and answers, ${sizeText(fileBytes)} on disk.`
 }
 
 function factsText(facts: ModelFacts): string {

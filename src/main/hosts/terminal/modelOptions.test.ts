@@ -13,6 +13,10 @@ describe('modelsOf', () => {
     expect(reasoningModel).toEqual({ kind: 'gguf', path: 'b.gguf', mode: 'strict', contextTokens: 8192, gpuLayers: 0 })
   })
 
+  it('takes no layers of the other where as many as fit are asked for', () => {
+    expect(modelsOf({ model: 'a.gguf', gpuLayers: '0', reasoningModel: 'b.gguf', reasoningGpuLayers: 'auto' }).reasoningModel).toEqual({ kind: 'gguf', path: 'b.gguf', mode: 'fast', contextTokens: 4096 })
+  })
+
   it('asks chat servers to reason, by a name of its own or that of the other', () => {
     const server = { reasoningServer: ['http://rack:1/v1', 'http://rack:2/v1'], sequences: '2' }
     expect(modelsOf({ ...server, reasoningServerModel: 'large' }).reasoningModel).toEqual({

@@ -46,7 +46,7 @@ export function addModels(command: Command): Command {
     new Option('--reasoning-mode <mode>', 'Of the reasoning model; default: as --mode.').choices(['fast', 'strict']),
     new Option('--reasoning-sequences <number>', 'Default: as --sequences.'),
     new Option('--reasoning-context <tokens>', 'Default: as --context.'),
-    new Option('--reasoning-gpu-layers <number>', 'Default: as --gpu-layers.'),
+    new Option('--reasoning-gpu-layers <number>', 'Default: as --gpu-layers; auto: as many as fit.'),
     new Option('--embedding <file>', 'A GGUF file that embeds.'),
   ]
   for (const option of options) command.addOption(option.helpGroup(group))
@@ -103,14 +103,19 @@ function chosenBy({ flags, file, addresses, name }: ModelFlags, { mode, sequence
     ...(mode === undefined ? {} : { mode }),
     ...given('sequences', sequences),
     ...given('contextTokens', context),
-    ...given('gpuLayers', gpuLayers),
+    ...layers(gpuLayers),
   })
 }
 
 /** @throws WorkbenchError `argument-invalid`. */
 export function embeddingModelOf({ embedding, gpuLayers }: ModelOptions): EmbeddingModelChoice {
   if (embedding === undefined) return BUILT_IN_MODELS.embeddingModel
-  return parsedArgument('--embedding', embeddingModelChoice, { kind: 'gguf', path: embedding, ...given('gpuLayers', gpuLayers) })
+  return parsedArgument('--embedding', embeddingModelChoice, { kind: 'gguf', path: embedding, ...layers(gpuLayers) })
+}
+
+/** `auto`: as many as fit, as where nothing is said. */
+function layers(value: string | undefined): Readonly<Record<string, number>> {
+  return given('gpuLayers', value === 'auto' ? undefined : value)
 }
 
 function given(name: string, value: string | undefined): Readonly<Record<string, number>> {

@@ -4,6 +4,7 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { ModelFolder } from '#shared/vocabulary/models.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
 import { errorText } from './errorText.ts'
+import { printable } from './printable.ts'
 import { sizeText } from './sizeText.ts'
 
 export function modelPlaceCommands({ models }: Workbench, print: (text: string) => void): readonly Command[] {
@@ -12,7 +13,7 @@ export function modelPlaceCommands({ models }: Workbench, print: (text: string) 
     .option('--json', 'Write the result as JSON.')
     .action(async (options: { readonly json?: boolean }) => {
       const found = await models.list()
-      print(options.json ? JSON.stringify(found, null, 2) : listText(found))
+      print(options.json ? JSON.stringify(found, null, 2) : printable(listText(found)))
     })
   const add = new Command('add')
     .argument('<file-or-folder>', 'A GGUF file, or a folder that holds some.')

@@ -4,6 +4,7 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { CALL_OUTCOMES, type CallOutcome } from '#shared/vocabulary/trace.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
 import type { KeptExchange, TracedCall, TracedCalls } from '../../workbench/readings.ts'
+import { printable } from './printable.ts'
 
 interface PromptOptions {
   readonly json?: boolean
@@ -51,7 +52,7 @@ export function promptsCommand(workbench: Workbench, print: (text: string) => vo
           text,
           limit: whole('--limit', limit),
         })
-        print(json ? JSON.stringify(found, null, 2) : callsText(found))
+        print(json ? JSON.stringify(found, null, 2) : printable(callsText(found)))
       },
     )
 }

@@ -7,6 +7,7 @@ import type { Workbench } from '../../workbench/createWorkbench.ts'
 import { RunControl } from '../../workbench/readings.ts'
 import { languageModelOf, type ModelOptions } from './modelOptions.ts'
 import { parsedArgument } from './parsedArgument.ts'
+import { printable } from './printable.ts'
 
 export interface TrialTerminal {
   readonly print: (text: string) => void
@@ -84,13 +85,13 @@ export function trialCommands(workbench: Workbench, { print, onInterrupt }: Tria
 }
 
 export function triedText(tried: TriedModel): string {
-  const { text, cut, shortened, promptTokens, replyTokens, millisecondsToLoad, millisecondsToFirst, milliseconds, tokensPerSecond, threads } = tried
+  const { text, cut, shortened, promptTokens, replyTokens, millisecondsToLoad, millisecondsToFirst, milliseconds, tokensPerSecond, rateOverAll, threads } = tried
   const rates = [
     ...(millisecondsToLoad === null ? [] : [`loaded in ${seconds(millisecondsToLoad)}`]),
     `${promptTokens} prompt tokens${shortened ? ', shortened to fit' : ''}`,
     ...(millisecondsToFirst === null ? [] : [`first letters after ${seconds(millisecondsToFirst)}`]),
     `${replyTokens} reply tokens in ${seconds(milliseconds)}`,
-    ...(tokensPerSecond === null ? [] : [`${tokensPerSecond.toFixed(1)} tokens/s`]),
+    ...(tokensPerSecond === null ? [] : [`${tokensPerSecond.toFixed(1)} tokens/s${rateOverAll ? ' with reading and waiting' : ''}`]),
     ...(threads === null ? [] : [`${threads} ${threads === 1 ? 'thread' : 'threads'}`]),
   ]
   return `${printable(text)}${cut ? '…' : ''}\n── ${rates.join(' · ')}`
@@ -104,11 +105,6 @@ export function checkText({ address, reachable, listed, models, form, probabilit
     ...(problem === null ? [] : [printable(problem)]),
   ]
   return [`${address}: ${reachable ? 'reachable' : 'not reachable'}`, ...lines.map((line) => `  ${line}`)].join('\n')
-}
-
-/** A model's words must not steer the terminal: no control characters but line ends and tabs. */
-function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, '\uFFFD')
 }
 
 function seconds(milliseconds: number): string {

@@ -23,7 +23,7 @@ export function useCalibration() {
     texts.value = 0
     failure.value = null
     try {
-      const answer = await workbench['experiments.calibrate']({ ...draft.request, ticket: own })
+      const answer = await draft.calibrate(own)
       if (ticket === own) found.value = answer
     } catch (error) {
       if (ticket === own && !isCancellation(error)) failure.value = error

@@ -53,6 +53,20 @@ describe('commandLine', () => {
     )
   })
 
+  it('has no file reason on the layers of the one that answers', () => {
+    const file = { kind: 'gguf', mode: 'fast', sequences: 1, contextTokens: 4096, sha256: 'b'.repeat(64) } as const
+    const of = (gpuLayers?: number) =>
+      commandLine(
+        manifest({}, {
+          languageModel: { name: 'A', caveat: null, source: { ...file, path: '/a.gguf', ...(gpuLayers === undefined ? {} : { gpuLayers }) } },
+          reasoningModel: { name: 'B', caveat: null, source: { ...file, path: '/b.gguf' } },
+        }),
+        {},
+      )
+    expect(of(20)).toContain('--reasoning-context 4096 --reasoning-gpu-layers auto --seed')
+    expect(of()).not.toContain('gpu-layers')
+  })
+
   it('spells out servers that answer and a file that reasons', () => {
     const line = commandLine(
       manifest({}, {

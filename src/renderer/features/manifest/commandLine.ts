@@ -3,6 +3,7 @@ import { hyperparameterTable } from '#shared/vocabulary/hyperparameters.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { LanguageModelSource } from '#shared/vocabulary/models.ts'
 import type { Settings } from '#shared/vocabulary/runs.ts'
+import { shellQuoted } from '#shared/shellQuoted.ts'
 
 /** `variantSettings`: what the variant sets by itself; only settings that differ from defaults and variant are spelled out. */
 export function commandLine(manifest: Manifest, variantSettings: Settings): string {
@@ -10,11 +11,11 @@ export function commandLine(manifest: Manifest, variantSettings: Settings): stri
   const own = Object.entries(manifest.settings).filter(([name, value]) => name === 'seed' || base[name] !== value)
   return [
     'recnet run',
-    `--dataset ${quoted(manifest.dataset.name)}`,
-    `--variant ${quoted(manifest.variant)}`,
+    `--dataset ${shellQuoted(manifest.dataset.name)}`,
+    `--variant ${shellQuoted(manifest.variant)}`,
     ...(manifest.vectorIndex === 'lance' ? [] : [`--index ${manifest.vectorIndex}`]),
     ...modelFlags(manifest),
-    ...own.map(([name, value]) => `${flagOf(name)} ${quoted(String(value))}`),
+    ...own.map(([name, value]) => `${flagOf(name)} ${shellQuoted(String(value))}`),
   ].join(' ')
 }
 
@@ -26,7 +27,8 @@ function modelFlags({ languageModel, reasoningModel, embeddingModel }: Manifest)
   return [
     ...(answering ? languageModelFlags(answering, '') : []),
     ...(reasoning ? languageModelFlags(reasoning, 'reasoning-') : []),
-    ...(embedding ? [`--embedding ${quoted(embedding.path)}`] : []),
+    ...(saysLayers(answering) && reasoning?.kind === 'gguf' && reasoning.gpuLayers === undefined ? ['--reasoning-gpu-layers auto'] : []),
+    ...(embedding ? [`--embedding ${shellQuoted(embedding.path)}`] : []),
   ]
 }
 
@@ -34,19 +36,20 @@ function modelFlags({ languageModel, reasoningModel, embeddingModel }: Manifest)
 function languageModelFlags(source: LanguageModelSource, of: '' | 'reasoning-'): readonly string[] {
   if (source.kind === 'server') {
     const { addresses, model, parallel } = source
-    return [`--${of}server ${addresses.map(quoted).join(' ')}`, `--${of}server-model ${quoted(model)}`, `--${of}sequences ${parallel}`]
+    return [`--${of}server ${addresses.map(shellQuoted).join(' ')}`, `--${of}server-model ${shellQuoted(model)}`, `--${of}sequences ${parallel}`]
   }
   const { path, mode, sequences, contextTokens, gpuLayers } = source
   const file = of === '' ? '--model' : '--reasoning-model'
   const layers = gpuLayers === undefined ? [] : [`--${of}gpu-layers ${gpuLayers}`]
-  return [`${file} ${quoted(path)}`, `--${of}mode ${mode}`, `--${of}sequences ${sequences}`, `--${of}context ${contextTokens}`, ...layers]
+  return [`${file} ${shellQuoted(path)}`, `--${of}mode ${mode}`, `--${of}sequences ${sequences}`, `--${of}context ${contextTokens}`, ...layers]
+}
+
+/** The second would take them over. */
+function saysLayers(source: LanguageModelSource | undefined): boolean {
+  return source?.kind === 'gguf' && source.gpuLayers !== undefined
 }
 
 /** `initialRouterCount` → `--initial-router-count`. */
 function flagOf(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-}
-
-function quoted(value: string): string {
-  return /^[\w.:/-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`
 }

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { settingsOfRun } from './settingsOfRun.ts'
+
+describe('settingsOfRun', () => {
+  it('are those of the manifest', () => {
+    const settings = parseHyperparameters({ temperature: 0.9, maxReplyTokens: 256 })
+    expect(settingsOfRun({ settings })).toEqual(settings)
+    expect(settings.reasoningTemperature).toBe(0.2)
+  })
+
+  it('hold for all prompts where the run began before there were roles', () => {
+    const settings = Object.fromEntries(Object.entries(parseHyperparameters({ temperature: 0.9, maxReplyTokens: 256 })).filter(([name]) => !/^(reasoningTemperature|maxReasoningTokens)$/.test(name)))
+    expect(settingsOfRun({ settings })).toMatchObject({ temperature: 0.9, reasoningTemperature: 0.9, maxReplyTokens: 256, maxReasoningTokens: 256 })
+  })
+})
