@@ -196,7 +196,14 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
     open: async (manifest) => {
       const models = runModels(manifest)
       const close = async () => {
-        for (const one of models.closing.splice(0).reverse()) await one.close()
+        // Each is closed whatever comes of the others; what went wrong first is told.
+        const failures: unknown[] = []
+        for (const one of models.closing.splice(0).reverse()) {
+          await Promise.resolve()
+            .then(() => one.close())
+            .catch((error: unknown) => failures.push(error))
+        }
+        if (failures.length > 0) throw failures[0]
       }
       try {
         const answering = await languageModelOf(manifest.languageModel, models)

@@ -72,12 +72,16 @@ export async function openLlamaLanguageModel(options: LlamaLanguageModelOptions)
   }
 }
 
-/** As the user set them, else as they were found best, else as they are found best now. */
+/** Language models of this process that are open: a measurement beside their work would be wrong for good. */
+let openModels = 0
+
+/** As the user set them, else as they were found best, else as they are found best now, where nobody else computes. */
 async function threadsOf(model: LlamaModel, { runtime, tunes }: LlamaLanguageModelOptions): Promise<number> {
   const most = model.llama.maxThreads
   if (!tunes || (runtime.threads ?? 0) > 0) return most
   const known = await tunes.find()
   if (known) return Math.min(known.threads, most)
+  if (openModels > 0) return most
   const tune = await tuneThreads(model, most)
   // What cannot be remembered is measured again the next time.
   await tunes.keep(tune).catch(() => undefined)
@@ -89,6 +93,7 @@ function languageModelOf(
   context: LlamaContext,
   options: LlamaLanguageModelOptions & { readonly giveBack: () => Promise<void> },
 ): LlamaLanguageModel {
+  openModels += 1
   const { name, mode, contextTokens, giveBack } = options
   const strict = mode === 'strict'
   const pool = new SequencePool(context, strict)
@@ -184,6 +189,7 @@ function languageModelOf(
     stream,
     choose,
     close: async () => {
+      openModels -= 1
       await choices.close()
       await context.dispose()
       await giveBack()

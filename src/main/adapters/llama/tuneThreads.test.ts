@@ -51,6 +51,17 @@ describe('threads of a model', () => {
     await model.close()
   })
 
+  it('are not measured beside a model that is at work', async () => {
+    const tunes = threadTunes(join(folder, 'beside.json'))('m')
+    const parts = { path, name: 'tiny', mode: 'fast', sequences: 1, contextTokens: 512, runtime } as const
+    const working = await openLlamaLanguageModel(parts)
+    await (await openLlamaLanguageModel({ ...parts, tunes })).close()
+    expect(await tunes.find()).toBeNull()
+    await working.close()
+    await (await openLlamaLanguageModel({ ...parts, tunes })).close()
+    expect(await tunes.find()).not.toBeNull()
+  })
+
   it('are measured anew where the file says nothing that could be', async () => {
     writeFileSync(join(folder, 'broken.json'), '{"m": {"threads": -3}}')
     expect(await threadTunes(join(folder, 'broken.json'))('m').find()).toBeNull()
