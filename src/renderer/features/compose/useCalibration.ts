@@ -23,7 +23,9 @@ export function useCalibration() {
     texts.value = 0
     failure.value = null
     try {
-      const answer = await workbench['experiments.calibrate']({ ...draft.request, ticket: own })
+      // Language models have no part in it, so a wrong number beside one does not stand in its way.
+      const { dataset, variant, settings, embeddingModel } = draft.request
+      const answer = await workbench['experiments.calibrate']({ dataset, variant, settings, ...(embeddingModel === undefined ? {} : { embeddingModel }), ticket: own })
       if (ticket === own) found.value = answer
     } catch (error) {
       if (ticket === own && !isCancellation(error)) failure.value = error
