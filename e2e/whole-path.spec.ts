@@ -65,7 +65,7 @@ test('shows why a rule is there: the gradient, the interaction, the rewards', as
 })
 
 async function routersOf(page: Page): Promise<string> {
-  return page.locator('dt', { hasText: /^routers$/ }).locator('xpath=following-sibling::dd').innerText()
+  return page.locator('dt', { hasText: /^Routers$/ }).locator('xpath=following-sibling::dd').innerText()
 }
 
 async function readsAMemory(page: Page, run: string): Promise<void> {

@@ -76,7 +76,7 @@ const packages: Readonly<Record<string, string>> = {
   'vue-router': 'renderer/main, renderer/App, renderer/navigation, renderer/features, renderer/inspection, renderer/ui/UiButton',
   'reka-ui': 'renderer/App, renderer/ui, renderer/charts, renderer/features',
   '@lucide/vue': 'renderer/App, renderer/ui, renderer/charts, renderer/features, renderer/inspection',
-  '@tanstack/vue-virtual': 'renderer/ui, renderer/features',
+  '@tanstack/vue-virtual': 'renderer/ui',
   diff: 'renderer/ui',
   pinia: 'renderer/main, renderer/stores',
   echarts: 'renderer/charts, main/adapters/figures',

@@ -96,9 +96,9 @@ function basisOf(
   const how = like ? `as measured in ${like}` : 'assumed from the stages of the method'
   const routers =
     settings.propagation === 'routers'
-      ? ` and ${rates.routerCalls.toFixed(1)} router calls each in ${stages} router-centric updates`
+      ? ` and ${rates.routerCalls.toFixed(1)} router calls each in ${stages.toLocaleString('en')} router-centric ${stages === 1 ? 'update' : 'updates'}`
       : ''
-  const formula = `${updates} client updates counted from the dataset, λ ${rates.lambda.toFixed(2)} calls for each${routers}, ${how}; evaluations and first profiles added.`
+  const formula = `${updates.toLocaleString('en')} client ${updates === 1 ? 'update' : 'updates'} counted from the dataset, λ ${rates.lambda.toFixed(2)} calls for each${routers}, ${how}; evaluations and first profiles added.`
   if (!measured)
     return `${formula} Tokens and disk as with the built-in agent on the demo; no run with ${model} has been timed here yet. Memory is a rule of thumb.`
   const runs = measured.runs.length === 1 ? measured.runs[0] : `${measured.runs.length} runs`
