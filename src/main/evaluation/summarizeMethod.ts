@@ -1,9 +1,9 @@
 /** §3.1.3: from single rankings to the figures of a method, with intervals over users. */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { MethodReport, MetricValues, RankingOutcome } from '#shared/vocabulary/results.ts'
+import { METRIC_NAMES, type Interval, type MethodReport, type MetricName, type MetricValues, type RankingOutcome } from '#shared/vocabulary/results.ts'
 import type { RandomFor } from '../recnet/ports.ts'
 import { bootstrapMean } from './bootstrap.ts'
-import { forEachMetric, meanMetrics, metricsOfRank } from '#shared/evaluation/ndcg.ts'
+import { meanMetrics, metricsOfRank } from '#shared/evaluation/ndcg.ts'
 import { userMeans } from '#shared/evaluation/userMeans.ts'
 
 /** The method's name as shown in tables, and its caveat. A Recommender is one. */
@@ -37,16 +37,26 @@ export function summarizeMethod(
     users: perUser.length,
     repetitions: perRepetition.length,
     mean: meanMetrics(perUser),
-    interval: forEachMetric((metric) =>
-      bootstrapMean(
-        perUser.map((values) => values[metric]),
-        randomFor('bootstrap', label.name, metric),
-      ),
-    ),
+    interval: intervalsOf(perUser, label.name, randomFor),
     perRepetition,
     coverage: outcomes.reduce((sum, outcome) => sum + outcome.coverage, 0) / outcomes.length,
     outcomes,
   }
+}
+
+/** Written out, without closures within closures: see `bootstrapMean`. */
+function intervalsOf(
+  perUser: readonly MetricValues[],
+  method: string,
+  randomFor: RandomFor,
+): Record<MetricName, Interval> {
+  const intervals: Partial<Record<MetricName, Interval>> = {}
+  for (const metric of METRIC_NAMES) {
+    const column: number[] = []
+    for (const values of perUser) column.push(values[metric])
+    intervals[metric] = bootstrapMean(column, randomFor('bootstrap', method, metric))
+  }
+  return intervals as Record<MetricName, Interval>
 }
 
 /** Means over users of each repetition, in order of repetition. */
