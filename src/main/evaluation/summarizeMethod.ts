@@ -44,7 +44,6 @@ export function summarizeMethod(
   }
 }
 
-/** Written out, without closures within closures: see `bootstrapMean`. */
 function intervalsOf(
   perUser: readonly MetricValues[],
   method: string,
