@@ -22,14 +22,27 @@ export function breathingLanguage(model: LanguageModel, breathe: Breathe): Langu
 }
 
 export function breathingEmbedding(model: EmbeddingModel, breathe: Breathe): EmbeddingModel {
+  return batchedEmbedding(model, BATCH, { before: breathe, after: () => undefined })
+}
+
+export interface BatchWatch {
+  readonly before: () => Promise<void>
+  /** Hears how many texts a batch had. */
+  readonly after: (texts: number) => void
+}
+
+/** The same vectors, asked for in batches of at most `size` texts. */
+export function batchedEmbedding(model: EmbeddingModel, size: number, { before, after }: BatchWatch): EmbeddingModel {
   return {
     name: model.name,
     dimensions: model.dimensions,
     embed: async (texts) => {
       const embeddings: Float32Array[] = []
-      for (let from = 0; from < texts.length; from += BATCH) {
-        await breathe()
-        embeddings.push(...(await model.embed(texts.slice(from, from + BATCH))))
+      for (let from = 0; from < texts.length; from += size) {
+        const batch = texts.slice(from, from + size)
+        await before()
+        embeddings.push(...(await model.embed(batch)))
+        after(batch.length)
       }
       return embeddings
     },

@@ -4,7 +4,7 @@ import { AnswerCounts } from '../experiments/answerCounts.ts'
 import { calibrateThreshold } from '../experiments/calibrateThreshold.ts'
 import type { Cancellation, EmbeddingModel } from '../recnet/ports.ts'
 import type { Backend } from './backend.ts'
-import { breathingEmbedding, breathingLanguage } from './breathingModels.ts'
+import { batchedEmbedding, breathingLanguage } from './breathingModels.ts'
 import { manifestOf, type RunConfiguration } from './manifestOf.ts'
 
 export interface CalibrationObserver {
@@ -27,7 +27,7 @@ export async function conductCalibration(
   const models = await backend.models.open(manifestOf(configuration, backend))
   try {
     const breathe = backend.breather()
-    const embeddingModel = breathingEmbedding(watchedEmbedding(models.embeddingModel, observer), breathe)
+    const embeddingModel = watchedEmbedding(models.embeddingModel, breathe, observer)
     const vectorIndex = await backend.vectorIndex('memory', '', embeddingModel)
     const population = { ...dataset, userIds: dataset.histories.map((history) => history.user) }
     return await calibrateThreshold(dataset.name, population, {
@@ -46,21 +46,22 @@ export async function conductCalibration(
   }
 }
 
-function watchedEmbedding(model: EmbeddingModel, { control, onTexts }: CalibrationObserver): EmbeddingModel {
+/** Told of after every batch, and stopped between two. */
+function watchedEmbedding(
+  model: EmbeddingModel,
+  breathe: () => Promise<void>,
+  { control, onTexts }: CalibrationObserver,
+): EmbeddingModel {
   let done = 0
-  return {
-    name: model.name,
-    dimensions: model.dimensions,
-    embed: async (texts) => {
-      const embeddings: Float32Array[] = []
-      for (let from = 0; from < texts.length; from += BATCH) {
-        control.throwIfCancelled()
-        embeddings.push(...(await model.embed(texts.slice(from, from + BATCH))))
-        done += Math.min(BATCH, texts.length - from)
-        onTexts(done)
-      }
+  return batchedEmbedding(model, BATCH, {
+    before: async () => {
+      await breathe()
       control.throwIfCancelled()
-      return embeddings
     },
-  }
+    after: (texts) => {
+      done += texts
+      onTexts(done)
+      control.throwIfCancelled()
+    },
+  })
 }

@@ -3,12 +3,12 @@ import { Command } from 'commander'
 import { isCancellation } from '#shared/errors.ts'
 import { shellQuoted } from '#shared/shellQuoted.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
-import { RunControl } from '../../workbench/readings.ts'
+import type { RunControl } from '../../workbench/readings.ts'
 import { calibrationText } from './calibrationText.ts'
 import { embeddingModelOf, type ModelOptions } from './modelOptions.ts'
 import { progressLine } from './progressLine.ts'
 import { settingsOf } from './settingsOptions.ts'
-import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
+import { interruptible, type InterruptibleTerminal } from './interruptibleTerminal.ts'
 
 interface CalibrateOptions extends ModelOptions {
   readonly dataset: string
@@ -42,19 +42,17 @@ export function calibrateCommand(workbench: Workbench, print: (text: string) => 
 
 /** Shows how many texts are embedded; an interrupt stops between two batches. */
 async function watched<T>(
-  { stderr, onInterrupt }: InterruptibleTerminal,
+  terminal: InterruptibleTerminal,
   work: (observer: { readonly control: RunControl; readonly onTexts: (texts: number) => void }) => Promise<T>,
 ): Promise<T> {
-  const control = new RunControl()
-  const line = progressLine(stderr)
-  const stopListening = onInterrupt(() => control.cancel())
+  const line = progressLine(terminal.stderr)
+  const onTexts = (texts: number) => line.show(`${texts.toLocaleString('en')} texts embedded`)
   try {
-    return await work({ control, onTexts: (texts) => line.show(`${texts.toLocaleString('en')} texts embedded`) })
+    return await interruptible(terminal, (control) => work({ control, onTexts }))
   } catch (error) {
-    if (isCancellation(error)) stderr.write('Stopped; nothing but vectors was kept.\n')
+    if (isCancellation(error)) terminal.stderr.write('Stopped; nothing but vectors was kept.\n')
     throw error
   } finally {
     line.clear()
-    stopListening()
   }
 }

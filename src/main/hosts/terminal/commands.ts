@@ -7,6 +7,7 @@ import type { Workbench } from '../../workbench/createWorkbench.ts'
 import { isVariant, RunControl, VARIANTS, type RunReport } from '../../workbench/readings.ts'
 import { errorText } from './errorText.ts'
 import { exportCommand } from './exportCommand.ts'
+import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import { modelsCommand } from './modelCommands.ts'
 import { addModels, modelsOf, type ModelOptions } from './modelOptions.ts'
 import { promptsCommand } from './promptsCommand.ts'
@@ -20,11 +21,8 @@ const DEFAULT_SEED = parseHyperparameters({}).seed
 /** As shells have them: 130 is what a program ended by Ctrl-C returns. */
 const EXIT = { ok: 0, failed: 1, usage: 2, stopped: 130 } as const
 
-export interface Terminal {
+export interface Terminal extends InterruptibleTerminal {
   readonly stdout: NodeJS.WriteStream
-  readonly stderr: NodeJS.WriteStream
-  /** Calls back once on Ctrl-C or a termination; returns how to stop listening. */
-  readonly onInterrupt: (stop: () => void) => () => void
 }
 
 /** Runs one command line and returns its exit code. */

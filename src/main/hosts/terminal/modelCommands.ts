@@ -44,7 +44,7 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Inte
     hardwareCommand(workbench, print),
     ...modelPlaceCommands(workbench, print),
     ...modelDownloadCommands(workbench, print, terminal),
-    ...trialCommands(workbench, { print, onInterrupt: terminal.onInterrupt }),
+    ...trialCommands(workbench, print, terminal),
   ]
   for (const one of more) command.addCommand(one)
   return command

@@ -4,16 +4,10 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { serverToCheck, type ServerCheck } from '#shared/vocabulary/chatServers.ts'
 import { trialPrompt, type TriedModel } from '#shared/vocabulary/modelTrials.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
-import { RunControl } from '../../workbench/readings.ts'
+import { interruptible, type InterruptibleTerminal } from './interruptibleTerminal.ts'
 import { languageModelOf, type ModelOptions } from './modelOptions.ts'
 import { parsedArgument } from './parsedArgument.ts'
 import { printable } from './printable.ts'
-
-export interface TrialTerminal {
-  readonly print: (text: string) => void
-  /** Calls back once on Ctrl-C or a termination; returns how to stop listening. */
-  readonly onInterrupt: (stop: () => void) => () => void
-}
 
 interface TryOptions extends Pick<ModelOptions, 'context' | 'gpuLayers' | 'server' | 'serverModel'> {
   readonly prompt: string
@@ -31,16 +25,11 @@ interface CheckOptions {
   readonly json?: boolean
 }
 
-export function trialCommands(workbench: Workbench, { print, onInterrupt }: TrialTerminal): readonly Command[] {
-  const interruptible = async <T>(work: (control: RunControl) => Promise<T>): Promise<T> => {
-    const control = new RunControl()
-    const stopListening = onInterrupt(() => control.cancel())
-    try {
-      return await work(control)
-    } finally {
-      stopListening()
-    }
-  }
+export function trialCommands(
+  workbench: Workbench,
+  print: (text: string) => void,
+  terminal: InterruptibleTerminal,
+): readonly Command[] {
   const addresses = new Option('--server <address...>', 'OpenAI-compatible servers, such as http://127.0.0.1:8080/v1. The prompt is sent there.')
   return [
     new Command('try')
@@ -66,7 +55,7 @@ export function trialCommands(workbench: Workbench, { print, onInterrupt }: Tria
           prompt: options.prompt,
           ...numbers({ temperature: options.temperature, tokens: options.tokens, thoughtTokens: options.thoughtTokens }),
         })
-        const tried = await interruptible((control) => workbench.models.try(choice, prompt, control))
+        const tried = await interruptible(terminal, (control) => workbench.models.try(choice, prompt, control))
         print(options.json ? JSON.stringify(tried, null, 2) : triedText(tried))
       }),
     new Command('check')
@@ -78,7 +67,7 @@ export function trialCommands(workbench: Workbench, { print, onInterrupt }: Tria
       .exitOverride()
       .action(async ({ server, serverModel, timeout, json }: CheckOptions) => {
         const asked = parsedArgument('--server', serverToCheck, { addresses: server, model: serverModel, ...numbers({ timeoutSeconds: timeout }) })
-        const found = await interruptible((control) => workbench.models.checkServer(asked, control))
+        const found = await interruptible(terminal, (control) => workbench.models.checkServer(asked, control))
         print(json ? JSON.stringify(found, null, 2) : found.map((check) => checkText(check, serverModel)).join('\n'))
       }),
   ]
