@@ -6,6 +6,7 @@ import type { LanguageModelChoice, LanguageModelSource, ModelChoices, ModelFacts
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import { checkChatServer } from '../adapters/chat/checkChatServer.ts'
 import { createChatServerLanguageModel } from '../adapters/chat/chatServerLanguageModel.ts'
+import { byFileState } from '../adapters/files/byFileState.ts'
 import { fileHashes } from '../adapters/files/fileHashes.ts'
 import { threadTunes } from '../adapters/files/threadTunes.ts'
 import { openLanceEmbeddingStore } from '../adapters/lance/lanceEmbeddingStore.ts'
@@ -21,6 +22,7 @@ import { stoppableModel } from '../experiments/stoppableModel.ts'
 import { storedLanguageModel, type Trace } from '../experiments/storedReplies.ts'
 import type { AnswerRecord, Cancellation, Completion, CompletionRequest, EmbeddingModel, LanguageModel } from '../recnet/ports.ts'
 import { describeLanguageModel, describeModels, type ModelDescriptions } from './describeModels.ts'
+import { identityOf, parallelOf } from './modelSources.ts'
 
 export interface OpenModels {
   readonly languageModel: LanguageModel
@@ -94,7 +96,7 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
       store.close()
     }
   }
-  const read = async (path: string) => (await import('../adapters/llama/readModelFile.ts')).readModelFile(path)
+  const read = byFileState(async (path) => (await import('../adapters/llama/readModelFile.ts')).readModelFile(path))
   const checked = async (path: string, expected: string) => {
     await read(path)
     const found = await hashOf(path)
@@ -228,20 +230,6 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
       clear: () => withStore((store) => store.clear()),
     },
   }
-}
-
-function parallelOf(source: LanguageModelSource): number {
-  if (source.kind === 'server') return source.parallel * source.addresses.length
-  return source.mode === 'strict' ? 1 : source.sequences
-}
-
-/** All of a model that its replies depend on. */
-function identityOf(source: LanguageModelSource): string {
-  return JSON.stringify(
-    source.kind === 'server'
-      ? ['server', source.model, source.addresses]
-      : ['gguf', source.sha256, source.mode, source.contextTokens],
-  )
 }
 
 /** A run under whatever name its folder has. */
