@@ -33,7 +33,10 @@ test('import, compose, run and compare by keyboard alone', async ({ workbench: p
   }
 
   await press(page, 'link', /^Runs/)
-  for (const box of await page.getByRole('checkbox', { name: /^Tick/ }).all()) {
+  const boxes = page.getByRole('checkbox', { name: /^Tick/ })
+  // What is there at once is all that `all` gives, and the rows come a moment after the page.
+  await expect(boxes).toHaveCount(2)
+  for (const box of await boxes.all()) {
     await box.focus()
     await page.keyboard.press('Space')
   }
