@@ -53,7 +53,7 @@ export default defineConfig(
       parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.vue'] },
     },
     rules: {
-      // Layout belongs to people here: prettier does not format templates of this project.
+      // The layout of templates belongs to the formatter.
       'vue/html-self-closing': 'off',
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',
@@ -113,7 +113,10 @@ export default defineConfig(
   },
   { files: ['src/**/*.ts'], ignores: tests, rules: { 'max-lines': ['error', 250] } },
   { files: ['**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['src/renderer/**/*.vue'], rules: { 'max-lines': ['error', 300], 'no-restricted-syntax': ['error', noFocusedTest] } },
+  {
+    files: ['src/renderer/**/*.vue'],
+    rules: { 'max-lines': ['error', 300], 'no-restricted-syntax': ['error', noFocusedTest] },
+  },
   { files: tests, rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   {
     files: ['src/main/hosts/terminal/**', 'src/main/cli.ts', 'scripts/**', 'bench/**', '.ci/**'],

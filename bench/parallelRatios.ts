@@ -31,7 +31,10 @@ export async function parallelRatios(home: string): Promise<string> {
       `  ${parallel} at once: ${seconds.toFixed(1)} s, ideal ${ideal.toFixed(1)} s; ideal / wall ${(ideal / seconds).toFixed(2)}, ${(alone / seconds).toFixed(2)} times as fast as one`,
     )
   }
-  return [`A run of ${INTERACTIONS} interactions, every answer ${LATENCY} ms after its turn came:`, ...lines].join('\n')
+  return [
+    `A run of ${INTERACTIONS} interactions, every answer ${LATENCY} ms after its turn came:`,
+    ...lines,
+  ].join('\n')
 }
 
 /** The built-in agent, slow, with so many places. */

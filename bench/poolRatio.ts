@@ -18,7 +18,10 @@ const questions = Array.from({ length: QUESTIONS }, (_, number) =>
     rankPrompt,
     {
       userProfile: `I enjoy record ${number}, quiet evenings, and whatever a double bass can be heard in.`,
-      candidates: Array.from({ length: 6 }, (_, item) => `Album ${item * 7 + number}: a ${item % 2 ? 'loud' : 'calm'} record.`),
+      candidates: Array.from(
+        { length: 6 },
+        (_, item) => `Album ${item * 7 + number}: a ${item % 2 ? 'loud' : 'calm'} record.`,
+      ),
     },
     { schema: null, seed: number + 1, sampling: { temperature: 0, maxTokens: WRITTEN, maxThoughtTokens: 0 } },
   ),
@@ -69,7 +72,12 @@ async function bareRate(path: string, runtime: Runtime): Promise<number> {
   const write = async (sequence: LlamaContextSequence, prompt: Token[], seed: number): Promise<number> => {
     await sequence.adaptStateToTokens(prompt.slice(0, -1), false)
     let written = 0
-    const tokens = sequence.evaluate(prompt.slice(sequence.nextTokenIndex), { temperature: 0, topK: 40, topP: 0.95, seed })
+    const tokens = sequence.evaluate(prompt.slice(sequence.nextTokenIndex), {
+      temperature: 0,
+      topK: 40,
+      topP: 0.95,
+      seed,
+    })
     for await (const token of tokens) {
       written += 1
       if (written >= WRITTEN || model.isEogToken(token)) break

@@ -26,7 +26,13 @@ export async function prefixRatio(path: string, home: string): Promise<string> {
     maxReplyTokens: 64,
     maxReasoningTokens: 64,
   }
-  const request = { folder: join(home, 'run'), dataset: DEMO, variant: 'RecNet', settings, vectorIndex: 'memory' } as const
+  const request = {
+    folder: join(home, 'run'),
+    dataset: DEMO,
+    variant: 'RecNet',
+    settings,
+    vectorIndex: 'memory',
+  } as const
   await runs.start(request, { control: new RunControl(), onView: () => undefined })
   const { sent, evaluated } = model.promptTokens
   await model.close()

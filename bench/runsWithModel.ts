@@ -9,6 +9,9 @@ import { createRuns, type Runs } from '../src/main/workbench/runs.ts'
 export async function runsWithModel(home: string, languageModel: LanguageModel): Promise<Runs> {
   await mkdir(home, { recursive: true })
   const backend = createBackend({ home, resources: join(import.meta.dirname, '..', 'resources') })
-  const open: Backend['models']['open'] = async (manifest) => ({ ...(await backend.models.open(manifest)), languageModel })
+  const open: Backend['models']['open'] = async (manifest) => ({
+    ...(await backend.models.open(manifest)),
+    languageModel,
+  })
   return createRuns({ ...backend, models: { ...backend.models, open } }, createDatasets(backend))
 }

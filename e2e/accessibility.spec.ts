@@ -4,9 +4,24 @@ import { goTo, seriousOn, startRun, statusIs } from './places.testing.ts'
 
 test('axe finds nothing serious on any page, light or dark', async ({ workbench: page }) => {
   test.setTimeout(240_000)
-  const run = await startRun(page, { dataset: 'demo', settings: { Interactions: '60', 'Evaluate every': '30' } })
+  const run = await startRun(page, {
+    dataset: 'demo',
+    settings: { Interactions: '60', 'Evaluate every': '30' },
+  })
   await statusIs(page, 'finished', 60_000)
-  const places = ['/', '/runs', '/compose', '/datasets', '/datasets?import=1', '/datasets/demo', '/models', '/settings', `/compare?runs=${run}`, '/nowhere', ...['', '/routers', '/memories', '/prompts', '/results', '/manifest'].map((tab) => `/run/${run}${tab}`)]
+  const places = [
+    '/',
+    '/runs',
+    '/compose',
+    '/datasets',
+    '/datasets?import=1',
+    '/datasets/demo',
+    '/models',
+    '/settings',
+    `/compare?runs=${run}`,
+    '/nowhere',
+    ...['', '/routers', '/memories', '/prompts', '/results', '/manifest'].map((tab) => `/run/${run}${tab}`),
+  ]
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     for (const place of places) {

@@ -21,7 +21,9 @@ describe('the command line', () => {
     expect(help.code).toBe(0)
     expect(help.stdout).toContain('--initial-router-count <value>')
     expect(help.stdout.replace(/\s+/g, ' ')).toContain('(K; 1 to 512; paper: 5, 10, 15, 20, 40; default 20)')
-    expect((await sandbox.run('--help')).stdout).toMatch(/run[\s\S]*resume[\s\S]*report[\s\S]*list[\s\S]*import/)
+    expect((await sandbox.run('--help')).stdout).toMatch(
+      /run[\s\S]*resume[\s\S]*report[\s\S]*list[\s\S]*import/,
+    )
   })
 
   it('answers a wrong command with 2 and a wrong value with 1, saying expected and found', async () => {
@@ -43,7 +45,10 @@ describe('the command line', () => {
       sandbox.path('bad', 'shop.inter'),
       'user_id:token\titem_id:token\ttimestamp:float\nu1\ti1\t10\nu1\ti2\tyesterday\nu1\ti3\t30\n',
     )
-    await writeFile(sandbox.path('bad', 'shop.item'), 'item_id:token\ttitle:token_seq\ni1\tOne\ni2\tTwo\ni3\tThree\n')
+    await writeFile(
+      sandbox.path('bad', 'shop.item'),
+      'item_id:token\ttitle:token_seq\ni1\tOne\ni2\tTwo\ni3\tThree\n',
+    )
     const refused = await sandbox.run('import', 'bad', '--name', 'shop')
     expect(refused.code).toBe(1)
     expect(refused.stderr).toMatch(/shop\.inter, row 3, column timestamp.*: expected .*found.*yesterday/)
@@ -53,18 +58,40 @@ describe('the command line', () => {
   })
 
   it('runs the demo, reports it, lists it and shows a client with the gradient behind each revision', async () => {
-    const run = await sandbox.run('run', '--dataset', 'demo', '--interaction-limit', '300', '--out', 'runs/demo', '--json')
+    const run = await sandbox.run(
+      'run',
+      '--dataset',
+      'demo',
+      '--interaction-limit',
+      '300',
+      '--out',
+      'runs/demo',
+      '--json',
+    )
     expect(run.stderr).toContain('300 interactions')
     expect(run.code).toBe(0)
-    const report = JSON.parse(run.stdout) as { evaluation: { methods: { method: string }[]; tests: unknown[] } }
-    expect(report.evaluation.methods.map(({ method }) => method)).toEqual(['RecNet', 'Pop', 'TF-IDF', 'TF-IDF, train only'])
+    const report = JSON.parse(run.stdout) as {
+      evaluation: { methods: { method: string }[]; tests: unknown[] }
+    }
+    expect(report.evaluation.methods.map(({ method }) => method)).toEqual([
+      'RecNet',
+      'Pop',
+      'TF-IDF',
+      'TF-IDF, train only',
+    ])
     const text = (await sandbox.run('report', 'runs/demo')).stdout
     expect(text).toMatch(/random floor +0\.1000 +0\.2948 +0\.4544/)
     expect(text).toContain('not a language model')
     expect(text).toContain('Paired tests')
-    expect((await sandbox.run('list')).stdout).toContain('runs/demo: demo, RecNet, built-in agent v1, seed 2020, finished')
+    expect((await sandbox.run('list')).stdout).toContain(
+      'runs/demo: demo, RecNet, built-in agent v1, seed 2020, finished',
+    )
     const shown = JSON.parse((await sandbox.run('show', 'client', 'u:3', '--json')).stdout) as {
-      profiles: { reason: string; cause: { gradient: string; positiveItem: string } | null; call: string | null }[]
+      profiles: {
+        reason: string
+        cause: { gradient: string; positiveItem: string } | null
+        call: string | null
+      }[]
     }
     const revised = shown.profiles.filter(({ reason }) => reason === 'optimization')
     expect(revised.length).toBeGreaterThan(0)
@@ -83,9 +110,23 @@ describe('the command line', () => {
     'imports and runs amazon-cds-dense (skipped where ../shared/data is not there)',
     async () => {
       const imported = await sandbox.run('import', dense, '--name', 'cds-dense', '--json')
-      expect(JSON.parse(imported.stdout)).toMatchObject({ users: 100, items: 269, interactions: 800, givenCandidates: true })
+      expect(JSON.parse(imported.stdout)).toMatchObject({
+        users: 100,
+        items: 269,
+        interactions: 800,
+        givenCandidates: true,
+      })
       expect((await sandbox.run('import', dense, '--name', 'cds-dense')).stderr).toContain('is there already')
-      const run = await sandbox.run('run', '--dataset', 'cds-dense', '--seed', '7', '--out', 'runs/dense', '--json')
+      const run = await sandbox.run(
+        'run',
+        '--dataset',
+        'cds-dense',
+        '--seed',
+        '7',
+        '--out',
+        'runs/dense',
+        '--json',
+      )
       expect(run.code).toBe(0)
       const { evaluation, predictions } = JSON.parse(run.stdout) as {
         evaluation: { methods: { method: string; mean: Record<string, number> }[] }
@@ -95,7 +136,9 @@ describe('the command line', () => {
       const [recNet, , tfidf] = evaluation.methods.map(({ mean }) => mean['ndcg@10'] ?? 0)
       expect(recNet).toBeGreaterThan(0.4544)
       expect(recNet).toBeGreaterThan(tfidf ?? 1)
-      expect((await sandbox.run('show', 'client', 'u:2867', '--run', 'runs/dense')).stdout).toContain('Filter memory')
+      expect((await sandbox.run('show', 'client', 'u:2867', '--run', 'runs/dense')).stdout).toContain(
+        'Filter memory',
+      )
       expect((await sandbox.run('remove', 'cds-dense')).code).toBe(0)
     },
     180_000,

@@ -11,18 +11,26 @@ test('a killed engine comes back and the run goes on from its last committed ste
   test.skip(!existsSync('/proc/self/task'), NO_PROC)
   // A page of its own: losing the engine shows in the console, and rightly so.
   const page = await host.open()
-  const run = await startRun(page, { dataset: 'demo', settings: { Interactions: '150', 'Evaluate every': '0' } })
+  const run = await startRun(page, {
+    dataset: 'demo',
+    settings: { Interactions: '150', 'Evaluate every': '0' },
+  })
   await expect.poll(() => stepOf(page), { timeout: 40_000 }).toBeGreaterThan(15)
   host.killEngine()
   await expect(page.getByText('The engine stopped and is starting again.')).toBeVisible()
   await expect(page.getByText('The engine stopped and is starting again.')).toBeHidden({ timeout: 30_000 })
   await statusIs(page, 'finished', 90_000)
   expect(await stepOf(page)).toBe(150)
-  const seqs = readFileSync(join(host.home, 'runs', run, 'events.jsonl'), 'utf8').trimEnd().split('\n').map((line) => (JSON.parse(line) as { seq: number }).seq)
+  const seqs = readFileSync(join(host.home, 'runs', run, 'events.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { seq: number }).seq)
   expect(seqs).toEqual(seqs.map((_, index) => index + 1))
 })
 
-test('an abort of native code with a model loaded ends the engine only, and says what it was', async ({ host }) => {
+test('an abort of native code with a model loaded ends the engine only, and says what it was', async ({
+  host,
+}) => {
   test.skip(!existsSync('/proc/self/task'), NO_PROC)
   test.setTimeout(120_000)
   mkdirSync(join(host.home, 'models'), { recursive: true })
@@ -31,14 +39,21 @@ test('an abort of native code with a model loaded ends the engine only, and says
   await goTo(page, '/compose')
   await page.getByLabel('Language model').selectOption('file:tiny.gguf')
   const budgets = { 'Reply tokens': '64', 'Reasoning reply tokens': '64' }
-  const run = await startRun(page, { dataset: 'demo', settings: { Interactions: '2', 'Evaluate every': '0', ...budgets } })
+  const run = await startRun(page, {
+    dataset: 'demo',
+    settings: { Interactions: '2', 'Evaluate every': '0', ...budgets },
+  })
   const log = join(host.home, 'runs', run, 'events.jsonl')
   // The model has been asked, and the first stage is still under way.
   await expect.poll(() => existsSync(join(host.home, 'replies.sqlite')), { timeout: 40_000 }).toBe(true)
   host.killEngine('SIGABRT')
-  await expect(page.getByText('by SIGABRT, as native code such as llama.cpp does when it cannot go on')).toBeVisible()
+  await expect(
+    page.getByText('by SIGABRT, as native code such as llama.cpp does when it cannot go on'),
+  ).toBeVisible()
   await expect(page.getByText('The engine stopped and is starting again.')).toBeHidden({ timeout: 30_000 })
-  await expect.poll(() => (existsSync(log) ? readFileSync(log, 'utf8').length : 0), { timeout: 90_000 }).toBeGreaterThan(0)
+  await expect
+    .poll(() => (existsSync(log) ? readFileSync(log, 'utf8').length : 0), { timeout: 90_000 })
+    .toBeGreaterThan(0)
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Stop' }).click()
   await statusIs(page, 'stopped')

@@ -20,6 +20,7 @@ export const test = base.extend<{ host: Host; workbench: Page }>({
     page.on('pageerror', (error) => complaints.push(error.message))
     await use(page)
     // A page that complains to its console has a fault, whatever the test looked at.
-    if (info.status === 'passed' && complaints.length > 0) throw new Error(`The page complained: ${complaints.join('\n')}`)
+    if (info.status === 'passed' && complaints.length > 0)
+      throw new Error(`The page complained: ${complaints.join('\n')}`)
   },
 })

@@ -45,13 +45,21 @@ async function browserHost(home: string): Promise<Host> {
     kind: 'browser',
     home,
     open: async (options = {}) => {
-      const browser = (browsers[0] ??= await chromium.launch({ executablePath: chromiumPath() ?? '', args: ['--no-sandbox', '--disable-dev-shm-usage'] }))
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options })
+      const browser = (browsers[0] ??= await chromium.launch({
+        executablePath: chromiumPath() ?? '',
+        args: ['--no-sandbox', '--disable-dev-shm-usage'],
+      }))
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        acceptDownloads: true,
+        ...options,
+      })
       const page = await context.newPage()
       await page.goto(address)
       return page
     },
-    killEngine: (signal = 'SIGKILL') => childrenOf(server.pid ?? 0).forEach((pid) => process.kill(pid, signal)),
+    killEngine: (signal = 'SIGKILL') =>
+      childrenOf(server.pid ?? 0).forEach((pid) => process.kill(pid, signal)),
     close: async () => {
       for (const browser of browsers) await browser.close()
       const ended = new Promise((resolve) => server.once('exit', resolve))
@@ -111,11 +119,20 @@ function descendantsOf(pid: number): readonly number[] {
 
 function chromiumPath(): string | null {
   const named = process.env['RECNET_CHROMIUM'] ?? ''
-  return [named, chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path !== '' && existsSync(path)) ?? null
+  return (
+    [named, chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+      (path) => path !== '' && existsSync(path),
+    ) ?? null
+  )
 }
 
 function electronPath(): string | null {
-  const name = process.platform === 'win32' ? 'electron.exe' : process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron'
+  const name =
+    process.platform === 'win32'
+      ? 'electron.exe'
+      : process.platform === 'darwin'
+        ? 'Electron.app/Contents/MacOS/Electron'
+        : 'electron'
   const places = [process.env['ELECTRON_EXEC_PATH'] ?? '', join(root, 'node_modules/electron/dist', name)]
   return places.find((path) => path !== '' && existsSync(path)) ?? null
 }

@@ -11,13 +11,17 @@ test('import, compose, run and compare by keyboard alone', async ({ workbench: p
   if (host.kind === 'browser') {
     const chooser = page.waitForEvent('filechooser')
     await press(page, 'button', 'Choose files…')
-    await (await chooser).setFiles(['demo.inter', 'demo.item', 'demo.user'].map((name) => `resources/demo/${name}`))
+    await (
+      await chooser
+    ).setFiles(['demo.inter', 'demo.item', 'demo.user'].map((name) => `resources/demo/${name}`))
     const name = page.getByLabel('Name', { exact: true })
     await name.focus()
     await page.keyboard.press('Control+A')
     await page.keyboard.type('by-keyboard')
     await press(page, 'button', 'Import')
-    await expect(page.getByRole('cell', { name: 'by-keyboard', exact: true })).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('cell', { name: 'by-keyboard', exact: true })).toBeVisible({
+      timeout: 30_000,
+    })
   } else {
     await page.keyboard.press('Escape')
   }
@@ -41,7 +45,9 @@ test('import, compose, run and compare by keyboard alone', async ({ workbench: p
     await page.keyboard.press('Space')
   }
   await press(page, 'button', 'Compare 2 ticked')
-  await expect(page.getByRole('region', { name: 'Paired tests' }).getByText(/within chance|more than chance/)).toBeVisible({ timeout: 20_000 })
+  await expect(
+    page.getByRole('region', { name: 'Paired tests' }).getByText(/within chance|more than chance/),
+  ).toBeVisible({ timeout: 20_000 })
 })
 
 test('the command palette leads everywhere', async ({ workbench: page }) => {

@@ -5,7 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seededRandom } from '../src/main/adapters/seededRandom.ts'
 import { makeSandbox, type Sandbox } from './recnet.testing.ts'
 
-const CONFIGURATION = ['--dataset', 'demo', '--seed', '11', '--interaction-limit', '150', '--evaluate-every', '60']
+const CONFIGURATION = [
+  '--dataset',
+  'demo',
+  '--seed',
+  '11',
+  '--interaction-limit',
+  '150',
+  '--evaluate-every',
+  '60',
+]
 const KILLS = 20
 
 describe('a run', () => {
@@ -38,7 +47,8 @@ describe('a run', () => {
 
   it(`is killed ${KILLS} times at random moments and ends with identical events and report`, async () => {
     const random = seededRandom(3)('kills')
-    const bytes = async () => (await stat(sandbox.path('killed', 'events.jsonl')).catch(() => ({ size: 0 }))).size
+    const bytes = async () =>
+      (await stat(sandbox.path('killed', 'events.jsonl')).catch(() => ({ size: 0 }))).size
     let kills = 0
     let lives = 0
     for (; kills < KILLS && lives < 60; lives++) {
@@ -47,7 +57,8 @@ describe('a run', () => {
       const { child, done } = sandbox.start(...args)
       // Wait until this life has written something, so that the run gets on; then a random moment of work.
       const started = performance.now()
-      while ((await bytes()) <= before && child.exitCode === null && performance.now() - started < 20_000) await sleep(3)
+      while ((await bytes()) <= before && child.exitCode === null && performance.now() - started < 20_000)
+        await sleep(3)
       await sleep(random.below(90))
       // The launcher may have started Node 24 as a child of its own; the whole group has to go.
       child.kill('SIGKILL')
@@ -65,7 +76,8 @@ describe('a run', () => {
 
   it('stops cleanly on Ctrl-C, says how to go on, and goes on', async () => {
     const { child, done } = sandbox.start('run', ...CONFIGURATION, '--out', 'stopped')
-    while ((await stat(sandbox.path('stopped', 'events.jsonl')).catch(() => ({ size: 0 }))).size < 400_000) await sleep(5)
+    while ((await stat(sandbox.path('stopped', 'events.jsonl')).catch(() => ({ size: 0 }))).size < 400_000)
+      await sleep(5)
     child.kill('SIGINT')
     const stopped = await done
     expect(stopped.code).toBe(130)

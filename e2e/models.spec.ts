@@ -6,7 +6,10 @@ import { tinyGguf } from '../src/main/adapters/llama/tinyGguf.testing.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo, seriousOn, statusIs } from './places.testing.ts'
 
-test('a GGUF file is seen, chosen in Compose, and stands in the run that asks it', async ({ workbench: page, host }) => {
+test('a GGUF file is seen, chosen in Compose, and stands in the run that asks it', async ({
+  workbench: page,
+  host,
+}) => {
   test.setTimeout(90_000)
   await goTo(page, '/models')
   await expect(page.getByText('No models yet')).toBeVisible()
@@ -38,7 +41,10 @@ test('a GGUF file is seen, chosen in Compose, and stands in the run that asks it
   await expect(page.getByText('tiny random F32; tiny random F32 reasons').first()).toBeVisible()
 
   await page.getByRole('link', { name: 'Prompts', exact: true }).click()
-  await page.getByRole('link', { name: /^extract/ }).first().click()
+  await page
+    .getByRole('link', { name: /^extract/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { name: 'Raw answer' }).first()).toBeVisible()
   expect(await seriousOn(page)).toEqual([])
   await page.getByLabel('Words in prompts and answers').fill('nobody "says" this%')
@@ -50,14 +56,19 @@ test('a GGUF file is seen, chosen in Compose, and stands in the run that asks it
   await statusIs(page, 'stopped')
 })
 
-test('a model is fetched from an address, paused, resumed, and then at hand', async ({ workbench: page, host }) => {
+test('a model is fetched from an address, paused, resumed, and then at hand', async ({
+  workbench: page,
+  host,
+}) => {
   const server = await modelServer(tinyGguf())
   try {
     server.manners.linkedEtag = server.sha256()
     server.manners.pieceMilliseconds = 60
     await goTo(page, '/models')
     await page.getByRole('button', { name: 'Download…' }).click()
-    await expect(page.getByRole('row', { name: /Qwen3 4B Q4_K_M .* answers 2\.5 GB .* Apache 2\.0/ })).toBeVisible()
+    await expect(
+      page.getByRole('row', { name: /Qwen3 4B Q4_K_M .* answers 2\.5 GB .* Apache 2\.0/ }),
+    ).toBeVisible()
     expect(server.asked).toEqual([])
     await page.getByLabel('Address of a GGUF file').fill(server.address)
     await page.getByRole('button', { name: 'Download from this address' }).click()
@@ -75,7 +86,9 @@ test('a model is fetched from an address, paused, resumed, and then at hand', as
   }
 })
 
-test('a chat server is off until it is added, says what is wrong in place, and can be taken back', async ({ workbench: page }) => {
+test('a chat server is off until it is added, says what is wrong in place, and can be taken back', async ({
+  workbench: page,
+}) => {
   await goTo(page, '/models')
   await expect(page.getByText('None: everything stays on this machine.')).toBeVisible()
   await page.getByRole('button', { name: 'Add a server' }).click()

@@ -4,13 +4,19 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { denseFiles, goTo, importFiles, startRun, statusIs, stepOf } from './places.testing.ts'
 
-test('first steps: one click runs the demo, the curve moves and NDCG appears', async ({ workbench: page }) => {
+test('first steps: one click runs the demo, the curve moves and NDCG appears', async ({
+  workbench: page,
+}) => {
   await page.getByRole('button', { name: 'Start the demo' }).click()
   await page.waitForURL(/\/run\/demo-/)
   await expect(page.getByText('not a language model').first()).toBeVisible()
   await expect.poll(() => stepOf(page), { timeout: 30_000 }).toBeGreaterThan(20)
-  await expect(page.getByRole('img', { name: /^Routers over interactions.*Newest: .*routers \d+/ })).toBeVisible()
-  await expect(page.getByRole('img', { name: /^NDCG over interactions.*Newest: .*random floor/ })).toBeVisible({ timeout: 40_000 })
+  await expect(
+    page.getByRole('img', { name: /^Routers over interactions.*Newest: .*routers \d+/ }),
+  ).toBeVisible()
+  await expect(
+    page.getByRole('img', { name: /^NDCG over interactions.*Newest: .*random floor/ }),
+  ).toBeVisible({ timeout: 40_000 })
 })
 
 test('the whole path, from files to figures', async ({ workbench: page, host }) => {
@@ -19,7 +25,10 @@ test('the whole path, from files to figures', async ({ workbench: page, host }) 
   const dataset = files ? 'cds-dense' : 'demo'
   if (files) await importFiles(page, files, dataset)
 
-  const first = await startRun(page, { dataset, settings: { Interactions: '160', 'Initial routers': '10', 'Evaluate every': '40' } })
+  const first = await startRun(page, {
+    dataset,
+    settings: { Interactions: '160', 'Initial routers': '10', 'Evaluate every': '40' },
+  })
   await expect.poll(() => stepOf(page), { timeout: 60_000 }).toBeGreaterThan(5)
   await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await statusIs(page, 'paused')
@@ -51,7 +60,9 @@ test('the whole path, from files to figures', async ({ workbench: page, host }) 
   await statusIs(page, 'finished', 120_000)
   await goTo(page, `/compare?runs=${first},${other}`)
   await expect(page.getByRole('region', { name: 'Runs side by side' }).getByRole('link')).toHaveCount(2)
-  await expect(page.getByRole('region', { name: 'Paired tests' }).getByText(/within chance|more than chance/)).toBeVisible({ timeout: 20_000 })
+  await expect(
+    page.getByRole('region', { name: 'Paired tests' }).getByText(/within chance|more than chance/),
+  ).toBeVisible({ timeout: 20_000 })
 
   await readsAMemory(page, first)
   await goTo(page, `/run/${first}`)
@@ -59,19 +70,29 @@ test('the whole path, from files to figures', async ({ workbench: page, host }) 
 })
 
 test('shows why a rule is there: the gradient, the interaction, the rewards', async ({ workbench: page }) => {
-  const run = await startRun(page, { dataset: 'demo', settings: { Interactions: '80', 'Evaluate every': '0' } })
+  const run = await startRun(page, {
+    dataset: 'demo',
+    settings: { Interactions: '80', 'Evaluate every': '0' },
+  })
   await statusIs(page, 'finished', 90_000)
   await readsAMemory(page, run)
 })
 
 async function routersOf(page: Page): Promise<string> {
-  return page.locator('dt', { hasText: /^Routers$/ }).locator('xpath=following-sibling::dd').innerText()
+  return page
+    .locator('dt', { hasText: /^Routers$/ })
+    .locator('xpath=following-sibling::dd')
+    .innerText()
 }
 
 async function readsAMemory(page: Page, run: string): Promise<void> {
   await goTo(page, `/run/${run}/memories`)
   await page.getByRole('combobox', { name: 'Kind of client' }).selectOption('user')
-  await page.getByRole('region', { name: /^Clients/ }).getByRole('link', { name: /u:/ }).first().click()
+  await page
+    .getByRole('region', { name: /^Clients/ })
+    .getByRole('link', { name: /u:/ })
+    .first()
+    .click()
   await expect(page.getByText(/filter memory of/i).first()).toBeVisible()
   await expect(page.getByText(/revision \d+ of \d+/i).first()).toBeVisible()
   await expect(page.getByText(/gradient/i).first()).toBeVisible()
@@ -90,7 +111,8 @@ async function exportsEveryFormat(page: Page): Promise<void> {
       expect(bytes.toString('latin1')).not.toMatch(/\/Subtype \/Image/)
     }
     if (format === 'png') expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1004, 709])
-    if (format === 'csv') expect(bytes.toString('utf8')).toMatch(/^# Routers over interactions\r\n[^]*\r\nrun,step,routers/)
+    if (format === 'csv')
+      expect(bytes.toString('utf8')).toMatch(/^# Routers over interactions\r\n[^]*\r\nrun,step,routers/)
     if (format === 'latex') expect(bytes.toString('utf8')).toContain('\\begin{tabular}')
   }
 }

@@ -46,5 +46,9 @@ function afterDebianPackage() {
 }
 
 function attempt(program, args, timeout) {
-  spawnSync(program, args, { stdio: ['ignore', 'ignore', 'ignore'], timeout, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  spawnSync(program, args, {
+    stdio: ['ignore', 'ignore', 'ignore'],
+    timeout,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
 }

@@ -11,7 +11,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const results = mkdtempSync(join(tmpdir(), 'recnet-tests-'))
 const reports = { vitest: join(results, 'vitest.json'), playwright: join(results, 'playwright.json') }
 
-const vitest = run('vitest', 'vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports.vitest}`])
+const vitest = run('vitest', 'vitest.mjs', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${reports.vitest}`,
+])
 
 const chromium = findOrInstallChromium()
 if (chromium.path === null) console.log(chromium.advice)
@@ -29,5 +34,11 @@ process.exitCode = vitest === 0 && playwright === 0 && failed === 0 && passed > 
 /** The program of a package on this very Node; its exit code. */
 function run(name, file, args, env = {}) {
   const program = join(root, 'node_modules', name, file)
-  return spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1
+  return (
+    spawnSync(process.execPath, [program, ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    }).status ?? 1
+  )
 }

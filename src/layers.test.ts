@@ -36,7 +36,8 @@ const directions: Readonly<Record<string, string>> = {
     'shared, main/evaluation, main/datasets, main/recommenders/recommender, main/recnet/ports',
   'main/experiments': `shared, ${domain}`,
   'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
-  'main/adapters/download': 'shared, main/adapters/download, main/adapters/files/jsonFile, main/adapters/files/processLock',
+  'main/adapters/download':
+    'shared, main/adapters/download, main/adapters/files/jsonFile, main/adapters/files/processLock',
   'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, ${portFiles}`,
   'main/workbench': `shared, main/workbench, ${domain}`,
   'main/workbench/backend': `shared, main/workbench, ${domain}, main/adapters`,
@@ -66,14 +67,16 @@ const packages: Readonly<Record<string, string>> = {
   zod: `shared, ${domain}, main/adapters/chat, main/workbench, main/hosts/desktop, renderer/stores/keptDraft`,
   'fastest-levenshtein': domain,
   'html-entities': domain,
-  'node:': 'main/adapters, main/hosts, main/workbench/backend, main/workbench/describeModels, main/workbench/modelBackend, main/index, main/engine, main/cli, e2e',
+  'node:':
+    'main/adapters, main/hosts, main/workbench/backend, main/workbench/describeModels, main/workbench/modelBackend, main/index, main/engine, main/cli, e2e',
   '@lancedb/lancedb': 'main/adapters/lance',
   'apache-arrow': 'main/adapters/lance',
   'node-llama-cpp': 'main/adapters/llama',
   electron: 'main/hosts/desktop, main/index, main/engine, main/preload',
   commander: 'main/hosts/terminal',
   vue: 'renderer/main, renderer/App, renderer/connection, renderer/stores, renderer/features, renderer/inspection, renderer/ui, renderer/charts',
-  'vue-router': 'renderer/main, renderer/App, renderer/navigation, renderer/features, renderer/inspection, renderer/ui/UiButton',
+  'vue-router':
+    'renderer/main, renderer/App, renderer/navigation, renderer/features, renderer/inspection, renderer/ui/UiButton',
   'reka-ui': 'renderer/App, renderer/ui, renderer/charts, renderer/features',
   '@lucide/vue': 'renderer/App, renderer/ui, renderer/charts, renderer/features, renderer/inspection',
   '@tanstack/vue-virtual': 'renderer/ui',

@@ -1,30 +1,111 @@
 /** Every place of the workbench and its address. */
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
-
 const routes: readonly RouteRecordRaw[] = [
-  { path: '/', name: 'start', component: () => import('./features/start/StartPage.vue'), meta: { title: 'Start' } },
-  { path: '/runs', name: 'runs', component: () => import('./features/runs/RunsPage.vue'), meta: { title: 'Runs' } },
-  { path: '/compare', name: 'compare', component: () => import('./features/compare/ComparePage.vue'), meta: { title: 'Compare runs' } },
-  { path: '/compose', name: 'compose', component: () => import('./features/compose/ComposePage.vue'), meta: { title: 'Compose' } },
-  { path: '/datasets', name: 'datasets', component: () => import('./features/datasets/DatasetsPage.vue'), meta: { title: 'Datasets' } },
-  { path: '/datasets/:dataset', name: 'dataset', component: () => import('./features/datasets/DatasetPage.vue'), props: true, meta: { title: 'Dataset' } },
-  { path: '/models', name: 'models', component: () => import('./features/models/ModelsPage.vue'), meta: { title: 'Models' } },
+  {
+    path: '/',
+    name: 'start',
+    component: () => import('./features/start/StartPage.vue'),
+    meta: { title: 'Start' },
+  },
+  {
+    path: '/runs',
+    name: 'runs',
+    component: () => import('./features/runs/RunsPage.vue'),
+    meta: { title: 'Runs' },
+  },
+  {
+    path: '/compare',
+    name: 'compare',
+    component: () => import('./features/compare/ComparePage.vue'),
+    meta: { title: 'Compare runs' },
+  },
+  {
+    path: '/compose',
+    name: 'compose',
+    component: () => import('./features/compose/ComposePage.vue'),
+    meta: { title: 'Compose' },
+  },
+  {
+    path: '/datasets',
+    name: 'datasets',
+    component: () => import('./features/datasets/DatasetsPage.vue'),
+    meta: { title: 'Datasets' },
+  },
+  {
+    path: '/datasets/:dataset',
+    name: 'dataset',
+    component: () => import('./features/datasets/DatasetPage.vue'),
+    props: true,
+    meta: { title: 'Dataset' },
+  },
+  {
+    path: '/models',
+    name: 'models',
+    component: () => import('./features/models/ModelsPage.vue'),
+    meta: { title: 'Models' },
+  },
   {
     path: '/run/:run',
     component: () => import('./features/run/RunPage.vue'),
     props: true,
     children: [
-      { path: '', name: 'overview', component: () => import('./features/run/OverviewPage.vue'), props: true, meta: { title: 'Overview' } },
-      { path: 'routers/:router(r\\d+)?', name: 'routers', component: () => import('./features/routers/RoutersPage.vue'), props: true, meta: { title: 'Routers' } },
-      { path: 'memories/:client?', name: 'memories', component: () => import('./features/memories/MemoriesPage.vue'), props: true, meta: { title: 'Memories' } },
-      { path: 'prompts/:call(.*)?', name: 'prompts', component: () => import('./features/prompts/PromptsPage.vue'), props: true, meta: { title: 'Prompts' } },
-      { path: 'results', name: 'results', component: () => import('./features/results/ResultsPage.vue'), props: true, meta: { title: 'Results' } },
-      { path: 'manifest', name: 'manifest', component: () => import('./features/manifest/ManifestPage.vue'), props: true, meta: { title: 'Manifest' } },
+      {
+        path: '',
+        name: 'overview',
+        component: () => import('./features/run/OverviewPage.vue'),
+        props: true,
+        meta: { title: 'Overview' },
+      },
+      {
+        path: 'routers/:router(r\\d+)?',
+        name: 'routers',
+        component: () => import('./features/routers/RoutersPage.vue'),
+        props: true,
+        meta: { title: 'Routers' },
+      },
+      {
+        path: 'memories/:client?',
+        name: 'memories',
+        component: () => import('./features/memories/MemoriesPage.vue'),
+        props: true,
+        meta: { title: 'Memories' },
+      },
+      {
+        path: 'prompts/:call(.*)?',
+        name: 'prompts',
+        component: () => import('./features/prompts/PromptsPage.vue'),
+        props: true,
+        meta: { title: 'Prompts' },
+      },
+      {
+        path: 'results',
+        name: 'results',
+        component: () => import('./features/results/ResultsPage.vue'),
+        props: true,
+        meta: { title: 'Results' },
+      },
+      {
+        path: 'manifest',
+        name: 'manifest',
+        component: () => import('./features/manifest/ManifestPage.vue'),
+        props: true,
+        meta: { title: 'Manifest' },
+      },
     ],
   },
-  { path: '/settings', name: 'settings', component: () => import('./features/settings/SettingsPage.vue'), meta: { title: 'Settings' } },
-  { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./features/start/NowherePage.vue'), meta: { title: 'No such place' } },
+  {
+    path: '/settings',
+    name: 'settings',
+    component: () => import('./features/settings/SettingsPage.vue'),
+    meta: { title: 'Settings' },
+  },
+  {
+    path: '/:rest(.*)*',
+    name: 'nowhere',
+    component: () => import('./features/start/NowherePage.vue'),
+    meta: { title: 'No such place' },
+  },
 ]
 
 export function createNavigation() {

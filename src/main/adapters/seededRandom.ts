@@ -26,7 +26,8 @@ function streamOf(name: string): Random {
   }
   const next = (): number => nextUint32() / 4294967296
   const below = (bound: number): number => {
-    if (!Number.isInteger(bound) || bound < 1) throw new RangeError(`Expected an integer bound of at least 1, got ${bound}`)
+    if (!Number.isInteger(bound) || bound < 1)
+      throw new RangeError(`Expected an integer bound of at least 1, got ${bound}`)
     return Math.floor(next() * bound)
   }
   const shuffled = <T>(values: readonly T[]): T[] => {

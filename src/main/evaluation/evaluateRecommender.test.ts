@@ -7,7 +7,11 @@ import { seededRandom } from '../adapters/seededRandom.ts'
 import type { TestInstance } from './evaluateRecommender.ts'
 import { evaluateRecommender } from './evaluateRecommender.ts'
 
-const running: Cancellation = { cancelled: false, onCancel: () => () => undefined, throwIfCancelled: () => undefined }
+const running: Cancellation = {
+  cancelled: false,
+  onCancel: () => () => undefined,
+  throwIfCancelled: () => undefined,
+}
 const negatives: readonly ItemId[] = Array.from({ length: 9 }, (_, index): ItemId => `i:n${index}`)
 const instances: readonly TestInstance[] = Array.from({ length: 4 }, (_, index) => ({
   user: `u:${index}`,

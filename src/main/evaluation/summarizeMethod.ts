@@ -1,6 +1,13 @@
 /** §3.1.3: from single rankings to the figures of a method, with intervals over users. */
 import { WorkbenchError } from '#shared/errors.ts'
-import { METRIC_NAMES, type Interval, type MethodReport, type MetricName, type MetricValues, type RankingOutcome } from '#shared/vocabulary/results.ts'
+import {
+  METRIC_NAMES,
+  type Interval,
+  type MethodReport,
+  type MetricName,
+  type MetricValues,
+  type RankingOutcome,
+} from '#shared/vocabulary/results.ts'
 import type { RandomFor } from '../recnet/ports.ts'
 import { bootstrapMean } from './bootstrap.ts'
 import { meanMetrics, metricsOfRank } from '#shared/evaluation/ndcg.ts'

@@ -5,7 +5,13 @@ import { applyNetworkEvents } from '../recnet/applyNetworkEvents.ts'
 import { initializeNetwork, type Population } from '../recnet/initialization/initializeNetwork.ts'
 import { emptyNetwork } from '../recnet/network.ts'
 import type { Ports, Random } from '../recnet/ports.ts'
-import { passRate, risingScores, scoreHistogram, scoreQuantile, suggestedThreshold } from '../recnet/routing/scoreDistribution.ts'
+import {
+  passRate,
+  risingScores,
+  scoreHistogram,
+  scoreQuantile,
+  suggestedThreshold,
+} from '../recnet/routing/scoreDistribution.ts'
 import { indexClients, scorePairs } from '../recnet/routing/scorePairs.ts'
 
 /** More clients change the quantiles little and take longer to embed. */

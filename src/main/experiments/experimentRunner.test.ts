@@ -82,16 +82,19 @@ describe('ExperimentRunner', () => {
     },
   )
 
-  it.each([2, 3, 8])('writes the same log with %i questions at once, whichever is answered first', async (parallel) => {
-    const alone = buildRunner(lexicalPorts())
-    await alone.runner.run()
-    const { model, most } = jumbled(parallel)
-    const together = buildRunner({ ...lexicalPorts(), languageModel: model })
-    await together.runner.run()
-    expect(together.log.transactions).toEqual(alone.log.transactions)
-    expect(together.runner.network).toEqual(alone.runner.network)
-    expect(most()).toBeGreaterThan(1)
-  })
+  it.each([2, 3, 8])(
+    'writes the same log with %i questions at once, whichever is answered first',
+    async (parallel) => {
+      const alone = buildRunner(lexicalPorts())
+      await alone.runner.run()
+      const { model, most } = jumbled(parallel)
+      const together = buildRunner({ ...lexicalPorts(), languageModel: model })
+      await together.runner.run()
+      expect(together.log.transactions).toEqual(alone.log.transactions)
+      expect(together.runner.network).toEqual(alone.runner.network)
+      expect(most()).toBeGreaterThan(1)
+    },
+  )
 
   it('writes the same log where it is stopped with several updates under way', async () => {
     const { runner: whole, log: full } = buildRunner(lexicalPorts())

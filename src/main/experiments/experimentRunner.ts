@@ -111,7 +111,9 @@ export class ExperimentRunner {
       case 'router-centric':
         return routerCentricUpdate(network, ports)
       case 'evaluation':
-        return [{ type: 'evaluation-completed', final: next.final, report: await this.#evaluate(network, ports) }]
+        return [
+          { type: 'evaluation-completed', final: next.final, report: await this.#evaluate(network, ports) },
+        ]
       case 'finish':
         return [{ type: 'run-finished' }]
       default:
@@ -133,7 +135,8 @@ export class ExperimentRunner {
     const transaction = [...events, ...stage]
     await recorder.record(transaction, step)
     this.#apply(transaction.map((event) => ({ seq: 0, step, ...event })))
-    if (next.kind === 'initialization') await indexClients(this.#state.network, this.#state.network.clients.keys(), ports)
+    if (next.kind === 'initialization')
+      await indexClients(this.#state.network, this.#state.network.clients.keys(), ports)
   }
 
   /** The same for what was just done and for what is replayed. */
@@ -144,7 +147,8 @@ export class ExperimentRunner {
     const evaluation = events.find((event) => event.type === 'evaluation-completed')
     this.#state = {
       network,
-      initialized: this.#state.initialized || (last?.type === 'stage-completed' && last.stage === 'initialization'),
+      initialized:
+        this.#state.initialized || (last?.type === 'stage-completed' && last.stage === 'initialization'),
       evaluatedStep: evaluation ? evaluation.step : this.#state.evaluatedStep,
       evaluatedFinally: this.#state.evaluatedFinally || evaluation?.final === true,
       finished: this.#state.finished || last?.type === 'run-finished',
@@ -154,5 +158,7 @@ export class ExperimentRunner {
 
 /** Whether an event changes the network, as against the life of the run. */
 export function isNetworkEvent(event: StampedEvent): event is StampedEvent & NetworkEvent {
-  return event.type !== 'evaluation-completed' && event.type !== 'stage-completed' && event.type !== 'run-finished'
+  return (
+    event.type !== 'evaluation-completed' && event.type !== 'stage-completed' && event.type !== 'run-finished'
+  )
 }

@@ -26,7 +26,11 @@ export function buildEventLog(before: readonly (readonly StampedEvent[])[] = [])
 const blankReport = {} as EvaluationReport
 
 export function blankEvaluator(): Evaluator {
-  return { evaluate: async () => ({}) as MethodReport, references: async () => [], report: async () => blankReport }
+  return {
+    evaluate: async () => ({}) as MethodReport,
+    references: async () => [],
+    report: async () => blankReport,
+  }
 }
 
 /** A runner over the small world that goes on behind the transactions that are there. */

@@ -11,7 +11,12 @@ describe('modelsByRole', () => {
     const reasoning = createScriptedLanguageModel({ otherwise: 'reasoned' })
     const both = modelsByRole(answering, { ...reasoning, parallel: 3 })
     const taste = { userProfile: 'jazz', candidates: ['A', 'B'] }
-    const merge = requestOf(mergePrompt, { kind: 'user', routerProfiles: ['folk'], rules: [], profile: 'jazz' })
+    const merge = requestOf(mergePrompt, {
+      kind: 'user',
+      routerProfiles: ['folk'],
+      rules: [],
+      profile: 'jazz',
+    })
     expect((await both.complete(requestOf(rankPrompt, taste), neverCancelled)).text).toBe('answered')
     expect((await both.complete(merge, neverCancelled)).text).toBe('reasoned')
     expect((await both.choose(choiceOf(taste), neverCancelled)).probabilities).toEqual([0.4, 0.6])

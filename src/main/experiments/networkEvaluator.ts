@@ -24,7 +24,14 @@ export interface Judging {
   readonly breathe: () => Promise<void>
 }
 
-export function networkEvaluator({ dataset, protocol, randomFor, cancellation, method, breathe }: Judging): Evaluator {
+export function networkEvaluator({
+  dataset,
+  protocol,
+  randomFor,
+  cancellation,
+  method,
+  breathe,
+}: Judging): Evaluator {
   const { repetitions } = protocol.statement
   const judge = async (recommender: Recommender, parallel: number): Promise<MethodReport> => {
     const options = { repetitions, randomFor, cancellation, breathe, parallel }

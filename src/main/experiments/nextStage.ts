@@ -30,7 +30,8 @@ export function nextStage(
   const update = nextUpdate(network, interactions, settings)
   // A waiting router-centric update belongs to the step before; the evaluation sees the network after it.
   const isDue = settings.evaluateEvery > 0 && network.step > 0 && network.step % settings.evaluateEvery === 0
-  if (update?.kind === 'client-centric' && isDue && evaluatedStep < network.step) return { kind: 'evaluation', final: false }
+  if (update?.kind === 'client-centric' && isDue && evaluatedStep < network.step)
+    return { kind: 'evaluation', final: false }
   if (update) return update
   return evaluatedFinally ? { kind: 'finish' } : { kind: 'evaluation', final: true }
 }

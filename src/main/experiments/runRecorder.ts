@@ -34,7 +34,11 @@ export class RunRecorder {
   }
 
   async record(events: readonly RunEvent[], step: number): Promise<void> {
-    const stamped = events.map((event, index): StampedEvent => ({ seq: this.#seq + index + 1, step, ...event }))
+    const stamped = events.map((event, index): StampedEvent => ({
+      seq: this.#seq + index + 1,
+      step,
+      ...event,
+    }))
     await this.#log.append(stamped)
     this.#seq += stamped.length
     this.#onEvents(stamped)

@@ -32,7 +32,9 @@ function slowModel() {
 
 describe('stoppableModel', () => {
   it('answers as the model does until it is stopped, and then nothing', async () => {
-    const { model, stop } = stoppableModel(createScriptedLanguageModel({ otherwise: 'said', choose: () => [0.4, 0.6] }))
+    const { model, stop } = stoppableModel(
+      createScriptedLanguageModel({ otherwise: 'said', choose: () => [0.4, 0.6] }),
+    )
     expect((await model.complete(question, neverCancelled)).text).toBe('said')
     expect((await model.choose(choiceOf(taste), neverCancelled)).probabilities).toEqual([0.4, 0.6])
     await stop()
@@ -42,7 +44,10 @@ describe('stoppableModel', () => {
   it('cancels what is under way, and ends after it', async () => {
     const { model, heard } = slowModel()
     const stoppable = stoppableModel(model)
-    const answers = [stoppable.model.complete(question, neverCancelled), stoppable.model.choose(choiceOf(taste), neverCancelled)]
+    const answers = [
+      stoppable.model.complete(question, neverCancelled),
+      stoppable.model.choose(choiceOf(taste), neverCancelled),
+    ]
     const settled = Promise.allSettled(answers)
     await stoppable.stop()
     expect(heard).toEqual(['cancelled', 'cancelled', 'ended', 'ended'])

@@ -12,7 +12,10 @@ export interface StoppableModel {
 export function stoppableModel(model: LanguageModel): StoppableModel {
   const stopped = new RunControl()
   const underWay = new Set<Promise<unknown>>()
-  const asked = async <Answer>(cancellation: Cancellation, ask: (either: Cancellation) => Promise<Answer>): Promise<Answer> => {
+  const asked = async <Answer>(
+    cancellation: Cancellation,
+    ask: (either: Cancellation) => Promise<Answer>,
+  ): Promise<Answer> => {
     stopped.throwIfCancelled()
     const answer = ask(eitherOf(cancellation, stopped))
     underWay.add(answer)

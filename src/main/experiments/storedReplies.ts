@@ -155,14 +155,22 @@ export function storedLanguageModel({
       cancellation.throwIfCancelled()
       const { messages, schema, sampling, seed } = request
       const asked = [messages, schema, sampling, seed]
-      return completionOf(await answered(request, asked, async (model) => storedCompletion(await model.complete(request, cancellation))))
+      return completionOf(
+        await answered(request, asked, async (model) =>
+          storedCompletion(await model.complete(request, cancellation)),
+        ),
+      )
     },
     choose: async (request, cancellation) => {
       cancellation.throwIfCancelled()
       const { call, prompt, document, question, options } = request
       const messages = [{ role: 'user', content: choiceText(request) }] as const
       const asked = ['choice', document, question, options]
-      return choiceOf(await answered({ call, prompt, messages }, asked, (model) => storedChoice(model, request, cancellation)))
+      return choiceOf(
+        await answered({ call, prompt, messages }, asked, (model) =>
+          storedChoice(model, request, cancellation),
+        ),
+      )
     },
   }
 }
@@ -176,7 +184,11 @@ function completionOf({ text, promptTokens, replyTokens, shortened }: StoredRepl
   return { text, promptTokens, replyTokens, ...(shortened ? { shortened } : {}) }
 }
 
-async function storedChoice(model: LanguageModel, request: ChoiceRequest, cancellation: Cancellation): Promise<StoredReply> {
+async function storedChoice(
+  model: LanguageModel,
+  request: ChoiceRequest,
+  cancellation: Cancellation,
+): Promise<StoredReply> {
   const { probabilities, promptTokens, shortened = false } = await model.choose(request, cancellation)
   return { text: JSON.stringify({ probabilities }), promptTokens, replyTokens: 0, shortened }
 }

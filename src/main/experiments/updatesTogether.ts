@@ -37,7 +37,12 @@ export interface Together<Facts> {
  * Rejects with the failure of the earliest update that failed, after all before it are committed and all that had begun
  * have ended.
  */
-export async function updateTogether<Facts>({ interactions, parallel, update, commit }: Together<Facts>): Promise<void> {
+export async function updateTogether<Facts>({
+  interactions,
+  parallel,
+  update,
+  commit,
+}: Together<Facts>): Promise<void> {
   const slots = interactions.map(() => Promise.withResolvers<Facts>())
   // A failure may come long before its turn to be awaited.
   for (const { promise } of slots) promise.catch(() => undefined)

@@ -149,7 +149,10 @@ function changeClient(draft: NetworkInChange, client: ClientId, change: Partial<
   if (known) draft.clients.set(client, { ...known, ...change })
 }
 
-function reviseRules(draft: NetworkInChange, event: Extract<NetworkEvent, { type: 'filter-memory-revised' }>): void {
+function reviseRules(
+  draft: NetworkInChange,
+  event: Extract<NetworkEvent, { type: 'filter-memory-revised' }>,
+): void {
   const { client, revision, rules } = event
   const known = draft.clients.get(client)?.filterMemory.lastRuleId ?? 0
   const lastRuleId = Math.max(known, ...rules.map((rule) => rule.id))

@@ -12,5 +12,8 @@ export interface Draft {
 /** The draft with more facts, seen through the one writer, so that no stage keeps an idea of its own of what they mean. */
 export function withEvents(draft: Draft, events: readonly NetworkEvent[], settings: Hyperparameters): Draft {
   if (events.length === 0) return draft
-  return { network: applyNetworkEvents(draft.network, events, settings), events: [...draft.events, ...events] }
+  return {
+    network: applyNetworkEvents(draft.network, events, settings),
+    events: [...draft.events, ...events],
+  }
 }

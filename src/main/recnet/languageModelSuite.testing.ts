@@ -14,7 +14,11 @@ export interface LanguageModelUnderTest {
   close(): Promise<void>
 }
 
-export const neverCancelled: Cancellation = { cancelled: false, onCancel: () => () => undefined, throwIfCancelled: () => undefined }
+export const neverCancelled: Cancellation = {
+  cancelled: false,
+  onCancel: () => () => undefined,
+  throwIfCancelled: () => undefined,
+}
 
 /** As a run that is stopped after so many milliseconds. */
 export function cancelledAfter(milliseconds: number): Cancellation {
@@ -102,7 +106,9 @@ export function languageModelSuite(name: string, open: () => Promise<LanguageMod
     })
 
     it('chooses nothing for a run that is stopped', async () => {
-      await expect(opened.model.choose(choiceOf(taste), cancelledAfter(0))).rejects.toMatchObject({ code: 'cancelled' })
+      await expect(opened.model.choose(choiceOf(taste), cancelledAfter(0))).rejects.toMatchObject({
+        code: 'cancelled',
+      })
     })
 
     it('does not begin for a run that is stopped', async () => {

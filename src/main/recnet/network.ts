@@ -39,7 +39,8 @@ export function emptyNetwork(): Network {
 /** @throws WorkbenchError `client-unknown`. */
 export function clientOf(network: Network, client: ClientId): ClientAgent {
   const found = network.clients.get(client)
-  if (!found) throw new WorkbenchError({ code: 'client-unknown', client, expected: 'a client of this network' })
+  if (!found)
+    throw new WorkbenchError({ code: 'client-unknown', client, expected: 'a client of this network' })
   return found
 }
 

@@ -11,7 +11,12 @@ const network = buildWorld({
     buildClient('i:3', { profile: 'a choir' }),
   ],
 })
-const request = { user: 'u:1', history: [], candidates: ['i:1', 'i:2', 'i:3'] as ItemId[], repetition: 0 } as const
+const request = {
+  user: 'u:1',
+  history: [],
+  candidates: ['i:1', 'i:2', 'i:3'] as ItemId[],
+  repetition: 0,
+} as const
 
 describe('RecNet as a recommender', () => {
   it('ranks by what the model writes, and puts what it left out behind', async () => {
@@ -22,7 +27,10 @@ describe('RecNet as a recommender', () => {
   })
 
   it('ranks by probabilities, the one shown first before its equal', async () => {
-    const ports = buildPorts({ script: { choose: () => [0.25, 0.5, 0.25] }, settings: { rankBy: 'probabilities' } })
+    const ports = buildPorts({
+      script: { choose: () => [0.25, 0.5, 0.25] },
+      settings: { rankBy: 'probabilities' },
+    })
     const { ranking, coverage } = await recNetRecommender(network, ports).rank(request)
     expect(ranking).toEqual(['i:2', 'i:1', 'i:3'])
     expect(coverage).toBe(1)

@@ -18,7 +18,11 @@ export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet
     const known = merged.get(client)
     if (known) return known
     const profile = ports.settings.testTimeReception
-      ? propagatedProfile(clientOf(network, client), { step: network.step, subject: `${client}/ranking` }, ports).then((propagated) => propagated.profile)
+      ? propagatedProfile(
+          clientOf(network, client),
+          { step: network.step, subject: `${client}/ranking` },
+          ports,
+        ).then((propagated) => propagated.profile)
       : Promise.resolve(clientOf(network, client).profile)
     merged.set(client, profile)
     return profile
@@ -41,7 +45,9 @@ export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet
         {
           ...question,
           check: ({ ranking }) =>
-            ranking.some((number) => candidates[number - 1]) ? null : `ranking: expected numbers from 1 to ${candidates.length}.`,
+            ranking.some((number) => candidates[number - 1])
+              ? null
+              : `ranking: expected numbers from 1 to ${candidates.length}.`,
         },
         ports,
       )
@@ -51,7 +57,11 @@ export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet
 }
 
 /** Numbers that name no candidate and second mentions are dropped; what was left out follows in the order shown, or not. */
-function rankingOf(numbers: readonly number[], candidates: readonly ItemId[], missing: 'append' | 'miss'): Ranking {
+function rankingOf(
+  numbers: readonly number[],
+  candidates: readonly ItemId[],
+  missing: 'append' | 'miss',
+): Ranking {
   const named = [...new Set(numbers.flatMap((number) => candidates[number - 1] ?? []))]
   const coverage = named.length / candidates.length
   if (missing === 'miss') return { ranking: named, coverage }

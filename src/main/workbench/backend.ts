@@ -68,7 +68,8 @@ export function createBackend({ home, resources }: BackendFolders) {
     },
     releaseHome: (): Promise<void> => releaseLock(lock),
     readSettings: () => readJson(settings),
-    writeSettings: (value: unknown): Promise<void> => writeWhole(settings, `${JSON.stringify(value, null, 2)}\n`),
+    writeSettings: (value: unknown): Promise<void> =>
+      writeWhole(settings, `${JSON.stringify(value, null, 2)}\n`),
     /** Out of the way, but not lost. */
     setSettingsAside: (): Promise<void> => rename(settings, `${settings}.broken`),
     readPresets: () => readJson(join(resources, 'presets.json')),
@@ -97,7 +98,10 @@ export function createBackend({ home, resources }: BackendFolders) {
     now: (): string => new Date().toISOString(),
     daysAgo: (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString(),
     milliseconds: (): number => performance.now(),
-    versions: (): Readonly<Record<string, string>> => ({ workbench: workbenchVersion(resources), node: process.versions.node }),
+    versions: (): Readonly<Record<string, string>> => ({
+      workbench: workbenchVersion(resources),
+      node: process.versions.node,
+    }),
   }
 }
 
@@ -105,12 +109,19 @@ export function createBackend({ home, resources }: BackendFolders) {
 function figureRendererOf(resources: string): () => Promise<FigureRenderer> {
   let renderer: Promise<FigureRenderer> | null = null
   return () =>
-    (renderer ??= import('../adapters/figures/figureRenderer.ts').then(({ createFigureRenderer }) => createFigureRenderer(resources)))
+    (renderer ??= import('../adapters/figures/figureRenderer.ts').then(({ createFigureRenderer }) =>
+      createFigureRenderer(resources),
+    ))
 }
 
 function workbenchVersion(resources: string): string {
   const text = readFileSync(join(resources, '..', 'package.json'), 'utf8')
   const { version } = JSON.parse(text) as { readonly version?: unknown }
   if (typeof version === 'string') return version
-  throw new WorkbenchError({ code: 'argument-invalid', argument: 'package.json', expected: 'a version', found: String(version) })
+  throw new WorkbenchError({
+    code: 'argument-invalid',
+    argument: 'package.json',
+    expected: 'a version',
+    found: String(version),
+  })
 }

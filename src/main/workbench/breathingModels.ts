@@ -32,7 +32,11 @@ export interface BatchWatch {
 }
 
 /** The same vectors, asked for in batches of at most `size` texts. */
-export function batchedEmbedding(model: EmbeddingModel, size: number, { before, after }: BatchWatch): EmbeddingModel {
+export function batchedEmbedding(
+  model: EmbeddingModel,
+  size: number,
+  { before, after }: BatchWatch,
+): EmbeddingModel {
   return {
     name: model.name,
     dimensions: model.dimensions,

@@ -32,7 +32,12 @@ export interface FinishedRun {
 }
 
 /** Takes the run from where its events end to its report. @throws WorkbenchError `run-busy`, `cancelled`. */
-export async function conductRun(run: RunFolder, dataset: Dataset, observer: RunObserver, backend: Backend): Promise<FinishedRun> {
+export async function conductRun(
+  run: RunFolder,
+  dataset: Dataset,
+  observer: RunObserver,
+  backend: Backend,
+): Promise<FinishedRun> {
   await run.lock()
   try {
     return await conduct(run, dataset, observer, backend)
@@ -41,7 +46,12 @@ export async function conductRun(run: RunFolder, dataset: Dataset, observer: Run
   }
 }
 
-async function conduct(run: RunFolder, dataset: Dataset, observer: RunObserver, backend: Backend): Promise<FinishedRun> {
+async function conduct(
+  run: RunFolder,
+  dataset: Dataset,
+  observer: RunObserver,
+  backend: Backend,
+): Promise<FinishedRun> {
   await run.dropIndex()
   const models = await backend.models.open(run.manifest)
   try {
@@ -57,12 +67,19 @@ interface Conducted {
   readonly observer: RunObserver
 }
 
-async function conductWith(models: OpenModels, { run, dataset, observer }: Conducted, backend: Backend): Promise<FinishedRun> {
+async function conductWith(
+  models: OpenModels,
+  { run, dataset, observer }: Conducted,
+  backend: Backend,
+): Promise<FinishedRun> {
   const { manifest } = run
   const settings = settingsOfRun(manifest)
   const { control: cancellation } = observer
   const randomFor = backend.randomFor(settings.seed)
-  const protocol = protocolOf(dataset, settings, { ofRun: randomFor, ofDataset: backend.randomFor(CANDIDATE_SEED) })
+  const protocol = protocolOf(dataset, settings, {
+    ofRun: randomFor,
+    ofDataset: backend.randomFor(CANDIDATE_SEED),
+  })
   const breathe = backend.breather()
   const embeddingModel = breathingEmbedding(models.embeddingModel, breathe)
   const vectorIndex = await backend.vectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
@@ -88,7 +105,14 @@ async function conductWith(models: OpenModels, { run, dataset, observer }: Condu
       breathe,
     },
     newLedger: () => new AnswerCounts((answer) => models.conclude(answer)),
-    evaluator: networkEvaluator({ dataset, protocol, randomFor, cancellation, method: manifest.variant, breathe }),
+    evaluator: networkEvaluator({
+      dataset,
+      protocol,
+      randomFor,
+      cancellation,
+      method: manifest.variant,
+      breathe,
+    }),
     recorder,
   })
   let fromSeq = 0
@@ -98,13 +122,26 @@ async function conductWith(models: OpenModels, { run, dataset, observer }: Condu
     replayed = true
     await runner.run()
     const report = runReport(view, manifest)
-    if (!report) throw new WorkbenchError({ code: 'run-corrupt', file: run.folder, row: 0, expected: 'an evaluation', found: 'none' })
+    if (!report)
+      throw new WorkbenchError({
+        code: 'run-corrupt',
+        file: run.folder,
+        row: 0,
+        expected: 'an evaluation',
+        found: 'none',
+      })
     await run.writeReport(report)
     return { folder: run.folder, report }
   } finally {
     await vectorIndex.close()
     const milliseconds = Math.round(backend.milliseconds() - began.since)
-    await run.recordSession({ began: began.at, milliseconds, fromSeq, toSeq: view.seq, step: view.step, versions: backend.versions() })
+    await run.recordSession({
+      began: began.at,
+      milliseconds,
+      fromSeq,
+      toSeq: view.seq,
+      step: view.step,
+      versions: backend.versions(),
+    })
   }
 }
-

@@ -37,7 +37,9 @@ async function choicesOf(
   { modelFolder }: Pick<Backend, 'modelFolder'>,
 ): Promise<ModelChoices> {
   return {
-    languageModel: languageModel ? await chosenModel(languageModel, modelFolder) : BUILT_IN_MODELS.languageModel,
+    languageModel: languageModel
+      ? await chosenModel(languageModel, modelFolder)
+      : BUILT_IN_MODELS.languageModel,
     ...(reasoningModel ? { reasoningModel: await chosenModel(reasoningModel, modelFolder) } : {}),
     embeddingModel: embeddingModel
       ? { kind: 'gguf', path: await modelFolder.found(embeddingModel) }

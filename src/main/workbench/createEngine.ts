@@ -57,7 +57,10 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
   const sources = createSources(backend)
   const imports = createImports(backend, publish)
   const calibrations = createCalibrations({ backend, datasets, publish })
-  const downloads = new ModelDownloads({ backend, onChange: (list) => publish('models.downloadsChanged', list) })
+  const downloads = new ModelDownloads({
+    backend,
+    onChange: (list) => publish('models.downloadsChanged', list),
+  })
   const trials = createModelTrials(backend, publish)
   const records = new RunRecords(backend.runs)
   const rows = new RunRows({ records, publish, borrowed: owner !== null })

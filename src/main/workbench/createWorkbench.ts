@@ -46,7 +46,15 @@ export function createWorkbench(folders: BackendFolders): Workbench {
   const backend = createBackend(folders)
   const datasets = createDatasets(backend)
   const read = async (paths: readonly string[]) =>
-    figureRuns(await Promise.all(paths.map(async (path) => ({ run: path, folder: await backend.openRunFolder(path), interactions: null }))))
+    figureRuns(
+      await Promise.all(
+        paths.map(async (path) => ({
+          run: path,
+          folder: await backend.openRunFolder(path),
+          interactions: null,
+        })),
+      ),
+    )
   return {
     datasets,
     runs: createRuns(backend, datasets),

@@ -35,7 +35,9 @@ export function createDatasets(backend: Backend): Datasets {
     load: async (name) => {
       const known = await store.list()
       if (name === DEMO && !known.some((dataset) => dataset.name === DEMO)) {
-        await importFolder({ path: backend.demoFolder, name: DEMO, domainWord: DEMO_DOMAIN_WORD }).catch(unlessThere)
+        await importFolder({ path: backend.demoFolder, name: DEMO, domainWord: DEMO_DOMAIN_WORD }).catch(
+          unlessThere,
+        )
       }
       return store.load(name)
     },

@@ -21,10 +21,20 @@ const read = async (path: string): Promise<ModelFacts> => ({
   embeds: false,
   license: null,
 })
-const file = (path: string): LanguageModelChoice => ({ kind: 'gguf', path, mode: 'fast', contextTokens: CONTEXT })
+const file = (path: string): LanguageModelChoice => ({
+  kind: 'gguf',
+  path,
+  mode: 'fast',
+  contextTokens: CONTEXT,
+})
 const sequencesOf = async (languageModel: LanguageModelChoice, reasoningModel?: LanguageModelChoice) => {
-  const described = await describeModels({ languageModel, reasoningModel, embeddingModel: { kind: 'hashing' } }, { read, hashOf: async () => 'a'.repeat(64) })
-  return [described.languageModel, described.reasoningModel].flatMap((one) => (one?.source?.kind === 'gguf' ? [one.source.sequences] : []))
+  const described = await describeModels(
+    { languageModel, reasoningModel, embeddingModel: { kind: 'hashing' } },
+    { read, hashOf: async () => 'a'.repeat(64) },
+  )
+  return [described.languageModel, described.reasoningModel].flatMap((one) =>
+    one?.source?.kind === 'gguf' ? [one.source.sequences] : [],
+  )
 }
 
 describe('describeModels', () => {
@@ -35,8 +45,16 @@ describe('describeModels', () => {
   })
 
   it('leaves all of it to a file beside a server, and asks as many as were said', async () => {
-    const server: LanguageModelChoice = { kind: 'server', addresses: ['http://rack/v1'], model: 'm', parallel: 4, timeoutSeconds: 300 }
+    const server: LanguageModelChoice = {
+      kind: 'server',
+      addresses: ['http://rack/v1'],
+      model: 'm',
+      parallel: 4,
+      timeoutSeconds: 300,
+    }
     expect(await sequencesOf(file('a.gguf'), server)).toEqual([8])
-    expect(await sequencesOf({ ...file('a.gguf'), sequences: 5 } as LanguageModelChoice, file('b.gguf'))).toEqual([5, 2])
+    expect(
+      await sequencesOf({ ...file('a.gguf'), sequences: 5 } as LanguageModelChoice, file('b.gguf')),
+    ).toEqual([5, 2])
   })
 })

@@ -65,10 +65,18 @@ async function memoryOfModels(
 ): Promise<number> {
   // Probabilities are read in a context of their own, beside the one that writes replies.
   const choosing = [predictBy, rankBy].includes('probabilities') ? [languageModel.source] : []
-  const sources = [languageModel.source, reasoningModel?.source, ...choosing].flatMap((source) => (source?.kind === 'gguf' ? [source] : []))
+  const sources = [languageModel.source, reasoningModel?.source, ...choosing].flatMap((source) =>
+    source?.kind === 'gguf' ? [source] : [],
+  )
   const loaded = [
-    ...sources.map(({ path, mode, sequences, contextTokens }) => ({ path, contextTokens, sequences: mode === 'strict' ? 1 : sequences })),
-    ...(embeddingModel.source ? [{ path: embeddingModel.source.path, contextTokens: EMBEDDED_TOKENS, sequences: 1 }] : []),
+    ...sources.map(({ path, mode, sequences, contextTokens }) => ({
+      path,
+      contextTokens,
+      sequences: mode === 'strict' ? 1 : sequences,
+    })),
+    ...(embeddingModel.source
+      ? [{ path: embeddingModel.source.path, contextTokens: EMBEDDED_TOKENS, sequences: 1 }]
+      : []),
   ]
   const counted = new Set<string>()
   let sum = 0

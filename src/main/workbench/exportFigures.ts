@@ -12,18 +12,33 @@ import { exportedFile } from './exportedFile.ts'
 
 export type FigureFormatRequest = Omit<z.output<typeof figureRequest>, 'runs'>
 
-export async function exportFigure(request: FigureFormatRequest, runs: readonly FigureRun[], renderer: () => Promise<FigureRenderer>): Promise<ExportedFile> {
+export async function exportFigure(
+  request: FigureFormatRequest,
+  runs: readonly FigureRun[],
+  renderer: () => Promise<FigureRenderer>,
+): Promise<ExportedFile> {
   const { format, widthMm, heightMm, dpi } = request
   const figure = FIGURES[request.figure]
   const description = protocolLine(runs)
   const named = (bytes: Uint8Array | string) => exportedFile({ subject: request.figure, format, runs, bytes })
   if (format === 'csv') return named(csvOf(figure.table(runs), [figure.title, figure.explain, description]))
-  if (format === 'latex') return named(latexOf(figure.table(runs), { caption: `${figure.title}. ${description}`, label: request.figure }))
+  if (format === 'latex')
+    return named(
+      latexOf(figure.table(runs), { caption: `${figure.title}. ${description}`, label: request.figure }),
+    )
 
   const option = paperFigure(figure, runs, request)
   const size = { widthPt: pointsOf(widthMm), heightPt: pointsOf(heightMm) }
-  const createdAt = runs.map((run) => run.manifest.createdAt).sort().at(-1) ?? ''
-  const facts = { title: `${figure.title} (${runs.map((run) => run.label).join(', ')})`, description, createdAt }
+  const createdAt =
+    runs
+      .map((run) => run.manifest.createdAt)
+      .sort()
+      .at(-1) ?? ''
+  const facts = {
+    title: `${figure.title} (${runs.map((run) => run.label).join(', ')})`,
+    description,
+    createdAt,
+  }
   const drawing = await renderer()
   switch (format) {
     case 'svg':

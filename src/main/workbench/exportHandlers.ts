@@ -16,13 +16,18 @@ export interface ExportParts {
 export function exportHandlers({ backend, records }: ExportParts): Handlers<'export'> {
   const opened = (runs: readonly RunId[]) =>
     Promise.all(
-      runs.map(async (run) => ({ run, folder: await backend.runs.of(run).open(), interactions: records.get(run)?.state.interactions ?? null })),
+      runs.map(async (run) => ({
+        run,
+        folder: await backend.runs.of(run).open(),
+        interactions: records.get(run)?.state.interactions ?? null,
+      })),
     )
   return {
     'export.figure': async ({ runs, ...request }) => {
       const drawn = await figureRuns(await opened(runs), ({ run }) => viewOfRun(run, records, backend))
       return exportFigure(request, drawn, backend.figureRenderer)
     },
-    'export.table': async ({ runs, ...request }) => exportTable(request, await figureRuns(await opened(runs))),
+    'export.table': async ({ runs, ...request }) =>
+      exportTable(request, await figureRuns(await opened(runs))),
   }
 }

@@ -30,7 +30,10 @@ const CAPTIONS: Readonly<Record<TableName, string>> = {
 export function exportTable({ table, format }: TableFormatRequest, runs: readonly FigureRun[]): ExportedFile {
   const data = tableOf(table, runs)
   const about = `${CAPTIONS[table]}. ${protocolLine(runs)}`
-  const text = format === 'csv' ? csvOf(data, [about]) : latexOf(withoutIntervals(data), { caption: about, label: table })
+  const text =
+    format === 'csv'
+      ? csvOf(data, [about])
+      : latexOf(withoutIntervals(data), { caption: about, label: table })
   return exportedFile({ subject: table, format, runs, bytes: text })
 }
 
@@ -52,7 +55,13 @@ function tableOf(table: TableName, runs: readonly FigureRun[]): DataTable {
 }
 
 function evaluated({ run, label, view }: FigureRun) {
-  if (view.report === null) throw new WorkbenchError({ code: 'run-state', run, expected: 'a run that has been evaluated', found: 'no evaluation yet' })
+  if (view.report === null)
+    throw new WorkbenchError({
+      code: 'run-state',
+      run,
+      expected: 'a run that has been evaluated',
+      found: 'no evaluation yet',
+    })
   return { label, report: view.report }
 }
 

@@ -20,6 +20,14 @@ export interface NamedBytes {
 export function exportedFile({ subject, format, runs, bytes }: NamedBytes): ExportedFile {
   const { ending, mime } = FORMATS[format]
   const distinct = (read: (run: FigureRun) => string) => [...new Set(runs.map(read))].join('-')
-  const name = [subject, distinct(({ manifest }) => manifest.dataset.name), `seed${distinct(({ manifest }) => String(manifest.settings['seed']))}`].join('_')
-  return { fileName: `${name.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 120)}.${ending}`, mime, base64: Buffer.from(bytes).toString('base64') }
+  const name = [
+    subject,
+    distinct(({ manifest }) => manifest.dataset.name),
+    `seed${distinct(({ manifest }) => String(manifest.settings['seed']))}`,
+  ].join('_')
+  return {
+    fileName: `${name.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 120)}.${ending}`,
+    mime,
+    base64: Buffer.from(bytes).toString('base64'),
+  }
 }

@@ -18,6 +18,12 @@ export async function figureRuns(
 ): Promise<readonly FigureRun[]> {
   const runs = []
   // One after the other: a whole log is a lot to hold twice.
-  for (const one of named) runs.push({ run: one.run, manifest: one.folder.manifest, view: await viewOf(one), interactions: one.interactions })
+  for (const one of named)
+    runs.push({
+      run: one.run,
+      manifest: one.folder.manifest,
+      view: await viewOf(one),
+      interactions: one.interactions,
+    })
   return labelled(runs)
 }

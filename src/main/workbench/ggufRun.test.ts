@@ -78,9 +78,17 @@ describe('RecNet on GGUF files', () => {
   })
 
   it('keeps every prompt with its raw answer, by step and client', async () => {
-    const { calls, total, kept } = await workbench.runs.trace(folder('whole'), { fromStep: 1, toStep: 1, prompt: 'predict', limit: 5 })
+    const { calls, total, kept } = await workbench.runs.trace(folder('whole'), {
+      fromStep: 1,
+      toStep: 1,
+      prompt: 'predict',
+      limit: 5,
+    })
     expect([total, kept > 10]).toEqual([1, true])
-    expect(calls[0]).toMatchObject({ model: 'tiny random F32', status: expect.stringMatching(/ok|repaired|fell back/) as string })
+    expect(calls[0]).toMatchObject({
+      model: 'tiny random F32',
+      status: expect.stringMatching(/ok|repaired|fell back/) as string,
+    })
     expect(calls[0]?.milliseconds).toBeGreaterThan(0)
     expect(calls[0]?.call).toMatch(/^1\/predict\/u:/)
     expect(calls[0]?.messages[0]?.role).toBe('system')
@@ -132,15 +140,28 @@ describe('RecNet on GGUF files', () => {
   })
 
   it('lets a second file reason, and predicts and ranks by probabilities, and says both', async () => {
-    const reasoning = languageModelChoice.parse({ kind: 'gguf', path: folder('embedding.gguf'), mode: 'strict' })
-    await start('roles', { reasoningModel: reasoning }, { predictBy: 'probabilities', rankBy: 'probabilities' })
+    const reasoning = languageModelChoice.parse({
+      kind: 'gguf',
+      path: folder('embedding.gguf'),
+      mode: 'strict',
+    })
+    await start(
+      'roles',
+      { reasoningModel: reasoning },
+      { predictBy: 'probabilities', rankBy: 'probabilities' },
+    )
     const report = await workbench.runs.report(folder('roles'))
-    expect(report?.configuration.reasoningModel?.source).toMatchObject({ path: folder('embedding.gguf'), sequences: expect.any(Number) as number })
+    expect(report?.configuration.reasoningModel?.source).toMatchObject({
+      path: folder('embedding.gguf'),
+      sequences: expect.any(Number) as number,
+    })
     expect(report?.predictions).toMatchObject({ judged: 6, unparsed: 0 })
     expect(report?.evaluation.methods[0]?.coverage).toBe(1)
     expect(report?.calls.rank?.replyTokens).toBe(0)
     const { calls } = await workbench.runs.trace(folder('roles'), { prompt: 'rank', offset: 0, limit: 1 })
-    expect(JSON.parse(calls[0]?.reply.text ?? '')).toMatchObject({ probabilities: expect.any(Array) as unknown })
+    expect(JSON.parse(calls[0]?.reply.text ?? '')).toMatchObject({
+      probabilities: expect.any(Array) as unknown,
+    })
     await workbench.runs.replay(folder('roles'), folder('roles-again'), observer())
     expect(await eventsOf('roles-again')).toBe(await eventsOf('roles'))
   }, 60_000)

@@ -14,9 +14,15 @@ export interface RunConfiguration {
   readonly models: Pick<Manifest, 'languageModel' | 'reasoningModel' | 'embeddingModel'>
 }
 
-export function manifestOf({ variant, settings, dataset, vectorIndex, models }: RunConfiguration, backend: Backend): Manifest {
+export function manifestOf(
+  { variant, settings, dataset, vectorIndex, models }: RunConfiguration,
+  backend: Backend,
+): Manifest {
   // How the dataset came in makes no difference to a run.
-  const { name, hash, users, items, interactions, sparsity, givenCandidates } = summarizeDataset(dataset, 'atomic')
+  const { name, hash, users, items, interactions, sparsity, givenCandidates } = summarizeDataset(
+    dataset,
+    'atomic',
+  )
   return {
     format: FORMAT_VERSION,
     variant,

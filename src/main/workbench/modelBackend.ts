@@ -2,7 +2,13 @@
 import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DescribedLanguageModel, Manifest } from '#shared/vocabulary/manifest.ts'
-import type { LanguageModelChoice, LanguageModelSource, ModelChoices, ModelFacts, ModelHardware } from '#shared/vocabulary/models.ts'
+import type {
+  LanguageModelChoice,
+  LanguageModelSource,
+  ModelChoices,
+  ModelFacts,
+  ModelHardware,
+} from '#shared/vocabulary/models.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import { checkChatServer } from '../adapters/chat/checkChatServer.ts'
 import { createChatServerLanguageModel } from '../adapters/chat/chatServerLanguageModel.ts'
@@ -20,7 +26,14 @@ import { cachedEmbeddingModel } from '../experiments/cachedEmbeddings.ts'
 import { modelsByRole } from '../experiments/modelsByRole.ts'
 import { stoppableModel } from '../experiments/stoppableModel.ts'
 import { storedLanguageModel, type Trace } from '../experiments/storedReplies.ts'
-import type { AnswerRecord, Cancellation, Completion, CompletionRequest, EmbeddingModel, LanguageModel } from '../recnet/ports.ts'
+import type {
+  AnswerRecord,
+  Cancellation,
+  Completion,
+  CompletionRequest,
+  EmbeddingModel,
+  LanguageModel,
+} from '../recnet/ports.ts'
 import { describeLanguageModel, describeModels, type ModelDescriptions } from './describeModels.ts'
 import { identityOf, parallelOf } from './modelSources.ts'
 
@@ -38,7 +51,11 @@ export interface OneModel {
   /** Null for a server, which is not of this machine. */
   readonly threads: number | null
   /** `onText` hears what is written, where the model tells. */
-  readonly answer: (request: CompletionRequest, cancellation: Cancellation, onText: (text: string) => void) => Promise<Completion>
+  readonly answer: (
+    request: CompletionRequest,
+    cancellation: Cancellation,
+    onText: (text: string) => void,
+  ) => Promise<Completion>
   close(): Promise<void>
 }
 
@@ -96,7 +113,9 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
       store.close()
     }
   }
-  const read = byFileState(async (path) => (await import('../adapters/llama/readModelFile.ts')).readModelFile(path))
+  const read = byFileState(async (path) =>
+    (await import('../adapters/llama/readModelFile.ts')).readModelFile(path),
+  )
   const checked = async (path: string, expected: string) => {
     await read(path)
     const found = await hashOf(path)
@@ -121,7 +140,11 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
 
   const openOne = async (choice: LanguageModelChoice): Promise<OneModel> => {
     // Nothing is repeated later, so that the file need not be hashed, which takes minutes where it is large.
-    const { name, source } = await describeLanguageModel(choice, { read, hashOf: () => Promise.resolve('') }, machineFacts().memoryBytes)
+    const { name, source } = await describeLanguageModel(
+      choice,
+      { read, hashOf: () => Promise.resolve('') },
+      machineFacts().memoryBytes,
+    )
     const closing: Closable[] = []
     const model: LanguageModel & Partial<Pick<LlamaLanguageModel, 'stream' | 'threads'>> = source
       ? await openSource(name, source, closing)
@@ -223,7 +246,8 @@ export function createModelBackend({ home, replay, threads, keptReplies }: Model
     openOne,
     checkServer: checkChatServer,
     read,
-    hardware: async () => (await import('../adapters/llama/llamaHardware.ts')).llamaHardware(runtimeOf(undefined)),
+    hardware: async () =>
+      (await import('../adapters/llama/llamaHardware.ts')).llamaHardware(runtimeOf(undefined)),
     withTrace: (manifest, use) => withStore((store) => use(store.trace(runKey(manifest)))),
     replies: {
       size: () => withStore((store) => store.size()),

@@ -23,7 +23,10 @@ afterEach(async () => {
 })
 
 /** Ends with the row that fits; `told` has the states that pages were told before. */
-function until(engine: Engine, fits: (row: ModelDownload) => boolean): { readonly row: Promise<ModelDownload>; readonly told: ModelDownload[] } {
+function until(
+  engine: Engine,
+  fits: (row: ModelDownload) => boolean,
+): { readonly row: Promise<ModelDownload>; readonly told: ModelDownload[] } {
   const told: ModelDownload[] = []
   const row = new Promise<ModelDownload>((found) => {
     const stop = engine.onPush((name, payload) => {
@@ -40,7 +43,8 @@ function until(engine: Engine, fits: (row: ModelDownload) => boolean): { readonl
 }
 const hasEnded = ({ state }: ModelDownload) => state === 'done' || state === 'failed'
 const slowly = () => Object.assign(server.manners, { pieceMilliseconds: 10 })
-const listed = async (engine: Engine) => (await engine.handlers['models.list']({})).files.map((one) => one.file)
+const listed = async (engine: Engine) =>
+  (await engine.handlers['models.list']({})).files.map((one) => one.file)
 
 describe('downloads', () => {
   it('tell how far they are, and end with a model that a run can use', async () => {
@@ -48,8 +52,17 @@ describe('downloads', () => {
     server.manners.linkedEtag = server.sha256()
     slowly()
     const { row, told } = until(engine, hasEnded)
-    expect(await engine.handlers['models.download']({ address: server.address })).toMatchObject({ file, state: 'running', bytes: 0 })
-    expect(await row).toMatchObject({ state: 'done', bytes: model.length, checksum: { from: 'server' }, error: null })
+    expect(await engine.handlers['models.download']({ address: server.address })).toMatchObject({
+      file,
+      state: 'running',
+      bytes: 0,
+    })
+    expect(await row).toMatchObject({
+      state: 'done',
+      bytes: model.length,
+      checksum: { from: 'server' },
+      error: null,
+    })
     const tellings = told.map(({ bytes }) => bytes)
     expect(tellings).toEqual([...tellings].sort((a, b) => a - b))
     expect(tellings.length).toBeLessThan(15)
@@ -57,7 +70,14 @@ describe('downloads', () => {
 
     await importSmall(engine, home)
     const settings = { ...smallSettings, interactionLimit: 2, evaluateEvery: 0, maxReplyTokens: 64 }
-    const run = await engine.handlers['runs.start']({ note: '', dataset: 'small', variant: 'RecNet', vectorIndex: 'memory', settings, embeddingModel: file })
+    const run = await engine.handlers['runs.start']({
+      note: '',
+      dataset: 'small',
+      variant: 'RecNet',
+      vectorIndex: 'memory',
+      settings,
+      embeddingModel: file,
+    })
     expect(await untilStatus(engine, [run], 'finished', 'failed')).toMatchObject([{ status: 'finished' }])
   }, 60_000)
 
@@ -79,7 +99,10 @@ describe('downloads', () => {
     expect(await listed(engine)).toEqual([])
     server.asked.length = 0
     const { row } = until(engine, hasEnded)
-    await Promise.all([engine.handlers['models.resumeDownload']({ file }), engine.handlers['models.resumeDownload']({ file })])
+    await Promise.all([
+      engine.handlers['models.resumeDownload']({ file }),
+      engine.handlers['models.resumeDownload']({ file }),
+    ])
     expect(await row).toMatchObject({ state: 'done' })
     expect(server.asked.map(({ range }) => range)).toEqual([`bytes=${paused?.bytes}-`])
   })
@@ -114,14 +137,18 @@ describe('downloads', () => {
     slowly()
     await engine.handlers['models.download']({ address: server.address })
     await until(engine, ({ bytes }) => bytes > 0.3 * model.length).row
-    await expect(engine.handlers['models.download']({ address: server.address.replace('127.0.0.1', 'localhost') })).rejects.toMatchObject({ details: { code: 'download-state' } })
+    await expect(
+      engine.handlers['models.download']({ address: server.address.replace('127.0.0.1', 'localhost') }),
+    ).rejects.toMatchObject({ details: { code: 'download-state' } })
     await engine.handlers['models.pauseDownload']({ file })
     server.asked.length = 0
     const { row } = until(engine, hasEnded)
     await engine.handlers['models.download']({ address: server.address })
     expect(await row).toMatchObject({ state: 'done' })
     expect(server.asked[0]?.range).toMatch(/^bytes=\d\d+-$/)
-    await expect(engine.handlers['models.download']({ address: server.address })).rejects.toMatchObject({ details: { code: 'download-state' } })
+    await expect(engine.handlers['models.download']({ address: server.address })).rejects.toMatchObject({
+      details: { code: 'download-state' },
+    })
   })
 
   it('leave nothing when they are discarded, while they run too; a finished one stays', async () => {
@@ -158,7 +185,11 @@ describe('downloads', () => {
     const engine = await home.engine()
     const { row } = until(engine, hasEnded)
     await engine.handlers['models.download']({ address: server.address, sha256: 'b'.repeat(64) })
-    expect(await row).toMatchObject({ state: 'failed', bytes: 0, error: { code: 'download-corrupt', found: server.sha256() } })
+    expect(await row).toMatchObject({
+      state: 'failed',
+      bytes: 0,
+      error: { code: 'download-corrupt', found: server.sha256() },
+    })
     const again = until(engine, hasEnded)
     await engine.handlers['models.download']({ address: server.address })
     expect(await again.row).toMatchObject({ state: 'done', checksum: null })
@@ -166,11 +197,21 @@ describe('downloads', () => {
 
   it('need an address from which a model may come, and a name', async () => {
     const { handlers } = await home.engine()
-    await expect(handlers['models.download']({ address: 'http://models.example/a.gguf' })).rejects.toMatchObject({ details: { code: 'argument-invalid' } })
-    await expect(handlers['models.download']({ address: server.address.replace('.gguf', '') })).rejects.toMatchObject({ details: { code: 'argument-invalid' } })
-    await expect(handlers['models.download']({ address: server.address.replace('tiny', 'big-00001-of-00002') })).rejects.toMatchObject({ details: { code: 'argument-invalid' } })
-    await expect(handlers['models.download']({ entry: 'no such model' })).rejects.toMatchObject({ details: { code: 'argument-invalid' } })
-    await expect(handlers['models.pauseDownload']({ file: 'other.gguf' })).rejects.toMatchObject({ details: { code: 'download-state' } })
+    await expect(
+      handlers['models.download']({ address: 'http://models.example/a.gguf' }),
+    ).rejects.toMatchObject({ details: { code: 'argument-invalid' } })
+    await expect(
+      handlers['models.download']({ address: server.address.replace('.gguf', '') }),
+    ).rejects.toMatchObject({ details: { code: 'argument-invalid' } })
+    await expect(
+      handlers['models.download']({ address: server.address.replace('tiny', 'big-00001-of-00002') }),
+    ).rejects.toMatchObject({ details: { code: 'argument-invalid' } })
+    await expect(handlers['models.download']({ entry: 'no such model' })).rejects.toMatchObject({
+      details: { code: 'argument-invalid' },
+    })
+    await expect(handlers['models.pauseDownload']({ file: 'other.gguf' })).rejects.toMatchObject({
+      details: { code: 'download-state' },
+    })
     expect(server.asked).toEqual([])
   })
 })
@@ -185,8 +226,17 @@ it('a download that ends while the disk is read stays the one that is there whol
     await reading
     return seen
   }
-  const store = { unfinished, check: async () => undefined, fetch: () => fetching.promise, discard: async () => undefined }
-  const backend = { downloads: store, milliseconds: () => 0, readCatalogue: () => Promise.reject(new Error('not read')) }
+  const store = {
+    unfinished,
+    check: async () => undefined,
+    fetch: () => fetching.promise,
+    discard: async () => undefined,
+  }
+  const backend = {
+    downloads: store,
+    milliseconds: () => 0,
+    readCatalogue: () => Promise.reject(new Error('not read')),
+  }
   const downloads = new ModelDownloads({ backend, onChange: () => undefined })
   await downloads.start({ address })
   found = [{ file, journal: { address, checksum: null, validator: null, total: 10 }, bytes: 4 }]
@@ -207,7 +257,10 @@ describe('places', () => {
     const path = home.path('disk', 'mine.gguf')
     await writeFile(path, model)
     const { source } = engine.grantSource([home.path('disk')], 'disk')
-    expect(await handlers['models.add']({ source })).toMatchObject({ files: [{ file: path, facts: { name: 'tiny random' } }], places: [{ path: home.path('disk'), files: 1, error: null }] })
+    expect(await handlers['models.add']({ source })).toMatchObject({
+      files: [{ file: path, facts: { name: 'tiny random' } }],
+      places: [{ path: home.path('disk'), files: 1, error: null }],
+    })
     const ticket = await handlers['models.forget']({ place: home.path('disk') })
     expect(await handlers['models.list']({})).toMatchObject({ files: [], places: [] })
     expect((await handlers['models.add']({ source: ticket.source })).files).toHaveLength(1)
@@ -219,8 +272,12 @@ describe('places', () => {
     const { handlers } = engine
     await mkdir(home.path('empty'))
     const { source } = engine.grantSource([home.path('empty')], 'empty one')
-    await expect(handlers['models.add']({ source })).rejects.toMatchObject({ details: { code: 'argument-invalid', found: 'empty one, which is none' } })
-    await expect(handlers['models.add']({ source: 'x'.repeat(24) })).rejects.toMatchObject({ details: { code: 'source-unknown' } })
+    await expect(handlers['models.add']({ source })).rejects.toMatchObject({
+      details: { code: 'argument-invalid', found: 'empty one, which is none' },
+    })
+    await expect(handlers['models.add']({ source: 'x'.repeat(24) })).rejects.toMatchObject({
+      details: { code: 'source-unknown' },
+    })
   })
 })
 

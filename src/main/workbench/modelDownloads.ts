@@ -1,6 +1,11 @@
 /** The one writer of what is being fetched: begins, holds and ends downloads, each only because somebody asked for it. */
 import { isCancellation, toWire, WorkbenchError } from '#shared/errors.ts'
-import { fileNameOf, type DownloadJournal, type DownloadRequest, type ModelDownload } from '#shared/vocabulary/modelDownloads.ts'
+import {
+  fileNameOf,
+  type DownloadJournal,
+  type DownloadRequest,
+  type ModelDownload,
+} from '#shared/vocabulary/modelDownloads.ts'
 import type { Backend } from './backend.ts'
 import { entryNamed, readCatalogue } from './modelCatalogue.ts'
 import { transferRate } from './transferRate.ts'
@@ -64,7 +69,11 @@ export class ModelDownloads {
     // Of what failed with nothing kept, a wrong checksum above all, nothing is taken over.
     const begun = held !== undefined && held.row.state !== 'done' && held.row.bytes > 0 ? held : null
     if (begun && begun.row.address !== journal.address)
-      throw wrongState(file, 'a name that no unfinished download has; give another, or discard that one', `one from ${begun.row.address}`)
+      throw wrongState(
+        file,
+        'a name that no unfinished download has; give another, or discard that one',
+        `one from ${begun.row.address}`,
+      )
     const kept = begun ? { ...begun.journal, checksum: journal.checksum ?? begun.journal.checksum } : journal
     return this.#begin(file, kept, begun?.row.bytes ?? 0)
   }
@@ -89,7 +98,8 @@ export class ModelDownloads {
     transfer?.stop.abort()
     await transfer?.done
     // It may have come to its end before it could be stopped.
-    if (row.state !== 'done' && this.#held.get(file)?.row.state !== 'done') await this.#parts.backend.downloads.discard(file)
+    if (row.state !== 'done' && this.#held.get(file)?.row.state !== 'done')
+      await this.#parts.backend.downloads.discard(file)
     this.#held.delete(file)
     this.#tell()
   }
@@ -113,7 +123,9 @@ export class ModelDownloads {
     return [...this.#held.values()].map(({ row }) => row)
   }
 
-  async #asked(request: DownloadRequest): Promise<{ readonly file: string; readonly journal: DownloadJournal }> {
+  async #asked(
+    request: DownloadRequest,
+  ): Promise<{ readonly file: string; readonly journal: DownloadJournal }> {
     if ('entry' in request) {
       const { address, sha256 } = entryNamed(await readCatalogue(this.#parts.backend), request.entry)
       return asked(address, fileNameOf(address), sha256 === null ? null : { sha256, from: 'catalogue' })
@@ -134,7 +146,11 @@ export class ModelDownloads {
     const before = this.#held.get(file)
     if (before?.transfer) return before.row
     const stop = new AbortController()
-    const held: Held = { row: { ...standing(file, journal, bytes), state: 'running' }, journal, transfer: null }
+    const held: Held = {
+      row: { ...standing(file, journal, bytes), state: 'running' },
+      journal,
+      transfer: null,
+    }
     held.transfer = { stop, done: this.#carryOut(file, held, stop.signal) }
     this.#held.set(file, held)
     this.#tell()
@@ -152,7 +168,14 @@ export class ModelDownloads {
         onNews: ({ bytes, journal, trouble }) => {
           const bytesPerSecond = trouble ? 0 : rate(bytes, backend.milliseconds())
           held.journal = journal
-          held.row = { ...held.row, bytes, total: journal.total, checksum: journal.checksum, bytesPerSecond, error: trouble }
+          held.row = {
+            ...held.row,
+            bytes,
+            total: journal.total,
+            checksum: journal.checksum,
+            bytesPerSecond,
+            error: trouble,
+          }
           if (trouble || backend.milliseconds() - this.#told >= PAUSE) this.#tell()
         },
       })
@@ -161,7 +184,13 @@ export class ModelDownloads {
       const cancelled = isCancellation(error)
       const { details } = toWire(error)
       const gone = details.code === 'download-corrupt' || details.code === 'model-invalid'
-      held.row = { ...held.row, ...(gone ? { bytes: 0 } : {}), state: cancelled ? 'paused' : 'failed', bytesPerSecond: null, error: cancelled ? null : details }
+      held.row = {
+        ...held.row,
+        ...(gone ? { bytes: 0 } : {}),
+        state: cancelled ? 'paused' : 'failed',
+        bytesPerSecond: null,
+        error: cancelled ? null : details,
+      }
     }
     held.transfer = null
     this.#tell()
@@ -175,9 +204,19 @@ export class ModelDownloads {
 
 function asked(address: string, file: string | null, checksum: DownloadJournal['checksum']) {
   if (file === null)
-    throw new WorkbenchError({ code: 'argument-invalid', argument: 'The address', expected: 'one that ends in a .gguf file name, or a file name beside it', found: address })
+    throw new WorkbenchError({
+      code: 'argument-invalid',
+      argument: 'The address',
+      expected: 'one that ends in a .gguf file name, or a file name beside it',
+      found: address,
+    })
   if (/-\d{5}-of-\d{5}\.gguf$/i.test(file))
-    throw new WorkbenchError({ code: 'argument-invalid', argument: 'The address', expected: 'a model in one file; fetch the parts of this one by hand, and add their folder', found: file })
+    throw new WorkbenchError({
+      code: 'argument-invalid',
+      argument: 'The address',
+      expected: 'a model in one file; fetch the parts of this one by hand, and add their folder',
+      found: file,
+    })
   return { file, journal: { address, checksum, validator: null, total: null } }
 }
 

@@ -37,7 +37,13 @@ describe('models', () => {
     await importSmall(engine, home)
     const run = await engine.handlers['runs.start']({
       ...request,
-      languageModel: { kind: 'gguf', file: 'deep/tiny.gguf', mode: 'strict', sequences: 4, contextTokens: 4096 },
+      languageModel: {
+        kind: 'gguf',
+        file: 'deep/tiny.gguf',
+        mode: 'strict',
+        sequences: 4,
+        contextTokens: 4096,
+      },
       embeddingModel: 'deep/tiny.gguf',
     })
     const [row] = await untilStatus(engine, [run], 'finished', 'failed')
@@ -67,7 +73,10 @@ describe('models', () => {
     const [answering, reasoning, compute] = [512 * 1024 * 2, 512 * 1024, 2 * 1_572_864]
     expect(both.memoryBytes - without.memoryBytes).toBe(tinyGguf().length + answering + reasoning + compute)
 
-    const replies = await engine.handlers['experiments.estimate']({ ...request, languageModel: { ...file, mode: 'fast', sequences: 2 } })
+    const replies = await engine.handlers['experiments.estimate']({
+      ...request,
+      languageModel: { ...file, mode: 'fast', sequences: 2 },
+    })
     const choosing = await engine.handlers['experiments.estimate']({
       ...request,
       settings: { ...request.settings, rankBy: 'probabilities' },

@@ -14,7 +14,11 @@ export interface ModelHandlerParts {
   readonly downloads: ModelDownloads
 }
 
-export function modelHandlers({ backend, sources, downloads }: ModelHandlerParts): Omit<Handlers<'models'>, keyof ModelTrials['handlers']> {
+export function modelHandlers({
+  backend,
+  sources,
+  downloads,
+}: ModelHandlerParts): Omit<Handlers<'models'>, keyof ModelTrials['handlers']> {
   return {
     'models.list': () => listModels(backend),
     'models.add': async ({ source }) => {

@@ -7,7 +7,10 @@ import type { Backend } from './backend.ts'
 /** Places may hold thousands of files, and a process may only have so many open. */
 const READ_AT_ONCE = 16
 
-export async function listModels({ models, modelFolder }: Pick<Backend, 'models' | 'modelFolder'>): Promise<ModelFolder> {
+export async function listModels({
+  models,
+  modelFolder,
+}: Pick<Backend, 'models' | 'modelFolder'>): Promise<ModelFolder> {
   const described = async (file: string): Promise<ModelFile> => {
     try {
       return { file, facts: await models.read(modelFolder.pathOf(file)), error: null }

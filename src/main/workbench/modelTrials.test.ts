@@ -1,12 +1,24 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { answerWith, listModels, startChatServer, type ChatServer } from '../adapters/chat/chatServer.testing.ts'
+import {
+  answerWith,
+  listModels,
+  startChatServer,
+  type ChatServer,
+} from '../adapters/chat/chatServer.testing.ts'
 import { tinyGguf } from '../adapters/llama/tinyGguf.testing.ts'
 import type { TrialProgress } from '#shared/vocabulary/modelTrials.ts'
 import type { Engine } from './createEngine.ts'
 import { makeHome, type Home } from './engine.testing.ts'
 
-const asked = { trial: 't', system: '', prompt: 'Say something.', temperature: 0.7, tokens: 24, thoughtTokens: 0 }
+const asked = {
+  trial: 't',
+  system: '',
+  prompt: 'Say something.',
+  temperature: 0.7,
+  tokens: 24,
+  thoughtTokens: 0,
+}
 const file = (name: string) => ({ kind: 'gguf', file: name, mode: 'fast', contextTokens: 4096 }) as const
 
 describe('models.try', () => {
@@ -35,7 +47,12 @@ describe('models.try', () => {
   it('answers with what a file writes, tells it as it is written, and measures', async () => {
     const heard = trying()
     const tried = await engine.handlers['models.try']({ ...asked, model: file('tiny.gguf') })
-    expect(tried).toMatchObject({ cut: false, shortened: false, rateOverAll: false, threads: expect.any(Number) as number })
+    expect(tried).toMatchObject({
+      cut: false,
+      shortened: false,
+      rateOverAll: false,
+      threads: expect.any(Number) as number,
+    })
     expect(tried.replyTokens).toBeGreaterThan(1)
     expect(tried.promptTokens).toBeGreaterThan(1)
     expect(tried.tokensPerSecond).toBeGreaterThan(0)
@@ -50,29 +67,58 @@ describe('models.try', () => {
 
   it('stops when it is told to, and the engine can be asked again', async () => {
     const heard = trying()
-    const long = engine.handlers['models.try']({ ...asked, tokens: 8192, model: { ...file('tiny.gguf'), contextTokens: 512 } })
+    const long = engine.handlers['models.try']({
+      ...asked,
+      tokens: 8192,
+      model: { ...file('tiny.gguf'), contextTokens: 512 },
+    })
     const ended = expect(long).rejects.toMatchObject({ code: 'cancelled' })
     await expect.poll(() => heard.length).toBeGreaterThan(0)
     await engine.handlers['models.stopTrying']({ trial: 't' })
     await ended
-    expect((await engine.handlers['models.try']({ ...asked, model: file('tiny.gguf') })).replyTokens).toBeGreaterThan(0)
+    expect(
+      (await engine.handlers['models.try']({ ...asked, model: file('tiny.gguf') })).replyTokens,
+    ).toBeGreaterThan(0)
     await engine.handlers['models.stopTrying']({ trial: 'never begun' })
   }, 30_000)
 
   it('says what is wrong with a file, and stays alive', async () => {
-    await expect(engine.handlers['models.try']({ ...asked, model: file('broken.gguf') })).rejects.toMatchObject({ code: 'model-invalid' })
-    await expect(engine.handlers['models.try']({ ...asked, model: file('../tiny.gguf') })).rejects.toMatchObject({ code: 'argument-invalid' })
+    await expect(
+      engine.handlers['models.try']({ ...asked, model: file('broken.gguf') }),
+    ).rejects.toMatchObject({ code: 'model-invalid' })
+    await expect(
+      engine.handlers['models.try']({ ...asked, model: file('../tiny.gguf') }),
+    ).rejects.toMatchObject({ code: 'argument-invalid' })
     expect((await engine.handlers['models.list']({})).files).toHaveLength(2)
   })
 
   it('asks a server for free text, and cuts what is too long to be shown', async () => {
     const server = await startChatServer(answerWith('x'.repeat(50_000)))
     servers.push(server)
-    const model = { kind: 'server' as const, addresses: [server.address], model: 'qwen', parallel: 1, timeoutSeconds: 5 }
+    const model = {
+      kind: 'server' as const,
+      addresses: [server.address],
+      model: 'qwen',
+      parallel: 1,
+      timeoutSeconds: 5,
+    }
     const tried = await engine.handlers['models.try']({ ...asked, system: 'Be short.', model })
-    expect(tried).toMatchObject({ cut: true, promptTokens: 12, replyTokens: 5, millisecondsToLoad: null, millisecondsToFirst: null, rateOverAll: true, threads: null })
+    expect(tried).toMatchObject({
+      cut: true,
+      promptTokens: 12,
+      replyTokens: 5,
+      millisecondsToLoad: null,
+      millisecondsToFirst: null,
+      rateOverAll: true,
+      threads: null,
+    })
     expect(tried.text).toHaveLength(40_000)
-    expect(server.bodies[0]).toMatchObject({ messages: [{ role: 'system', content: 'Be short.' }, { role: 'user', content: 'Say something.' }] })
+    expect(server.bodies[0]).toMatchObject({
+      messages: [
+        { role: 'system', content: 'Be short.' },
+        { role: 'user', content: 'Say something.' },
+      ],
+    })
     expect(server.bodies[0]).not.toHaveProperty('response_format')
   })
 
@@ -81,7 +127,11 @@ describe('models.try', () => {
     const gone = await startChatServer(answerWith(''))
     await gone.close()
     servers.push(good)
-    const found = await engine.handlers['models.checkServer']({ addresses: [gone.address, good.address], model: 'qwen', timeoutSeconds: 2 })
+    const found = await engine.handlers['models.checkServer']({
+      addresses: [gone.address, good.address],
+      model: 'qwen',
+      timeoutSeconds: 2,
+    })
     expect(found.map(({ reachable, form }) => [reachable, form])).toEqual([[false, null], [true, 'schema']]) // prettier-ignore
   })
 })

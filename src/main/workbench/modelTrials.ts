@@ -29,7 +29,13 @@ export function createModelTrials(backend: Backend, publish: WorkbenchPublish): 
     handlers: {
       'models.try': (asked) => {
         const { trial, model, ...prompt } = modelTrial.parse(asked)
-        if (named.has(trial)) throw new WorkbenchError({ code: 'argument-invalid', argument: 'trial', expected: 'a name that is not in use', found: trial })
+        if (named.has(trial))
+          throw new WorkbenchError({
+            code: 'argument-invalid',
+            argument: 'trial',
+            expected: 'a name that is not in use',
+            found: trial,
+          })
         const control = new RunControl()
         named.set(trial, control)
         return stoppable(control, async () => {

@@ -19,7 +19,8 @@ describe('RecNet on the planted demo', () => {
   const folderOf = (initialRouterCount: number) => join(home, `k${initialRouterCount}`)
   const eventsOf = async (initialRouterCount: number): Promise<readonly StampedEvent[]> => {
     const events: StampedEvent[] = []
-    for await (const some of readTransactions(join(folderOf(initialRouterCount), 'events.jsonl'))) events.push(...some)
+    for await (const some of readTransactions(join(folderOf(initialRouterCount), 'events.jsonl')))
+      events.push(...some)
     return events
   }
 
@@ -48,7 +49,9 @@ describe('RecNet on the planted demo', () => {
     const spread = Math.max(...counts) - Math.min(...counts)
     expect(spread).toBeLessThan((40 - 5) / 2)
     const sumOf = (mark: 'splits' | 'merges') =>
-      [...reports.values()].flatMap(({ routerCounts }) => routerCounts).reduce((sum, point) => sum + point[mark], 0)
+      [...reports.values()]
+        .flatMap(({ routerCounts }) => routerCounts)
+        .reduce((sum, point) => sum + point[mark], 0)
     expect(sumOf('splits')).toBeGreaterThan(0)
     expect(sumOf('merges')).toBeGreaterThan(0)
     const middle = reports.get(20)?.routerCounts ?? []
@@ -63,8 +66,10 @@ describe('RecNet on the planted demo', () => {
     for (const event of await eventsOf(20)) {
       if (event.type === 'attributes-extracted') ofClients.set(event.client, event.attributes)
       if (event.type === 'router-created') ofRouters.set(event.birth.router, new Set(event.birth.attributes))
-      if (event.type === 'attributes-assigned') for (const one of event.attributes) ofRouters.get(event.router)?.add(one)
-      if (event.type === 'router-split') for (const child of event.into) ofRouters.set(child.router, new Set(child.attributes))
+      if (event.type === 'attributes-assigned')
+        for (const one of event.attributes) ofRouters.get(event.router)?.add(one)
+      if (event.type === 'router-split')
+        for (const child of event.into) ofRouters.set(child.router, new Set(child.attributes))
       if (event.type === 'routers-merged') ofRouters.set(event.target, new Set(event.attributes))
       if (event.type === 'routing-table-built') threshold = event.threshold
       if (event.type !== 'message-delivered') continue
@@ -88,14 +93,21 @@ describe('RecNet on the planted demo', () => {
       if (event.type === 'client-described') profiles.set(event.client, event.profile)
       if (event.type === 'credit-assigned') gradients.set(event.gradient, event.suggestion)
       if (event.type === 'filter-memory-revised') {
-        rules.set(event.client, event.rules.map((rule) => rule.text))
+        rules.set(
+          event.client,
+          event.rules.map((rule) => rule.text),
+        )
         const learnt = event.rules.filter((rule) => rule.cause === event.cause)
         expect(learnt.length).toBeGreaterThan(0)
         const asked = gradients.get(event.cause) ?? ''
         for (const rule of learnt) expect(asked).toContain(rule.text.split(' ')[0])
       }
       if (event.type === 'buffer-drained') {
-        drained = { client: event.client, profile: profiles.get(event.client) ?? '', messages: event.messages.map(({ text }) => text) }
+        drained = {
+          client: event.client,
+          profile: profiles.get(event.client) ?? '',
+          messages: event.messages.map(({ text }) => text),
+        }
       }
       if (event.type !== 'profile-revised') continue
       profiles.set(event.client, event.profile)
@@ -112,7 +124,8 @@ describe('RecNet on the planted demo', () => {
 
   it('ranks clearly above the random floor and no worse than the content it reads', () => {
     const { evaluation } = reports.get(20) as RunReport
-    const test = (against: string) => evaluation.tests.find((one) => one.against === against && one.metric === 'ndcg@10')
+    const test = (against: string) =>
+      evaluation.tests.find((one) => one.against === against && one.metric === 'ndcg@10')
     expect(test('random floor')?.pHolm).toBeLessThan(0.01)
     expect(test('random floor')?.difference).toBeGreaterThan(0.1)
     expect(test('TF-IDF, train only')?.difference).toBeGreaterThan(0)

@@ -35,7 +35,9 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
     status: statusOf({ state, glance, ...facts }),
     dataset: manifest?.dataset.name ?? '',
     variant: manifest?.variant ?? '',
-    languageModel: manifest ? { name: namedLanguageModels(manifest).name, caveat: languageModelsNote(manifest) } : { name: '', caveat: null },
+    languageModel: manifest
+      ? { name: namedLanguageModels(manifest).name, caveat: languageModelsNote(manifest) }
+      : { name: '', caveat: null },
     embeddingModel: manifest?.embeddingModel.name ?? '',
     seed: Number(manifest?.settings['seed'] ?? 0),
     differences: manifest ? differencesOf(manifest) : [],

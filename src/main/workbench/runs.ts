@@ -53,7 +53,8 @@ export interface Runs {
 export function createRuns(backend: Backend, datasets: Datasets): Runs {
   const datasetOf = async ({ dataset: { name, hash: expected } }: Manifest) => {
     const dataset = await datasets.load(name)
-    if (dataset.hash !== expected) throw new WorkbenchError({ code: 'dataset-changed', name, expected, found: dataset.hash })
+    if (dataset.hash !== expected)
+      throw new WorkbenchError({ code: 'dataset-changed', name, expected, found: dataset.hash })
     return dataset
   }
   const summarize = async (folder: string): Promise<RunSummary> => {
@@ -106,7 +107,11 @@ export function createRuns(backend: Backend, datasets: Datasets): Runs {
 
 async function ruleHistoryOf(folder: string, client: string, backend: Backend): Promise<RuleHistory> {
   if (!isUserId(client) && !isItemId(client)) {
-    throw new WorkbenchError({ code: 'client-unknown', client, expected: 'u:<token> for a user or i:<token> for an item' })
+    throw new WorkbenchError({
+      code: 'client-unknown',
+      client,
+      expected: 'u:<token> for a user or i:<token> for an item',
+    })
   }
   const run = await backend.openRunFolder(folder)
   const settings = settingsOfRun(run.manifest)
@@ -117,6 +122,7 @@ async function ruleHistoryOf(folder: string, client: string, backend: Backend): 
     for (const event of events) fold.add(event)
   }
   const history = fold.history(network.clients.get(client)?.messageBuffer ?? [])
-  if (!history) throw new WorkbenchError({ code: 'client-unknown', client, expected: `a client of ${folder}` })
+  if (!history)
+    throw new WorkbenchError({ code: 'client-unknown', client, expected: `a client of ${folder}` })
   return history
 }

@@ -2,7 +2,14 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeHome, pushed, type Home } from './engine.testing.ts'
 
-const defaults = { theme: 'system', parallelRuns: 1, threads: 0, keptRepliesGigabytes: 4, dismissedHints: [], chatServers: [] }
+const defaults = {
+  theme: 'system',
+  parallelRuns: 1,
+  threads: 0,
+  keptRepliesGigabytes: 4,
+  dismissedHints: [],
+  chatServers: [],
+}
 
 let home: Home
 beforeEach(async () => {
@@ -31,7 +38,9 @@ describe('settings', () => {
       engine.handlers['settings.change']({ dismissedHints: ['scrubber'] }),
     ]
     await Promise.all([one, two])
-    const chatServers = [{ name: 'rack', addresses: ['http://rack/v1'], model: 'qwen', parallel: 4, timeoutSeconds: 300 }]
+    const chatServers = [
+      { name: 'rack', addresses: ['http://rack/v1'], model: 'qwen', parallel: 4, timeoutSeconds: 300 },
+    ]
     await engine.handlers['settings.change']({ chatServers })
     await engine.close()
     expect(await (await home.engine()).handlers['settings.read']({})).toEqual({

@@ -10,7 +10,16 @@ describe('settingsOfRun', () => {
   })
 
   it('hold for all prompts where the run began before there were roles', () => {
-    const settings = Object.fromEntries(Object.entries(parseHyperparameters({ temperature: 0.9, maxReplyTokens: 256 })).filter(([name]) => !/^(reasoningTemperature|maxReasoningTokens)$/.test(name)))
-    expect(settingsOfRun({ settings })).toMatchObject({ temperature: 0.9, reasoningTemperature: 0.9, maxReplyTokens: 256, maxReasoningTokens: 256 })
+    const settings = Object.fromEntries(
+      Object.entries(parseHyperparameters({ temperature: 0.9, maxReplyTokens: 256 })).filter(
+        ([name]) => !/^(reasoningTemperature|maxReasoningTokens)$/.test(name),
+      ),
+    )
+    expect(settingsOfRun({ settings })).toMatchObject({
+      temperature: 0.9,
+      reasoningTemperature: 0.9,
+      maxReplyTokens: 256,
+      maxReasoningTokens: 256,
+    })
   })
 })

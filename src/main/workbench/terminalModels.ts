@@ -33,7 +33,8 @@ export function terminalModels(backend: Backend): TerminalModels {
     hardware: backend.models.hardware,
     catalogue: () => readCatalogue(backend),
     downloads: (onChange) => new ModelDownloads({ backend, onChange }),
-    try: (choice, prompt, cancellation) => tryModel(choice, prompt, { backend, cancellation, tell: () => undefined }),
+    try: (choice, prompt, cancellation) =>
+      tryModel(choice, prompt, { backend, cancellation, tell: () => undefined }),
     checkServer: (server, cancellation) => checkServers(server, { backend, cancellation }),
   }
 }

@@ -12,7 +12,8 @@ export function transferRate(): (bytes: number, now: number) => number | null {
     const last = samples.at(-1)
     // Begun anew: what was before tells nothing.
     if (last && bytes < last.bytes) samples = []
-    if (!last || now - last.at >= APART || samples.length === 0) samples = [...samples.filter(({ at }) => now - at <= WINDOW), { bytes, at: now }]
+    if (!last || now - last.at >= APART || samples.length === 0)
+      samples = [...samples.filter(({ at }) => now - at <= WINDOW), { bytes, at: now }]
     const first = samples[0]
     return first && now - first.at >= APART ? (1000 * (bytes - first.bytes)) / (now - first.at) : null
   }

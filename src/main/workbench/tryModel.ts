@@ -2,7 +2,12 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import { serverToCheck, type ServerCheck, type ServerToCheck } from '#shared/vocabulary/chatServers.ts'
 import type { LanguageModelChoice } from '#shared/vocabulary/models.ts'
-import { MOST_SHOWN, type TriedModel, type TrialProgress, type TrialPrompt } from '#shared/vocabulary/modelTrials.ts'
+import {
+  MOST_SHOWN,
+  type TriedModel,
+  type TrialProgress,
+  type TrialPrompt,
+} from '#shared/vocabulary/modelTrials.ts'
 import type { Cancellation } from '../recnet/ports.ts'
 import type { Backend } from './backend.ts'
 
@@ -44,15 +49,26 @@ export async function tryModel(
       // Only text rules, which cannot be tried, read which prompt it is.
       prompt: 'summarize',
       variables: {},
-      messages: [...(system === '' ? [] : [{ role: 'system', content: system } as const]), { role: 'user', content: prompt } as const],
+      messages: [
+        ...(system === '' ? [] : [{ role: 'system', content: system } as const]),
+        { role: 'user', content: prompt } as const,
+      ],
       schema: null,
       sampling: { temperature, maxTokens: tokens, maxThoughtTokens: thoughtTokens },
       seed: SEED,
     } as const
-    const { text, promptTokens, replyTokens, shortened = false } = await model.answer(question, cancellation, onText)
+    const {
+      text,
+      promptTokens,
+      replyTokens,
+      shortened = false,
+    } = await model.answer(question, cancellation, onText)
     const ended = backend.milliseconds()
     // The first letters come after reading and thinking; where it thought, only the whole can be timed.
-    const writing = first === null || thoughtTokens > 0 ? { overAll: true, tokens: replyTokens, from: asked } : { overAll: false, tokens: replyTokens - 1, from: first }
+    const writing =
+      first === null || thoughtTokens > 0
+        ? { overAll: true, tokens: replyTokens, from: asked }
+        : { overAll: false, tokens: replyTokens - 1, from: first }
     return {
       text: text.slice(0, MOST_SHOWN),
       cut: text.length > MOST_SHOWN,
@@ -62,7 +78,10 @@ export async function tryModel(
       millisecondsToLoad: choice.kind === 'gguf' ? asked - began : null,
       millisecondsToFirst: first === null ? null : first - asked,
       milliseconds: ended - asked,
-      tokensPerSecond: replyTokens < FEWEST_TOKENS || ended <= writing.from ? null : (writing.tokens * 1000) / (ended - writing.from),
+      tokensPerSecond:
+        replyTokens < FEWEST_TOKENS || ended <= writing.from
+          ? null
+          : (writing.tokens * 1000) / (ended - writing.from),
       rateOverAll: writing.overAll,
       threads: model.threads,
     }
@@ -72,14 +91,26 @@ export async function tryModel(
 }
 
 /** One sequence, and no longer a context than the file was trained on: a trial shall not fail for that. */
-async function forOneQuestion(choice: LanguageModelChoice, { models }: TrialBackend): Promise<LanguageModelChoice> {
+async function forOneQuestion(
+  choice: LanguageModelChoice,
+  { models }: TrialBackend,
+): Promise<LanguageModelChoice> {
   if (choice.kind === 'built-in') {
     const expected = 'a model file or a chat server'
-    throw new WorkbenchError({ code: 'argument-invalid', argument: 'model', expected, found: 'the built-in agent, which answers only the prompts of a run' })
+    throw new WorkbenchError({
+      code: 'argument-invalid',
+      argument: 'model',
+      expected,
+      found: 'the built-in agent, which answers only the prompts of a run',
+    })
   }
   if (choice.kind === 'server') return choice
   const { contextLength } = await models.read(choice.path)
-  return { ...choice, sequences: 1, contextTokens: Math.max(1, Math.min(choice.contextTokens, contextLength)) }
+  return {
+    ...choice,
+    sequences: 1,
+    contextTokens: Math.max(1, Math.min(choice.contextTokens, contextLength)),
+  }
 }
 
 /** One report an address, in their order; a failure is part of the report. */
@@ -88,5 +119,7 @@ export async function checkServers(
   { backend, cancellation }: { readonly backend: TrialBackend; readonly cancellation: Cancellation },
 ): Promise<readonly ServerCheck[]> {
   const { addresses, model, timeoutSeconds } = serverToCheck.parse(server)
-  return Promise.all(addresses.map((address) => backend.models.checkServer({ address, model, timeoutSeconds }, cancellation)))
+  return Promise.all(
+    addresses.map((address) => backend.models.checkServer({ address, model, timeoutSeconds }, cancellation)),
+  )
 }

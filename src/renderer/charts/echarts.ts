@@ -1,6 +1,15 @@
 /** Registers exactly the parts of ECharts that our charts draw with. */
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
-import { AxisPointerComponent, DataZoomInsideComponent, GraphicComponent, GridComponent, LegendScrollComponent, MarkLineComponent, TooltipComponent, VisualMapContinuousComponent } from 'echarts/components'
+import {
+  AxisPointerComponent,
+  DataZoomInsideComponent,
+  GraphicComponent,
+  GridComponent,
+  LegendScrollComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapContinuousComponent,
+} from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { CUSTOM_SERIES } from '#shared/charts/customSeries.ts'
@@ -21,7 +30,10 @@ echarts.use([
   VisualMapContinuousComponent,
 ])
 for (const [name, renderItem] of Object.entries(CUSTOM_SERIES)) {
-  echarts.registerCustomSeries(name, renderItem as unknown as Parameters<typeof echarts.registerCustomSeries>[1])
+  echarts.registerCustomSeries(
+    name,
+    renderItem as unknown as Parameters<typeof echarts.registerCustomSeries>[1],
+  )
 }
 
 export { echarts }

@@ -8,6 +8,8 @@ describe('stepIn', () => {
   })
 
   it('is null for anything else', () => {
-    expect([undefined, null, '', '-1', '4.5', 'now', ['3'], '12345678901'].map(stepIn)).toEqual(Array(8).fill(null))
+    expect([undefined, null, '', '-1', '4.5', 'now', ['3'], '12345678901'].map(stepIn)).toEqual(
+      Array(8).fill(null),
+    )
   })
 })

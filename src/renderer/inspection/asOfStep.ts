@@ -9,7 +9,9 @@ export function useAsOfStep() {
   return {
     step,
     asked: computed(() => (step.value === null ? {} : { step: step.value })),
-    query: computed((): Readonly<Record<string, string>> => (step.value === null ? {} : { step: String(step.value) })),
+    query: computed((): Readonly<Record<string, string>> =>
+      step.value === null ? {} : { step: String(step.value) },
+    ),
   }
 }
 

@@ -70,7 +70,9 @@ describe('liveAnswer', () => {
   it('keeps what is shown when asking again fails, and shows the failure of a new question', async () => {
     let fails = false
     const lost = new WorkbenchError({ code: 'engine-lost', reason: 'killed' })
-    const { question, live, reconnect } = watched((asked) => (fails ? Promise.reject(lost) : Promise.resolve(asked)))
+    const { question, live, reconnect } = watched((asked) =>
+      fails ? Promise.reject(lost) : Promise.resolve(asked),
+    )
     await settle()
     fails = true
     reconnect()

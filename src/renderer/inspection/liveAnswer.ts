@@ -19,7 +19,10 @@ export function useLiveAnswer<Question, Answer>(live: LiveQuestion<Question, Ans
   return liveAnswer(live, onReconnect)
 }
 
-export function liveAnswer<Question, Answer>({ question, ask, pulse }: LiveQuestion<Question, Answer>, onReconnect: (listener: () => void) => () => void) {
+export function liveAnswer<Question, Answer>(
+  { question, ask, pulse }: LiveQuestion<Question, Answer>,
+  onReconnect: (listener: () => void) => () => void,
+) {
   const answer = shallowRef<Answer | null>(null)
   const answered = shallowRef<Question | null>(null)
   const failure = shallowRef<unknown>(null)

@@ -15,14 +15,21 @@ export const useClientNames = defineStore('clientNames', () => {
     /** Null until it is known. */
     nameOf: (run: RunId, client: string): string | null => names.get(keyOf(run, client)) ?? null,
     learn: (run: RunId, clients: readonly { readonly client: string; readonly name: string }[]) => {
-      for (const { client, name } of clients) if (names.get(keyOf(run, client)) !== name) names.set(keyOf(run, client), name)
+      for (const { client, name } of clients)
+        if (names.get(keyOf(run, client)) !== name) names.set(keyOf(run, client), name)
     },
     want: async (run: RunId, client: string): Promise<void> => {
       const key = keyOf(run, client)
       if (asked.has(key) || names.has(key)) return
       asked.add(key)
       try {
-        const { rows } = await workbench['inspection.clients']({ run, search: client, kind: client.startsWith('u:') ? 'user' : 'item', sort: 'id', limit: 20 })
+        const { rows } = await workbench['inspection.clients']({
+          run,
+          search: client,
+          kind: client.startsWith('u:') ? 'user' : 'item',
+          sort: 'id',
+          limit: 20,
+        })
         const found = rows.find((row) => row.client === client)
         if (found) names.set(key, found.name)
       } catch {

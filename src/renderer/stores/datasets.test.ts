@@ -8,7 +8,17 @@ import type { Connection } from '../connection/connectWorkbench.ts'
 import { connectionKey } from '../connection/useConnection.ts'
 import { useDatasets } from './datasets.ts'
 
-const summary = (name: string): DatasetSummary => ({ name, domainWord: 'CD', users: 1, items: 1, interactions: 1, sparsity: 0, hash: '', source: 'atomic', givenCandidates: false })
+const summary = (name: string): DatasetSummary => ({
+  name,
+  domainWord: 'CD',
+  users: 1,
+  items: 1,
+  interactions: 1,
+  sparsity: 0,
+  hash: '',
+  source: 'atomic',
+  givenCandidates: false,
+})
 const step = (name: string, readBytes: number) => ({ name, file: 'a.inter', readBytes, totalBytes: 100 })
 
 async function makePage() {
@@ -20,7 +30,9 @@ async function makePage() {
     on: (name: string, listener: (payload: unknown) => void) => listeners.set(name, listener),
   }
   const pinia = createPinia()
-  createApp({}).use(pinia).provide(connectionKey, { workbench, onReconnect: () => () => undefined } as unknown as Connection)
+  createApp({})
+    .use(pinia)
+    .provide(connectionKey, { workbench, onReconnect: () => () => undefined } as unknown as Connection)
   const datasets = useDatasets(pinia)
   await vi.waitFor(() => expect(datasets.loaded).toBe(true))
   return { datasets, imports, tell: (name: string, payload: unknown) => listeners.get(name)?.(payload) }

@@ -16,7 +16,8 @@ export const useDownloads = defineStore('downloads', () => {
   function receive(next: readonly ModelDownload[]): void {
     const before = new Map(downloads.value.map(({ file, state }) => [file, state]))
     downloads.value = next
-    if (loaded.value && next.some(({ file, state }) => state === 'done' && before.get(file) !== 'done')) void models.read()
+    if (loaded.value && next.some(({ file, state }) => state === 'done' && before.get(file) !== 'done'))
+      void models.read()
   }
 
   const read = async () => {

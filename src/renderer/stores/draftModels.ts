@@ -1,7 +1,13 @@
 /** The models of the experiment being prepared: as they are asked for, where they are wrong, and as a run had them. */
 import type { SavedChatServer } from '#shared/vocabulary/chatServers.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
-import { DEFAULT_CONTEXT, FILE_LIMITS, type AskedLanguageModel, type LanguageModelSource, type ModelFile } from '#shared/vocabulary/models.ts'
+import {
+  DEFAULT_CONTEXT,
+  FILE_LIMITS,
+  type AskedLanguageModel,
+  type LanguageModelSource,
+  type ModelFile,
+} from '#shared/vocabulary/models.ts'
 import type { DraftFileModel, DraftModel, DraftModels } from './keptDraft.ts'
 
 export type Servers = readonly SavedChatServer[]
@@ -35,7 +41,12 @@ export function askedModel(model: DraftModel, servers: Servers): AskedLanguageMo
   }
 }
 
-export function askedServer({ addresses, model, parallel, timeoutSeconds }: SavedChatServer): AskedLanguageModel {
+export function askedServer({
+  addresses,
+  model,
+  parallel,
+  timeoutSeconds,
+}: SavedChatServer): AskedLanguageModel {
   return { kind: 'server', addresses, model, parallel, timeoutSeconds }
 }
 
@@ -46,15 +57,24 @@ export function modelProblems(model: DraftModel | null, { files, servers }: Know
   if (model === null) return {}
   if (model.kind === 'server') {
     const gone = servers !== null && !servers.some(({ name }) => name === model.name)
-    return gone ? { chosen: `There is no chat server named ${model.name}. Add it under Models, or choose another.` } : {}
+    return gone
+      ? { chosen: `There is no chat server named ${model.name}. Add it under Models, or choose another.` }
+      : {}
   }
   const facts = files?.find(({ file }) => file === model.file)?.facts
   const numbers = Object.keys(FILE_LIMITS) as readonly FileNumber[]
   const wrong = numbers.flatMap((name) => {
-    const problem = numberProblem(model[name], name, name === 'contextTokens' ? facts?.contextLength : undefined)
+    const problem = numberProblem(
+      model[name],
+      name,
+      name === 'contextTokens' ? facts?.contextLength : undefined,
+    )
     return problem === null ? [] : [[name, problem] as const]
   })
-  const gone = files === null || facts ? [] : [['chosen', `The model file ${model.file} is not there or cannot be read. Choose another.`] as const]
+  const gone =
+    files === null || facts
+      ? []
+      : [['chosen', `The model file ${model.file} is not there or cannot be read. Choose another.`] as const]
   return Object.fromEntries([...gone, ...wrong])
 }
 
@@ -75,13 +95,22 @@ export function draftModelText(model: DraftModel, servers: Servers): string {
 }
 
 /** As a run had them. What is not known here is named all the same, so that it is missed rather than replaced. */
-export function draftModelsOf({ languageModel, reasoningModel, embeddingModel }: Pick<Manifest, 'languageModel' | 'reasoningModel' | 'embeddingModel'>, known: KnownModels): DraftModels {
+export function draftModelsOf(
+  {
+    languageModel,
+    reasoningModel,
+    embeddingModel,
+  }: Pick<Manifest, 'languageModel' | 'reasoningModel' | 'embeddingModel'>,
+  known: KnownModels,
+): DraftModels {
   const fileAt = (path: string) => known.files?.find(({ facts }) => facts?.path === path)?.file ?? path
   const modelOf = (source: LanguageModelSource | undefined): DraftModel | null => {
     if (!source) return null
     if (source.kind === 'server') {
       const { addresses, model } = source
-      const same = known.servers?.find((server) => server.model === model && server.addresses.join(' ') === addresses.join(' '))
+      const same = known.servers?.find(
+        (server) => server.model === model && server.addresses.join(' ') === addresses.join(' '),
+      )
       return { kind: 'server', name: same?.name ?? `${model} at ${addresses.join(', ')}`.slice(0, 1000) }
     }
     const { path, mode, sequences, contextTokens, gpuLayers = '' } = source

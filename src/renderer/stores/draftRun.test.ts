@@ -48,7 +48,10 @@ async function makeDraft() {
 
 beforeEach(() => {
   kept = new Map()
-  vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) })
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  })
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -59,14 +62,30 @@ describe('useDraftRun', () => {
     draft.set('updateSize', 25)
     expect(draft.differences).toEqual([{ name: 'initialRouterCount', value: 10, instead: 20 }])
     expect(await draft.start()).toBe('run-1')
-    expect(started).toEqual([{ dataset: 'demo', variant: 'RecNet', settings: { initialRouterCount: 10 }, vectorIndex: 'lance', note: '' }])
+    expect(started).toEqual([
+      {
+        dataset: 'demo',
+        variant: 'RecNet',
+        settings: { initialRouterCount: 10 },
+        vectorIndex: 'lance',
+        note: '',
+      },
+    ])
   })
 
   it('asks for a calibration of its encoder, whatever became of its language models', async () => {
     const { draft } = await makeDraft()
     draft.languageModel = { kind: 'server', name: 'gone' }
     draft.embeddingFile = 'e.gguf'
-    expect(await draft.calibrate('t')).toEqual({ dataset: 'demo', variant: 'RecNet', settings: {}, vectorIndex: 'lance', embeddingModel: 'e.gguf', note: '', ticket: 't' })
+    expect(await draft.calibrate('t')).toEqual({
+      dataset: 'demo',
+      variant: 'RecNet',
+      settings: {},
+      vectorIndex: 'lance',
+      embeddingModel: 'e.gguf',
+      note: '',
+      ticket: 't',
+    })
   })
 
   it('shows changes against the preset but asks for its values too', async () => {
@@ -90,11 +109,28 @@ describe('useDraftRun', () => {
   it('takes over the settings of a run without those that this version does not know, and undoes it', async () => {
     const { draft } = await makeDraft()
     draft.set('updateSize', 10)
-    const undo = draft.take({ variant: 'w/o Buffer', settings: { seed: 7, messageBuffer: false, longGone: 3 }, dataset: 'cds', vectorIndex: 'memory' })
-    expect(draft.request).toEqual({ dataset: 'cds', variant: 'w/o Buffer', settings: { seed: 7 }, vectorIndex: 'memory', note: '' })
+    const undo = draft.take({
+      variant: 'w/o Buffer',
+      settings: { seed: 7, messageBuffer: false, longGone: 3 },
+      dataset: 'cds',
+      vectorIndex: 'memory',
+    })
+    expect(draft.request).toEqual({
+      dataset: 'cds',
+      variant: 'w/o Buffer',
+      settings: { seed: 7 },
+      vectorIndex: 'memory',
+      note: '',
+    })
     expect(draft.issues.size).toBe(0)
     undo()
-    expect(draft.request).toEqual({ dataset: 'demo', variant: 'RecNet', settings: { updateSize: 10 }, vectorIndex: 'lance', note: '' })
+    expect(draft.request).toEqual({
+      dataset: 'demo',
+      variant: 'RecNet',
+      settings: { updateSize: 10 },
+      vectorIndex: 'lance',
+      note: '',
+    })
   })
 
   it('keeps text that is no number and says what is wrong with it', async () => {
@@ -131,7 +167,13 @@ describe('useDraftRun', () => {
     draft.embeddingFile = 'e.gguf'
     expect(draft.request).toMatchObject({
       languageModel: { kind: 'gguf', file: 'a.gguf', mode: 'strict', contextTokens: 4096, gpuLayers: 0 },
-      reasoningModel: { kind: 'server', addresses: rack.addresses, model: 'qwen', parallel: 2, timeoutSeconds: 60 },
+      reasoningModel: {
+        kind: 'server',
+        addresses: rack.addresses,
+        model: 'qwen',
+        parallel: 2,
+        timeoutSeconds: 60,
+      },
       embeddingModel: 'e.gguf',
     })
     expect(draft.request.languageModel).not.toHaveProperty('sequences')
@@ -153,11 +195,27 @@ describe('useDraftRun', () => {
   })
 
   it('reads the model of a draft that knew only files, and drops one of a shape it does not know', async () => {
-    kept.set('recnet.draft', JSON.stringify({ dataset: 'cds', variant: 'RecNet', preset: '', settings: {}, vectorIndex: 'memory', languageFile: 'a.gguf', embeddingFile: 'e.gguf', mode: 'strict', note: '' }))
+    kept.set(
+      'recnet.draft',
+      JSON.stringify({
+        dataset: 'cds',
+        variant: 'RecNet',
+        preset: '',
+        settings: {},
+        vectorIndex: 'memory',
+        languageFile: 'a.gguf',
+        embeddingFile: 'e.gguf',
+        mode: 'strict',
+        note: '',
+      }),
+    )
     const { draft } = await makeDraft()
     expect(draft.languageModel).toEqual({ ...newFileModel('a.gguf'), mode: 'strict' })
     expect([draft.reasoningModel, draft.embeddingFile, draft.dataset]).toEqual([null, 'e.gguf', 'cds'])
-    kept.set('recnet.draft', JSON.stringify({ dataset: 'cds', variant: 'RecNet', settings: {}, languageModel: { kind: 'oracle' } }))
+    kept.set(
+      'recnet.draft',
+      JSON.stringify({ dataset: 'cds', variant: 'RecNet', settings: {}, languageModel: { kind: 'oracle' } }),
+    )
     const { draft: next } = await makeDraft()
     expect([next.languageModel, next.dataset]).toEqual([null, 'cds'])
   })

@@ -3,7 +3,14 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { WorkbenchError } from '#shared/errors.ts'
 import { hyperparameterTable, parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import type { Preset, RunRequest, Settings, SettingDifference, SettingValue, VariantOption } from '#shared/vocabulary/runs.ts'
+import type {
+  Preset,
+  RunRequest,
+  Settings,
+  SettingDifference,
+  SettingValue,
+  VariantOption,
+} from '#shared/vocabulary/runs.ts'
 import { useConnection } from '../connection/useConnection.ts'
 import { askedModel } from './draftModels.ts'
 import { keepDraft, keptDraft, type Draft, type DraftModel, type DraftModels } from './keptDraft.ts'
@@ -21,7 +28,9 @@ export interface DraftSource {
   readonly models?: DraftModels
 }
 
-const DEFAULTS: Settings = Object.fromEntries(hyperparameterTable().map((entry) => [entry.name, entry.default]))
+const DEFAULTS: Settings = Object.fromEntries(
+  hyperparameterTable().map((entry) => [entry.name, entry.default]),
+)
 
 export const useDraftRun = defineStore('draftRun', () => {
   const { workbench, onReconnect } = useConnection()
@@ -59,13 +68,17 @@ export const useDraftRun = defineStore('draftRun', () => {
   onReconnect(() => void readOptions())
   void readOptions()
 
-  const variantSettings = computed<Settings>(() => variants.value.find((option) => option.name === variant.value)?.settings ?? {})
+  const variantSettings = computed<Settings>(
+    () => variants.value.find((option) => option.name === variant.value)?.settings ?? {},
+  )
   const chosenPreset = computed(() => presets.value.find((option) => option.name === preset.value) ?? null)
   /** What the form shows without any change: defaults, the variant, the preset. A variant chosen later has the last word. */
   const base = computed<Settings>(() => {
     const begun = chosenPreset.value?.settings ?? {}
     const own = chosenPreset.value?.variant === variant.value
-    return own ? { ...DEFAULTS, ...variantSettings.value, ...begun } : { ...DEFAULTS, ...begun, ...variantSettings.value }
+    return own
+      ? { ...DEFAULTS, ...variantSettings.value, ...begun }
+      : { ...DEFAULTS, ...begun, ...variantSettings.value }
   })
   const settings = computed<Settings>(() => ({ ...base.value, ...changed.value }))
   const differences = computed(() => differencesBetween(settings.value, base.value))
@@ -76,7 +89,12 @@ export const useDraftRun = defineStore('draftRun', () => {
       return new Map()
     } catch (error) {
       if (!(error instanceof WorkbenchError) || error.details.code !== 'hyperparameter-invalid') throw error
-      return new Map(error.details.issues.map((issue) => [issue.name, `Expected ${issue.expected}; found ${issue.found === '""' ? 'nothing' : issue.found}.`]))
+      return new Map(
+        error.details.issues.map((issue) => [
+          issue.name,
+          `Expected ${issue.expected}; found ${issue.found === '""' ? 'nothing' : issue.found}.`,
+        ]),
+      )
     }
   })
   /** What is asked of the engine, which knows defaults and variants but not presets. */
@@ -170,7 +188,15 @@ export const useDraftRun = defineStore('draftRun', () => {
     /** Without language models, which play no part in it: one that is gone must not keep it from being asked for. */
     calibrate: (ticket: string) => {
       const { dataset, variant, settings, vectorIndex, embeddingModel, note } = request.value
-      return workbench['experiments.calibrate']({ dataset, variant, settings, vectorIndex, note, ticket, ...(embeddingModel === undefined ? {} : { embeddingModel }) })
+      return workbench['experiments.calibrate']({
+        dataset,
+        variant,
+        settings,
+        vectorIndex,
+        note,
+        ticket,
+        ...(embeddingModel === undefined ? {} : { embeddingModel }),
+      })
     },
   }
 })

@@ -45,24 +45,36 @@ export interface Draft extends DraftModels {
 const draft = z.preprocess(
   withNamedModel,
   z.object({
-  ...runRequest.pick({ dataset: true, variant: true, settings: true, vectorIndex: true, note: true }).shape,
-  preset: z.string().default(''),
-  // A model that cannot be read costs the model, not the whole draft.
-  languageModel: draftModel.nullable().default(null).catch(null),
-  reasoningModel: draftModel.nullable().default(null).catch(null),
-  embeddingFile: z.string().nullable().default(null),
-}),
+    ...runRequest.pick({ dataset: true, variant: true, settings: true, vectorIndex: true, note: true }).shape,
+    preset: z.string().default(''),
+    // A model that cannot be read costs the model, not the whole draft.
+    languageModel: draftModel.nullable().default(null).catch(null),
+    reasoningModel: draftModel.nullable().default(null).catch(null),
+    embeddingFile: z.string().nullable().default(null),
+  }),
 )
 
 /** Before a model could be a server, the draft had the file and its mode. */
 function withNamedModel(kept: unknown): unknown {
   if (typeof kept !== 'object' || kept === null || 'languageModel' in kept) return kept
   const { languageFile, mode } = kept as { readonly languageFile?: unknown; readonly mode?: unknown }
-  return typeof languageFile === 'string' ? { ...kept, languageModel: { kind: 'gguf', file: languageFile, mode } } : kept
+  return typeof languageFile === 'string'
+    ? { ...kept, languageModel: { kind: 'gguf', file: languageFile, mode } }
+    : kept
 }
 
 const KEPT_AS = 'recnet.draft'
-const FIRST: Draft = { dataset: 'demo', variant: 'RecNet', preset: '', settings: {}, vectorIndex: 'lance', languageModel: null, reasoningModel: null, embeddingFile: null, note: '' }
+const FIRST: Draft = {
+  dataset: 'demo',
+  variant: 'RecNet',
+  preset: '',
+  settings: {},
+  vectorIndex: 'lance',
+  languageModel: null,
+  reasoningModel: null,
+  embeddingFile: null,
+  note: '',
+}
 
 export function keepDraft(draft: Draft): void {
   try {

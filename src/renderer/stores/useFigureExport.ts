@@ -16,10 +16,13 @@ export function useFigureExport(figureRuns: Ref<readonly FigureRun[]>) {
     busy: exports.busy,
     save: async (format: Omit<FigureRequest, 'runs' | 'figure'>): Promise<void> => {
       const runs = figureRuns.value.map(({ run }) => run)
-      if (figure.value && (await exports.saveFigure({ runs, figure: figure.value.name, ...format }))) figure.value = null
+      if (figure.value && (await exports.saveFigure({ runs, figure: figure.value.name, ...format })))
+        figure.value = null
     },
     copy: (copied: Figure): void => {
-      void exports.copyText(csvOf(copied.table(figureRuns.value), [copied.title, protocolLine(figureRuns.value)]))
+      void exports.copyText(
+        csvOf(copied.table(figureRuns.value), [copied.title, protocolLine(figureRuns.value)]),
+      )
     },
   }
 }

@@ -21,7 +21,12 @@ export function useFigureRuns(ids: Ref<readonly RunId[]>) {
     async (runs) => {
       try {
         const missing = runs.filter((run) => !manifests.value.has(run))
-        const read = await Promise.all(missing.map(async (run): Promise<[RunId, Manifest]> => [run, await workbench['runs.manifest']({ run })]))
+        const read = await Promise.all(
+          missing.map(async (run): Promise<[RunId, Manifest]> => [
+            run,
+            await workbench['runs.manifest']({ run }),
+          ]),
+        )
         manifests.value = new Map([...manifests.value, ...read])
       } catch (error) {
         failure.value = error
@@ -34,7 +39,9 @@ export function useFigureRuns(ids: Ref<readonly RunId[]>) {
     labelled(
       ids.value.flatMap((run) => {
         const [manifest, view] = [manifests.value.get(run), views.value.get(run)]
-        return manifest && view ? [{ run, manifest, view, interactions: store.rowOf(run)?.interactions ?? null }] : []
+        return manifest && view
+          ? [{ run, manifest, view, interactions: store.rowOf(run)?.interactions ?? null }]
+          : []
       }),
     ),
   )

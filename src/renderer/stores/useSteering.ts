@@ -11,7 +11,8 @@ export function useSteering() {
     resume: (run: RunId) => attempt(() => workbench['runs.resume']({ run })),
     stop: (run: RunId) => attempt(() => workbench['runs.stop']({ run })),
     reorder: (run: RunId, place: number) => attempt(() => workbench['runs.reorder']({ run, place })),
-    annotate: (run: RunId, note: string, tags: readonly string[]) => attempt(() => workbench['runs.annotate']({ run, note, tags: [...tags] })),
+    annotate: (run: RunId, note: string, tags: readonly string[]) =>
+      attempt(() => workbench['runs.annotate']({ run, note, tags: [...tags] })),
     /** Tells of it with a way to undo. Answers whether it was removed. */
     remove: async (run: RunId): Promise<boolean> => {
       const removed = await attempt(() => workbench['runs.remove']({ run }))

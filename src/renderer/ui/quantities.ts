@@ -33,7 +33,13 @@ export function formatDuration(milliseconds: number): string {
 
 /** ISO 8601 or milliseconds → day and minute where the reader is. */
 export function formatMoment(moment: string | number): string {
-  return new Date(moment).toLocaleString('en-GB', { day: '2-digit', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+  return new Date(moment).toLocaleString('en-GB', {
+    day: '2-digit',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
 }
 
 /** A share in percent with two decimals, as the paper's Table 1 has it: 0.98072 → `98.07 %`. */

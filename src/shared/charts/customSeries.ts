@@ -8,7 +8,11 @@ interface ItemContext {
   visual(name: 'color'): unknown
 }
 
-export const CUSTOM_SERIES = { 'router-band': routerBand, 'router-joint': routerJoint, 'score-cell': scoreCell } as const
+export const CUSTOM_SERIES = {
+  'router-band': routerBand,
+  'router-joint': routerJoint,
+  'score-cell': scoreCell,
+} as const
 
 /** A rectangle from (value 0, value 2) to (value 1, value 3), in the colour of the visual map. */
 function scoreCell(_: unknown, context: ItemContext) {
@@ -18,7 +22,12 @@ function scoreCell(_: unknown, context: ItemContext) {
   return {
     type: 'rect',
     // Half a pixel over, so that neighbours leave no seam.
-    shape: { x: left, y: top, width: Math.max(1, right - left) + 0.5, height: Math.max(1, bottom - top) + 0.5 },
+    shape: {
+      x: left,
+      y: top,
+      width: Math.max(1, right - left) + 0.5,
+      height: Math.max(1, bottom - top) + 0.5,
+    },
     style: { fill: context.visual('color') },
   }
 }

@@ -22,7 +22,11 @@ export interface FigureRenderer {
   /** One page of exactly this size, vector text with its font embedded. */
   pdf(option: ChartOption, size: PaperSize, facts: FigureFacts): Promise<Uint8Array>
   /** `dpi` pixels an inch, also said in the file. */
-  png(option: ChartOption, size: PaperSize & { readonly dpi: number }, facts: FigureFacts): Promise<Uint8Array>
+  png(
+    option: ChartOption,
+    size: PaperSize & { readonly dpi: number },
+    facts: FigureFacts,
+  ): Promise<Uint8Array>
 }
 
 const POINTS_PER_INCH = 72

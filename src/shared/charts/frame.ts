@@ -31,9 +31,17 @@ export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options
       splitLine: { show: false },
     },
     yAxis: valueAxis(theme, options),
-    tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, axisPointer: { type: 'line', snap: false }, textStyle: { fontFamily: theme.font, fontSize: 12 } },
+    tooltip: {
+      trigger: 'axis',
+      renderMode: 'richText',
+      confine: true,
+      axisPointer: { type: 'line', snap: false },
+      textStyle: { fontFamily: theme.font, fontSize: 12 },
+    },
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
-    ...(theme.name === 'paper' ? {} : { dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none', zoomOnMouseWheel: 'ctrl' }] }),
+    ...(theme.name === 'paper'
+      ? {}
+      : { dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none', zoomOnMouseWheel: 'ctrl' }] }),
   }
 }
 
@@ -61,7 +69,11 @@ export function legendRows(names: readonly string[] | undefined): number {
   return names === undefined ? 0 : Math.ceil(names.length / 5)
 }
 
-export function legendOf(theme: ChartTheme, names: readonly string[] | undefined, symbols: readonly string[] = []) {
+export function legendOf(
+  theme: ChartTheme,
+  names: readonly string[] | undefined,
+  symbols: readonly string[] = [],
+) {
   if (names === undefined) return { show: false }
   const em = theme.fontSize
   return {
@@ -103,5 +115,15 @@ export function valueAxis(theme: ChartTheme, { yName, yMin, yMax, integerY }: Fr
 
 /** In the middle of an empty chart: what will be there. */
 export function waitingFor(text: string, theme: ChartTheme) {
-  return { graphic: [{ type: 'text', left: 'center', top: 'middle', silent: true, style: { text, fill: theme.muted, fontFamily: theme.font, fontSize: theme.fontSize } }] }
+  return {
+    graphic: [
+      {
+        type: 'text',
+        left: 'center',
+        top: 'middle',
+        silent: true,
+        style: { text, fill: theme.muted, fontFamily: theme.font, fontSize: theme.fontSize },
+      },
+    ],
+  }
 }

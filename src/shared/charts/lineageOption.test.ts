@@ -5,8 +5,24 @@ import { lineageOption } from './lineageOption.ts'
 import { lightTheme } from './theme.ts'
 
 const lives: readonly RouterLife[] = [
-  { router: 'r1', parents: [], born: 0, ended: 4, end: 'split', into: ['r2', 'r3'], sizes: [{ step: 2, clients: 8 }] },
-  { router: 'r2', parents: ['r1'], born: 4, ended: null, end: null, into: [], sizes: [{ step: 6, clients: 5 }] },
+  {
+    router: 'r1',
+    parents: [],
+    born: 0,
+    ended: 4,
+    end: 'split',
+    into: ['r2', 'r3'],
+    sizes: [{ step: 2, clients: 8 }],
+  },
+  {
+    router: 'r2',
+    parents: ['r1'],
+    born: 4,
+    ended: null,
+    end: null,
+    into: [],
+    sizes: [{ step: 6, clients: 5 }],
+  },
   { router: 'r3', parents: ['r1'], born: 4, ended: null, end: null, into: [], sizes: [] },
 ]
 interface Drawn {
@@ -15,13 +31,17 @@ interface Drawn {
   readonly itemStyle: { readonly color: string }
 }
 
-function seriesOf(option: Readonly<Record<string, unknown>>): readonly { readonly data: readonly Drawn[]; readonly itemPayload: Readonly<Record<string, unknown>> }[] {
+function seriesOf(
+  option: Readonly<Record<string, unknown>>,
+): readonly { readonly data: readonly Drawn[]; readonly itemPayload: Readonly<Record<string, unknown>> }[] {
   return option['series'] as never
 }
 
 describe('lineageOption', () => {
   it('draws a band per router from birth to its end or the present, and a joint per child', () => {
-    const [bands, joints] = seriesOf(lineageOption({ lives, step: 9, interactions: 20, chosen: null }, lightTheme))
+    const [bands, joints] = seriesOf(
+      lineageOption({ lives, step: 9, interactions: 20, chosen: null }, lightTheme),
+    )
     expect(bands?.data.map(({ name, value }) => [name, value[2], value[3], value[4]])).toEqual([
       ['r1', 0, 4, 8],
       ['r2', 4, 9, 5],
@@ -37,7 +57,11 @@ describe('lineageOption', () => {
 
   it('gives the chosen router another colour, and the ended ones less weight', () => {
     const [bands] = seriesOf(lineageOption({ lives, step: 9, interactions: null, chosen: 'r2' }, lightTheme))
-    expect(bands?.data.map(({ itemStyle }) => itemStyle.color)).toEqual([lightTheme.muted, lightTheme.text, lightTheme.series[0]])
+    expect(bands?.data.map(({ itemStyle }) => itemStyle.color)).toEqual([
+      lightTheme.muted,
+      lightTheme.text,
+      lightTheme.series[0],
+    ])
     expect(bands?.itemPayload['opacities']).toEqual([0.38, 1, 0.62])
   })
 

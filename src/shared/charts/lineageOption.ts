@@ -16,7 +16,10 @@ export interface Lineage {
 }
 
 /** Clicking a band chooses the router of its name. */
-export function lineageOption({ lives, step, interactions, chosen }: Lineage, theme: ChartTheme): ChartOption {
+export function lineageOption(
+  { lives, step, interactions, chosen }: Lineage,
+  theme: ChartTheme,
+): ChartOption {
   const drawn = routerBands(lives, step)
   const em = theme.fontSize
   return {
@@ -34,8 +37,15 @@ export function lineageOption({ lives, step, interactions, chosen }: Lineage, th
       splitLine: { show: false },
     },
     yAxis: { type: 'value', show: false, inverse: true, min: 0, max: Math.max(1, drawn.height) },
-    tooltip: { trigger: 'item', renderMode: 'richText', confine: true, textStyle: { fontFamily: theme.font, fontSize: 12 } },
-    ...(theme.name === 'paper' ? {} : { dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none', zoomOnMouseWheel: 'ctrl' }] }),
+    tooltip: {
+      trigger: 'item',
+      renderMode: 'richText',
+      confine: true,
+      textStyle: { fontFamily: theme.font, fontSize: 12 },
+    },
+    ...(theme.name === 'paper'
+      ? {}
+      : { dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none', zoomOnMouseWheel: 'ctrl' }] }),
     series: [bandSeries(drawn, chosen, theme), jointSeries(drawn, theme)],
   }
 }
@@ -48,7 +58,13 @@ function bandSeries({ bands }: RouterBands, chosen: RouterId | null, theme: Char
     z: 2,
     dimensions: ['router', 'middle', 'born', 'until', 'clients'],
     encode: { x: [2, 3], y: 1, itemName: 0, tooltip: [2, 3, 4] },
-    itemPayload: { bands, opacities: bands.map((band) => opacityOf(band, chosen)), font: theme.font, fontSize: theme.fontSize, text: theme.text },
+    itemPayload: {
+      bands,
+      opacities: bands.map((band) => opacityOf(band, chosen)),
+      font: theme.font,
+      fontSize: theme.fontSize,
+      text: theme.text,
+    },
     data: bands.map((band) => ({
       name: band.router,
       value: [band.router, (band.top + band.bottom) / 2, band.born, band.until, band.clients],
@@ -82,7 +98,12 @@ function jointSeries({ bands, joints }: RouterBands, theme: ChartTheme) {
     data: joints.flatMap(({ kind, step, from, into }) => {
       const [above, below] = [middles.get(from), middles.get(into)]
       if (above === undefined || below === undefined) return []
-      return [{ value: [step, above, below], itemStyle: { color: kind === 'split' ? theme.positive : theme.negative } }]
+      return [
+        {
+          value: [step, above, below],
+          itemStyle: { color: kind === 'split' ? theme.positive : theme.negative },
+        },
+      ]
     }),
   }
 }

@@ -19,7 +19,10 @@ export function routerBand({ dataIndex, itemPayload }: Params, context: Context)
   const band = (itemPayload['bands'] as readonly RouterBand[])[dataIndex]
   if (!band) return null
   const middle = (band.top + band.bottom) / 2
-  const steps = band.widths.map((width, index) => ({ ...width, until: band.widths[index + 1]?.step ?? band.until }))
+  const steps = band.widths.map((width, index) => ({
+    ...width,
+    until: band.widths[index + 1]?.step ?? band.until,
+  }))
   const upper: (readonly [number, number])[] = []
   const lower: (readonly [number, number])[] = []
   for (const { step, until, clients } of steps) {
@@ -30,14 +33,26 @@ export function routerBand({ dataIndex, itemPayload }: Params, context: Context)
       lower.push([x, y + half])
     }
   }
-  const style = { fill: context.visual('color'), opacity: (itemPayload['opacities'] as readonly number[])[dataIndex] }
-  const shape = { type: 'polygon', shape: { points: [...upper, ...lower.reverse()] }, style, emphasis: { style: { opacity: 1 } } }
+  const style = {
+    fill: context.visual('color'),
+    opacity: (itemPayload['opacities'] as readonly number[])[dataIndex],
+  }
+  const shape = {
+    type: 'polygon',
+    shape: { points: [...upper, ...lower.reverse()] },
+    style,
+    emphasis: { style: { opacity: 1 } },
+  }
   return { type: 'group', children: [grip(band, context), shape, ...labelOf(band, context, itemPayload)] }
 }
 
 /** A curve from the lane of one to the lane of the other, about the step. */
 export function routerJoint({ itemPayload }: Params, context: Context) {
-  const [step, from, into] = [0, 1, 2].map((dimension) => Number(context.value(dimension))) as [number, number, number]
+  const [step, from, into] = [0, 1, 2].map((dimension) => Number(context.value(dimension))) as [
+    number,
+    number,
+    number,
+  ]
   const reach = Number(itemPayload['reach'])
   const [x = 0, y1 = 0] = context.coord([step, from])
   const [, y2 = 0] = context.coord([step, into])
@@ -58,14 +73,35 @@ function halfWidth(context: Context, clients: number): number {
 function grip({ born, until, top, bottom }: RouterBand, context: Context) {
   const [left = 0, upper = 0] = context.coord([born, top])
   const [right = 0, lower = 0] = context.coord([until, bottom])
-  return { type: 'rect', shape: { x: left, y: upper, width: Math.max(1, right - left), height: lower - upper }, style: { fill: 'rgba(0,0,0,0)' } }
+  return {
+    type: 'rect',
+    shape: { x: left, y: upper, width: Math.max(1, right - left), height: lower - upper },
+    style: { fill: 'rgba(0,0,0,0)' },
+  }
 }
 
 /** Beside those that live, where the lane has room for a line of text. */
-function labelOf({ router, end, until, top, bottom }: RouterBand, context: Context, payload: Params['itemPayload']) {
+function labelOf(
+  { router, end, until, top, bottom }: RouterBand,
+  context: Context,
+  payload: Params['itemPayload'],
+) {
   const [x = 0, upper = 0] = context.coord([until, top])
   const [, lower = 0] = context.coord([until, bottom])
   const fontSize = Math.min(Number(payload['fontSize']), lower - upper + 2)
   if (end !== null || fontSize < 8) return []
-  return [{ type: 'text', x: x + 5, y: (upper + lower) / 2, style: { text: router, fill: payload['text'], fontFamily: payload['font'], fontSize, verticalAlign: 'middle' } }]
+  return [
+    {
+      type: 'text',
+      x: x + 5,
+      y: (upper + lower) / 2,
+      style: {
+        text: router,
+        fill: payload['text'],
+        fontFamily: payload['font'],
+        fontSize,
+        verticalAlign: 'middle',
+      },
+    },
+  ]
 }

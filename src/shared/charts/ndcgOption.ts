@@ -8,12 +8,18 @@ import { seriesColor, type ChartTheme } from './theme.ts'
 const CUTS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
 /** Of the references and of several runs only this one is drawn. */
 const MAIN = 'ndcg@10'
-const DASHES = [[6, 3], [2, 2], [8, 3, 2, 3], [4, 4]] as const
+const DASHES = [
+  [6, 3],
+  [2, 2],
+  [8, 3, 2, 3],
+  [4, 4],
+] as const
 
 export const ndcgFigure: Figure = {
   name: 'ndcg',
   title: 'NDCG over interactions',
-  explain: 'NDCG@1, @5 and @10 of RecNet at each evaluation with 95 % bootstrap intervals over users; references and the random floor are NDCG@10.',
+  explain:
+    'NDCG@1, @5 and @10 of RecNet at each evaluation with 95 % bootstrap intervals over users; references and the random floor are NDCG@10.',
   option: ndcgOption,
   table: (runs) => ({
     columns: [
@@ -33,7 +39,15 @@ export const ndcgFigure: Figure = {
 export function ndcgOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const several = runs.length > 1
   const drawn = runs.flatMap((run, index) =>
-    (several ? [MAIN] as const : CUTS).flatMap((cut, place) => curveOf(run, cut, several ? run.label : nameOf(cut), seriesColor(theme, several ? index : place), theme)),
+    (several ? ([MAIN] as const) : CUTS).flatMap((cut, place) =>
+      curveOf(
+        run,
+        cut,
+        several ? run.label : nameOf(cut),
+        seriesColor(theme, several ? index : place),
+        theme,
+      ),
+    ),
   )
   const last = runs.map((run) => run.view.evaluations.at(-1)).find((point) => point !== undefined)
   const references = last ? referencesOf(last, runs, theme) : []
@@ -49,11 +63,24 @@ function curveOf({ view }: FigureRun, cut: MetricName, name: string, colour: str
     const own = methods[0]
     return own ? [{ step, mean: own.mean[cut], ...own.interval[cut] }] : []
   })
-  const hidden = { type: 'line', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false }, stack: `band ${name}`, stackStrategy: 'all' }
+  const hidden = {
+    type: 'line',
+    symbol: 'none',
+    silent: true,
+    lineStyle: { opacity: 0 },
+    tooltip: { show: false },
+    stack: `band ${name}`,
+    stackStrategy: 'all',
+  }
   return [
     // The band is what lies between low and high: two stacked lines, of which only the upper one is filled.
     { ...hidden, name: `${name} low`, data: points.map(({ step, low }) => [step, low]) },
-    { ...hidden, name: `${name} band`, data: points.map(({ step, low, high }) => [step, high - low]), areaStyle: { color: colour, opacity: 0.14 } },
+    {
+      ...hidden,
+      name: `${name} band`,
+      data: points.map(({ step, low, high }) => [step, high - low]),
+      areaStyle: { color: colour, opacity: 0.14 },
+    },
     {
       name,
       type: 'line',
@@ -69,20 +96,37 @@ function curveOf({ view }: FigureRun, cut: MetricName, name: string, colour: str
 
 function referencesOf(point: EvaluationPoint, runs: readonly FigureRun[], theme: ChartTheme) {
   const end = stepsOf(runs)
-  const lines = [{ name: 'random floor', value: point.floor[MAIN] }, ...point.methods.slice(1).map(({ method, mean }) => ({ name: method, value: mean[MAIN] }))]
+  const lines = [
+    { name: 'random floor', value: point.floor[MAIN] },
+    ...point.methods.slice(1).map(({ method, mean }) => ({ name: method, value: mean[MAIN] })),
+  ]
   return lines.map(({ name, value }, index) => ({
     name,
     type: 'line',
     symbol: 'none',
-    data: [[0, round(value)], [end, round(value)]],
-    lineStyle: { color: theme.muted, width: theme.lineWidth * 0.75, type: [...(DASHES[index % DASHES.length] ?? [4, 4])].map((part) => (part * theme.fontSize) / 10) },
+    data: [
+      [0, round(value)],
+      [end, round(value)],
+    ],
+    lineStyle: {
+      color: theme.muted,
+      width: theme.lineWidth * 0.75,
+      type: [...(DASHES[index % DASHES.length] ?? [4, 4])].map((part) => (part * theme.fontSize) / 10),
+    },
     itemStyle: { color: theme.muted },
     z: 1,
   }))
 }
 
 function rowsOf(run: string, { step, methods, floor }: EvaluationPoint) {
-  const cells = (method: MethodSummary) => Object.fromEntries(CUTS.flatMap((cut) => [[cut, method.mean[cut]], [`${cut} low`, method.interval[cut].low], [`${cut} high`, method.interval[cut].high]]))
+  const cells = (method: MethodSummary) =>
+    Object.fromEntries(
+      CUTS.flatMap((cut) => [
+        [cut, method.mean[cut]],
+        [`${cut} low`, method.interval[cut].low],
+        [`${cut} high`, method.interval[cut].high],
+      ]),
+    )
   return [
     ...methods.map((method) => ({ run, step, method: method.method, ...cells(method) })),
     { run, step, method: 'random floor', ...Object.fromEntries(CUTS.map((cut) => [cut, floor[cut]])) },

@@ -10,15 +10,28 @@ export interface PaperRequest {
 /** Room for a title, in multiples of the font size. */
 const TITLE_ROOM = 2.2
 
-export function paperFigure(figure: Figure, runs: readonly FigureRun[], { fontPt, title }: PaperRequest): ChartOption {
+export function paperFigure(
+  figure: Figure,
+  runs: readonly FigureRun[],
+  { fontPt, title }: PaperRequest,
+): ChartOption {
   const theme = paperTheme(fontPt)
   const option = figure.option(runs, theme)
   if (!title) return option
-  const below = (part: unknown) => ({ ...(part as Record<string, unknown>), top: Number((part as { top?: number }).top ?? 0) + fontPt * TITLE_ROOM })
+  const below = (part: unknown) => ({
+    ...(part as Record<string, unknown>),
+    top: Number((part as { top?: number }).top ?? 0) + fontPt * TITLE_ROOM,
+  })
   return {
     ...option,
     grid: below(option['grid']),
     legend: below(option['legend']),
-    title: { text: figure.title, left: 'center', top: fontPt * 0.6, padding: 0, textStyle: { color: theme.text, fontFamily: theme.font, fontSize: fontPt * 1.15, fontWeight: 600 } },
+    title: {
+      text: figure.title,
+      left: 'center',
+      top: fontPt * 0.6,
+      padding: 0,
+      textStyle: { color: theme.text, fontFamily: theme.font, fontSize: fontPt * 1.15, fontWeight: 600 },
+    },
   }
 }

@@ -20,7 +20,12 @@ export const predictionAccuracyFigure: Figure = {
     ],
     rows: runs.flatMap(({ label, view }) => {
       const means = movingMeans(view.rewards, ACCURACY_WINDOW)
-      return view.rewards.map((reward, index) => ({ run: label, step: index + 1, reward, mean: means[index] ?? null }))
+      return view.rewards.map((reward, index) => ({
+        run: label,
+        step: index + 1,
+        reward,
+        mean: means[index] ?? null,
+      }))
     }),
   }),
 }
@@ -28,9 +33,25 @@ export const predictionAccuracyFigure: Figure = {
 export function predictionAccuracyOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const several = runs.length > 1
   const own = `moving mean over ${ACCURACY_WINDOW}`
-  const frame = stepFrame(runs, theme, { yName: 'share right', yMin: 0, yMax: 1, legend: [...(several ? runs.map((run) => run.label) : [own]), 'guessing'] })
-  if (runs.every((run) => run.view.rewards.length === 0)) return { ...frame, ...waitingFor('Accuracy appears with the first predictions.', theme) }
-  const chance = { name: 'guessing', type: 'line', symbol: 'none', data: [[0, 0.5], [stepsOf(runs), 0.5]], lineStyle: { color: theme.muted, width: theme.lineWidth * 0.75, type: 'dashed' }, itemStyle: { color: theme.muted } }
+  const frame = stepFrame(runs, theme, {
+    yName: 'share right',
+    yMin: 0,
+    yMax: 1,
+    legend: [...(several ? runs.map((run) => run.label) : [own]), 'guessing'],
+  })
+  if (runs.every((run) => run.view.rewards.length === 0))
+    return { ...frame, ...waitingFor('Accuracy appears with the first predictions.', theme) }
+  const chance = {
+    name: 'guessing',
+    type: 'line',
+    symbol: 'none',
+    data: [
+      [0, 0.5],
+      [stepsOf(runs), 0.5],
+    ],
+    lineStyle: { color: theme.muted, width: theme.lineWidth * 0.75, type: 'dashed' },
+    itemStyle: { color: theme.muted },
+  }
   const curves = runs.map(({ label, view }, index) => {
     const colour = seriesColor(theme, index)
     return {
@@ -38,7 +59,9 @@ export function predictionAccuracyOption(runs: readonly FigureRun[], theme: Char
       type: 'line',
       symbol: 'none',
       sampling: 'lttb',
-      data: movingMeans(view.rewards, ACCURACY_WINDOW).flatMap((mean, at) => (mean === null ? [] : [[at + 1, Math.round(mean * 1e4) / 1e4]])),
+      data: movingMeans(view.rewards, ACCURACY_WINDOW).flatMap((mean, at) =>
+        mean === null ? [] : [[at + 1, Math.round(mean * 1e4) / 1e4]],
+      ),
       lineStyle: { color: colour, width: theme.lineWidth },
       itemStyle: { color: colour },
       z: 3,

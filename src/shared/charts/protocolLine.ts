@@ -6,7 +6,9 @@ export function protocolLine(runs: readonly FigureRun[]): string {
   const [first] = runs
   if (!first) return ''
   const distinct = (read: (run: FigureRun) => string) => [...new Set(runs.map(read))].join(', ')
-  const datasets = distinct(({ manifest }) => `${manifest.dataset.name} (${manifest.dataset.hash.slice(0, 8)})`)
+  const datasets = distinct(
+    ({ manifest }) => `${manifest.dataset.name} (${manifest.dataset.hash.slice(0, 8)})`,
+  )
   const models = distinct(({ manifest }) => languageModelsText(manifest))
   const seeds = distinct(({ manifest }) => String(manifest.settings['seed']))
   const protocol = runs.map((run) => run.view.evaluations.at(-1)?.protocol).find((one) => one !== undefined)
@@ -16,7 +18,9 @@ export function protocolLine(runs: readonly FigureRun[]): string {
     distinct(({ manifest }) => manifest.embeddingModel.name),
     `seed ${seeds}`,
     ...(protocol
-      ? [`${protocol.split}, ${protocol.users} users, ${protocol.candidates} candidates (negatives ${protocol.negatives}), ${protocol.repetitions} repetitions`]
+      ? [
+          `${protocol.split}, ${protocol.users} users, ${protocol.candidates} candidates (negatives ${protocol.negatives}), ${protocol.repetitions} repetitions`,
+        ]
       : []),
   ].join(' · ')
 }

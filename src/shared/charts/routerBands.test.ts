@@ -9,19 +9,37 @@ describe('routerBands', () => {
   it('makes lanes as high as their largest community, with a gap between them', () => {
     const lives: RouterLife[] = [
       { ...first, router: 'r1', sizes: [{ step: 3, clients: 4 }] },
-      { ...first, router: 'r2', sizes: [{ step: 3, clients: 12 }, { step: 5, clients: 6 }] },
+      {
+        ...first,
+        router: 'r2',
+        sizes: [
+          { step: 3, clients: 12 },
+          { step: 5, clients: 6 },
+        ],
+      },
     ]
     const { bands, height } = routerBands(lives, 9)
-    expect(bands.map(({ router, top, bottom, until, clients }) => [router, top, bottom, until, clients])).toEqual([
+    expect(
+      bands.map(({ router, top, bottom, until, clients }) => [router, top, bottom, until, clients]),
+    ).toEqual([
       ['r1', 0.96, 4.96, 9, 4],
       ['r2', 5.92, 17.92, 9, 6],
     ])
     expect(height).toBeCloseTo(18.88, 12)
-    expect(bands[0]?.widths).toEqual([{ step: 0, clients: 0 }, { step: 3, clients: 4 }])
+    expect(bands[0]?.widths).toEqual([
+      { step: 0, clients: 0 },
+      { step: 3, clients: 4 },
+    ])
   })
 
   it('leaves a lane without any community half the mean height', () => {
-    const { bands } = routerBands([{ ...first, router: 'r1', sizes: [] }, { ...first, router: 'r2', sizes: [{ step: 1, clients: 9 }] }], 2)
+    const { bands } = routerBands(
+      [
+        { ...first, router: 'r1', sizes: [] },
+        { ...first, router: 'r2', sizes: [{ step: 1, clients: 9 }] },
+      ],
+      2,
+    )
     // Largest 1 and 9: mean 5, so 2.5.
     expect(bands[0] && bands[0].bottom - bands[0].top).toBeCloseTo(2.5, 12)
   })

@@ -39,7 +39,9 @@ const GAP_SHARE = 0.12
 /** `step` is the present. */
 export function routerBands(lives: readonly RouterLife[], step: number): RouterBands {
   const lanes = routerLanes(lives)
-  const largest = lanes.map((lane) => Math.max(1, ...lane.flatMap(({ sizes }) => sizes.map(({ clients }) => clients))))
+  const largest = lanes.map((lane) =>
+    Math.max(1, ...lane.flatMap(({ sizes }) => sizes.map(({ clients }) => clients))),
+  )
   const mean = largest.reduce((sum, size) => sum + size, 0) / Math.max(1, lanes.length)
   const gap = mean * GAP_SHARE
   const bands: RouterBand[] = []
@@ -48,7 +50,16 @@ export function routerBands(lives: readonly RouterLife[], step: number): RouterB
     const bottom = top + Math.max(largest[index] ?? 1, mean * LEAST_SHARE)
     for (const { router, born, ended, end, sizes } of lane) {
       const widths = sizes[0]?.step === born ? sizes : [{ step: born, clients: 0 }, ...sizes]
-      bands.push({ router, born, until: ended ?? step, end, clients: sizes.at(-1)?.clients ?? 0, top, bottom, widths })
+      bands.push({
+        router,
+        born,
+        until: ended ?? step,
+        end,
+        clients: sizes.at(-1)?.clients ?? 0,
+        top,
+        bottom,
+        widths,
+      })
     }
     top = bottom + gap
   }
@@ -58,7 +69,9 @@ export function routerBands(lives: readonly RouterLife[], step: number): RouterB
 /** Those by which a life began, and the one by which it was merged away. */
 function jointsOf(life: RouterLife, lives: readonly RouterLife[]): readonly RouterJoint[] {
   const parent = splitParent(life, lives)
-  const births: RouterJoint[] = parent ? [{ kind: 'split', step: life.born, from: parent.router, into: life.router }] : []
+  const births: RouterJoint[] = parent
+    ? [{ kind: 'split', step: life.born, from: parent.router, into: life.router }]
+    : []
   const [target] = life.into
   if (life.end !== 'merged' || life.ended === null || target === undefined) return births
   return [...births, { kind: 'merged', step: life.ended, from: life.router, into: target }]

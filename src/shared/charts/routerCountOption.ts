@@ -13,7 +13,8 @@ const MARKS = [
 export const routerCountFigure: Figure = {
   name: 'router-count',
   title: 'Routers over interactions',
-  explain: 'How many routers are alive after each router-centric update, with splits, merges and rewrites marked (Figure 5 of the paper).',
+  explain:
+    'How many routers are alive after each router-centric update, with splits, merges and rewrites marked (Figure 5 of the paper).',
   option: routerCountOption,
   table: (runs) => ({
     columns: [
@@ -28,9 +29,22 @@ export const routerCountFigure: Figure = {
 
 export function routerCountOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const several = runs.length > 1
-  const frame = stepFrame(runs, theme, { yName: 'routers', yMin: 0, integerY: true, legend: several ? runs.map((run) => run.label) : ['routers', ...MARKS.map((mark) => mark.label)], symbols: MARKS.map((mark) => mark.label) })
-  if (runs.every((run) => run.view.routerCounts.length === 0)) return { ...frame, ...waitingFor('Routers appear when the first profiles are written.', theme) }
-  return { ...frame, series: runs.flatMap((run, index) => [lineOf(run, index, several, theme), ...(several ? [] : MARKS.map((mark) => marksOf(run.view.routerCounts, mark, theme)))]) }
+  const frame = stepFrame(runs, theme, {
+    yName: 'routers',
+    yMin: 0,
+    integerY: true,
+    legend: several ? runs.map((run) => run.label) : ['routers', ...MARKS.map((mark) => mark.label)],
+    symbols: MARKS.map((mark) => mark.label),
+  })
+  if (runs.every((run) => run.view.routerCounts.length === 0))
+    return { ...frame, ...waitingFor('Routers appear when the first profiles are written.', theme) }
+  return {
+    ...frame,
+    series: runs.flatMap((run, index) => [
+      lineOf(run, index, several, theme),
+      ...(several ? [] : MARKS.map((mark) => marksOf(run.view.routerCounts, mark, theme))),
+    ]),
+  }
 }
 
 function lineOf({ label, view }: FigureRun, index: number, several: boolean, theme: ChartTheme) {
@@ -58,7 +72,9 @@ function marksOf(points: readonly RouterCount[], mark: (typeof MARKS)[number], t
     symbolSize: theme.fontSize * (mark.key === 'rewrites' ? 0.4 : 0.75),
     itemStyle: { color: theme[mark.colour], opacity: 1 },
     // x, y, how many: the third stands in the tooltip.
-    data: points.filter((point) => point[mark.key] > 0).map((point) => [point.step, point.count, point[mark.key]]),
+    data: points
+      .filter((point) => point[mark.key] > 0)
+      .map((point) => [point.step, point.count, point[mark.key]]),
     encode: { x: 0, y: 1, tooltip: 2 },
     z: mark.key === 'rewrites' ? 4 : 5,
   }

@@ -7,7 +7,8 @@ import { routerLanes, splitParent } from './routerLanes.ts'
 const life = (router: RouterId, born: number, more: Partial<RouterLife> = {}): RouterLife => {
   return { router, parents: [], born, ended: null, end: null, into: [], sizes: [], ...more }
 }
-const named = (lives: readonly RouterLife[]) => routerLanes(lives).map((lane) => lane.map(({ router }) => router).join(' '))
+const named = (lives: readonly RouterLife[]) =>
+  routerLanes(lives).map((lane) => lane.map(({ router }) => router).join(' '))
 
 describe('routerLanes', () => {
   it('puts the first child into the lane of its parent and the second beside it', () => {

@@ -24,7 +24,11 @@ export function routerLanes(lives: readonly RouterLife[]): readonly RouterLane[]
     const parent = splitParent(life, lives)
     const home = parent ? placed.get(parent.router) : undefined
     const at = home ? lanes.indexOf(home) : lanes.length
-    const near = home ? nearest(at).map((index) => lanes[index]).find((lane) => isFree(lane, life.born)) : undefined
+    const near = home
+      ? nearest(at)
+          .map((index) => lanes[index])
+          .find((lane) => isFree(lane, life.born))
+      : undefined
     if (near) {
       put(life, near)
     } else {
@@ -38,9 +42,15 @@ export function routerLanes(lives: readonly RouterLife[]): readonly RouterLane[]
 
 /** The router it was split from; routers that were merged into it later are parents as well, but not of its birth. */
 export function splitParent(life: RouterLife, lives: readonly RouterLife[]): RouterLife | null {
-  return lives.find(({ end, ended, into }) => end === 'split' && ended === life.born && into.includes(life.router)) ?? null
+  return (
+    lives.find(
+      ({ end, ended, into }) => end === 'split' && ended === life.born && into.includes(life.router),
+    ) ?? null
+  )
 }
 
 function nearest(at: number): readonly number[] {
-  return [at, ...Array.from({ length: NEAR }, (_, away) => [at + away + 1, at - away - 1]).flat()].filter((index) => index >= 0)
+  return [at, ...Array.from({ length: NEAR }, (_, away) => [at + away + 1, at - away - 1]).flat()].filter(
+    (index) => index >= 0,
+  )
 }

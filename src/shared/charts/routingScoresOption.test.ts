@@ -76,6 +76,13 @@ describe('routing scores (Eq. 4)', () => {
   it('as a table have a column for each bin', () => {
     const { columns, rows } = routingScoresFigure.table([buildFigureRun({ routingTables })])
     expect(columns.find(({ key }) => key === 'bin12')?.label).toBe('[0.2, 0.3)')
-    expect(rows[0]).toMatchObject({ threshold: 0.3, scored: 10, passed: 2, passRate: 0.2, bin12: 8, bin11: 0 })
+    expect(rows[0]).toMatchObject({
+      threshold: 0.3,
+      scored: 10,
+      passed: 2,
+      passRate: 0.2,
+      bin12: 8,
+      bin11: 0,
+    })
   })
 })

@@ -12,7 +12,8 @@ const MOST_COLUMNS = 120
 export const routingScoresFigure: Figure = {
   name: 'routing-scores',
   title: 'Routing scores and threshold',
-  explain: 'Density of Score(R, c) (Eq. 4) at each router-centric update, darker for more pairs; the line is the threshold τ, pairs at or above it were sent a message. τ belongs to one encoder: under 1 % or over 60 % of the pairs above it mean that it hardly chooses.',
+  explain:
+    'Density of Score(R, c) (Eq. 4) at each router-centric update, darker for more pairs; the line is the threshold τ, pairs at or above it were sent a message. τ belongs to one encoder: under 1 % or over 60 % of the pairs above it mean that it hardly chooses.',
   option: routingScoresOption,
   table: (runs) => ({
     columns: [
@@ -22,7 +23,12 @@ export const routingScoresFigure: Figure = {
       { key: 'scored', label: 'pairs scored', kind: 'number', decimals: 0 },
       { key: 'passed', label: 'pairs passed', kind: 'number', decimals: 0 },
       { key: 'passRate', label: 'pass rate', kind: 'number', decimals: 4 },
-      ...Array.from({ length: BINS }, (_, bin) => ({ key: `bin${bin}`, label: `[${lowOf(bin).toFixed(1)}, ${lowOf(bin + 1).toFixed(1)})`, kind: 'number' as const, decimals: 0 })),
+      ...Array.from({ length: BINS }, (_, bin) => ({
+        key: `bin${bin}`,
+        label: `[${lowOf(bin).toFixed(1)}, ${lowOf(bin + 1).toFixed(1)})`,
+        kind: 'number' as const,
+        decimals: 0,
+      })),
     ],
     rows: runs.flatMap(({ label, view }) =>
       view.routingTables.map(({ step, threshold, scored, passed, histogram }) => ({
@@ -40,7 +46,10 @@ export const routingScoresFigure: Figure = {
 
 export function routingScoresOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   if (runs.every((run) => run.view.routingTables.length === 0)) {
-    return { ...stepFrame(runs, theme, { yName: 'routing score', yMin: 0, yMax: 1 }), ...waitingFor('Scores appear at the first router-centric update.', theme) }
+    return {
+      ...stepFrame(runs, theme, { yName: 'routing score', yMin: 0, yMax: 1 }),
+      ...waitingFor('Scores appear at the first router-centric update.', theme),
+    }
   }
   const [only] = runs
   return runs.length === 1 && only ? densityOption(only, theme) : newestOption(runs, theme)
@@ -54,10 +63,26 @@ function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
   const frame = stepFrame([run], theme, { yName: 'routing score', legend: ['threshold τ'] })
   return {
     ...frame,
-    visualMap: { show: false, min: 0, max: 1, dimension: 4, seriesIndex: 0, inRange: { color: [...theme.density] } },
+    visualMap: {
+      show: false,
+      min: 0,
+      max: 1,
+      dimension: 4,
+      seriesIndex: 0,
+      inRange: { color: [...theme.density] },
+    },
     series: [
       // Each cell spans the steps since the update before and one bin of scores.
-      { name: 'share of pairs', type: 'custom', renderItem: 'score-cell', encode: { x: [0, 1], y: [2, 3] }, data: cells, tooltip: { show: false }, silent: true, clip: true },
+      {
+        name: 'share of pairs',
+        type: 'custom',
+        renderItem: 'score-cell',
+        encode: { x: [0, 1], y: [2, 3] },
+        data: cells,
+        tooltip: { show: false },
+        silent: true,
+        clip: true,
+      },
       {
         name: 'threshold τ',
         type: 'line',
@@ -78,29 +103,48 @@ type Column = Pick<RoutingTablePoint, 'step' | 'histogram'>
 function mergedColumns(tables: readonly RoutingTablePoint[]): readonly Column[] {
   const size = Math.ceil(tables.length / MOST_COLUMNS)
   if (size <= 1) return tables
-  return Array.from({ length: Math.ceil(tables.length / size) }, (_, place) => tables.slice(place * size, (place + 1) * size)).map((group) => ({
+  return Array.from({ length: Math.ceil(tables.length / size) }, (_, place) =>
+    tables.slice(place * size, (place + 1) * size),
+  ).map((group) => ({
     step: group.at(-1)?.step ?? 0,
-    histogram: Array.from({ length: BINS }, (_, bin) => group.reduce((sum, table) => sum + (table.histogram[bin] ?? 0), 0)),
+    histogram: Array.from({ length: BINS }, (_, bin) =>
+      group.reduce((sum, table) => sum + (table.histogram[bin] ?? 0), 0),
+    ),
   }))
 }
 
 /** from step, to step, from score, to score, share relative to the fullest bin of its update. */
 function cellsOf({ step, histogram }: Column, before: number): readonly (readonly number[])[] {
   const most = Math.max(1, ...histogram)
-  return histogram.flatMap((count, bin) => (count === 0 ? [] : [[before, step, lowOf(bin), lowOf(bin + 1), count / most]]))
+  return histogram.flatMap((count, bin) =>
+    count === 0 ? [] : [[before, step, lowOf(bin), lowOf(bin + 1), count / most]],
+  )
 }
 
 /** Several runs: the newest distribution of each as a stepped line, with its threshold. */
 function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const options = { yName: 'share of pairs', yMin: 0 }
   // Bins that are used by any of them; all where no pair has been scored.
-  const used = runs.flatMap((run) => run.view.routingTables.at(-1)?.histogram.flatMap((count, bin) => (count > 0 ? [bin] : [])) ?? [])
+  const used = runs.flatMap(
+    (run) => run.view.routingTables.at(-1)?.histogram.flatMap((count, bin) => (count > 0 ? [bin] : [])) ?? [],
+  )
   const filled = used.length > 0 ? used : [0, BINS - 1]
   return {
     ...plainFrame(theme),
     grid: gridOf(theme, 1),
-    legend: legendOf(theme, runs.map((run) => run.label)),
-    xAxis: { ...axisOf(theme), type: 'value', name: 'routing score at the newest update', nameLocation: 'middle', nameGap: theme.fontSize * 2, min: decimal(lowOf(Math.min(...filled))), max: decimal(lowOf(Math.max(...filled) + 1)) },
+    legend: legendOf(
+      theme,
+      runs.map((run) => run.label),
+    ),
+    xAxis: {
+      ...axisOf(theme),
+      type: 'value',
+      name: 'routing score at the newest update',
+      nameLocation: 'middle',
+      nameGap: theme.fontSize * 2,
+      min: decimal(lowOf(Math.min(...filled))),
+      max: decimal(lowOf(Math.max(...filled) + 1)),
+    },
     yAxis: valueAxis(theme, options),
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
     series: runs.flatMap(({ label, view }, index) => {
@@ -117,7 +161,13 @@ function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOptio
           data: newest.histogram.map((count, bin) => [lowOf(bin), Math.round((count / all) * 1e4) / 1e4]),
           lineStyle: { color: colour, width: theme.lineWidth },
           itemStyle: { color: colour },
-          markLine: { silent: true, symbol: 'none', label: { formatter: 'τ', color: theme.text }, lineStyle: { color: colour, type: 'dashed' }, data: [{ xAxis: newest.threshold }] },
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            label: { formatter: 'τ', color: theme.text },
+            lineStyle: { color: colour, type: 'dashed' },
+            data: [{ xAxis: newest.threshold }],
+          },
         },
       ]
     }),

@@ -6,19 +6,34 @@ import type { FigureRun } from './figure.ts'
 type Unlabelled = Omit<FigureRun, 'label'>
 
 export function labelled(runs: readonly Unlabelled[]): readonly FigureRun[] {
-  const differs = (read: (run: Unlabelled) => unknown) => new Set(runs.map((run) => String(read(run)))).size > 1
-  const settings = hyperparameterTable().filter(({ name }) => name !== 'seed' && differs(({ manifest }) => manifest.settings[name]))
+  const differs = (read: (run: Unlabelled) => unknown) =>
+    new Set(runs.map((run) => String(read(run)))).size > 1
+  const settings = hyperparameterTable().filter(
+    ({ name }) => name !== 'seed' && differs(({ manifest }) => manifest.settings[name]),
+  )
   const label = ({ manifest, run }: Unlabelled) => {
     const parts = [
       ...(differs((other) => other.manifest.dataset.name) ? [manifest.dataset.name] : []),
       ...(differs((other) => other.manifest.variant) ? [manifest.variant] : []),
-      ...(differs((other) => namedLanguageModels(other.manifest).name) ? [namedLanguageModels(manifest).name] : []),
-      ...settings.slice(0, 3).map(({ name, symbol }) => `${symbol ?? name} ${String(manifest.settings[name])}`),
-      ...(differs((other) => other.manifest.settings['seed']) ? [`seed ${String(manifest.settings['seed'])}`] : []),
+      ...(differs((other) => namedLanguageModels(other.manifest).name)
+        ? [namedLanguageModels(manifest).name]
+        : []),
+      ...settings
+        .slice(0, 3)
+        .map(({ name, symbol }) => `${symbol ?? name} ${String(manifest.settings[name])}`),
+      ...(differs((other) => other.manifest.settings['seed'])
+        ? [`seed ${String(manifest.settings['seed'])}`]
+        : []),
     ]
     return parts.length === 0 ? (runs.length === 1 ? manifest.variant : run) : parts.join(', ')
   }
   const labels = runs.map(label)
   // Equal labels would merge two curves in a legend.
-  return runs.map((run, index) => ({ ...run, label: labels.filter((other) => other === labels[index]).length > 1 ? `${labels[index] ?? ''} (${run.run})` : (labels[index] ?? run.run) }))
+  return runs.map((run, index) => ({
+    ...run,
+    label:
+      labels.filter((other) => other === labels[index]).length > 1
+        ? `${labels[index] ?? ''} (${run.run})`
+        : (labels[index] ?? run.run),
+  }))
 }

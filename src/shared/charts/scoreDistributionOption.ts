@@ -13,7 +13,10 @@ export interface ScoreDistribution extends Pick<Calibration, 'histogram' | 'sugg
 const MOST_BINS = 50
 
 /** The axis reaches to the thresholds, however far they lie from any score: that is what there is to see. */
-export function scoreDistributionOption({ histogram, suggested, threshold }: ScoreDistribution, theme: ChartTheme): ChartOption {
+export function scoreDistributionOption(
+  { histogram, suggested, threshold }: ScoreDistribution,
+  theme: ChartTheme,
+): ChartOption {
   const bins = usedBins(histogram, MOST_BINS)
   const [first] = bins
   const last = bins.at(-1)
@@ -21,14 +24,35 @@ export function scoreDistributionOption({ histogram, suggested, threshold }: Sco
   const most = Math.max(...bins.map(({ count }) => count))
   const marks = [
     { name: `τ ${threshold}`, at: threshold, color: theme.series[1], type: 'solid' },
-    ...(suggested && suggested.threshold !== threshold ? [{ name: `suggested ${suggested.threshold}`, at: suggested.threshold, color: theme.series[2], type: 'dashed' }] : []),
+    ...(suggested && suggested.threshold !== threshold
+      ? [
+          {
+            name: `suggested ${suggested.threshold}`,
+            at: suggested.threshold,
+            color: theme.series[2],
+            type: 'dashed',
+          },
+        ]
+      : []),
   ]
   const places = [first.low, last.high, ...marks.map(({ at }) => at)]
   return {
     ...plainFrame(theme),
     grid: gridOf(theme, 1),
-    legend: legendOf(theme, marks.map(({ name }) => name)),
-    xAxis: { ...axisOf(theme), type: 'value', name: 'routing score', nameLocation: 'middle', nameGap: theme.fontSize * 2, min: tenthBelow(Math.min(...places)), max: tenthAbove(Math.max(...places)), splitLine: { show: false } },
+    legend: legendOf(
+      theme,
+      marks.map(({ name }) => name),
+    ),
+    xAxis: {
+      ...axisOf(theme),
+      type: 'value',
+      name: 'routing score',
+      nameLocation: 'middle',
+      nameGap: theme.fontSize * 2,
+      min: tenthBelow(Math.min(...places)),
+      max: tenthAbove(Math.max(...places)),
+      splitLine: { show: false },
+    },
     yAxis: valueAxis(theme, { yName: 'pairs', yMin: 0, integerY: true }),
     tooltip: { show: false },
     series: [

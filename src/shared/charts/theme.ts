@@ -50,7 +50,16 @@ export const darkTheme: ChartTheme = {
 
 /** `fontPt` in points; a paper figure is drawn in points, 1/72 inch. */
 export function paperTheme(fontPt: number): ChartTheme {
-  return { ...lightTheme, name: 'paper', fontSize: fontPt, lineWidth: Math.max(0.6, fontPt / 9), background: '#ffffff', grid: '#dddddd', text: '#000000', muted: '#333333' }
+  return {
+    ...lightTheme,
+    name: 'paper',
+    fontSize: fontPt,
+    lineWidth: Math.max(0.6, fontPt / 9),
+    background: '#ffffff',
+    grid: '#dddddd',
+    text: '#000000',
+    muted: '#333333',
+  }
 }
 
 export function seriesColor(theme: ChartTheme, index: number): string {

@@ -12,8 +12,13 @@ const differences: readonly UserDifference[] = [
 
 describe('userDifferencesOption', () => {
   it('keeps the order, tells gain from loss, and says the mean with its sign', () => {
-    const option = userDifferencesOption({ differences, what: 'NDCG@10, RecNet − Pop', chosen: null }, lightTheme)
-    const [bars] = option['series'] as readonly [{ readonly data: readonly unknown[]; readonly markLine: unknown }]
+    const option = userDifferencesOption(
+      { differences, what: 'NDCG@10, RecNet − Pop', chosen: null },
+      lightTheme,
+    )
+    const [bars] = option['series'] as readonly [
+      { readonly data: readonly unknown[]; readonly markLine: unknown },
+    ]
     expect(bars.data).toEqual([
       { name: 'u:a', value: 0.5, itemStyle: { color: lightTheme.positive } },
       { name: 'u:b', value: 0, itemStyle: { color: lightTheme.muted } },

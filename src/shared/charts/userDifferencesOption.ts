@@ -13,9 +13,13 @@ export interface UserDifferences {
 }
 
 /** Clicking a bar chooses the user of its name. */
-export function userDifferencesOption({ differences, what, chosen }: UserDifferences, theme: ChartTheme): ChartOption {
+export function userDifferencesOption(
+  { differences, what, chosen }: UserDifferences,
+  theme: ChartTheme,
+): ChartOption {
   const em = theme.fontSize
-  const mean = differences.reduce((sum, { difference }) => sum + difference, 0) / Math.max(1, differences.length)
+  const mean =
+    differences.reduce((sum, { difference }) => sum + difference, 0) / Math.max(1, differences.length)
   return {
     ...plainFrame(theme),
     grid: { left: em * 4.4, right: em * 8, top: em, bottom: em * 2.4 },
@@ -30,7 +34,12 @@ export function userDifferencesOption({ differences, what, chosen }: UserDiffere
       axisTick: { show: false },
     },
     yAxis: valueAxis(theme, { yName: what, ...(differences.length === 0 ? { yMin: -1, yMax: 1 } : {}) }),
-    tooltip: { trigger: 'item', renderMode: 'richText', confine: true, textStyle: { fontFamily: theme.font, fontSize: 12 } },
+    tooltip: {
+      trigger: 'item',
+      renderMode: 'richText',
+      confine: true,
+      textStyle: { fontFamily: theme.font, fontSize: 12 },
+    },
     series: [
       {
         type: 'bar',
@@ -40,14 +49,28 @@ export function userDifferencesOption({ differences, what, chosen }: UserDiffere
         data: differences.map(({ user, difference }) => ({
           name: user,
           value: Number(difference.toFixed(4)),
-          itemStyle: { color: user === chosen ? theme.text : difference > 0 ? theme.positive : difference < 0 ? theme.negative : theme.muted },
+          itemStyle: {
+            color:
+              user === chosen
+                ? theme.text
+                : difference > 0
+                  ? theme.positive
+                  : difference < 0
+                    ? theme.negative
+                    : theme.muted,
+          },
         })),
         markLine: {
           silent: true,
           symbol: 'none',
           data: differences.length === 0 ? [] : [{ yAxis: Number(mean.toFixed(4)) }],
           lineStyle: { color: theme.text, type: 'dashed', width: theme.lineWidth * 0.75 },
-          label: { formatter: `mean ${signed(mean)}`, color: theme.text, fontFamily: theme.font, fontSize: em },
+          label: {
+            formatter: `mean ${signed(mean)}`,
+            color: theme.text,
+            fontFamily: theme.font,
+            fontSize: em,
+          },
         },
       },
     ],

@@ -26,7 +26,8 @@ export function topic<Payload>(): Topic<Payload> {
 }
 
 export type CallName<C extends Contract> = { [K in keyof C]: C[K] extends Call ? K : never }[keyof C] & string
-export type TopicName<C extends Contract> = { [K in keyof C]: C[K] extends Topic ? K : never }[keyof C] & string
+export type TopicName<C extends Contract> = { [K in keyof C]: C[K] extends Topic ? K : never }[keyof C] &
+  string
 
 /** What a caller passes. */
 export type ParamsOf<C> = C extends Call<infer Input> ? z.input<Input> : never

@@ -5,7 +5,9 @@ import { call, topic } from './contract.ts'
 
 export const engineControl = {
   /** Lets pages refer to files that the user chose, or that the host was started with, by a ticket. */
-  'host.grantSource': call(z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(1000), label: z.string().max(300) })).answering<Source>(),
+  'host.grantSource': call(
+    z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(1000), label: z.string().max(300) }),
+  ).answering<Source>(),
   /** Ends after the call in flight. Runs that were running go on at the next start. */
   'host.close': call(z.strictObject({})).answering<void>(),
   /** Told once, when calls can be answered. */

@@ -11,12 +11,31 @@ import { serverToCheck, type ServerCheck } from '../vocabulary/chatServers.ts'
 import { figureRequest, tableRequest, type ExportedFile } from '../vocabulary/figures.ts'
 import type { DatasetPreview, HistoryRow, ImportProgress, ItemRow, Source } from '../vocabulary/imports.ts'
 import { sourceId } from '../vocabulary/imports.ts'
-import type { ClientHistory, ClientRows, Comparison, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
+import type {
+  ClientHistory,
+  ClientRows,
+  Comparison,
+  RouterHistory,
+  RouterOverview,
+} from '../vocabulary/inspection.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
-import { downloadRequest, ggufFileName, type ModelCatalogue, type ModelDownload } from '../vocabulary/modelDownloads.ts'
+import {
+  downloadRequest,
+  ggufFileName,
+  type ModelCatalogue,
+  type ModelDownload,
+} from '../vocabulary/modelDownloads.ts'
 import type { ModelFolder, ModelHardware } from '../vocabulary/models.ts'
 import { modelTrial, stoppedTrial, type TriedModel, type TrialProgress } from '../vocabulary/modelTrials.ts'
-import { runId, runRequest, type Preset, type RunEstimate, type RunId, type RunRow, type VariantOption } from '../vocabulary/runs.ts'
+import {
+  runId,
+  runRequest,
+  type Preset,
+  type RunEstimate,
+  type RunId,
+  type RunRow,
+  type VariantOption,
+} from '../vocabulary/runs.ts'
 import { CALL_OUTCOMES, type CallDetail, type CallRows, type KeptReplies } from '../vocabulary/trace.ts'
 import { settingsChange, type EngineFacts, type WorkbenchSettings } from '../vocabulary/workbenchSettings.ts'
 import { call, topic } from './contract.ts'
@@ -27,7 +46,11 @@ const ofRun = z.strictObject({ run: runId })
 const ticket = z.string().min(1).max(60)
 const datasetName = z.string().min(1).max(63)
 const ofDownload = z.strictObject({ file: ggufFileName })
-const page = { search: z.string().max(200).default(''), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }
+const page = {
+  search: z.string().max(200).default(''),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(500).default(100),
+}
 /** Views of the past: the network as of this step; absent, as of now. */
 const asOf = { step: z.int().min(0).optional() }
 /** Calls of a run that all of this fits. */
@@ -55,8 +78,14 @@ export const workbench = {
     z.strictObject({ source: sourceId, name: datasetName, domainWord: z.string().max(60).optional() }),
   ).answering<DatasetSummary>(),
   'datasets.cancelImport': call(z.strictObject({ name: datasetName })).answering<void>(),
-  'datasets.items': call(z.strictObject({ dataset: datasetName, ...page })).answering<{ readonly total: number; readonly rows: readonly ItemRow[] }>(),
-  'datasets.histories': call(z.strictObject({ dataset: datasetName, ...page })).answering<{ readonly total: number; readonly rows: readonly HistoryRow[] }>(),
+  'datasets.items': call(z.strictObject({ dataset: datasetName, ...page })).answering<{
+    readonly total: number
+    readonly rows: readonly ItemRow[]
+  }>(),
+  'datasets.histories': call(z.strictObject({ dataset: datasetName, ...page })).answering<{
+    readonly total: number
+    readonly rows: readonly HistoryRow[]
+  }>(),
   'datasets.remove': call(z.strictObject({ dataset: datasetName })).answering<void>(),
   'datasets.changed': topic<readonly DatasetSummary[]>(),
   'datasets.progress': topic<ImportProgress>(),
@@ -87,7 +116,10 @@ export const workbench = {
   'models.stopTrying': call(stoppedTrial).answering<void>(),
   'models.trying': topic<TrialProgress>(),
 
-  'experiments.options': call(nothing).answering<{ readonly variants: readonly VariantOption[]; readonly presets: readonly Preset[] }>(),
+  'experiments.options': call(nothing).answering<{
+    readonly variants: readonly VariantOption[]
+    readonly presets: readonly Preset[]
+  }>(),
   /** Rejects with `hyperparameter-invalid` or `dataset-unknown` as starting would. */
   'experiments.estimate': call(runRequest).answering<RunEstimate>(),
   /** How scores of Eq. 4 lie for the encoder of this request. Rejects with `cancelled` after `experiments.cancelCalibration`. */
@@ -108,7 +140,11 @@ export const workbench = {
   /** Queued runs only: to this place, counted from 1. */
   'runs.reorder': call(z.strictObject({ run: runId, place: z.int().min(1) })).answering<void>(),
   'runs.annotate': call(
-    z.strictObject({ run: runId, note: z.string().max(2000).optional(), tags: z.array(z.string().min(1).max(40)).max(20).optional() }),
+    z.strictObject({
+      run: runId,
+      note: z.string().max(2000).optional(),
+      tags: z.array(z.string().min(1).max(40)).max(20).optional(),
+    }),
   ).answering<void>(),
   /** Into the bin of the home folder, from where `runs.restore` brings it back. */
   'runs.remove': call(ofRun).answering<void>(),
@@ -118,7 +154,9 @@ export const workbench = {
   /** The events of a run folded up to now, in one piece; later events come by `run.events`. Without the full report. */
   'runs.view': call(ofRun).answering<RunView>(),
   /** Events after `after`, in order, at most `limit`. */
-  'runs.events': call(z.strictObject({ run: runId, after: z.int().min(0), limit: z.int().min(1).max(10_000).default(2000) })).answering<readonly StampedEvent[]>(),
+  'runs.events': call(
+    z.strictObject({ run: runId, after: z.int().min(0), limit: z.int().min(1).max(10_000).default(2000) }),
+  ).answering<readonly StampedEvent[]>(),
   'run.events': topic<{ readonly run: RunId; readonly events: readonly StampedEvent[] }>(),
   'runs.manifest': call(ofRun).answering<Manifest>(),
   /** Null before the first evaluation. */
@@ -126,15 +164,29 @@ export const workbench = {
   'runs.compare': call(z.strictObject({ runs: z.array(runId).min(2).max(12) })).answering<Comparison>(),
 
   'inspection.clients': call(
-    z.strictObject({ run: runId, kind: z.enum(['all', 'user', 'item']).default('all'), sort: z.enum(['revisions', 'newest', 'id']).default('revisions'), ...page, ...asOf }),
+    z.strictObject({
+      run: runId,
+      kind: z.enum(['all', 'user', 'item']).default('all'),
+      sort: z.enum(['revisions', 'newest', 'id']).default('revisions'),
+      ...page,
+      ...asOf,
+    }),
   ).answering<ClientRows>(),
-  'inspection.client': call(z.strictObject({ run: runId, client: z.string().min(3).max(500), ...asOf })).answering<ClientHistory>(),
+  'inspection.client': call(
+    z.strictObject({ run: runId, client: z.string().min(3).max(500), ...asOf }),
+  ).answering<ClientHistory>(),
   'inspection.routers': call(z.strictObject({ run: runId, ...asOf })).answering<RouterOverview>(),
-  'inspection.router': call(z.strictObject({ run: runId, router: z.string().regex(/^r\d+$/), ...asOf })).answering<RouterHistory>(),
+  'inspection.router': call(
+    z.strictObject({ run: runId, router: z.string().regex(/^r\d+$/), ...asOf }),
+  ).answering<RouterHistory>(),
   /** In the order of steps, then of calls; a repair stands with the call that it repairs. */
-  'inspection.prompts': call(z.strictObject({ run: runId, ...callFilter, offset: page.offset, limit: page.limit })).answering<CallRows>(),
+  'inspection.prompts': call(
+    z.strictObject({ run: runId, ...callFilter, offset: page.offset, limit: page.limit }),
+  ).answering<CallRows>(),
   /** Null where the call is not kept. The filter says between which calls it stands. */
-  'inspection.prompt': call(z.strictObject({ run: runId, call: z.string().min(3).max(2000), ...callFilter })).answering<CallDetail | null>(),
+  'inspection.prompt': call(
+    z.strictObject({ run: runId, call: z.string().min(3).max(2000), ...callFilter }),
+  ).answering<CallDetail | null>(),
 
   'replies.size': call(nothing).answering<KeptReplies>(),
   /** Of all runs; refused with `run-state` while one of them works. Runs can no longer be replayed, results stay. */
@@ -155,4 +207,3 @@ export type EngineState =
   | { readonly state: 'ready'; readonly session: string }
   | { readonly state: 'restarting'; readonly reason: string }
   | { readonly state: 'gone'; readonly error: WireError }
-

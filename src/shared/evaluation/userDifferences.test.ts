@@ -7,7 +7,15 @@ import { userDifferences } from './userDifferences.ts'
 const outcome = (user: UserId, repetition: number, rank: number | null): RankingOutcome => {
   return { user, repetition, positiveItem: 'i:1', rank, coverage: 1, ranking: [] }
 }
-const ZERO: MetricValues = { 'ndcg@1': 0, 'ndcg@5': 0, 'ndcg@10': 0, 'hr@1': 0, 'hr@5': 0, 'hr@10': 0, mrr: 0 }
+const ZERO: MetricValues = {
+  'ndcg@1': 0,
+  'ndcg@5': 0,
+  'ndcg@10': 0,
+  'hr@1': 0,
+  'hr@5': 0,
+  'hr@10': 0,
+  mrr: 0,
+}
 const NONE = { low: 0, high: 0 }
 const report = (outcomes: readonly RankingOutcome[]): MethodReport => ({
   method: 'any',
@@ -15,7 +23,15 @@ const report = (outcomes: readonly RankingOutcome[]): MethodReport => ({
   users: 0,
   repetitions: 2,
   mean: ZERO,
-  interval: { 'ndcg@1': NONE, 'ndcg@5': NONE, 'ndcg@10': NONE, 'hr@1': NONE, 'hr@5': NONE, 'hr@10': NONE, mrr: NONE },
+  interval: {
+    'ndcg@1': NONE,
+    'ndcg@5': NONE,
+    'ndcg@10': NONE,
+    'hr@1': NONE,
+    'hr@5': NONE,
+    'hr@10': NONE,
+    mrr: NONE,
+  },
   perRepetition: [],
   coverage: 1,
   outcomes,
@@ -23,7 +39,13 @@ const report = (outcomes: readonly RankingOutcome[]): MethodReport => ({
 
 describe('userDifferences', () => {
   it('compares means over repetitions and puts the largest gain first', () => {
-    const own = report([outcome('u:a', 0, 3), outcome('u:a', 1, 3), outcome('u:b', 0, 1), outcome('u:b', 1, 3), outcome('u:c', 0, 1)])
+    const own = report([
+      outcome('u:a', 0, 3),
+      outcome('u:a', 1, 3),
+      outcome('u:b', 0, 1),
+      outcome('u:b', 1, 3),
+      outcome('u:c', 0, 1),
+    ])
     const other = report([outcome('u:a', 0, 1), outcome('u:b', 0, 3), outcome('u:c', 0, 1)])
     expect(userDifferences(own, other, 'ndcg@10')).toEqual([
       { user: 'u:b', own: 0.75, other: 0.5, difference: 0.25 },

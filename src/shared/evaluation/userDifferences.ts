@@ -13,11 +13,17 @@ export interface UserDifference {
 }
 
 /** Largest gain first; users whom the other method did not rank are left out. `other` may be one value for all: the floor. */
-export function userDifferences(own: MethodReport, other: MethodReport | number, metric: MetricName): readonly UserDifference[] {
+export function userDifferences(
+  own: MethodReport,
+  other: MethodReport | number,
+  metric: MetricName,
+): readonly UserDifference[] {
   const others = typeof other === 'number' ? null : userMeans(other.outcomes)
   const pairs = [...userMeans(own.outcomes)].flatMap(([user, values]): UserDifference[] => {
     const against = typeof other === 'number' ? other : others?.get(user)?.[metric]
-    return against === undefined ? [] : [{ user, own: values[metric], other: against, difference: values[metric] - against }]
+    return against === undefined
+      ? []
+      : [{ user, own: values[metric], other: against, difference: values[metric] - against }]
   })
   return pairs.sort((a, b) => b.difference - a.difference || (a.user < b.user ? -1 : 1))
 }

@@ -2,7 +2,14 @@
 import type { PromptName } from '../vocabulary/agents.ts'
 import type { CallCounts, CallsByPrompt } from './runEvents.ts'
 
-const NO_CALLS: CallCounts = { calls: 0, repaired: 0, fellBack: 0, shortened: 0, promptTokens: 0, replyTokens: 0 }
+const NO_CALLS: CallCounts = {
+  calls: 0,
+  repaired: 0,
+  fellBack: 0,
+  shortened: 0,
+  promptTokens: 0,
+  replyTokens: 0,
+}
 
 /** Over all prompts. */
 export function totalCalls(calls: CallsByPrompt): CallCounts {

@@ -66,7 +66,15 @@ export class RuleHistoryFold {
     if (event.type === 'credit-assigned' && this.#judged) {
       const { gradient, suggestion, evaluation, reward } = event
       const { user, positiveItem, negativeItem } = this.#judged
-      this.#gradients.set(gradient, { gradient, suggestion, evaluation, reward, user, positiveItem, negativeItem })
+      this.#gradients.set(gradient, {
+        gradient,
+        suggestion,
+        evaluation,
+        reward,
+        user,
+        positiveItem,
+        negativeItem,
+      })
       return
     }
     if (!('client' in event) || event.client !== this.#client) return
@@ -74,7 +82,14 @@ export class RuleHistoryFold {
     switch (event.type) {
       case 'client-described':
         this.#name = event.name
-        this.#profiles.push({ step, revision: 1, profile: event.profile, reason: 'first', cause: null, call: null })
+        this.#profiles.push({
+          step,
+          revision: 1,
+          profile: event.profile,
+          reason: 'first',
+          cause: null,
+          call: null,
+        })
         this.#filterMemories.push({ step, ...event.filterMemory, cause: null, call: null })
         return
       case 'profile-revised': {

@@ -183,7 +183,8 @@ function foldEvent(draft: Draft, event: StampedEvent): void {
       const total = totalCalls(event.calls).calls
       const extraction = event.calls.extract?.calls ?? 0
       draft.calls = addCalls(draft.calls, event.calls)
-      draft.clientCalls += event.stage === 'client-centric' ? total : event.stage === 'router-centric' ? extraction : 0
+      draft.clientCalls +=
+        event.stage === 'client-centric' ? total : event.stage === 'router-centric' ? extraction : 0
       draft.routerCalls += event.stage === 'router-centric' ? total - extraction : 0
       return
     }
@@ -194,17 +195,26 @@ function foldEvent(draft: Draft, event: StampedEvent): void {
   }
 }
 
-function evaluationPoint(step: number, final: boolean, { protocol, floor, methods }: EvaluationReport): EvaluationPoint {
-  const summaries = methods.map(({ method, caveat, users, repetitions, mean, interval, perRepetition, coverage }) => {
-    return { method, caveat, users, repetitions, mean, interval, perRepetition, coverage }
-  })
+function evaluationPoint(
+  step: number,
+  final: boolean,
+  { protocol, floor, methods }: EvaluationReport,
+): EvaluationPoint {
+  const summaries = methods.map(
+    ({ method, caveat, users, repetitions, mean, interval, perRepetition, coverage }) => {
+      return { method, caveat, users, repetitions, mean, interval, perRepetition, coverage }
+    },
+  )
   return { step, final, protocol, floor, methods: summaries }
 }
 
 /** The feed tells of an evaluation; it does not need to know the ranking of every user. */
 function withoutOutcomes(event: StampedEvent): StampedEvent {
   if (event.type !== 'evaluation-completed') return event
-  return { ...event, report: { ...event.report, methods: event.report.methods.map((method) => ({ ...method, outcomes: [] })) } }
+  return {
+    ...event,
+    report: { ...event.report, methods: event.report.methods.map((method) => ({ ...method, outcomes: [] })) },
+  }
 }
 
 /** One point per step: what happens to routers within a step is one change. */

@@ -1,5 +1,12 @@
 /** The facts that change a network, in the past tense. They are the log, the feed, the history and the way back after a kill. */
-import type { Attribute, FilterMemory, Impact, IntegrationRule, ModuleRef, PreferenceMessage } from '../vocabulary/agents.ts'
+import type {
+  Attribute,
+  FilterMemory,
+  Impact,
+  IntegrationRule,
+  ModuleRef,
+  PreferenceMessage,
+} from '../vocabulary/agents.ts'
 import type { ClientId, GradientId, ItemId, RouterId, UserId } from '../vocabulary/ids.ts'
 
 /** How a child router or a merged one came to be. */
@@ -11,11 +18,27 @@ export interface RouterBirth {
 
 export type NetworkEvent =
   /** A client agent got its first profile P_c and filter memory F_c. */
-  | { readonly type: 'client-described'; readonly client: ClientId; readonly name: string; readonly profile: string; readonly filterMemory: FilterMemory }
+  | {
+      readonly type: 'client-described'
+      readonly client: ClientId
+      readonly name: string
+      readonly profile: string
+      readonly filterMemory: FilterMemory
+    }
   /** Stage 1 read the messages of B_c and merged them (Eq. 5). */
-  | { readonly type: 'buffer-drained'; readonly client: ClientId; readonly messages: readonly PreferenceMessage[]; readonly call: string }
+  | {
+      readonly type: 'buffer-drained'
+      readonly client: ClientId
+      readonly messages: readonly PreferenceMessage[]
+      readonly call: string
+    }
   /** Without a buffer: a message was merged on delivery. */
-  | { readonly type: 'message-integrated'; readonly client: ClientId; readonly message: PreferenceMessage; readonly call: string }
+  | {
+      readonly type: 'message-integrated'
+      readonly client: ClientId
+      readonly message: PreferenceMessage
+      readonly call: string
+    }
   /** P_c changed, by reception (Eq. 5) or by optimisation (Eq. 9). `call` wrote the text. */
   | {
       readonly type: 'profile-revised'
@@ -62,12 +85,33 @@ export type NetworkEvent =
   /** Algorithm 1, line 11. */
   | { readonly type: 'client-updated'; readonly client: ClientId }
   /** Eq. 1. `added` are new to the client: its part of A_t. */
-  | { readonly type: 'attributes-extracted'; readonly client: ClientId; readonly attributes: readonly Attribute[]; readonly added: readonly Attribute[] }
+  | {
+      readonly type: 'attributes-extracted'
+      readonly client: ClientId
+      readonly attributes: readonly Attribute[]
+      readonly added: readonly Attribute[]
+    }
   /** Eq. 2. */
-  | { readonly type: 'attributes-assigned'; readonly router: RouterId; readonly attributes: readonly Attribute[] }
+  | {
+      readonly type: 'attributes-assigned'
+      readonly router: RouterId
+      readonly attributes: readonly Attribute[]
+    }
   | { readonly type: 'router-created'; readonly birth: RouterBirth }
-  | { readonly type: 'router-rewritten'; readonly router: RouterId; readonly profile: string; readonly causes: readonly GradientId[]; readonly call: string }
-  | { readonly type: 'router-split'; readonly router: RouterId; readonly into: readonly RouterBirth[]; readonly causes: readonly GradientId[]; readonly call: string }
+  | {
+      readonly type: 'router-rewritten'
+      readonly router: RouterId
+      readonly profile: string
+      readonly causes: readonly GradientId[]
+      readonly call: string
+    }
+  | {
+      readonly type: 'router-split'
+      readonly router: RouterId
+      readonly into: readonly RouterBirth[]
+      readonly causes: readonly GradientId[]
+      readonly call: string
+    }
   /** `router` goes into `target`, which keeps its id. */
   | {
       readonly type: 'routers-merged'
@@ -79,9 +123,20 @@ export type NetworkEvent =
       readonly call: string
     }
   /** The optimiser saw the gradients of a router and left it as it was, or its decision was refused. */
-  | { readonly type: 'router-confirmed'; readonly router: RouterId; readonly causes: readonly GradientId[]; readonly refused: string | null; readonly call: string }
+  | {
+      readonly type: 'router-confirmed'
+      readonly router: RouterId
+      readonly causes: readonly GradientId[]
+      readonly refused: string | null
+      readonly call: string
+    }
   /** Eq. 3. */
-  | { readonly type: 'router-summarized'; readonly router: RouterId; readonly profile: string; readonly call: string }
+  | {
+      readonly type: 'router-summarized'
+      readonly router: RouterId
+      readonly profile: string
+      readonly call: string
+    }
   /** Eq. 4 over all updated routers: how scores lay about the threshold. `histogram` has 20 bins over [-1, 1]. */
   | {
       readonly type: 'routing-table-built'

@@ -10,9 +10,15 @@ function table(passed: number, scored: number, parts: Partial<RoutingTablePoint>
   return { step: 10, threshold: 0.85, scored, passed, histogram, ...parts }
 }
 
-function noticeOf(routingTables: readonly RoutingTablePoint[], settings: Partial<Hyperparameters> = { thresholdMode: 'absolute' }) {
+function noticeOf(
+  routingTables: readonly RoutingTablePoint[],
+  settings: Partial<Hyperparameters> = { thresholdMode: 'absolute' },
+) {
   const view = { routingTables, routerStages: routingTables.length, routerCount: 3, routerUpdates: 3 }
-  return routingNotice(view, { settings: parseHyperparameters(settings), embeddingModel: { name: 'hashing-512 v1', dimensions: 512 } })
+  return routingNotice(view, {
+    settings: parseHyperparameters(settings),
+    embeddingModel: { name: 'hashing-512 v1', dimensions: 512 },
+  })
 }
 
 describe('routingNotice with an absolute threshold', () => {
@@ -26,7 +32,8 @@ describe('routingNotice with an absolute threshold', () => {
     // The uppermost fifth of [0.2, 0.3) begins at 0.28.
     expect(noticeOf([table(0, 5)])).toEqual({
       kind: 'few pass',
-      sentence: 'At the newest router-centric update 0 % of 5 scored pairs passed τ 0.85: no message is delivered.',
+      sentence:
+        'At the newest router-centric update 0 % of 5 scored pairs passed τ 0.85: no message is delivered.',
       advice: 'τ belongs to one encoder. Of these scores of hashing-512 v1 about 20 % would pass τ 0.28.',
       suggested: 0.28,
     })
@@ -63,7 +70,11 @@ describe('routingNotice with an absolute threshold', () => {
 
 describe('routingNotice with a quantile', () => {
   it('says nothing, however many pass', () => {
-    expect([table(20, 100), table(0, 100), table(70, 100)].map((one) => noticeOf([one], {}))).toEqual([null, null, null])
+    expect([table(20, 100), table(0, 100), table(70, 100)].map((one) => noticeOf([one], {}))).toEqual([
+      null,
+      null,
+      null,
+    ])
     // The quantile of so few scores is the lowest, which all pass.
     expect(noticeOf([table(1, 1)], {})).toBeNull()
     expect(noticeOf([table(9, 9)], { routingQuantile: 0 })).toBeNull()
@@ -87,12 +98,15 @@ describe('routingNotice without a scored pair', () => {
   it('says that no client shared an attribute with any router', () => {
     expect(routingNotice(view, manifest)).toMatchObject({
       kind: 'nothing scored',
-      sentence: 'The 2 router-centric updates so far scored no pair: no client shared an attribute with any router. No message was delivered.',
+      sentence:
+        'The 2 router-centric updates so far scored no pair: no client shared an attribute with any router. No message was delivered.',
     })
   })
 
   it('or that there is no router, or that none changed', () => {
-    expect(routingNotice({ ...view, routerCount: 0 }, manifest)?.sentence).toContain('no attribute could be read')
+    expect(routingNotice({ ...view, routerCount: 0 }, manifest)?.sentence).toContain(
+      'no attribute could be read',
+    )
     expect(routingNotice({ ...view, routerUpdates: 0, routerStages: 1 }, manifest)?.sentence).toBe(
       'The router-centric update so far scored no pair: no router changed, so none spoke. No message was delivered.',
     )
@@ -100,6 +114,8 @@ describe('routingNotice without a scored pair', () => {
 
   it('says nothing before the first update, nor without routers', () => {
     expect(routingNotice({ ...view, routerStages: 0 }, manifest)).toBeNull()
-    expect(routingNotice(view, { ...manifest, settings: parseHyperparameters({ propagation: 'retrieval' }) })).toBeNull()
+    expect(
+      routingNotice(view, { ...manifest, settings: parseHyperparameters({ propagation: 'retrieval' }) }),
+    ).toBeNull()
   })
 })

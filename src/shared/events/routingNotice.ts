@@ -24,17 +24,27 @@ type RoutingOfRun = Pick<RunView, 'routingTables' | 'routerStages' | 'routerUpda
 type ManifestOfRun = Pick<Manifest, 'settings' | 'embeddingModel'>
 
 /** Pairs scored and passed, over some updates. */
-export function passCounts(tables: readonly RoutingTablePoint[]): { readonly scored: number; readonly passed: number } {
-  return tables.reduce((sum, { scored, passed }) => ({ scored: sum.scored + scored, passed: sum.passed + passed }), { scored: 0, passed: 0 })
+export function passCounts(tables: readonly RoutingTablePoint[]): {
+  readonly scored: number
+  readonly passed: number
+} {
+  return tables.reduce(
+    (sum, { scored, passed }) => ({ scored: sum.scored + scored, passed: sum.passed + passed }),
+    { scored: 0, passed: 0 },
+  )
 }
 
 /** Null where there is nothing to say: before the first update, without routers, and where the threshold chooses. */
-export function routingNotice(view: RoutingOfRun, { settings, embeddingModel }: ManifestOfRun): RoutingNotice | null {
+export function routingNotice(
+  view: RoutingOfRun,
+  { settings, embeddingModel }: ManifestOfRun,
+): RoutingNotice | null {
   if (settings['propagation'] === 'retrieval') return null
   const recent = view.routingTables.slice(-RECENT_UPDATES)
   if (recent.length === 0) return view.routerStages === 0 ? null : nothingScored(view)
   const quantile = Number(settings['routingQuantile'])
-  if (settings['thresholdMode'] !== 'absolute') return equalScores(recent, { quantile, encoder: embeddingModel.name })
+  if (settings['thresholdMode'] !== 'absolute')
+    return equalScores(recent, { quantile, encoder: embeddingModel.name })
   return misplacedThreshold(recent, { quantile, encoder: embeddingModel.name })
 }
 
@@ -43,7 +53,10 @@ interface Judged {
   readonly encoder: string
 }
 
-function misplacedThreshold(recent: readonly RoutingTablePoint[], { quantile, encoder }: Judged): RoutingNotice | null {
+function misplacedThreshold(
+  recent: readonly RoutingTablePoint[],
+  { quantile, encoder }: Judged,
+): RoutingNotice | null {
   const { scored, passed } = passCounts(recent)
   const few = 100 * passed < FEWEST_PASS * scored
   if (!few && 100 * passed <= MOST_PASS * scored) return null
@@ -52,7 +65,12 @@ function misplacedThreshold(recent: readonly RoutingTablePoint[], { quantile, en
   // Within a bin of a tenth, two decimals are all that can be known.
   const suggested = exact === null ? null : Math.round(exact * 100) / 100
   const found = `${passRateText(passed / scored)} of ${scored.toLocaleString('en')} scored pairs passed τ ${recent.at(-1)?.threshold}`
-  const consequence = passed === 0 ? 'no message is delivered' : few ? 'hardly any message is delivered' : 'routing hardly chooses whom a router speaks to'
+  const consequence =
+    passed === 0
+      ? 'no message is delivered'
+      : few
+        ? 'hardly any message is delivered'
+        : 'routing hardly chooses whom a router speaks to'
   return {
     kind: few ? 'few pass' : 'most pass',
     sentence: `${lately(recent)} ${found}: ${consequence}.`,
@@ -65,7 +83,10 @@ function misplacedThreshold(recent: readonly RoutingTablePoint[], { quantile, en
  * In quantile mode as many pass as the quantile says, unless scores tie: where the threshold lies above the lowest ones
  * and all pass nevertheless, more than the quantile's share of them are equal.
  */
-function equalScores(recent: readonly RoutingTablePoint[], { quantile, encoder }: Judged): RoutingNotice | null {
+function equalScores(
+  recent: readonly RoutingTablePoint[],
+  { quantile, encoder }: Judged,
+): RoutingNotice | null {
   const telling = recent.filter(({ scored }) => Math.floor(quantile * scored) >= 1)
   if (telling.length === 0 || telling.some(({ scored, passed }) => passed < scored)) return null
   return {
@@ -77,7 +98,10 @@ function equalScores(recent: readonly RoutingTablePoint[], { quantile, encoder }
 }
 
 function nothingScored({ routerStages, routerCount, routerUpdates }: RoutingOfRun): RoutingNotice {
-  const updates = routerStages === 1 ? 'The router-centric update so far' : `The ${routerStages.toLocaleString('en')} router-centric updates so far`
+  const updates =
+    routerStages === 1
+      ? 'The router-centric update so far'
+      : `The ${routerStages.toLocaleString('en')} router-centric updates so far`
   const cause =
     routerCount === 0
       ? 'there is no router, because no attribute could be read from any profile'
@@ -87,15 +111,20 @@ function nothingScored({ routerStages, routerCount, routerUpdates }: RoutingOfRu
   return {
     kind: 'nothing scored',
     sentence: `${updates} scored no pair: ${cause}. No message was delivered.`,
-    advice: 'τ makes no difference to that. Look at the attributes that were read from profiles, and at how many replies could not be read.',
+    advice:
+      'τ makes no difference to that. Look at the attributes that were read from profiles, and at how many replies could not be read.',
     suggested: null,
   }
 }
 
 function lately(tables: readonly RoutingTablePoint[]): string {
-  return tables.length === 1 ? 'At the newest router-centric update' : `At the newest ${tables.length} router-centric updates`
+  return tables.length === 1
+    ? 'At the newest router-centric update'
+    : `At the newest ${tables.length} router-centric updates`
 }
 
 function joined(tables: readonly RoutingTablePoint[]): readonly number[] {
-  return (tables[0]?.histogram ?? []).map((_, bin) => tables.reduce((sum, { histogram }) => sum + (histogram[bin] ?? 0), 0))
+  return (tables[0]?.histogram ?? []).map((_, bin) =>
+    tables.reduce((sum, { histogram }) => sum + (histogram[bin] ?? 0), 0),
+  )
 }

@@ -10,7 +10,10 @@ export type RuleChange =
  * In the order of the newer memory, dropped rules last in their old order. A rule is the same where its id is, whatever
  * its text; a text written anew with the same words counts as kept.
  */
-export function ruleChanges(older: readonly IntegrationRule[], newer: readonly IntegrationRule[]): readonly RuleChange[] {
+export function ruleChanges(
+  older: readonly IntegrationRule[],
+  newer: readonly IntegrationRule[],
+): readonly RuleChange[] {
   const texts = new Map(older.map((rule) => [rule.id, rule]))
   const left = new Set(newer.map(({ id }) => id))
   const standing = newer.map((rule): RuleChange => {
@@ -18,6 +21,8 @@ export function ruleChanges(older: readonly IntegrationRule[], newer: readonly I
     if (!before) return { kind: 'new', rule }
     return before.text === rule.text ? { kind: 'kept', rule } : { kind: 'changed', rule, before }
   })
-  const dropped = older.filter(({ id }) => !left.has(id)).map((rule): RuleChange => ({ kind: 'dropped', rule }))
+  const dropped = older
+    .filter(({ id }) => !left.has(id))
+    .map((rule): RuleChange => ({ kind: 'dropped', rule }))
   return [...standing, ...dropped]
 }

@@ -13,7 +13,11 @@ const causeOf = (step: number): RevisionCause => ({
   negativeItem: 'i:2',
 })
 
-const memory = (step: number, revision: number, texts: Readonly<Record<number, string>>): FilterMemoryRevision => ({
+const memory = (
+  step: number,
+  revision: number,
+  texts: Readonly<Record<number, string>>,
+): FilterMemoryRevision => ({
   step,
   revision,
   rules: Object.entries(texts).map(([id, text]) => ({ id: Number(id), text, since: step, cause: null })),

@@ -26,7 +26,11 @@ export interface RunReport {
   readonly routerCounts: RunView['routerCounts']
   readonly predictions: { readonly judged: number; readonly right: number; readonly unparsed: number }
   /** Pairs of Eq. 4 over the run; the notice is on its newest updates. */
-  readonly routing: { readonly scored: number; readonly passed: number; readonly notice: RoutingNotice | null }
+  readonly routing: {
+    readonly scored: number
+    readonly passed: number
+    readonly notice: RoutingNotice | null
+  }
   readonly calls: CallsByPrompt
   /** Sums over the run, and per router-centric update, of Table 5's N and M, and λ as measured. */
   readonly cost: {

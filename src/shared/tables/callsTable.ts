@@ -18,7 +18,12 @@ export function callsTable(runs: readonly FigureRun[]): DataTable {
       { key: 'lambda', label: 'λ', kind: 'number', decimals: 3 },
     ],
     rows: runs.flatMap(({ label, view }) => [
-      ...Object.entries(view.calls).map(([prompt, counts]) => ({ run: label, prompt, ...counts, lambda: null })),
+      ...Object.entries(view.calls).map(([prompt, counts]) => ({
+        run: label,
+        prompt,
+        ...counts,
+        lambda: null,
+      })),
       { run: label, prompt: 'all', ...totalCalls(view.calls), lambda: measuredLambda(view) },
     ]),
   }

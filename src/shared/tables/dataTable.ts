@@ -18,5 +18,7 @@ export interface DataTable {
 /** As people read it; an absent value is a dash. */
 export function cellText(column: TableColumn, value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '–'
-  return typeof value === 'number' && column.decimals !== undefined ? value.toFixed(column.decimals) : String(value)
+  return typeof value === 'number' && column.decimals !== undefined
+    ? value.toFixed(column.decimals)
+    : String(value)
 }

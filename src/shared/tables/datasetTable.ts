@@ -13,6 +13,13 @@ export function datasetTable(datasets: readonly Manifest['dataset'][]): DataTabl
       { key: 'sparsity', label: 'Sparsity (%)', kind: 'number', decimals: 2 },
       { key: 'hash', label: 'SHA-256', kind: 'text' },
     ],
-    rows: distinct.map(({ name, users, items, interactions, sparsity, hash }) => ({ name, users, items, interactions, sparsity: sparsity * 100, hash })),
+    rows: distinct.map(({ name, users, items, interactions, sparsity, hash }) => ({
+      name,
+      users,
+      items,
+      interactions,
+      sparsity: sparsity * 100,
+      hash,
+    })),
   }
 }

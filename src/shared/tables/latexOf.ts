@@ -18,8 +18,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '~': '\\textasciitilde{}',
   _: '\\_',
   '^': '\\textasciicircum{}',
-  'τ': '$\\tau$',
-  'λ': '$\\lambda$',
+  τ: '$\\tau$',
+  λ: '$\\lambda$',
   '≥': '$\\geq$',
   '–': '--',
 }
@@ -27,10 +27,16 @@ const SPECIAL: Readonly<Record<string, string>> = {
 /** Needs the package booktabs. */
 export function latexOf(table: DataTable, { caption, label }: LatexOptions): string {
   const { columns, rows } = table
-  const best = new Map(columns.filter((column) => column.best !== undefined).map((column) => [column.key, bestOf(column, table)]))
+  const best = new Map(
+    columns
+      .filter((column) => column.best !== undefined)
+      .map((column) => [column.key, bestOf(column, table)]),
+  )
   const cell = (column: TableColumn, row: DataTable['rows'][number]) => {
     const text = escaped(cellText(column, row[column.key]))
-    return best.get(column.key) === cellText(column, row[column.key]) && row['unranked'] === undefined ? `\\textbf{${text}}` : text
+    return best.get(column.key) === cellText(column, row[column.key]) && row['unranked'] === undefined
+      ? `\\textbf{${text}}`
+      : text
   }
   return [
     '\\begin{table}[t]',
@@ -51,11 +57,15 @@ export function latexOf(table: DataTable, { caption, label }: LatexOptions): str
 
 /** As printed, so that values equal in the digits shown are bold together. A row with `unranked` takes no part. */
 function bestOf(column: TableColumn, { rows }: DataTable): string | null {
-  const values = rows.flatMap((row) => (row['unranked'] === undefined && typeof row[column.key] === 'number' ? [row[column.key] as number] : []))
+  const values = rows.flatMap((row) =>
+    row['unranked'] === undefined && typeof row[column.key] === 'number' ? [row[column.key] as number] : [],
+  )
   if (values.length < 2) return null
   return cellText(column, column.best === 'low' ? Math.min(...values) : Math.max(...values))
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\{}#$%&~_^τλ≥–]/g, (character) => SPECIAL[character] ?? character).replace(/[\r\n]+/g, ' ')
+  return text
+    .replace(/[\\{}#$%&~_^τλ≥–]/g, (character) => SPECIAL[character] ?? character)
+    .replace(/[\r\n]+/g, ' ')
 }

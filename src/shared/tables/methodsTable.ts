@@ -12,14 +12,28 @@ export interface LabelledReport {
 /** One row per method of every run, then the floors. A reference or a floor that equals one above is not repeated. */
 export function methodsTable(reports: readonly LabelledReport[]): DataTable {
   const isNew = newOnes()
-  const methods = reports.flatMap(({ label, report: { methods: [own, ...references] } }) =>
-    [...(own ? [own] : []), ...references.filter(({ method, mean }) => isNew([method, mean]))].map((method) => ({
-      run: label,
-      method: method.method,
-      ...Object.fromEntries(METRICS.flatMap((metric) => [[metric, method.mean[metric]], [`${metric} low`, method.interval[metric].low], [`${metric} high`, method.interval[metric].high]])),
-      coverage: method.coverage,
-      note: method.caveat ?? '',
-    })),
+  const methods = reports.flatMap(
+    ({
+      label,
+      report: {
+        methods: [own, ...references],
+      },
+    }) =>
+      [...(own ? [own] : []), ...references.filter(({ method, mean }) => isNew([method, mean]))].map(
+        (method) => ({
+          run: label,
+          method: method.method,
+          ...Object.fromEntries(
+            METRICS.flatMap((metric) => [
+              [metric, method.mean[metric]],
+              [`${metric} low`, method.interval[metric].low],
+              [`${metric} high`, method.interval[metric].high],
+            ]),
+          ),
+          coverage: method.coverage,
+          note: method.caveat ?? '',
+        }),
+      ),
   )
   const floors = reports.filter(({ report }) => isNew(report.floor))
   const floorRows = floors.map(({ label, report: { floor } }) => ({
@@ -30,7 +44,16 @@ export function methodsTable(reports: readonly LabelledReport[]): DataTable {
     coverage: null,
     note: 'expectation of a random order',
   }))
-  return { columns: [{ key: 'run', label: 'Run', kind: 'text' }, { key: 'method', label: 'Method', kind: 'text' }, ...METRICS.flatMap(metricColumns), { key: 'coverage', label: 'Coverage', kind: 'number', decimals: 3 }, { key: 'note', label: 'Note', kind: 'text' }], rows: [...methods, ...floorRows] }
+  return {
+    columns: [
+      { key: 'run', label: 'Run', kind: 'text' },
+      { key: 'method', label: 'Method', kind: 'text' },
+      ...METRICS.flatMap(metricColumns),
+      { key: 'coverage', label: 'Coverage', kind: 'number', decimals: 3 },
+      { key: 'note', label: 'Note', kind: 'text' },
+    ],
+    rows: [...methods, ...floorRows],
+  }
 }
 
 /** True of a value the first time that it is asked about. */

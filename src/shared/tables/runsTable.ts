@@ -7,7 +7,9 @@ const CUTS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
 
 export function runsTable(runs: readonly FigureRun[]): DataTable {
   const names = [...new Set(runs.flatMap(({ manifest }) => Object.keys(manifest.settings)))]
-  const differing = names.filter((name) => new Set(runs.map(({ manifest }) => manifest.settings[name])).size > 1)
+  const differing = names.filter(
+    (name) => new Set(runs.map(({ manifest }) => manifest.settings[name])).size > 1,
+  )
   return {
     columns: [
       { key: 'run', label: 'Run', kind: 'text' },
@@ -17,7 +19,13 @@ export function runsTable(runs: readonly FigureRun[]): DataTable {
       ...differing.map((name) => ({ key: `setting ${name}`, label: name, kind: 'text' as const })),
       { key: 'step', label: 'Interactions', kind: 'number', decimals: 0 },
       { key: 'routers', label: 'Routers', kind: 'number', decimals: 0 },
-      ...CUTS.map((cut) => ({ key: cut, label: cut.toUpperCase(), kind: 'number' as const, decimals: 4, best: 'high' as const })),
+      ...CUTS.map((cut) => ({
+        key: cut,
+        label: cut.toUpperCase(),
+        kind: 'number' as const,
+        decimals: 4,
+        best: 'high' as const,
+      })),
       { key: 'floor', label: 'Floor NDCG@10', kind: 'number', decimals: 4 },
     ],
     rows: runs.map(({ label, manifest, view }) => {
@@ -28,7 +36,9 @@ export function runsTable(runs: readonly FigureRun[]): DataTable {
         dataset: manifest.dataset.name,
         variant: manifest.variant,
         model: languageModelsText(manifest),
-        ...Object.fromEntries(differing.map((name) => [`setting ${name}`, String(manifest.settings[name] ?? '')])),
+        ...Object.fromEntries(
+          differing.map((name) => [`setting ${name}`, String(manifest.settings[name] ?? '')]),
+        ),
         step: view.step,
         routers: view.routerCount,
         ...Object.fromEntries(CUTS.map((cut) => [cut, own?.mean[cut] ?? null])),

@@ -18,6 +18,14 @@ export function testsTable(reports: readonly LabelledReport[]): DataTable {
       { key: 'ties', label: 'Tied', kind: 'number', decimals: 0 },
       { key: 'losses', label: 'Lost', kind: 'number', decimals: 0 },
     ],
-    rows: reports.flatMap(({ label, report }) => report.tests.map(({ interval, ...test }) => ({ run: label, ...test, metric: test.metric.toUpperCase(), low: interval.low, high: interval.high }))),
+    rows: reports.flatMap(({ label, report }) =>
+      report.tests.map(({ interval, ...test }) => ({
+        run: label,
+        ...test,
+        metric: test.metric.toUpperCase(),
+        low: interval.low,
+        high: interval.high,
+      })),
+    ),
   }
 }

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { chatServer } from './models.ts'
 
 /** Kept in the application's settings; none until the user adds one. */
-export const savedChatServer = chatServer.omit({ kind: true }).extend({ name: z.string().trim().min(1, { error: 'a name' }).max(80) })
+export const savedChatServer = chatServer
+  .omit({ kind: true })
+  .extend({ name: z.string().trim().min(1, { error: 'a name' }).max(80) })
 export type SavedChatServer = Readonly<z.infer<typeof savedChatServer>>
 
 export const serverToCheck = chatServer.omit({ kind: true, parallel: true, timeoutSeconds: true }).extend({

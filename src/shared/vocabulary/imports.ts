@@ -47,5 +47,9 @@ export interface HistoryRow {
   readonly user: string
   readonly text: string
   /** Oldest first, with their titles. */
-  readonly items: readonly { readonly item: string; readonly title: string; readonly timestamp: number | null }[]
+  readonly items: readonly {
+    readonly item: string
+    readonly title: string
+    readonly timestamp: number | null
+  }[]
 }

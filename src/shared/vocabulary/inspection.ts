@@ -23,7 +23,11 @@ export interface ClientRows {
 export interface ClientHistory extends RuleHistory {
   readonly step: number
   /** Routers whose newest routing table entry includes the client, highest score first. */
-  readonly communities: readonly { readonly router: RouterId; readonly routingScore: number; readonly step: number }[]
+  readonly communities: readonly {
+    readonly router: RouterId
+    readonly routingScore: number
+    readonly step: number
+  }[]
   /** Interactions of the client up to the step, newest first. */
   readonly interactions: readonly ClientInteraction[]
 }
@@ -82,7 +86,12 @@ export interface RouterHistory {
   readonly life: RouterLife
   readonly revisions: readonly RouterRevision[]
   readonly attributes: readonly { readonly attribute: string; readonly since: number }[]
-  readonly community: readonly { readonly client: ClientId; readonly name: string; readonly routingScore: number; readonly step: number }[]
+  readonly community: readonly {
+    readonly client: ClientId
+    readonly name: string
+    readonly routingScore: number
+    readonly step: number
+  }[]
   /** Threshold of the newest routing table. */
   readonly threshold: number | null
   readonly pendingGradients: readonly {

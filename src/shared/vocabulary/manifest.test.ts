@@ -22,7 +22,9 @@ describe('the text of the language models of a run', () => {
 
   it('says what was read off probabilities', () => {
     const settings = { predictBy: 'probabilities', rankBy: 'probabilities' }
-    expect(languageModelsText({ languageModel: plain, settings })).toBe('A (predicts and ranks by label probabilities)')
+    expect(languageModelsText({ languageModel: plain, settings })).toBe(
+      'A (predicts and ranks by label probabilities)',
+    )
     expect(languageModelsText({ languageModel: plain, settings: { ...settings, predictBy: 'reply' } })).toBe(
       'A (ranks by label probabilities)',
     )

@@ -47,7 +47,10 @@ export type Manifest = Readonly<z.infer<typeof manifest>>
 type ModelsOfRun = Pick<Manifest, 'languageModel' | 'reasoningModel' | 'settings'>
 
 /** The language models of a run as one: `A`, or `A; B reasons`. */
-export function namedLanguageModels({ languageModel, reasoningModel }: Omit<ModelsOfRun, 'settings'>): DescribedLanguageModel {
+export function namedLanguageModels({
+  languageModel,
+  reasoningModel,
+}: Omit<ModelsOfRun, 'settings'>): DescribedLanguageModel {
   if (!reasoningModel) return { name: languageModel.name, caveat: languageModel.caveat }
   const caveats = new Set([languageModel.caveat, reasoningModel.caveat].filter((caveat) => caveat !== null))
   return {
@@ -60,8 +63,14 @@ export function namedLanguageModels({ languageModel, reasoningModel }: Omit<Mode
 export function languageModelsNote(manifest: ModelsOfRun): string | null {
   const { caveat } = namedLanguageModels(manifest)
   const { predictBy, rankBy } = manifest.settings
-  const read = [...(predictBy === 'probabilities' ? ['predicts'] : []), ...(rankBy === 'probabilities' ? ['ranks'] : [])]
-  const says = [...(caveat === null ? [] : [caveat]), ...(read.length === 0 ? [] : [`${read.join(' and ')} by label probabilities`])]
+  const read = [
+    ...(predictBy === 'probabilities' ? ['predicts'] : []),
+    ...(rankBy === 'probabilities' ? ['ranks'] : []),
+  ]
+  const says = [
+    ...(caveat === null ? [] : [caveat]),
+    ...(read.length === 0 ? [] : [`${read.join(' and ')} by label probabilities`]),
+  ]
   return says.length === 0 ? null : says.join('; ')
 }
 

@@ -14,7 +14,10 @@ export const modelAddress = z.url({ protocol: /^https?$/ }).max(2000)
 /** One plain name that means a file of that name on every system. */
 export const ggufFileName = z
   .string()
-  .regex(/^(?![. ])[^\u0000-\u001f\u007f/\\:*?"<>|]{1,195}\.gguf$/i, 'a file name that ends in .gguf, without a path')
+  .regex(
+    /^(?![. ])[^\u0000-\u001f\u007f/\\:*?"<>|]{1,195}\.gguf$/i,
+    'a file name that ends in .gguf, without a path',
+  )
   .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)\./i.test(name), 'a name that no device has')
 
 /** What a model of the catalogue is recommended for. */
@@ -44,9 +47,16 @@ export const modelCatalogue = z.strictObject({
 export type CatalogueEntry = Readonly<z.infer<typeof catalogueEntry>>
 export type ModelCatalogue = Readonly<z.infer<typeof modelCatalogue>>
 
-export const addressedDownload = z.strictObject({ address: modelAddress, file: ggufFileName.optional(), sha256: sha256Text.optional() })
+export const addressedDownload = z.strictObject({
+  address: modelAddress,
+  file: ggufFileName.optional(),
+  sha256: sha256Text.optional(),
+})
 /** An entry of the catalogue by its name, or an address of one's own. */
-export const downloadRequest = z.union([z.strictObject({ entry: z.string().min(1).max(100) }), addressedDownload])
+export const downloadRequest = z.union([
+  z.strictObject({ entry: z.string().min(1).max(100) }),
+  addressedDownload,
+])
 export type DownloadRequest = Readonly<z.infer<typeof downloadRequest>>
 
 const checksum = z.strictObject({ sha256: sha256Text, from: z.enum(['user', 'catalogue', 'server']) })

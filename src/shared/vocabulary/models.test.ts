@@ -33,19 +33,33 @@ describe('usualMemory', () => {
   const writes = { ...facts, contextLength: 8192, embeds: false }
 
   it('is that of as many questions as a run would ask at once on this machine', () => {
-    expect(usualMemory(writes, 64e9)).toEqual({ ...memoryOf(facts, { sequences: 8, contextTokens: 4096 }), sequences: 8, contextTokens: 4096 })
+    expect(usualMemory(writes, 64e9)).toEqual({
+      ...memoryOf(facts, { sequences: 8, contextTokens: 4096 }),
+      sequences: 8,
+      contextTokens: 4096,
+    })
     expect(usualMemory(writes, 1e9)).toMatchObject({ sequences: 1 })
     expect(usualMemory(writes, null)).toMatchObject({ sequences: 1 })
   })
 
   it('is that of one text where the file embeds, and of no longer context than it was trained on', () => {
-    expect(usualMemory({ ...writes, embeds: true }, 64e9)).toMatchObject({ sequences: 1, contextTokens: 2048 })
-    expect(usualMemory({ ...writes, contextLength: 512 }, 64e9)).toMatchObject({ sequences: 8, contextTokens: 512 })
+    expect(usualMemory({ ...writes, embeds: true }, 64e9)).toMatchObject({
+      sequences: 1,
+      contextTokens: 2048,
+    })
+    expect(usualMemory({ ...writes, contextLength: 512 }, 64e9)).toMatchObject({
+      sequences: 8,
+      contextTokens: 512,
+    })
   })
 })
 
 describe('roleOf', () => {
   it('lets profile updates and gradients reason, and all else answer', () => {
-    expect(PROMPT_NAMES.filter((prompt) => roleOf(prompt) === 'reasoning')).toEqual(['merge', 'gradient', 'optimizer'])
+    expect(PROMPT_NAMES.filter((prompt) => roleOf(prompt) === 'reasoning')).toEqual([
+      'merge',
+      'gradient',
+      'optimizer',
+    ])
   })
 })

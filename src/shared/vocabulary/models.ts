@@ -188,7 +188,11 @@ const LIVE_VALUES = 12
 const COMPUTED_BYTES = 4
 
 export function memoryOf(
-  { bytes, cacheBytesPerToken, embeddingLength }: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength'>,
+  {
+    bytes,
+    cacheBytesPerToken,
+    embeddingLength,
+  }: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength'>,
   { sequences, contextTokens }: { readonly sequences: number; readonly contextTokens: number },
 ): ModelMemory {
   const cache = cacheBytesPerToken * contextTokens * sequences
@@ -226,6 +230,7 @@ export function usualMemory(
   machineBytes: number | null,
 ): UsualMemory {
   const contextTokens = Math.min(facts.embeds ? EMBEDDED_TOKENS : DEFAULT_CONTEXT, facts.contextLength)
-  const sequences = facts.embeds || machineBytes === null ? 1 : sequencesThatFit(facts, contextTokens, machineBytes)
+  const sequences =
+    facts.embeds || machineBytes === null ? 1 : sequencesThatFit(facts, contextTokens, machineBytes)
   return { ...memoryOf(facts, { sequences, contextTokens }), sequences, contextTokens }
 }

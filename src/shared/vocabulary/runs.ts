@@ -5,7 +5,9 @@ import { askedLanguageModel, modelFileName } from './models.ts'
 import type { Interval } from './results.ts'
 
 /** Name of the folder of a run below the folder of runs. */
-export const runId = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, 'lower case letters, digits, dots and dashes')
+export const runId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, 'lower case letters, digits, dots and dashes')
 export type RunId = z.infer<typeof runId>
 
 /**

@@ -29,7 +29,9 @@ describe('thresholdPassing', () => {
 
 describe('sharePassing', () => {
   it('is the other way round', () => {
-    expect([0.5, 0.75, 0.25, -1, 1].map((threshold) => sharePassing(histogram, threshold))).toEqual([0.8, 0.4, 0.9, 1, 0])
+    expect([0.5, 0.75, 0.25, -1, 1].map((threshold) => sharePassing(histogram, threshold))).toEqual([
+      0.8, 0.4, 0.9, 1, 0,
+    ])
     expect(sharePassing([0, 0], 0)).toBe(0)
   })
 })

@@ -32,7 +32,9 @@ export const answerTokens =
     const told = Object.entries(tokens ?? {}).map(([token, logprob]) => ({ token, logprob }))
     const logprobs = tokens === null ? null : { content: [{ ...told[0], top_logprobs: told }] }
     response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ choices: [{ message: { content: 'A' }, logprobs }], usage: { prompt_tokens: 40 } }))
+    response.end(
+      JSON.stringify({ choices: [{ message: { content: 'A' }, logprobs }], usage: { prompt_tokens: 40 } }),
+    )
   }
 
 export const answerStatus =

@@ -72,7 +72,9 @@ describe('a chat server', () => {
 
   it('shares a choice among the labels that it tells, and asks for one token only', async () => {
     // e^ln 0.6 and e^ln 0.2 of both spellings of A; B is not among them; other tokens do not count.
-    const server = await start(answerTokens({ A: Math.log(0.6), ' A': Math.log(0.2), the: Math.log(0.1), C: Math.log(0.1) }))
+    const server = await start(
+      answerTokens({ A: Math.log(0.6), ' A': Math.log(0.2), the: Math.log(0.1), C: Math.log(0.1) }),
+    )
     const { probabilities, promptTokens } = await modelOf(server).choose(
       choiceOf({ userProfile: 'jazz', candidates: ['x', 'y', 'z'] }),
       neverCancelled,
@@ -85,8 +87,13 @@ describe('a chat server', () => {
   it('is not asked to choose among more labels than a server tells of', async () => {
     const server = await start(answerTokens({ A: -1 }))
     const candidates = Array.from({ length: 21 }, (_, index) => `item ${index}`)
-    await expect(modelOf(server).choose(choiceOf({ userProfile: 'jazz', candidates }), neverCancelled)).rejects.toMatchObject({
-      details: { code: 'model-failed', reason: expect.stringContaining('at most 20 labels, not of 21') as string },
+    await expect(
+      modelOf(server).choose(choiceOf({ userProfile: 'jazz', candidates }), neverCancelled),
+    ).rejects.toMatchObject({
+      details: {
+        code: 'model-failed',
+        reason: expect.stringContaining('at most 20 labels, not of 21') as string,
+      },
     })
     expect(server.bodies).toEqual([])
   })
@@ -162,11 +169,16 @@ describe('a chat server', () => {
 
   it('that refuses a choice is asked for it once, and for schemas as before', async () => {
     const server = await start((request, response) =>
-      (request.body['logprobs'] === true ? answerStatus(400) : answerWith('{"ranking":[1,2]}'))(request, response),
+      (request.body['logprobs'] === true ? answerStatus(400) : answerWith('{"ranking":[1,2]}'))(
+        request,
+        response,
+      ),
     )
     const model = modelOf(server)
     const choice = choiceOf({ userProfile: 'jazz', candidates: ['x', 'y'] })
-    await expect(model.choose(choice, neverCancelled)).rejects.toMatchObject({ details: { code: 'model-failed' } })
+    await expect(model.choose(choice, neverCancelled)).rejects.toMatchObject({
+      details: { code: 'model-failed' },
+    })
     await model.complete(question, neverCancelled)
     expect(server.bodies).toHaveLength(2)
     expect(server.bodies[1]).toMatchObject({ response_format: { type: 'json_schema' } })

@@ -16,7 +16,8 @@ export function createChatServerLanguageModel({ model, ...options }: ChatServerO
   const { addresses, parallel } = options
   const name = `${model} at ${addresses.map((address) => new URL(address).host).join(', ')}`
   const exchange = serverExchange({ ...options, name })
-  const failed = (call: string, reason: string) => new WorkbenchError({ code: 'model-failed', model: name, call, reason })
+  const failed = (call: string, reason: string) =>
+    new WorkbenchError({ code: 'model-failed', model: name, call, reason })
   return {
     description: { name, caveat: null },
     parallel: parallel * addresses.length,
@@ -32,7 +33,10 @@ export function createChatServerLanguageModel({ model, ...options }: ChatServerO
     choose: async (request, cancellation) => {
       const { call, options } = request
       if (options.length > TOLD_TOKENS)
-        throw failed(call, `servers tell the probabilities of at most ${TOLD_TOKENS} labels, not of ${options.length}; predict and rank by reply instead`)
+        throw failed(
+          call,
+          `servers tell the probabilities of at most ${TOLD_TOKENS} labels, not of ${options.length}; predict and rank by reply instead`,
+        )
       const labels = options.map((_, index) => labelOf(index))
       const { choice } = await exchange.ask(
         {

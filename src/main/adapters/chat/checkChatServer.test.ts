@@ -1,14 +1,28 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { cancelledAfter, neverCancelled } from '../../recnet/languageModelSuite.testing.ts'
-import { answerStatus, answerWith, listModels, startChatServer, type Behaviour, type ChatServer } from './chatServer.testing.ts'
+import {
+  answerStatus,
+  answerWith,
+  listModels,
+  startChatServer,
+  type Behaviour,
+  type ChatServer,
+} from './chatServer.testing.ts'
 import { checkChatServer } from './checkChatServer.ts'
 
 const labels: Behaviour = (_, response) => {
   const top_logprobs = [{ token: 'A', logprob: -0.1 }, { token: 'B', logprob: -2 }] // prettier-ignore
-  response.end(JSON.stringify({ choices: [{ message: { content: 'A' }, logprobs: { content: [{ token: 'A', logprob: -0.1, top_logprobs }] } }] }))
+  response.end(
+    JSON.stringify({
+      choices: [
+        { message: { content: 'A' }, logprobs: { content: [{ token: 'A', logprob: -0.1, top_logprobs }] } },
+      ],
+    }),
+  )
 }
 /** With or without probabilities, by what is asked. */
-const able: Behaviour = (request, response) => (request.body['logprobs'] ? labels : answerWith('{"ready":true}'))(request, response)
+const able: Behaviour = (request, response) =>
+  (request.body['logprobs'] ? labels : answerWith('{"ready":true}'))(request, response)
 
 describe('checkChatServer', () => {
   const servers: ChatServer[] = []
@@ -20,7 +34,8 @@ describe('checkChatServer', () => {
     servers.push(server)
     return server
   }
-  const check = (address: string, timeoutSeconds = 5) => checkChatServer({ address, model: 'qwen', timeoutSeconds }, neverCancelled)
+  const check = (address: string, timeoutSeconds = 5) =>
+    checkChatServer({ address, model: 'qwen', timeoutSeconds }, neverCancelled)
 
   it('finds the model, the strictest form that is taken, and probabilities', async () => {
     const server = await start(able, listModels('other', 'qwen'))
@@ -45,45 +60,87 @@ describe('checkChatServer', () => {
       const asked = (request.body['response_format'] as { type: string } | undefined)?.type ?? 'none'
       ;(refused.includes(asked) ? answerStatus(400) : answerWith('yes'))(request, response)
     }, listModels())
-    expect(await check(server.address)).toMatchObject({ form, probabilities: false, listed: false, problem: null })
+    expect(await check(server.address)).toMatchObject({
+      form,
+      probabilities: false,
+      listed: false,
+      problem: null,
+    })
   })
 
   it('does without a list of models', async () => {
     const server = await start(able)
-    expect(await check(server.address)).toMatchObject({ reachable: true, listed: null, models: [], form: 'schema' })
+    expect(await check(server.address)).toMatchObject({
+      reachable: true,
+      listed: null,
+      models: [],
+      form: 'schema',
+    })
   })
 
   it('reports what is no chat server, after one try', async () => {
     const server = await start(answerStatus(404), listModels('qwen'))
-    expect(await check(server.address)).toMatchObject({ reachable: true, form: null, probabilities: null, problem: expect.stringContaining('answered 404') as string })
+    expect(await check(server.address)).toMatchObject({
+      reachable: true,
+      form: null,
+      probabilities: null,
+      problem: expect.stringContaining('answered 404') as string,
+    })
     expect(server.bodies).toHaveLength(1)
     const busy = await start(answerStatus(503), listModels('qwen'))
-    expect(await check(busy.address)).toMatchObject({ form: null, problem: expect.stringContaining('answered 503') as string })
+    expect(await check(busy.address)).toMatchObject({
+      form: null,
+      problem: expect.stringContaining('answered 503') as string,
+    })
     expect(busy.bodies).toHaveLength(1)
   })
 
   it('follows no redirect', async () => {
     const elsewhere = await start(able, listModels('qwen'))
     let asked = 0
-    const sending = await start(answerStatus(307, { location: `${elsewhere.address}/chat/completions` }), (response) => {
-      asked += 1
-      response.writeHead(302, { location: `${elsewhere.address}/models` }).end()
+    const sending = await start(
+      answerStatus(307, { location: `${elsewhere.address}/chat/completions` }),
+      (response) => {
+        asked += 1
+        response.writeHead(302, { location: `${elsewhere.address}/models` }).end()
+      },
+    )
+    expect(await check(sending.address)).toMatchObject({
+      reachable: false,
+      form: null,
+      problem: 'sends on to another address (302), which is not followed',
     })
-    expect(await check(sending.address)).toMatchObject({ reachable: false, form: null, problem: 'sends on to another address (302), which is not followed' })
     expect([asked, elsewhere.bodies.length, sending.bodies.length]).toEqual([1, 0, 0])
-    const half = await start(answerStatus(307, { location: `${elsewhere.address}/chat/completions` }), listModels('qwen'))
+    const half = await start(
+      answerStatus(307, { location: `${elsewhere.address}/chat/completions` }),
+      listModels('qwen'),
+    )
     expect(await check(half.address)).toMatchObject({ reachable: true, form: null })
     expect(elsewhere.bodies).toHaveLength(0)
   })
 
   it('waits no longer than it was told, and names an address where nobody is', async () => {
-    const silent = await start(() => undefined, () => undefined)
-    expect(await check(silent.address, 1)).toMatchObject({ reachable: false, problem: 'gave no answer within 1 s' })
+    const silent = await start(
+      () => undefined,
+      () => undefined,
+    )
+    expect(await check(silent.address, 1)).toMatchObject({
+      reachable: false,
+      problem: 'gave no answer within 1 s',
+    })
     const stalling = await start(() => undefined, listModels('qwen'))
-    expect(await check(stalling.address, 1)).toMatchObject({ reachable: true, listed: true, form: null, problem: expect.stringContaining('gave no answer within 1 s') as string })
+    expect(await check(stalling.address, 1)).toMatchObject({
+      reachable: true,
+      listed: true,
+      form: null,
+      problem: expect.stringContaining('gave no answer within 1 s') as string,
+    })
     const gone = await start(able)
     await gone.close()
-    expect(await check(gone.address, 1)).toMatchObject({ reachable: false, problem: expect.stringContaining('could not be reached') as string })
+    expect(await check(gone.address, 1)).toMatchObject({
+      reachable: false,
+      problem: expect.stringContaining('could not be reached') as string,
+    })
   })
 
   it('shows some of a long list, and of long names only the beginning', async () => {
@@ -94,10 +151,17 @@ describe('checkChatServer', () => {
 
   it('ends when it is stopped', async () => {
     const server = await start(() => undefined, listModels('qwen'))
-    await expect(checkChatServer({ address: server.address, model: 'qwen', timeoutSeconds: 30 }, cancelledAfter(40))).rejects.toMatchObject({ code: 'cancelled' })
-    const silent = await start(() => undefined, () => undefined)
+    await expect(
+      checkChatServer({ address: server.address, model: 'qwen', timeoutSeconds: 30 }, cancelledAfter(40)),
+    ).rejects.toMatchObject({ code: 'cancelled' })
+    const silent = await start(
+      () => undefined,
+      () => undefined,
+    )
     const began = performance.now()
-    await expect(checkChatServer({ address: silent.address, model: 'qwen', timeoutSeconds: 30 }, cancelledAfter(40))).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(
+      checkChatServer({ address: silent.address, model: 'qwen', timeoutSeconds: 30 }, cancelledAfter(40)),
+    ).rejects.toMatchObject({ code: 'cancelled' })
     expect(performance.now() - began).toBeLessThan(5000)
   })
 })

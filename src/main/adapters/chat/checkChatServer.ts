@@ -20,8 +20,17 @@ const MOST_LETTERS = 200
 /** Whoever answers at all lists its models at once; only the model itself may have to be loaded. */
 const LIST_SECONDS = 10
 
-const SAID: Readonly<Record<Form, NonNullable<ServerCheck['form']>>> = { json_schema: 'schema', json_object: 'JSON', text: 'text' }
-const SCHEMA = { type: 'object', properties: { ready: { type: 'boolean' } }, required: ['ready'], additionalProperties: false }
+const SAID: Readonly<Record<Form, NonNullable<ServerCheck['form']>>> = {
+  json_schema: 'schema',
+  json_object: 'JSON',
+  text: 'text',
+}
+const SCHEMA = {
+  type: 'object',
+  properties: { ready: { type: 'boolean' } },
+  required: ['ready'],
+  additionalProperties: false,
+}
 const listing = z.object({ data: z.array(z.object({ id: z.string() })) })
 
 export async function checkChatServer(
@@ -78,13 +87,19 @@ async function modelsOf(address: string, seconds: number, cancellation: Cancella
     })
     if (response.status >= 300 && response.status < 400) {
       await response.body?.cancel()
-      return { answered: false, names: null, problem: `sends on to another address (${response.status}), which is not followed` }
+      return {
+        answered: false,
+        names: null,
+        problem: `sends on to another address (${response.status}), which is not followed`,
+      }
     }
     const text = await boundedText(response)
     return { answered: true, names: response.ok ? namesIn(text ?? '') : null, problem: null }
   } catch (error) {
     const timedOut = error instanceof Error && error.name === 'TimeoutError'
-    const problem = timedOut ? `gave no answer within ${seconds} s` : `could not be reached: ${causeOf(error)}`
+    const problem = timedOut
+      ? `gave no answer within ${seconds} s`
+      : `could not be reached: ${causeOf(error)}`
     return { answered: false, names: null, problem }
   } finally {
     forget()
@@ -114,7 +129,14 @@ async function givesProbabilities(
   options: Parameters<typeof createChatServerLanguageModel>[0],
   cancellation: Cancellation,
 ): Promise<boolean> {
-  const request = { call: 'check', prompt: 'predict', variables: {}, document: 'Two letters.', question: 'Which comes first?', options: ['A', 'B'] } as const
+  const request = {
+    call: 'check',
+    prompt: 'predict',
+    variables: {},
+    document: 'Two letters.',
+    question: 'Which comes first?',
+    options: ['A', 'B'],
+  } as const
   try {
     await createChatServerLanguageModel(options).choose(request, cancellation)
     return true

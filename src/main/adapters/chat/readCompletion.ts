@@ -30,13 +30,22 @@ export function readCompletion(text: string): Completion | null {
 const token = z.object({ token: z.string(), logprob: z.number() })
 const labelled = z.object({
   choices: z
-    .array(z.object({ logprobs: z.object({ content: z.array(token.extend({ top_logprobs: z.array(token) })).min(1) }).nullish() }))
+    .array(
+      z.object({
+        logprobs: z
+          .object({ content: z.array(token.extend({ top_logprobs: z.array(token) })).min(1) })
+          .nullish(),
+      }),
+    )
     .min(1),
   usage,
 })
 
 /** What the first token of a reply could have been; `null` in it where the server gives no probabilities. */
-export function readChoice(text: string, labels: readonly string[]): { readonly choice: Choice | null } | null {
+export function readChoice(
+  text: string,
+  labels: readonly string[],
+): { readonly choice: Choice | null } | null {
   const parsed = labelled.safeParse(jsonOf(text))
   if (!parsed.success) return null
   const { choices, usage } = parsed.data
@@ -50,7 +59,10 @@ export function readChoice(text: string, labels: readonly string[]): { readonly 
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   if (total === 0) return { choice: null }
   return {
-    choice: { probabilities: weights.map((weight) => weight / total), promptTokens: usage?.prompt_tokens ?? 0 },
+    choice: {
+      probabilities: weights.map((weight) => weight / total),
+      promptTokens: usage?.prompt_tokens ?? 0,
+    },
   }
 }
 

@@ -59,7 +59,8 @@ export function serverExchange({
   const forms = new Map(addresses.map((address) => [address, FORMS[0] as Form]))
   return {
     ask: async <Result>({ call, body, read }: ServerQuestion<Result>, cancellation: Cancellation) => {
-      const failed = (reason: string) => new WorkbenchError({ code: 'model-failed', model: name, call, reason })
+      const failed = (reason: string) =>
+        new WorkbenchError({ code: 'model-failed', model: name, call, reason })
       let reason = ''
       let avoided: string | null = null
       for (let tries = 0; tries < mostTries;) {
@@ -119,7 +120,8 @@ async function posted<Result>(
     const text = await boundedText(response)
     if (response.ok) return resultOf(text, read)
     const said = (text ?? '').replace(/\s+/g, ' ').slice(0, 200)
-    if (form !== null && form !== 'text' && (response.status === 400 || response.status === 422)) return { refused: form }
+    if (form !== null && form !== 'text' && (response.status === 400 || response.status === 422))
+      return { refused: form }
     if (response.status === 408 || response.status === 429 || response.status >= 500) {
       const seconds = Number(response.headers.get('retry-after') ?? NaN)
       return {
@@ -131,7 +133,9 @@ async function posted<Result>(
   } catch (error) {
     const timedOut = error instanceof Error && error.name === 'TimeoutError'
     return {
-      again: timedOut ? `gave no answer within ${timeoutSeconds} s` : `could not be reached: ${reasonOf(error)}`,
+      again: timedOut
+        ? `gave no answer within ${timeoutSeconds} s`
+        : `could not be reached: ${reasonOf(error)}`,
       after: null,
     }
   } finally {

@@ -28,8 +28,21 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const fresh = (more: Partial<DownloadJournal> = {}): DownloadJournal => ({ address: server.address, checksum: null, validator: null, total: null, ...more })
-const fetched = (more: Partial<TransferRequest> = {}) => store.fetch({ file, journal: fresh(), signal: new AbortController().signal, onNews: () => undefined, ...more })
+const fresh = (more: Partial<DownloadJournal> = {}): DownloadJournal => ({
+  address: server.address,
+  checksum: null,
+  validator: null,
+  total: null,
+  ...more,
+})
+const fetched = (more: Partial<TransferRequest> = {}) =>
+  store.fetch({
+    file,
+    journal: fresh(),
+    signal: new AbortController().signal,
+    onNews: () => undefined,
+    ...more,
+  })
 const names = () => readdir(folder)
 const left = async () => {
   const [one] = await store.unfinished()
@@ -41,7 +54,9 @@ const stoppedAt = async (share: number, journal = fresh()) => {
   server.manners.pieceMilliseconds = 1
   const stop = new AbortController()
   const onNews = ({ bytes }: TransferNews) => bytes >= share * model.length && stop.abort()
-  await expect(fetched({ signal: stop.signal, journal, onNews })).rejects.toMatchObject({ details: { code: 'cancelled' } })
+  await expect(fetched({ signal: stop.signal, journal, onNews })).rejects.toMatchObject({
+    details: { code: 'cancelled' },
+  })
   server.manners.pieceMilliseconds = 0
   server.asked.length = 0
   return left()
@@ -58,7 +73,10 @@ describe('a model that is fetched', () => {
     await fetched({ onNews: (one) => news.push(one) })
     await isWhole()
     expect(await readModelFile(join(folder, file))).toMatchObject({ name: 'tiny random' })
-    expect(news.at(-1)).toMatchObject({ bytes: model.length, journal: { total: model.length, checksum: { from: 'server', sha256: server.sha256() } } })
+    expect(news.at(-1)).toMatchObject({
+      bytes: model.length,
+      journal: { total: model.length, checksum: { from: 'server', sha256: server.sha256() } },
+    })
   })
 
   it('goes on where it stopped, and only the rest travels', async () => {
@@ -66,7 +84,9 @@ describe('a model that is fetched', () => {
     expect(bytes).toBeGreaterThanOrEqual(0.4 * model.length)
     expect(await names()).toEqual([`${file}.part`, `${file}.part.json`])
     await fetched({ journal })
-    expect(server.asked).toEqual([{ range: `bytes=${bytes}-`, ifRange: '"first"', sent: model.length - bytes }])
+    expect(server.asked).toEqual([
+      { range: `bytes=${bytes}-`, ifRange: '"first"', sent: model.length - bytes },
+    ])
     await isWhole()
   })
 
@@ -78,7 +98,10 @@ describe('a model that is fetched', () => {
     await isWhole()
     // What the system had received but nobody had read is lost with the connection.
     expect(cuts[0]).toBeGreaterThan(0.3 * model.length)
-    expect(server.asked.map(({ range }) => range)).toEqual([undefined, ...cuts.map((bytes) => `bytes=${bytes}-`)])
+    expect(server.asked.map(({ range }) => range)).toEqual([
+      undefined,
+      ...cuts.map((bytes) => `bytes=${bytes}-`),
+    ])
   })
 
   it('begins anew, and never appends, where the server knows no ranges', async () => {
@@ -127,14 +150,19 @@ describe('a model that is fetched', () => {
     await isWhole()
   })
 
-  it.each(['user', 'server'] as const)('is refused with one flipped byte by the checksum of the %s, and nothing is left', async (from) => {
-    const sha256 = server.sha256()
-    server.manners.flipAt = Math.floor(model.length * 0.7)
-    if (from === 'server') server.manners.etag = `"${sha256}"`
-    const journal = fresh({ checksum: from === 'user' ? { sha256, from } : null })
-    await expect(fetched({ journal })).rejects.toMatchObject({ details: { code: 'download-corrupt', expected: `${sha256} (from the ${from})` } })
-    expect(await names()).toEqual([])
-  })
+  it.each(['user', 'server'] as const)(
+    'is refused with one flipped byte by the checksum of the %s, and nothing is left',
+    async (from) => {
+      const sha256 = server.sha256()
+      server.manners.flipAt = Math.floor(model.length * 0.7)
+      if (from === 'server') server.manners.etag = `"${sha256}"`
+      const journal = fresh({ checksum: from === 'user' ? { sha256, from } : null })
+      await expect(fetched({ journal })).rejects.toMatchObject({
+        details: { code: 'download-corrupt', expected: `${sha256} (from the ${from})` },
+      })
+      expect(await names()).toEqual([])
+    },
+  )
 
   it('is refused where a byte was flipped on the disk while it stood still', async () => {
     server.manners.linkedEtag = server.sha256()
@@ -151,20 +179,26 @@ describe('a model that is fetched', () => {
     server.manners.linkedEtag = 'a'.repeat(64)
     const most: number[] = []
     const journal = fresh({ checksum: { sha256: server.sha256(), from: 'user' } })
-    await expect(fetched({ journal, onNews: ({ bytes }) => most.push(bytes) })).rejects.toMatchObject({ details: { code: 'download-corrupt' } })
+    await expect(fetched({ journal, onNews: ({ bytes }) => most.push(bytes) })).rejects.toMatchObject({
+      details: { code: 'download-corrupt' },
+    })
     expect(Math.max(...most)).toBe(0)
     expect(await names()).toEqual([])
   })
 
   it('is refused where it is no model, however whole', async () => {
     server.content = Buffer.from('<html>sign in first</html>')
-    await expect(fetched()).rejects.toMatchObject({ details: { code: 'model-invalid', path: server.address } })
+    await expect(fetched()).rejects.toMatchObject({
+      details: { code: 'model-invalid', path: server.address },
+    })
     expect(await names()).toEqual([])
   })
 
   it('fails with the status of the server, at once where trying again is no use', async () => {
     server.manners.status = 404
-    await expect(fetched()).rejects.toMatchObject({ details: { code: 'download-failed', found: 'status 404: there is no such file' } })
+    await expect(fetched()).rejects.toMatchObject({
+      details: { code: 'download-failed', found: 'status 404: there is no such file' },
+    })
     expect(server.asked).toHaveLength(1)
     server.manners.status = 503
     await expect(fetched()).rejects.toMatchObject({ details: { code: 'download-failed' } })
@@ -173,7 +207,9 @@ describe('a model that is fetched', () => {
 
   it('fails where the server is silent for too long, and keeps what came', async () => {
     server.manners.stallAfter = 0
-    await expect(fetched()).rejects.toMatchObject({ details: { code: 'download-failed', found: expect.stringContaining('nothing for') as string } })
+    await expect(fetched()).rejects.toMatchObject({
+      details: { code: 'download-failed', found: expect.stringContaining('nothing for') as string },
+    })
     server.manners.stallAfter = 40_000
     server.manners.ranges = false
     await expect(fetched()).rejects.toMatchObject({ details: { code: 'download-failed' } })
@@ -182,7 +218,12 @@ describe('a model that is fetched', () => {
 
   it('fails where the length is not the one that the server says of the file', async () => {
     server.manners.linkedSize = model.length + 1
-    await expect(fetched()).rejects.toMatchObject({ details: { code: 'download-failed', expected: expect.stringContaining(String(model.length + 1)) as string } })
+    await expect(fetched()).rejects.toMatchObject({
+      details: {
+        code: 'download-failed',
+        expected: expect.stringContaining(String(model.length + 1)) as string,
+      },
+    })
   })
 
   it('fails where less comes than was announced, and says so', async () => {
@@ -194,7 +235,9 @@ describe('a model that is fetched', () => {
 
   it('fails where the disk has too little room, before a byte is written', async () => {
     server.manners.announced = 2 ** 49
-    await expect(fetched()).rejects.toMatchObject({ details: { code: 'disk-full', needed: expect.any(Number) as number } })
+    await expect(fetched()).rejects.toMatchObject({
+      details: { code: 'disk-full', needed: expect.any(Number) as number },
+    })
     expect((await left()).bytes).toBe(0)
   })
 
@@ -209,17 +252,29 @@ describe('a model that is fetched', () => {
 
   it('follows no redirect to plain HTTP elsewhere, and not more than five', async () => {
     server.manners.redirectTo = 'http://models.example/tiny.gguf'
-    await expect(fetched()).rejects.toMatchObject({ details: { code: 'download-failed', found: 'one to http://models.example' } })
+    await expect(fetched()).rejects.toMatchObject({
+      details: { code: 'download-failed', found: 'one to http://models.example' },
+    })
     server.manners.redirectTo = '/again'
-    await expect(fetched()).rejects.toMatchObject({ details: { code: 'download-failed', expected: 'at most 5 redirects' } })
+    await expect(fetched()).rejects.toMatchObject({
+      details: { code: 'download-failed', expected: 'at most 5 redirects' },
+    })
     expect(server.asked).toHaveLength(0)
   })
 
   it('comes over https only, or from this machine, and replaces no file', async () => {
-    for (const address of ['http://models.example/a.gguf', 'ftp://127.0.0.1/a.gguf', 'https://me:secret@models.example/a.gguf'])
-      await expect(store.check('a.gguf', address)).rejects.toMatchObject({ details: { code: 'argument-invalid' } })
+    for (const address of [
+      'http://models.example/a.gguf',
+      'ftp://127.0.0.1/a.gguf',
+      'https://me:secret@models.example/a.gguf',
+    ])
+      await expect(store.check('a.gguf', address)).rejects.toMatchObject({
+        details: { code: 'argument-invalid' },
+      })
     await writeFile(join(folder, file), 'mine')
-    await expect(store.check(file, server.address)).rejects.toMatchObject({ details: { code: 'download-state' } })
+    await expect(store.check(file, server.address)).rejects.toMatchObject({
+      details: { code: 'download-state' },
+    })
     await expect(fetched()).rejects.toMatchObject({ details: { code: 'download-state' } })
     expect(await readFile(join(folder, file), 'utf8')).toBe('mine')
   })

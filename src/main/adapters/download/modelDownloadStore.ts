@@ -38,12 +38,23 @@ export function modelDownloadStore({ folder, accept, pace = TRANSFER_PACE }: Sto
     await mkdir(folder, { recursive: true })
     const paths = partPaths(folder, file)
     const owner = await takeLock(paths.lock)
-    if (owner !== null) throw new WorkbenchError({ code: 'download-state', file, expected: 'a download that nobody else is at', found: `${owner}, which fetches it` })
+    if (owner !== null)
+      throw new WorkbenchError({
+        code: 'download-state',
+        file,
+        expected: 'a download that nobody else is at',
+        found: `${owner}, which fetches it`,
+      })
     await work(paths).finally(() => releaseLock(paths.lock))
   }
   const checkFree = async (file: string) => {
     if ((await bytesOf(partPaths(folder, file).whole)) === null) return
-    throw new WorkbenchError({ code: 'download-state', file, expected: `no file of this name in ${folder}; give another name`, found: 'one' })
+    throw new WorkbenchError({
+      code: 'download-state',
+      file,
+      expected: `no file of this name in ${folder}; give another name`,
+      found: 'one',
+    })
   }
   return {
     unfinished: async () => {

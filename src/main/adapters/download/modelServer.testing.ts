@@ -47,16 +47,35 @@ const PIECE = 16 * 1024
 
 export async function modelServer(content: Buffer): Promise<ModelServer> {
   const manners: ServerManners = {
-    ranges: true, etag: '"first"', linkedEtag: null, linkedSize: null, cutAfter: null, stallAfter: null,
-    flipAt: null, status: 0, redirectTo: null, announced: null, pieceMilliseconds: 0,
+    ranges: true,
+    etag: '"first"',
+    linkedEtag: null,
+    linkedSize: null,
+    cutAfter: null,
+    stallAfter: null,
+    flipAt: null,
+    status: 0,
+    redirectTo: null,
+    announced: null,
+    pieceMilliseconds: 0,
   }
   const asked: Asked[] = []
-  const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()))
-  const self = { content, manners, asked, sha256: () => createHash('sha256').update(self.content).digest('hex') }
+  const server = createServer(
+    (request, response) => void answer(request, response).catch(() => response.destroy()),
+  )
+  const self = {
+    content,
+    manners,
+    asked,
+    sha256: () => createHash('sha256').update(self.content).digest('hex'),
+  }
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { range, 'if-range': ifRange } = request.headers
-    const linked = { ...(manners.linkedEtag === null ? {} : { 'X-Linked-ETag': `"${manners.linkedEtag}"` }), ...(manners.linkedSize === null ? {} : { 'X-Linked-Size': String(manners.linkedSize) }) }
+    const linked = {
+      ...(manners.linkedEtag === null ? {} : { 'X-Linked-ETag': `"${manners.linkedEtag}"` }),
+      ...(manners.linkedSize === null ? {} : { 'X-Linked-Size': String(manners.linkedSize) }),
+    }
     if (manners.redirectTo !== null && !request.url?.includes('moved')) {
       response.writeHead(302, { ...linked, Location: manners.redirectTo }).end()
       return
@@ -69,7 +88,8 @@ export async function modelServer(content: Buffer): Promise<ModelServer> {
     }
     const whole = self.content
     const first = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0)
-    const partial = range !== undefined && manners.ranges && (about.ifRange === undefined || about.ifRange === manners.etag)
+    const partial =
+      range !== undefined && manners.ranges && (about.ifRange === undefined || about.ifRange === manners.etag)
     if (partial && first >= whole.length) {
       response.writeHead(416, { 'Content-Range': `bytes */${whole.length}` }).end()
       return

@@ -22,7 +22,12 @@ export interface TransferPace {
   readonly attempts: number
 }
 
-export const TRANSFER_PACE: TransferPace = { stallMilliseconds: 60_000, firstPause: 1000, longestPause: 30_000, attempts: 6 }
+export const TRANSFER_PACE: TransferPace = {
+  stallMilliseconds: 60_000,
+  firstPause: 1000,
+  longestPause: 30_000,
+  attempts: 6,
+}
 
 /** What a transfer tells while it goes on. */
 export interface TransferNews {
@@ -67,7 +72,8 @@ export class ModelTransfer {
       await this.#transfer()
     } catch (error) {
       // To go on with it would bring the same bytes.
-      if (error instanceof WorkbenchError && /^(download-corrupt|model-invalid)$/.test(error.code)) await removePart(this.#parts.paths)
+      if (error instanceof WorkbenchError && /^(download-corrupt|model-invalid)$/.test(error.code))
+        await removePart(this.#parts.paths)
       throw error
     }
   }
@@ -101,7 +107,8 @@ export class ModelTransfer {
     }
     const { total, validator, checksum } = this.#journal
     const provable = validator !== null || checksum !== null
-    if (this.#bytes > 0 && (!provable || (total !== null && this.#bytes > total))) await this.#beginAnew(handle)
+    if (this.#bytes > 0 && (!provable || (total !== null && this.#bytes > total)))
+      await this.#beginAnew(handle)
     this.#tell(null)
   }
 
@@ -119,7 +126,9 @@ export class ModelTransfer {
         most = Math.max(most, this.#bytes)
         if (failures >= pace.attempts) throw new WorkbenchError(error.details)
         this.#tell(error.details)
-        await pause(Math.min(pace.longestPause, pace.firstPause * 2 ** (failures - 1)), null, { signal }).catch(() => undefined)
+        await pause(Math.min(pace.longestPause, pace.firstPause * 2 ** (failures - 1)), null, {
+          signal,
+        }).catch(() => undefined)
         this.#throwIfCancelled()
       }
     }
@@ -129,8 +138,13 @@ export class ModelTransfer {
     const { signal, pace, file } = this.#parts
     const { address, validator } = this.#journal
     const from = this.#bytes
-    const ranged = from === 0 ? {} : { Range: `bytes=${from}-`, ...(validator === null ? {} : { 'If-Range': validator }) }
-    const exchange = await openExchange(address, { headers: ranged, stallMilliseconds: pace.stallMilliseconds, signal })
+    const ranged =
+      from === 0 ? {} : { Range: `bytes=${from}-`, ...(validator === null ? {} : { 'If-Range': validator }) }
+    const exchange = await openExchange(address, {
+      headers: ranged,
+      stallMilliseconds: pace.stallMilliseconds,
+      signal,
+    })
     try {
       const answer = readAnswer(exchange, { file, from, journal: this.#journal })
       if (answer.begins === 'anew') await this.#beginAnew(handle)
@@ -150,14 +164,23 @@ export class ModelTransfer {
   async #receive(handle: FileHandle, { body }: Exchange): Promise<void> {
     const { signal, pace } = this.#parts
     const { address, total } = this.#journal
-    const silence = setTimeout(() => body.destroy(new Error(`nothing for ${Math.round(pace.stallMilliseconds / 1000)} s`)), pace.stallMilliseconds)
-    const failed = (expected: string, found: string): ErrorDetails => ({ code: 'download-failed', address, expected, found })
+    const silence = setTimeout(
+      () => body.destroy(new Error(`nothing for ${Math.round(pace.stallMilliseconds / 1000)} s`)),
+      pace.stallMilliseconds,
+    )
+    const failed = (expected: string, found: string): ErrorDetails => ({
+      code: 'download-failed',
+      address,
+      expected,
+      found,
+    })
     let arriving = true
     try {
       for await (const chunk of body as AsyncIterable<Buffer>) {
         arriving = false
         this.#throwIfCancelled()
-        if (total !== null && this.#bytes + chunk.length > total) throw new WorkbenchError(failed(`${total} bytes`, 'more'))
+        if (total !== null && this.#bytes + chunk.length > total)
+          throw new WorkbenchError(failed(`${total} bytes`, 'more'))
         await writeAll(handle, chunk, this.#bytes)
         this.#hash.update(chunk)
         this.#bytes += chunk.length
@@ -168,11 +191,17 @@ export class ModelTransfer {
     } catch (error) {
       if (signal.aborted || error instanceof WorkbenchError) throw error
       if (!arriving) throw await this.#unwritable(error)
-      throw new TransientFailure(failed(total === null ? 'an answer to its end' : `${total} bytes`, `${this.#bytes} bytes, then ${reasonOf(error)}`))
+      throw new TransientFailure(
+        failed(
+          total === null ? 'an answer to its end' : `${total} bytes`,
+          `${this.#bytes} bytes, then ${reasonOf(error)}`,
+        ),
+      )
     } finally {
       clearTimeout(silence)
     }
-    if (total !== null && this.#bytes < total) throw new TransientFailure(failed(`${total} bytes`, `${this.#bytes} bytes, then the end of the answer`))
+    if (total !== null && this.#bytes < total)
+      throw new TransientFailure(failed(`${total} bytes`, `${this.#bytes} bytes, then the end of the answer`))
     if (total === null) this.#journal = { ...this.#journal, total: this.#bytes }
     if (this.#bytes === 0) throw new WorkbenchError(failed('a model', 'an empty file'))
   }
@@ -182,15 +211,27 @@ export class ModelTransfer {
     const { checksum } = this.#journal
     const found = this.#hash.digest('hex')
     if (checksum && checksum.sha256 !== found)
-      throw new WorkbenchError({ code: 'download-corrupt', file, expected: `${checksum.sha256} (from the ${checksum.from})`, found })
+      throw new WorkbenchError({
+        code: 'download-corrupt',
+        file,
+        expected: `${checksum.sha256} (from the ${checksum.from})`,
+        found,
+      })
     try {
       await accept(paths.part)
     } catch (error) {
-      if (error instanceof WorkbenchError && error.details.code === 'model-invalid') throw new WorkbenchError({ ...error.details, path: this.#journal.address })
+      if (error instanceof WorkbenchError && error.details.code === 'model-invalid')
+        throw new WorkbenchError({ ...error.details, path: this.#journal.address })
       throw error
     }
     this.#throwIfCancelled()
-    if ((await bytesOf(paths.whole)) !== null) throw new WorkbenchError({ code: 'download-state', file, expected: 'no file of this name yet', found: 'one that came meanwhile' })
+    if ((await bytesOf(paths.whole)) !== null)
+      throw new WorkbenchError({
+        code: 'download-state',
+        file,
+        expected: 'no file of this name yet',
+        found: 'one that came meanwhile',
+      })
     await rename(paths.part, paths.whole)
     await rm(paths.journal, { force: true })
   }
@@ -200,7 +241,12 @@ export class ModelTransfer {
     this.#hash = createHash('sha256')
     this.#bytes = 0
     const { checksum } = this.#journal
-    this.#journal = { ...this.#journal, total: null, validator: null, checksum: checksum?.from === 'server' ? null : checksum }
+    this.#journal = {
+      ...this.#journal,
+      total: null,
+      validator: null,
+      checksum: checksum?.from === 'server' ? null : checksum,
+    }
   }
 
   async #checkRoom(): Promise<void> {
@@ -209,13 +255,25 @@ export class ModelTransfer {
     const folder = dirname(this.#parts.paths.part)
     const { bavail, bsize } = await statfs(folder)
     const needed = total - this.#bytes + SPARE_BYTES
-    if (needed > bavail * bsize) throw new WorkbenchError({ code: 'disk-full', folder, needed, free: bavail * bsize })
+    if (needed > bavail * bsize)
+      throw new WorkbenchError({ code: 'disk-full', folder, needed, free: bavail * bsize })
   }
 
   async #unwritable(error: unknown): Promise<WorkbenchError> {
     const folder = dirname(this.#parts.paths.part)
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return new WorkbenchError({ code: 'disk-full', folder, needed: (this.#journal.total ?? this.#bytes) - this.#bytes, free: 0 })
-    return new WorkbenchError({ code: 'download-failed', address: this.#journal.address, expected: `${folder} to be written`, found: reasonOf(error) })
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+      return new WorkbenchError({
+        code: 'disk-full',
+        folder,
+        needed: (this.#journal.total ?? this.#bytes) - this.#bytes,
+        free: 0,
+      })
+    return new WorkbenchError({
+      code: 'download-failed',
+      address: this.#journal.address,
+      expected: `${folder} to be written`,
+      found: reasonOf(error),
+    })
   }
 
   #tell(trouble: ErrorDetails | null): void {

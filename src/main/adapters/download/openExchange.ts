@@ -30,7 +30,10 @@ export async function openExchange(address: string, request: ExchangeRequest): P
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     const body = await asked(url, address, request)
     const { statusCode: status = 0, headers } = body
-    linked = { sha256: linked.sha256 ?? hashIn(headers['x-linked-etag']), bytes: linked.bytes ?? countIn(headers['x-linked-size']) }
+    linked = {
+      sha256: linked.sha256 ?? hashIn(headers['x-linked-etag']),
+      bytes: linked.bytes ?? countIn(headers['x-linked-size']),
+    }
     if (!REDIRECTS.includes(status)) return { status, headers, body, linked }
     body.destroy()
     url = redirected(address, { from: url, to: headers.location, startsHere })
@@ -39,21 +42,58 @@ export async function openExchange(address: string, request: ExchangeRequest): P
 }
 
 /** Where the way began elsewhere, it must not lead back into this machine. */
-function redirected(address: string, { from, to, startsHere }: { readonly from: URL; readonly to: string | undefined; readonly startsHere: boolean }): URL {
+function redirected(
+  address: string,
+  {
+    from,
+    to,
+    startsHere,
+  }: { readonly from: URL; readonly to: string | undefined; readonly startsHere: boolean },
+): URL {
   const next = to === undefined ? null : URL.parse(to, from.href)
   if (next === null) throw refused(address, 'a redirect that says whereto', 'none')
-  const safe = isLoopback(next) ? startsHere && /^https?:$/.test(next.protocol) : next.protocol === 'https:' && !mayMeanThisMachine(next)
+  const safe = isLoopback(next)
+    ? startsHere && /^https?:$/.test(next.protocol)
+    : next.protocol === 'https:' && !mayMeanThisMachine(next)
   if (safe) return next
   throw refused(address, 'redirects to https addresses only', `one to ${next.protocol}//${next.host}`)
 }
 
-function asked(url: URL, address: string, { headers, stallMilliseconds, signal }: ExchangeRequest): Promise<IncomingMessage> {
+function asked(
+  url: URL,
+  address: string,
+  { headers, stallMilliseconds, signal }: ExchangeRequest,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const get = url.protocol === 'https:' ? getEncrypted : getPlain
     // An agent of its own: a connection that was cut must not be met again.
-    const asking = get(url, { headers: { 'User-Agent': 'recnet-workbench', Accept: '*/*', 'Accept-Encoding': 'identity', ...headers }, signal, agent: false }, resolve)
-    asking.setTimeout(stallMilliseconds, () => asking.destroy(new Error(`nothing for ${Math.round(stallMilliseconds / 1000)} s`)))
-    asking.on('error', (error) => reject(new TransientFailure({ code: 'download-failed', address, expected: `an answer of ${url.host}`, found: error.message })))
+    const asking = get(
+      url,
+      {
+        headers: {
+          'User-Agent': 'recnet-workbench',
+          Accept: '*/*',
+          'Accept-Encoding': 'identity',
+          ...headers,
+        },
+        signal,
+        agent: false,
+      },
+      resolve,
+    )
+    asking.setTimeout(stallMilliseconds, () =>
+      asking.destroy(new Error(`nothing for ${Math.round(stallMilliseconds / 1000)} s`)),
+    )
+    asking.on('error', (error) =>
+      reject(
+        new TransientFailure({
+          code: 'download-failed',
+          address,
+          expected: `an answer of ${url.host}`,
+          found: error.message,
+        }),
+      ),
+    )
   })
 }
 

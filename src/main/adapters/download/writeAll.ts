@@ -2,7 +2,11 @@
 import type { FileHandle } from 'node:fs/promises'
 
 /** Without a gap, so that what was hashed is what is there. */
-export async function writeAll(handle: Pick<FileHandle, 'write'>, chunk: Uint8Array, at: number): Promise<void> {
+export async function writeAll(
+  handle: Pick<FileHandle, 'write'>,
+  chunk: Uint8Array,
+  at: number,
+): Promise<void> {
   let done = 0
   while (done < chunk.length) {
     const { bytesWritten } = await handle.write(chunk, done, chunk.length - done, at + done)

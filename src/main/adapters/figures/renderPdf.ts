@@ -4,12 +4,24 @@ import SVGtoPDF from 'svg-to-pdfkit'
 import type { FigureFacts, PaperSize } from '#shared/charts/figureRenderer.ts'
 import type { FontFiles } from './fontFiles.ts'
 
-export async function renderPdf(svg: string, { widthPt, heightPt }: PaperSize, facts: FigureFacts, fonts: FontFiles): Promise<Uint8Array> {
+export async function renderPdf(
+  svg: string,
+  { widthPt, heightPt }: PaperSize,
+  facts: FigureFacts,
+  fonts: FontFiles,
+): Promise<Uint8Array> {
   const date = new Date(facts.createdAt)
   const document = new PDFDocument({
     size: [widthPt, heightPt],
     margin: 0,
-    info: { Title: facts.title, Subject: facts.description, Creator: 'RecNet Workbench', Producer: 'RecNet Workbench', CreationDate: date, ModDate: date },
+    info: {
+      Title: facts.title,
+      Subject: facts.description,
+      Creator: 'RecNet Workbench',
+      Producer: 'RecNet Workbench',
+      CreationDate: date,
+      ModDate: date,
+    },
   })
   document.registerFont('regular', fonts.regular)
   document.registerFont('bold', fonts.bold)

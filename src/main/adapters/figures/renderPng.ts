@@ -12,14 +12,29 @@ const HEADER_END = 33
 
 let started: Promise<void> | null = null
 
-export async function renderPng(svg: string, size: PaperSize & { readonly dpi: number }, facts: FigureFacts, fonts: FontFiles): Promise<Uint8Array> {
-  started ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then((bytes) => initWasm(bytes))
+export async function renderPng(
+  svg: string,
+  size: PaperSize & { readonly dpi: number },
+  facts: FigureFacts,
+  fonts: FontFiles,
+): Promise<Uint8Array> {
+  started ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then(
+    (bytes) => initWasm(bytes),
+  )
   await started
   const pixels = (points: number) => Math.round((millimetresOf(points) / 25.4) * size.dpi)
   // Both sides are given outright: scaling by one of them would leave the other to chance by a pixel.
-  const inPixels = svg.replace(/width="[\d.]+mm" height="[\d.]+mm"/, `width="${pixels(size.widthPt)}" height="${pixels(size.heightPt)}" preserveAspectRatio="none"`)
+  const inPixels = svg.replace(
+    /width="[\d.]+mm" height="[\d.]+mm"/,
+    `width="${pixels(size.widthPt)}" height="${pixels(size.heightPt)}" preserveAspectRatio="none"`,
+  )
   const image = new Resvg(inPixels, {
-    font: { fontBuffers: [fonts.regular, fonts.bold], defaultFontFamily: FONT_FAMILY, sansSerifFamily: FONT_FAMILY, loadSystemFonts: false },
+    font: {
+      fontBuffers: [fonts.regular, fonts.bold],
+      defaultFontFamily: FONT_FAMILY,
+      sansSerifFamily: FONT_FAMILY,
+      loadSystemFonts: false,
+    },
     background: '#ffffff',
   })
   const png = Buffer.from(image.render().asPng())
@@ -29,12 +44,18 @@ export async function renderPng(svg: string, size: PaperSize & { readonly dpi: n
   density.writeUInt32BE(perMetre, 0)
   density.writeUInt32BE(perMetre, 4)
   density[8] = 1
-  return Buffer.concat([png.subarray(0, HEADER_END), chunk('pHYs', density), ...texts(facts), png.subarray(HEADER_END)])
+  return Buffer.concat([
+    png.subarray(0, HEADER_END),
+    chunk('pHYs', density),
+    ...texts(facts),
+    png.subarray(HEADER_END),
+  ])
 }
 
 /** International text chunks: keyword, no compression, no language, UTF-8. */
 function texts({ title, description }: FigureFacts): readonly Buffer[] {
-  const text = (keyword: string, value: string) => chunk('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(value, 'utf8')]))
+  const text = (keyword: string, value: string) =>
+    chunk('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(value, 'utf8')]))
   return [text('Title', title), text('Description', description), text('Software', 'RecNet Workbench')]
 }
 

@@ -7,7 +7,9 @@ const MOST_REMEMBERED = 1000
 const IN_PARTS = /-\d{5}-of-\d{5}\.gguf$/i
 
 /** Failures are not remembered: what cannot be read now may be there the next time. */
-export function byFileState<Content>(read: (path: string) => Promise<Content>): (path: string) => Promise<Content> {
+export function byFileState<Content>(
+  read: (path: string) => Promise<Content>,
+): (path: string) => Promise<Content> {
   const remembered = new Map<string, { readonly state: string; readonly content: Promise<Content> }>()
   return async (path) => {
     const found = IN_PARTS.test(path) ? null : await stat(path).catch(() => null)

@@ -45,7 +45,10 @@ export function modelFolder(home: string) {
     const unreadable = known === null ? [brokenMemory(memory)] : []
     return {
       files: [...own, ...new Set(looked.flatMap(({ files }) => files))],
-      places: [...unreadable, ...looked.map(({ path, files, error }) => ({ path, files: files.length, error }))],
+      places: [
+        ...unreadable,
+        ...looked.map(({ path, files, error }) => ({ path, files: files.length, error })),
+      ],
     }
   }
   const pathOf = (file: string) => (isAbsolute(file) ? file : join(folder, file))
@@ -56,17 +59,28 @@ export function modelFolder(home: string) {
     /** @throws WorkbenchError `argument-invalid`. */
     found: async (file: string): Promise<string> => {
       if ((await list()).files.includes(file)) return pathOf(file)
-      throw new WorkbenchError({ code: 'argument-invalid', argument: 'model', expected: `a GGUF file of ${folder}, or of a place that was added`, found: file })
+      throw new WorkbenchError({
+        code: 'argument-invalid',
+        argument: 'model',
+        expected: `a GGUF file of ${folder}, or of a place that was added`,
+        found: file,
+      })
     },
     /** Answers with the whole path. @throws WorkbenchError `argument-invalid`. */
     add: async (given: string): Promise<string> => {
       const path = resolve(given)
-      if (isWithin(folder, path)) throw unfit(`a place outside ${folder}, whose files are listed anyway`, path)
+      if (isWithin(folder, path))
+        throw unfit(`a place outside ${folder}, whose files are listed anyway`, path)
       // What a browser sent is deleted when its server ends.
-      if (isWithin(join(home, 'uploads'), path)) throw unfit('a file or folder that stays where it is: one of a folder that the workbench was started with by --data', 'files that a browser sent')
+      if (isWithin(join(home, 'uploads'), path))
+        throw unfit(
+          'a file or folder that stays where it is: one of a folder that the workbench was started with by --data',
+          'files that a browser sent',
+        )
       const { files, error } = await lookAt(path)
       if (error) throw unfit('a GGUF file, or a folder that holds some', `${path}: nothing that can be read`)
-      if (files.length === 0) throw unfit('a GGUF file, or a folder that holds some', `${path}, which is none`)
+      if (files.length === 0)
+        throw unfit('a GGUF file, or a folder that holds some', `${path}, which is none`)
       await change((places) => [...new Set([...places, path])])
       return path
     },
@@ -76,7 +90,11 @@ export function modelFolder(home: string) {
       // Listed where it cannot be read: forgetting it puts it out of the way.
       if (place === memory && known.length === 0) return change((places) => places).then(() => place)
       const path = known.includes(place) ? place : resolve(place)
-      if (!known.includes(path)) throw unfit(known.length === 0 ? 'a place that was added; there is none' : `one of ${known.join(', ')}`, place)
+      if (!known.includes(path))
+        throw unfit(
+          known.length === 0 ? 'a place that was added; there is none' : `one of ${known.join(', ')}`,
+          place,
+        )
       await change((places) => places.filter((other) => other !== path))
       return path
     },
@@ -91,17 +109,32 @@ interface Looked {
 
 async function lookAt(path: string): Promise<Looked> {
   try {
-    if ((await stat(path)).isDirectory()) return { path, files: (await listModelFiles(path)).map((file) => join(path, file)), error: null }
+    if ((await stat(path)).isDirectory())
+      return { path, files: (await listModelFiles(path)).map((file) => join(path, file)), error: null }
     return { path, files: isModelFile(path) ? [path] : [], error: null }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    const found = code === 'ENOENT' || code === 'ENOTDIR' ? 'nothing there' : `something that cannot be read (${code})`
-    return { path, files: [], error: { code: 'model-place-gone', path, expected: 'the file or folder that was added', found } }
+    const found =
+      code === 'ENOENT' || code === 'ENOTDIR' ? 'nothing there' : `something that cannot be read (${code})`
+    return {
+      path,
+      files: [],
+      error: { code: 'model-place-gone', path, expected: 'the file or folder that was added', found },
+    }
   }
 }
 
 function brokenMemory(path: string): ModelPlace {
-  return { path, files: 0, error: { code: 'model-place-gone', path, expected: 'a list of places', found: 'something else; the next place that is added begins a new list' } }
+  return {
+    path,
+    files: 0,
+    error: {
+      code: 'model-place-gone',
+      path,
+      expected: 'a list of places',
+      found: 'something else; the next place that is added begins a new list',
+    },
+  }
 }
 
 function isWithin(folder: string, path: string): boolean {

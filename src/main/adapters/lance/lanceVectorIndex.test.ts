@@ -24,9 +24,10 @@ vectorIndexSuite(
 describe('openLanceVectorIndex on a folder', () => {
   const one: IndexedClient = { client: 'u:1', embedding: Float32Array.of(1, 0), attributes: ['jazz'] }
   const query = {
-        embedding: Float32Array.of(1, 0),
+    embedding: Float32Array.of(1, 0),
     attributes: ['jazz'],
-    atLeast: 0.5, limit: null,
+    atLeast: 0.5,
+    limit: null,
   } as const
 
   it('finds its rows again after it was closed', async () => {

@@ -32,7 +32,9 @@ export function readRules(rules: readonly string[]): RulesReading {
 /** Whether two phrases speak of the same thing: most words of the shorter are in the other. */
 export function sameTheme(a: string, b: string): boolean {
   if (a === b) return true
-  const [short, long] = [contentWords(a), contentWords(b)].sort((one, other) => one.length - other.length) as [string[], string[]]
+  const [short, long] = [contentWords(a), contentWords(b)].sort(
+    (one, other) => one.length - other.length,
+  ) as [string[], string[]]
   return short.filter((word) => long.includes(word)).length * 2 > short.length
 }
 
@@ -60,7 +62,11 @@ export function rewriteRules(
   }
   add(change.discount, 'Discount')
   add(change.prioritize, 'Prioritize')
-  while (rewritten.length > most) rewritten.splice(rewritten.findIndex((rule) => !CONSISTENT.test(rule)), 1)
+  while (rewritten.length > most)
+    rewritten.splice(
+      rewritten.findIndex((rule) => !CONSISTENT.test(rule)),
+      1,
+    )
   return rewritten
 }
 

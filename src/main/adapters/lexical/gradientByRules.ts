@@ -22,12 +22,25 @@ export function gradientByRules(variables: GradientVariables) {
   const others = items.filter((_, index) => index !== truth - 1)
   const merged = readUser(mergedProfile)
   const likes = strongest(merged.likes, 3)
-  const hits = (phrases: Iterable<string>) => [...phrases].filter((phrase) => isAbout(ownWords(taken), phrase))
+  const hits = (phrases: Iterable<string>) =>
+    [...phrases].filter((phrase) => isAbout(ownWords(taken), phrase))
   const misses = (phrases: Iterable<string>) =>
-    [...phrases].filter((phrase) => !isAbout(ownWords(taken), phrase) && others.some((other) => isAbout(ownWords(other), phrase)))
+    [...phrases].filter(
+      (phrase) =>
+        !isAbout(ownWords(taken), phrase) && others.some((other) => isAbout(ownWords(other), phrase)),
+    )
   return {
-    'Merged User Profile Evaluation': judgeProfile(taken, right, hits(merged.likes.keys()), misses(merged.likes.keys())),
-    'Filter Memory Evaluation': judgeFilter(variables, hits(merged.nearby.keys()), right ? [] : misses(merged.nearby.keys())),
+    'Merged User Profile Evaluation': judgeProfile(
+      taken,
+      right,
+      hits(merged.likes.keys()),
+      misses(merged.likes.keys()),
+    ),
+    'Filter Memory Evaluation': judgeFilter(
+      variables,
+      hits(merged.nearby.keys()),
+      right ? [] : misses(merged.nearby.keys()),
+    ),
     'Router Profiles Evaluation': variables.routerProfiles.map((profile, index) => {
       const themes = strongest(readProfile(profile).likes, 14)
       return { router: index + 1, ...judgeRouter(profile, hits(themes), misses(themes), variables, index) }
@@ -39,7 +52,12 @@ export function gradientByRules(variables: GradientVariables) {
   }
 }
 
-function judgeProfile(taken: ItemReading, right: boolean, hits: readonly string[], misses: readonly string[]): Judgement {
+function judgeProfile(
+  taken: ItemReading,
+  right: boolean,
+  hits: readonly string[],
+  misses: readonly string[],
+): Judgement {
   const strengthen = taken.features.slice(0, 12)
   const weaken = right ? [] : misses.slice(0, 3)
   return {
@@ -56,7 +74,11 @@ function judgeProfile(taken: ItemReading, right: boolean, hits: readonly string[
 }
 
 /** Signals that came from communities and met the truth deserve weight; those that met only the other one do not. */
-function judgeFilter(variables: GradientVariables, hits: readonly string[], misses: readonly string[]): Judgement {
+function judgeFilter(
+  variables: GradientVariables,
+  hits: readonly string[],
+  misses: readonly string[],
+): Judgement {
   const { prioritized, discounted } = readRules(variables.rules)
   const news = (phrases: readonly string[], known: readonly string[]) =>
     phrases.filter((phrase) => !known.some((rule) => sameTheme(rule, phrase))).slice(0, 2)
@@ -81,7 +103,9 @@ function judgeRouter(
   variables: GradientVariables,
   index: number,
 ): Judgement {
-  const twin = variables.routerProfiles.findIndex((other, position) => position !== index && overlap(profile, other) >= 0.5)
+  const twin = variables.routerProfiles.findIndex(
+    (other, position) => position !== index && overlap(profile, other) >= 0.5,
+  )
   const evaluation =
     hits.length + misses.length === 0
       ? 'It says nothing that bears on these candidates.'
@@ -90,14 +114,17 @@ function judgeRouter(
     const suggestion = `Separate ${hits.slice(0, 3).join(', ')} from ${misses.slice(0, 3).join(', ')}: they pull apart.`
     return { impact: 'neutral', evaluation, suggestion }
   }
-  if (misses.length > 0) return { impact: 'negative', evaluation, suggestion: `Say less about ${misses.slice(0, 3).join(', ')}.` }
+  if (misses.length > 0)
+    return { impact: 'negative', evaluation, suggestion: `Say less about ${misses.slice(0, 3).join(', ')}.` }
   const suggestion = twin >= 0 ? 'Merge with the community that says the same.' : NO_ADJUSTMENT
   return { impact: hits.length > 0 ? 'positive' : 'neutral', evaluation, suggestion }
 }
 
 /** Shared themes of two router profiles over the themes of the smaller, 0..1. */
 export function overlap(a: string, b: string): number {
-  const [few, many] = [[...readProfile(a).likes.keys()], [...readProfile(b).likes.keys()]].sort((x, y) => x.length - y.length) as [string[], string[]]
+  const [few, many] = [[...readProfile(a).likes.keys()], [...readProfile(b).likes.keys()]].sort(
+    (x, y) => x.length - y.length,
+  ) as [string[], string[]]
   if (few.length === 0) return 0
   return few.filter((theme) => many.some((other) => sameTheme(theme, other))).length / few.length
 }
@@ -108,14 +135,25 @@ interface Taker {
 }
 
 function judgeItem(item: ItemReading, isTruth: boolean, right: boolean, { likes, titles }: Taker) {
-  const nearby = [...item.nearby.keys()].filter((phrase) => likes.some((like) => sameTheme(like, phrase))).slice(0, 2)
-  const filter_suggestion = isTruth && nearby.length > 0 ? `Prioritize signals about ${nearby.join(', ')}.` : NO_ADJUSTMENT
+  const nearby = [...item.nearby.keys()]
+    .filter((phrase) => likes.some((like) => sameTheme(like, phrase)))
+    .slice(0, 2)
+  const filter_suggestion =
+    isTruth && nearby.length > 0 ? `Prioritize signals about ${nearby.join(', ')}.` : NO_ADJUSTMENT
   if (isTruth) {
-    const evaluation = likes.length > 0 ? `Taken by somebody who likes ${likes.join(', ')}.` : 'Taken by somebody new.'
-    const also = titles.length === 0 ? '' : ` They also chose ${titles.map((title) => `“${title}”`).join(', ')}.`
+    const evaluation =
+      likes.length > 0 ? `Taken by somebody who likes ${likes.join(', ')}.` : 'Taken by somebody new.'
+    const also =
+      titles.length === 0 ? '' : ` They also chose ${titles.map((title) => `“${title}”`).join(', ')}.`
     const suggestion = `Count one more.${likes.length === 0 ? '' : ` Audience: ${likes.join(', ')}.`}${also}`
     return { impact: right ? 'positive' : 'neutral', evaluation, suggestion, filter_suggestion }
   }
-  if (right || likes.length === 0) return { impact: 'neutral', evaluation: 'Passed over.', suggestion: NO_ADJUSTMENT, filter_suggestion }
-  return { impact: 'negative', evaluation: 'Wrongly preferred.', suggestion: `Passed over by: ${likes.slice(0, 2).join(', ')}.`, filter_suggestion }
+  if (right || likes.length === 0)
+    return { impact: 'neutral', evaluation: 'Passed over.', suggestion: NO_ADJUSTMENT, filter_suggestion }
+  return {
+    impact: 'negative',
+    evaluation: 'Wrongly preferred.',
+    suggestion: `Passed over by: ${likes.slice(0, 2).join(', ')}.`,
+    filter_suggestion,
+  }
 }

@@ -82,7 +82,8 @@ function weighted(phrases: ReadonlyMap<string, number>): Words {
 
 function rarityAmong(candidates: readonly Words[]): (word: string) => number {
   const counts = new Map<string, number>()
-  for (const words of candidates) for (const word of words.keys()) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const words of candidates)
+    for (const word of words.keys()) counts.set(word, (counts.get(word) ?? 0) + 1)
   return (word) => 1 + Math.log((1 + candidates.length) / (1 + (counts.get(word) ?? 0)))
 }
 

@@ -5,16 +5,26 @@ import { readItem, writeItem } from './itemProfile.ts'
 import { readProfile } from './profileText.ts'
 import { openingOf, readUser, writeUserProfile } from './userProfile.ts'
 
-export function mergeByRules({ kind, routerProfiles, rules, profile }: MergeVariables): { updated_profile: string } {
+export function mergeByRules({ kind, routerProfiles, rules, profile }: MergeVariables): {
+  updated_profile: string
+} {
   if (kind === 'user') {
     const user = readUser(profile)
     const own = [...user.likes.keys()]
-    const nearby = sifted(routerProfiles, rules, { own, against: [...user.dislikes.keys()], nearby: user.nearby })
+    const nearby = sifted(routerProfiles, rules, {
+      own,
+      against: [...user.dislikes.keys()],
+      nearby: user.nearby,
+    })
     return { updated_profile: writeUserProfile({ ...user, nearby }, openingOf(profile)) }
   }
   const item = readItem(profile)
   const own = [...item.features, ...item.audience.keys()]
-  const nearby = sifted(routerProfiles, rules, { own, against: [...item.passedOverBy.keys()], nearby: item.nearby })
+  const nearby = sifted(routerProfiles, rules, {
+    own,
+    against: [...item.passedOverBy.keys()],
+    nearby: item.nearby,
+  })
   return { updated_profile: writeItem({ ...item, nearby }) }
 }
 
@@ -25,9 +35,14 @@ interface Receiver {
 }
 
 /** What is near the receiver now: known signals fade, new ones count by place in their message and age of the message. */
-function sifted(messages: readonly string[], rules: readonly string[], receiver: Receiver): Map<string, number> {
+function sifted(
+  messages: readonly string[],
+  rules: readonly string[],
+  receiver: Receiver,
+): Map<string, number> {
   const { prioritized, discounted, consistentOnly } = readRules(rules)
-  const isIn = (phrases: readonly string[], theme: string) => phrases.some((phrase) => sameTheme(phrase, theme))
+  const isIn = (phrases: readonly string[], theme: string) =>
+    phrases.some((phrase) => sameTheme(phrase, theme))
   const nearby = new Map([...receiver.nearby].map(([phrase, weight]) => [phrase, weight * 0.6]))
   messages.forEach((message, age) => {
     const themes = readProfile(message).likes

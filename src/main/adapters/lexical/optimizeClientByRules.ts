@@ -51,9 +51,13 @@ function changedUser(profile: string, gradient: string): string {
     else dislikes.set(phrase, 1)
   }
   for (const phrase of strengthen) dislikes.delete(phrase)
-  const nearby = new Map([...user.nearby].filter(([phrase]) => !strengthen.some((taste) => sameTheme(taste, phrase))))
+  const nearby = new Map(
+    [...user.nearby].filter(([phrase]) => !strengthen.some((taste) => sameTheme(taste, phrase))),
+  )
   const remembered = /Remember “([^”]+)”/.exec(gradient)?.[1]
-  const titles = remembered ? [remembered, ...user.titles.filter((title) => title !== remembered)] : user.titles
+  const titles = remembered
+    ? [remembered, ...user.titles.filter((title) => title !== remembered)]
+    : user.titles
   for (const [phrase, weight] of likes) if (weight < FAINT) likes.delete(phrase)
   return writeUserProfile({ ...user, likes, dislikes, nearby, titles }, openingOf(profile))
 }
@@ -63,7 +67,8 @@ function changedItem(profile: string, gradient: string): string {
   const audience = new Map(item.audience)
   for (const phrase of requested(gradient, 'Audience')) audience.set(phrase, (audience.get(phrase) ?? 3) + 1)
   const passedOverBy = new Map(item.passedOverBy)
-  for (const phrase of requested(gradient, 'Passed over by')) passedOverBy.set(phrase, (passedOverBy.get(phrase) ?? 0) + 1)
+  for (const phrase of requested(gradient, 'Passed over by'))
+    passedOverBy.set(phrase, (passedOverBy.get(phrase) ?? 0) + 1)
   const chosen = item.chosen + (/\bcount one more\b/i.test(gradient) ? 1 : 0)
   const alsoChosen = [...new Set([...quotedTitles(gradient), ...item.alsoChosen])]
   return writeItem({ ...item, audience, alsoChosen, passedOverBy, chosen })

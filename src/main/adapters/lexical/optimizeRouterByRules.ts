@@ -12,21 +12,34 @@ const FEW_ATTRIBUTES = 6
 const SAME = 0.6
 const NEAR = 0.3
 
-export function optimizeRouterByRules({ routerProfiles, router, attributes, gradients }: OptimizeRouterVariables) {
+export function optimizeRouterByRules({
+  routerProfiles,
+  router,
+  attributes,
+  gradients,
+}: OptimizeRouterVariables) {
   const profile = routerProfiles[router - 1] ?? ''
   const twin = nearestTwin(routerProfiles, router)
   if (twin && (twin.overlap >= SAME || (attributes.length < FEW_ATTRIBUTES && twin.overlap >= NEAR))) {
     const both = combined(routerProfiles[twin.number - 1] ?? '', profile)
-    return { Type: 'router', Operation: 'merge', 'Updated Content': { target: twin.number, profile: writeRouter(both) } }
+    return {
+      Type: 'router',
+      Operation: 'merge',
+      'Updated Content': { target: twin.number, profile: writeRouter(both) },
+    }
   }
   const groups = pulledApart(attributes, gradients)
   if (groups) {
-    const children = groups.map((group) => ({ profile: writeRouter(new Map(group.map((phrase, index) => [phrase, group.length - index]))) }))
+    const children = groups.map((group) => ({
+      profile: writeRouter(new Map(group.map((phrase, index) => [phrase, group.length - index]))),
+    }))
     return { Type: 'router', Operation: 'split', 'Updated Content': children }
   }
   const less = gradients.flatMap((gradient) => listOf(/Say less about ([^.]+)\./i.exec(gradient)?.[1] ?? ''))
   const themes = readProfile(profile).likes
-  const kept = new Map([...themes].map(([theme, weight]) => [theme, less.includes(theme) ? weight * 0.4 : weight]))
+  const kept = new Map(
+    [...themes].map(([theme, weight]) => [theme, less.includes(theme) ? weight * 0.4 : weight]),
+  )
   const rewritten = writeRouter(kept)
   return rewritten === profile || less.length === 0
     ? { Type: 'router', Operation: 'none', 'Updated Content': 'no adjustment' }
@@ -45,7 +58,8 @@ function nearestTwin(profiles: readonly string[], router: number) {
 
 function combined(a: string, b: string): Map<string, number> {
   const themes = new Map(readProfile(a).likes)
-  for (const [theme, weight] of readProfile(b).likes) themes.set(theme, (themes.get(theme) ?? 0) + weight * 0.9)
+  for (const [theme, weight] of readProfile(b).likes)
+    themes.set(theme, (themes.get(theme) ?? 0) + weight * 0.9)
   return themes
 }
 
@@ -53,7 +67,10 @@ function combined(a: string, b: string): Map<string, number> {
  * Two groups of attributes around what the gradients want separated, or around the two least alike themes of a community
  * that coordinates too much; null where it holds together.
  */
-function pulledApart(attributes: readonly string[], gradients: readonly string[]): readonly (readonly string[])[] | null {
+function pulledApart(
+  attributes: readonly string[],
+  gradients: readonly string[],
+): readonly (readonly string[])[] | null {
   const wishes = gradients.flatMap((gradient) => {
     const found = /Separate ([^.]+?) from ([^.]+?): they pull apart/i.exec(gradient)
     return found ? [{ one: listOf(found[1] ?? ''), other: listOf(found[2] ?? '') }] : []
@@ -87,7 +104,10 @@ function withSeeds(seeds: readonly string[], group: readonly string[]): string[]
 }
 
 function leastAlike(theme: string, attributes: readonly string[]): string {
-  return attributes.reduce((least, attribute) => (alikeness(attribute, [theme]) < alikeness(least, [theme]) ? attribute : least), theme)
+  return attributes.reduce(
+    (least, attribute) => (alikeness(attribute, [theme]) < alikeness(least, [theme]) ? attribute : least),
+    theme,
+  )
 }
 
 /** Words that a phrase shares with the phrases, per word. */

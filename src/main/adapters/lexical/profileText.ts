@@ -27,16 +27,38 @@ interface Cue {
 
 /** The first cue that a sentence matches decides what its list means. Strong, settled, tried. */
 const CUES: readonly Cue[] = [
-  { pattern: /\b(care less for|dislike|avoid|do not like|don't like|not drawn to|passed over by people who like)\b/i, part: 'dislikes', weight: 1 },
-  { pattern: /\b(people like me turn to|my communit(?:y|ies) (?:turns? to|likes?)|its communit(?:y|ies) also likes?)\b/i, part: 'nearby', weight: 0.8 },
-  { pattern: /\b(keep coming back to|above all|love|chosen by [\w ]*people who like)\b/i, part: 'likes', weight: 4 },
-  { pattern: /\b(a community around|also like|often choose|like|prefer|enjoy|category:)/i, part: 'likes', weight: 3 },
+  {
+    pattern:
+      /\b(care less for|dislike|avoid|do not like|don't like|not drawn to|passed over by people who like)\b/i,
+    part: 'dislikes',
+    weight: 1,
+  },
+  {
+    pattern:
+      /\b(people like me turn to|my communit(?:y|ies) (?:turns? to|likes?)|its communit(?:y|ies) also likes?)\b/i,
+    part: 'nearby',
+    weight: 0.8,
+  },
+  {
+    pattern: /\b(keep coming back to|above all|love|chosen by [\w ]*people who like)\b/i,
+    part: 'likes',
+    weight: 4,
+  },
+  {
+    pattern: /\b(a community around|also like|often choose|like|prefer|enjoy|category:)/i,
+    part: 'likes',
+    weight: 3,
+  },
   { pattern: /\b(have tried|it also follows|drawn to)\b/i, part: 'likes', weight: 2 },
 ]
 
 /** Reads any text; sentences without a cue say nothing about taste here. */
 export function readProfile(text: string): ProfileReading {
-  const parts: Record<Part, Map<string, number>> = { likes: new Map(), nearby: new Map(), dislikes: new Map() }
+  const parts: Record<Part, Map<string, number>> = {
+    likes: new Map(),
+    nearby: new Map(),
+    dislikes: new Map(),
+  }
   const titles: string[] = []
   let chosen = 0
   for (const sentence of sentencesOf(text)) {
@@ -72,7 +94,14 @@ export function listOf(text: string): string[] {
   const phrases = text
     .replace(/“[^”]*”/g, '')
     .split(/[,;]/)
-    .map((part) => part.trim().toLowerCase().replace(/^(and|or|in|about|particular)\s+/, '').replace(/[.!?:]+$/, '').trim())
+    .map((part) =>
+      part
+        .trim()
+        .toLowerCase()
+        .replace(/^(and|or|in|about|particular)\s+/, '')
+        .replace(/[.!?:]+$/, '')
+        .trim(),
+    )
   return [...new Set(phrases.filter((phrase) => phrase !== '' && phrase.split(/\s+/).length <= 6))]
 }
 

@@ -5,10 +5,15 @@ import { joinSentences, readProfile, sentence, strongest } from './profileText.t
 
 /** New attributes join at full strength, so that the newest preferences of the community are heard; old ones fade. */
 export function summarizeByRules({ attributes, routerProfile }: SummarizeVariables): { summary: string } {
-  const themes = new Map([...readProfile(routerProfile).likes].map(([phrase, weight]) => [phrase, weight * 0.8]))
+  const themes = new Map(
+    [...readProfile(routerProfile).likes].map(([phrase, weight]) => [phrase, weight * 0.8]),
+  )
   const shared = wordCounts([...themes.keys(), ...attributes])
   for (const attribute of attributes) {
-    const recurrence = contentWords(attribute).reduce((sum, word) => sum + Math.log1p((shared.get(word) ?? 1) - 1), 0)
+    const recurrence = contentWords(attribute).reduce(
+      (sum, word) => sum + Math.log1p((shared.get(word) ?? 1) - 1),
+      0,
+    )
     themes.set(attribute, (themes.get(attribute) ?? 0) + 2 + 0.3 * recurrence)
   }
   return { summary: writeRouter(themes) }

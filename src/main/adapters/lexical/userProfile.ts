@@ -1,5 +1,12 @@
 /** The profile of a user in the agent's words, from a reading and back. */
-import { joinSentences, readProfile, sentence, sentencesOf, strongest, type ProfileReading } from './profileText.ts'
+import {
+  joinSentences,
+  readProfile,
+  sentence,
+  sentencesOf,
+  strongest,
+  type ProfileReading,
+} from './profileText.ts'
 
 /** The sentences a reading is written in. Tastes seen three times or more come first, then twice, then once. */
 export function writeUserProfile(reading: ProfileReading, opening: string): string {
@@ -9,7 +16,10 @@ export function writeUserProfile(reading: ProfileReading, opening: string): stri
   return joinSentences(
     opening,
     sentence('I keep coming back to', likes.filter((phrase) => weightOf(phrase) > 3).slice(0, 12)),
-    sentence('I also like', likes.filter((phrase) => weightOf(phrase) > 2 && weightOf(phrase) <= 3).slice(0, 12)),
+    sentence(
+      'I also like',
+      likes.filter((phrase) => weightOf(phrase) > 2 && weightOf(phrase) <= 3).slice(0, 12),
+    ),
     sentence('I have tried', likes.filter((phrase) => weightOf(phrase) <= 2).slice(0, 16)),
     titles.length === 0 ? '' : `I chose ${titles.map((title) => `“${title}”`).join(', ')}.`,
     sentence('People like me turn to', strongest(reading.nearby, 6)),
@@ -21,9 +31,15 @@ export function writeUserProfile(reading: ProfileReading, opening: string): stri
 const OPENING = /^(?:I enjoy [\p{L}\p{N}' -]{1,40}\.$|About me:)/u
 
 export function readUser(profile: string): ProfileReading {
-  return readProfile(sentencesOf(profile).filter((text) => !OPENING.test(text)).join(' '))
+  return readProfile(
+    sentencesOf(profile)
+      .filter((text) => !OPENING.test(text))
+      .join(' '),
+  )
 }
 
 export function openingOf(profile: string): string {
-  return sentencesOf(profile).filter((text) => OPENING.test(text)).join(' ')
+  return sentencesOf(profile)
+    .filter((text) => OPENING.test(text))
+    .join(' ')
 }

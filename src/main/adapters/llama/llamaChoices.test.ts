@@ -20,7 +20,13 @@ function model(...opens: readonly boolean[]) {
       }
     },
   }
-  const parts = { model: fake as unknown as LlamaModel, wrapper: {} as ChatWrapper, contextTokens: 4096, sequences: 2, threads: 3 }
+  const parts = {
+    model: fake as unknown as LlamaModel,
+    wrapper: {} as ChatWrapper,
+    contextTokens: 4096,
+    sequences: 2,
+    threads: 3,
+  }
   return { seen, parts }
 }
 

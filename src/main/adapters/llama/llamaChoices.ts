@@ -25,7 +25,14 @@ const ADDED_TOKENS = 64
 const TOKENS_PER_OPTION = 6
 
 /** Opens its context at the first choice: most runs ask for none. */
-export function llamaChoices({ model, wrapper, contextTokens, sequences, threads, strict }: LlamaChoicesOptions): LlamaChoices {
+export function llamaChoices({
+  model,
+  wrapper,
+  contextTokens,
+  sequences,
+  threads,
+  strict,
+}: LlamaChoicesOptions): LlamaChoices {
   let kept: Promise<LlamaDecisionContext> | null = null
   let turn: Promise<unknown> = Promise.resolve()
   const open = () =>
@@ -46,8 +53,15 @@ export function llamaChoices({ model, wrapper, contextTokens, sequences, threads
     ADDED_TOKENS +
     messages.reduce((sum, { content }) => sum + TOKENS_PER_OPTION + model.tokenize(content).length, 0)
 
-  const decided = async (context: LlamaDecisionContext, request: ChoiceRequest, signal: AbortSignal): Promise<Choice | null> => {
-    const texts = [request.document, ...request.options].map((content): ChatMessage => ({ role: 'user', content }))
+  const decided = async (
+    context: LlamaDecisionContext,
+    request: ChoiceRequest,
+    signal: AbortSignal,
+  ): Promise<Choice | null> => {
+    const texts = [request.document, ...request.options].map((content): ChatMessage => ({
+      role: 'user',
+      content,
+    }))
     const fitted = fitPrompt(texts, (messages) => tokensOf(messages) <= contextTokens)
     if (fitted === null) return null
     const [document, ...options] = fitted.messages.map(({ content }) => content)

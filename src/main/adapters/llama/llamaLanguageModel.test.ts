@@ -99,7 +99,10 @@ describe('a GGUF model', () => {
 
   it('shortens the texts of a choice that does not fit', async () => {
     const long = Array.from({ length: 2000 }, (_, word) => `word${word}`).join(' ')
-    const choice = await model.choose(choiceOf({ userProfile: long, candidates: ['A trio.', 'A band.'] }), neverCancelled)
+    const choice = await model.choose(
+      choiceOf({ userProfile: long, candidates: ['A trio.', 'A band.'] }),
+      neverCancelled,
+    )
     expect(choice.shortened).toBe(true)
     expect(choice.promptTokens).toBeLessThanOrEqual(4096)
   })
@@ -107,7 +110,9 @@ describe('a GGUF model', () => {
   it('shares its weights with others that use the file', async () => {
     const other = await open({ mode: 'strict' })
     await other.close()
-    await expect(model.complete(question, neverCancelled)).resolves.toMatchObject({ promptTokens: expect.any(Number) as number })
+    await expect(model.complete(question, neverCancelled)).resolves.toMatchObject({
+      promptTokens: expect.any(Number) as number,
+    })
   })
 
   it('says what does not fit where nothing is left to shorten', async () => {
@@ -135,7 +140,10 @@ describe('a strict GGUF model', () => {
     const second = await open({ mode: 'strict' })
     await second.complete(other, neverCancelled)
     const [after] = await Promise.all([
-      second.complete({ ...question, sampling: { temperature: 0.9, maxTokens: 200, maxThoughtTokens: 200 } }, neverCancelled),
+      second.complete(
+        { ...question, sampling: { temperature: 0.9, maxTokens: 200, maxThoughtTokens: 200 } },
+        neverCancelled,
+      ),
       second.complete(other, neverCancelled),
     ])
     await second.close()
@@ -148,7 +156,10 @@ describe('a strict GGUF model', () => {
     const alone = await first.choose(asked, neverCancelled)
     await first.close()
     const second = await open({ mode: 'strict' })
-    await second.choose(choiceOf({ userProfile: 'I enjoy metal.', candidates: ['A band.', 'A choir.', 'A trio.'] }), neverCancelled)
+    await second.choose(
+      choiceOf({ userProfile: 'I enjoy metal.', candidates: ['A band.', 'A choir.', 'A trio.'] }),
+      neverCancelled,
+    )
     expect(await second.choose(asked, neverCancelled)).toEqual(alone)
     await second.close()
   })

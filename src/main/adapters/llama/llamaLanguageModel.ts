@@ -1,5 +1,11 @@
 /** LanguageModel by a GGUF file through node-llama-cpp: several sequences at once, replies held to their schema. */
-import { resolveChatWrapper, type LlamaContext, type LlamaGrammar, type LlamaModel, type Token } from 'node-llama-cpp'
+import {
+  resolveChatWrapper,
+  type LlamaContext,
+  type LlamaGrammar,
+  type LlamaModel,
+  type Token,
+} from 'node-llama-cpp'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { SamplingMode } from '#shared/vocabulary/models.ts'
 import type {
@@ -40,7 +46,11 @@ export interface LlamaLanguageModel extends LanguageModel {
   /** That compute. */
   readonly threads: number
   /** As `complete`, and tells of the reply as it is written. */
-  readonly stream: (request: CompletionRequest, cancellation: Cancellation, onText: (text: string) => void) => Promise<Completion>
+  readonly stream: (
+    request: CompletionRequest,
+    cancellation: Cancellation,
+    onText: (text: string) => void,
+  ) => Promise<Completion>
   close(): Promise<void>
 }
 
@@ -50,7 +60,9 @@ const REPLY_SHARE = 0.25
 const SPARE_TOKENS = 8
 
 /** @throws WorkbenchError `model-invalid`, `model-memory`, `model-failed`. */
-export async function openLlamaLanguageModel(options: LlamaLanguageModelOptions): Promise<LlamaLanguageModel> {
+export async function openLlamaLanguageModel(
+  options: LlamaLanguageModelOptions,
+): Promise<LlamaLanguageModel> {
   const { model, giveBack } = await borrowModel(options)
   try {
     const threads = await threadsOf(model, options)
@@ -100,11 +112,19 @@ function languageModelOf(
   const wrapper = resolveChatWrapper(model)
   const thinking = thinks(wrapper)
   const parallel = context.totalSequences
-  const choices = llamaChoices({ model, wrapper, contextTokens, sequences: parallel, threads: context.idealThreads, strict })
+  const choices = llamaChoices({
+    model,
+    wrapper,
+    contextTokens,
+    sequences: parallel,
+    threads: context.idealThreads,
+    strict,
+  })
   const grammars = new Map<unknown, Promise<LlamaGrammar>>()
   const promptTokens = { sent: 0, evaluated: 0 }
   const grammarOf = (schema: unknown): Promise<LlamaGrammar> => {
-    const known = grammars.get(schema) ?? model.llama.createGrammarForJsonSchema(grammarSchema(schema) as never)
+    const known =
+      grammars.get(schema) ?? model.llama.createGrammarForJsonSchema(grammarSchema(schema) as never)
     grammars.set(schema, known)
     return known
   }
@@ -113,9 +133,15 @@ function languageModelOf(
   const tooLong = (call: string) =>
     failed(name, call, `the prompt does not fit ${contextTokens} tokens; choose a larger context`)
 
-  const fittedTo = ({ messages, call }: CompletionRequest, reserved: number): FittedPrompt & { readonly tokens: Token[] } => {
+  const fittedTo = (
+    { messages, call }: CompletionRequest,
+    reserved: number,
+  ): FittedPrompt & { readonly tokens: Token[] } => {
     let tokens: Token[] = []
-    const fitted = fitPrompt(messages, (shorter) => (tokens = tokensOf(shorter)).length <= contextTokens - reserved)
+    const fitted = fitPrompt(
+      messages,
+      (shorter) => (tokens = tokensOf(shorter)).length <= contextTokens - reserved,
+    )
     if (fitted === null) throw tooLong(call)
     return { ...fitted, tokens }
   }
@@ -129,7 +155,10 @@ function languageModelOf(
     const { call, schema, seed, sampling } = request
     const budget = thinking ? sampling.maxThoughtTokens : 0
     const share = contextTokens * REPLY_SHARE * (budget > 0 ? 2 : 1)
-    const { messages, shortened, tokens } = fittedTo(request, Math.min(sampling.maxTokens + budget, Math.floor(share)))
+    const { messages, shortened, tokens } = fittedTo(
+      request,
+      Math.min(sampling.maxTokens + budget, Math.floor(share)),
+    )
     const grammar = schema === null ? null : await grammarOf(schema)
     const room = contextTokens - tokens.length - SPARE_TOKENS
     // Thought may take what a whole reply leaves, but at least half.

@@ -156,7 +156,10 @@ function factsOf(path: string, info: GgufFileInfo, bytes: number): ModelFacts {
 const CACHED_BYTES = 2
 
 /** Heads may share keys and values, and some layers have none: what the file does not say is taken as large as it can be. */
-function cacheBytesPerToken({ block_count, attention }: GgufFileInfo['architectureMetadata'], embeddingLength: number): number {
+function cacheBytesPerToken(
+  { block_count, attention }: GgufFileInfo['architectureMetadata'],
+  embeddingLength: number,
+): number {
   const layers = Number(block_count ?? 0)
   const heads = Number(attention?.head_count ?? 1)
   const kept = attention?.head_count_kv ?? heads
@@ -164,7 +167,11 @@ function cacheBytesPerToken({ block_count, attention }: GgufFileInfo['architectu
     ? kept.reduce((sum: number, count) => sum + Number(count), 0)
     : layers * Number(kept)
   const width = embeddingLength / Math.max(1, heads)
-  return keptHeads * (Number(attention?.key_length ?? width) + Number(attention?.value_length ?? width)) * CACHED_BYTES
+  return (
+    keptHeads *
+    (Number(attention?.key_length ?? width) + Number(attention?.value_length ?? width)) *
+    CACHED_BYTES
+  )
 }
 
 function reasonOf(error: unknown): string {

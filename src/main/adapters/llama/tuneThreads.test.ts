@@ -35,7 +35,15 @@ describe('threads of a model', () => {
   it('are measured once, and remembered by model and machine', async () => {
     const tunes = threadTunes(join(folder, 'threads.json'))('this model')
     const open = () =>
-      openLlamaLanguageModel({ path, name: 'tiny', mode: 'fast', sequences: 1, contextTokens: 512, runtime, tunes })
+      openLlamaLanguageModel({
+        path,
+        name: 'tiny',
+        mode: 'fast',
+        sequences: 1,
+        contextTokens: 512,
+        runtime,
+        tunes,
+      })
     await (await open()).close()
     const first = await tunes.find()
     expect(first?.threads).toBe(1)
@@ -46,7 +54,15 @@ describe('threads of a model', () => {
 
   it('open a model all the same where they cannot be remembered', async () => {
     const tunes = { find: async () => null, keep: () => Promise.reject(new Error('the disk is full')) }
-    const model = await openLlamaLanguageModel({ path, name: 'tiny', mode: 'fast', sequences: 1, contextTokens: 512, runtime, tunes })
+    const model = await openLlamaLanguageModel({
+      path,
+      name: 'tiny',
+      mode: 'fast',
+      sequences: 1,
+      contextTokens: 512,
+      runtime,
+      tunes,
+    })
     expect(model.threads).toBe(1)
     await model.close()
   })

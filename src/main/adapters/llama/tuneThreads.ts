@@ -37,7 +37,9 @@ export async function tuneThreads(model: LlamaModel, most: number): Promise<Thre
 async function writtenPerSecond(model: LlamaModel, threads: number): Promise<number> {
   const context = await model.createContext({ contextSize: CONTEXT, sequences: 1, threads })
   try {
-    const words = model.tokenize(Array.from({ length: READ }, (_, word) => `word${word}`).join(' ')).slice(0, READ)
+    const words = model
+      .tokenize(Array.from({ length: READ }, (_, word) => `word${word}`).join(' '))
+      .slice(0, READ)
     const sequence = context.getSequence()
     const last = words.pop() as Token
     await sequence.evaluateWithoutGeneratingNewTokens(words)

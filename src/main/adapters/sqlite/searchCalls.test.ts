@@ -24,7 +24,10 @@ describe('the trace of calls', () => {
   })
   afterEach(() => store.close())
 
-  const ask = (call: string, { run = 'a', key = `${run} ${call}`, said = '{}', asked = 'What?', model = 'small' }: Asked = {}) => {
+  const ask = (
+    call: string,
+    { run = 'a', key = `${run} ${call}`, said = '{}', asked = 'What?', model = 'small' }: Asked = {},
+  ) => {
     const prompt = call.split('/')[1] as PromptName
     const question = { call, prompt, messages: [{ role: 'user', content: asked }] } as const
     const reply = { text: said, promptTokens: 10, replyTokens: 2, shortened: false }
@@ -33,18 +36,35 @@ describe('the trace of calls', () => {
   }
   const conclude = (call: string, status: AnswerRecord['status'], shortened = false) =>
     store.conclude('a', { prompt: 'rank', call, status, shortened, promptTokens: 30, replyTokens: 5 })
-  const found = (query: object = {}) => store.trace('a').search({ limit: 100, ...query }).rows.map(({ call }) => call)
+  const found = (query: object = {}) =>
+    store
+      .trace('a')
+      .search({ limit: 100, ...query })
+      .rows.map(({ call }) => call)
 
   it('finds by prompt, step, client, outcome, model, and all of them together', () => {
-    for (const call of ['10/rank/u:2', '2/rank/u:1', '10/rank/u:1/0', '10/merge/u:1', '11/optimizer/u:1+i:7']) ask(call)
+    for (const call of ['10/rank/u:2', '2/rank/u:1', '10/rank/u:1/0', '10/merge/u:1', '11/optimizer/u:1+i:7'])
+      ask(call)
     ask('1/rank/u:1', { run: 'b' })
     ask('12/merge/u:11', { model: 'large' })
     conclude('2/rank/u:1', 'ok')
     conclude('10/merge/u:1', 'fell back', true)
     conclude('10/rank/u:2', 'repaired')
-    expect(found()).toEqual(['2/rank/u:1', '10/merge/u:1', '10/rank/u:1/0', '10/rank/u:2', '11/optimizer/u:1+i:7', '12/merge/u:11'])
+    expect(found()).toEqual([
+      '2/rank/u:1',
+      '10/merge/u:1',
+      '10/rank/u:1/0',
+      '10/rank/u:2',
+      '11/optimizer/u:1+i:7',
+      '12/merge/u:11',
+    ])
     expect(found({ prompt: 'merge' })).toEqual(['10/merge/u:1', '12/merge/u:11'])
-    expect(found({ subject: 'u:1' })).toEqual(['2/rank/u:1', '10/merge/u:1', '10/rank/u:1/0', '11/optimizer/u:1+i:7'])
+    expect(found({ subject: 'u:1' })).toEqual([
+      '2/rank/u:1',
+      '10/merge/u:1',
+      '10/rank/u:1/0',
+      '11/optimizer/u:1+i:7',
+    ])
     expect(found({ subject: 'i:7' })).toEqual(['11/optimizer/u:1+i:7'])
     expect(found({ fromStep: 11 })).toEqual(['11/optimizer/u:1+i:7', '12/merge/u:11'])
     expect(found({ fromStep: 3, toStep: 10, prompt: 'rank' })).toEqual(['10/rank/u:1/0', '10/rank/u:2'])
@@ -60,14 +80,23 @@ describe('the trace of calls', () => {
     const page = trace.search({ subject: 'u:1', offset: 2, limit: 2 })
     expect(trace.search({ offset: 50, limit: 2 })).toEqual({ total: 12, kept: 12, rows: [] })
     expect([page.total, page.kept, page.rows.map(({ step }) => step)]).toEqual([6, 12, [5, 7]])
-    expect(trace.beside('5/rank/u:1', { subject: 'u:1' })).toEqual({ place: 2, previous: '3/rank/u:1', next: '7/rank/u:1' })
+    expect(trace.beside('5/rank/u:1', { subject: 'u:1' })).toEqual({
+      place: 2,
+      previous: '3/rank/u:1',
+      next: '7/rank/u:1',
+    })
     expect(trace.beside('5/rank/u:1', {})).toEqual({ place: 4, previous: '4/rank/u:0', next: '6/rank/u:0' })
     expect(trace.beside('12/rank/u:0', {}).next).toBeNull()
   })
 
   it('says how a call went, with its repair', () => {
     ask('3/merge/u:1', { said: 'no' })
-    expect(store.trace('a').search({ limit: 1 }).rows[0]).toMatchObject({ status: null, repair: false, promptTokens: 10, model: 'small' })
+    expect(store.trace('a').search({ limit: 1 }).rows[0]).toMatchObject({
+      status: null,
+      repair: false,
+      promptTokens: 10,
+      model: 'small',
+    })
     ask('3/merge/u:1/repair', { said: 'yes' })
     conclude('3/merge/u:1', 'repaired')
     expect(found()).toEqual(['3/merge/u:1'])
@@ -90,7 +119,7 @@ describe('the trace of calls', () => {
     ask('1/rank/u:1', { asked: 'likes “Blue Train”\nAND quiet jazz', said: '{"a":"50%_x"}' })
     ask('2/rank/u:1', { said: 'Café NEAR the sea' })
     ask('2/rank/u:1/repair', { said: 'second thoughts' })
-    ask('3/rank/u:1', { asked: "it's \"quoted\" and starred*", said: '100' })
+    ask('3/rank/u:1', { asked: 'it\'s "quoted" and starred*', said: '100' })
     const of = (text: string) => found({ text }).map((call) => Number(call.split('/')[0]))
     expect(of('quiet')).toEqual([1])
     expect(of('jazz BLUE')).toEqual([1])
@@ -123,7 +152,11 @@ describe('the trace of calls', () => {
     ask('2/rank/u:1', { run: 'b', key: 'a 2/rank/u:1' })
     const { bytes } = store.size()
     expect(store.shrink(bytes - 1)).toBe(1)
-    expect([found(), found({ text: 'old' }), found({ text: 'words' })]).toEqual([['2/rank/u:1'], [], ['2/rank/u:1']])
+    expect([found(), found({ text: 'old' }), found({ text: 'words' })]).toEqual([
+      ['2/rank/u:1'],
+      [],
+      ['2/rank/u:1'],
+    ])
     expect(store.shrink(1e9)).toBe(0)
     expect(store.trace('b').search({ limit: 9, text: 'new' }).total).toBe(1)
   })

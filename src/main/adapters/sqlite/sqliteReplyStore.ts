@@ -25,8 +25,12 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
   mkdirSync(dirname(file), { recursive: true })
   const database = new DatabaseSync(file, { timeout: 5000 })
   bringUpToDate(database)
-  const findReply = database.prepare('SELECT text, promptTokens, replyTokens, shortened FROM replies WHERE key = ?')
-  const touch = database.prepare('UPDATE replies SET used = (SELECT coalesce(max(used), 0) + 1 FROM replies) WHERE key = ?')
+  const findReply = database.prepare(
+    'SELECT text, promptTokens, replyTokens, shortened FROM replies WHERE key = ?',
+  )
+  const touch = database.prepare(
+    'UPDATE replies SET used = (SELECT coalesce(max(used), 0) + 1 FROM replies) WHERE key = ?',
+  )
   const keepReply = database.prepare(
     `INSERT INTO replies (key, used, messages, text, promptTokens, replyTokens, shortened, number)
      VALUES (?, (SELECT coalesce(max(used), 0) + 1 FROM replies), ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM replies))
@@ -48,7 +52,9 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
     `UPDATE calls SET status = :status, shortened = :shortened, promptTokens = :promptTokens, replyTokens = :replyTokens
      WHERE run = :run AND call = :call`,
   )
-  const sizes = database.prepare(`SELECT count(*) AS replies, coalesce(sum(${BYTES}), 0) AS bytes FROM replies`)
+  const sizes = database.prepare(
+    `SELECT count(*) AS replies, coalesce(sum(${BYTES}), 0) AS bytes FROM replies`,
+  )
   const size = () => {
     const { replies, bytes } = sizes.get() as { readonly replies: number; readonly bytes: number }
     return { replies, bytes, fileBytes: bytesOf(file) + bytesOf(`${file}-wal`) }
@@ -88,7 +94,9 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
       let removed = 0
       inTransaction(database, () => {
         const last = database
-          .prepare(`SELECT max(used) AS used FROM (SELECT used, sum(${BYTES}) OVER (ORDER BY used DESC) AS total FROM replies) WHERE total > ?`)
+          .prepare(
+            `SELECT max(used) AS used FROM (SELECT used, sum(${BYTES}) OVER (ORDER BY used DESC) AS total FROM replies) WHERE total > ?`,
+          )
           .get(bytes)?.['used']
         if (typeof last !== 'number') return
         removed = Number(database.prepare('DELETE FROM replies WHERE used <= ?').run(last).changes)

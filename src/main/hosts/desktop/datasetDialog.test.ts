@@ -30,7 +30,11 @@ it('asks for models as it asks for datasets: files by their ending, or a folder'
   expect(await pickSource('model-files', parts)).toEqual({ source: '/disk/models/a.gguf', label: 'a.gguf' })
   await pickSource('model-folder', parts)
   expect(asked).toMatchObject([
-    { title: 'Choose GGUF files', properties: ['openFile', 'multiSelections'], filters: [{ extensions: ['gguf'] }, { extensions: ['*'] }] },
+    {
+      title: 'Choose GGUF files',
+      properties: ['openFile', 'multiSelections'],
+      filters: [{ extensions: ['gguf'] }, { extensions: ['*'] }],
+    },
     { title: 'Choose a folder of GGUF files', properties: ['openDirectory'] },
   ])
 })

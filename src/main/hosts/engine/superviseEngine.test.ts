@@ -100,7 +100,10 @@ describe('superviseEngine', () => {
     const { engines, states } = supervised()
     await engines[0]!.ready('s1')
     await engines[0]!.die({ code: null, signal, lastLines: [] })
-    expect(states.at(-1)).toMatchObject({ state: 'restarting', reason: expect.stringContaining(said) as string })
+    expect(states.at(-1)).toMatchObject({
+      state: 'restarting',
+      reason: expect.stringContaining(said) as string,
+    })
   })
 
   it('starts another one when it dies, says why, and grants nothing by itself', async () => {

@@ -156,7 +156,8 @@ class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
 
 /** Native code aborts where memory of a GPU runs out, or where a file is worse than its header. */
 function howEnded({ code, signal }: EngineExit): string {
-  if (signal === 'SIGABRT' || signal === 'SIGSEGV' || signal === 'SIGILL') return `by ${signal}, as native code such as llama.cpp does when it cannot go on`
+  if (signal === 'SIGABRT' || signal === 'SIGSEGV' || signal === 'SIGILL')
+    return `by ${signal}, as native code such as llama.cpp does when it cannot go on`
   if (code === null) return signal ? `by ${signal}` : 'by a signal'
   return `with code ${code}`
 }

@@ -19,9 +19,15 @@ interface CalibrateOptions extends ModelOptions {
   readonly json?: boolean
 }
 
-export function calibrateCommand(workbench: Workbench, print: (text: string) => void, terminal: InterruptibleTerminal): Command {
+export function calibrateCommand(
+  workbench: Workbench,
+  print: (text: string) => void,
+  terminal: InterruptibleTerminal,
+): Command {
   return new Command('calibrate')
-    .description('How routing scores (Eq. 4) lie for an encoder, and which threshold τ that suggests; needs no language model.')
+    .description(
+      'How routing scores (Eq. 4) lie for an encoder, and which threshold τ that suggests; needs no language model.',
+    )
     .requiredOption('--dataset <name>', 'An imported dataset, or "demo".')
     .option('--embedding <file>', 'A GGUF file that embeds; default: hashing embeddings.')
     .option('--gpu-layers <number>', 'Layers on the GPU; default: as many as fit. 0 leaves the GPU alone.')
@@ -33,10 +39,19 @@ export function calibrateCommand(workbench: Workbench, print: (text: string) => 
     .exitOverride()
     .action(async (options: CalibrateOptions) => {
       const { dataset, threshold, quantile, routers, seed, embedding, json } = options
-      const settings = settingsOf({ routingThreshold: threshold, routingQuantile: quantile, initialRouterCount: routers, seed })
+      const settings = settingsOf({
+        routingThreshold: threshold,
+        routingQuantile: quantile,
+        initialRouterCount: routers,
+        seed,
+      })
       const request = { dataset, settings, embeddingModel: embeddingModelOf(options) }
       const found = await watched(terminal, (observer) => workbench.calibrate(request, observer))
-      print(json ? JSON.stringify(found, null, 2) : calibrationText(found, embedding === undefined ? '' : ` --embedding ${shellQuoted(embedding)}`))
+      print(
+        json
+          ? JSON.stringify(found, null, 2)
+          : calibrationText(found, embedding === undefined ? '' : ` --embedding ${shellQuoted(embedding)}`),
+      )
     })
 }
 

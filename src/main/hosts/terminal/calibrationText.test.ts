@@ -21,9 +21,13 @@ describe('calibrationText', () => {
     expect(lines[1]).toContain('500 clients of which something is known, a seeded sample of 1,200: 10 pairs')
     expect(lines[2]).toContain('built-in agent’s')
     expect(lines[4]).toBe(` 0.00 to  0.50  ${'█'.repeat(40)}      8`)
-    expect(lines[5]).toBe(` 0.50 to  1.00  ${'█'.repeat(10).padEnd(40)}      2  ← suggested τ, τ of the settings`)
+    expect(lines[5]).toBe(
+      ` 0.50 to  1.00  ${'█'.repeat(10).padEnd(40)}      2  ← suggested τ, τ of the settings`,
+    )
     expect(lines).toContain('τ 0.85 would let 0 % of these pairs pass, τ 0.6 20 %.')
-    expect(lines.at(-1)).toContain('recnet run --dataset demo --embedding bge.gguf --threshold-mode absolute --routing-threshold 0.6')
+    expect(lines.at(-1)).toContain(
+      'recnet run --dataset demo --embedding bge.gguf --threshold-mode absolute --routing-threshold 0.6',
+    )
   })
 
   it('says so where nothing was scored', () => {

@@ -8,14 +8,19 @@ const LONGEST_BAR = 40
 /** `rest` is what the command line needs besides: the embedding model, if one was chosen. */
 export function calibrationText(found: Calibration, rest = ''): string {
   const { clients, current, suggested } = found
-  const sample = clients.taken < clients.known ? `, a seeded sample of ${clients.known.toLocaleString('en')}` : ''
+  const sample =
+    clients.taken < clients.known ? `, a seeded sample of ${clients.known.toLocaleString('en')}` : ''
   const about = [
     `Routing scores (Eq. 4) of ${found.encoder} on ${found.dataset}.`,
     `${found.routers} routers, ${clients.taken.toLocaleString('en')} clients of which something is known${sample}: ${found.pairs.toLocaleString('en')} pairs share an attribute.`,
     CALIBRATION_CAVEAT,
     '',
   ]
-  if (!suggested) return [...about, 'No client shares an attribute with any router, so nothing was scored and no τ can be suggested.'].join('\n')
+  if (!suggested)
+    return [
+      ...about,
+      'No client shares an attribute with any router, so nothing was scored and no τ can be suggested.',
+    ].join('\n')
   return [
     ...about,
     ...histogramLines(found),

@@ -26,7 +26,11 @@ export interface Terminal extends InterruptibleTerminal {
 }
 
 /** Runs one command line and returns its exit code. */
-export async function runCommand(args: readonly string[], workbench: Workbench, terminal: Terminal): Promise<number> {
+export async function runCommand(
+  args: readonly string[],
+  workbench: Workbench,
+  terminal: Terminal,
+): Promise<number> {
   const program = programFor(workbench, terminal)
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -42,13 +46,22 @@ export async function runCommand(args: readonly string[], workbench: Workbench, 
 function programFor(workbench: Workbench, terminal: Terminal): Command {
   const { datasets, runs } = workbench
   const program = new Command('recnet')
-    .description('RecNet: self-evolving preference propagation for agentic recommender systems, on this machine.')
+    .description(
+      'RecNet: self-evolving preference propagation for agentic recommender systems, on this machine.',
+    )
     .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    })
   const print = (options: { readonly json?: boolean }, value: unknown, text: () => string) =>
     terminal.stdout.write(`${options.json ? JSON.stringify(value, null, 2) : printable(text())}\n`)
   const command = (usage: string, description: string) =>
-    program.command(usage).description(description).option('--json', 'Write the result as JSON.').exitOverride()
+    program
+      .command(usage)
+      .description(description)
+      .option('--json', 'Write the result as JSON.')
+      .exitOverride()
 
   const runCommandLine = addModels(
     command('run', 'Run an experiment from first profiles to the final report.')
@@ -57,17 +70,22 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
       .option('--variant <row>', `A row of Table 3: ${Object.keys(VARIANTS).join(', ')}.`, 'RecNet')
       .option('--index <kind>', 'Where embeddings are kept: lance or memory.', 'lance'),
   )
-  addSettings(runCommandLine).action(async (options: Record<string, string> & ModelOptions & { json?: boolean }) => {
-    const { dataset = '', variant = 'RecNet', index = 'lance' } = options
-    if (!isVariant(variant)) throw invalid('--variant', Object.keys(VARIANTS).join(', '), variant)
-    if (index !== 'lance' && index !== 'memory') throw invalid('--index', 'lance or memory', index)
-    const settings: Readonly<Record<string, unknown>> = { ...VARIANTS[variant], ...settingsOf(options) }
-    const folder = options['out'] ?? `runs/${dataset}-${options['seed'] ?? DEFAULT_SEED}`
-    const { report } = await watched(folder, (observer) =>
-      runs.start({ folder, dataset, variant, settings, vectorIndex: index, models: modelsOf(options) }, observer),
-    )
-    printReport(options, folder, report)
-  })
+  addSettings(runCommandLine).action(
+    async (options: Record<string, string> & ModelOptions & { json?: boolean }) => {
+      const { dataset = '', variant = 'RecNet', index = 'lance' } = options
+      if (!isVariant(variant)) throw invalid('--variant', Object.keys(VARIANTS).join(', '), variant)
+      if (index !== 'lance' && index !== 'memory') throw invalid('--index', 'lance or memory', index)
+      const settings: Readonly<Record<string, unknown>> = { ...VARIANTS[variant], ...settingsOf(options) }
+      const folder = options['out'] ?? `runs/${dataset}-${options['seed'] ?? DEFAULT_SEED}`
+      const { report } = await watched(folder, (observer) =>
+        runs.start(
+          { folder, dataset, variant, settings, vectorIndex: index, models: modelsOf(options) },
+          observer,
+        ),
+      )
+      printReport(options, folder, report)
+    },
+  )
 
   command('resume <run>', 'Go on with a run that was stopped or killed, exactly where it was.').action(
     async (folder: string, options: { json?: boolean }) => {
@@ -79,15 +97,19 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
   command('replay <run>', 'Do a run again from its stored replies and vectors, without any model.')
     .requiredOption('--out <folder>', 'Folder of the new run; new or empty.')
     .action(async (original: string, options: { json?: boolean; out: string }) => {
-      const { report } = await watched(options.out, (observer) => runs.replay(original, options.out, observer))
+      const { report } = await watched(options.out, (observer) =>
+        runs.replay(original, options.out, observer),
+      )
       printReport(options, options.out, report)
     })
 
-  command('report <run>', 'Show what a run has found so far.').action(async (folder: string, options: { json?: boolean }) => {
-    const report = await runs.report(folder)
-    if (!report) throw invalid('run', 'a run that has been evaluated', `${folder}, which has not been yet`)
-    print(options, report, () => reportText(report))
-  })
+  command('report <run>', 'Show what a run has found so far.').action(
+    async (folder: string, options: { json?: boolean }) => {
+      const report = await runs.report(folder)
+      if (!report) throw invalid('run', 'a run that has been evaluated', `${folder}, which has not been yet`)
+      print(options, report, () => reportText(report))
+    },
+  )
 
   command('list', 'List datasets, and the runs in a folder.')
     .option('--runs <folder>', 'Folder that holds runs.', 'runs')
@@ -105,7 +127,10 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
       )
     })
 
-  command('import <path>', 'Import a folder of RecBole atomic files, or the benchmark form with given candidates.')
+  command(
+    'import <path>',
+    'Import a folder of RecBole atomic files, or the benchmark form with given candidates.',
+  )
     .requiredOption('--name <name>', 'Name of the dataset: lower case letters, digits, dashes.')
     .option('--domain <word>', 'What one item is called, singular; guessed where absent.')
     .action(async (path: string, options: { json?: boolean; name: string; domain?: string }) => {
@@ -120,7 +145,10 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
     },
   )
 
-  command('show <kind> <id>', 'Show one client of a run (show client u:2867): profile, filter memory, revisions, buffer.')
+  command(
+    'show <kind> <id>',
+    'Show one client of a run (show client u:2867): profile, filter memory, revisions, buffer.',
+  )
     .option('--run <folder>', 'The run; default: the one changed last in runs/.')
     .action(async (kind: string, id: string, options: { json?: boolean; run?: string }) => {
       if (kind !== 'client') throw invalid('kind', 'client', kind)
@@ -135,13 +163,22 @@ function programFor(workbench: Workbench, terminal: Terminal): Command {
   program.addCommand(promptsCommand(workbench, line))
 
   // Listed here, but started by the entry: a server needs none of what the other commands load.
-  program.command('serve').description('Serve the workbench to a browser on this machine; see recnet serve --help.')
+  program
+    .command('serve')
+    .description('Serve the workbench to a browser on this machine; see recnet serve --help.')
 
   const printReport = (options: { readonly json?: boolean }, folder: string, report: RunReport) =>
-    print(options, report, () => `${reportText(report)}\n\n${folder}/report.json has every user and repetition.`)
+    print(
+      options,
+      report,
+      () => `${reportText(report)}\n\n${folder}/report.json has every user and repetition.`,
+    )
 
   /** Shows progress while a run works, and turns an interrupt into a clean stop between two calls. */
-  const watched = async <T>(folder: string, work: (observer: { control: RunControl; onView: (view: RunView, total: number) => void }) => Promise<T>) => {
+  const watched = async <T>(
+    folder: string,
+    work: (observer: { control: RunControl; onView: (view: RunView, total: number) => void }) => Promise<T>,
+  ) => {
     const control = new RunControl()
     const line = progressLine(terminal.stderr)
     const stopListening = terminal.onInterrupt(() => {
@@ -174,5 +211,10 @@ function invalid(argument: string, expected: string, found: string): WorkbenchEr
 }
 
 function isCommanderError(error: unknown): error is { readonly exitCode: number; readonly code: string } {
-  return error instanceof Error && 'exitCode' in error && 'code' in error && String(error.code).startsWith('commander.')
+  return (
+    error instanceof Error &&
+    'exitCode' in error &&
+    'code' in error &&
+    String(error.code).startsWith('commander.')
+  )
 }

@@ -3,7 +3,8 @@ import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
 import { sizeText } from './sizeText.ts'
 
 export function errorText(error: unknown): string {
-  if (!(error instanceof WorkbenchError)) return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  if (!(error instanceof WorkbenchError))
+    return error instanceof Error ? (error.stack ?? error.message) : String(error)
   return sentence(error.details)
 }
 
@@ -11,10 +12,13 @@ function sentence(details: ErrorDetails): string {
   switch (details.code) {
     case 'dataset-rows-invalid': {
       const rows = details.issues.map(
-        ({ file, row, column, expected, found }) => `  ${file}, row ${row}, column ${column}: expected ${expected}, found ${found}`,
+        ({ file, row, column, expected, found }) =>
+          `  ${file}, row ${row}, column ${column}: expected ${expected}, found ${found}`,
       )
       const more = details.total > rows.length ? [`  … and ${details.total - rows.length} more`] : []
-      return [`${details.total} of the rows cannot be read; nothing was imported.`, ...rows, ...more].join('\n')
+      return [`${details.total} of the rows cannot be read; nothing was imported.`, ...rows, ...more].join(
+        '\n',
+      )
     }
     case 'dataset-files-missing':
       return `Expected ${details.expected} in ${details.folder}, found ${details.found}.`
@@ -29,7 +33,9 @@ function sentence(details: ErrorDetails): string {
     case 'dataset-too-small':
       return `Expected ${details.expected}, found ${details.found}.`
     case 'hyperparameter-invalid':
-      return details.issues.map(({ name, expected, found }) => `${name}: expected ${expected}, found ${found}.`).join('\n')
+      return details.issues
+        .map(({ name, expected, found }) => `${name}: expected ${expected}, found ${found}.`)
+        .join('\n')
     case 'run-exists':
       return `${details.folder} is not empty. Choose another folder with --out, or go on with: recnet resume ${details.folder}`
     case 'run-unknown':

@@ -1,17 +1,29 @@
 /** `recnet export`: figures and tables of runs as files, the same bytes as from the window. */
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
-import { FIGURE_NAMES, figureRequest, TABLE_NAMES, tableRequest, type ExportedFile } from '#shared/vocabulary/figures.ts'
+import {
+  FIGURE_NAMES,
+  figureRequest,
+  TABLE_NAMES,
+  tableRequest,
+  type ExportedFile,
+} from '#shared/vocabulary/figures.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
 import { parsedArgument } from './parsedArgument.ts'
 
 export function exportCommand(workbench: Workbench, print: (text: string) => void): Command {
-  const command = new Command('export').description('Write a figure or a table of one or several runs to a file.').exitOverride()
+  const command = new Command('export')
+    .description('Write a figure or a table of one or several runs to a file.')
+    .exitOverride()
   command
     .command('figure <name>')
     .description(`One of: ${FIGURE_NAMES.join(', ')}.`)
     .requiredOption('--run <folder...>', 'Folders of runs; several are overlaid.')
-    .addOption(new Option('--format <format>', 'File format.').choices(['svg', 'pdf', 'png', 'csv', 'latex']).default('pdf'))
+    .addOption(
+      new Option('--format <format>', 'File format.')
+        .choices(['svg', 'pdf', 'png', 'csv', 'latex'])
+        .default('pdf'),
+    )
     .option('--width <mm>', 'True width in millimetres.', '85')
     .option('--height <mm>', 'True height in millimetres.', '60')
     .option('--dpi <number>', 'Pixels an inch, of PNG.', '300')
@@ -39,7 +51,10 @@ export function exportCommand(workbench: Workbench, print: (text: string) => voi
     .option('--out <file>', 'Where to write; default: a name that says what it is, in this folder.')
     .exitOverride()
     .action(async (name: string, options: TableOptions) => {
-      const request = parsedArgument('export table', tableRequest.omit({ runs: true }), { table: name, format: options.format })
+      const request = parsedArgument('export table', tableRequest.omit({ runs: true }), {
+        table: name,
+        format: options.format,
+      })
       await write(await workbench.exports.table(options.run, request), options.out, print)
     })
   return command
@@ -59,7 +74,11 @@ interface FigureOptions extends TableOptions {
   readonly title: boolean
 }
 
-async function write(file: ExportedFile, out: string | undefined, print: (text: string) => void): Promise<void> {
+async function write(
+  file: ExportedFile,
+  out: string | undefined,
+  print: (text: string) => void,
+): Promise<void> {
   const path = out ?? file.fileName
   await writeFile(path, Buffer.from(file.base64, 'base64'))
   print(`Wrote ${path}`)

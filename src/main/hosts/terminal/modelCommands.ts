@@ -16,7 +16,9 @@ type Print = (text: string) => void
 
 export function modelsCommand(workbench: Workbench, print: Print, terminal: InterruptibleTerminal): Command {
   const command = new Command('models')
-    .description('Look at models and chat servers, add, fetch and try them, calibrate τ for an encoder, and see what is kept of replies.')
+    .description(
+      'Look at models and chat servers, add, fetch and try them, calibrate τ for an encoder, and see what is kept of replies.',
+    )
     .exitOverride()
   command
     .command('show <file>')
@@ -31,14 +33,22 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Inte
   command
     .command('replies')
     .description('How much is kept of prompts and replies, of all runs.')
-    .option('--clear', 'Remove all of it. Runs can no longer be replayed, and their prompts no longer be read; results stay.')
+    .option(
+      '--clear',
+      'Remove all of it. Runs can no longer be replayed, and their prompts no longer be read; results stay.',
+    )
     .option('--json', 'Write the result as JSON.')
     .exitOverride()
     .action(async (options: { readonly clear?: boolean; readonly json?: boolean }) => {
       const before = workbench.replies.size()
       const kept = options.clear ? await workbench.replies.clear() : before
       if (options.json) print(JSON.stringify(kept, null, 2))
-      else print(options.clear ? `Removed ${before.replies.toLocaleString('en')} replies. ${repliesText(kept)}` : repliesText(kept))
+      else
+        print(
+          options.clear
+            ? `Removed ${before.replies.toLocaleString('en')} replies. ${repliesText(kept)}`
+            : repliesText(kept),
+        )
     })
   const more = [
     hardwareCommand(workbench, print),

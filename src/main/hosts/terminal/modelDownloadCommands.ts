@@ -1,7 +1,12 @@
 /** `recnet models catalogue`, `download`: models that can be fetched, and fetching one of them. */
 import { Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
-import { addressedDownload, type DownloadRequest, type ModelCatalogue, type ModelDownload } from '#shared/vocabulary/modelDownloads.ts'
+import {
+  addressedDownload,
+  type DownloadRequest,
+  type ModelCatalogue,
+  type ModelDownload,
+} from '#shared/vocabulary/modelDownloads.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
 import { entryNamed } from '../../workbench/modelCatalogue.ts'
 import { parsedArgument } from './parsedArgument.ts'
@@ -15,7 +20,11 @@ interface DownloadOptions {
   readonly sha256?: string
 }
 
-export function modelDownloadCommands(workbench: Workbench, print: (text: string) => void, terminal: InterruptibleTerminal): readonly Command[] {
+export function modelDownloadCommands(
+  workbench: Workbench,
+  print: (text: string) => void,
+  terminal: InterruptibleTerminal,
+): readonly Command[] {
   const catalogue = new Command('catalogue')
     .description('List models that can be fetched by name. Asks nobody: the list comes with the workbench.')
     .option('--json', 'Write the result as JSON.')
@@ -36,7 +45,12 @@ export function modelDownloadCommands(workbench: Workbench, print: (text: string
   return [catalogue, download].map((command) => command.exitOverride())
 }
 
-async function downloaded(workbench: Workbench, what: string, options: DownloadOptions, { stderr, onInterrupt }: InterruptibleTerminal): Promise<ModelDownload> {
+async function downloaded(
+  workbench: Workbench,
+  what: string,
+  options: DownloadOptions,
+  { stderr, onInterrupt }: InterruptibleTerminal,
+): Promise<ModelDownload> {
   const line = progressLine(stderr)
   const request = await requestOf(workbench, what, options)
   let file: string | null = null
@@ -65,7 +79,11 @@ async function downloaded(workbench: Workbench, what: string, options: DownloadO
 }
 
 /** Of an entry with a name or checksum of the user's own, only the address is taken. */
-async function requestOf(workbench: Workbench, what: string, { file, sha256 }: DownloadOptions): Promise<DownloadRequest> {
+async function requestOf(
+  workbench: Workbench,
+  what: string,
+  { file, sha256 }: DownloadOptions,
+): Promise<DownloadRequest> {
   const own = { ...(file === undefined ? {} : { file }), ...(sha256 === undefined ? {} : { sha256 }) }
   const addressed = (address: string) => parsedArgument('download', addressedDownload, { address, ...own })
   if (/^[a-z][a-z+.-]*:\/\//i.test(what)) return addressed(what)
@@ -75,13 +93,18 @@ async function requestOf(workbench: Workbench, what: string, { file, sha256 }: D
 
 function progressText(row: ModelDownload): string {
   const { bytes, total, bytesPerSecond, error } = row
-  const left = total !== null && bytesPerSecond ? `${durationText((1000 * (total - bytes)) / bytesPerSecond)} left` : ''
+  const left =
+    total !== null && bytesPerSecond ? `${durationText((1000 * (total - bytes)) / bytesPerSecond)} left` : ''
   const rate = bytesPerSecond === null ? '' : `${(bytesPerSecond / 1e6).toFixed(1)} MB/s`
-  return [row.file, shareText(row), error ? 'trying again' : rate, error ? '' : left].filter((part) => part !== '').join(' · ')
+  return [row.file, shareText(row), error ? 'trying again' : rate, error ? '' : left]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
 function shareText({ bytes, total }: ModelDownload): string {
-  return total === null ? sizeText(bytes) : `${Math.floor((100 * bytes) / Math.max(1, total))} % of ${sizeText(total)}`
+  return total === null
+    ? sizeText(bytes)
+    : `${Math.floor((100 * bytes) / Math.max(1, total))} % of ${sizeText(total)}`
 }
 
 function doneText({ file, bytes, checksum }: ModelDownload): string {
@@ -92,6 +115,9 @@ function doneText({ file, bytes, checksum }: ModelDownload): string {
 }
 
 function catalogueText({ note, entries }: ModelCatalogue): string {
-  const rows = entries.map(({ name, role, bytes, licence, note: why }) => `  ${name.padEnd(36)}${role.padEnd(9)}${`about ${sizeText(bytes)}`.padEnd(16)}${licence}\n    ${why}`)
+  const rows = entries.map(
+    ({ name, role, bytes, licence, note: why }) =>
+      `  ${name.padEnd(36)}${role.padEnd(9)}${`about ${sizeText(bytes)}`.padEnd(16)}${licence}\n    ${why}`,
+  )
   return [...rows, '', note, 'Fetch one with: recnet models download "<name>"'].join('\n')
 }

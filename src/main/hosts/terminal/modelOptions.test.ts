@@ -8,13 +8,35 @@ describe('modelsOf', () => {
   })
 
   it('has a reasoning model of its own, which works as the other where nothing else is said', () => {
-    const { languageModel, reasoningModel } = modelsOf({ model: 'a.gguf', mode: 'strict', context: '2048', gpuLayers: '0', reasoningModel: 'b.gguf', reasoningContext: '8192' })
-    expect(languageModel).toEqual({ kind: 'gguf', path: 'a.gguf', mode: 'strict', contextTokens: 2048, gpuLayers: 0 })
-    expect(reasoningModel).toEqual({ kind: 'gguf', path: 'b.gguf', mode: 'strict', contextTokens: 8192, gpuLayers: 0 })
+    const { languageModel, reasoningModel } = modelsOf({
+      model: 'a.gguf',
+      mode: 'strict',
+      context: '2048',
+      gpuLayers: '0',
+      reasoningModel: 'b.gguf',
+      reasoningContext: '8192',
+    })
+    expect(languageModel).toEqual({
+      kind: 'gguf',
+      path: 'a.gguf',
+      mode: 'strict',
+      contextTokens: 2048,
+      gpuLayers: 0,
+    })
+    expect(reasoningModel).toEqual({
+      kind: 'gguf',
+      path: 'b.gguf',
+      mode: 'strict',
+      contextTokens: 8192,
+      gpuLayers: 0,
+    })
   })
 
   it('takes no layers of the other where as many as fit are asked for', () => {
-    expect(modelsOf({ model: 'a.gguf', gpuLayers: '0', reasoningModel: 'b.gguf', reasoningGpuLayers: 'auto' }).reasoningModel).toEqual({ kind: 'gguf', path: 'b.gguf', mode: 'fast', contextTokens: 4096 })
+    expect(
+      modelsOf({ model: 'a.gguf', gpuLayers: '0', reasoningModel: 'b.gguf', reasoningGpuLayers: 'auto' })
+        .reasoningModel,
+    ).toEqual({ kind: 'gguf', path: 'b.gguf', mode: 'fast', contextTokens: 4096 })
   })
 
   it('asks chat servers to reason, by a name of its own or that of the other', () => {
@@ -26,16 +48,39 @@ describe('modelsOf', () => {
       parallel: 2,
       timeoutSeconds: 300,
     })
-    expect(modelsOf({ ...server, server: ['http://one/v1'], serverModel: 'small' })).toMatchObject({ languageModel: { model: 'small' }, reasoningModel: { model: 'small' } })
+    expect(modelsOf({ ...server, server: ['http://one/v1'], serverModel: 'small' })).toMatchObject({
+      languageModel: { model: 'small' },
+      reasoningModel: { model: 'small' },
+    })
   })
 
   it.each([
-    ['both a file and servers', { reasoningModel: 'b.gguf', reasoningServer: ['http://rack/v1'] }, '--reasoning-model'],
+    [
+      'both a file and servers',
+      { reasoningModel: 'b.gguf', reasoningServer: ['http://rack/v1'] },
+      '--reasoning-model',
+    ],
     ['a server without a model', { reasoningServer: ['http://rack/v1'] }, '--reasoning-server (model)'],
-    ['an address of another kind', { reasoningServer: ['file:///etc/passwd'], reasoningServerModel: 'm' }, '--reasoning-server (addresses)'],
-    ['an address with a password', { server: ['http://me:secret@rack/v1'], serverModel: 'm' }, '--server (addresses)'],
-    ['a context that is none', { reasoningModel: 'b.gguf', reasoningContext: 'long' }, '--reasoning-model (contextTokens)'],
+    [
+      'an address of another kind',
+      { reasoningServer: ['file:///etc/passwd'], reasoningServerModel: 'm' },
+      '--reasoning-server (addresses)',
+    ],
+    [
+      'an address with a password',
+      { server: ['http://me:secret@rack/v1'], serverModel: 'm' },
+      '--server (addresses)',
+    ],
+    [
+      'a context that is none',
+      { reasoningModel: 'b.gguf', reasoningContext: 'long' },
+      '--reasoning-model (contextTokens)',
+    ],
   ])('refuses %s', (_, options, argument) => {
-    expect(() => modelsOf(options)).toThrow(expect.objectContaining({ details: expect.objectContaining({ code: 'argument-invalid', argument }) as unknown }) as Error)
+    expect(() => modelsOf(options)).toThrow(
+      expect.objectContaining({
+        details: expect.objectContaining({ code: 'argument-invalid', argument }) as unknown,
+      }) as Error,
+    )
   })
 })

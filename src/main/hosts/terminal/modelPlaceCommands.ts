@@ -18,7 +18,9 @@ export function modelPlaceCommands({ models }: Workbench, print: (text: string) 
   const add = new Command('add')
     .argument('<file-or-folder>', 'A GGUF file, or a folder that holds some.')
     .description('Remember where models lie. Nothing is copied: they stay where they are.')
-    .action(async (path: string) => print(`Added ${await models.add(path)}. Nothing was copied: keep it where it is.`))
+    .action(async (path: string) =>
+      print(`Added ${await models.add(path)}. Nothing was copied: keep it where it is.`),
+    )
   const forget = new Command('forget')
     .argument('<place>', 'As models list shows it.')
     .description('Forget a place that was added. Nothing is deleted.')
@@ -36,6 +38,9 @@ function listText({ folder, files, places }: ModelFolder): string {
     `Models of ${folder}, and of places that were added:`,
     ...(lines.length > 0 ? lines : ['  none yet; see what there is with: recnet models catalogue']),
     ...(places.length > 0 ? ['Places:'] : []),
-    ...places.map(({ path, files: count, error }) => `  ${error ? errorText(new WorkbenchError(error)) : `${path}  ${count} ${count === 1 ? 'model' : 'models'}`}`),
+    ...places.map(
+      ({ path, files: count, error }) =>
+        `  ${error ? errorText(new WorkbenchError(error)) : `${path}  ${count} ${count === 1 ? 'model' : 'models'}`}`,
+    ),
   ].join('\n')
 }

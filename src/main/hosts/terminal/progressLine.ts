@@ -3,9 +3,14 @@ import { totalCalls } from '#shared/events/callCounts.ts'
 import { measuredLambda, type RunView } from '#shared/events/foldRun.ts'
 
 /** `milliseconds` since this process began to work, `since` the step it began at: only what was done now tells the pace. */
-export function progressText(view: RunView, interactions: number, pace: { milliseconds: number; since: number }): string {
+export function progressText(
+  view: RunView,
+  interactions: number,
+  pace: { milliseconds: number; since: number },
+): string {
   const done = view.step - pace.since
-  const left = done > 0 && pace.milliseconds > 500 ? (pace.milliseconds / done) * (interactions - view.step) : null
+  const left =
+    done > 0 && pace.milliseconds > 500 ? (pace.milliseconds / done) * (interactions - view.step) : null
   const share = interactions === 0 ? 0 : Math.floor((100 * view.step) / interactions)
   const ndcg = view.evaluations.at(-1)?.methods[0]?.mean['ndcg@10']
   const { repaired, fellBack } = totalCalls(view.calls)

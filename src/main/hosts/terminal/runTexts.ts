@@ -16,7 +16,8 @@ export function reportText(report: RunReport): string {
   const { configuration, cost, predictions, fallbacks, routerCounts, routing } = report
   const first = routerCounts[0]?.count ?? 0
   const last = routerCounts.at(-1)?.count ?? 0
-  const sumOf = (mark: 'splits' | 'merges' | 'rewrites') => routerCounts.reduce((sum, point) => sum + point[mark], 0)
+  const sumOf = (mark: 'splits' | 'merges' | 'rewrites') =>
+    routerCounts.reduce((sum, point) => sum + point[mark], 0)
   const calls = Object.entries(report.calls).map(([prompt, counts]) => `${prompt} ${counts.calls}`)
   return [
     reportTable(report.evaluation),
@@ -24,7 +25,11 @@ export function reportText(report: RunReport): string {
     `Model: ${languageModelsText(configuration)}; embeddings: ${configuration.embeddingModel.name}.`,
     `Predictions: ${predictions.right} of ${predictions.judged} right, ${predictions.unparsed} could not be read.`,
     `Routers: ${first} at first, ${last} at the end; ${sumOf('splits')} splits, ${sumOf('merges')} merges, ${sumOf('rewrites')} rewrites.`,
-    ...(routing.scored === 0 ? [] : [`Routing: ${routing.passed} of ${routing.scored} scored pairs passed (${passRateText(routing.passed / routing.scored)}).`]),
+    ...(routing.scored === 0
+      ? []
+      : [
+          `Routing: ${routing.passed} of ${routing.scored} scored pairs passed (${passRateText(routing.passed / routing.scored)}).`,
+        ]),
     `Calls: ${calls.join(', ')}; ${fallbacks.repaired} repaired, ${fallbacks.fellBack} fell back, ${fallbacks.shortened} shortened.`,
     `Cost: λ ${cost.lambda?.toFixed(2) ?? '–'} calls per client update, N ${mean(cost.clientUpdates, cost.routerStages)} and M ${mean(cost.routerUpdates, cost.routerStages)} per router-centric update (${cost.routerStages}).`,
     ...(routing.notice ? ['', ...noticeLines(routing.notice)] : []),
@@ -52,18 +57,33 @@ export function runText({ folder, manifest, view }: RunSummary): string {
 }
 
 export function historyText(history: RuleHistory): string {
-  const lines = [`${history.client} “${history.name}”`, '', 'Profile:', `  ${history.profiles.at(-1)?.profile ?? ''}`]
-  lines.push('', `Attributes: ${history.attributes.join(', ') || 'none'}`, '', 'Filter memory, newest revision first:')
+  const lines = [
+    `${history.client} “${history.name}”`,
+    '',
+    'Profile:',
+    `  ${history.profiles.at(-1)?.profile ?? ''}`,
+  ]
+  lines.push(
+    '',
+    `Attributes: ${history.attributes.join(', ') || 'none'}`,
+    '',
+    'Filter memory, newest revision first:',
+  )
   for (const { revision, step, rules, cause, call } of history.filterMemories.toReversed()) {
     lines.push(`  revision ${revision}, step ${step}`)
-    for (const rule of rules) lines.push(`    ${rule.id}. ${rule.text}${rule.since === step && rule.cause ? '  (new here)' : ''}`)
+    for (const rule of rules)
+      lines.push(`    ${rule.id}. ${rule.text}${rule.since === step && rule.cause ? '  (new here)' : ''}`)
     if (!cause) continue
     lines.push(`    because ${cause.gradient}: ${cause.suggestion}`)
-    lines.push(`    reward ${cause.reward}, ${cause.user} took ${cause.positiveItem} over ${cause.negativeItem}; written by call ${call}`)
+    lines.push(
+      `    reward ${cause.reward}, ${cause.user} took ${cause.positiveItem} over ${cause.negativeItem}; written by call ${call}`,
+    )
   }
   lines.push('', `Profile revisions: ${history.profiles.length}`)
   for (const { revision, step, reason, cause } of history.profiles.slice(-5)) {
-    lines.push(`  ${revision}, step ${step}, ${reason}${cause ? `, because ${cause.gradient}: ${cause.suggestion}` : ''}`)
+    lines.push(
+      `  ${revision}, step ${step}, ${reason}${cause ? `, because ${cause.gradient}: ${cause.suggestion}` : ''}`,
+    )
   }
   lines.push('', `Message buffer, newest first: ${history.messageBuffer.length === 0 ? 'empty' : ''}`)
   for (const { from, routingScore, step, text } of history.messageBuffer) {

@@ -20,8 +20,10 @@ export function settingsOf(options: Readonly<Record<string, unknown>>): Record<s
   const entries = hyperparameterTable().flatMap(({ name, default: initial }): [string, unknown][] => {
     const given = options[name]
     if (typeof given !== 'string') return []
-    if (typeof initial === 'number') return [[name, given.trim() !== '' && Number.isFinite(Number(given)) ? Number(given) : given]]
-    if (typeof initial === 'boolean') return [[name, given === 'true' ? true : given === 'false' ? false : given]]
+    if (typeof initial === 'number')
+      return [[name, given.trim() !== '' && Number.isFinite(Number(given)) ? Number(given) : given]]
+    if (typeof initial === 'boolean')
+      return [[name, given === 'true' ? true : given === 'false' ? false : given]]
     return [[name, given]]
   })
   return Object.fromEntries(entries)

@@ -30,7 +30,10 @@ export function trialCommands(
   print: (text: string) => void,
   terminal: InterruptibleTerminal,
 ): readonly Command[] {
-  const addresses = new Option('--server <address...>', 'OpenAI-compatible servers, such as http://127.0.0.1:8080/v1. The prompt is sent there.')
+  const addresses = new Option(
+    '--server <address...>',
+    'OpenAI-compatible servers, such as http://127.0.0.1:8080/v1. The prompt is sent there.',
+  )
   return [
     new Command('try')
       .argument('[file]', 'A GGUF file.')
@@ -48,14 +51,25 @@ export function trialCommands(
       .exitOverride()
       .action(async (file: string | undefined, options: TryOptions) => {
         if (file === undefined && options.server === undefined)
-          throw new WorkbenchError({ code: 'argument-invalid', argument: 'file', expected: 'a GGUF file, or --server', found: 'neither' })
+          throw new WorkbenchError({
+            code: 'argument-invalid',
+            argument: 'file',
+            expected: 'a GGUF file, or --server',
+            found: 'neither',
+          })
         const choice = languageModelOf({ ...options, ...(file === undefined ? {} : { model: file }) })
         const prompt = parsedArgument('models try', trialPrompt, {
           system: options.system ?? '',
           prompt: options.prompt,
-          ...numbers({ temperature: options.temperature, tokens: options.tokens, thoughtTokens: options.thoughtTokens }),
+          ...numbers({
+            temperature: options.temperature,
+            tokens: options.tokens,
+            thoughtTokens: options.thoughtTokens,
+          }),
         })
-        const tried = await interruptible(terminal, (control) => workbench.models.try(choice, prompt, control))
+        const tried = await interruptible(terminal, (control) =>
+          workbench.models.try(choice, prompt, control),
+        )
         print(options.json ? JSON.stringify(tried, null, 2) : triedText(tried))
       }),
     new Command('check')
@@ -66,34 +80,73 @@ export function trialCommands(
       .option('--json', 'Write the result as JSON.')
       .exitOverride()
       .action(async ({ server, serverModel, timeout, json }: CheckOptions) => {
-        const asked = parsedArgument('--server', serverToCheck, { addresses: server, model: serverModel, ...numbers({ timeoutSeconds: timeout }) })
+        const asked = parsedArgument('--server', serverToCheck, {
+          addresses: server,
+          model: serverModel,
+          ...numbers({ timeoutSeconds: timeout }),
+        })
         const found = await interruptible(terminal, (control) => workbench.models.checkServer(asked, control))
-        print(json ? JSON.stringify(found, null, 2) : found.map((check) => checkText(check, serverModel)).join('\n'))
+        print(
+          json
+            ? JSON.stringify(found, null, 2)
+            : found.map((check) => checkText(check, serverModel)).join('\n'),
+        )
       }),
   ]
 }
 
 export function triedText(tried: TriedModel): string {
-  const { text, cut, shortened, promptTokens, replyTokens, millisecondsToLoad, millisecondsToFirst, milliseconds, tokensPerSecond, rateOverAll, threads } = tried
+  const {
+    text,
+    cut,
+    shortened,
+    promptTokens,
+    replyTokens,
+    millisecondsToLoad,
+    millisecondsToFirst,
+    milliseconds,
+    tokensPerSecond,
+    rateOverAll,
+    threads,
+  } = tried
   const rates = [
     ...(millisecondsToLoad === null ? [] : [`loaded in ${seconds(millisecondsToLoad)}`]),
     `${promptTokens} prompt tokens${shortened ? ', shortened to fit' : ''}`,
     ...(millisecondsToFirst === null ? [] : [`first letters after ${seconds(millisecondsToFirst)}`]),
     `${replyTokens} reply tokens in ${seconds(milliseconds)}`,
-    ...(tokensPerSecond === null ? [] : [`${tokensPerSecond.toFixed(1)} tokens/s${rateOverAll ? ' with reading and waiting' : ''}`]),
+    ...(tokensPerSecond === null
+      ? []
+      : [`${tokensPerSecond.toFixed(1)} tokens/s${rateOverAll ? ' with reading and waiting' : ''}`]),
     ...(threads === null ? [] : [`${threads} ${threads === 1 ? 'thread' : 'threads'}`]),
   ]
   return `${printable(text)}${cut ? '…' : ''}\n── ${rates.join(' · ')}`
 }
 
-export function checkText({ address, reachable, listed, models, form, probabilities, milliseconds, problem }: ServerCheck, model: string): string {
-  const there = listed === null ? 'lists no models' : listed ? `${model} is there` : `${model} is not listed; there are ${models.map(printable).join(', ') || 'none'}`
+export function checkText(
+  { address, reachable, listed, models, form, probabilities, milliseconds, problem }: ServerCheck,
+  model: string,
+): string {
+  const there =
+    listed === null
+      ? 'lists no models'
+      : listed
+        ? `${model} is there`
+        : `${model} is not listed; there are ${models.map(printable).join(', ') || 'none'}`
   const lines = [
     ...(reachable ? [there] : []),
-    ...(form === null ? [] : [`replies held to: ${form}`, `label probabilities: ${probabilities === true ? 'yes' : 'no'}`, `tiny reply in ${milliseconds ?? 0} ms`]),
+    ...(form === null
+      ? []
+      : [
+          `replies held to: ${form}`,
+          `label probabilities: ${probabilities === true ? 'yes' : 'no'}`,
+          `tiny reply in ${milliseconds ?? 0} ms`,
+        ]),
     ...(problem === null ? [] : [printable(problem)]),
   ]
-  return [`${address}: ${reachable ? 'reachable' : 'not reachable'}`, ...lines.map((line) => `  ${line}`)].join('\n')
+  return [
+    `${address}: ${reachable ? 'reachable' : 'not reachable'}`,
+    ...lines.map((line) => `  ${line}`),
+  ].join('\n')
 }
 
 function seconds(milliseconds: number): string {
@@ -101,5 +154,7 @@ function seconds(milliseconds: number): string {
 }
 
 function numbers(values: Readonly<Record<string, string | undefined>>): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, Number(value)]])))
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, Number(value)]])),
+  )
 }

@@ -77,7 +77,9 @@ async function folderAt(
       { kind: 'dataset', holds: heldBy(names) },
       { kind: 'models', holds: modelsAmong(names) },
     ] as const
-    return held.flatMap(({ kind, holds }) => (holds === null ? [] : [{ id: idOf(`${kind} ${real}`), label, kind, holds, path: real }]))
+    return held.flatMap(({ kind, holds }) =>
+      holds === null ? [] : [{ id: idOf(`${kind} ${real}`), label, kind, holds, path: real }],
+    )
   } catch {
     return []
   }
@@ -92,7 +94,9 @@ function heldBy(names: readonly string[]): string | null {
 
 function modelsAmong(names: readonly string[]): string | null {
   const models = names.filter((name) => /\.gguf$/i.test(name))
-  return models.length === 0 ? null : `GGUF files: ${models.slice(0, 8).join(', ')}${models.length > 8 ? ' …' : ''}`
+  return models.length === 0
+    ? null
+    : `GGUF files: ${models.slice(0, 8).join(', ')}${models.length > 8 ? ' …' : ''}`
 }
 
 /** The same for the same folder after a restart, and without its path. */

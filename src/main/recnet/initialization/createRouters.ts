@@ -14,7 +14,12 @@ export async function createRouters(network: Network, ports: Ports): Promise<rea
   const attributes = [...new Set([...network.clients.values()].flatMap((client) => client.attributes))]
   if (attributes.length === 0) return []
   const embeddings = await ports.embeddingModel.embed(attributes)
-  const labels = await kMeans(embeddings, ports.settings.initialRouterCount, ports.randomFor('initial routers'), ports.breathe)
+  const labels = await kMeans(
+    embeddings,
+    ports.settings.initialRouterCount,
+    ports.randomFor('initial routers'),
+    ports.breathe,
+  )
   const clusters = [...Map.groupBy(attributes, (_, index) => labels[index] ?? 0)].sort(([a], [b]) => a - b)
   return Promise.all(
     clusters.map(async ([, cluster], index): Promise<NetworkEvent> => {

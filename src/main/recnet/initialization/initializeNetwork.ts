@@ -13,9 +13,14 @@ import { attributesOfClients } from '../routing/extractAttributes.ts'
 import { createRouters } from './createRouters.ts'
 
 /** What is known of the clients before the first interaction. */
-export type Population = Pick<Dataset, 'domainWord' | 'items' | 'users'> & { readonly userIds: readonly UserId[] }
+export type Population = Pick<Dataset, 'domainWord' | 'items' | 'users'> & {
+  readonly userIds: readonly UserId[]
+}
 
-export async function initializeNetwork(population: Population, ports: Ports): Promise<readonly NetworkEvent[]> {
+export async function initializeNetwork(
+  population: Population,
+  ports: Ports,
+): Promise<readonly NetworkEvent[]> {
   const described = await describeClients(population, ports)
   const drafted = withEvents({ network: emptyNetwork(), events: [] }, described, ports.settings)
   if (ports.settings.propagation === 'retrieval') return drafted.events
@@ -30,12 +35,19 @@ export async function initializeNetwork(population: Population, ports: Ports): P
 async function describeClients(population: Population, ports: Ports): Promise<readonly NetworkEvent[]> {
   const { items, users, userIds, domainWord } = population
   const ofUsers = userIds.map((id) => ({ client: id, name: tokenOf(id), source: users.get(id)?.text ?? '' }))
-  const ofItems = [...items.values()].map((item) => ({ client: item.id, name: item.title, source: itemSource(item) }))
+  const ofItems = [...items.values()].map((item) => ({
+    client: item.id,
+    name: item.title,
+    source: itemSource(item),
+  }))
   return Promise.all(
     [...ofUsers, ...ofItems].map(async ({ client, name, source }): Promise<NetworkEvent> => {
       const item = isItemId(client) ? items.get(client) : undefined
       const template = item ? itemTemplate(item, domainWord) : userTemplate(source, domainWord)
-      const written = ports.settings.firstProfiles === 'model' && source !== '' ? await askDescribe(client, source, domainWord, ports) : null
+      const written =
+        ports.settings.firstProfiles === 'model' && source !== ''
+          ? await askDescribe(client, source, domainWord, ports)
+          : null
       const limit = item ? WORD_LIMITS.item : WORD_LIMITS.user
       const profile = capWords(written ?? template, limit)
       return { type: 'client-described', client, name, profile, filterMemory: firstFilterMemory() }
@@ -43,9 +55,19 @@ async function describeClients(population: Population, ports: Ports): Promise<re
   )
 }
 
-async function askDescribe(client: ClientId, source: string, domainWord: string, ports: Ports): Promise<string | null> {
+async function askDescribe(
+  client: ClientId,
+  source: string,
+  domainWord: string,
+  ports: Ports,
+): Promise<string | null> {
   const kind = isItemId(client) ? 'item' : 'user'
-  const { value } = await askModel(describePrompt, { kind, domainWord, source }, { subject: client, step: 0 }, ports)
+  const { value } = await askModel(
+    describePrompt,
+    { kind, domainWord, source },
+    { subject: client, step: 0 },
+    ports,
+  )
   return value?.profile ?? null
 }
 
@@ -55,7 +77,9 @@ export function genericUserProfile(domainWord: string): string {
 }
 
 function userTemplate(source: string, domainWord: string): string {
-  return source === '' ? genericUserProfile(domainWord) : `${genericUserProfile(domainWord)} About me: ${source}.`
+  return source === ''
+    ? genericUserProfile(domainWord)
+    : `${genericUserProfile(domainWord)} About me: ${source}.`
 }
 
 function itemTemplate(item: ItemText, domainWord: string): string {

@@ -18,10 +18,16 @@ export async function kMeans(
   let labels: readonly number[] = []
   for (let round = 0; round < 100; round++) {
     await breathe()
-    const nearest = withoutEmptyClusters(vectors, vectors.map((vector) => argmax(centroids.map((c) => cosine(vector, c)))), centroids)
+    const nearest = withoutEmptyClusters(
+      vectors,
+      vectors.map((vector) => argmax(centroids.map((c) => cosine(vector, c)))),
+      centroids,
+    )
     if (nearest.every((label, index) => label === labels[index])) break
     labels = nearest
-    centroids = centroids.map((_, cluster) => meanUnitVector(vectors.filter((__, index) => nearest[index] === cluster)))
+    centroids = centroids.map((_, cluster) =>
+      meanUnitVector(vectors.filter((__, index) => nearest[index] === cluster)),
+    )
   }
   return labels
 }
@@ -37,7 +43,8 @@ function firstCentroids(vectors: readonly Float32Array[], size: number, random: 
     const centroid = vectors[chosen] as Float32Array
     centroids.push(centroid)
     vectors.forEach((vector, index) => {
-      distances[index] = index === chosen ? 0 : Math.min(distances[index] ?? 0, distanceTo(vector, [centroid]))
+      distances[index] =
+        index === chosen ? 0 : Math.min(distances[index] ?? 0, distanceTo(vector, [centroid]))
     })
   }
   return centroids

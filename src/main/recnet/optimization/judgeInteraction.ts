@@ -23,8 +23,13 @@ export interface Judgement {
 export async function judgeInteraction(reception: Reception, ports: Ports): Promise<Judgement> {
   const { interaction, user, positiveItem, negativeItem } = reception
   const positiveFirst = ports.randomFor('prediction order', interaction.step).below(2) === 0
-  const candidates = positiveFirst ? ([positiveItem, negativeItem] as const) : ([negativeItem, positiveItem] as const)
-  const variables = { userProfile: user.profile, candidates: candidates.map((candidate) => candidate.profile) }
+  const candidates = positiveFirst
+    ? ([positiveItem, negativeItem] as const)
+    : ([negativeItem, positiveItem] as const)
+  const variables = {
+    userProfile: user.profile,
+    candidates: candidates.map((candidate) => candidate.profile),
+  }
   const judged = (chosen: PropagatedProfile | null, reasoning: string, call: string): Judgement => {
     const predictedItem = (chosen?.client.id as ItemId | undefined) ?? null
     const reward = predictedItem === interaction.positiveItem ? 1 : 0
@@ -42,7 +47,9 @@ export async function judgeInteraction(reception: Reception, ports: Ports): Prom
       subject: interaction.user,
       step: interaction.step,
       check: (reply) =>
-        chosenCandidate(reply, candidates) === null ? 'prediction_index: expected 1 or 2, or the title of a candidate.' : null,
+        chosenCandidate(reply, candidates) === null
+          ? 'prediction_index: expected 1 or 2, or the title of a candidate.'
+          : null,
     },
     ports,
   )
@@ -64,7 +71,9 @@ function chosenCandidate(
   if (byNumber) return byNumber
   const asNumber = /^\s*#?(\d)\b[.)]?\s*$/.exec(reply.prediction)?.[1]
   if (asNumber !== undefined) return candidates[Number(asNumber) - 1] ?? null
-  const [first, second] = candidates.map((candidate) => titleRatio(reply.prediction, candidate.client.name)) as [number, number]
+  const [first, second] = candidates.map((candidate) =>
+    titleRatio(reply.prediction, candidate.client.name),
+  ) as [number, number]
   if (first === second || Math.max(first, second) < 0.6) return null
   return first > second ? candidates[0] : candidates[1]
 }

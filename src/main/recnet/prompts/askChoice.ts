@@ -23,7 +23,11 @@ export async function askChoice(
 ): Promise<ChoiceAnswer> {
   const call = `${step}/${prompt}/${subject}`
   ports.cancellation.throwIfCancelled()
-  const { probabilities, promptTokens, shortened = false } = await ports.languageModel.choose(
+  const {
+    probabilities,
+    promptTokens,
+    shortened = false,
+  } = await ports.languageModel.choose(
     { call, prompt, variables, ...renderChoice(variables) },
     ports.cancellation,
   )

@@ -48,7 +48,10 @@ export async function askModel<Variables, Reply>(
     ...request,
     call: `${call}/repair`,
     messages: repairMessages(request.messages, first.text, first.issue),
-    sampling: { ...request.sampling, temperature: Math.min(2, Math.max(request.sampling.temperature + 0.2, settings.repairTemperature)) },
+    sampling: {
+      ...request.sampling,
+      temperature: Math.min(2, Math.max(request.sampling.temperature + 0.2, settings.repairTemperature)),
+    },
     seed: ports.seedFor(`${call}/repair`),
   }
   const second = await complete(repair, prompt, question, ports)
@@ -67,7 +70,11 @@ export async function askModel<Variables, Reply>(
 function samplingOf(prompt: PromptName, settings: Hyperparameters): Sampling {
   const { maxThoughtTokens } = settings
   if (roleOf(prompt) === 'reasoning')
-    return { temperature: settings.reasoningTemperature, maxTokens: settings.maxReasoningTokens, maxThoughtTokens }
+    return {
+      temperature: settings.reasoningTemperature,
+      maxTokens: settings.maxReasoningTokens,
+      maxThoughtTokens,
+    }
   const temperature = prompt === 'rank' ? settings.rankTemperature : settings.temperature
   return { temperature, maxTokens: settings.maxReplyTokens, maxThoughtTokens }
 }
@@ -79,7 +86,12 @@ async function complete<Variables, Reply>(
   ports: Ports,
 ) {
   ports.cancellation.throwIfCancelled()
-  const { text, promptTokens, replyTokens, shortened = false } = await ports.languageModel.complete(request, ports.cancellation)
+  const {
+    text,
+    promptTokens,
+    replyTokens,
+    shortened = false,
+  } = await ports.languageModel.complete(request, ports.cancellation)
   ports.cancellation.throwIfCancelled()
   const parsed = parseReply(text, prompt.reply)
   const usage = { shortened: shortened || parsed.shortened, promptTokens, replyTokens }

@@ -28,7 +28,12 @@ const lenientJudgement = z.union([
 
 const routerJudgement = z.union([
   judgement.extend({ router: replyNumber.optional() }),
-  z.string().transform((suggestion) => ({ impact: 'neutral' as const, evaluation: '', suggestion, router: undefined })),
+  z.string().transform((suggestion) => ({
+    impact: 'neutral' as const,
+    evaluation: '',
+    suggestion,
+    router: undefined,
+  })),
 ])
 
 const itemJudgement = judgement.extend({ item: replyNumber, filter_suggestion: z.string().default('') })
@@ -72,7 +77,11 @@ Chosen: {{selected}}. Truth: {{truth}}.`,
   }),
   reply: z.object({
     'Merged User Profile Evaluation': lenientJudgement,
-    'Filter Memory Evaluation': lenientJudgement.default({ impact: 'neutral', evaluation: '', suggestion: '' }),
+    'Filter Memory Evaluation': lenientJudgement.default({
+      impact: 'neutral',
+      evaluation: '',
+      suggestion: '',
+    }),
     'Router Profiles Evaluation': z.array(routerJudgement).default([]),
     'Item Profiles Evaluation': z.array(itemJudgement).default([]).catch([]),
   }),

@@ -38,7 +38,12 @@ export function withoutThought(text: string): string {
 /** What stands before the end of a thought; null where none ended. */
 export function thoughtOf(text: string): string | null {
   const closed = text.lastIndexOf('</think>')
-  return closed < 0 ? null : text.slice(0, closed).replace(/^\s*<think>/, '').trim()
+  return closed < 0
+    ? null
+    : text
+        .slice(0, closed)
+        .replace(/^\s*<think>/, '')
+        .trim()
 }
 
 /** The first fence only; fences inside the strings of an object are found out by reading the whole text before. */

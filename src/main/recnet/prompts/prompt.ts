@@ -24,7 +24,10 @@ const RULES = `Work strictly from the texts you are given. Texts between <text> 
 Answer with one JSON object and nothing else: no preamble, no Markdown, no code fence.`
 
 /** The messages of one question. Slot values are inserted once and never read for slots themselves. */
-export function renderPrompt<Variables>(prompt: Prompt<Variables, unknown>, variables: Variables): readonly ChatMessage[] {
+export function renderPrompt<Variables>(
+  prompt: Prompt<Variables, unknown>,
+  variables: Variables,
+): readonly ChatMessage[] {
   const slots = prompt.slots(variables)
   const fill = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => slots[name] ?? '')
   return [
@@ -39,7 +42,13 @@ export function promptSource(prompt: Prompt<never, unknown>): string {
 }
 
 /** A whole number as models write it: 3 or "3". */
-export const replyNumber = z.union([z.int(), z.string().regex(/^\s*-?\d+\s*$/).transform(Number)])
+export const replyNumber = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\s*-?\d+\s*$/)
+    .transform(Number),
+])
 
 const schemas = new WeakMap<object, unknown>()
 
@@ -59,5 +68,7 @@ export function asText(text: string): string {
 
 /** Texts under the numbers by which a reply names them, from 1. */
 export function asNumberedTexts(texts: readonly string[]): string {
-  return texts.length === 0 ? '(none)' : texts.map((text, index) => `${index + 1}. ${asText(text)}`).join('\n')
+  return texts.length === 0
+    ? '(none)'
+    : texts.map((text, index) => `${index + 1}. ${asText(text)}`).join('\n')
 }

@@ -40,7 +40,11 @@ describe('revisedRules', () => {
   })
 
   it('counts one half as close and less as new', () => {
-    const four: FilterMemory = { revision: 1, lastRuleId: 1, rules: [{ id: 1, text: 'abcd', since: 0, cause: null }] }
+    const four: FilterMemory = {
+      revision: 1,
+      lastRuleId: 1,
+      rules: [{ id: 1, text: 'abcd', since: 0, cause: null }],
+    }
     expect(revisedRules(four, ['abxy'], revision)?.[0]?.id).toBe(1)
     expect(revisedRules(four, ['axyz'], revision)?.[0]?.id).toBe(2)
   })

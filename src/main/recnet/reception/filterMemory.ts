@@ -42,7 +42,8 @@ export function revisedRules(
     if (close) unclaimed.delete(close.id)
     return { id: close?.id ?? nextId++, text, since: revision.step, cause: revision.cause }
   })
-  const unchanged = rules.length === memory.rules.length && rules.every((rule, index) => rule === memory.rules[index])
+  const unchanged =
+    rules.length === memory.rules.length && rules.every((rule, index) => rule === memory.rules[index])
   return unchanged ? null : rules
 }
 
@@ -50,7 +51,8 @@ function closestRule(rules: readonly IntegrationRule[], text: string): Integrati
   let closest: IntegrationRule | null = null
   let highest = 0.5
   for (const rule of rules) {
-    const ratio = 1 - distance(normalized(rule.text), normalized(text)) / Math.max(rule.text.length, text.length, 1)
+    const ratio =
+      1 - distance(normalized(rule.text), normalized(text)) / Math.max(rule.text.length, text.length, 1)
     if (ratio >= highest) [closest, highest] = [rule, ratio]
   }
   return closest
@@ -63,5 +65,9 @@ function distinct(texts: readonly string[]): string[] {
 }
 
 function normalized(text: string): string {
-  return text.trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.;]+$/, '')
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.;]+$/, '')
 }

@@ -32,7 +32,8 @@ export async function receivePreferences(
   interaction: InteractionRecord,
   ports: Ports,
 ): Promise<Reception> {
-  const receive = (id: ClientId) => propagatedProfile(clientOf(network, id), { step: interaction.step, subject: id }, ports)
+  const receive = (id: ClientId) =>
+    propagatedProfile(clientOf(network, id), { step: interaction.step, subject: id }, ports)
   const [user, positiveItem, negativeItem] = await Promise.all([
     receive(interaction.user),
     receive(interaction.positiveItem),

@@ -17,16 +17,22 @@ export interface Assignments extends Draft {
 export async function assignAttributes(updates: Updates, ports: Ports): Promise<Assignments> {
   const attributes = [...updates.updatedAttributes.keys()]
   const routers = [...updates.network.routers.values()].sort((a, b) => byNumber(a.id, b.id))
-  if (attributes.length === 0 || routers.length === 0) return { ...updates, updates, assignedAttributes: new Map() }
+  if (attributes.length === 0 || routers.length === 0)
+    return { ...updates, updates, assignedAttributes: new Map() }
   const routerEmbeddings = await ports.embeddingModel.embed(routers.map((router) => router.profile))
   const attributeEmbeddings = await ports.embeddingModel.embed(attributes)
   const assigned = new Map<RouterId, Attribute[]>()
   attributes.forEach((attribute, index) => {
     const embedding = attributeEmbeddings[index]
-    const router = embedding && routers[argmax(routerEmbeddings.map((candidate) => cosine(embedding, candidate)))]
+    const router =
+      embedding && routers[argmax(routerEmbeddings.map((candidate) => cosine(embedding, candidate)))]
     if (router) assigned.set(router.id, [...(assigned.get(router.id) ?? []), attribute])
   })
   const inOrder = [...assigned].sort(([a], [b]) => byNumber(a, b))
-  const events = inOrder.map(([router, news]): NetworkEvent => ({ type: 'attributes-assigned', router, attributes: news }))
+  const events = inOrder.map(([router, news]): NetworkEvent => ({
+    type: 'attributes-assigned',
+    router,
+    attributes: news,
+  }))
   return { ...withEvents(updates, events, ports.settings), updates, assignedAttributes: new Map(inOrder) }
 }

@@ -39,7 +39,11 @@ export async function buildRoutingTable(summaries: Summaries, ports: Ports): Pro
       HISTOGRAM_BINS,
     ),
   }
-  return { ...withEvents(summaries, scored.length > 0 ? [built] : [], ports.settings), routes, updatedRouters: speaking.length }
+  return {
+    ...withEvents(summaries, scored.length > 0 ? [built] : [], ports.settings),
+    routes,
+    updatedRouters: speaking.length,
+  }
 }
 
 /** Routers that the optimiser changed or that took new attributes, in order. */
@@ -58,11 +62,16 @@ async function scoresOf(
   const newsOf = (router: RouterId) => assignedAttributes.get(router) ?? []
   const speakers = routers.map((router) => {
     const news = newsOf(router.id)
-    return { router, compared: ports.settings.attributeScope === 'new' && news.length > 0 ? news : router.attributes }
+    return {
+      router,
+      compared: ports.settings.attributeScope === 'new' && news.length > 0 ? news : router.attributes,
+    }
   })
   const scored = await scorePairs(speakers, ports)
   if (ports.settings.returnToSender) return scored
-  return scored.filter(({ router, client }) => !isOnlySender(client, newsOf(router), updates.updatedAttributes))
+  return scored.filter(
+    ({ router, client }) => !isOnlySender(client, newsOf(router), updates.updatedAttributes),
+  )
 }
 
 /** A client learns nothing from a message whose every new attribute it sent itself. */
@@ -71,7 +80,9 @@ function isOnlySender(
   news: readonly Attribute[],
   senders: ReadonlyMap<Attribute, readonly ClientId[]>,
 ): boolean {
-  return news.length > 0 && news.every((attribute) => senders.get(attribute)?.every((sender) => sender === client))
+  return (
+    news.length > 0 && news.every((attribute) => senders.get(attribute)?.every((sender) => sender === client))
+  )
 }
 
 function thresholdOf(scored: readonly Route[], { settings }: Ports): number {

@@ -30,11 +30,17 @@ export async function deliveryEvents(
   ports: Ports,
 ): Promise<readonly NetworkEvent[]> {
   const inOrder = [...deliveries].sort(
-    (a, b) => byId(a.client, b.client) || a.message.routingScore - b.message.routingScore || byId(a.message.from, b.message.from),
+    (a, b) =>
+      byId(a.client, b.client) ||
+      a.message.routingScore - b.message.routingScore ||
+      byId(a.message.from, b.message.from),
   )
-  if (ports.settings.messageBuffer) return inOrder.map((delivery) => ({ type: 'message-delivered', ...delivery }))
+  if (ports.settings.messageBuffer)
+    return inOrder.map((delivery) => ({ type: 'message-delivered', ...delivery }))
   const byClient = Map.groupBy(inOrder, (delivery) => delivery.client)
-  const merged = await Promise.all([...byClient].map(([client, own]) => integrate(client, own, network, ports)))
+  const merged = await Promise.all(
+    [...byClient].map(([client, own]) => integrate(client, own, network, ports)),
+  )
   return merged.flat()
 }
 
@@ -54,7 +60,15 @@ async function integrate(
     events.push({ type: 'message-integrated', client: id, message, call })
     if (profile === client.profile) continue
     client = { ...client, profile, profileRevision: client.profileRevision + 1 }
-    events.push({ type: 'profile-revised', client: id, revision: client.profileRevision, profile, reason: 'reception', cause: null, call })
+    events.push({
+      type: 'profile-revised',
+      client: id,
+      revision: client.profileRevision,
+      profile,
+      reason: 'reception',
+      cause: null,
+      call,
+    })
   }
   return events
 }

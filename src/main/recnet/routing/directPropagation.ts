@@ -15,7 +15,12 @@ export async function directPropagation(network: Network, ports: Ports): Promise
       const embedding = embeddings[index]
       if (!embedding) return []
       const limit = ports.settings.retrievedClients
-      const found = await ports.vectorIndex.query({ embedding, attributes: null, atLeast: null, limit: limit + 1 })
+      const found = await ports.vectorIndex.query({
+        embedding,
+        attributes: null,
+        atLeast: null,
+        limit: limit + 1,
+      })
       return found
         .filter(({ client }) => client !== sender.id)
         .slice(0, limit)

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { passRate, risingScores, scoreHistogram, scoreQuantile, suggestedThreshold } from './scoreDistribution.ts'
+import {
+  passRate,
+  risingScores,
+  scoreHistogram,
+  scoreQuantile,
+  suggestedThreshold,
+} from './scoreDistribution.ts'
 
 const five = risingScores([0.5, 0.1, 0.3, 0.2, 0.4])
 

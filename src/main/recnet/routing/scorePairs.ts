@@ -41,7 +41,12 @@ export async function scorePairs(speakers: readonly Speaker[], ports: Ports): Pr
     speakers.map(async ({ router, compared }, index): Promise<readonly Route[]> => {
       const embedding = embeddings[index]
       if (!embedding || compared.length === 0) return []
-      const found = await ports.vectorIndex.query({ embedding, attributes: compared, atLeast: null, limit: null })
+      const found = await ports.vectorIndex.query({
+        embedding,
+        attributes: compared,
+        atLeast: null,
+        limit: null,
+      })
       return found.map(({ client, similarity }) => ({ router: router.id, client, routingScore: similarity }))
     }),
   )

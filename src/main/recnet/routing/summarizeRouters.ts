@@ -16,11 +16,20 @@ export interface Summaries extends Draft {
 export async function summarizeRouters(assignments: Assignments, ports: Ports): Promise<Summaries> {
   const { network } = assignments
   const events = await Promise.all(
-    [...assignments.assignedAttributes].map(async ([router, attributes]): Promise<readonly NetworkEvent[]> => {
-      const routerProfile = network.routers.get(router)?.profile ?? ''
-      const { profile, call } = await summary(router, attributes, { routerProfile, step: network.step }, ports)
-      return profile === null || profile === routerProfile ? [] : [{ type: 'router-summarized', router, profile, call }]
-    }),
+    [...assignments.assignedAttributes].map(
+      async ([router, attributes]): Promise<readonly NetworkEvent[]> => {
+        const routerProfile = network.routers.get(router)?.profile ?? ''
+        const { profile, call } = await summary(
+          router,
+          attributes,
+          { routerProfile, step: network.step },
+          ports,
+        )
+        return profile === null || profile === routerProfile
+          ? []
+          : [{ type: 'router-summarized', router, profile, call }]
+      },
+    ),
   )
   return { ...withEvents(assignments, events.flat(), ports.settings), assignments }
 }
@@ -33,6 +42,11 @@ export async function summary(
   ports: Ports,
 ): Promise<{ readonly profile: string | null; readonly call: string }> {
   const variables = { attributes, routerProfile: now.routerProfile }
-  const { value, call } = await askModel(summarizePrompt, variables, { subject: router, step: now.step }, ports)
+  const { value, call } = await askModel(
+    summarizePrompt,
+    variables,
+    { subject: router, step: now.step },
+    ports,
+  )
   return { profile: value === null ? null : capWords(value.summary, WORD_LIMITS.router), call }
 }

@@ -38,9 +38,27 @@ function clientEvents({ credits, revisions }: Revisions): readonly NetworkEvent[
     events.push({ type: 'buffer-drained', client: client.id, messages, call: merge })
     if (profile === client.profile) continue
     const revision = nextRevision(client.id)
-    events.push({ type: 'profile-revised', client: client.id, revision, profile, reason: 'reception', cause: null, call: merge })
+    events.push({
+      type: 'profile-revised',
+      client: client.id,
+      revision,
+      profile,
+      reason: 'reception',
+      cause: null,
+      call: merge,
+    })
   }
-  events.push({ type: 'interaction-judged', step, user, positiveItem, negativeItem, predictedItem, reward, reasoning, call })
+  events.push({
+    type: 'interaction-judged',
+    step,
+    user,
+    positiveItem,
+    negativeItem,
+    predictedItem,
+    reward,
+    reasoning,
+    call,
+  })
   for (const { id: gradient, ...rest } of gradients) {
     events.push({ type: 'credit-assigned', gradient, client: user, reward, ...rest })
   }
@@ -48,7 +66,13 @@ function clientEvents({ credits, revisions }: Revisions): readonly NetworkEvent[
     const shared = { client, cause: gradient.id, call: optimizer }
     if (revised.kind === 'profile') {
       const revision = nextRevision(client)
-      events.push({ type: 'profile-revised', ...shared, revision, profile: revised.profile, reason: 'optimization' })
+      events.push({
+        type: 'profile-revised',
+        ...shared,
+        revision,
+        profile: revised.profile,
+        reason: 'optimization',
+      })
     } else {
       const known = clients.find((propagated) => propagated.client.id === client)
       const revision = (known?.client.filterMemory.revision ?? 0) + 1

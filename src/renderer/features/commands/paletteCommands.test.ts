@@ -27,17 +27,31 @@ const row = (run: string, status: RunStatus, more: Partial<RunRow> = {}): RunRow
   ...more,
 })
 const world: PaletteWorld = { runs: [], datasets: [], run: null, clients: [], scheme: 'light' }
-const labels = (more: Partial<PaletteWorld>) => paletteCommands({ ...world, ...more }).map(({ label }) => label)
+const labels = (more: Partial<PaletteWorld>) =>
+  paletteCommands({ ...world, ...more }).map(({ label }) => label)
 
 describe('paletteCommands', () => {
   it('offers pages of a run only where one is open', () => {
     expect(labels({})).not.toContain('Memories')
-    expect(labels({ run: 'a', runs: [row('a', 'finished')] })).toEqual(expect.arrayContaining(['Memories', 'Run again with these settings']))
+    expect(labels({ run: 'a', runs: [row('a', 'finished')] })).toEqual(
+      expect.arrayContaining(['Memories', 'Run again with these settings']),
+    )
   })
 
   it('offers to pause what runs and to resume what was ended, and neither for other processes', () => {
-    const runs = [row('a', 'running'), row('b', 'paused'), row('c', 'failed'), row('d', 'finished'), row('e', 'queued'), row('f', 'running', { elsewhere: true })]
-    expect(labels({ runs }).filter((label) => /^(Pause|Resume) /.test(label))).toEqual(['Pause a', 'Resume b', 'Resume c'])
+    const runs = [
+      row('a', 'running'),
+      row('b', 'paused'),
+      row('c', 'failed'),
+      row('d', 'finished'),
+      row('e', 'queued'),
+      row('f', 'running', { elsewhere: true }),
+    ]
+    expect(labels({ runs }).filter((label) => /^(Pause|Resume) /.test(label))).toEqual([
+      'Pause a',
+      'Resume b',
+      'Resume c',
+    ])
   })
 
   it('offers the theme that is not shown', () => {
@@ -46,13 +60,22 @@ describe('paletteCommands', () => {
   })
 
   it('gives every command an id of its own', () => {
-    const commands = paletteCommands({ ...world, run: 'runs', runs: [row('runs', 'paused'), row('b', 'paused')], datasets: [{ name: 'runs' }] })
+    const commands = paletteCommands({
+      ...world,
+      run: 'runs',
+      runs: [row('runs', 'paused'), row('b', 'paused')],
+      datasets: [{ name: 'runs' }],
+    })
     expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length)
   })
 })
 
 describe('matchingCommands', () => {
-  const commands = paletteCommands({ ...world, runs: [row('demo-1', 'paused', { note: 'a look' })], datasets: [{ name: 'demo' }] })
+  const commands = paletteCommands({
+    ...world,
+    runs: [row('demo-1', 'paused', { note: 'a look' })],
+    datasets: [{ name: 'demo' }],
+  })
 
   it('wants every word, in whatever order, in label, hint or group', () => {
     expect(matchingCommands(commands, 'look demo').map(({ label }) => label)).toEqual(['demo-1'])
@@ -60,7 +83,11 @@ describe('matchingCommands', () => {
   })
 
   it('puts labels that begin with the text first, and keeps all without a text', () => {
-    expect(matchingCommands(commands, 'demo').map(({ label }) => label)).toEqual(['demo-1', 'demo', 'Resume demo-1'])
+    expect(matchingCommands(commands, 'demo').map(({ label }) => label)).toEqual([
+      'demo-1',
+      'demo',
+      'Resume demo-1',
+    ])
     expect(matchingCommands(commands, ' ')).toHaveLength(commands.length)
   })
 })

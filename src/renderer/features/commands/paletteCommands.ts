@@ -3,7 +3,14 @@ import type { ClientRow } from '#shared/vocabulary/inspection.ts'
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import type { WorkbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
 
-export const COMMAND_GROUPS = ['This run', 'Clients of this run', 'Actions', 'Places', 'Runs', 'Datasets'] as const
+export const COMMAND_GROUPS = [
+  'This run',
+  'Clients of this run',
+  'Actions',
+  'Places',
+  'Runs',
+  'Datasets',
+] as const
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
 export interface PaletteCommand {
@@ -13,7 +20,14 @@ export interface PaletteCommand {
   /** Said beside it, and searched too. */
   readonly hint: string
   readonly does:
-    | { readonly kind: 'go'; readonly to: Readonly<{ name: string; params?: Readonly<Record<string, string>>; query?: Readonly<Record<string, string>> }> }
+    | {
+        readonly kind: 'go'
+        readonly to: Readonly<{
+          name: string
+          params?: Readonly<Record<string, string>>
+          query?: Readonly<Record<string, string>>
+        }>
+      }
     | { readonly kind: 'pause' | 'resume'; readonly run: RunId }
     | { readonly kind: 'theme'; readonly theme: WorkbenchSettings['theme'] }
 }
@@ -45,29 +59,84 @@ const RUN_PLACES = [
   ['manifest', 'Manifest', 'Everything to repeat the run'],
 ] as const
 
-export function paletteCommands({ runs, datasets, run, clients, scheme }: PaletteWorld): readonly PaletteCommand[] {
+export function paletteCommands({
+  runs,
+  datasets,
+  run,
+  clients,
+  scheme,
+}: PaletteWorld): readonly PaletteCommand[] {
   const here = run === null ? undefined : runs.find((row) => row.run === run)
   const other = scheme === 'dark' ? 'light' : 'dark'
   return [
-    ...(run === null ? [] : RUN_PLACES.map(([name, label, hint]) => go('This run', `${name} of this run`, { label, hint, to: { name, params: { run } } }))),
+    ...(run === null
+      ? []
+      : RUN_PLACES.map(([name, label, hint]) =>
+          go('This run', `${name} of this run`, { label, hint, to: { name, params: { run } } }),
+        )),
     ...(here ? steering(here, 'This run') : []),
-    ...(run === null ? [] : [go('This run', 'again', { label: 'Run again with these settings', hint: run, to: { name: 'compose', query: { from: run } } })]),
-    ...clients.map(({ client, name }) => go('Clients of this run', client, { label: name, hint: client, to: { name: 'memories', params: { run: run ?? '', client } } })),
+    ...(run === null
+      ? []
+      : [
+          go('This run', 'again', {
+            label: 'Run again with these settings',
+            hint: run,
+            to: { name: 'compose', query: { from: run } },
+          }),
+        ]),
+    ...clients.map(({ client, name }) =>
+      go('Clients of this run', client, {
+        label: name,
+        hint: client,
+        to: { name: 'memories', params: { run: run ?? '', client } },
+      }),
+    ),
     go('Actions', 'new', { label: 'New experiment', hint: 'Compose', to: { name: 'compose' } }),
-    go('Actions', 'import', { label: 'Import a dataset', hint: 'Datasets', to: { name: 'datasets', query: { import: '1' } } }),
-    { id: 'theme', group: 'Actions', label: `Use the ${other} theme`, hint: 'Settings', does: { kind: 'theme', theme: other } },
-    { id: 'theme system', group: 'Actions', label: 'Use the theme of the system', hint: 'Settings', does: { kind: 'theme', theme: 'system' } },
+    go('Actions', 'import', {
+      label: 'Import a dataset',
+      hint: 'Datasets',
+      to: { name: 'datasets', query: { import: '1' } },
+    }),
+    {
+      id: 'theme',
+      group: 'Actions',
+      label: `Use the ${other} theme`,
+      hint: 'Settings',
+      does: { kind: 'theme', theme: other },
+    },
+    {
+      id: 'theme system',
+      group: 'Actions',
+      label: 'Use the theme of the system',
+      hint: 'Settings',
+      does: { kind: 'theme', theme: 'system' },
+    },
     ...PLACES.map(([name, label, hint]) => go('Places', name, { label, hint, to: { name } })),
     ...runs.flatMap((row) => [
-      go('Runs', row.run, { label: row.run, hint: [row.status, row.dataset, row.variant, row.note, ...row.tags].filter((text) => text !== '').join(' · '), to: { name: 'overview', params: { run: row.run } } }),
+      go('Runs', row.run, {
+        label: row.run,
+        hint: [row.status, row.dataset, row.variant, row.note, ...row.tags]
+          .filter((text) => text !== '')
+          .join(' · '),
+        to: { name: 'overview', params: { run: row.run } },
+      }),
       ...(row.run === run ? [] : steering(row, 'Runs')),
     ]),
-    ...datasets.map(({ name }) => go('Datasets', name, { label: name, hint: 'items and histories', to: { name: 'dataset', params: { dataset: name } } })),
+    ...datasets.map(({ name }) =>
+      go('Datasets', name, {
+        label: name,
+        hint: 'items and histories',
+        to: { name: 'dataset', params: { dataset: name } },
+      }),
+    ),
   ]
 }
 
 /** Commands in which every word of the text occurs, those first whose label begins with it. */
-export function matchingCommands(commands: readonly PaletteCommand[], text: string): readonly PaletteCommand[] {
+export function matchingCommands(
+  commands: readonly PaletteCommand[],
+  text: string,
+): readonly PaletteCommand[] {
   const wanted = text.trim().toLowerCase()
   const words = wanted.split(/\s+/).filter((word) => word !== '')
   const found = commands.filter(({ label, hint, group }) => {
@@ -79,19 +148,31 @@ export function matchingCommands(commands: readonly PaletteCommand[], text: stri
 }
 
 /** Under their headings; once something is searched for, the group with the best match comes first. */
-export function groupedCommands(found: readonly PaletteCommand[], text: string): readonly { readonly name: CommandGroup; readonly commands: readonly PaletteCommand[] }[] {
+export function groupedCommands(
+  found: readonly PaletteCommand[],
+  text: string,
+): readonly { readonly name: CommandGroup; readonly commands: readonly PaletteCommand[] }[] {
   const names = text.trim() === '' ? COMMAND_GROUPS : [...new Set(found.map(({ group }) => group))]
-  return names.map((name) => ({ name, commands: found.filter(({ group }) => group === name) })).filter(({ commands }) => commands.length > 0)
+  return names
+    .map((name) => ({ name, commands: found.filter(({ group }) => group === name) }))
+    .filter(({ commands }) => commands.length > 0)
 }
 
-function go(group: CommandGroup, id: string, { to, ...said }: { label: string; hint: string; to: Extract<PaletteCommand['does'], { kind: 'go' }>['to'] }): PaletteCommand {
+function go(
+  group: CommandGroup,
+  id: string,
+  { to, ...said }: { label: string; hint: string; to: Extract<PaletteCommand['does'], { kind: 'go' }>['to'] },
+): PaletteCommand {
   return { id: `${group} ${id}`, group, ...said, does: { kind: 'go', to } }
 }
 
 /** What can be done with a run as it is; what another process writes can only be looked at. */
 function steering({ run, status, elsewhere }: RunRow, group: CommandGroup): readonly PaletteCommand[] {
   if (elsewhere) return []
-  if (status === 'running') return [{ id: `pause ${run}`, group, label: `Pause ${run}`, hint: status, does: { kind: 'pause', run } }]
+  if (status === 'running')
+    return [{ id: `pause ${run}`, group, label: `Pause ${run}`, hint: status, does: { kind: 'pause', run } }]
   const resumable = status === 'paused' || status === 'stopped' || status === 'failed'
-  return resumable ? [{ id: `resume ${run}`, group, label: `Resume ${run}`, hint: status, does: { kind: 'resume', run } }] : []
+  return resumable
+    ? [{ id: `resume ${run}`, group, label: `Resume ${run}`, hint: status, does: { kind: 'resume', run } }]
+    : []
 }

@@ -37,10 +37,14 @@ describe('blockersOf', () => {
   })
 
   it('blames nothing on lists that have not come yet', () => {
-    expect(blockersOf({ ...ready, datasets: null, variants: null, dataset: 'books', variant: 'x' })).toEqual([])
+    expect(blockersOf({ ...ready, datasets: null, variants: null, dataset: 'books', variant: 'x' })).toEqual(
+      [],
+    )
   })
 
   it('asks for an import where there is no dataset at all', () => {
-    expect(blockersOf({ ...ready, datasets: [] }).map(({ text }) => text)).toEqual(['There is no dataset named demo. Import one first.'])
+    expect(blockersOf({ ...ready, datasets: [] }).map(({ text }) => text)).toEqual([
+      'There is no dataset named demo. Import one first.',
+    ])
   })
 })

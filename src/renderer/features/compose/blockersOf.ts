@@ -1,7 +1,11 @@
 /** What keeps an experiment from being started, each with the place where it can be mended. */
 import type { FileNumber, ModelProblems } from '../../stores/draftModels.ts'
 
-export const FILE_LABELS: Readonly<Record<FileNumber, string>> = { sequences: 'Questions at once', contextTokens: 'Context tokens', gpuLayers: 'GPU layers' }
+export const FILE_LABELS: Readonly<Record<FileNumber, string>> = {
+  sequences: 'Questions at once',
+  contextTokens: 'Context tokens',
+  gpuLayers: 'GPU layers',
+}
 
 export interface Blocker {
   readonly text: string
@@ -28,17 +32,32 @@ export interface Readiness {
   readonly labelOf: (name: string) => string
 }
 
-export function blockersOf({ datasets, dataset, variants, variant, issues, models = [], labelOf }: Readiness): readonly Blocker[] {
+export function blockersOf({
+  datasets,
+  dataset,
+  variants,
+  variant,
+  issues,
+  models = [],
+  labelOf,
+}: Readiness): readonly Blocker[] {
   const blockers: Blocker[] = []
   if (datasets !== null && !datasets.includes(dataset)) {
     const known = datasets.length === 0 ? 'Import one first.' : `Choose one of ${datasets.join(', ')}.`
     blockers.push({ text: `There is no dataset named ${dataset}. ${known}`, field: 'dataset' })
   }
   if (variants !== null && !variants.includes(variant)) {
-    blockers.push({ text: `There is no method named ${variant}. Choose one of ${variants.join(', ')}.`, field: 'method' })
+    blockers.push({
+      text: `There is no method named ${variant}. Choose one of ${variants.join(', ')}.`,
+      field: 'method',
+    })
   }
   for (const { field, label, problems } of models) {
-    for (const [name, problem] of Object.entries(problems)) blockers.push({ text: name === 'chosen' ? problem : `${label}, ${FILE_LABELS[name as FileNumber]}: ${problem}`, field })
+    for (const [name, problem] of Object.entries(problems))
+      blockers.push({
+        text: name === 'chosen' ? problem : `${label}, ${FILE_LABELS[name as FileNumber]}: ${problem}`,
+        field,
+      })
   }
   for (const [name, problem] of issues) blockers.push({ text: `${labelOf(name)}: ${problem}`, field: name })
   return blockers

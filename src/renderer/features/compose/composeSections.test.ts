@@ -20,7 +20,10 @@ describe('sectionGroups', () => {
 describe('sectionEntries', () => {
   it('counts changed and wrong values of each section', () => {
     const groups = sectionGroups(ENTRIES.filter(({ section }) => section === 'Data' || section === 'Routing'))
-    const standing = { changed: new Set(['seed', 'updateSize', 'routingQuantile']), wrong: new Set(['updateSize']) }
+    const standing = {
+      changed: new Set(['seed', 'updateSize', 'routingQuantile']),
+      wrong: new Set(['updateSize']),
+    }
     expect(sectionEntries(groups, standing)).toEqual([
       { id: 'data', label: 'Data', changed: 1, wrong: 0 },
       { id: 'routing', label: 'Routing', changed: 2, wrong: 1 },

@@ -22,7 +22,10 @@ export interface Standing {
   readonly wrong: ReadonlySet<string>
 }
 
-export function sectionEntries(groups: readonly SectionGroup[], { changed, wrong }: Standing): readonly SectionEntry[] {
+export function sectionEntries(
+  groups: readonly SectionGroup[],
+  { changed, wrong }: Standing,
+): readonly SectionEntry[] {
   return groups.map(({ id, title, entries }) => ({
     id,
     label: title,

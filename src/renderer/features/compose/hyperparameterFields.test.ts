@@ -36,7 +36,13 @@ describe('steppingOf', () => {
 
 describe('settingText and labelOf', () => {
   it('say flags as on and off, and keep a name that the table does not have', () => {
-    expect([true, false, 0.85, '', 'uniform'].map(settingText)).toEqual(['on', 'off', '0.85', 'nothing', 'uniform'])
+    expect([true, false, 0.85, '', 'uniform'].map(settingText)).toEqual([
+      'on',
+      'off',
+      '0.85',
+      'nothing',
+      'uniform',
+    ])
     expect([labelOf('updateSize'), labelOf('unheardOf')]).toEqual(['Update size', 'unheardOf'])
   })
 })

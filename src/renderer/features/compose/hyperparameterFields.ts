@@ -17,8 +17,14 @@ export function symbolOf(name: string): string | null {
 }
 
 /** Entries in which every word occurs: in name, label, symbol, help or section. */
-export function matchingEntries(entries: readonly HyperparameterEntry[], text: string): readonly HyperparameterEntry[] {
-  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '')
+export function matchingEntries(
+  entries: readonly HyperparameterEntry[],
+  text: string,
+): readonly HyperparameterEntry[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   return entries.filter(({ name, label, symbol = '', help, section }) => {
     const said = `${name} ${label} ${symbol} ${help} ${section}`.toLowerCase()
     return words.every((word) => said.includes(word))

@@ -30,7 +30,8 @@ export function useSectionInSight(page: Ref<HTMLElement | null>, selector: strin
       id: section.id,
       top: section.getBoundingClientRect().top - edge,
     }))
-    const atEnd = scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2
+    const atEnd =
+      scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2
     current.value = sectionInSight(places, atEnd)
   }
   const lookSoon = () => (frame ||= requestAnimationFrame(look))

@@ -33,7 +33,8 @@ export function useCalibration() {
 
   /** Its answer is not waited for: what comes after this counts no more. */
   function cancel(): void {
-    if (texts.value !== null) void workbench['experiments.cancelCalibration']({ ticket }).catch(() => undefined)
+    if (texts.value !== null)
+      void workbench['experiments.cancelCalibration']({ ticket }).catch(() => undefined)
     ticket = ''
     texts.value = null
   }
@@ -46,7 +47,12 @@ export function useCalibration() {
 
   const fitting = () => {
     const { dataset, variant, settings, embeddingModel } = draft.request
-    return JSON.stringify([dataset, variant, embeddingModel, Object.entries(settings).filter(([name]) => !ONLY_LOOKED_AT.has(name))])
+    return JSON.stringify([
+      dataset,
+      variant,
+      embeddingModel,
+      Object.entries(settings).filter(([name]) => !ONLY_LOOKED_AT.has(name)),
+    ])
   }
   watch(fitting, close)
   const stopListening = workbench.on('experiments.calibrating', (told) => {

@@ -28,9 +28,17 @@ export function useFilledFrom() {
       if (!models.loaded) await models.read()
       const known = { files: models.files, servers: application.settings.chatServers }
       const { variant, settings: ofRun, dataset, vectorIndex, embeddingModel } = manifest
-      const settings = threshold === null ? ofRun : { ...ofRun, thresholdMode: 'absolute', routingThreshold: threshold }
-      const but = threshold === null ? '' : ` with τ ${threshold}, which belongs to its encoder ${embeddingModel.name}`
-      const source = { variant, settings, dataset: dataset.name, vectorIndex, models: draftModelsOf(manifest, known) }
+      const settings =
+        threshold === null ? ofRun : { ...ofRun, thresholdMode: 'absolute', routingThreshold: threshold }
+      const but =
+        threshold === null ? '' : ` with τ ${threshold}, which belongs to its encoder ${embeddingModel.name}`
+      const source = {
+        variant,
+        settings,
+        dataset: dataset.name,
+        vectorIndex,
+        models: draftModelsOf(manifest, known),
+      }
       notices.tell(`The settings of ${run} were taken over${but}.`, draft.take(source))
     } catch (error) {
       notices.fail(error)

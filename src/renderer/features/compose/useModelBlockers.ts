@@ -14,11 +14,28 @@ export function useModelBlockers() {
     const files = models.loaded ? models.files : null
     const known = { files, servers: settings.loaded ? settings.settings.chatServers : null }
     const embedding = draft.embeddingFile
-    const gone = embedding !== null && files !== null && !files.some(({ file, facts }) => file === embedding && facts !== null)
+    const gone =
+      embedding !== null &&
+      files !== null &&
+      !files.some(({ file, facts }) => file === embedding && facts !== null)
     return [
-      { field: 'languageModel', label: 'Language model', problems: modelProblems(draft.languageModel, known) },
-      { field: 'reasoningModel', label: 'Profile updates and gradients by', problems: modelProblems(draft.reasoningModel, known) },
-      { field: 'embeddingModel', label: 'Embedding model', problems: gone ? { chosen: `The model file ${embedding} is not there or cannot be read. Choose another.` } : {} },
+      {
+        field: 'languageModel',
+        label: 'Language model',
+        problems: modelProblems(draft.languageModel, known),
+      },
+      {
+        field: 'reasoningModel',
+        label: 'Profile updates and gradients by',
+        problems: modelProblems(draft.reasoningModel, known),
+      },
+      {
+        field: 'embeddingModel',
+        label: 'Embedding model',
+        problems: gone
+          ? { chosen: `The model file ${embedding} is not there or cannot be read. Choose another.` }
+          : {},
+      },
     ]
   })
   return { modelBlockers }

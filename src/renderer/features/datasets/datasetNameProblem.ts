@@ -5,6 +5,7 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 export function datasetNameProblem(name: string, taken: readonly string[]): string | null {
   if (name === '') return 'Expected a name; found nothing.'
   if (name.length > 63) return `Expected at most 63 characters; found ${name.length}.`
-  if (!NAME.test(name)) return 'Expected lower case letters, digits and dashes, starting with a letter or digit.'
+  if (!NAME.test(name))
+    return 'Expected lower case letters, digits and dashes, starting with a letter or digit.'
   return taken.includes(name) ? `A dataset named ${name} is there already. Choose another name.` : null
 }

@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { deletionText } from './deletionText.ts'
 
-const dataset = { name: 'cds', domainWord: 'CD', users: 100, items: 1269, interactions: 800, sparsity: 0.97, hash: 'ab', source: 'atomic', givenCandidates: false } as const
+const dataset = {
+  name: 'cds',
+  domainWord: 'CD',
+  users: 100,
+  items: 1269,
+  interactions: 800,
+  sparsity: 0.97,
+  hash: 'ab',
+  source: 'atomic',
+  givenCandidates: false,
+} as const
 const run = (name: string, of: string) => ({ run: name, dataset: of, status: 'finished' }) as const
 
 describe('deletionText', () => {

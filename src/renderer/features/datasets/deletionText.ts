@@ -6,7 +6,10 @@ import { formatCount } from '../../ui/quantities.ts'
 /** Most runs that are named. */
 const NAMED = 5
 
-export function deletionText({ name, users, items }: DatasetSummary, runs: readonly Pick<RunRow, 'run' | 'dataset' | 'status'>[]): string {
+export function deletionText(
+  { name, users, items }: DatasetSummary,
+  runs: readonly Pick<RunRow, 'run' | 'dataset' | 'status'>[],
+): string {
   const goes = `${formatCount(users)} histories and the texts of ${formatCount(items)} items go from the home folder; the files they came from stay.`
   const using = runs.filter((run) => run.dataset === name)
   if (using.length === 0) return `${goes} No run uses it.`

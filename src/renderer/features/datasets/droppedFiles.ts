@@ -23,7 +23,11 @@ async function filesOfFolder(folder: FileSystemDirectoryEntry): Promise<readonly
   const reader = folder.createReader()
   const files: File[] = []
   // A reader answers with parts of the folder until one is empty.
-  for (let part = await readPart(reader); part.length > 0 && files.length < MOST_FILES; part = await readPart(reader)) {
+  for (
+    let part = await readPart(reader);
+    part.length > 0 && files.length < MOST_FILES;
+    part = await readPart(reader)
+  ) {
     for (const entry of part) if (isFile(entry)) files.push(await fileOf(entry))
   }
   return files

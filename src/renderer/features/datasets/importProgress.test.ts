@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { positionText, remainingMilliseconds } from './importProgress.ts'
 
-const position = { file: 'cds.inter', readBytes: 3_000_000, totalBytes: 9_000_000, since: 1000, sinceBytes: 1_000_000 }
+const position = {
+  file: 'cds.inter',
+  readBytes: 3_000_000,
+  totalBytes: 9_000_000,
+  since: 1000,
+  sinceBytes: 1_000_000,
+}
 
 describe('remainingMilliseconds', () => {
   it('divides what is left by the speed since the import was first heard of', () => {

@@ -47,7 +47,11 @@ export function useAddressedList<const Tab extends string>(tabs: readonly [Tab, 
   watch(
     () => route.query,
     (query) => {
-      const address = JSON.stringify([textOf(query, 'tab') || tabs[0], textOf(query, 'search'), Number(textOf(query, 'page') || 1)])
+      const address = JSON.stringify([
+        textOf(query, 'tab') || tabs[0],
+        textOf(query, 'search'),
+        Number(textOf(query, 'page') || 1),
+      ])
       if (route.name === place && address !== written) read(query)
     },
   )

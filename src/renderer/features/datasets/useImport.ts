@@ -17,7 +17,12 @@ export type ImportStep =
   /** `share` from 0 to 1 of what has been sent; null while it is looked at. */
   | { readonly step: 'reading'; readonly label: string; readonly share: number | null }
   | { readonly step: 'preview'; readonly source: Source; readonly preview: DatasetPreview }
-  | { readonly step: 'importing'; readonly source: Source; readonly preview: DatasetPreview; readonly name: string }
+  | {
+      readonly step: 'importing'
+      readonly source: Source
+      readonly preview: DatasetPreview
+      readonly name: string
+    }
 
 /** `inSight` tells whether somebody looks at the import: what goes wrong unseen becomes a notice. */
 export function useImport(inSight: Ref<boolean>, imported: (name: string) => void) {
@@ -42,7 +47,10 @@ export function useImport(inSight: Ref<boolean>, imported: (name: string) => voi
   }
 
   /** From wherever files come: a source, then its preview. While the user still chooses, nothing is being read. */
-  async function read(label: string, find: (onProgress: (share: number) => void) => Promise<Source | null>): Promise<void> {
+  async function read(
+    label: string,
+    find: (onProgress: (share: number) => void) => Promise<Source | null>,
+  ): Promise<void> {
     reset()
     const mine = attempt.value
     const reading = (share: number | null) => {
@@ -65,9 +73,15 @@ export function useImport(inSight: Ref<boolean>, imported: (name: string) => voi
     state: computed(() => state.value),
     failure: computed(() => failure.value),
     reset,
-    pick: (kind: PickKind) => read(kind === 'files' ? 'the chosen files' : 'the chosen folder', (onProgress) => shell.pickSource(kind, onProgress)),
+    pick: (kind: PickKind) =>
+      read(kind === 'files' ? 'the chosen files' : 'the chosen folder', (onProgress) =>
+        shell.pickSource(kind, onProgress),
+      ),
     grant: (id: string, label: string) => read(label, () => shell.grantFolder(id)),
-    take: (files: readonly File[]) => read(files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`, (onProgress) => shell.sourceOfFiles(files, onProgress)),
+    take: (files: readonly File[]) =>
+      read(files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`, (onProgress) =>
+        shell.sourceOfFiles(files, onProgress),
+      ),
     begin: async (name: string, domainWord: string) => {
       if (state.value.step !== 'preview') return
       const { source, preview } = state.value
@@ -76,8 +90,14 @@ export function useImport(inSight: Ref<boolean>, imported: (name: string) => voi
       state.value = { step: 'importing', source, preview, name }
       try {
         const word = domainWord.trim()
-        const { users, items, interactions } = await datasets.importDataset({ source: source.source, name, ...(word === '' ? {} : { domainWord: word }) })
-        notices.tell(`${name} was imported: ${formatCount(users)} users, ${formatCount(items)} items, ${formatCount(interactions)} interactions.`)
+        const { users, items, interactions } = await datasets.importDataset({
+          source: source.source,
+          name,
+          ...(word === '' ? {} : { domainWord: word }),
+        })
+        notices.tell(
+          `${name} was imported: ${formatCount(users)} users, ${formatCount(items)} items, ${formatCount(interactions)} interactions.`,
+        )
         if (mine === attempt.value) reset()
         imported(name)
       } catch (error) {

@@ -17,7 +17,10 @@ const QUIET_MILLISECONDS = 150
 const SLOW_MILLISECONDS = 200
 
 /** `page` counts from 1. */
-export function usePagedRows<Row>(asked: { readonly search: Ref<string>; readonly page: Ref<number>; readonly limit: number }, read: (page: PageAsked) => Promise<PageOf<Row>>) {
+export function usePagedRows<Row>(
+  asked: { readonly search: Ref<string>; readonly page: Ref<number>; readonly limit: number },
+  read: (page: PageAsked) => Promise<PageOf<Row>>,
+) {
   const found = shallowRef<PageOf<Row> | null>(null)
   const failure = shallowRef<unknown>(null)
   const waiting = ref(true)
@@ -57,9 +60,14 @@ export function usePagedRows<Row>(asked: { readonly search: Ref<string>; readonl
     patience = setTimeout(() => (slow.value = true), SLOW_MILLISECONDS)
     const mine = number
     // Only typing waits for its end; the first page and turning pages do not.
-    timer = setTimeout(() => void ask(mine), searchBefore !== undefined && search !== searchBefore ? QUIET_MILLISECONDS : 0)
+    timer = setTimeout(
+      () => void ask(mine),
+      searchBefore !== undefined && search !== searchBefore ? QUIET_MILLISECONDS : 0,
+    )
   }
-  watch([asked.search, asked.page], ([search], [searchBefore]) => begin(search, searchBefore), { immediate: true })
+  watch([asked.search, asked.page], ([search], [searchBefore]) => begin(search, searchBefore), {
+    immediate: true,
+  })
   onScopeDispose(() => {
     clearTimeout(timer)
     clearTimeout(patience)

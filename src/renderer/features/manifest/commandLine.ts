@@ -7,8 +7,13 @@ import { shellQuoted } from '#shared/shellQuoted.ts'
 
 /** `variantSettings`: what the variant sets by itself; only settings that differ from defaults and variant are spelled out. */
 export function commandLine(manifest: Manifest, variantSettings: Settings): string {
-  const base: Settings = { ...Object.fromEntries(hyperparameterTable().map((entry) => [entry.name, entry.default])), ...variantSettings }
-  const own = Object.entries(manifest.settings).filter(([name, value]) => name === 'seed' || base[name] !== value)
+  const base: Settings = {
+    ...Object.fromEntries(hyperparameterTable().map((entry) => [entry.name, entry.default])),
+    ...variantSettings,
+  }
+  const own = Object.entries(manifest.settings).filter(
+    ([name, value]) => name === 'seed' || base[name] !== value,
+  )
   return [
     'recnet run',
     `--dataset ${shellQuoted(manifest.dataset.name)}`,
@@ -27,7 +32,9 @@ function modelFlags({ languageModel, reasoningModel, embeddingModel }: Manifest)
   return [
     ...(answering ? languageModelFlags(answering, '') : []),
     ...(reasoning ? languageModelFlags(reasoning, 'reasoning-') : []),
-    ...(saysLayers(answering) && reasoning?.kind === 'gguf' && reasoning.gpuLayers === undefined ? ['--reasoning-gpu-layers auto'] : []),
+    ...(saysLayers(answering) && reasoning?.kind === 'gguf' && reasoning.gpuLayers === undefined
+      ? ['--reasoning-gpu-layers auto']
+      : []),
     ...(embedding ? [`--embedding ${shellQuoted(embedding.path)}`] : []),
   ]
 }
@@ -36,12 +43,22 @@ function modelFlags({ languageModel, reasoningModel, embeddingModel }: Manifest)
 function languageModelFlags(source: LanguageModelSource, of: '' | 'reasoning-'): readonly string[] {
   if (source.kind === 'server') {
     const { addresses, model, parallel } = source
-    return [`--${of}server ${addresses.map(shellQuoted).join(' ')}`, `--${of}server-model ${shellQuoted(model)}`, `--${of}sequences ${parallel}`]
+    return [
+      `--${of}server ${addresses.map(shellQuoted).join(' ')}`,
+      `--${of}server-model ${shellQuoted(model)}`,
+      `--${of}sequences ${parallel}`,
+    ]
   }
   const { path, mode, sequences, contextTokens, gpuLayers } = source
   const file = of === '' ? '--model' : '--reasoning-model'
   const layers = gpuLayers === undefined ? [] : [`--${of}gpu-layers ${gpuLayers}`]
-  return [`${file} ${shellQuoted(path)}`, `--${of}mode ${mode}`, `--${of}sequences ${sequences}`, `--${of}context ${contextTokens}`, ...layers]
+  return [
+    `${file} ${shellQuoted(path)}`,
+    `--${of}mode ${mode}`,
+    `--${of}sequences ${sequences}`,
+    `--${of}context ${contextTokens}`,
+    ...layers,
+  ]
 }
 
 /** The second would take them over. */

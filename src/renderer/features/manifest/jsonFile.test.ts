@@ -6,6 +6,8 @@ describe('jsonFile', () => {
   it('holds the value as UTF-8', () => {
     const { fileName, base64 } = jsonFile('a.json', { name: 'τ “é” 音' })
     expect(fileName).toBe('a.json')
-    expect(JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))))).toEqual({ name: 'τ “é” 音' })
+    expect(
+      JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)))),
+    ).toEqual({ name: 'τ “é” 音' })
   })
 })

@@ -3,5 +3,9 @@ import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 
 export function jsonFile(fileName: string, value: unknown): ExportedFile {
   const bytes = new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
-  return { fileName, mime: 'application/json', base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')) }
+  return {
+    fileName,
+    mime: 'application/json',
+    base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
+  }
 }

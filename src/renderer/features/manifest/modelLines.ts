@@ -8,9 +8,19 @@ export function modelLines({ name, caveat, source }: DescribedLanguageModel): re
 function sourceLines(source: DescribedLanguageModel['source']): readonly string[] {
   if (!source) return []
   if (source.kind === 'server') {
-    return [...source.addresses, `${source.parallel} ${source.parallel === 1 ? 'question' : 'questions'} at once at each address, at most ${source.timeoutSeconds} s each`]
+    return [
+      ...source.addresses,
+      `${source.parallel} ${source.parallel === 1 ? 'question' : 'questions'} at once at each address, at most ${source.timeoutSeconds} s each`,
+    ]
   }
   const { path, sha256, mode, sequences, contextTokens, gpuLayers } = source
-  const layers = gpuLayers === undefined ? 'as many layers on the GPU as fit' : `${gpuLayers} ${gpuLayers === 1 ? 'layer' : 'layers'} on the GPU`
-  return [path, `SHA-256 ${sha256}`, `${mode}, ${mode === 'strict' ? 1 : sequences} at once, ${contextTokens} tokens of context, ${layers}`]
+  const layers =
+    gpuLayers === undefined
+      ? 'as many layers on the GPU as fit'
+      : `${gpuLayers} ${gpuLayers === 1 ? 'layer' : 'layers'} on the GPU`
+  return [
+    path,
+    `SHA-256 ${sha256}`,
+    `${mode}, ${mode === 'strict' ? 1 : sequences} at once, ${contextTokens} tokens of context, ${layers}`,
+  ]
 }

@@ -18,10 +18,24 @@ export function settingRows(settings: Settings, variantSettings: Settings): read
   const known = table.flatMap((entry): SettingRow[] => {
     const value = settings[entry.name]
     if (value === undefined) return []
-    const origin = value === variantSettings[entry.name] && value !== entry.default ? 'variant' : value === entry.default ? 'default' : 'set'
+    const origin =
+      value === variantSettings[entry.name] && value !== entry.default
+        ? 'variant'
+        : value === entry.default
+          ? 'default'
+          : 'set'
     return [{ name: entry.name, entry, value, initial: entry.default, origin }]
   })
   const names = new Set<string>(table.map(({ name }) => name))
   const others = Object.entries(settings).filter(([name]) => !names.has(name))
-  return [...known, ...others.map(([name, value]): SettingRow => ({ name, entry: null, value, initial: null, origin: 'set' }))]
+  return [
+    ...known,
+    ...others.map(([name, value]): SettingRow => ({
+      name,
+      entry: null,
+      value,
+      initial: null,
+      origin: 'set',
+    })),
+  ]
 }

@@ -28,7 +28,10 @@ export interface Because {
 /** Null where there is nothing to explain. */
 export function becauseOf(history: ClientHistory, choice: MemoryChoice): Because | null {
   if (choice.profile !== null) return ofProfile(history, choice.profile)
-  return (choice.rule === null ? null : ofRule(history, choice.rule, choice.revision)) ?? ofMemory(history, choice.revision)
+  return (
+    (choice.rule === null ? null : ofRule(history, choice.rule, choice.revision)) ??
+    ofMemory(history, choice.revision)
+  )
 }
 
 function ofRule(history: ClientHistory, id: number, revision: number): Because | null {
@@ -37,11 +40,29 @@ function ofRule(history: ClientHistory, id: number, revision: number): Because |
   const chosen = texts[at]
   if (!chosen) return null
   const { text, step, cause, call } = chosen
-  const note = text === null ? 'This rule was dropped.' : cause === null ? 'The rule every client begins with; no gradient caused it.' : null
+  const note =
+    text === null
+      ? 'This rule was dropped.'
+      : cause === null
+        ? 'The rule every client begins with; no gradient caused it.'
+        : null
   const later = texts.slice(at + 1).map(({ text: next, step: then, revision: number }) => {
-    return { label: `revision ${number}: ${next === null ? 'dropped' : 'changed'}`, step: then, query: { revision: String(number), rule: String(id) } }
+    return {
+      label: `revision ${number}: ${next === null ? 'dropped' : 'changed'}`,
+      step: then,
+      query: { revision: String(number), rule: String(id) },
+    }
   })
-  return { title: `Rule ${id}, as written in revision ${chosen.revision}`, step, text, note, cause, call, later, interaction: interactionAt(history, step, cause) }
+  return {
+    title: `Rule ${id}, as written in revision ${chosen.revision}`,
+    step,
+    text,
+    note,
+    cause,
+    call,
+    later,
+    interaction: interactionAt(history, step, cause),
+  }
 }
 
 function ofMemory(history: ClientHistory, revision: number): Because | null {
@@ -49,32 +70,71 @@ function ofMemory(history: ClientHistory, revision: number): Because | null {
   if (!chosen) return null
   const { step, cause, call } = chosen
   const note = cause === null ? 'The first filter memory; no gradient caused it.' : null
-  const later = history.filterMemories.filter((memory) => memory.revision > revision).map((memory) => {
-    return { label: `revision ${memory.revision}`, step: memory.step, query: { revision: String(memory.revision) } }
-  })
-  return { title: `Filter memory, revision ${revision}`, step, text: null, note, cause, call, later, interaction: interactionAt(history, step, cause) }
+  const later = history.filterMemories
+    .filter((memory) => memory.revision > revision)
+    .map((memory) => {
+      return {
+        label: `revision ${memory.revision}`,
+        step: memory.step,
+        query: { revision: String(memory.revision) },
+      }
+    })
+  return {
+    title: `Filter memory, revision ${revision}`,
+    step,
+    text: null,
+    note,
+    cause,
+    call,
+    later,
+    interaction: interactionAt(history, step, cause),
+  }
 }
 
 function ofProfile(history: ClientHistory, revision: number): Because | null {
   const chosen = history.profiles.find((profile) => profile.revision === revision)
   if (!chosen) return null
   const { step, cause, call } = chosen
-  const later = history.profiles.filter((profile) => profile.revision > revision).map((profile) => {
-    return { label: `revision ${profile.revision}, ${reasonOf(profile.reason)}`, step: profile.step, query: { profile: String(profile.revision) } }
-  })
-  return { title: `Profile, revision ${revision}`, step, text: null, note: NOTES[chosen.reason], cause, call, later, interaction: interactionAt(history, step, cause) }
+  const later = history.profiles
+    .filter((profile) => profile.revision > revision)
+    .map((profile) => {
+      return {
+        label: `revision ${profile.revision}, ${reasonOf(profile.reason)}`,
+        step: profile.step,
+        query: { profile: String(profile.revision) },
+      }
+    })
+  return {
+    title: `Profile, revision ${revision}`,
+    step,
+    text: null,
+    note: NOTES[chosen.reason],
+    cause,
+    call,
+    later,
+    interaction: interactionAt(history, step, cause),
+  }
 }
 
 export function reasonOf(reason: ProfileRevision['reason']): string {
-  return { first: 'first profile', reception: 'reception (Eq. 5)', optimization: 'optimisation (Eq. 9)' }[reason]
+  return { first: 'first profile', reception: 'reception (Eq. 5)', optimization: 'optimisation (Eq. 9)' }[
+    reason
+  ]
 }
 
 const NOTES: Readonly<Record<ProfileRevision['reason'], string | null>> = {
   first: 'The first profile, written before any interaction.',
-  reception: 'Messages of the buffer were merged into the profile under the rules of the filter memory (Eq. 5); no gradient is involved.',
+  reception:
+    'Messages of the buffer were merged into the profile under the rules of the filter memory (Eq. 5); no gradient is involved.',
   optimization: null,
 }
 
-function interactionAt(history: ClientHistory, step: number, cause: RevisionCause | null): ClientInteraction | null {
-  return cause === null ? null : (history.interactions.find((interaction) => interaction.step === step) ?? null)
+function interactionAt(
+  history: ClientHistory,
+  step: number,
+  cause: RevisionCause | null,
+): ClientInteraction | null {
+  return cause === null
+    ? null
+    : (history.interactions.find((interaction) => interaction.step === step) ?? null)
 }

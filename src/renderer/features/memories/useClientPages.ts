@@ -36,7 +36,15 @@ export function useClientPages({ run, search, kind, sort, pulse }: ClientsAsked)
   onScopeDispose(() => clearTimeout(timer))
 
   const { answer, failure, waiting } = useLiveAnswer({
-    question: () => ({ run: run.value, search: typed.value, kind: kind.value, sort: sort.value, offset: PAGE * Math.floor(first.value / PAGE), limit: LIMIT, ...asked.value }),
+    question: () => ({
+      run: run.value,
+      search: typed.value,
+      kind: kind.value,
+      sort: sort.value,
+      offset: PAGE * Math.floor(first.value / PAGE),
+      limit: LIMIT,
+      ...asked.value,
+    }),
     ask: async (question) => {
       const found = await workbench['inspection.clients'](question)
       names.learn(question.run, found.rows)

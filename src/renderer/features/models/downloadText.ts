@@ -2,8 +2,18 @@
 import type { ModelDownload } from '#shared/vocabulary/modelDownloads.ts'
 import { formatBytes, formatDuration } from '../../ui/quantities.ts'
 
-export function downloadText({ bytes, total, bytesPerSecond, state, checksum, error }: ModelDownload): string {
-  const far = total === null ? formatBytes(bytes) : `${formatBytes(bytes)} of ${formatBytes(total)}, ${Math.floor((100 * bytes) / Math.max(1, total))} %`
+export function downloadText({
+  bytes,
+  total,
+  bytesPerSecond,
+  state,
+  checksum,
+  error,
+}: ModelDownload): string {
+  const far =
+    total === null
+      ? formatBytes(bytes)
+      : `${formatBytes(bytes)} of ${formatBytes(total)}, ${Math.floor((100 * bytes) / Math.max(1, total))} %`
   if (state === 'done')
     return checksum
       ? `${formatBytes(bytes)}. Its SHA-256 agrees with that of the ${checksum.from}.`
@@ -11,6 +21,11 @@ export function downloadText({ bytes, total, bytesPerSecond, state, checksum, er
   if (state === 'paused') return `Paused at ${far}`
   if (state === 'failed') return bytes === 0 ? 'Nothing was kept' : `Stopped at ${far}`
   if (error) return `${far} · trying again`
-  const left = total !== null && bytesPerSecond ? `${formatDuration((1000 * (total - bytes)) / bytesPerSecond)} left` : ''
-  return [far, bytesPerSecond === null ? '' : `${formatBytes(bytesPerSecond)}/s`, left].filter((part) => part !== '').join(' · ')
+  const left =
+    total !== null && bytesPerSecond
+      ? `${formatDuration((1000 * (total - bytes)) / bytesPerSecond)} left`
+      : ''
+  return [far, bytesPerSecond === null ? '' : `${formatBytes(bytesPerSecond)}/s`, left]
+    .filter((part) => part !== '')
+    .join(' · ')
 }

@@ -2,19 +2,38 @@
 import { describe, expect, it } from 'vitest'
 import { serverOf, typedServer } from './serverOf.ts'
 
-const typed = { ...typedServer(null), name: ' rack ', addresses: 'http://one/v1\n  https://two:8080/v1\n', model: 'qwen ' }
+const typed = {
+  ...typedServer(null),
+  name: ' rack ',
+  addresses: 'http://one/v1\n  https://two:8080/v1\n',
+  model: 'qwen ',
+}
 
 describe('serverOf', () => {
   it('takes one address a line, and gives back what it took', () => {
     const read = serverOf(typed, ['other'])
-    expect(read).toEqual({ server: { name: 'rack', addresses: ['http://one/v1', 'https://two:8080/v1'], model: 'qwen', parallel: 4, timeoutSeconds: 300 } })
+    expect(read).toEqual({
+      server: {
+        name: 'rack',
+        addresses: ['http://one/v1', 'https://two:8080/v1'],
+        model: 'qwen',
+        parallel: 4,
+        timeoutSeconds: 300,
+      },
+    })
     if ('server' in read) expect(serverOf(typedServer(read.server), [])).toEqual(read)
   })
 
   it.each([
-    ['file:///etc/passwd', 'Expected an address that begins with http:// or https://; found file:///etc/passwd.'],
+    [
+      'file:///etc/passwd',
+      'Expected an address that begins with http:// or https://; found file:///etc/passwd.',
+    ],
     ['http://one/v1 rack', 'Expected an address that begins with http:// or https://; found rack.'],
-    ['http://me:secret@one/v1', 'Expected an address without name and password; found http://me:secret@one/v1.'],
+    [
+      'http://me:secret@one/v1',
+      'Expected an address without name and password; found http://me:secret@one/v1.',
+    ],
     [' ', 'Expected at least one address.'],
   ])('refuses the addresses %s', (addresses, problem) => {
     expect(serverOf({ ...typed, addresses }, [])).toEqual({ problems: { addresses: problem } })

@@ -14,19 +14,30 @@ export type ServerProblems = Readonly<Partial<Record<keyof TypedServer, string>>
 
 const RANGES = { parallel: '1 to 256', timeoutSeconds: '1 to 3600' } as const
 
-export function typedServer(server: SavedChatServer | null): { -readonly [Name in keyof TypedServer]: TypedServer[Name] } {
+export function typedServer(server: SavedChatServer | null): {
+  -readonly [Name in keyof TypedServer]: TypedServer[Name]
+} {
   if (server === null) return { name: '', addresses: '', model: '', parallel: 4, timeoutSeconds: 300 }
   return { ...server, addresses: server.addresses.join('\n') }
 }
 
-export function serverOf(typed: TypedServer, others: readonly string[]): { readonly server: SavedChatServer } | { readonly problems: ServerProblems } {
+export function serverOf(
+  typed: TypedServer,
+  others: readonly string[],
+): { readonly server: SavedChatServer } | { readonly problems: ServerProblems } {
   const addresses = typed.addresses.split(/[\s,]+/).filter((address) => address !== '')
   const parsed = savedChatServer.safeParse({ ...typed, addresses, model: typed.model.trim() })
-  const taken = others.includes(typed.name.trim()) ? { name: `There is a server named ${typed.name.trim()} already.` } : {}
+  const taken = others.includes(typed.name.trim())
+    ? { name: `There is a server named ${typed.name.trim()} already.` }
+    : {}
   if (parsed.success && Object.keys(taken).length === 0) return { server: parsed.data }
   const issues = parsed.success ? [] : parsed.error.issues
   const problems = issues.map(({ path: [field, index], message }): [string, string] => {
-    if (field === 'parallel' || field === 'timeoutSeconds') return [field, `Expected a whole number, ${RANGES[field]}; found ${typed[field] === '' ? 'nothing' : typed[field]}.`]
+    if (field === 'parallel' || field === 'timeoutSeconds')
+      return [
+        field,
+        `Expected a whole number, ${RANGES[field]}; found ${typed[field] === '' ? 'nothing' : typed[field]}.`,
+      ]
     if (field === 'model') return [field, 'Expected the name of a model.']
     const found = typeof index === 'number' ? `; found ${addresses[index] ?? ''}` : ''
     return [String(field), `Expected ${message}${found}.`]

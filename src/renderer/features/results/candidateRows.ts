@@ -11,9 +11,18 @@ export interface CandidateRow {
 }
 
 /** In the order of the first method; `repetition` counts from 0. */
-export function candidateRows(methods: readonly MethodReport[], user: string, repetition: number): readonly CandidateRow[] {
-  const outcomes = methods.map(({ outcomes: all }) => all.find((outcome) => outcome.user === user && outcome.repetition === repetition) ?? null)
-  const items = new Set(outcomes.flatMap((outcome) => (outcome ? [...outcome.ranking, outcome.positiveItem] : [])))
+export function candidateRows(
+  methods: readonly MethodReport[],
+  user: string,
+  repetition: number,
+): readonly CandidateRow[] {
+  const outcomes = methods.map(
+    ({ outcomes: all }) =>
+      all.find((outcome) => outcome.user === user && outcome.repetition === repetition) ?? null,
+  )
+  const items = new Set(
+    outcomes.flatMap((outcome) => (outcome ? [...outcome.ranking, outcome.positiveItem] : [])),
+  )
   const positive = outcomes.find((outcome) => outcome !== null)?.positiveItem ?? null
   return [...items].map((item) => ({
     item,

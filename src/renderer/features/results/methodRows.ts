@@ -1,5 +1,10 @@
 /** The table of methods as it is shown: what is best in each column, and which notes a name carries. */
-import { METRIC_NAMES, type EvaluationReport, type MethodReport, type MetricName } from '#shared/vocabulary/results.ts'
+import {
+  METRIC_NAMES,
+  type EvaluationReport,
+  type MethodReport,
+  type MetricName,
+} from '#shared/vocabulary/results.ts'
 
 export const METRIC_LABELS: Readonly<Record<MetricName, string>> = {
   'ndcg@1': 'NDCG@1',
@@ -35,7 +40,16 @@ export function methodNotes(methods: readonly MethodReport[]): readonly string[]
 }
 
 /** Under which conditions the figures came about. */
-export function protocolText({ split, candidates, repetitions, users, negatives, seed, dataset, datasetHash }: EvaluationReport['protocol']): string {
+export function protocolText({
+  split,
+  candidates,
+  repetitions,
+  users,
+  negatives,
+  seed,
+  dataset,
+  datasetHash,
+}: EvaluationReport['protocol']): string {
   return [
     `${dataset} (${datasetHash.slice(0, 12)})`,
     split,

@@ -9,7 +9,9 @@ import { useClientNames } from '../../stores/clientNames.ts'
 const LIMIT = 100
 
 /** Returns the title of an item, null until it is known or where the dataset is gone. */
-export function useItemTitles(asked: Readonly<Ref<{ readonly run: string; readonly dataset: string; readonly items: readonly ItemId[] }>>) {
+export function useItemTitles(
+  asked: Readonly<Ref<{ readonly run: string; readonly dataset: string; readonly items: readonly ItemId[] }>>,
+) {
   const { workbench } = useConnection()
   const names = useClientNames()
   const found = shallowRef<ReadonlyMap<string, string>>(new Map())
@@ -31,5 +33,6 @@ export function useItemTitles(asked: Readonly<Ref<{ readonly run: string; readon
     },
     { immediate: true },
   )
-  return (item: ItemId): string | null => names.nameOf(asked.value.run, item) ?? found.value.get(`${asked.value.dataset} ${item}`) ?? null
+  return (item: ItemId): string | null =>
+    names.nameOf(asked.value.run, item) ?? found.value.get(`${asked.value.dataset} ${item}`) ?? null
 }

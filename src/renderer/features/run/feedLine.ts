@@ -6,34 +6,61 @@ export interface FeedLine {
   readonly step: number
   readonly text: string
   /** Route and its parameters within the run; null where there is no place. */
-  readonly place: { readonly name: 'memories'; readonly client: string } | { readonly name: 'routers'; readonly router: string } | { readonly name: 'results' } | null
+  readonly place:
+    | { readonly name: 'memories'; readonly client: string }
+    | { readonly name: 'routers'; readonly router: string }
+    | { readonly name: 'results' }
+    | null
 }
 
 /** Longest part of a rule or profile that is quoted. */
 const QUOTED = 90
 
 export function feedLine(event: StampedEvent): FeedLine | null {
-  const said = (text: string, place: FeedLine['place']): FeedLine => ({ seq: event.seq, step: event.step, text, place })
+  const said = (text: string, place: FeedLine['place']): FeedLine => ({
+    seq: event.seq,
+    step: event.step,
+    text,
+    place,
+  })
   switch (event.type) {
     case 'interaction-judged': {
-      const chose = event.predictedItem === null ? 'gave an answer that could not be read, counted as wrong' : `chose ${event.predictedItem}, ${event.reward === 1 ? 'right' : 'wrong'}`
+      const chose =
+        event.predictedItem === null
+          ? 'gave an answer that could not be read, counted as wrong'
+          : `chose ${event.predictedItem}, ${event.reward === 1 ? 'right' : 'wrong'}`
       return said(`${event.user} ${chose}`, { name: 'memories', client: event.user })
     }
     case 'filter-memory-revised': {
       const written = event.rules.find((rule) => rule.cause === event.cause) ?? event.rules.at(-1)
-      return said(`filter memory of ${event.client} revised: “${shortened(written?.text ?? '')}”`, { name: 'memories', client: event.client })
+      return said(`filter memory of ${event.client} revised: “${shortened(written?.text ?? '')}”`, {
+        name: 'memories',
+        client: event.client,
+      })
     }
     case 'router-split':
-      return said(`${event.router} split into ${event.into.map((birth) => birth.router).join(' and ')}`, { name: 'routers', router: event.into[0]?.router ?? event.router })
+      return said(`${event.router} split into ${event.into.map((birth) => birth.router).join(' and ')}`, {
+        name: 'routers',
+        router: event.into[0]?.router ?? event.router,
+      })
     case 'routers-merged':
       return said(`${event.router} merged into ${event.target}`, { name: 'routers', router: event.target })
     case 'router-rewritten':
-      return said(`${event.router} rewritten: “${shortened(event.profile)}”`, { name: 'routers', router: event.router })
+      return said(`${event.router} rewritten: “${shortened(event.profile)}”`, {
+        name: 'routers',
+        router: event.router,
+      })
     case 'routing-table-built':
-      return said(`${event.passed} of ${event.scored} routes at or above τ ${event.threshold.toFixed(3)}`, null)
+      return said(
+        `${event.passed} of ${event.scored} routes at or above τ ${event.threshold.toFixed(3)}`,
+        null,
+      )
     case 'evaluation-completed': {
       const own = event.report.methods[0]
-      return said(`${event.final ? 'final evaluation' : 'evaluation'}: NDCG@10 ${own?.mean['ndcg@10'].toFixed(4) ?? '–'} (random floor ${event.report.floor['ndcg@10'].toFixed(4)})`, { name: 'results' })
+      return said(
+        `${event.final ? 'final evaluation' : 'evaluation'}: NDCG@10 ${own?.mean['ndcg@10'].toFixed(4) ?? '–'} (random floor ${event.report.floor['ndcg@10'].toFixed(4)})`,
+        { name: 'results' },
+      )
     }
     case 'run-finished':
       return said('run finished', { name: 'results' })

@@ -2,7 +2,18 @@
 import type { RunRow } from '#shared/vocabulary/runs.ts'
 
 export function rowSays(row: RunRow, search: string): boolean {
-  const text = [row.run, row.dataset, row.variant, row.languageModel.name, row.note, ...row.tags, ...row.differences.map(({ name, value }) => `${name} ${value}`), `seed ${row.seed}`].join('\n').toLowerCase()
+  const text = [
+    row.run,
+    row.dataset,
+    row.variant,
+    row.languageModel.name,
+    row.note,
+    ...row.tags,
+    ...row.differences.map(({ name, value }) => `${name} ${value}`),
+    `seed ${row.seed}`,
+  ]
+    .join('\n')
+    .toLowerCase()
   return search
     .toLowerCase()
     .split(/\s+/)

@@ -17,17 +17,34 @@ export function useRunActions() {
     return [
       { label: 'Open', run: () => void navigation.push({ name: 'overview', params: { run } }) },
       ...(steerable && status === 'running' ? [{ label: 'Pause', run: () => void steering.pause(run) }] : []),
-      ...(steerable && (status === 'paused' || status === 'stopped' || status === 'failed') ? [{ label: 'Resume', run: () => void steering.resume(run) }] : []),
-      ...(steerable && (status === 'running' || status === 'queued' || status === 'paused') ? [{ label: 'Stop', run: () => void steering.stop(run) }] : []),
+      ...(steerable && (status === 'paused' || status === 'stopped' || status === 'failed')
+        ? [{ label: 'Resume', run: () => void steering.resume(run) }]
+        : []),
+      ...(steerable && (status === 'running' || status === 'queued' || status === 'paused')
+        ? [{ label: 'Stop', run: () => void steering.stop(run) }]
+        : []),
       ...(queuePlace === null
         ? []
         : [
-            { label: 'Move up in the queue', disabled: queuePlace === 1, run: () => void steering.reorder(run, queuePlace - 1) },
+            {
+              label: 'Move up in the queue',
+              disabled: queuePlace === 1,
+              run: () => void steering.reorder(run, queuePlace - 1),
+            },
             { label: 'Move down in the queue', run: () => void steering.reorder(run, queuePlace + 1) },
           ]),
       { label: 'Note and tags…', separated: true, run: () => (annotated.value = row) },
-      { label: 'Compose with these settings', run: () => void navigation.push({ name: 'compose', query: { from: run } }) },
-      { label: 'Remove', danger: true, separated: true, disabled: status === 'running', run: () => void steering.remove(run) },
+      {
+        label: 'Compose with these settings',
+        run: () => void navigation.push({ name: 'compose', query: { from: run } }),
+      },
+      {
+        label: 'Remove',
+        danger: true,
+        separated: true,
+        disabled: status === 'running',
+        run: () => void steering.remove(run),
+      },
     ]
   }
 

@@ -9,6 +9,12 @@ export interface Range {
 
 /** Null where nothing is. */
 export function rangeProblem(value: number | string, { low, high, fractions = false }: Range): string | null {
-  const fits = typeof value === 'number' && (fractions ? Number.isFinite(value) : Number.isInteger(value)) && value >= low && value <= high
-  return fits ? null : `Expected a ${fractions ? '' : 'whole '}number from ${low} to ${high}; found ${String(value).trim() === '' ? 'nothing' : value}.`
+  const fits =
+    typeof value === 'number' &&
+    (fractions ? Number.isFinite(value) : Number.isInteger(value)) &&
+    value >= low &&
+    value <= high
+  return fits
+    ? null
+    : `Expected a ${fractions ? '' : 'whole '}number from ${low} to ${high}; found ${String(value).trim() === '' ? 'nothing' : value}.`
 }
