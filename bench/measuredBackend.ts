@@ -1,6 +1,8 @@
 /** The backend with a clock on every port: what runs.ts takes from it behaves as before. */
-import type { EmbeddingModel, LanguageModel, VectorIndex } from '../src/main/recnet/ports.ts'
-import type { Backend } from '../src/main/workbench/backend.ts'
+import type { EmbeddingModel } from '../src/main/ports/embeddingModel.ts'
+import type { LanguageModel } from '../src/main/ports/languageModel.ts'
+import type { VectorIndex } from '../src/main/recnet/ports.ts'
+import type { Backend } from '../src/main/workbench/backend/backend.ts'
 import type { StageMeter } from './stageMeter.ts'
 
 type RunFolder = Awaited<ReturnType<Backend['createRunFolder']>>

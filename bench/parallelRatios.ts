@@ -2,10 +2,10 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { limitedTo } from '#shared/limitedTo.ts'
-import type { LanguageModel } from '../src/main/recnet/ports.ts'
+import type { LanguageModel } from '../src/main/ports/languageModel.ts'
 import { createLexicalLanguageModel } from '../src/main/adapters/lexical/lexicalLanguageModel.ts'
-import { RunControl } from '../src/main/experiments/runControl.ts'
-import { DEMO } from '../src/main/workbench/datasets.ts'
+import { RunControl } from '../src/main/ports/runControl.ts'
+import { DEMO } from '../src/main/workbench/datasets/datasets.ts'
 import { runsWithModel } from './runsWithModel.ts'
 
 const LATENCY = 100

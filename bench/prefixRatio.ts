@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { openLlamaLanguageModel } from '../src/main/adapters/llama/llamaLanguageModel.ts'
 import { machineFacts } from '../src/main/adapters/machine/machineFacts.ts'
-import { RunControl } from '../src/main/experiments/runControl.ts'
-import { DEMO } from '../src/main/workbench/datasets.ts'
+import { RunControl } from '../src/main/ports/runControl.ts'
+import { DEMO } from '../src/main/workbench/datasets/datasets.ts'
 import { runsWithModel } from './runsWithModel.ts'
 
 const INTERACTIONS = 24

@@ -1,10 +1,10 @@
 /** Runs of a home of its own that ask this very model, past the reply store, so that nothing is answered from a file. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { LanguageModel } from '../src/main/recnet/ports.ts'
-import { createBackend, type Backend } from '../src/main/workbench/backend.ts'
-import { createDatasets } from '../src/main/workbench/datasets.ts'
-import { createRuns, type Runs } from '../src/main/workbench/runs.ts'
+import type { LanguageModel } from '../src/main/ports/languageModel.ts'
+import { createBackend, type Backend } from '../src/main/workbench/backend/backend.ts'
+import { createDatasets } from '../src/main/workbench/datasets/datasets.ts'
+import { createRuns, type Runs } from '../src/main/workbench/runs/runs.ts'
 
 export async function runsWithModel(home: string, languageModel: LanguageModel): Promise<Runs> {
   await mkdir(home, { recursive: true })

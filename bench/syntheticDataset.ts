@@ -1,7 +1,7 @@
 /** A dataset too large to be shipped: people with two tastes each, who mostly take what fits them. */
 import type { Dataset, ItemText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
-import type { Random, RandomFor } from '../src/main/recnet/ports.ts'
+import type { Random, RandomFor } from '../src/main/ports/random.ts'
 
 const GENRES = [
   'jazz',

@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 
-const portFiles =
-  'main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/experiments/storedReplies, main/experiments/cachedEmbeddings, main/datasets/importDataset, main/datasets/textFiles'
+const ports = 'main/ports'
+const portFiles = `${ports}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/datasets/importDataset, main/datasets/textFiles`
 const stages =
   'main/recnet/initialization, main/recnet/routing, main/recnet/reception, main/recnet/optimization'
 const nouns = 'main/recnet/ports, main/recnet/similarity, main/recnet/network, main/recnet/draft'
-const domain = 'main/recnet, main/datasets, main/recommenders, main/evaluation, main/experiments'
+const asking = `${ports}, main/prompting`
+const domain = `${asking}, main/recnet, main/datasets, main/recommenders, main/evaluation, main/models, main/experiments`
 
 /** A file in … may import …; the narrowest row that covers a file is the one that counts; <one> is one folder or file. */
 const directions: Readonly<Record<string, string>> = {
@@ -19,21 +20,23 @@ const directions: Readonly<Record<string, string>> = {
   'shared/events': 'shared/vocabulary, shared/events, shared/errors',
   'shared/contract': 'shared/contract, shared/vocabulary, shared/events, shared/errors',
   'shared/rpc': 'shared/rpc, shared/contract/contract, shared/errors',
-  'main/recnet': `shared, ${nouns}`,
-  'main/recnet/ports': 'shared',
+  'main/ports': 'shared, main/ports',
+  'main/prompting': `shared, ${asking}`,
+  'main/recnet': `shared, ${asking}, ${nouns}`,
+  'main/recnet/ports': `shared, ${ports}`,
   'main/recnet/similarity': 'shared',
   'main/recnet/applyNetworkEvents': 'shared, main/recnet/network, main/recnet/reception',
   'main/recnet/draft': 'shared, main/recnet/network, main/recnet/applyNetworkEvents',
-  'main/recnet/prompts': 'shared, main/recnet/prompts, main/recnet/ports, main/recnet/similarity',
-  'main/recnet/initialization': `shared, ${stages}, main/recnet/prompts, ${nouns}`,
-  'main/recnet/routing': `shared, ${stages}, main/recnet/prompts, ${nouns}`,
-  'main/recnet/reception': `shared, ${stages}, main/recnet/prompts, ${nouns}`,
-  'main/recnet/optimization': `shared, ${stages}, main/recnet/prompts, ${nouns}`,
-  'main/recnet/workflow': 'shared, main/recnet',
-  'main/datasets': 'shared, main/datasets, main/recnet/ports',
-  'main/recommenders': 'shared, main/recommenders, main/recnet',
-  'main/evaluation':
-    'shared, main/evaluation, main/datasets, main/recommenders/recommender, main/recnet/ports',
+  'main/recnet/prompts': `shared, ${asking}, main/recnet/prompts, main/recnet/ports, main/recnet/similarity`,
+  'main/recnet/initialization': `shared, ${asking}, ${stages}, main/recnet/prompts, ${nouns}`,
+  'main/recnet/routing': `shared, ${asking}, ${stages}, main/recnet/prompts, ${nouns}`,
+  'main/recnet/reception': `shared, ${asking}, ${stages}, main/recnet/prompts, ${nouns}`,
+  'main/recnet/optimization': `shared, ${asking}, ${stages}, main/recnet/prompts, ${nouns}`,
+  'main/recnet/workflow': `shared, ${asking}, main/recnet`,
+  'main/datasets': 'shared, main/datasets, main/ports',
+  'main/recommenders': `shared, ${asking}, main/recommenders, main/recnet`,
+  'main/evaluation': 'shared, main/evaluation, main/datasets, main/recommenders/recommender, main/ports',
+  'main/models': 'shared, main/models, main/ports',
   'main/experiments': `shared, ${domain}`,
   'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
   'main/adapters/download':
@@ -41,8 +44,6 @@ const directions: Readonly<Record<string, string>> = {
   'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, ${portFiles}`,
   'main/workbench': `shared, main/workbench, ${domain}`,
   'main/workbench/backend': `shared, main/workbench, ${domain}, main/adapters`,
-  'main/workbench/describeModels': `shared, main/workbench, ${domain}, main/adapters`,
-  'main/workbench/modelBackend': `shared, main/workbench, ${domain}, main/adapters`,
   'main/hosts/<one>': 'shared, main/workbench, main/hosts/engine, main/hosts/page, main/hosts/<one>',
   'main/index': 'shared, main/workbench, main/hosts',
   'main/engine': 'shared, main/workbench, main/hosts',
@@ -67,8 +68,7 @@ const packages: Readonly<Record<string, string>> = {
   zod: `shared, ${domain}, main/adapters/chat, main/workbench, main/hosts/desktop, renderer/stores/keptDraft`,
   'fastest-levenshtein': domain,
   'html-entities': domain,
-  'node:':
-    'main/adapters, main/hosts, main/workbench/backend, main/workbench/describeModels, main/workbench/modelBackend, main/index, main/engine, main/cli, e2e',
+  'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',
   '@lancedb/lancedb': 'main/adapters/lance',
   'apache-arrow': 'main/adapters/lance',
   'node-llama-cpp': 'main/adapters/llama',
@@ -93,6 +93,8 @@ const packages: Readonly<Record<string, string>> = {
 
 const bannedNames = /(^|[/.])(utils?|helpers?|types|common|managers?|services?|misc)([/.]|$)/i
 const lineLimit = 250
+/** Product files of one folder, without those of its folders. */
+const folderLimit = 20
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const files = ['src', 'e2e'].flatMap(filesUnder).filter((file) => /\.(ts|vue)$/.test(file))
@@ -120,6 +122,15 @@ describe('the layers', () => {
   it('have no cycles', () => {
     const targets = (file: string) => importsOf(file, source(file)).flatMap(({ target }) => target ?? [])
     expect(cycles(new Map(product.map((file) => [file, targets(file)])))).toEqual([])
+  })
+
+  it('keep folders small enough to be read at a glance', () => {
+    const counts = new Map<string, number>()
+    for (const file of product) counts.set(posix.dirname(file), (counts.get(posix.dirname(file)) ?? 0) + 1)
+    const large = [...counts].filter(([, count]) => count > folderLimit)
+    expect(large.map(([folder, count]) => `${folder} has ${count} files, more than ${folderLimit}`)).toEqual(
+      [],
+    )
   })
 
   it('keep files short and named after what they export', () => {

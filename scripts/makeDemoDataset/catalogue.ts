@@ -1,5 +1,5 @@
 /** Invents the items: titles that say little, descriptions that carry a theme's attributes. */
-import type { Random, RandomFor } from '../../src/main/recnet/ports.ts'
+import type { Random, RandomFor } from '../../src/main/ports/random.ts'
 import { THEMES } from './tastes.ts'
 import type { Theme } from './tastes.ts'
 

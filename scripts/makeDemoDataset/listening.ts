@@ -1,5 +1,5 @@
 /** Plays the plan: who takes which item when, and for what reason. */
-import type { Random, RandomFor } from '../../src/main/recnet/ports.ts'
+import type { Random, RandomFor } from '../../src/main/ports/random.ts'
 import type { DemoItem } from './catalogue.ts'
 import { CHANGE, COMMUNITIES, INFLUENCES } from './tastes.ts'
 import type { Community } from './tastes.ts'

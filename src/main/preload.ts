@@ -7,7 +7,7 @@ import { PORT_MESSAGE, type DesktopShell, type ShellAnswer } from '#shared/contr
 import type { Place } from '#shared/contract/places.ts'
 import type { EngineState } from '#shared/contract/workbench.ts'
 import type { Source } from '#shared/vocabulary/imports.ts'
-import { CALLS, NEWS, QUESTIONS } from './hosts/desktop/channels.ts'
+import { CALLS, NEWS, QUESTIONS } from './hosts/desktop/page/channels.ts'
 
 /** As much of the page's window as this needs. */
 declare const window: {

@@ -1,6 +1,6 @@
 /** `recnet <command>`: calls the workbench directly, in this process. */
 import { runCommand } from './hosts/terminal/commands.ts'
-import type { BackendFolders } from './workbench/backend.ts'
+import type { BackendFolders } from './workbench/backend/backend.ts'
 import { createWorkbench } from './workbench/createWorkbench.ts'
 
 /** Returns the exit code. */

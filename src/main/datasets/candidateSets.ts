@@ -5,7 +5,7 @@ import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { SplitHistory } from '#shared/vocabulary/interactions.ts'
-import type { RandomFor } from '../recnet/ports.ts'
+import type { RandomFor } from '../ports/random.ts'
 import { GIVEN_NEGATIVES } from './readBenchmarkDataset.ts'
 
 export interface CandidateSet {

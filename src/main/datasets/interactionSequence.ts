@@ -5,7 +5,7 @@
 import { byId } from '#shared/vocabulary/ids.ts'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { InteractionRecord, SplitHistory } from '#shared/vocabulary/interactions.ts'
-import type { Random, RandomFor } from '../recnet/ports.ts'
+import type { Random, RandomFor } from '../ports/random.ts'
 
 export type NegativeSampling = 'popularity' | 'uniform'
 

@@ -1,7 +1,7 @@
 /** Seeded percentile bootstrap of a mean: how far a figure over these users may move with other users. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Interval } from '#shared/vocabulary/results.ts'
-import type { Random } from '../recnet/ports.ts'
+import type { Random } from '../ports/random.ts'
 
 export const BOOTSTRAP_RESAMPLES = 2000
 const CONFIDENCE = 0.95

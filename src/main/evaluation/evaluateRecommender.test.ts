@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
-import type { Cancellation } from '../recnet/ports.ts'
+import type { Cancellation } from '../ports/cancellation.ts'
 import type { Ranking, RankRequest, Recommender } from '../recommenders/recommender.ts'
 import { seededRandom } from '../adapters/seededRandom.ts'
 import type { TestInstance } from './evaluateRecommender.ts'

@@ -6,7 +6,8 @@ import { inParallel } from '#shared/inParallel.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { RankingOutcome } from '#shared/vocabulary/results.ts'
-import type { Cancellation, RandomFor } from '../recnet/ports.ts'
+import type { Cancellation } from '../ports/cancellation.ts'
+import type { RandomFor } from '../ports/random.ts'
 import type { Ranking, Recommender } from '../recommenders/recommender.ts'
 
 /** One user to be tested: what the recommender may know, the item to find, and the items to find it among. */

@@ -11,7 +11,7 @@ import type {
   MetricValues,
   PairedTest,
 } from '#shared/vocabulary/results.ts'
-import type { RandomFor } from '../recnet/ports.ts'
+import type { RandomFor } from '../ports/random.ts'
 import { holm } from './holm.ts'
 import { comparePaired } from './pairedTest.ts'
 import { randomFloor } from './randomFloor.ts'

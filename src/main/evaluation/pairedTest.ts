@@ -5,7 +5,7 @@
  * sign.
  */
 import type { Interval } from '#shared/vocabulary/results.ts'
-import type { Random } from '../recnet/ports.ts'
+import type { Random } from '../ports/random.ts'
 import { bootstrapMean } from './bootstrap.ts'
 
 /** With this many differing users or fewer every assignment of signs is counted. */

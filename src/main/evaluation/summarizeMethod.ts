@@ -8,7 +8,7 @@ import {
   type MetricValues,
   type RankingOutcome,
 } from '#shared/vocabulary/results.ts'
-import type { RandomFor } from '../recnet/ports.ts'
+import type { RandomFor } from '../ports/random.ts'
 import { bootstrapMean } from './bootstrap.ts'
 import { meanMetrics, metricsOfRank } from '#shared/evaluation/ndcg.ts'
 import { userMeans } from '#shared/evaluation/userMeans.ts'

@@ -4,7 +4,8 @@ import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { applyNetworkEvents } from '../recnet/applyNetworkEvents.ts'
 import { initializeNetwork, type Population } from '../recnet/initialization/initializeNetwork.ts'
 import { emptyNetwork } from '../recnet/network.ts'
-import type { Ports, Random } from '../recnet/ports.ts'
+import type { Ports } from '../recnet/ports.ts'
+import type { Random } from '../ports/random.ts'
 import {
   passRate,
   risingScores,

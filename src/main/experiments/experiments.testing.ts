@@ -3,7 +3,7 @@ import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { EvaluationReport, MethodReport } from '#shared/vocabulary/results.ts'
 import type { Ports } from '../recnet/ports.ts'
 import { smallInteractions, smallPopulation } from '../recnet/workflow/workflow.testing.ts'
-import { AnswerCounts } from './answerCounts.ts'
+import { AnswerCounts } from '../models/answerCounts.ts'
 import { ExperimentRunner, type Evaluator } from './experimentRunner.ts'
 import { RunRecorder, type EventLog } from './runRecorder.ts'
 

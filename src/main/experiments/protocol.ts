@@ -7,7 +7,7 @@ import { candidateSets } from '../datasets/candidateSets.ts'
 import { interactionSequence } from '../datasets/interactionSequence.ts'
 import { leaveOneOut } from '../datasets/leaveOneOut.ts'
 import type { TestInstance } from '../evaluation/evaluateRecommender.ts'
-import type { RandomFor } from '../recnet/ports.ts'
+import type { RandomFor } from '../ports/random.ts'
 
 export interface Protocol {
   readonly splits: readonly SplitHistory[]

@@ -1,12 +1,13 @@
 /** What every language model behind the port must do, whatever it says. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Cancellation, ChoiceRequest, CompletionRequest, LanguageModel } from './ports.ts'
+import type { Cancellation } from '../ports/cancellation.ts'
+import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../ports/languageModel.ts'
 import { renderChoice } from './prompts/choice.ts'
 import { extractPrompt } from './prompts/extract.ts'
-import { parseReply } from './prompts/parseReply.ts'
+import { parseReply } from '../prompting/parseReply.ts'
 import { predictPrompt, type PredictVariables } from './prompts/predict.ts'
-import { renderPrompt, replySchema, type Prompt } from './prompts/prompt.ts'
+import { renderPrompt, replySchema, type Prompt } from '../prompting/prompt.ts'
 import { rankPrompt } from './prompts/rank.ts'
 
 export interface LanguageModelUnderTest {

@@ -17,14 +17,10 @@ import {
 } from '../adapters/scripted/scriptedLanguageModel.ts'
 import { seededRandom, seedFor } from '../adapters/seededRandom.ts'
 import { emptyNetwork, type Network } from './network.ts'
-import type {
-  AnswerLedger,
-  AnswerRecord,
-  Cancellation,
-  EmbeddingModel,
-  LanguageModel,
-  Ports,
-} from './ports.ts'
+import type { AnswerLedger, AnswerRecord, LanguageModel } from '../ports/languageModel.ts'
+import type { Cancellation } from '../ports/cancellation.ts'
+import type { EmbeddingModel } from '../ports/embeddingModel.ts'
+import type { Ports } from './ports.ts'
 import { firstFilterMemory } from './reception/filterMemory.ts'
 
 export function buildClient(id: ClientId, parts: Partial<ClientAgent> = {}): ClientAgent {

@@ -1,7 +1,7 @@
 /** Models that are being fetched, were paused, or came or failed since the engine started. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { DownloadRequest, ModelDownload } from '#shared/vocabulary/modelDownloads.ts'
+import type { DownloadRequest, ModelDownload } from '#shared/vocabulary/models/modelDownloads.ts'
 import { useConnection } from '../connection/useConnection.ts'
 import { useModels } from './models.ts'
 

@@ -1,6 +1,6 @@
 /** Models of the form: as asked for, what is wrong with them, and as a run had them. */
 import { describe, expect, it } from 'vitest'
-import type { ModelFacts } from '#shared/vocabulary/models.ts'
+import type { ModelFacts } from '#shared/vocabulary/models/models.ts'
 import { askedModel, draftModelsOf, draftModelText, modelProblems, newFileModel } from './draftModels.ts'
 
 const rack = { name: 'rack', addresses: ['http://rack:1/v1'], model: 'qwen', parallel: 2, timeoutSeconds: 60 }

@@ -1,5 +1,5 @@
 /** The models of the experiment being prepared: as they are asked for, where they are wrong, and as a run had them. */
-import type { SavedChatServer } from '#shared/vocabulary/chatServers.ts'
+import type { SavedChatServer } from '#shared/vocabulary/models/chatServers.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import {
   DEFAULT_CONTEXT,
@@ -7,7 +7,7 @@ import {
   type AskedLanguageModel,
   type LanguageModelSource,
   type ModelFile,
-} from '#shared/vocabulary/models.ts'
+} from '#shared/vocabulary/models/models.ts'
 import type { DraftFileModel, DraftModel, DraftModels } from './keptDraft.ts'
 
 export type Servers = readonly SavedChatServer[]

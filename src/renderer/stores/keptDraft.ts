@@ -1,6 +1,6 @@
 /** Keeps the experiment being prepared in the browser, and takes from there only what still has the right shape. */
 import { z } from 'zod'
-import { DEFAULT_CONTEXT, modelFileName, samplingMode } from '#shared/vocabulary/models.ts'
+import { DEFAULT_CONTEXT, modelFileName, samplingMode } from '#shared/vocabulary/models/models.ts'
 import { runRequest, type Settings } from '#shared/vocabulary/runs.ts'
 
 /** As it was typed; empty where the engine shall choose. */

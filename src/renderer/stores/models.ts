@@ -1,7 +1,7 @@
 /** The files of the folder of models, and of places that were added. */
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { ModelFile, ModelFolder, ModelPlace } from '#shared/vocabulary/models.ts'
+import type { ModelFile, ModelFolder, ModelPlace } from '#shared/vocabulary/models/models.ts'
 import { useConnection } from '../connection/useConnection.ts'
 
 export const useModels = defineStore('models', () => {

@@ -7,7 +7,7 @@ import type { WireError } from '../errors.ts'
 import type { Calibration } from '../vocabulary/calibration.ts'
 import { PROMPT_NAMES } from '../vocabulary/agents.ts'
 import type { DatasetSummary } from '../vocabulary/datasets.ts'
-import { serverToCheck, type ServerCheck } from '../vocabulary/chatServers.ts'
+import { serverToCheck, type ServerCheck } from '../vocabulary/models/chatServers.ts'
 import { figureRequest, tableRequest, type ExportedFile } from '../vocabulary/figures.ts'
 import type { DatasetPreview, HistoryRow, ImportProgress, ItemRow, Source } from '../vocabulary/imports.ts'
 import { sourceId } from '../vocabulary/imports.ts'
@@ -24,9 +24,9 @@ import {
   ggufFileName,
   type ModelCatalogue,
   type ModelDownload,
-} from '../vocabulary/modelDownloads.ts'
-import type { ModelFolder, ModelHardware } from '../vocabulary/models.ts'
-import { modelTrial, stoppedTrial, type TriedModel, type TrialProgress } from '../vocabulary/modelTrials.ts'
+} from '../vocabulary/models/modelDownloads.ts'
+import type { ModelFolder, ModelHardware } from '../vocabulary/models/models.ts'
+import { modelTrial, stoppedTrial, type TriedModel, type TrialProgress } from '../vocabulary/models/modelTrials.ts'
 import {
   runId,
   runRequest,

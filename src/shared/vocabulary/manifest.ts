@@ -1,6 +1,6 @@
 /** All that is needed to repeat a run. */
 import { z } from 'zod'
-import { embeddingModelSource, languageModelSource } from './models.ts'
+import { embeddingModelSource, languageModelSource } from './models/models.ts'
 
 export const FORMAT_VERSION = 1
 

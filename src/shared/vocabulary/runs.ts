@@ -1,7 +1,7 @@
 /** A run as the table of runs shows it, and what is asked for to begin one. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../errors.ts'
-import { askedLanguageModel, modelFileName } from './models.ts'
+import { askedLanguageModel, modelFileName } from './models/models.ts'
 import type { Interval } from './results.ts'
 
 /** Name of the folder of a run below the folder of runs. */

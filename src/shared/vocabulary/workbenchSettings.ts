@@ -1,6 +1,6 @@
 /** The application's own settings, kept in the home folder. Nothing here changes the result of a run. */
 import { z } from 'zod'
-import { savedChatServer } from './chatServers.ts'
+import { savedChatServer } from './models/chatServers.ts'
 
 export const workbenchSettings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),

@@ -1,6 +1,6 @@
 /** LanguageModel by OpenAI-compatible servers: llama-server, vLLM, Ollama, LM Studio; on this machine or a rack of them. */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../../recnet/ports.ts'
+import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
 import { readChoice, readCompletion } from './readCompletion.ts'
 import { serverExchange, type Form, type ServerOptions } from './serverExchange.ts'
 

@@ -1,8 +1,8 @@
 /** What an address can do: asked for its models, for a tiny reply, and for the probabilities of labels. */
 import { z } from 'zod'
-import type { ServerCheck } from '#shared/vocabulary/chatServers.ts'
+import type { ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
 import { isCancellation, toWire } from '#shared/errors.ts'
-import type { Cancellation } from '../../recnet/ports.ts'
+import type { Cancellation } from '../../ports/cancellation.ts'
 import { boundedText } from './boundedText.ts'
 import { createChatServerLanguageModel } from './chatServerLanguageModel.ts'
 import { readCompletion } from './readCompletion.ts'

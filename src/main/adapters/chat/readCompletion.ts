@@ -1,6 +1,6 @@
 /** The answer of a chat server as a completion, or as the probabilities of labels. */
 import { z } from 'zod'
-import type { Choice, Completion } from '../../recnet/ports.ts'
+import type { Choice, Completion } from '../../ports/languageModel.ts'
 
 const usage = z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).partial().nullish()
 

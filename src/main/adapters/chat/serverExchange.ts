@@ -1,7 +1,7 @@
 /** One question to whichever server is least busy, tried again elsewhere or later where that may help. */
 import { setTimeout } from 'node:timers/promises'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Cancellation } from '../../recnet/ports.ts'
+import type { Cancellation } from '../../ports/cancellation.ts'
 import { AddressPool } from './addressPool.ts'
 import { boundedText } from './boundedText.ts'
 

@@ -1,7 +1,7 @@
 /** Downloads as they lie in the folder of models, and the way to go on with one. */
 import { mkdir } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { DownloadJournal } from '#shared/vocabulary/modelDownloads.ts'
+import type { DownloadJournal } from '#shared/vocabulary/models/modelDownloads.ts'
 import { lockOwner, releaseLock, takeLock } from '../files/processLock.ts'
 import { allowedAddress } from './allowedAddress.ts'
 import { ModelTransfer, TRANSFER_PACE, type TransferNews, type TransferPace } from './modelTransfer.ts'

@@ -1,7 +1,7 @@
 /** What an unfinished download is on disk: its bytes in `<file>.part`, beside them a journal and, while somebody writes, a lock. */
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { downloadJournal, ggufFileName, type DownloadJournal } from '#shared/vocabulary/modelDownloads.ts'
+import { downloadJournal, ggufFileName, type DownloadJournal } from '#shared/vocabulary/models/modelDownloads.ts'
 import { readJson, writeWhole } from '../files/jsonFile.ts'
 
 const JOURNAL = '.part.json'

@@ -1,6 +1,6 @@
 /** What the answer to a question for a file means for the bytes that are there already. */
 import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
-import type { DownloadChecksum, DownloadJournal } from '#shared/vocabulary/modelDownloads.ts'
+import type { DownloadChecksum, DownloadJournal } from '#shared/vocabulary/models/modelDownloads.ts'
 import { countIn, hashIn, type Exchange } from './openExchange.ts'
 import { TransientFailure } from './transientFailure.ts'
 

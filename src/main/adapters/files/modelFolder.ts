@@ -2,7 +2,7 @@
 import { mkdir, rename, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
-import { modelPlacesFile, type ModelPlace } from '#shared/vocabulary/models.ts'
+import { modelPlacesFile, type ModelPlace } from '#shared/vocabulary/models/models.ts'
 import { readJson, writeWhole } from './jsonFile.ts'
 import { isModelFile, listModelFiles } from './listModelFiles.ts'
 

@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import { cachedEmbeddingModel } from '../../experiments/cachedEmbeddings.ts'
-import type { EmbeddingModel } from '../../recnet/ports.ts'
+import { cachedEmbeddingModel } from '../../models/cachedEmbeddings.ts'
+import type { EmbeddingModel } from '../../ports/embeddingModel.ts'
 import { openLanceEmbeddingStore } from './lanceEmbeddingStore.ts'
 
 /** Length and first letter stand for the meaning of a text. */

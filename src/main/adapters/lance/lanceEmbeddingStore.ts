@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { connect, Index, type Table } from '@lancedb/lancedb'
 import { Field, FixedSizeList, Float32, Schema, Utf8 } from 'apache-arrow'
-import type { EmbeddingStore } from '../../experiments/cachedEmbeddings.ts'
+import type { EmbeddingStore } from '../../models/cachedEmbeddings.ts'
 
 export interface LanceEmbeddingStore extends EmbeddingStore {
   close(): void

@@ -2,7 +2,7 @@
  * Embeddings without weights: feature hashing of words, word pairs and character n-grams. Texts that share
  * words or stems are near each other; it knows no synonyms. Deterministic on every machine.
  */
-import type { EmbeddingModel } from '../../recnet/ports.ts'
+import type { EmbeddingModel } from '../../ports/embeddingModel.ts'
 import { contentWords } from './contentWords.ts'
 
 const DIMENSIONS = 512

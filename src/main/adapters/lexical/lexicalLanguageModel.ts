@@ -2,8 +2,8 @@
  * The built-in agent: answers every prompt of RecNet by deterministic text rules, from the same texts that a language
  * model would be given. It is not a language model, and says so wherever its results are shown.
  */
-import { BUILT_IN_AGENT } from '#shared/vocabulary/builtInAgent.ts'
-import type { CompletionRequest, LanguageModel } from '../../recnet/ports.ts'
+import { BUILT_IN_AGENT } from '#shared/vocabulary/models/builtInAgent.ts'
+import type { CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
 import type { DescribeVariables } from '../../recnet/prompts/describe.ts'
 import type { ExtractVariables } from '../../recnet/prompts/extract.ts'
 import type { GradientVariables } from '../../recnet/prompts/gradient.ts'

@@ -1,5 +1,5 @@
 /** A prompt that is longer than the context loses evidence in a stated order, and says so; nothing is cut silently. */
-import type { ChatMessage } from '../../recnet/ports.ts'
+import type { ChatMessage } from '../../ports/languageModel.ts'
 
 export interface FittedPrompt {
   readonly messages: readonly ChatMessage[]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { replySchema } from '../../recnet/prompts/prompt.ts'
+import { replySchema } from '../../prompting/prompt.ts'
 import { extractPrompt } from '../../recnet/prompts/extract.ts'
 import { rankPrompt } from '../../recnet/prompts/rank.ts'
 import { grammarSchema } from './grammarSchema.ts'

@@ -6,7 +6,7 @@ import {
   type LlamaContextSequence,
   type LlamaGrammar,
 } from 'node-llama-cpp'
-import type { ChatMessage } from '../../recnet/ports.ts'
+import type { ChatMessage } from '../../ports/languageModel.ts'
 
 export interface LlamaQuestion {
   readonly messages: readonly ChatMessage[]

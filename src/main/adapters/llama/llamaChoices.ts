@@ -1,6 +1,6 @@
 /** Choices by the probabilities of labels: one evaluation of the question, no text, through node-llama-cpp's decision context. */
 import type { ChatWrapper, LlamaDecisionContext, LlamaModel } from 'node-llama-cpp'
-import type { ChatMessage, Choice, ChoiceRequest } from '../../recnet/ports.ts'
+import type { ChatMessage, Choice, ChoiceRequest } from '../../ports/languageModel.ts'
 import { fitPrompt } from './fitPrompt.ts'
 
 export interface LlamaChoicesOptions {

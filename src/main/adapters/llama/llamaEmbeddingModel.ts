@@ -1,6 +1,6 @@
 /** EmbeddingModel by a GGUF file: unit vectors, one text after the other, since a context embeds one at a time. */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { EmbeddingModel } from '../../recnet/ports.ts'
+import type { EmbeddingModel } from '../../ports/embeddingModel.ts'
 import type { ModelToLoad } from './loadModel.ts'
 import { borrowModel } from './sharedModels.ts'
 

@@ -1,5 +1,5 @@
 /** What llama.cpp finds to compute on; loads it, but no model. */
-import type { ModelHardware } from '#shared/vocabulary/models.ts'
+import type { ModelHardware } from '#shared/vocabulary/models/models.ts'
 import { llamaRuntime, type LlamaRuntimeOptions } from './llamaRuntime.ts'
 
 /** @throws WorkbenchError `model-failed` where there is no build of llama.cpp for this machine. */

@@ -9,7 +9,7 @@ import {
   type GgufTensorInfo,
 } from 'node-llama-cpp'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { ModelFacts } from '#shared/vocabulary/models.ts'
+import type { ModelFacts } from '#shared/vocabulary/models/models.ts'
 
 const VERSIONS = [2, 3]
 /** Far above any model that exists; below what would fill memory before it is found out. */

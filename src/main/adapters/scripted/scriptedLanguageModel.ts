@@ -1,5 +1,5 @@
 /** A language model whose every reply is written beforehand: for tests, and for demonstrations that must not vary. */
-import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../../recnet/ports.ts'
+import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
 
 /** A raw text as it stands; any other value as JSON; or either of them made from the request. */
 export type ScriptedReply = unknown

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PromptName } from '#shared/vocabulary/agents.ts'
-import type { AnswerRecord } from '../../recnet/ports.ts'
+import type { AnswerRecord } from '../../ports/languageModel.ts'
 import { openSqliteReplyStore, type SqliteReplyStore } from './sqliteReplyStore.ts'
 
 interface Asked {

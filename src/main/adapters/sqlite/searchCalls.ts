@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { PromptName } from '#shared/vocabulary/agents.ts'
 import type { CallRow, CallStatus } from '#shared/vocabulary/trace.ts'
-import type { CallFilter, KeptExchange, StoredReply, Trace } from '../../experiments/storedReplies.ts'
+import type { CallFilter, KeptExchange, StoredReply, Trace } from '../../models/storedReplies.ts'
 
 const REPAIR = '/repair'
 

@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
-import type { ReplyStore, Trace } from '../../experiments/storedReplies.ts'
+import type { ReplyStore, Trace } from '../../models/storedReplies.ts'
 import { bringUpToDate, emptyTables, inTransaction } from './replySchema.ts'
 import { repairedCall, replyOf, searchCalls, stepOf } from './searchCalls.ts'
 

@@ -5,7 +5,7 @@ import { isItemId, tokenOf, type ClientId, type UserId } from '#shared/vocabular
 import { emptyNetwork } from '../network.ts'
 import { withEvents } from '../draft.ts'
 import type { Ports } from '../ports.ts'
-import { askModel } from '../prompts/askModel.ts'
+import { askModel } from '../../prompting/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { describePrompt } from '../prompts/describe.ts'
 import { firstFilterMemory } from '../reception/filterMemory.ts'

@@ -1,5 +1,5 @@
 /** §2.2.1: seeded spherical k-means++ on unit vectors. */
-import type { Random } from '../ports.ts'
+import type { Random } from '../../ports/random.ts'
 import { argmax, cosine, meanUnitVector } from '../similarity.ts'
 
 /**

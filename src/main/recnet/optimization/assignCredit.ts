@@ -3,7 +3,7 @@ import type { Impact, ModuleRef, PreferenceMessage, TextualGradient } from '#sha
 import type { GradientId, RouterId } from '#shared/vocabulary/ids.ts'
 import { livingRouter } from '../network.ts'
 import type { Ports } from '../ports.ts'
-import { askModel } from '../prompts/askModel.ts'
+import { askModel } from '../../prompting/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { gradientPrompt } from '../prompts/gradient.ts'
 import { saysNoAdjustment } from '../prompts/noAdjustment.ts'

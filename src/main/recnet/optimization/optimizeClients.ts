@@ -2,7 +2,7 @@
 import type { IntegrationRule, TextualGradient } from '#shared/vocabulary/agents.ts'
 import { isUserId, type ClientId } from '#shared/vocabulary/ids.ts'
 import type { Ports } from '../ports.ts'
-import { askModel } from '../prompts/askModel.ts'
+import { askModel } from '../../prompting/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { saysNoAdjustment } from '../prompts/noAdjustment.ts'
 import { optimizeClientPrompt, type ClientModule } from '../prompts/optimizer.ts'

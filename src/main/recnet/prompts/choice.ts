@@ -1,6 +1,6 @@
 /** Eq. 6 and §3.1.3 by probabilities: the same question as Prompt_predict and the ranking, put as a choice among labels. */
 import type { PredictVariables } from './predict.ts'
-import { asText } from './prompt.ts'
+import { asText } from '../../prompting/prompt.ts'
 
 /** The text is data, so that its hash goes into the manifest. */
 export const CHOICE_TEXT = {

@@ -1,6 +1,6 @@
 /** Ours (§2.2.1 leaves it open): the first profile of a client, asked for only with firstProfiles "model". */
 import { z } from 'zod'
-import { asText, definePrompt } from './prompt.ts'
+import { asText, definePrompt } from '../../prompting/prompt.ts'
 
 export interface DescribeVariables {
   readonly kind: 'user' | 'item'

@@ -1,6 +1,6 @@
 /** Eq. 1, Prompt_extract: A_c from P_c. */
 import { z } from 'zod'
-import { asText, definePrompt } from './prompt.ts'
+import { asText, definePrompt } from '../../prompting/prompt.ts'
 
 export interface ExtractVariables {
   readonly kind: 'user' | 'item'

@@ -1,6 +1,6 @@
 /** Eq. 8, Prompt_gradient: textual reward and textual gradient of every module that took part. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, definePrompt, replyNumber } from './prompt.ts'
+import { asNumberedTexts, asText, definePrompt, replyNumber } from '../../prompting/prompt.ts'
 
 export interface GradientVariables {
   readonly routerProfiles: readonly string[]

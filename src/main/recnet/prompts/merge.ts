@@ -1,6 +1,6 @@
 /** Eq. 5, Prompt_merge: P_c^pro from the buffered router profiles, F_c and P_c. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, definePrompt } from './prompt.ts'
+import { asNumberedTexts, asText, definePrompt } from '../../prompting/prompt.ts'
 
 export interface MergeVariables {
   readonly kind: 'user' | 'item'

@@ -1,6 +1,6 @@
 /** Eq. 9, Prompt_optimizer: new texts of client modules, and the decision on one router. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, definePrompt, replyNumber } from './prompt.ts'
+import { asNumberedTexts, asText, definePrompt, replyNumber } from '../../prompting/prompt.ts'
 
 export type ClientModuleType = 'user_profile' | 'item_profile' | 'filter_memory'
 

@@ -1,6 +1,6 @@
 /** Eq. 6, Prompt_predict: which of two items the user takes. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, definePrompt, replyNumber } from './prompt.ts'
+import { asNumberedTexts, asText, definePrompt, replyNumber } from '../../prompting/prompt.ts'
 
 export interface PredictVariables {
   readonly userProfile: string

@@ -6,7 +6,7 @@ import { gradientPrompt } from './gradient.ts'
 import { mergePrompt } from './merge.ts'
 import { optimizeClientPrompt, optimizeRouterPrompt } from './optimizer.ts'
 import { predictPrompt } from './predict.ts'
-import { promptSource } from './prompt.ts'
+import { promptSource } from '../../prompting/prompt.ts'
 import { rankPrompt } from './rank.ts'
 import { summarizePrompt } from './summarize.ts'
 

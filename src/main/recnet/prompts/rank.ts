@@ -1,6 +1,6 @@
 /** §3.1.3, list-wise: the whole candidate set in one reply, by numbers, since titles are not unique. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, definePrompt, replyNumber } from './prompt.ts'
+import { asNumberedTexts, asText, definePrompt, replyNumber } from '../../prompting/prompt.ts'
 import type { PredictVariables } from './predict.ts'
 
 export const rankPrompt = definePrompt({

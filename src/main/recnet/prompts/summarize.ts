@@ -1,6 +1,6 @@
 /** Eq. 3, Prompt_summarize: P_R* from the newly assigned attributes and P_R. */
 import { z } from 'zod'
-import { asText, definePrompt } from './prompt.ts'
+import { asText, definePrompt } from '../../prompting/prompt.ts'
 
 export interface SummarizeVariables {
   readonly attributes: readonly string[]

@@ -4,7 +4,7 @@ import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import { isUserId, type ClientId } from '#shared/vocabulary/ids.ts'
 import { clientOf, type Network } from '../network.ts'
 import type { Ports } from '../ports.ts'
-import { askModel } from '../prompts/askModel.ts'
+import { askModel } from '../../prompting/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { mergePrompt } from '../prompts/merge.ts'
 

@@ -6,7 +6,7 @@ import { withEvents, type Draft } from '../draft.ts'
 import { clientOf } from '../network.ts'
 import type { EvolvedRouters } from '../optimization/optimizeRouters.ts'
 import type { Ports } from '../ports.ts'
-import { askModel } from '../prompts/askModel.ts'
+import { askModel } from '../../prompting/askModel.ts'
 import { extractPrompt } from '../prompts/extract.ts'
 import { attributesOf, canonicalize } from './canonicalAttributes.ts'
 

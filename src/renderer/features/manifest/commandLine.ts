@@ -1,7 +1,7 @@
 /** The command that repeats a run in a terminal, for a POSIX shell. */
 import { hyperparameterTable } from '#shared/vocabulary/hyperparameters.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
-import type { LanguageModelSource } from '#shared/vocabulary/models.ts'
+import type { LanguageModelSource } from '#shared/vocabulary/models/models.ts'
 import type { Settings } from '#shared/vocabulary/runs.ts'
 import { shellQuoted } from '#shared/shellQuoted.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ModelDownload } from '#shared/vocabulary/modelDownloads.ts'
+import type { ModelDownload } from '#shared/vocabulary/models/modelDownloads.ts'
 import { downloadText } from './downloadText.ts'
 
 const row: ModelDownload = {

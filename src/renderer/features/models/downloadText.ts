@@ -1,5 +1,5 @@
 /** How far a download is, in words. */
-import type { ModelDownload } from '#shared/vocabulary/modelDownloads.ts'
+import type { ModelDownload } from '#shared/vocabulary/models/modelDownloads.ts'
 import { formatBytes, formatDuration } from '../../ui/quantities.ts'
 
 export function downloadText({

@@ -1,5 +1,5 @@
 /** A chat server out of what was typed, or what is wrong with it. */
-import { savedChatServer, type SavedChatServer } from '#shared/vocabulary/chatServers.ts'
+import { savedChatServer, type SavedChatServer } from '#shared/vocabulary/models/chatServers.ts'
 
 export interface TypedServer {
   readonly name: string

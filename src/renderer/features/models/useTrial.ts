@@ -1,7 +1,7 @@
 /** One trial of a model: what it has written so far, what came of it, and how to stop it. */
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { isCancellation } from '#shared/errors.ts'
-import type { ModelTrial, TriedModel } from '#shared/vocabulary/modelTrials.ts'
+import type { ModelTrial, TriedModel } from '#shared/vocabulary/models/modelTrials.ts'
 import { useConnection } from '../../connection/useConnection.ts'
 
 export function useTrial() {

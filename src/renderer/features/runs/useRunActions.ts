@@ -3,7 +3,7 @@ import { ref } from 'vue'
 import { useRouter } from 'vue-router'
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import { useSteering } from '../../stores/useSteering.ts'
-import type { MenuEntry } from '../../ui/DropMenu.vue'
+import type { MenuEntry } from '../../ui/overlay/DropMenu.vue'
 
 export function useRunActions() {
   const navigation = useRouter()

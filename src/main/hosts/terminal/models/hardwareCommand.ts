@@ -1,0 +1,26 @@
+/** `recnet models hardware`: what models are computed on. */
+import { Command } from 'commander'
+import type { ModelHardware } from '#shared/vocabulary/models/models.ts'
+import type { Workbench } from '../../../workbench/createWorkbench.ts'
+import { sizeText } from '../sizeText.ts'
+
+export function hardwareCommand({ models }: Workbench, print: (text: string) => void): Command {
+  return new Command('hardware')
+    .description('What models are computed on: processor, GPU, build of llama.cpp. Loads no model.')
+    .option('--json', 'Write the result as JSON.')
+    .exitOverride()
+    .action(async (options: { readonly json?: boolean }) => {
+      const found = await models.hardware()
+      print(options.json ? JSON.stringify(found, null, 2) : hardwareText(found))
+    })
+}
+
+function hardwareText({ llamaCpp, cpu, gpu }: ModelHardware): string {
+  return [
+    `llama.cpp ${llamaCpp}`,
+    `processor: ${cpu.threads} of ${cpu.cores} cores for models; ${cpu.mathCores} are good for computing`,
+    gpu
+      ? `${gpu.backend}: ${gpu.devices.join(', ')}; ${sizeText(gpu.freeBytes)} of ${sizeText(gpu.memoryBytes)} free`
+      : 'no GPU that llama.cpp can use',
+  ].join('\n')
+}

@@ -1,0 +1,82 @@
+/** `recnet models`: which models there are, what each is and how it scores, and how many of their replies are kept. */
+import { Command } from 'commander'
+import type { ModelFacts } from '#shared/vocabulary/models/models.ts'
+import type { KeptReplies } from '#shared/vocabulary/trace.ts'
+import type { Workbench } from '../../../workbench/createWorkbench.ts'
+import { calibrateCommand } from './calibrateCommand.ts'
+import { hardwareCommand } from './hardwareCommand.ts'
+import type { InterruptibleTerminal } from '../interruptibleTerminal.ts'
+import { modelDownloadCommands } from './modelDownloadCommands.ts'
+import { modelPlaceCommands } from './modelPlaceCommands.ts'
+import { printable } from '../printable.ts'
+import { sizeText } from '../sizeText.ts'
+import { trialCommands } from './trialCommands.ts'
+
+type Print = (text: string) => void
+
+export function modelsCommand(workbench: Workbench, print: Print, terminal: InterruptibleTerminal): Command {
+  const command = new Command('models')
+    .description(
+      'Look at models and chat servers, add, fetch and try them, calibrate τ for an encoder, and see what is kept of replies.',
+    )
+    .exitOverride()
+  command
+    .command('show <file>')
+    .description('What a GGUF file says of itself; loads no weights.')
+    .option('--json', 'Write the result as JSON.')
+    .exitOverride()
+    .action(async (file: string, options: { readonly json?: boolean }) => {
+      const facts = await workbench.readModelFile(file)
+      print(options.json ? JSON.stringify(facts, null, 2) : printable(factsText(facts)))
+    })
+  command.addCommand(calibrateCommand(workbench, print, terminal))
+  command
+    .command('replies')
+    .description('How much is kept of prompts and replies, of all runs.')
+    .option(
+      '--clear',
+      'Remove all of it. Runs can no longer be replayed, and their prompts no longer be read; results stay.',
+    )
+    .option('--json', 'Write the result as JSON.')
+    .exitOverride()
+    .action(async (options: { readonly clear?: boolean; readonly json?: boolean }) => {
+      const before = workbench.replies.size()
+      const kept = options.clear ? await workbench.replies.clear() : before
+      if (options.json) print(JSON.stringify(kept, null, 2))
+      else
+        print(
+          options.clear
+            ? `Removed ${before.replies.toLocaleString('en')} replies. ${repliesText(kept)}`
+            : repliesText(kept),
+        )
+    })
+  const more = [
+    hardwareCommand(workbench, print),
+    ...modelPlaceCommands(workbench, print),
+    ...modelDownloadCommands(workbench, print, terminal),
+    ...trialCommands(workbench, print, terminal),
+  ]
+  for (const one of more) command.addCommand(one)
+  return command
+}
+
+function repliesText({ replies, bytes, fileBytes }: KeptReplies): string {
+  return `${replies.toLocaleString('en')} replies are kept: ${sizeText(bytes)} of prompts and answers, ${sizeText(fileBytes)} on disk.`
+}
+
+function factsText(facts: ModelFacts): string {
+  const rows: readonly (readonly [string, string])[] = [
+    ['name', facts.name],
+    ['architecture', facts.architecture],
+    ['parameters', facts.parameters.toLocaleString('en')],
+    ['quantization', facts.quantization],
+    ['size', sizeText(facts.bytes)],
+    ['context', `${facts.contextLength.toLocaleString('en')} tokens`],
+    ['embedding', `${facts.embeddingLength} dimensions`],
+    ['layers', String(facts.layers)],
+    ['chat template', facts.chatTemplate ? 'yes' : 'none; asked in a general form'],
+    ['made for', facts.embeds ? 'embedding texts' : 'writing text'],
+    ['licence', facts.license ?? 'not stated'],
+  ]
+  return rows.map(([name, value]) => `${name.padEnd(15)}${value}`).join('\n')
+}

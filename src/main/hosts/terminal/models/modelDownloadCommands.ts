@@ -1,0 +1,123 @@
+/** `recnet models catalogue`, `download`: models that can be fetched, and fetching one of them. */
+import { Command } from 'commander'
+import { WorkbenchError } from '#shared/errors.ts'
+import {
+  addressedDownload,
+  type DownloadRequest,
+  type ModelCatalogue,
+  type ModelDownload,
+} from '#shared/vocabulary/models/modelDownloads.ts'
+import type { Workbench } from '../../../workbench/createWorkbench.ts'
+import { entryNamed } from '../../../workbench/models/modelCatalogue.ts'
+import { parsedArgument } from '../parsedArgument.ts'
+import { durationText, progressLine } from '../progressLine.ts'
+import { sizeText } from '../sizeText.ts'
+import type { InterruptibleTerminal } from '../interruptibleTerminal.ts'
+
+interface DownloadOptions {
+  readonly json?: boolean
+  readonly file?: string
+  readonly sha256?: string
+}
+
+export function modelDownloadCommands(
+  workbench: Workbench,
+  print: (text: string) => void,
+  terminal: InterruptibleTerminal,
+): readonly Command[] {
+  const catalogue = new Command('catalogue')
+    .description('List models that can be fetched by name. Asks nobody: the list comes with the workbench.')
+    .option('--json', 'Write the result as JSON.')
+    .action(async (options: { readonly json?: boolean }) => {
+      const found = await workbench.models.catalogue()
+      print(options.json ? JSON.stringify(found, null, 2) : catalogueText(found))
+    })
+  const download = new Command('download')
+    .argument('<name-or-address>', 'A name of the catalogue, or an https address of a GGUF file.')
+    .description('Fetch a model into the folder of models. Ctrl-C pauses; the same command goes on.')
+    .option('--file <name>', 'Its name in the folder of models; default: the one at the end of the address.')
+    .option('--sha256 <checksum>', 'That the file must have, where the server says none.')
+    .option('--json', 'Write the result as JSON.')
+    .action(async (what: string, options: DownloadOptions) => {
+      const row = await downloaded(workbench, what, options, terminal)
+      print(options.json ? JSON.stringify(row, null, 2) : doneText(row))
+    })
+  return [catalogue, download].map((command) => command.exitOverride())
+}
+
+async function downloaded(
+  workbench: Workbench,
+  what: string,
+  options: DownloadOptions,
+  { stderr, onInterrupt }: InterruptibleTerminal,
+): Promise<ModelDownload> {
+  const line = progressLine(stderr)
+  const request = await requestOf(workbench, what, options)
+  let file: string | null = null
+  const downloads = workbench.models.downloads((rows) => {
+    const row = rows.find((one) => one.state === 'running')
+    if (row) line.show(progressText(row))
+  })
+  let interrupted = false
+  const stopListening = onInterrupt(() => {
+    interrupted = true
+    if (file !== null) void downloads.pause(file)
+  })
+  try {
+    ;({ file } = await downloads.start(request))
+    if (interrupted) await downloads.pause(file)
+    const row = await downloads.ended(file)
+    if (row.error) throw new WorkbenchError(row.error)
+    if (row.state === 'done') return row
+    line.clear()
+    stderr.write(`Paused at ${shareText(row)}. What has arrived is kept; the same command goes on with it.\n`)
+    throw new WorkbenchError({ code: 'cancelled' })
+  } finally {
+    line.clear()
+    stopListening()
+  }
+}
+
+/** Of an entry with a name or checksum of the user's own, only the address is taken. */
+async function requestOf(
+  workbench: Workbench,
+  what: string,
+  { file, sha256 }: DownloadOptions,
+): Promise<DownloadRequest> {
+  const own = { ...(file === undefined ? {} : { file }), ...(sha256 === undefined ? {} : { sha256 }) }
+  const addressed = (address: string) => parsedArgument('download', addressedDownload, { address, ...own })
+  if (/^[a-z][a-z+.-]*:\/\//i.test(what)) return addressed(what)
+  if (Object.keys(own).length === 0) return { entry: what }
+  return addressed(entryNamed(await workbench.models.catalogue(), what).address)
+}
+
+function progressText(row: ModelDownload): string {
+  const { bytes, total, bytesPerSecond, error } = row
+  const left =
+    total !== null && bytesPerSecond ? `${durationText((1000 * (total - bytes)) / bytesPerSecond)} left` : ''
+  const rate = bytesPerSecond === null ? '' : `${(bytesPerSecond / 1e6).toFixed(1)} MB/s`
+  return [row.file, shareText(row), error ? 'trying again' : rate, error ? '' : left]
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+function shareText({ bytes, total }: ModelDownload): string {
+  return total === null
+    ? sizeText(bytes)
+    : `${Math.floor((100 * bytes) / Math.max(1, total))} % of ${sizeText(total)}`
+}
+
+function doneText({ file, bytes, checksum }: ModelDownload): string {
+  const proof = checksum
+    ? `SHA-256 ${checksum.sha256} agrees with that of the ${checksum.from}.`
+    : 'No SHA-256 was told by the server or given with --sha256: only its size and form were checked.'
+  return `Fetched ${file}, ${sizeText(bytes)}. ${proof}`
+}
+
+function catalogueText({ note, entries }: ModelCatalogue): string {
+  const rows = entries.map(
+    ({ name, role, bytes, licence, note: why }) =>
+      `  ${name.padEnd(36)}${role.padEnd(9)}${`about ${sizeText(bytes)}`.padEnd(16)}${licence}\n    ${why}`,
+  )
+  return [...rows, '', note, 'Fetch one with: recnet models download "<name>"'].join('\n')
+}

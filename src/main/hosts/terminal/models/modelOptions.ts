@@ -1,0 +1,170 @@
+/** Which models a run asks, as options of a command line. */
+import { Option, type Command } from 'commander'
+import { WorkbenchError } from '#shared/errors.ts'
+import {
+  BUILT_IN_MODELS,
+  embeddingModelChoice,
+  languageModelChoice,
+  type EmbeddingModelChoice,
+  type LanguageModelChoice,
+  type ModelChoices,
+} from '#shared/vocabulary/models/models.ts'
+import { parsedArgument } from '../parsedArgument.ts'
+
+/** As commander hands them over. */
+export interface ModelOptions {
+  readonly model?: string
+  readonly mode?: string
+  readonly sequences?: string
+  readonly context?: string
+  readonly gpuLayers?: string
+  readonly server?: readonly string[]
+  readonly serverModel?: string
+  readonly reasoningModel?: string
+  readonly reasoningServer?: readonly string[]
+  readonly reasoningServerModel?: string
+  readonly reasoningMode?: string
+  readonly reasoningSequences?: string
+  readonly reasoningContext?: string
+  readonly reasoningGpuLayers?: string
+  readonly embedding?: string
+}
+
+export function addModels(command: Command): Command {
+  const group = 'Models (default: the built-in agent, which is text rules, and hashing embeddings):'
+  const options = [
+    new Option('--model <file>', 'A GGUF file that answers.'),
+    new Option(
+      '--mode <mode>',
+      'fast: several questions at once. strict: one after the other, the same bytes every time.',
+    ).choices(['fast', 'strict']),
+    new Option(
+      '--sequences <number>',
+      'Questions answered at once, 1 to 64; default: as many as memory allows.',
+    ),
+    new Option('--context <tokens>', 'Tokens of one question and its answer; default 4096.'),
+    new Option(
+      '--gpu-layers <number>',
+      'Layers on the GPU; default: as many as fit. 0 leaves the GPU alone.',
+    ),
+    new Option(
+      '--server <address...>',
+      'Instead of a file: OpenAI-compatible servers, such as http://127.0.0.1:8080/v1. Texts of the run are sent there.',
+    ),
+    new Option('--server-model <name>', 'What the model is called there.'),
+    new Option(
+      '--reasoning-model <file>',
+      'A GGUF file that merges profiles, writes gradients and optimises; default: the model that answers.',
+    ),
+    new Option('--reasoning-server <address...>', 'Instead of that file: chat servers.'),
+    new Option(
+      '--reasoning-server-model <name>',
+      'What the reasoning model is called there; default: as --server-model.',
+    ),
+    new Option('--reasoning-mode <mode>', 'Of the reasoning model; default: as --mode.').choices([
+      'fast',
+      'strict',
+    ]),
+    new Option('--reasoning-sequences <number>', 'Default: as --sequences.'),
+    new Option('--reasoning-context <tokens>', 'Default: as --context.'),
+    new Option('--reasoning-gpu-layers <number>', 'Default: as --gpu-layers; auto: as many as fit.'),
+    new Option('--embedding <file>', 'A GGUF file that embeds.'),
+  ]
+  for (const option of options) command.addOption(option.helpGroup(group))
+  return command
+}
+
+/** @throws WorkbenchError `argument-invalid`. */
+export function modelsOf(options: ModelOptions): ModelChoices {
+  const reasoningModel = reasoningModelOf(options)
+  return {
+    languageModel: languageModelOf(options),
+    ...(reasoningModel ? { reasoningModel } : {}),
+    embeddingModel: embeddingModelOf(options),
+  }
+}
+
+/** What `--model` and `--server` name; the built-in agent where neither is given. @throws WorkbenchError `argument-invalid`. */
+export function languageModelOf(options: ModelOptions): LanguageModelChoice {
+  const { model: file, server: addresses, serverModel: name } = options
+  return (
+    chosenBy({ flags: ['--model', '--server'], file, addresses, name }, options) ??
+    BUILT_IN_MODELS.languageModel
+  )
+}
+
+function reasoningModelOf(options: ModelOptions): LanguageModelChoice | null {
+  const flags = ['--reasoning-model', '--reasoning-server'] as const
+  const named = {
+    flags,
+    file: options.reasoningModel,
+    addresses: options.reasoningServer,
+    name: options.reasoningServerModel ?? options.serverModel,
+  }
+  return chosenBy(named, {
+    mode: options.reasoningMode ?? options.mode,
+    sequences: options.reasoningSequences ?? options.sequences,
+    context: options.reasoningContext ?? options.context,
+    gpuLayers: options.reasoningGpuLayers ?? options.gpuLayers,
+  })
+}
+
+/** How a model works; `undefined` as where it was not given. */
+type ModelWork = { readonly [Name in 'mode' | 'sequences' | 'context' | 'gpuLayers']?: string | undefined }
+
+interface ModelFlags {
+  readonly flags: readonly [file: string, server: string]
+  readonly file: string | undefined
+  readonly addresses: readonly string[] | undefined
+  readonly name: string | undefined
+}
+
+function chosenBy(
+  { flags, file, addresses, name }: ModelFlags,
+  { mode, sequences, context, gpuLayers }: ModelWork,
+): LanguageModelChoice | null {
+  const [fileFlag, serverFlag] = flags
+  if (file !== undefined && addresses !== undefined)
+    throw new WorkbenchError({
+      code: 'argument-invalid',
+      argument: fileFlag,
+      expected: 'either a file or servers',
+      found: 'both',
+    })
+  if (addresses !== undefined) {
+    return parsedArgument(serverFlag, languageModelChoice, {
+      kind: 'server',
+      addresses,
+      model: name ?? '',
+      ...given('parallel', sequences),
+    })
+  }
+  if (file === undefined) return null
+  return parsedArgument(fileFlag, languageModelChoice, {
+    kind: 'gguf',
+    path: file,
+    ...(mode === undefined ? {} : { mode }),
+    ...given('sequences', sequences),
+    ...given('contextTokens', context),
+    ...layers(gpuLayers),
+  })
+}
+
+/** @throws WorkbenchError `argument-invalid`. */
+export function embeddingModelOf({ embedding, gpuLayers }: ModelOptions): EmbeddingModelChoice {
+  if (embedding === undefined) return BUILT_IN_MODELS.embeddingModel
+  return parsedArgument('--embedding', embeddingModelChoice, {
+    kind: 'gguf',
+    path: embedding,
+    ...layers(gpuLayers),
+  })
+}
+
+/** `auto`: as many as fit, as where nothing is said. */
+function layers(value: string | undefined): Readonly<Record<string, number>> {
+  return given('gpuLayers', value === 'auto' ? undefined : value)
+}
+
+function given(name: string, value: string | undefined): Readonly<Record<string, number>> {
+  return value === undefined ? {} : { [name]: Number(value) }
+}

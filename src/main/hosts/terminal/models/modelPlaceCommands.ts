@@ -1,0 +1,46 @@
+/** `recnet models list`, `add`, `forget`: which models are at hand, and where else they lie. */
+import { Command } from 'commander'
+import { WorkbenchError } from '#shared/errors.ts'
+import type { ModelFolder } from '#shared/vocabulary/models/models.ts'
+import type { Workbench } from '../../../workbench/createWorkbench.ts'
+import { errorText } from '../errorText.ts'
+import { printable } from '../printable.ts'
+import { sizeText } from '../sizeText.ts'
+
+export function modelPlaceCommands({ models }: Workbench, print: (text: string) => void): readonly Command[] {
+  const list = new Command('list')
+    .description('List the models at hand: of the folder of models, and of places that were added.')
+    .option('--json', 'Write the result as JSON.')
+    .action(async (options: { readonly json?: boolean }) => {
+      const found = await models.list()
+      print(options.json ? JSON.stringify(found, null, 2) : printable(listText(found)))
+    })
+  const add = new Command('add')
+    .argument('<file-or-folder>', 'A GGUF file, or a folder that holds some.')
+    .description('Remember where models lie. Nothing is copied: they stay where they are.')
+    .action(async (path: string) =>
+      print(`Added ${await models.add(path)}. Nothing was copied: keep it where it is.`),
+    )
+  const forget = new Command('forget')
+    .argument('<place>', 'As models list shows it.')
+    .description('Forget a place that was added. Nothing is deleted.')
+    .action(async (place: string) => print(`Forgot ${await models.forget(place)}. Nothing was deleted.`))
+  return [list, add, forget].map((command) => command.exitOverride())
+}
+
+function listText({ folder, files, places }: ModelFolder): string {
+  const lines = files.map(({ file, facts, error }) =>
+    facts
+      ? `  ${file}  ${facts.name} · ${facts.quantization} · ${sizeText(facts.bytes)} · ${facts.embeds ? 'embeds' : 'writes'}`
+      : `  ${file}  ${error ? errorText(new WorkbenchError(error)) : ''}`,
+  )
+  return [
+    `Models of ${folder}, and of places that were added:`,
+    ...(lines.length > 0 ? lines : ['  none yet; see what there is with: recnet models catalogue']),
+    ...(places.length > 0 ? ['Places:'] : []),
+    ...places.map(
+      ({ path, files: count, error }) =>
+        `  ${error ? errorText(new WorkbenchError(error)) : `${path}  ${count} ${count === 1 ? 'model' : 'models'}`}`,
+    ),
+  ].join('\n')
+}

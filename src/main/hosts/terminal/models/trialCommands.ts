@@ -1,0 +1,160 @@
+/** `recnet models try` and `recnet models check`: one prompt to one model, and what a chat server can do. */
+import { Command, Option } from 'commander'
+import { WorkbenchError } from '#shared/errors.ts'
+import { serverToCheck, type ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
+import { trialPrompt, type TriedModel } from '#shared/vocabulary/models/modelTrials.ts'
+import type { Workbench } from '../../../workbench/createWorkbench.ts'
+import { interruptible, type InterruptibleTerminal } from '../interruptibleTerminal.ts'
+import { languageModelOf, type ModelOptions } from './modelOptions.ts'
+import { parsedArgument } from '../parsedArgument.ts'
+import { printable } from '../printable.ts'
+
+interface TryOptions extends Pick<ModelOptions, 'context' | 'gpuLayers' | 'server' | 'serverModel'> {
+  readonly prompt: string
+  readonly system?: string
+  readonly temperature?: string
+  readonly tokens?: string
+  readonly thoughtTokens?: string
+  readonly json?: boolean
+}
+
+interface CheckOptions {
+  readonly server: readonly string[]
+  readonly serverModel: string
+  readonly timeout?: string
+  readonly json?: boolean
+}
+
+export function trialCommands(
+  workbench: Workbench,
+  print: (text: string) => void,
+  terminal: InterruptibleTerminal,
+): readonly Command[] {
+  const addresses = new Option(
+    '--server <address...>',
+    'OpenAI-compatible servers, such as http://127.0.0.1:8080/v1. The prompt is sent there.',
+  )
+  return [
+    new Command('try')
+      .argument('[file]', 'A GGUF file.')
+      .description('Ask a model one prompt, and measure how fast it answers.')
+      .requiredOption('--prompt <text>', 'What it is asked.')
+      .option('--system <text>', 'What it is told before.')
+      .option('--temperature <number>', 'From 0 to 2; default 0.7.')
+      .option('--tokens <number>', 'Tokens of the reply at most; default 256.')
+      .option('--thought-tokens <number>', 'Tokens of thought before it, for reasoning models; default 0.')
+      .option('--context <tokens>', 'Tokens of the prompt and its answer; default 4096.')
+      .option('--gpu-layers <number>', 'Layers on the GPU; default: as many as fit. 0 leaves the GPU alone.')
+      .addOption(addresses)
+      .option('--server-model <name>', 'What the model is called there.')
+      .option('--json', 'Write the result as JSON.')
+      .exitOverride()
+      .action(async (file: string | undefined, options: TryOptions) => {
+        if (file === undefined && options.server === undefined)
+          throw new WorkbenchError({
+            code: 'argument-invalid',
+            argument: 'file',
+            expected: 'a GGUF file, or --server',
+            found: 'neither',
+          })
+        const choice = languageModelOf({ ...options, ...(file === undefined ? {} : { model: file }) })
+        const prompt = parsedArgument('models try', trialPrompt, {
+          system: options.system ?? '',
+          prompt: options.prompt,
+          ...numbers({
+            temperature: options.temperature,
+            tokens: options.tokens,
+            thoughtTokens: options.thoughtTokens,
+          }),
+        })
+        const tried = await interruptible(terminal, (control) =>
+          workbench.models.try(choice, prompt, control),
+        )
+        print(options.json ? JSON.stringify(tried, null, 2) : triedText(tried))
+      }),
+    new Command('check')
+      .description('Ask each address of a chat server for its models and two tiny replies.')
+      .addOption(new Option('--server <address...>', addresses.description).makeOptionMandatory())
+      .requiredOption('--server-model <name>', 'What the model is called there.')
+      .option('--timeout <seconds>', 'Of each question; default 30.')
+      .option('--json', 'Write the result as JSON.')
+      .exitOverride()
+      .action(async ({ server, serverModel, timeout, json }: CheckOptions) => {
+        const asked = parsedArgument('--server', serverToCheck, {
+          addresses: server,
+          model: serverModel,
+          ...numbers({ timeoutSeconds: timeout }),
+        })
+        const found = await interruptible(terminal, (control) => workbench.models.checkServer(asked, control))
+        print(
+          json
+            ? JSON.stringify(found, null, 2)
+            : found.map((check) => checkText(check, serverModel)).join('\n'),
+        )
+      }),
+  ]
+}
+
+export function triedText(tried: TriedModel): string {
+  const {
+    text,
+    cut,
+    shortened,
+    promptTokens,
+    replyTokens,
+    millisecondsToLoad,
+    millisecondsToFirst,
+    milliseconds,
+    tokensPerSecond,
+    rateOverAll,
+    threads,
+  } = tried
+  const rates = [
+    ...(millisecondsToLoad === null ? [] : [`loaded in ${seconds(millisecondsToLoad)}`]),
+    `${promptTokens} prompt tokens${shortened ? ', shortened to fit' : ''}`,
+    ...(millisecondsToFirst === null ? [] : [`first letters after ${seconds(millisecondsToFirst)}`]),
+    `${replyTokens} reply tokens in ${seconds(milliseconds)}`,
+    ...(tokensPerSecond === null
+      ? []
+      : [`${tokensPerSecond.toFixed(1)} tokens/s${rateOverAll ? ' with reading and waiting' : ''}`]),
+    ...(threads === null ? [] : [`${threads} ${threads === 1 ? 'thread' : 'threads'}`]),
+  ]
+  return `${printable(text)}${cut ? '…' : ''}\n── ${rates.join(' · ')}`
+}
+
+export function checkText(
+  { address, reachable, listed, models, form, probabilities, milliseconds, problem }: ServerCheck,
+  model: string,
+): string {
+  const there =
+    listed === null
+      ? 'lists no models'
+      : listed
+        ? `${model} is there`
+        : `${model} is not listed; there are ${models.map(printable).join(', ') || 'none'}`
+  const lines = [
+    ...(reachable ? [there] : []),
+    ...(form === null
+      ? []
+      : [
+          `replies held to: ${form}`,
+          `label probabilities: ${probabilities === true ? 'yes' : 'no'}`,
+          `tiny reply in ${milliseconds ?? 0} ms`,
+        ]),
+    ...(problem === null ? [] : [printable(problem)]),
+  ]
+  return [
+    `${address}: ${reachable ? 'reachable' : 'not reachable'}`,
+    ...lines.map((line) => `  ${line}`),
+  ].join('\n')
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`
+}
+
+function numbers(values: Readonly<Record<string, string | undefined>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, Number(value)]])),
+  )
+}

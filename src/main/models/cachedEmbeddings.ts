@@ -1,0 +1,63 @@
+/** Vectors kept by text, in memory and across runs: a text is embedded once by each model. */
+import { WorkbenchError } from '#shared/errors.ts'
+import type { EmbeddingModel } from '../ports/embeddingModel.ts'
+
+/** Vectors of one model. */
+export interface EmbeddingStore {
+  /** One for each text, null where it has none. */
+  find(texts: readonly string[]): Promise<readonly (Float32Array | null)[]>
+  keep(texts: readonly string[], vectors: readonly Float32Array[]): Promise<void>
+}
+
+export interface CachedEmbeddingParts {
+  readonly name: string
+  readonly dimensions: number
+  readonly store: EmbeddingStore
+  /** Called at the first text without a vector; null in a replay. */
+  readonly open: (() => Promise<EmbeddingModel>) | null
+}
+
+const KEPT_IN_MEMORY = 20_000
+
+/** @throws WorkbenchError `reply-missing` where a replay comes to a text without a vector. */
+export function cachedEmbeddingModel({
+  name,
+  dimensions,
+  store,
+  open,
+}: CachedEmbeddingParts): EmbeddingModel {
+  const near = new Map<string, Float32Array>()
+  const remember = (text: string, vector: Float32Array) => {
+    near.set(text, vector)
+    const [oldest] = near.size > KEPT_IN_MEMORY ? near.keys() : []
+    if (oldest !== undefined) near.delete(oldest)
+  }
+  let opened: Promise<EmbeddingModel> | null = null
+  return {
+    name,
+    dimensions,
+    embed: async (texts) => {
+      const wanted = [...new Set(texts)]
+      const found = new Map(
+        wanted.flatMap((text) => (near.has(text) ? [[text, near.get(text) as Float32Array] as const] : [])),
+      )
+      const far = wanted.filter((text) => !found.has(text))
+      const stored = far.length === 0 ? [] : await store.find(far)
+      far.forEach((text, index) => stored[index] && found.set(text, stored[index]))
+      const absent = far.filter((text) => !found.has(text))
+      if (absent.length > 0) {
+        if (open === null)
+          throw new WorkbenchError({
+            code: 'reply-missing',
+            call: `embedding of “${absent[0]?.slice(0, 60) ?? ''}”`,
+          })
+        opened ??= open()
+        const vectors = await (await opened).embed(absent)
+        await store.keep(absent, vectors)
+        absent.forEach((text, index) => found.set(text, vectors[index] as Float32Array))
+      }
+      for (const text of far) remember(text, found.get(text) as Float32Array)
+      return texts.map((text) => found.get(text) as Float32Array)
+    },
+  }
+}

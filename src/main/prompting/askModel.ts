@@ -1,0 +1,103 @@
+/** One question to the language model: render, complete, parse, one hotter repair, else the caller's fallback. */
+import type { PromptName } from '#shared/vocabulary/agents.ts'
+import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { roleOf } from '#shared/vocabulary/models/models.ts'
+import type { CompletionRequest, Sampling } from '../ports/languageModel.ts'
+import type { Ports } from '../recnet/ports.ts'
+import { parseReply } from './parseReply.ts'
+import { renderPrompt, replySchema, type Prompt } from './prompt.ts'
+import { repairMessages } from './repairRequest.ts'
+
+/** `value` is null where neither the reply nor its repair could be read; the caller then takes its documented fallback. */
+export interface Answer<Reply> {
+  readonly value: Reply | null
+  readonly call: string
+}
+
+export interface Question<Reply> {
+  /** What the call is about: `u:2867`, `r12`. With step and prompt it names the call. */
+  readonly subject: string
+  readonly step: number
+  /** A sentence about what is wrong with a reply that fits the schema, or null. */
+  readonly check?: (reply: Reply) => string | null
+}
+
+export async function askModel<Variables, Reply>(
+  prompt: Prompt<Variables, Reply>,
+  variables: Variables,
+  question: Question<Reply>,
+  ports: Ports,
+): Promise<Answer<Reply>> {
+  const { settings } = ports
+  const call = `${question.step}/${prompt.name}/${question.subject}`
+  const request: CompletionRequest = {
+    call,
+    prompt: prompt.name,
+    variables,
+    messages: renderPrompt(prompt, variables),
+    schema: replySchema(prompt),
+    sampling: samplingOf(prompt.name, settings),
+    seed: ports.seedFor(call),
+  }
+  const first = await complete(request, prompt, question, ports)
+  if (first.value !== null) {
+    ports.ledger.record({ prompt: prompt.name, call, status: 'ok', ...first.usage })
+    return { value: first.value, call }
+  }
+  // A reply asked for again at the same temperature comes back the same, so the repair is hotter and told what was wrong.
+  const repair: CompletionRequest = {
+    ...request,
+    call: `${call}/repair`,
+    messages: repairMessages(request.messages, first.text, first.issue),
+    sampling: {
+      ...request.sampling,
+      temperature: Math.min(2, Math.max(request.sampling.temperature + 0.2, settings.repairTemperature)),
+    },
+    seed: ports.seedFor(`${call}/repair`),
+  }
+  const second = await complete(repair, prompt, question, ports)
+  ports.ledger.record({
+    prompt: prompt.name,
+    call,
+    status: second.value === null ? 'fell back' : 'repaired',
+    shortened: first.usage.shortened || second.usage.shortened,
+    promptTokens: first.usage.promptTokens + second.usage.promptTokens,
+    replyTokens: first.usage.replyTokens + second.usage.replyTokens,
+  })
+  return { value: second.value, call: second.value === null ? call : repair.call }
+}
+
+/** Temperature and budget of the role that a prompt belongs to; ranking has a temperature of its own. */
+function samplingOf(prompt: PromptName, settings: Hyperparameters): Sampling {
+  const { maxThoughtTokens } = settings
+  if (roleOf(prompt) === 'reasoning')
+    return {
+      temperature: settings.reasoningTemperature,
+      maxTokens: settings.maxReasoningTokens,
+      maxThoughtTokens,
+    }
+  const temperature = prompt === 'rank' ? settings.rankTemperature : settings.temperature
+  return { temperature, maxTokens: settings.maxReplyTokens, maxThoughtTokens }
+}
+
+async function complete<Variables, Reply>(
+  request: CompletionRequest,
+  prompt: Prompt<Variables, Reply>,
+  question: Question<Reply>,
+  ports: Ports,
+) {
+  ports.cancellation.throwIfCancelled()
+  const {
+    text,
+    promptTokens,
+    replyTokens,
+    shortened = false,
+  } = await ports.languageModel.complete(request, ports.cancellation)
+  ports.cancellation.throwIfCancelled()
+  const parsed = parseReply(text, prompt.reply)
+  const usage = { shortened: shortened || parsed.shortened, promptTokens, replyTokens }
+  if (!parsed.ok) return { value: null, text, issue: parsed.issue, usage }
+  const objection = question.check?.(parsed.value) ?? null
+  if (objection !== null) return { value: null, text, issue: objection, usage }
+  return { value: parsed.value, text, issue: '', usage }
+}

@@ -1,0 +1,97 @@
+/** The models of a run as its manifest has them: files read and hashed, no weights loaded. */
+import { resolve } from 'node:path'
+import { WorkbenchError } from '#shared/errors.ts'
+import type { DescribedLanguageModel, Manifest } from '#shared/vocabulary/manifest.ts'
+import {
+  sequencesThatFit,
+  type EmbeddingModelChoice,
+  type LanguageModelChoice,
+  type ModelChoices,
+  type ModelFacts,
+} from '#shared/vocabulary/models/models.ts'
+import { createChatServerLanguageModel } from '../../adapters/chat/chatServerLanguageModel.ts'
+import { createHashingEmbeddingModel } from '../../adapters/lexical/hashingEmbeddingModel.ts'
+import { createLexicalLanguageModel } from '../../adapters/lexical/lexicalLanguageModel.ts'
+import { machineFacts } from '../../adapters/machine/machineFacts.ts'
+
+export type ModelDescriptions = Pick<Manifest, 'languageModel' | 'reasoningModel' | 'embeddingModel'>
+
+export interface ModelReading {
+  /** @throws WorkbenchError `model-invalid`. */
+  readonly read: (path: string) => Promise<ModelFacts>
+  readonly hashOf: (path: string) => Promise<string>
+}
+
+/** @throws WorkbenchError `model-invalid`. */
+export async function describeModels(
+  { languageModel, reasoningModel, embeddingModel }: ModelChoices,
+  reading: ModelReading,
+): Promise<ModelDescriptions> {
+  // Two files that answer and reason are in memory at once.
+  const files = [languageModel, reasoningModel].filter((choice) => choice?.kind === 'gguf').length
+  const room = machineFacts().memoryBytes / Math.max(1, files)
+  return {
+    languageModel: await describeLanguageModel(languageModel, reading, room),
+    ...(reasoningModel ? { reasoningModel: await describeLanguageModel(reasoningModel, reading, room) } : {}),
+    embeddingModel: await describeEmbeddingModel(embeddingModel, reading),
+  }
+}
+
+/** `memoryBytes` is what it may take its share of. */
+export async function describeLanguageModel(
+  choice: LanguageModelChoice,
+  { read, hashOf }: ModelReading,
+  memoryBytes: number,
+): Promise<DescribedLanguageModel> {
+  switch (choice.kind) {
+    case 'built-in':
+      return createLexicalLanguageModel().description
+    case 'server':
+      return { ...createChatServerLanguageModel(choice).description, source: choice }
+    case 'gguf': {
+      const path = resolve(choice.path)
+      const facts = await read(path)
+      const { name, quantization, chatTemplate, embeds, architecture, contextLength } = facts
+      if (embeds)
+        throw new WorkbenchError({
+          code: 'model-invalid',
+          path,
+          expected: 'a model that writes text',
+          found: `${architecture}, which embeds texts`,
+        })
+      if (choice.contextTokens > contextLength)
+        throw new WorkbenchError({
+          code: 'model-invalid',
+          path,
+          expected: `a context of at most ${contextLength} tokens, which it was trained on`,
+          found: String(choice.contextTokens),
+        })
+      const sequences = choice.sequences ?? sequencesThatFit(facts, choice.contextTokens, memoryBytes)
+      return {
+        name: `${name} ${quantization}`,
+        caveat: chatTemplate ? null : 'has no chat template; asked in a general form',
+        source: { ...choice, path, sequences, sha256: await hashOf(path) },
+      }
+    }
+    default:
+      return choice satisfies never
+  }
+}
+
+async function describeEmbeddingModel(
+  choice: EmbeddingModelChoice,
+  { read, hashOf }: ModelReading,
+): Promise<ModelDescriptions['embeddingModel']> {
+  if (choice.kind === 'hashing') {
+    const { name, dimensions } = createHashingEmbeddingModel()
+    return { name, dimensions }
+  }
+  const path = resolve(choice.path)
+  const { name, quantization, embeddingLength } = await read(path)
+  const digest = await hashOf(path)
+  return {
+    name: `${name} ${quantization} (${digest.slice(0, 8)})`,
+    dimensions: embeddingLength,
+    source: { ...choice, path, sha256: digest },
+  }
+}

@@ -1,0 +1,64 @@
+/** Calibrations under way, each under the ticket of the page that asked: progress is told, and it can be cancelled. */
+import type { Calibration } from '#shared/vocabulary/calibration.ts'
+import type { RunRequest } from '#shared/vocabulary/runs.ts'
+import { WorkbenchError } from '#shared/errors.ts'
+import { RunControl } from '../../ports/runControl.ts'
+import type { Backend } from '../backend/backend.ts'
+import { conductCalibration } from './conductCalibration.ts'
+import { configurationOf } from './configuration.ts'
+import type { Datasets } from '../datasets/datasets.ts'
+import type { WorkbenchPublish } from '../handlersOf.ts'
+
+export interface Calibrations {
+  /** @throws WorkbenchError `cancelled`, and what starting a run would. */
+  start(request: RunRequest, ticket: string): Promise<Calibration>
+  cancel(ticket: string): void
+  /** Cancels all, and waits until nothing of them is left. */
+  close(): Promise<void>
+}
+
+export interface CalibrationParts {
+  readonly backend: Backend
+  readonly datasets: Pick<Datasets, 'load'>
+  readonly publish: WorkbenchPublish
+}
+
+/** Milliseconds between two tellings of the progress of one calibration. */
+const PAUSE = 200
+
+export function createCalibrations({ backend, datasets, publish }: CalibrationParts): Calibrations {
+  const underWay = new Map<string, { readonly control: RunControl; readonly done: Promise<unknown> }>()
+  const begin = async (request: RunRequest, ticket: string, control: RunControl): Promise<Calibration> => {
+    const configuration = await configurationOf(withoutLanguageModels(request), { datasets, backend })
+    let told = -Infinity
+    const onTexts = (texts: number) => {
+      const now = backend.milliseconds()
+      if (now - told < PAUSE) return
+      told = now
+      publish('experiments.calibrating', { ticket, texts })
+    }
+    return conductCalibration(configuration, { control, onTexts }, backend)
+  }
+  return {
+    start: async (request, ticket) => {
+      if (underWay.has(ticket)) {
+        const expected = 'a ticket that no calibration under way has'
+        throw new WorkbenchError({ code: 'argument-invalid', argument: 'ticket', expected, found: ticket })
+      }
+      const control = new RunControl()
+      const done = begin(request, ticket, control)
+      underWay.set(ticket, { control, done: done.catch(() => undefined) })
+      return done.finally(() => underWay.delete(ticket))
+    },
+    cancel: (ticket) => underWay.get(ticket)?.control.cancel(),
+    close: async () => {
+      for (const { control } of underWay.values()) control.cancel()
+      await Promise.all([...underWay.values()].map(({ done }) => done))
+    },
+  }
+}
+
+/** The built-in agent stands in for them, so that no language model is read or loaded. */
+function withoutLanguageModels({ dataset, variant, settings, embeddingModel }: RunRequest): RunRequest {
+  return { dataset, variant, settings, ...(embeddingModel === undefined ? {} : { embeddingModel }) }
+}

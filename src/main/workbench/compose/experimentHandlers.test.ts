@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Engine } from '../createEngine.ts'
+import { importSmall, makeHome, smallSettings, startSmall, untilStatus, type Home } from '../engine.testing.ts'
+
+let home: Home
+let engine: Engine
+const request = {
+  dataset: 'small',
+  variant: 'RecNet',
+  settings: smallSettings,
+  vectorIndex: 'memory',
+  note: '',
+} as const
+
+beforeAll(async () => {
+  home = await makeHome()
+  engine = await home.engine()
+  await importSmall(engine, home)
+})
+afterAll(() => home.remove())
+
+describe('experiments.options', () => {
+  it('offers the rows of Table 3, and presets that are valid and name their source', async () => {
+    const { variants, presets } = await engine.handlers['experiments.options']({})
+    expect(variants.map(({ name }) => name)).toContain('w/o Opt. Filter Memory')
+    expect(variants.find(({ name }) => name === 'w/o Buffer')?.settings).toEqual({ messageBuffer: false })
+    expect(presets.map(({ name }) => name)).toEqual([
+      'paper-cds',
+      'paper-office',
+      'paper-instruments',
+      'authors-script',
+      'quick-look',
+    ])
+    for (const preset of presets) {
+      expect(preset.source).not.toBe('')
+      const estimate = await engine.handlers['experiments.estimate']({
+        ...request,
+        variant: preset.variant,
+        settings: preset.settings,
+      })
+      expect(estimate.interactions).toBe(preset.settings['includeFirst'] === false ? 24 : 32)
+    }
+  })
+})
+
+describe('experiments.estimate', () => {
+  it('rejects as starting would', async () => {
+    await expect(
+      engine.handlers['experiments.estimate']({ ...request, settings: { updateSize: -1 } }),
+    ).rejects.toMatchObject({ code: 'hyperparameter-invalid' })
+    await expect(
+      engine.handlers['experiments.estimate']({ ...request, dataset: 'none' }),
+    ).rejects.toMatchObject({ code: 'dataset-unknown' })
+  })
+
+  it('counts from the data, knows no time before a run was timed, and measures afterwards', async () => {
+    const before = await engine.handlers['experiments.estimate'](request)
+    expect(before).toMatchObject({ interactions: 32, milliseconds: null })
+    expect(before.basis).toMatch(
+      /^96 client updates .* assumed .* no run with built-in agent v1 has been timed/,
+    )
+    const run = await startSmall(engine)
+    await untilStatus(engine, [run], 'finished')
+    const view = await engine.handlers['runs.view']({ run })
+    const made = Object.values(view.calls).reduce((sum, { calls }) => sum + calls, 0)
+    expect(before.calls / made).toBeGreaterThan(0.7)
+    expect(before.calls / made).toBeLessThan(1.4)
+    const after = await engine.handlers['experiments.estimate'](request)
+    expect(after.basis).toContain(`as measured in ${run}`)
+    expect(Math.abs(after.calls / made - 1)).toBeLessThan(Math.abs(before.calls / made - 1) + 0.05)
+    expect(after.milliseconds).toBeGreaterThan(0)
+    const tokens = Object.values(view.calls).reduce((sum, { promptTokens }) => sum + promptTokens, 0)
+    expect(after.promptTokens).toBe(Math.round((after.calls * tokens) / made))
+    const other = await engine.handlers['experiments.estimate']({
+      ...request,
+      settings: { ...smallSettings, gradientOn: 'errors' },
+    })
+    expect(other.basis).toMatch(/assumed .* Time, tokens and disk per call from small-recnet-1/)
+  })
+})

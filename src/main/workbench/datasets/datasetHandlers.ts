@@ -1,0 +1,86 @@
+/** Implements `datasets.*`. The demo is listed before it is imported, so that the first screen can start it at once. */
+import { WorkbenchError } from '#shared/errors.ts'
+import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import { importDataset } from '../../datasets/importDataset.ts'
+import { previewDataset } from '../../datasets/previewDataset.ts'
+import type { Backend } from '../backend/backend.ts'
+import { DEMO, DEMO_DOMAIN_WORD, type Datasets } from './datasets.ts'
+import { historyRows, itemRows } from './datasetRows.ts'
+import type { Handlers, WorkbenchPublish } from '../handlersOf.ts'
+import type { Imports } from './imports.ts'
+import type { RunRows } from '../runs/runRows.ts'
+import { withLabel, type Sources } from './sources.ts'
+
+export interface DatasetHandlerParts {
+  readonly backend: Backend
+  readonly datasets: Datasets
+  readonly sources: Sources
+  readonly imports: Imports
+  readonly rows: RunRows
+  readonly publish: WorkbenchPublish
+}
+
+export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'> {
+  const { backend, datasets, sources, imports, rows, publish } = parts
+  const demo = demoSummary(backend)
+  const list = async () => {
+    const known = await datasets.list()
+    return known.some(({ name }) => name === DEMO) ? known : [await demo(), ...known]
+  }
+  const changed = async () => publish('datasets.changed', await list())
+  return {
+    'datasets.list': list,
+    'datasets.preview': async ({ source }) => {
+      const { paths, label } = sources.filesOf(source)
+      try {
+        const preview = await previewDataset(await backend.readDatasetFiles(paths))
+        const taken = new Set((await list()).map(({ name }) => name))
+        return { ...preview, suggestedName: freeName(preview.suggestedName, taken) }
+      } catch (error) {
+        throw withLabel(error, label)
+      }
+    },
+    'datasets.import': async ({ source, name, domainWord }) => {
+      if (name === DEMO) throw new WorkbenchError({ code: 'dataset-exists', name })
+      // Told however it ends: on other pages nothing else takes its progress away.
+      return imports.start({ files: sources.filesOf(source), name, domainWord }).finally(changed)
+    },
+    'datasets.cancelImport': ({ name }) => imports.cancel(name),
+    'datasets.items': async ({ dataset, ...page }) => itemRows(await datasets.load(dataset), page),
+    'datasets.histories': async ({ dataset, ...page }) => historyRows(await datasets.load(dataset), page),
+    'datasets.remove': async ({ dataset }) => {
+      const needing = rows.rows.find(
+        (row) => row.dataset === dataset && (row.status === 'queued' || row.status === 'running'),
+      )
+      if (needing) {
+        const expected = `no queued or running run that needs the dataset ${dataset}`
+        throw new WorkbenchError({
+          code: 'run-state',
+          run: needing.run,
+          expected,
+          found: `a ${needing.status} run`,
+        })
+      }
+      await datasets.remove(dataset)
+      await changed()
+    },
+  }
+}
+
+/** Read once, and only where the demo has not been imported. */
+function demoSummary(backend: Backend): () => Promise<DatasetSummary> {
+  let summary: Promise<DatasetSummary> | null = null
+  const read = async () => {
+    const files = await backend.readDatasetFolder(backend.demoFolder)
+    return (await importDataset({ name: DEMO, domainWord: DEMO_DOMAIN_WORD, files }, backend.sha256)).summary
+  }
+  return () => (summary ??= read())
+}
+
+/** The name, or the first of `name-2`, `name-3` … that no dataset has. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name
+  let number = 2
+  while (taken.has(`${name}-${number}`)) number += 1
+  return `${name}-${number}`
+}

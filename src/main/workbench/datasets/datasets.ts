@@ -1,0 +1,51 @@
+/** Imports, lists and loads datasets; the demo is imported when it is first asked for. */
+import { WorkbenchError } from '#shared/errors.ts'
+import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import { importDataset } from '../../datasets/importDataset.ts'
+import type { Backend } from '../backend/backend.ts'
+
+export const DEMO = 'demo'
+export const DEMO_DOMAIN_WORD = 'CD'
+
+export interface ImportFolderRequest {
+  /** A folder of dataset files, or one file of it. */
+  readonly path: string
+  readonly name: string
+  readonly domainWord?: string | undefined
+}
+
+export interface Datasets {
+  import(request: ImportFolderRequest): Promise<DatasetSummary>
+  list(): Promise<readonly DatasetSummary[]>
+  load(name: string): Promise<Dataset>
+  remove(name: string): Promise<void>
+}
+
+export function createDatasets(backend: Backend): Datasets {
+  const { datasets: store } = backend
+  const importFolder = async ({ path, name, domainWord }: ImportFolderRequest): Promise<DatasetSummary> => {
+    const files = await backend.readDatasetFolder(path)
+    const { dataset, summary } = await importDataset({ name, domainWord, files }, backend.sha256)
+    await store.save(dataset, summary)
+    return summary
+  }
+  return {
+    import: importFolder,
+    list: () => store.list(),
+    load: async (name) => {
+      const known = await store.list()
+      if (name === DEMO && !known.some((dataset) => dataset.name === DEMO)) {
+        await importFolder({ path: backend.demoFolder, name: DEMO, domainWord: DEMO_DOMAIN_WORD }).catch(
+          unlessThere,
+        )
+      }
+      return store.load(name)
+    },
+    remove: (name) => store.remove(name),
+  }
+}
+
+/** Another process may have imported it meanwhile. */
+function unlessThere(error: unknown): void {
+  if (!(error instanceof WorkbenchError) || error.code !== 'dataset-exists') throw error
+}

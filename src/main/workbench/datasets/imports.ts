@@ -1,0 +1,89 @@
+/** Imports under way: progress is told, and each can be cancelled until it is there whole. */
+import { WorkbenchError } from '#shared/errors.ts'
+import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import { importDataset } from '../../datasets/importDataset.ts'
+import { usedFiles } from '../../datasets/previewDataset.ts'
+import { RunControl } from '../../ports/runControl.ts'
+import type { Backend } from '../backend/backend.ts'
+import type { WorkbenchPublish } from '../handlersOf.ts'
+import { withLabel, type GrantedFiles } from './sources.ts'
+
+export interface SourceImport {
+  readonly files: GrantedFiles
+  readonly name: string
+  readonly domainWord?: string | undefined
+}
+
+export interface Imports {
+  /** @throws WorkbenchError `cancelled`, `dataset-exists`, and what is wrong with the files. */
+  start(request: SourceImport): Promise<DatasetSummary>
+  cancel(name: string): void
+  /** Cancels all, and waits until nothing of them is left. */
+  close(): Promise<void>
+}
+
+/** Milliseconds between two tellings of the progress of one import. */
+const PAUSE = 100
+
+export function createImports(backend: Backend, publish: WorkbenchPublish): Imports {
+  const underWay = new Map<string, { readonly control: RunControl; readonly done: Promise<unknown> }>()
+  const start = async (request: SourceImport): Promise<DatasetSummary> => {
+    const { name } = request
+    if (underWay.has(name)) throw new WorkbenchError({ code: 'dataset-exists', name })
+    const control = new RunControl()
+    const done = importSource(request, control, { backend, publish })
+    underWay.set(name, { control, done: done.catch(() => undefined) })
+    return done.finally(() => underWay.delete(name))
+  }
+  return {
+    start,
+    cancel: (name) => underWay.get(name)?.control.cancel(),
+    close: async () => {
+      for (const { control } of underWay.values()) control.cancel()
+      await Promise.all([...underWay.values()].map(({ done }) => done))
+    },
+  }
+}
+
+interface ImportParts {
+  readonly backend: Backend
+  readonly publish: WorkbenchPublish
+}
+
+async function importSource(
+  { files: granted, name, domainWord }: SourceImport,
+  control: RunControl,
+  { backend, publish }: ImportParts,
+) {
+  const progress = { file: '', readBytes: 0, totalBytes: 0 }
+  let told = -Infinity
+  const tell = (urgent: boolean) => {
+    const now = backend.milliseconds()
+    if (!urgent && now - told < PAUSE) return
+    told = now
+    publish('datasets.progress', { name, ...progress })
+  }
+  const onRead = (file: string, bytes: number) => {
+    control.throwIfCancelled()
+    progress.readBytes += bytes
+    tell(progress.file !== file)
+    progress.file = file
+  }
+  try {
+    const known = await backend.datasets.list()
+    if (known.some((dataset) => dataset.name === name))
+      throw new WorkbenchError({ code: 'dataset-exists', name })
+    const files = await backend.readDatasetFiles(granted.paths, onRead)
+    progress.totalBytes = usedFiles(files).reduce((sum, file) => sum + file.bytes, 0)
+    const { dataset, summary } = await importDataset({ name, domainWord, files }, backend.sha256)
+    control.throwIfCancelled()
+    tell(true)
+    await backend.datasets.save(dataset, summary)
+    // Writing cannot be cancelled half way; what is there now goes again.
+    if (control.cancelled) await backend.datasets.remove(name)
+    control.throwIfCancelled()
+    return summary
+  } catch (error) {
+    throw withLabel(error, granted.label)
+  }
+}

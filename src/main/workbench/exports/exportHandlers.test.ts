@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createWorkbench } from '../createWorkbench.ts'
+import { importSmall, makeHome, resources, startSmall, untilStatus, type Home } from '../engine.testing.ts'
+
+const request = { widthMm: 85, heightMm: 60, dpi: 300, fontPt: 8, title: false } as const
+const text = (base64: string) => Buffer.from(base64, 'base64').toString('utf8')
+
+describe('exports of a run', () => {
+  let home: Home
+  beforeEach(async () => {
+    home = await makeHome()
+  })
+  afterEach(() => home.remove())
+
+  it('are the same bytes from the window and from the terminal, under a name that says what they are', async () => {
+    const engine = await home.engine()
+    await importSmall(engine, home)
+    const run = await startSmall(engine)
+    await untilStatus(engine, [run], 'finished')
+    const terminal = createWorkbench({ home: home.folder, resources })
+    for (const format of ['svg', 'pdf', 'csv'] as const) {
+      const fromWindow = await engine.handlers['export.figure']({
+        figure: 'ndcg',
+        runs: [run],
+        format,
+        ...request,
+      })
+      const fromTerminal = await terminal.exports.figure([home.path('runs', run)], {
+        figure: 'ndcg',
+        format,
+        ...request,
+      })
+      expect(fromWindow.fileName).toBe(`ndcg_small_seed2020.${format}`)
+      expect(fromTerminal.base64).toBe(fromWindow.base64)
+    }
+    const csv = await engine.handlers['export.table']({ table: 'methods', runs: [run], format: 'csv' })
+    const latex = await engine.handlers['export.table']({ table: 'methods', runs: [run], format: 'latex' })
+    expect(text(csv.base64)).toContain('NDCG@10 low')
+    expect(text(csv.base64)).toContain('not a language model')
+    expect(text(latex.base64)).toContain('\\toprule')
+    expect(text(latex.base64)).not.toContain('NDCG@10 low')
+    expect(latex.fileName).toBe('methods_small_seed2020.tex')
+  }, 60_000)
+
+  it('of results that are not there yet say so', async () => {
+    const engine = await home.engine()
+    await importSmall(engine, home)
+    const run = await startSmall(engine, { evaluateEvery: 0, repetitions: 20 })
+    await expect(
+      engine.handlers['export.table']({ table: 'methods', runs: [run], format: 'csv' }),
+    ).rejects.toMatchObject({ details: { code: 'run-state', run } })
+  })
+})

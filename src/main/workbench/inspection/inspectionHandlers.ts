@@ -1,0 +1,108 @@
+/** Implements `inspection.*`: the network as of a step, and what made it so. */
+import { WorkbenchError } from '#shared/errors.ts'
+import { byId, isItemId, isUserId, tokenOf, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
+import type { ClientRow, RouterRow } from '#shared/vocabulary/inspection.ts'
+import type { Network } from '../../recnet/network.ts'
+import type { Backend } from '../backend/backend.ts'
+import type { Handlers } from '../handlersOf.ts'
+import { LogFolds } from './logFolds.ts'
+import { ofClient, ofNetwork, ofRouter } from './networkFolds.ts'
+import { promptHandlers } from './promptHandlers.ts'
+
+export function inspectionHandlers(backend: Backend): Handlers<'inspection'> {
+  const folds = new LogFolds(backend)
+  return {
+    ...promptHandlers(backend),
+    'inspection.clients': async ({ run, step, kind, sort, search, offset, limit }) => {
+      const past = await folds.ask({ run, step, ...ofNetwork() })
+      const { about, network } = past.fold
+      const rows = about.clients
+        .rows((client) => network.clients.get(client)?.messageBuffer.length ?? 0)
+        .filter((row) => isOfKind(row.client, kind) && says(row, search))
+        .sort(orders[sort])
+      return { step: past.step, total: rows.length, rows: rows.slice(offset, offset + limit) }
+    },
+    'inspection.client': async ({ run, step, client }) => {
+      if (!isUserId(client) && !isItemId(client))
+        throw unknownClient(client, 'u:<token> for a user or i:<token> for an item')
+      const past = await folds.ask({ run, step, ...ofClient(client) })
+      const { about, network } = past.fold
+      const history = about.history(network.clients.get(client)?.messageBuffer ?? [])
+      if (!history) throw unknownClient(client, `a client of ${run}`)
+      return { step: past.step, ...history }
+    },
+    'inspection.routers': async ({ run, step }) => {
+      const past = await folds.ask({ run, step, ...ofNetwork() })
+      const { about, network } = past.fold
+      const { lives } = about.routers
+      return {
+        step: past.step,
+        routers: lives.flatMap((life) => rowOf(life, network, about.routers.communities.sizeOf(life.router))),
+        lives,
+      }
+    },
+    'inspection.router': async ({ run, step, router: named }) => {
+      const router = named as RouterId
+      const past = await folds.ask({ run, step, ...ofRouter(router) })
+      const { about, network } = past.fold
+      const history = about.history(network.routers.get(router)?.pendingGradients ?? [])
+      if (!history) {
+        const expected = `a router that was there at step ${past.step} of ${run}`
+        throw new WorkbenchError({ code: 'argument-invalid', argument: 'router', expected, found: router })
+      }
+      return { step: past.step, ...history }
+    },
+  }
+}
+
+/** Of a router that lives. */
+function rowOf(
+  { router, born }: { readonly router: RouterId; readonly born: number },
+  network: Network,
+  community: number,
+): readonly RouterRow[] {
+  const agent = network.routers.get(router)
+  if (!agent) return []
+  const { profile, attributes, pendingGradients, parents } = agent
+  return [
+    {
+      router,
+      profile,
+      attributes: attributes.length,
+      community,
+      pendingGradients: pendingGradients.length,
+      born,
+      parents,
+    },
+  ]
+}
+
+function isOfKind(client: ClientId, kind: 'all' | 'user' | 'item'): boolean {
+  return kind === 'all' || isUserId(client) === (kind === 'user')
+}
+
+function says({ client, name }: ClientRow, search: string): boolean {
+  const wanted = search.trim().toLowerCase()
+  return `${client}\n${tokenOf(client)}\n${name}`.toLowerCase().includes(wanted)
+}
+
+const orders: Readonly<Record<'revisions' | 'newest' | 'id', (a: ClientRow, b: ClientRow) => number>> = {
+  revisions: (a, b) => revisionsOf(b) - revisionsOf(a) || byToken(a, b),
+  newest: (a, b) => b.changedAt - a.changedAt || byToken(a, b),
+  id: byToken,
+}
+
+/** What the page of memories is about comes first. */
+function revisionsOf({ ruleRevisions, profileRevisions }: ClientRow): number {
+  return ruleRevisions * 1e6 + profileRevisions
+}
+
+/** Users before items; u:3 before u:20. */
+function byToken(a: ClientRow, b: ClientRow): number {
+  if (isUserId(a.client) !== isUserId(b.client)) return isUserId(a.client) ? -1 : 1
+  return Number(tokenOf(a.client)) - Number(tokenOf(b.client)) || byId(a.client, b.client)
+}
+
+function unknownClient(client: string, expected: string): WorkbenchError {
+  return new WorkbenchError({ code: 'client-unknown', client, expected })
+}

@@ -1,0 +1,98 @@
+/** Folds of a run's log up to a step, kept for the last few questions: the next one goes on where the last one ended. */
+import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { RunId } from '#shared/vocabulary/runs.ts'
+import type { Backend } from '../backend/backend.ts'
+import type { RunFolder } from '../runs/conductRun.ts'
+
+/** Takes the events of a run in order, many at once. */
+export interface LogFold {
+  add(events: readonly StampedEvent[]): void
+}
+
+export interface FoldQuestion<Fold extends LogFold> {
+  readonly run: RunId
+  /** Events up to and with this step; undefined for all. */
+  readonly step: number | undefined
+  /** Tells this kind of fold from others over the same run. */
+  readonly kind: string
+  readonly make: (run: RunFolder) => Fold
+}
+
+export interface Folded<Fold> {
+  readonly fold: Fold
+  /** Of the last event that is in the fold. */
+  readonly step: number
+}
+
+interface KeptFold {
+  readonly fold: LogFold
+  position: Parameters<RunFolder['transactionsFrom']>[0]
+  step: number
+  /** A later step was seen, so nothing more can come. */
+  complete: boolean
+  /** Questions to the same fold take turns. */
+  last: Promise<unknown>
+}
+
+const KEPT = 8
+/** Events that are folded at once. */
+const BATCH = 1000
+
+export class LogFolds {
+  readonly #backend: Backend
+  readonly #kept = new Map<string, KeptFold>()
+
+  constructor(backend: Backend) {
+    this.#backend = backend
+  }
+
+  /** @throws WorkbenchError `run-unknown`, `run-corrupt`. */
+  async ask<Fold extends LogFold>({ run, step, kind, make }: FoldQuestion<Fold>): Promise<Folded<Fold>> {
+    const files = this.#backend.runs.of(run)
+    const [folder, bytes] = await Promise.all([files.open(), files.logBytes()])
+    // A folder of this name may have been removed and another have come in its place.
+    const key = [run, folder.manifest.createdAt, step ?? 'now', kind].join('\n')
+    const known = this.#kept.get(key)
+    const kept =
+      known && known.position.bytes <= bytes
+        ? known
+        : {
+            fold: make(folder),
+            position: { bytes: 0, seq: 0 },
+            step: 0,
+            complete: false,
+            last: Promise.resolve(),
+          }
+    this.#kept.delete(key)
+    this.#kept.set(key, kept)
+    for (const older of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(older)
+    const turn = kept.last.then(() => this.#advance(kept, folder, step ?? Infinity))
+    kept.last = turn.catch(() => this.#kept.delete(key))
+    await turn
+    return { fold: kept.fold as Fold, step: kept.step }
+  }
+
+  async #advance(kept: KeptFold, folder: RunFolder, until: number): Promise<void> {
+    if (kept.complete) return
+    const breathe = this.#backend.breather()
+    let batch: StampedEvent[] = []
+    const flush = () => {
+      kept.fold.add(batch)
+      batch = []
+    }
+    for await (const { events, endsAt } of folder.transactionsFrom(kept.position)) {
+      const last = events.at(-1)
+      if (last && last.step > until) {
+        kept.complete = true
+        break
+      }
+      batch.push(...events)
+      kept.position = { bytes: endsAt, seq: last?.seq ?? kept.position.seq }
+      kept.step = last?.step ?? kept.step
+      if (batch.length < BATCH) continue
+      flush()
+      await breathe()
+    }
+    flush()
+  }
+}

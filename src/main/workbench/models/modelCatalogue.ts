@@ -1,0 +1,35 @@
+/** The models that the workbench recommends: a file that ships with it. Looking at it asks nobody. */
+import { WorkbenchError } from '#shared/errors.ts'
+import {
+  fileNameOf,
+  modelCatalogue,
+  type CatalogueEntry,
+  type ModelCatalogue,
+} from '#shared/vocabulary/models/modelDownloads.ts'
+import type { Backend } from '../backend/backend.ts'
+
+/** @throws WorkbenchError `argument-invalid` for a damaged file. */
+export async function readCatalogue(backend: Pick<Backend, 'readCatalogue'>): Promise<ModelCatalogue> {
+  const content = await backend.readCatalogue()
+  const parsed = modelCatalogue.safeParse(content.value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const found = issue ? `${issue.path.join('.')}: ${issue.message}` : 'something else'
+  throw new WorkbenchError({
+    code: 'argument-invalid',
+    argument: 'gguf-catalog.json',
+    expected: 'a catalogue of models',
+    found,
+  })
+}
+
+/** By its name, in whatever case, or by that of its file. @throws WorkbenchError `argument-invalid`. */
+export function entryNamed(catalogue: ModelCatalogue, name: string): CatalogueEntry {
+  const wanted = name.toLowerCase()
+  const found = catalogue.entries.find((entry) =>
+    [entry.name, fileNameOf(entry.address)].some((known) => known?.toLowerCase() === wanted),
+  )
+  if (found) return found
+  const expected = `an address, or one of ${catalogue.entries.map((entry) => entry.name).join(', ')}`
+  throw new WorkbenchError({ code: 'argument-invalid', argument: 'model', expected, found: name })
+}

@@ -1,0 +1,229 @@
+/** The one writer of what is being fetched: begins, holds and ends downloads, each only because somebody asked for it. */
+import { isCancellation, toWire, WorkbenchError } from '#shared/errors.ts'
+import {
+  fileNameOf,
+  type DownloadJournal,
+  type DownloadRequest,
+  type ModelDownload,
+} from '#shared/vocabulary/models/modelDownloads.ts'
+import type { Backend } from '../backend/backend.ts'
+import { entryNamed, readCatalogue } from './modelCatalogue.ts'
+import { transferRate } from './transferRate.ts'
+
+export interface ModelDownloadsParts {
+  readonly backend: Pick<Backend, 'downloads' | 'milliseconds' | 'readCatalogue'>
+  readonly onChange: (downloads: readonly ModelDownload[]) => void
+}
+
+/** Milliseconds between two tellings, where no state changed. */
+const PAUSE = 200
+
+interface Transfer {
+  readonly stop: AbortController
+  /** Never rejects. */
+  readonly done: Promise<void>
+}
+
+interface Held {
+  row: ModelDownload
+  journal: DownloadJournal
+  transfer: Transfer | null
+}
+
+export class ModelDownloads {
+  readonly #parts: ModelDownloadsParts
+  readonly #held = new Map<string, Held>()
+  #told = -Infinity
+  #closed = false
+
+  constructor(parts: ModelDownloadsParts) {
+    this.#parts = parts
+  }
+
+  /** Looks at the disk first: what an earlier engine or the terminal left stands still until somebody resumes it. */
+  async list(): Promise<readonly ModelDownload[]> {
+    // One that ends while the disk is read is on it no more as it was found there.
+    const running = new Set([...this.#held].flatMap(([file, { transfer }]) => (transfer ? [file] : [])))
+    const unfinished = await this.#parts.backend.downloads.unfinished()
+    const left = new Map(unfinished.map((one) => [one.file, one]))
+    for (const [file, { row, transfer }] of this.#held)
+      if (transfer === null && row.state === 'paused' && !left.has(file)) this.#held.delete(file)
+    for (const { file, journal, bytes } of unfinished) {
+      const held = this.#held.get(file)
+      if (held && (held.transfer || running.has(file) || held.row.state === 'failed')) continue
+      this.#held.set(file, { row: standing(file, journal, bytes), journal, transfer: null })
+    }
+    return this.#rows
+  }
+
+  /** Answers when it has begun. Goes on with what is there of the same file from the same address. */
+  async start(request: DownloadRequest): Promise<ModelDownload> {
+    const { file, journal } = await this.#asked(request)
+    await this.list()
+    const held = this.#held.get(file)
+    if (held?.transfer) {
+      if (held.row.address === journal.address) return held.row
+      throw wrongState(file, 'a name that no other download has', `one from ${held.row.address}`)
+    }
+    await this.#parts.backend.downloads.check(file, journal.address)
+    // Of what failed with nothing kept, a wrong checksum above all, nothing is taken over.
+    const begun = held !== undefined && held.row.state !== 'done' && held.row.bytes > 0 ? held : null
+    if (begun && begun.row.address !== journal.address)
+      throw wrongState(
+        file,
+        'a name that no unfinished download has; give another, or discard that one',
+        `one from ${begun.row.address}`,
+      )
+    const kept = begun ? { ...begun.journal, checksum: journal.checksum ?? begun.journal.checksum } : journal
+    return this.#begin(file, kept, begun?.row.bytes ?? 0)
+  }
+
+  async resume(file: string): Promise<void> {
+    const held = await this.#known(file)
+    if (held.transfer) return
+    if (held.row.state === 'done') throw wrongState(file, 'a download that is not there whole', 'one that is')
+    await this.#parts.backend.downloads.check(file, held.journal.address)
+    this.#begin(file, held.journal, held.row.bytes)
+  }
+
+  /** Ends when it stands still. */
+  async pause(file: string): Promise<void> {
+    const { transfer } = await this.#known(file)
+    transfer?.stop.abort()
+    await transfer?.done
+  }
+
+  async discard(file: string): Promise<void> {
+    const { row, transfer } = await this.#known(file)
+    transfer?.stop.abort()
+    await transfer?.done
+    // It may have come to its end before it could be stopped.
+    if (row.state !== 'done' && this.#held.get(file)?.row.state !== 'done')
+      await this.#parts.backend.downloads.discard(file)
+    this.#held.delete(file)
+    this.#tell()
+  }
+
+  /** Its row when it no longer runs. */
+  async ended(file: string): Promise<ModelDownload> {
+    const held = await this.#known(file)
+    await held.transfer?.done
+    return held.row
+  }
+
+  /** What runs stands still; what has arrived is kept. */
+  async close(): Promise<void> {
+    this.#closed = true
+    const transfers = [...this.#held.values()].flatMap(({ transfer }) => transfer ?? [])
+    for (const { stop } of transfers) stop.abort()
+    await Promise.all(transfers.map(({ done }) => done))
+  }
+
+  get #rows(): readonly ModelDownload[] {
+    return [...this.#held.values()].map(({ row }) => row)
+  }
+
+  async #asked(
+    request: DownloadRequest,
+  ): Promise<{ readonly file: string; readonly journal: DownloadJournal }> {
+    if ('entry' in request) {
+      const { address, sha256 } = entryNamed(await readCatalogue(this.#parts.backend), request.entry)
+      return asked(address, fileNameOf(address), sha256 === null ? null : { sha256, from: 'catalogue' })
+    }
+    const { address, file, sha256 } = request
+    return asked(address, file ?? fileNameOf(address), sha256 === undefined ? null : { sha256, from: 'user' })
+  }
+
+  async #known(file: string): Promise<Held> {
+    if (!this.#held.has(file)) await this.list()
+    const held = this.#held.get(file)
+    if (held) return held
+    throw wrongState(file, 'a download that was begun', 'none of this name')
+  }
+
+  #begin(file: string, journal: DownloadJournal, bytes: number): ModelDownload {
+    if (this.#closed) throw new WorkbenchError({ code: 'cancelled' })
+    const before = this.#held.get(file)
+    if (before?.transfer) return before.row
+    const stop = new AbortController()
+    const held: Held = {
+      row: { ...standing(file, journal, bytes), state: 'running' },
+      journal,
+      transfer: null,
+    }
+    held.transfer = { stop, done: this.#carryOut(file, held, stop.signal) }
+    this.#held.set(file, held)
+    this.#tell()
+    return held.row
+  }
+
+  async #carryOut(file: string, held: Held, signal: AbortSignal): Promise<void> {
+    const { backend } = this.#parts
+    const rate = transferRate()
+    try {
+      await backend.downloads.fetch({
+        file,
+        journal: held.journal,
+        signal,
+        onNews: ({ bytes, journal, trouble }) => {
+          const bytesPerSecond = trouble ? 0 : rate(bytes, backend.milliseconds())
+          held.journal = journal
+          held.row = {
+            ...held.row,
+            bytes,
+            total: journal.total,
+            checksum: journal.checksum,
+            bytesPerSecond,
+            error: trouble,
+          }
+          if (trouble || backend.milliseconds() - this.#told >= PAUSE) this.#tell()
+        },
+      })
+      held.row = { ...held.row, state: 'done', bytesPerSecond: null, error: null }
+    } catch (error) {
+      const cancelled = isCancellation(error)
+      const { details } = toWire(error)
+      const gone = details.code === 'download-corrupt' || details.code === 'model-invalid'
+      held.row = {
+        ...held.row,
+        ...(gone ? { bytes: 0 } : {}),
+        state: cancelled ? 'paused' : 'failed',
+        bytesPerSecond: null,
+        error: cancelled ? null : details,
+      }
+    }
+    held.transfer = null
+    this.#tell()
+  }
+
+  #tell(): void {
+    this.#told = this.#parts.backend.milliseconds()
+    this.#parts.onChange(this.#rows)
+  }
+}
+
+function asked(address: string, file: string | null, checksum: DownloadJournal['checksum']) {
+  if (file === null)
+    throw new WorkbenchError({
+      code: 'argument-invalid',
+      argument: 'The address',
+      expected: 'one that ends in a .gguf file name, or a file name beside it',
+      found: address,
+    })
+  if (/-\d{5}-of-\d{5}\.gguf$/i.test(file))
+    throw new WorkbenchError({
+      code: 'argument-invalid',
+      argument: 'The address',
+      expected: 'a model in one file; fetch the parts of this one by hand, and add their folder',
+      found: file,
+    })
+  return { file, journal: { address, checksum, validator: null, total: null } }
+}
+
+function standing(file: string, { address, total, checksum }: DownloadJournal, bytes: number): ModelDownload {
+  return { file, address, bytes, total, bytesPerSecond: null, state: 'paused', error: null, checksum }
+}
+
+function wrongState(file: string, expected: string, found: string): WorkbenchError {
+  return new WorkbenchError({ code: 'download-state', file, expected, found })
+}

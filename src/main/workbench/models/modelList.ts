@@ -1,0 +1,23 @@
+/** The models at hand: files of their folder and of places that were added, each with what it says of itself. */
+import { toWire } from '#shared/errors.ts'
+import { inParallel } from '#shared/inParallel.ts'
+import type { ModelFile, ModelFolder } from '#shared/vocabulary/models/models.ts'
+import type { Backend } from '../backend/backend.ts'
+
+/** Places may hold thousands of files, and a process may only have so many open. */
+const READ_AT_ONCE = 16
+
+export async function listModels({
+  models,
+  modelFolder,
+}: Pick<Backend, 'models' | 'modelFolder'>): Promise<ModelFolder> {
+  const described = async (file: string): Promise<ModelFile> => {
+    try {
+      return { file, facts: await models.read(modelFolder.pathOf(file)), error: null }
+    } catch (error) {
+      return { file, facts: null, error: toWire(error).details }
+    }
+  }
+  const { files, places } = await modelFolder.list()
+  return { folder: modelFolder.folder, files: await inParallel(files, READ_AT_ONCE, described), places }
+}

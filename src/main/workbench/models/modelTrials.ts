@@ -1,0 +1,61 @@
+/** Implements `models.try`, `models.stopTrying` and `models.checkServer`: what is under way, to be stopped. */
+import { WorkbenchError } from '#shared/errors.ts'
+import { modelTrial } from '#shared/vocabulary/models/modelTrials.ts'
+import { RunControl } from '../../ports/runControl.ts'
+import type { Backend } from '../backend/backend.ts'
+import { chosenModel } from '../compose/configuration.ts'
+import type { Handlers, WorkbenchPublish } from '../handlersOf.ts'
+import { checkServers, tryModel } from './tryModel.ts'
+
+export interface ModelTrials {
+  readonly handlers: Pick<Handlers<'models'>, 'models.try' | 'models.stopTrying' | 'models.checkServer'>
+  /** Ends what is under way. */
+  close(): Promise<void>
+}
+
+export function createModelTrials(backend: Backend, publish: WorkbenchPublish): ModelTrials {
+  const named = new Map<string, RunControl>()
+  const running = new Map<RunControl, Promise<unknown>>()
+  const stoppable = async <T>(control: RunControl, work: () => Promise<T>): Promise<T> => {
+    const working = work()
+    running.set(control, working)
+    try {
+      return await working
+    } finally {
+      running.delete(control)
+    }
+  }
+  return {
+    handlers: {
+      'models.try': (asked) => {
+        const { trial, model, ...prompt } = modelTrial.parse(asked)
+        if (named.has(trial))
+          throw new WorkbenchError({
+            code: 'argument-invalid',
+            argument: 'trial',
+            expected: 'a name that is not in use',
+            found: trial,
+          })
+        const control = new RunControl()
+        named.set(trial, control)
+        return stoppable(control, async () => {
+          const choice = await chosenModel(model, backend.modelFolder)
+          return tryModel(choice, prompt, {
+            backend,
+            cancellation: control,
+            tell: (progress) => publish('models.trying', { trial, ...progress }),
+          })
+        }).finally(() => named.delete(trial))
+      },
+      'models.stopTrying': ({ trial }) => named.get(trial)?.cancel(),
+      'models.checkServer': (server) => {
+        const control = new RunControl()
+        return stoppable(control, () => checkServers(server, { backend, cancellation: control }))
+      },
+    },
+    close: async () => {
+      for (const control of running.keys()) control.cancel()
+      await Promise.allSettled(running.values())
+    },
+  }
+}

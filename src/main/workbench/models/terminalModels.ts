@@ -1,0 +1,40 @@
+/** What a terminal may do with models outside of any run. */
+import type { ServerCheck, ServerToCheck } from '#shared/vocabulary/models/chatServers.ts'
+import type { ModelCatalogue, ModelDownload } from '#shared/vocabulary/models/modelDownloads.ts'
+import type { LanguageModelChoice, ModelFolder, ModelHardware } from '#shared/vocabulary/models/models.ts'
+import type { TriedModel, TrialPrompt } from '#shared/vocabulary/models/modelTrials.ts'
+import type { Cancellation } from '../../ports/cancellation.ts'
+import type { Backend } from '../backend/backend.ts'
+import { readCatalogue } from './modelCatalogue.ts'
+import { ModelDownloads } from './modelDownloads.ts'
+import { listModels } from './modelList.ts'
+import { checkServers, tryModel } from './tryModel.ts'
+
+export interface TerminalModels {
+  list(): Promise<ModelFolder>
+  /** Remembers where a file or folder lies, and answers with its whole path. @throws WorkbenchError `argument-invalid`. */
+  add(path: string): Promise<string>
+  /** Deletes nothing. @throws WorkbenchError `argument-invalid`. */
+  forget(place: string): Promise<string>
+  /** @throws WorkbenchError `model-failed`. */
+  hardware(): Promise<ModelHardware>
+  catalogue(): Promise<ModelCatalogue>
+  /** Tells of every change of any of them. */
+  downloads(onChange: (downloads: readonly ModelDownload[]) => void): ModelDownloads
+  try(choice: LanguageModelChoice, prompt: TrialPrompt, cancellation: Cancellation): Promise<TriedModel>
+  checkServer(server: ServerToCheck, cancellation: Cancellation): Promise<readonly ServerCheck[]>
+}
+
+export function terminalModels(backend: Backend): TerminalModels {
+  return {
+    list: () => listModels(backend),
+    add: backend.modelFolder.add,
+    forget: backend.modelFolder.forget,
+    hardware: backend.models.hardware,
+    catalogue: () => readCatalogue(backend),
+    downloads: (onChange) => new ModelDownloads({ backend, onChange }),
+    try: (choice, prompt, cancellation) =>
+      tryModel(choice, prompt, { backend, cancellation, tell: () => undefined }),
+    checkServer: (server, cancellation) => checkServers(server, { backend, cancellation }),
+  }
+}

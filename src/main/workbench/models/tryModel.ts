@@ -1,0 +1,125 @@
+/** Asks one model one prompt and measures it; asks the addresses of a chat server what they can do. */
+import { WorkbenchError } from '#shared/errors.ts'
+import { serverToCheck, type ServerCheck, type ServerToCheck } from '#shared/vocabulary/models/chatServers.ts'
+import type { LanguageModelChoice } from '#shared/vocabulary/models/models.ts'
+import {
+  MOST_SHOWN,
+  type TriedModel,
+  type TrialProgress,
+  type TrialPrompt,
+} from '#shared/vocabulary/models/modelTrials.ts'
+import type { Cancellation } from '../../ports/cancellation.ts'
+import type { Backend } from '../backend/backend.ts'
+
+export type TrialBackend = Pick<Backend, 'models' | 'milliseconds'>
+
+export interface TrialObserver {
+  readonly cancellation: Cancellation
+  readonly tell: (progress: Omit<TrialProgress, 'trial'>) => void
+}
+
+/** Any will do; the same one gives the same reply to the same prompt at temperature 0. */
+const SEED = 2020
+/** Fewer tokens say nothing of a rate. */
+const FEWEST_TOKENS = 2
+
+/** @throws WorkbenchError `model-invalid`, `model-memory`, `model-failed`, `cancelled`. */
+export async function tryModel(
+  choice: LanguageModelChoice,
+  { system, prompt, temperature, tokens, thoughtTokens }: TrialPrompt,
+  { backend, cancellation, tell }: TrialObserver & { readonly backend: TrialBackend },
+): Promise<TriedModel> {
+  tell({ phase: 'loading', text: '' })
+  const began = backend.milliseconds()
+  const model = await backend.models.openOne(await forOneQuestion(choice, backend))
+  try {
+    cancellation.throwIfCancelled()
+    const asked = backend.milliseconds()
+    tell({ phase: 'answering', text: '' })
+    let first: number | null = null
+    let told = 0
+    const onText = (text: string) => {
+      first ??= backend.milliseconds()
+      const room = MOST_SHOWN - told
+      told += text.length
+      if (room > 0) tell({ phase: 'answering', text: text.slice(0, room) })
+    }
+    const question = {
+      call: 'try',
+      // Only text rules, which cannot be tried, read which prompt it is.
+      prompt: 'summarize',
+      variables: {},
+      messages: [
+        ...(system === '' ? [] : [{ role: 'system', content: system } as const]),
+        { role: 'user', content: prompt } as const,
+      ],
+      schema: null,
+      sampling: { temperature, maxTokens: tokens, maxThoughtTokens: thoughtTokens },
+      seed: SEED,
+    } as const
+    const {
+      text,
+      promptTokens,
+      replyTokens,
+      shortened = false,
+    } = await model.answer(question, cancellation, onText)
+    const ended = backend.milliseconds()
+    // The first letters come after reading and thinking; where it thought, only the whole can be timed.
+    const writing =
+      first === null || thoughtTokens > 0
+        ? { overAll: true, tokens: replyTokens, from: asked }
+        : { overAll: false, tokens: replyTokens - 1, from: first }
+    return {
+      text: text.slice(0, MOST_SHOWN),
+      cut: text.length > MOST_SHOWN,
+      shortened,
+      promptTokens,
+      replyTokens,
+      millisecondsToLoad: choice.kind === 'gguf' ? asked - began : null,
+      millisecondsToFirst: first === null ? null : first - asked,
+      milliseconds: ended - asked,
+      tokensPerSecond:
+        replyTokens < FEWEST_TOKENS || ended <= writing.from
+          ? null
+          : (writing.tokens * 1000) / (ended - writing.from),
+      rateOverAll: writing.overAll,
+      threads: model.threads,
+    }
+  } finally {
+    await model.close()
+  }
+}
+
+/** One sequence, and no longer a context than the file was trained on: a trial shall not fail for that. */
+async function forOneQuestion(
+  choice: LanguageModelChoice,
+  { models }: TrialBackend,
+): Promise<LanguageModelChoice> {
+  if (choice.kind === 'built-in') {
+    const expected = 'a model file or a chat server'
+    throw new WorkbenchError({
+      code: 'argument-invalid',
+      argument: 'model',
+      expected,
+      found: 'the built-in agent, which answers only the prompts of a run',
+    })
+  }
+  if (choice.kind === 'server') return choice
+  const { contextLength } = await models.read(choice.path)
+  return {
+    ...choice,
+    sequences: 1,
+    contextTokens: Math.max(1, Math.min(choice.contextTokens, contextLength)),
+  }
+}
+
+/** One report an address, in their order; a failure is part of the report. */
+export async function checkServers(
+  server: ServerToCheck,
+  { backend, cancellation }: { readonly backend: TrialBackend; readonly cancellation: Cancellation },
+): Promise<readonly ServerCheck[]> {
+  const { addresses, model, timeoutSeconds } = serverToCheck.parse(server)
+  return Promise.all(
+    addresses.map((address) => backend.models.checkServer({ address, model, timeoutSeconds }, cancellation)),
+  )
+}

@@ -1,0 +1,244 @@
+/** The one writer of run states: what pages ask for, what the runs come to, and what a dead engine left behind. */
+import { toWire, WorkbenchError } from '#shared/errors.ts'
+import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import type { RunId, RunStatus } from '#shared/vocabulary/runs.ts'
+import type { Backend } from '../backend/backend.ts'
+import { LiveRun } from './liveRun.ts'
+import { orderAt, queueOf } from './queueOrder.ts'
+import { freeRunId } from '../runs/runNames.ts'
+import { statusOf } from '../runs/runRow.ts'
+import type { RunRecord, RunRecords } from '../runs/runRecords.ts'
+import type { Runs } from '../runs/runs.ts'
+import { runState, wasRemovedBefore, type RunState } from './runState.ts'
+import { conductSession } from './runSession.ts'
+import { begun, outcomeOf, takenUp } from './runTransitions.ts'
+
+export interface QueueParts {
+  readonly backend: Backend
+  readonly records: RunRecords
+  readonly runs: Runs
+  readonly parallelRuns: () => number
+  /** Rows changed: `now` where a status did. */
+  readonly onRows: (urgency: 'now' | 'soon') => void
+  readonly onEvents: (run: RunId, events: readonly StampedEvent[]) => void
+  /** The other engine that has the queue of this home; null where it is this one. */
+  readonly owner: string | null
+}
+
+/** Days that a removed run stays in the bin. */
+const KEPT_DAYS = 30
+const RESUMABLE: readonly RunStatus[] = ['paused', 'stopped', 'failed']
+
+export class RunQueue {
+  readonly #parts: QueueParts
+  readonly #sessions = new Map<RunId, Promise<void>>()
+  /** Changes of states happen one after the other. */
+  #last: Promise<unknown> = Promise.resolve()
+  #closing = false
+
+  constructor(parts: QueueParts) {
+    this.#parts = parts
+  }
+
+  /** Reads what is there. Runs that were running when the engine went away go to the head of the queue. */
+  async open(): Promise<void> {
+    const { backend, records, owner } = this.#parts
+    if (owner !== null) return records.refresh()
+    await backend.runs.cleanUp((state) => wasRemovedBefore(state, backend.daysAgo(KEPT_DAYS)))
+    await records.refresh()
+    await this.#inTurn(async () => {
+      const left = records.all.filter(({ state, elsewhere }) => state.status === 'running' && !elsewhere)
+      for (const record of left.sort((a, b) => b.state.order - a.state.order)) {
+        const written = this.#write(record, takenUp(record, orderAt(queueOf(records.all), 1)))
+        await written.catch((error: unknown) => this.#failedUnwritten(record, error))
+      }
+      await this.#startNext()
+    })
+  }
+
+  /** Puts a new run at the end of the queue. */
+  add(manifest: Manifest, about: { readonly note: string; readonly interactions: number }): Promise<RunId> {
+    return this.#inTurn(async () => {
+      this.#mayWrite()
+      const { backend, records } = this.#parts
+      const run = freeRunId(manifest, await backend.runs.taken())
+      const queue = queueOf(records.all)
+      const order = orderAt(queue, queue.length + 1)
+      await backend.runs.create(
+        run,
+        manifest,
+        runState.parse({ status: 'queued', order, queuedAt: backend.now(), ...about }),
+      )
+      await records.read(run)
+      await this.#startNext()
+      return run
+    })
+  }
+
+  pause(run: RunId): Promise<void> {
+    return this.#end(run, 'paused', ['running'])
+  }
+
+  stop(run: RunId): Promise<void> {
+    return this.#end(run, 'stopped', ['running', 'queued', 'paused'])
+  }
+
+  resume(run: RunId): Promise<void> {
+    return this.#inTurn(async () => {
+      const record = await this.#own(run, RESUMABLE, 'a paused, stopped or failed run')
+      if (record.fault) throw new WorkbenchError(record.fault)
+      await this.#write(record, {
+        status: 'queued',
+        order: orderAt(queueOf(this.#parts.records.all), 1),
+        error: null,
+      })
+      await this.#startNext()
+    })
+  }
+
+  reorder(run: RunId, place: number): Promise<void> {
+    return this.#inTurn(async () => {
+      const record = await this.#own(run, ['queued'], 'a queued run')
+      const others = queueOf(this.#parts.records.all).filter((other) => other !== record)
+      await this.#write(record, { order: orderAt(others, place) })
+    })
+  }
+
+  annotate(run: RunId, about: Partial<Pick<RunState, 'note' | 'tags'>>): Promise<void> {
+    return this.#inTurn(async () => this.#write(this.#known(run), about))
+  }
+
+  remove(run: RunId): Promise<void> {
+    return this.#inTurn(async () => {
+      const { backend, records } = this.#parts
+      const record = await this.#own(
+        run,
+        ['queued', 'paused', 'stopped', 'failed', 'finished'],
+        'a run that is not running',
+      )
+      const status = record.state.status === 'queued' ? 'stopped' : record.state.status
+      await backend.runs.of(run).writeState({ ...record.state, status, removedAt: backend.now() })
+      await backend.runs.moveToBin(run)
+      records.forget(run)
+      this.#parts.onRows('now')
+    })
+  }
+
+  restore(run: RunId): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#mayWrite()
+      await this.#parts.backend.runs.restore(run)
+      await this.#write(await this.#parts.records.read(run), { removedAt: null })
+    })
+  }
+
+  /** Settings may have made room for another run. */
+  startNext(): Promise<void> {
+    return this.#inTurn(() => this.#startNext())
+  }
+
+  /** Ends after the calls in flight; what was running will go on at the next start. */
+  async close(): Promise<void> {
+    this.#closing = true
+    await this.#last
+    for (const record of this.#parts.records.all) record.live?.control.cancel()
+    await Promise.all(this.#sessions.values())
+  }
+
+  async #startNext(): Promise<void> {
+    if (this.#closing || this.#parts.owner !== null) return
+    for (const record of queueOf(this.#parts.records.all)) {
+      if (this.#sessions.size >= this.#parts.parallelRuns()) return
+      // A terminal may have taken it meanwhile.
+      await this.#parts.records.read(record.run)
+      if (this.#closing || record.elsewhere || record.fault) continue
+      await this.#begin(record).catch((error: unknown) => this.#failedUnwritten(record, error))
+    }
+  }
+
+  async #begin(record: RunRecord): Promise<void> {
+    const live = new LiveRun()
+    record.live = live
+    await this.#write(record, begun(record))
+    this.#sessions.set(record.run, this.#conduct(record, live))
+  }
+
+  async #conduct(record: RunRecord, live: LiveRun): Promise<void> {
+    const error = await conductSession(record, live, this.#parts)
+    await this.#inTurn(() => this.#ended(record, live, error)).catch(() => undefined)
+  }
+
+  async #ended(record: RunRecord, live: LiveRun, error: unknown): Promise<void> {
+    this.#sessions.delete(record.run)
+    record.live = null
+    const interactions = live.interactions ?? record.state.interactions
+    const settled = { ending: null, interactions, attempts: { count: 0, seq: record.glance.seq } }
+    const outcome = { ...settled, ...outcomeOf(error, record.state.ending) }
+    await this.#write(record, outcome).catch((unwritten: unknown) => this.#failedUnwritten(record, unwritten))
+    await this.#startNext()
+  }
+
+  #end(run: RunId, ending: 'paused' | 'stopped', from: readonly RunStatus[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const record = await this.#own(run, from, `a ${from.join(' or ')} run`)
+      if (record.state.status !== 'running') return this.#write(record, { status: ending })
+      await this.#write(record, { ending })
+      record.live?.control.cancel()
+    })
+  }
+
+  /** On disk before anybody hears of it. */
+  async #write(record: RunRecord, change: Partial<RunState>): Promise<void> {
+    this.#mayWrite()
+    const state = { ...record.state, ...change }
+    await this.#parts.backend.runs.of(record.run).writeState(state)
+    record.state = state
+    this.#parts.onRows('now')
+  }
+
+  /** Where not even a state can be written any more, at least this process says so. */
+  #failedUnwritten(record: RunRecord, error: unknown): void {
+    record.live = null
+    record.state = { ...record.state, status: 'failed', error: toWire(error).details }
+    this.#parts.onRows('now')
+  }
+
+  async #own(run: RunId, statuses: readonly RunStatus[], expected: string): Promise<RunRecord> {
+    const record = this.#known(run)
+    if (!record.live) await this.#parts.records.read(run)
+    const found = statusOf(record)
+    if (record.elsewhere)
+      throw this.#busy((await this.#parts.backend.runs.of(run).owner()) ?? 'another process', run)
+    if (!statuses.includes(found))
+      throw new WorkbenchError({ code: 'run-state', run, expected, found: `a ${found} run` })
+    return record
+  }
+
+  #known(run: RunId): RunRecord {
+    this.#mayWrite()
+    const record = this.#parts.records.get(run)
+    if (!record)
+      throw new WorkbenchError({ code: 'run-unknown', folder: this.#parts.backend.runs.of(run).folder })
+    return record
+  }
+
+  #mayWrite(): void {
+    if (this.#parts.owner !== null) throw this.#busy(this.#parts.owner, null)
+  }
+
+  #busy(owner: string, run: RunId | null): WorkbenchError {
+    const { runs } = this.#parts.backend
+    return new WorkbenchError({
+      code: 'run-busy',
+      folder: run === null ? runs.folder : runs.of(run).folder,
+      owner,
+    })
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work)
+    this.#last = done.catch(() => undefined)
+    return done
+  }
+}

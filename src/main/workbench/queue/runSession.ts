@@ -1,0 +1,41 @@
+/** One session of a run in the queue: what it adds is told, and its view is kept for when it has ended. */
+import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { RunId } from '#shared/vocabulary/runs.ts'
+import type { Backend } from '../backend/backend.ts'
+import type { LiveRun } from './liveRun.ts'
+import type { RunRecord } from '../runs/runRecords.ts'
+import { glanceOf } from '../runs/runRow.ts'
+import type { Runs } from '../runs/runs.ts'
+import { writeView } from '../runs/runViews.ts'
+
+export interface SessionParts {
+  readonly backend: Backend
+  readonly runs: Runs
+  readonly onRows: (urgency: 'soon') => void
+  readonly onEvents: (run: RunId, events: readonly StampedEvent[]) => void
+}
+
+/** Answers what ended it, or null where the run is finished. Never rejects: a run that fails takes no other down. */
+export async function conductSession(
+  record: RunRecord,
+  live: LiveRun,
+  { backend, runs, onRows, onEvents }: SessionParts,
+): Promise<unknown> {
+  const { run } = record
+  const files = backend.runs.of(run)
+  const observer = live.observer({
+    milliseconds: backend.milliseconds,
+    onEvents: (events) => {
+      if (live.view) record.glance = glanceOf(live.view)
+      onEvents(run, events)
+      onRows('soon')
+    },
+  })
+  const error = await runs.resume(files.folder, observer).then(
+    () => null,
+    (thrown: unknown) => thrown ?? new Error('an unknown fault'),
+  )
+  record.bytes = await files.logBytes()
+  if (live.view) await writeView(files, live.view, record.bytes)
+  return error
+}

@@ -1,0 +1,147 @@
+/** One process's work on a run: compose the experiment, replay, run, report. */
+import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
+import type { StampedEvent } from '#shared/events/runEvents.ts'
+import { WorkbenchError } from '#shared/errors.ts'
+import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import { AnswerCounts } from '../../models/answerCounts.ts'
+import { ExperimentRunner } from '../../experiments/experimentRunner.ts'
+import { networkEvaluator } from '../../experiments/networkEvaluator.ts'
+import { protocolOf } from '../../experiments/protocol.ts'
+import type { RunControl } from '../../ports/runControl.ts'
+import { RunRecorder } from '../../experiments/runRecorder.ts'
+import { runReport, type RunReport } from '#shared/events/runReport.ts'
+import type { Backend } from '../backend/backend.ts'
+import { breathingEmbedding, breathingLanguage } from '../../models/breathingModels.ts'
+import { CANDIDATE_SEED } from './candidateSeed.ts'
+import type { OpenModels } from '../backend/modelBackend.ts'
+import { settingsOfRun } from './settingsOfRun.ts'
+
+export type RunFolder = Awaited<ReturnType<Backend['openRunFolder']>>
+
+/** Hears of a run as it goes: folded, after every transaction. */
+export interface RunObserver {
+  readonly control: RunControl
+  readonly onView: (view: RunView, interactions: number) => void
+  /** One transaction that this process added, when it is on disk and in the view; not what is replayed. */
+  readonly onEvents?: (events: readonly StampedEvent[]) => void
+}
+
+export interface FinishedRun {
+  readonly folder: string
+  readonly report: RunReport
+}
+
+/** Takes the run from where its events end to its report. @throws WorkbenchError `run-busy`, `cancelled`. */
+export async function conductRun(
+  run: RunFolder,
+  dataset: Dataset,
+  observer: RunObserver,
+  backend: Backend,
+): Promise<FinishedRun> {
+  await run.lock()
+  try {
+    return await conduct(run, dataset, observer, backend)
+  } finally {
+    await run.close()
+  }
+}
+
+async function conduct(
+  run: RunFolder,
+  dataset: Dataset,
+  observer: RunObserver,
+  backend: Backend,
+): Promise<FinishedRun> {
+  await run.dropIndex()
+  const models = await backend.models.open(run.manifest)
+  try {
+    return await conductWith(models, { run, dataset, observer }, backend)
+  } finally {
+    await models.close()
+  }
+}
+
+interface Conducted {
+  readonly run: RunFolder
+  readonly dataset: Dataset
+  readonly observer: RunObserver
+}
+
+async function conductWith(
+  models: OpenModels,
+  { run, dataset, observer }: Conducted,
+  backend: Backend,
+): Promise<FinishedRun> {
+  const { manifest } = run
+  const settings = settingsOfRun(manifest)
+  const { control: cancellation } = observer
+  const randomFor = backend.randomFor(settings.seed)
+  const protocol = protocolOf(dataset, settings, {
+    ofRun: randomFor,
+    ofDataset: backend.randomFor(CANDIDATE_SEED),
+  })
+  const breathe = backend.breather()
+  const embeddingModel = breathingEmbedding(models.embeddingModel, breathe)
+  const vectorIndex = await backend.vectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
+  const began = { at: backend.now(), since: backend.milliseconds() }
+  let view = emptyRunView()
+  let replayed = false
+  const recorder = new RunRecorder(run.log, (events) => {
+    view = foldRun(view, events)
+    observer.onView(view, protocol.interactions.length)
+    if (replayed) observer.onEvents?.(events)
+  })
+  const runner = new ExperimentRunner({
+    population: { ...dataset, userIds: dataset.histories.map((history) => history.user) },
+    interactions: protocol.interactions,
+    ports: {
+      languageModel: breathingLanguage(models.languageModel, breathe),
+      embeddingModel,
+      vectorIndex,
+      randomFor,
+      seedFor: (call) => backend.seedFor(settings.seed, call),
+      settings,
+      cancellation,
+      breathe,
+    },
+    newLedger: () => new AnswerCounts((answer) => models.conclude(answer)),
+    evaluator: networkEvaluator({
+      dataset,
+      protocol,
+      randomFor,
+      cancellation,
+      method: manifest.variant,
+      breathe,
+    }),
+    recorder,
+  })
+  let fromSeq = 0
+  try {
+    await runner.replay()
+    fromSeq = view.seq
+    replayed = true
+    await runner.run()
+    const report = runReport(view, manifest)
+    if (!report)
+      throw new WorkbenchError({
+        code: 'run-corrupt',
+        file: run.folder,
+        row: 0,
+        expected: 'an evaluation',
+        found: 'none',
+      })
+    await run.writeReport(report)
+    return { folder: run.folder, report }
+  } finally {
+    await vectorIndex.close()
+    const milliseconds = Math.round(backend.milliseconds() - began.since)
+    await run.recordSession({
+      began: began.at,
+      milliseconds,
+      fromSeq,
+      toSeq: view.seq,
+      step: view.step,
+      versions: backend.versions(),
+    })
+  }
+}

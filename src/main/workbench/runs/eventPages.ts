@@ -1,0 +1,40 @@
+/** The events of a run in pages, for whoever catches up; read from disk, where they are before anybody hears of them. */
+import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { RunId } from '#shared/vocabulary/runs.ts'
+import type { Backend } from '../backend/backend.ts'
+
+export interface PageRequest {
+  readonly run: RunId
+  readonly after: number
+  readonly limit: number
+}
+
+type Position = Parameters<Awaited<ReturnType<Backend['openRunFolder']>>['transactionsFrom']>[0]
+
+/** Runs whose last position is remembered. */
+const KEPT = 16
+const START: Position = { bytes: 0, seq: 0 }
+
+/** Pages that follow one another go on where the last one ended, instead of reading the log from its start. */
+export function eventPages(
+  runs: Backend['runs'],
+): (request: PageRequest) => Promise<readonly StampedEvent[]> {
+  const positions = new Map<RunId, Position>()
+  return async ({ run, after, limit }) => {
+    const folder = await runs.of(run).open()
+    const known = positions.get(run)
+    let position =
+      known && known.seq <= after && known.bytes <= (await runs.of(run).logBytes()) ? known : START
+    const page: StampedEvent[] = []
+    for await (const { events, endsAt } of folder.transactionsFrom(position)) {
+      const seq = events.at(-1)?.seq ?? 0
+      page.push(...events.filter((event) => event.seq > after))
+      if (page.length <= limit) position = { bytes: endsAt, seq }
+      if (page.length >= limit) break
+    }
+    positions.delete(run)
+    positions.set(run, position)
+    for (const older of [...positions.keys()].slice(0, -KEPT)) positions.delete(older)
+    return page.slice(0, limit)
+  }
+}

@@ -1,0 +1,109 @@
+/** Every run of the home folder as this process knows it; reads what others changed. */
+import { toWire, type ErrorDetails } from '#shared/errors.ts'
+import { emptyRunView } from '#shared/events/foldRun.ts'
+import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import { runId, type RunId } from '#shared/vocabulary/runs.ts'
+import type { Backend } from '../backend/backend.ts'
+import type { LiveRun } from '../queue/liveRun.ts'
+import { glanceOf, type RunGlance } from './runRow.ts'
+import { foreignState, parsedState, type RunState } from '../queue/runState.ts'
+import { readView } from './runViews.ts'
+
+export interface RunRecord {
+  readonly run: RunId
+  readonly createdAt: string
+  manifest: Manifest | null
+  state: RunState
+  glance: RunGlance
+  fault: ErrorDetails | null
+  elsewhere: boolean
+  live: LiveRun | null
+  /** Size of the log that the glance was taken from. */
+  bytes: number
+}
+
+/** Folders that are read side by side. */
+const READERS = 16
+
+export class RunRecords {
+  readonly #store: Backend['runs']
+  #records = new Map<RunId, RunRecord>()
+  #reading: Promise<void> | null = null
+
+  constructor(store: Backend['runs']) {
+    this.#store = store
+  }
+
+  get all(): readonly RunRecord[] {
+    return [...this.#records.values()]
+  }
+
+  get(run: RunId): RunRecord | undefined {
+    return this.#records.get(run)
+  }
+
+  /** Looks at the folders again. Runs that this process works on are left alone: nobody else writes them. */
+  refresh(): Promise<void> {
+    this.#reading ??= this.#refresh().finally(() => (this.#reading = null))
+    return this.#reading
+  }
+
+  /** Reads one run that is new here, or that was changed. */
+  async read(run: RunId): Promise<RunRecord> {
+    const known = this.#records.get(run)
+    const record = known ? await this.#refreshed(known) : await this.#firstRead(run)
+    this.#records.set(run, record)
+    return record
+  }
+
+  forget(run: RunId): void {
+    this.#records.delete(run)
+  }
+
+  async #refresh(): Promise<void> {
+    const names = (await this.#store.list()).filter((name) => runId.safeParse(name).success)
+    for (const run of this.#records.keys()) {
+      if (!names.includes(run) && !this.#records.get(run)?.live) this.#records.delete(run)
+    }
+    const waiting = names.values()
+    const reader = async () => {
+      for (const run of waiting) await this.read(run)
+    }
+    await Promise.all(Array.from({ length: READERS }, reader))
+  }
+
+  async #firstRead(run: RunId): Promise<RunRecord> {
+    const files = this.#store.of(run)
+    const [createdAt, state] = await Promise.all([files.createdAt(), files.readState()])
+    return this.#withLog({
+      run,
+      createdAt,
+      manifest: null,
+      state: (state.state === 'value' ? parsedState(state.value) : null) ?? foreignState(),
+      glance: glanceOf(emptyRunView()),
+      fault: null,
+      elsewhere: false,
+      live: null,
+      bytes: -1,
+    })
+  }
+
+  async #refreshed(record: RunRecord): Promise<RunRecord> {
+    return record.live ? record : this.#withLog(record)
+  }
+
+  async #withLog(record: RunRecord): Promise<RunRecord> {
+    const files = this.#store.of(record.run)
+    const [bytes, owner] = await Promise.all([files.logBytes(), files.owner()])
+    const changed = bytes !== record.bytes || record.fault !== null
+    try {
+      const manifest = changed ? (await files.open()).manifest : record.manifest
+      const glance = changed ? glanceOf(await readView(files)) : record.glance
+      // Its turn may have come while the folder was read.
+      if (record.live) return record
+      return Object.assign(record, { manifest, glance, bytes, fault: null, elsewhere: owner !== null })
+    } catch (error) {
+      return Object.assign(record, { bytes, fault: toWire(error).details, elsewhere: owner !== null })
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/** The table of runs as pages see it, told to them when it changes, but not more often than an eye can follow. */
+import type { RunRow } from '#shared/vocabulary/runs.ts'
+import type { WorkbenchPublish } from '../handlersOf.ts'
+import { queueOf } from '../queue/queueOrder.ts'
+import { rowOf } from './runRow.ts'
+import type { RunRecord, RunRecords } from './runRecords.ts'
+
+/** Milliseconds between two tellings, where no status changed. */
+const PAUSE = 250
+/** Milliseconds between two looks at runs that another process writes. */
+const LOOK = 2000
+
+export interface RowsParts {
+  readonly records: RunRecords
+  readonly publish: WorkbenchPublish
+  /** Whether another engine has the queue of this home. */
+  readonly borrowed: boolean
+}
+
+export class RunRows {
+  readonly #parts: RowsParts
+  #due: NodeJS.Timeout | null = null
+  #look: NodeJS.Timeout | null = null
+  #closed = false
+
+  constructor(parts: RowsParts) {
+    this.#parts = parts
+  }
+
+  /** Newest first. */
+  get rows(): readonly RunRow[] {
+    const { records, borrowed } = this.#parts
+    const queue = queueOf(records.all)
+    const rows = records.all.map((record) => {
+      const { live, state } = record
+      const elsewhere =
+        record.elsewhere || (borrowed && (state.status === 'queued' || state.status === 'running'))
+      const place = queue.indexOf(record) + 1
+      const interactions = live?.interactions ?? state.interactions
+      return rowOf({
+        ...record,
+        state: { ...state, interactions },
+        elsewhere,
+        queuePlace: place === 0 ? null : place,
+        millisecondsPerStep: live?.millisecondsPerStep ?? null,
+      })
+    })
+    return rows.sort((a, b) => newestFirst(a, b))
+  }
+
+  /** Looks at the folders again first; goes on looking while another process works on one of them. */
+  async read(): Promise<readonly RunRow[]> {
+    await this.#parts.records.refresh()
+    this.#watch()
+    return this.rows
+  }
+
+  changed(urgency: 'now' | 'soon'): void {
+    if (urgency === 'now') return this.#tell()
+    this.#due ??= setTimeout(() => this.#tell(), PAUSE)
+  }
+
+  close(): void {
+    this.#closed = true
+    if (this.#due) clearTimeout(this.#due)
+    if (this.#look) clearTimeout(this.#look)
+    this.#due = null
+    this.#look = null
+  }
+
+  #tell(): void {
+    if (this.#due) clearTimeout(this.#due)
+    this.#due = null
+    this.#parts.publish('runs.changed', this.rows)
+  }
+
+  #watch(): void {
+    if (this.#closed || this.#look || !this.rows.some((row) => row.elsewhere)) return
+    const before = this.#parts.records.all.map(outline).join()
+    this.#look = setTimeout(() => {
+      this.#look = null
+      const told = this.read().then(() => {
+        if (this.#parts.records.all.map(outline).join() !== before) this.#tell()
+      })
+      told.catch(() => undefined)
+    }, LOOK)
+    this.#look.unref()
+  }
+}
+
+function outline({ run, bytes, elsewhere, state }: RunRecord): string {
+  return `${run} ${bytes} ${elsewhere} ${state.status}`
+}
+
+function newestFirst(a: RunRow, b: RunRow): number {
+  return a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : a.run < b.run ? -1 : 1
+}

@@ -1,0 +1,102 @@
+/** Models to be fetched: the catalogue that comes with the workbench, and downloads as they are kept and shown. */
+import { z } from 'zod'
+import type { ErrorDetails } from '../../errors.ts'
+
+/** A checksum as people copy it. */
+export const sha256Text = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 hexadecimal digits')
+
+export const modelAddress = z.url({ protocol: /^https?$/ }).max(2000)
+
+/** One plain name that means a file of that name on every system. */
+export const ggufFileName = z
+  .string()
+  .regex(
+    /^(?![. ])[^\u0000-\u001f\u007f/\\:*?"<>|]{1,195}\.gguf$/i,
+    'a file name that ends in .gguf, without a path',
+  )
+  .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)\./i.test(name), 'a name that no device has')
+
+/** What a model of the catalogue is recommended for. */
+export const CATALOGUE_ROLES = ['answers', 'reasons', 'embeds'] as const
+export type CatalogueRole = (typeof CATALOGUE_ROLES)[number]
+
+const catalogueEntry = z.strictObject({
+  name: z.string().min(1).max(100),
+  role: z.enum(CATALOGUE_ROLES),
+  address: z.url({ protocol: /^https$/ }),
+  /** About so many; the server says exactly. */
+  bytes: z.int().min(1_000_000),
+  licence: z.string().min(1).max(100),
+  parameters: z.int().min(1_000_000),
+  /** Tokens it was trained on at once. */
+  context: z.int().min(256),
+  /** Why it is listed, in one sentence. */
+  note: z.string().min(1).max(200),
+  /** Null: taken from what the server says when it is fetched. */
+  sha256: sha256Text.nullable(),
+})
+
+export const modelCatalogue = z.strictObject({
+  note: z.string().min(1),
+  entries: z.array(catalogueEntry).min(1).max(100),
+})
+export type CatalogueEntry = Readonly<z.infer<typeof catalogueEntry>>
+export type ModelCatalogue = Readonly<z.infer<typeof modelCatalogue>>
+
+export const addressedDownload = z.strictObject({
+  address: modelAddress,
+  file: ggufFileName.optional(),
+  sha256: sha256Text.optional(),
+})
+/** An entry of the catalogue by its name, or an address of one's own. */
+export const downloadRequest = z.union([
+  z.strictObject({ entry: z.string().min(1).max(100) }),
+  addressedDownload,
+])
+export type DownloadRequest = Readonly<z.infer<typeof downloadRequest>>
+
+const checksum = z.strictObject({ sha256: sha256Text, from: z.enum(['user', 'catalogue', 'server']) })
+export type DownloadChecksum = Readonly<z.infer<typeof checksum>>
+
+/** What lies beside the bytes of an unfinished download, so that any later engine can go on with it. */
+export const downloadJournal = z.strictObject({
+  address: modelAddress,
+  checksum: checksum.nullable(),
+  /** By which the server knows the same bytes again: a strong ETag, or the date they were changed. */
+  validator: z.string().max(1000).nullable(),
+  total: z.int().min(0).nullable(),
+})
+export type DownloadJournal = Readonly<z.infer<typeof downloadJournal>>
+
+export type DownloadState = 'running' | 'paused' | 'failed' | 'done'
+
+export interface ModelDownload {
+  /** Its name in the folder of models, once it is there whole. */
+  readonly file: string
+  readonly address: string
+  /** That are on disk. */
+  readonly bytes: number
+  readonly total: number | null
+  /** Over the last seconds; null where nothing runs. */
+  readonly bytesPerSecond: number | null
+  readonly state: DownloadState
+  /** Why it failed; while it runs, why it is being tried again. */
+  readonly error: ErrorDetails | null
+  /** That the file must have; null where nobody has said one, and then only its size and form are checked. */
+  readonly checksum: DownloadChecksum | null
+}
+
+/** The file name at the end of an address, or null where that is none of a GGUF file. */
+export function fileNameOf(address: string): string | null {
+  const path = /^https?:\/\/[^/?#]+([^?#]*)/i.exec(address)?.[1] ?? ''
+  try {
+    const parsed = ggufFileName.safeParse(decodeURIComponent(path.slice(path.lastIndexOf('/') + 1)))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

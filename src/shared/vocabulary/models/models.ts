@@ -1,0 +1,236 @@
+/** Models as the user chooses them and as files describe themselves. */
+import { z } from 'zod'
+import type { ErrorDetails } from '../../errors.ts'
+import type { PromptName } from '../agents.ts'
+
+/**
+ * What a language model is asked for: to answer (first profiles, attributes, summaries, predictions, rankings), or to
+ * reason (merged profiles, gradients, revised modules). One model may do both.
+ */
+export const MODEL_ROLES = ['answering', 'reasoning'] as const
+export type ModelRole = (typeof MODEL_ROLES)[number]
+
+const REASONING_PROMPTS: ReadonlySet<PromptName> = new Set(['merge', 'gradient', 'optimizer'])
+
+export function roleOf(prompt: PromptName): ModelRole {
+  return REASONING_PROMPTS.has(prompt) ? 'reasoning' : 'answering'
+}
+
+/** `strict`: one sequence and no kept prefix, so that the same question gives the same bytes; `fast`: several at once. */
+export const samplingMode = z.enum(['fast', 'strict'])
+export type SamplingMode = z.infer<typeof samplingMode>
+
+/** Of how a model file works, lowest and highest. */
+export const FILE_LIMITS = {
+  sequences: { low: 1, high: 64 },
+  contextTokens: { low: 256, high: 1_048_576 },
+  gpuLayers: { low: 0, high: 1000 },
+} as const
+export const DEFAULT_CONTEXT = 4096
+
+const within = ({ low, high }: { readonly low: number; readonly high: number }) => z.int().min(low).max(high)
+
+const ggufModel = z.strictObject({
+  kind: z.literal('gguf'),
+  path: z.string().min(1),
+  mode: samplingMode.default('fast'),
+  /** Questions answered at once; absent, as many as memory has room for, up to eight. */
+  sequences: within(FILE_LIMITS.sequences).optional(),
+  /** Tokens of one question and its answer. */
+  contextTokens: within(FILE_LIMITS.contextTokens).default(DEFAULT_CONTEXT),
+  /** Layers on the GPU; absent, as many as fit. */
+  gpuLayers: within(FILE_LIMITS.gpuLayers).optional(),
+})
+
+/** OpenAI-compatible, up to and with `/v1`. It is shown with results, so it must hold no password. */
+const serverAddress = z
+  .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
+  .max(500)
+  .refine((address) => !/^\w+:\/\/[^/]*@/.test(address), { error: 'an address without name and password' })
+
+export const chatServer = z.strictObject({
+  kind: z.literal('server'),
+  /** Several share the work. */
+  addresses: z.array(serverAddress).min(1, { error: 'at least one address' }).max(64),
+  model: z.string().min(1).max(200),
+  /** Questions under way at once at each address. */
+  parallel: z.int().min(1).max(256).default(4),
+  timeoutSeconds: z.int().min(1).max(3600).default(300),
+})
+
+/** A known model file, by the name under which the list of models has it: in its folder, or its whole path where it was added. */
+export const modelFileName = z.string().min(6).max(4096)
+
+/** A language model as a page asks for it: a known file, or chat servers. */
+export const askedLanguageModel = z.discriminatedUnion('kind', [
+  ggufModel.omit({ path: true }).extend({ file: modelFileName }),
+  chatServer,
+])
+export type AskedLanguageModel = z.input<typeof askedLanguageModel>
+
+export const languageModelChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('built-in') }),
+  ggufModel,
+  chatServer,
+])
+export type LanguageModelChoice = Readonly<z.infer<typeof languageModelChoice>>
+export type GgufModelChoice = Readonly<z.infer<typeof ggufModel>>
+export type ChatServerChoice = Readonly<z.infer<typeof chatServer>>
+
+const ggufEmbedding = z.strictObject({
+  kind: z.literal('gguf'),
+  path: z.string().min(1),
+  gpuLayers: within(FILE_LIMITS.gpuLayers).optional(),
+})
+
+export const embeddingModelChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('hashing') }),
+  ggufEmbedding,
+])
+export type EmbeddingModelChoice = Readonly<z.infer<typeof embeddingModelChoice>>
+
+/** SHA-256 of the file, which a resumed run must find again. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+export const languageModelSource = z.discriminatedUnion('kind', [
+  ggufModel.extend({ sha256, sequences: within(FILE_LIMITS.sequences) }),
+  chatServer,
+])
+export type LanguageModelSource = Readonly<z.infer<typeof languageModelSource>>
+export const embeddingModelSource = ggufEmbedding.extend({ sha256 })
+export type EmbeddingModelSource = Readonly<z.infer<typeof embeddingModelSource>>
+
+/** Which models a run asks. */
+export interface ModelChoices {
+  readonly languageModel: LanguageModelChoice
+  /** Absent: the language model reasons as well. */
+  readonly reasoningModel?: LanguageModelChoice | undefined
+  readonly embeddingModel: EmbeddingModelChoice
+}
+
+export const BUILT_IN_MODELS: ModelChoices = {
+  languageModel: { kind: 'built-in' },
+  embeddingModel: { kind: 'hashing' },
+}
+
+/** What a model file says of itself. */
+export interface ModelFacts {
+  readonly path: string
+  readonly name: string
+  readonly bytes: number
+  readonly architecture: string
+  readonly parameters: number
+  /** As GGUF names it: Q4_K_M, F16. */
+  readonly quantization: string
+  /** Tokens it was trained on at once. */
+  readonly contextLength: number
+  /** Width of its embeddings. */
+  readonly embeddingLength: number
+  readonly layers: number
+  /** Of keys and values that are kept for each token of a question, at 16 bits. */
+  readonly cacheBytesPerToken: number
+  readonly chatTemplate: boolean
+  /** It is made for embedding texts. */
+  readonly embeds: boolean
+  readonly license: string | null
+}
+
+/** A file of the folder of models, or by its whole path one of a place that was added: what it is, or why it is none. */
+export interface ModelFile {
+  readonly file: string
+  readonly facts: ModelFacts | null
+  readonly error: ErrorDetails | null
+}
+
+/** A GGUF file or a folder outside the folder of models, which was added. Its files stay where they are. */
+export interface ModelPlace {
+  readonly path: string
+  /** How many of the listed files are there. */
+  readonly files: number
+  readonly error: ErrorDetails | null
+}
+
+export interface ModelFolder {
+  readonly folder: string
+  readonly files: readonly ModelFile[]
+  readonly places: readonly ModelPlace[]
+}
+
+/** Of `model-places.json`. */
+export const modelPlacesFile = z.strictObject({ places: z.array(z.string().min(1).max(4096)).max(200) })
+
+/** What llama.cpp computes on. */
+export interface ModelHardware {
+  /** Its release. */
+  readonly llamaCpp: string
+  readonly cpu: { readonly cores: number; readonly mathCores: number; readonly threads: number }
+  readonly gpu: {
+    readonly backend: string
+    readonly devices: readonly string[]
+    readonly memoryBytes: number
+    readonly freeBytes: number
+  } | null
+}
+
+/** Bytes, as they are before a model is loaded; an estimate from the file. */
+export interface ModelMemory {
+  readonly weights: number
+  /** Keys and values of all sequences. */
+  readonly cache: number
+  /** What llama.cpp computes in. */
+  readonly compute: number
+  readonly total: number
+}
+
+/** Tokens that are evaluated in one go. */
+const BATCH_TOKENS = 512
+/** Values of a layer's width that are alive at once for each token of a batch, attention and feed-forward together. */
+const LIVE_VALUES = 12
+const COMPUTED_BYTES = 4
+
+export function memoryOf(
+  {
+    bytes,
+    cacheBytesPerToken,
+    embeddingLength,
+  }: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength'>,
+  { sequences, contextTokens }: { readonly sequences: number; readonly contextTokens: number },
+): ModelMemory {
+  const cache = cacheBytesPerToken * contextTokens * sequences
+  const compute = BATCH_TOKENS * embeddingLength * LIVE_VALUES * COMPUTED_BYTES
+  return { weights: bytes, cache, compute, total: bytes + cache + compute }
+}
+
+/** More sequences than these rarely pay on one machine. */
+const MOST_SEQUENCES = 8
+/** Of the memory, what a model may take; the rest is for the engine, the page and others. */
+const MEMORY_SHARE = 0.7
+
+/** Questions that a model has memory to answer at once; at least one, even where that does not fit. */
+export function sequencesThatFit(
+  facts: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength'>,
+  contextTokens: number,
+  memoryBytes: number,
+): number {
+  const one = memoryOf(facts, { sequences: 1, contextTokens })
+  const room = memoryBytes * MEMORY_SHARE - one.weights - one.compute
+  return Math.max(1, Math.min(MOST_SEQUENCES, Math.floor(room / one.cache)))
+}
+
+/** Tokens of a text that is embedded, at most. */
+const EMBEDDED_TOKENS = 2048
+
+export interface UsualMemory extends ModelMemory {
+  readonly sequences: number
+  readonly contextTokens: number
+}
+
+/** What a run takes where its settings say nothing of it; one question at a time where the machine is not known. */
+export function usualMemory(
+  facts: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength' | 'contextLength' | 'embeds'>,
+  machineBytes: number | null,
+): UsualMemory {
+  const contextTokens = Math.min(facts.embeds ? EMBEDDED_TOKENS : DEFAULT_CONTEXT, facts.contextLength)
+  const sequences =
+    facts.embeds || machineBytes === null ? 1 : sequencesThatFit(facts, contextTokens, machineBytes)
+  return { ...memoryOf(facts, { sequences, contextTokens }), sequences, contextTokens }
+}
