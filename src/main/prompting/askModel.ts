@@ -1,9 +1,8 @@
 /** One question to the language model: render, complete, parse, one hotter repair, else the caller's fallback. */
 import type { PromptName } from '#shared/vocabulary/agents.ts'
-import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { roleOf } from '#shared/vocabulary/models/models.ts'
 import type { CompletionRequest, Sampling } from '../ports/languageModel.ts'
-import type { Ports } from '../recnet/ports.ts'
+import type { AskingPorts, SamplingSettings } from './askingPorts.ts'
 import { parseReply } from './parseReply.ts'
 import { renderPrompt, replySchema, type Prompt } from './prompt.ts'
 import { repairMessages } from './repairRequest.ts'
@@ -26,7 +25,7 @@ export async function askModel<Variables, Reply>(
   prompt: Prompt<Variables, Reply>,
   variables: Variables,
   question: Question<Reply>,
-  ports: Ports,
+  ports: AskingPorts,
 ): Promise<Answer<Reply>> {
   const { settings } = ports
   const call = `${question.step}/${prompt.name}/${question.subject}`
@@ -68,7 +67,7 @@ export async function askModel<Variables, Reply>(
 }
 
 /** Temperature and budget of the role that a prompt belongs to; ranking has a temperature of its own. */
-function samplingOf(prompt: PromptName, settings: Hyperparameters): Sampling {
+function samplingOf(prompt: PromptName, settings: SamplingSettings): Sampling {
   const { maxThoughtTokens } = settings
   if (roleOf(prompt) === 'reasoning')
     return {
@@ -84,7 +83,7 @@ async function complete<Variables, Reply>(
   request: CompletionRequest,
   prompt: Prompt<Variables, Reply>,
   question: Question<Reply>,
-  ports: Ports,
+  ports: AskingPorts,
 ) {
   ports.cancellation.throwIfCancelled()
   const {

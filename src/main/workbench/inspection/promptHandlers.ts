@@ -5,7 +5,7 @@ import type { CallDetail, Exchange } from '#shared/vocabulary/trace.ts'
 import type { KeptExchange, TracedCall } from '../../models/storedReplies.ts'
 import { parseReply, thoughtOf } from '../../prompting/parseReply.ts'
 import { issueOfRepair } from '../../prompting/repairRequest.ts'
-import { replySchemaOf } from '../../prompting/replySchemaOf.ts'
+import { replySchemaOf } from '../../recnet/prompts/replySchemaOf.ts'
 import type { Backend } from '../backend/backend.ts'
 import type { Handlers } from '../handlersOf.ts'
 

@@ -1,15 +1,15 @@
 /** Which schema the reply to a call was held against, from what names the call. */
 import { z } from 'zod'
 import type { PromptName } from '#shared/vocabulary/agents.ts'
-import type { ChatMessage } from '../ports/languageModel.ts'
-import { describePrompt } from '../recnet/prompts/describe.ts'
-import { extractPrompt } from '../recnet/prompts/extract.ts'
-import { gradientPrompt } from '../recnet/prompts/gradient.ts'
-import { mergePrompt } from '../recnet/prompts/merge.ts'
-import { optimizeClientPrompt, optimizeRouterPrompt } from '../recnet/prompts/optimizer.ts'
-import { predictPrompt } from '../recnet/prompts/predict.ts'
-import { rankPrompt } from '../recnet/prompts/rank.ts'
-import { summarizePrompt } from '../recnet/prompts/summarize.ts'
+import type { ChatMessage } from '../../ports/languageModel.ts'
+import { describePrompt } from './describe.ts'
+import { extractPrompt } from './extract.ts'
+import { gradientPrompt } from './gradient.ts'
+import { mergePrompt } from './merge.ts'
+import { optimizeClientPrompt, optimizeRouterPrompt } from './optimizer.ts'
+import { predictPrompt } from './predict.ts'
+import { rankPrompt } from './rank.ts'
+import { summarizePrompt } from './summarize.ts'
 
 /** Of a choice among labels, which has no system message; its probabilities are kept as the reply. */
 const choice = z.strictObject({ probabilities: z.array(z.number()) })
