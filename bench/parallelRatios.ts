@@ -1,7 +1,7 @@
 /** Wall time of a run whose model takes the same time for every answer, at 1, 2, 4 and 8 questions at once. */
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { limitedTo } from '#shared/limitedTo.ts'
+import pLimit from 'p-limit'
 import type { LanguageModel } from '../src/main/ports/languageModel.ts'
 import { createLexicalLanguageModel } from '../src/main/adapters/lexical/lexicalLanguageModel.ts'
 import { RunControl } from '../src/main/ports/runControl.ts'
@@ -40,7 +40,7 @@ export async function parallelRatios(home: string): Promise<string> {
 /** The built-in agent, slow, with so many places. */
 function slowModel(parallel: number): { readonly model: LanguageModel; readonly asked: () => number } {
   const model = createLexicalLanguageModel()
-  const limited = limitedTo(parallel)
+  const limited = pLimit(parallel)
   let asked = 0
   const complete: LanguageModel['complete'] = async (request, cancellation) => {
     asked += 1

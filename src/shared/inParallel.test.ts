@@ -25,8 +25,8 @@ describe('inParallel', () => {
   it('begins nothing after a failure, and waits for what had begun', async () => {
     const ended: number[] = []
     const work = inParallel([1, 2, 3, 4], 2, async (thing) => {
+      await setTimeout(5 * thing)
       if (thing === 1) throw new Error('first')
-      await setTimeout(5)
       ended.push(thing)
     })
     await expect(work).rejects.toThrow('first')

@@ -1,25 +1,28 @@
 /** Work on many things, a few at a time, with results in the order of the things. */
+import pMap, { pMapSkip } from 'p-map'
 
-/** Begins no more after a failure, and rejects with the first one only when all that had begun has ended: nothing goes on behind the caller's back. */
+/**
+ * Calls `work` for each of the things, at most `limit` at once (1 or more), and answers the results in their order.
+ *
+ * After the first failure it begins no more, and rejects with that failure only when all work that had begun has
+ * ended. p-map by itself rejects at once and leaves the rest running, or else begins all the rest first.
+ */
 export async function inParallel<Thing, Result>(
   things: readonly Thing[],
   limit: number,
   work: (thing: Thing, index: number) => Promise<Result>,
 ): Promise<Result[]> {
-  const results: Result[] = []
   const failures: unknown[] = []
-  let next = 0
-  const worker = async (): Promise<void> => {
-    while (next < things.length && failures.length === 0) {
-      const index = next++
-      try {
-        results[index] = await work(things[index] as Thing, index)
-      } catch (error) {
-        failures.push(error)
-      }
+  const unlessFailed = async (thing: Thing, index: number): Promise<Result | typeof pMapSkip> => {
+    if (failures.length > 0) return pMapSkip
+    try {
+      return await work(thing, index)
+    } catch (error) {
+      failures.push(error)
+      return pMapSkip
     }
   }
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(limit, things.length)) }, worker))
+  const results = await pMap(things, unlessFailed, { concurrency: Math.max(1, limit) })
   if (failures.length > 0) throw failures[0]
   return results
 }

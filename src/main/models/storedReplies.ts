@@ -1,8 +1,17 @@
 /** Replies kept by what was asked: a run that is resumed or repeated asks nothing twice, a replay asks nobody. */
+import pLimit from 'p-limit'
 import { WorkbenchError } from '#shared/errors.ts'
-import { limitedTo } from '#shared/limitedTo.ts'
 import type { CallDetail, CallOutcome, CallRow, CallRows } from '#shared/vocabulary/trace.ts'
-import type { AnswerRecord, ChatMessage, Choice, ChoiceRequest, Completion, CompletionRequest, LanguageModel, ModelDescription } from '../ports/languageModel.ts'
+import type {
+  AnswerRecord,
+  ChatMessage,
+  Choice,
+  ChoiceRequest,
+  Completion,
+  CompletionRequest,
+  LanguageModel,
+  ModelDescription,
+} from '../ports/languageModel.ts'
 import type { Cancellation } from '../ports/cancellation.ts'
 
 export interface StoredReply {
@@ -110,7 +119,7 @@ export function storedLanguageModel({
   milliseconds,
   open,
 }: StoredReplyParts): LanguageModel {
-  const limited = limitedTo(parallel)
+  const limited = pLimit(parallel)
   let opened: Promise<LanguageModel> | null = null
   const answered = async (
     question: AskedQuestion,

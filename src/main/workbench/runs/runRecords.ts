@@ -1,5 +1,6 @@
 /** Every run of the home folder as this process knows it; reads what others changed. */
 import { toWire, type ErrorDetails } from '#shared/errors.ts'
+import { inParallel } from '#shared/inParallel.ts'
 import { emptyRunView } from '#shared/events/foldRun.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import { runId, type RunId } from '#shared/vocabulary/runs.ts'
@@ -65,11 +66,7 @@ export class RunRecords {
     for (const run of this.#records.keys()) {
       if (!names.includes(run) && !this.#records.get(run)?.live) this.#records.delete(run)
     }
-    const waiting = names.values()
-    const reader = async () => {
-      for (const run of waiting) await this.read(run)
-    }
-    await Promise.all(Array.from({ length: READERS }, reader))
+    await inParallel(names, READERS, (run) => this.read(run))
   }
 
   async #firstRead(run: RunId): Promise<RunRecord> {
