@@ -1,121 +1,18 @@
-/** Errors are data until someone must read them: one class, a union of codes, details for the sentence. */
+/** Errors are data until someone must read them: one class over the union of codes, and how errors travel on a link. */
+import type { ErrorCode, ErrorDetails } from './errors/errorDetails.ts'
+import { errorMessage } from './errors/errorSentence.ts'
 
-/** One thing wrong with a file: where, what was expected, what was found. Rows count from 1, the header included. */
-export interface RowIssue {
-  readonly file: string
-  readonly row: number
-  readonly column: string
-  readonly expected: string
-  readonly found: string
-}
+export type { ErrorCode, ErrorDetails, RowIssue } from './errors/errorDetails.ts'
 
-export type ErrorDetails =
-  | { readonly code: 'dataset-rows-invalid'; readonly issues: readonly RowIssue[]; readonly total: number }
-  | {
-      readonly code: 'dataset-files-missing'
-      readonly folder: string
-      readonly expected: string
-      readonly found: string
-    }
-  | { readonly code: 'dataset-exists'; readonly name: string }
-  | { readonly code: 'dataset-unknown'; readonly name: string; readonly known: readonly string[] }
-  | { readonly code: 'name-invalid'; readonly expected: string; readonly found: string }
-  | {
-      readonly code: 'dataset-changed'
-      readonly name: string
-      readonly expected: string
-      readonly found: string
-    }
-  | { readonly code: 'dataset-too-small'; readonly expected: string; readonly found: string }
-  | {
-      readonly code: 'hyperparameter-invalid'
-      readonly issues: readonly { readonly name: string; readonly expected: string; readonly found: string }[]
-    }
-  | { readonly code: 'run-exists'; readonly folder: string }
-  | { readonly code: 'run-unknown'; readonly folder: string }
-  | { readonly code: 'run-busy'; readonly folder: string; readonly owner: string }
-  | {
-      readonly code: 'run-corrupt'
-      readonly file: string
-      readonly row: number
-      readonly expected: string
-      readonly found: string
-    }
-  | { readonly code: 'client-unknown'; readonly client: string; readonly expected: string }
-  | { readonly code: 'model-failed'; readonly model: string; readonly call: string; readonly reason: string }
-  /** A file that is not the model it should be. */
-  | {
-      readonly code: 'model-invalid'
-      readonly path: string
-      readonly expected: string
-      readonly found: string
-    }
-  /** `needed` in bytes. */
-  | { readonly code: 'model-memory'; readonly path: string; readonly needed: number; readonly reason: string }
-  | {
-      readonly code: 'model-changed'
-      readonly path: string
-      readonly expected: string
-      readonly found: string
-    }
-  /** Added, but no longer where it was. */
-  | {
-      readonly code: 'model-place-gone'
-      readonly path: string
-      readonly expected: string
-      readonly found: string
-    }
-  | {
-      readonly code: 'download-failed'
-      readonly address: string
-      readonly expected: string
-      readonly found: string
-    }
-  /** What arrived has another SHA-256 than it must have; nothing of it was kept. */
-  | {
-      readonly code: 'download-corrupt'
-      readonly file: string
-      readonly expected: string
-      readonly found: string
-    }
-  | {
-      readonly code: 'download-state'
-      readonly file: string
-      readonly expected: string
-      readonly found: string
-    }
-  /** In bytes. */
-  | { readonly code: 'disk-full'; readonly folder: string; readonly needed: number; readonly free: number }
-  /** A replay came to a question whose reply is not stored. */
-  | { readonly code: 'reply-missing'; readonly call: string }
-  | {
-      readonly code: 'argument-invalid'
-      readonly argument: string
-      readonly expected: string
-      readonly found: string
-    }
-  | { readonly code: 'run-state'; readonly run: string; readonly expected: string; readonly found: string }
-  | { readonly code: 'source-unknown'; readonly expected: string }
-  | {
-      readonly code: 'call-invalid'
-      readonly call: string
-      readonly expected: string
-      readonly found: string
-    }
-  | { readonly code: 'too-large'; readonly what: string; readonly limit: string; readonly found: string }
-  /** The engine went away while it worked on a call, or cannot be reached. */
-  | { readonly code: 'engine-lost'; readonly reason: string }
-  /** A fault of the workbench itself. */
-  | { readonly code: 'internal'; readonly message: string }
-  | { readonly code: 'cancelled' }
-
-export type ErrorCode = ErrorDetails['code']
-
+/**
+ * `message` is the statement of its sentence, so that a stack or a log can be read by a person; the code is in `code`.
+ * `cause` is whatever led to it, for the log.
+ */
 export class WorkbenchError extends Error {
   readonly details: ErrorDetails
 
   constructor(details: ErrorDetails, options: { readonly cause?: unknown } = {}) {
-    super(details.code, options)
+    super(errorMessage(details), options)
     this.name = 'WorkbenchError'
     this.details = details
   }

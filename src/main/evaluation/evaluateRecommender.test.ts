@@ -105,12 +105,14 @@ describe('evaluateRecommender', () => {
     }
     const silent = recommender(() => ({ ranking: [], coverage: 0 }))
     const evaluation = evaluateRecommender(silent, instances, { ...options, cancellation: cancelled })
-    await expect(evaluation).rejects.toThrow('cancelled')
+    await expect(evaluation).rejects.toThrow(expect.objectContaining({ code: 'cancelled' }))
   })
 
   it('refuses a positive item among its own negatives', async () => {
     const silent = recommender(() => ({ ranking: [], coverage: 0 }))
     const wrong: TestInstance = { ...instances[0]!, negatives: ['i:positive', 'i:n1'] }
-    await expect(evaluateRecommender(silent, [wrong], options)).rejects.toThrow('argument-invalid')
+    await expect(evaluateRecommender(silent, [wrong], options)).rejects.toThrow(
+      expect.objectContaining({ code: 'argument-invalid' }),
+    )
   })
 })

@@ -14,7 +14,9 @@ describe('cosine', () => {
 
   it('is 0 for a zero vector and refuses different lengths', () => {
     expect(cosine(Float32Array.of(0, 0), Float32Array.of(1, 0))).toBe(0)
-    expect(() => cosine(Float32Array.of(1), Float32Array.of(1, 0))).toThrow('argument-invalid')
+    expect(() => cosine(Float32Array.of(1), Float32Array.of(1, 0))).toThrow(
+      expect.objectContaining({ code: 'argument-invalid' }),
+    )
   })
 })
 
@@ -38,6 +40,6 @@ describe('meanUnitVector', () => {
   })
 
   it('refuses an empty list', () => {
-    expect(() => meanUnitVector([])).toThrow('argument-invalid')
+    expect(() => meanUnitVector([])).toThrow(expect.objectContaining({ code: 'argument-invalid' }))
   })
 })

@@ -17,7 +17,9 @@ describe('pageOrigin', () => {
       'file:///tmp/page',
       'localhost:5173',
     ]) {
-      expect(() => pageOrigin(address, false), address).toThrow('argument-invalid')
+      expect(() => pageOrigin(address, false), address).toThrow(
+        expect.objectContaining({ code: 'argument-invalid' }),
+      )
     }
   })
 

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { WorkbenchError } from '#shared/errors.ts'
+import { errorText } from './errorText.ts'
+
+it('says an error in one line with its advice, then what is wrong line by line', () => {
+  expect(errorText(new WorkbenchError({ code: 'run-unknown', folder: 'runs/a' }))).toBe(
+    'runs/a holds no run. See the runs with: recnet list',
+  )
+  const issues = [{ file: 'a.inter', row: 2, column: 'rating', expected: 'a number', found: 'x' }]
+  expect(errorText(new WorkbenchError({ code: 'dataset-rows-invalid', issues, total: 2 }))).toBe(
+    '2 of the rows cannot be read; nothing was imported.\n  a.inter, row 2, column rating: expected a number, found x\n  … and 1 more',
+  )
+  expect(errorText(new WorkbenchError({ code: 'name-invalid', expected: 'letters', found: '1' }))).toBe(
+    'Expected a name of letters, found “1”.',
+  )
+})
+
+it('shows the stack of a fault, and whatever else was thrown as it is', () => {
+  const fault = new TypeError('x is not a function')
+  expect(errorText(fault)).toBe(fault.stack)
+  expect(errorText('text')).toBe('text')
+})

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest'
+import { WorkbenchError } from '../errors.ts'
+import type { ErrorCode, ErrorDetails } from './errorDetails.ts'
+import { errorSentence } from './errorSentence.ts'
+
+const difference = { expected: 'one', found: 'two' }
+const hashes = { expected: 'abcdefghijklmnop', found: 'qrstuvwxyz123456' }
+const rowIssue = (row: number) => ({ file: 'a.inter', row, column: 'rating', ...difference })
+
+/** Of every code one error, with what a terminal says and what the window says to do; written by hand. */
+const SAMPLES: {
+  readonly [Code in ErrorCode]: readonly [Extract<ErrorDetails, { code: Code }>, string, string]
+} = {
+  'dataset-rows-invalid': [
+    { code: 'dataset-rows-invalid', issues: [rowIssue(2)], total: 3 },
+    '3 of the rows cannot be read; nothing was imported.',
+    'Mend these rows and import again.',
+  ],
+  'dataset-files-missing': [
+    { code: 'dataset-files-missing', folder: '/d', ...difference },
+    'Expected one in /d, found two.',
+    'Choose a folder of RecBole atomic files (.inter, .item), or the benchmark form.',
+  ],
+  'dataset-exists': [
+    { code: 'dataset-exists', name: 'cds' },
+    'A dataset named cds is there already. Choose another name, or remove it with: recnet remove cds',
+    'Choose another name, or delete that dataset first.',
+  ],
+  'dataset-unknown': [
+    { code: 'dataset-unknown', name: 'cds', known: ['a', 'b'] },
+    'There is no dataset named cds. Known: a, b (and demo). Import one with: recnet import <folder> --name cds',
+    'Import it, or choose another.',
+  ],
+  'name-invalid': [{ code: 'name-invalid', ...difference }, 'Expected a name of one, found “two”.', ''],
+  'dataset-changed': [
+    { code: 'dataset-changed', name: 'cds', ...hashes },
+    'The dataset cds is not the one this run began with (abcdefghijkl… expected, qrstuvwxyz12… found). Import the original again to resume.',
+    'Import the original again under this name to go on.',
+  ],
+  'dataset-too-small': [{ code: 'dataset-too-small', ...difference }, 'Expected one, found two.', ''],
+  'hyperparameter-invalid': [
+    {
+      code: 'hyperparameter-invalid',
+      issues: [
+        { name: 'epochs', ...difference },
+        { name: 'seed', ...difference },
+      ],
+    },
+    'epochs: expected one, found two.\nseed: expected one, found two.',
+    '',
+  ],
+  'run-exists': [
+    { code: 'run-exists', folder: 'runs/a' },
+    'runs/a is not empty. Choose another folder with --out, or go on with: recnet resume runs/a',
+    'Choose another folder, or resume the run that is there.',
+  ],
+  'run-unknown': [
+    { code: 'run-unknown', folder: 'runs/a' },
+    'runs/a holds no run. See the runs with: recnet list',
+    'It may have been removed. See the table of runs.',
+  ],
+  'run-busy': [
+    { code: 'run-busy', folder: 'runs/a', owner: 'process 7' },
+    'runs/a is being written by process 7. Stop it first, or wait until it ends.',
+    'Stop it first, or wait until it ends.',
+  ],
+  'run-corrupt': [
+    { code: 'run-corrupt', file: 'events.jsonl', row: 4, ...difference },
+    'events.jsonl, row 4: expected one, found two. The file was changed by something else; restore it to resume.',
+    'The file was changed by something else; restore it to resume.',
+  ],
+  'client-unknown': [
+    { code: 'client-unknown', client: 'u:1', expected: 'one of the run' },
+    'There is no client u:1: expected one of the run.',
+    '',
+  ],
+  'model-failed': [
+    { code: 'model-failed', model: 'm', call: 'c', reason: 'no memory' },
+    'The model m gave no answer to c: no memory',
+    'Resume the run to ask again.',
+  ],
+  'model-invalid': [
+    { code: 'model-invalid', path: 'm.gguf', ...difference },
+    'm.gguf cannot be used: expected one, found two.',
+    'Choose another file, or download it again.',
+  ],
+  'model-memory': [
+    { code: 'model-memory', path: 'm.gguf', needed: 4_250_000_000, reason: 'Too few pages.' },
+    'm.gguf does not fit into memory: 4.3 GB of weights. Too few pages. Choose a smaller quantisation, fewer sequences or a shorter context.',
+    'Choose a smaller quantisation, fewer sequences or a shorter context.',
+  ],
+  'model-changed': [
+    { code: 'model-changed', path: 'm.gguf', ...hashes },
+    'm.gguf is not the model this run began with (abcdefghijkl… expected, qrstuvwxyz12… found). Put the original file back to resume.',
+    'Put the original file back to resume.',
+  ],
+  'model-place-gone': [
+    { code: 'model-place-gone', path: '/m', ...difference },
+    '/m: expected one, found two. Connect its disk again, or forget it with: recnet models forget /m',
+    'Connect its disk and look again, or forget the folder.',
+  ],
+  'download-failed': [
+    { code: 'download-failed', address: 'https://h/m', ...difference },
+    'https://h/m: expected one, found two. What has arrived is kept; the same command goes on with it.',
+    'What has arrived is kept. Resume to go on from there.',
+  ],
+  'download-corrupt': [
+    { code: 'download-corrupt', file: 'm.gguf', ...difference },
+    'm.gguf arrived damaged or is another file: expected SHA-256 one, found two. Nothing of it was kept; fetch it again, and compare the checksum with its page.',
+    'Nothing of it was kept; fetch it again, and compare the checksum with its page.',
+  ],
+  'download-state': [
+    { code: 'download-state', file: 'm.gguf', ...difference },
+    'm.gguf: expected one, found two.',
+    '',
+  ],
+  'disk-full': [
+    { code: 'disk-full', folder: '/m', needed: 2_345_000_000, free: 999_940_000 },
+    '/m: expected room for 2.35 GB, found 999.9 MB. Make room on this disk, then run the same command again.',
+    'Make room on this disk, then resume.',
+  ],
+  'reply-missing': [
+    { code: 'reply-missing', call: 'c' },
+    'No reply to c is stored. A replay without a model needs the replies of the whole run.',
+    'A replay without a model needs the replies of the whole run.',
+  ],
+  'argument-invalid': [
+    { code: 'argument-invalid', argument: '--seed', ...difference },
+    '--seed: expected one, found two.',
+    '',
+  ],
+  'run-state': [{ code: 'run-state', run: 'r1', ...difference }, 'Run r1: expected one, found two.', ''],
+  'source-unknown': [
+    { code: 'source-unknown', expected: 'a source' },
+    'Expected a source; choose the files again.',
+    '',
+  ],
+  'call-invalid': [
+    { code: 'call-invalid', call: 'runs.list', ...difference },
+    'runs.list: expected one, found two.',
+    'Reload the page; page and engine may be of different versions.',
+  ],
+  'too-large': [
+    { code: 'too-large', what: 'The file', limit: '2 GB', found: '3 GB' },
+    'The file: expected at most 2 GB, found 3 GB.',
+    '',
+  ],
+  'engine-lost': [
+    { code: 'engine-lost', reason: 'it ended' },
+    'The engine is not there: it ended',
+    'What was committed is on disk; runs go on where they were.',
+  ],
+  internal: [
+    { code: 'internal', message: 'x is not a function' },
+    'A fault of the workbench itself: x is not a function',
+    'Please report it with what “Copy diagnosis” copies.',
+  ],
+  cancelled: [{ code: 'cancelled' }, 'Stopped.', ''],
+}
+
+describe('errorSentence', () => {
+  it.each(Object.values(SAMPLES))(
+    'says $code to a terminal and to the window',
+    (details, terminal, advice) => {
+      const said = errorSentence(details, 'terminal')
+      expect([said.statement, said.advice].filter((text) => text !== '').join(' ')).toBe(terminal)
+      expect(errorSentence(details, 'window')).toMatchObject({
+        title: said.title,
+        statement: said.statement,
+        advice,
+      })
+      expect(said.title).not.toBe('')
+    },
+  )
+
+  it('lists the rows that cannot be read, all of them for a terminal and eight for the window', () => {
+    const issues = Array.from({ length: 10 }, (_, index) => rowIssue(index + 2))
+    const details = { code: 'dataset-rows-invalid', issues, total: 12 } as const
+    const all = errorSentence(details, 'terminal').items
+    expect(all[0]).toBe('a.inter, row 2, column rating: expected one, found two')
+    expect(all.slice(9)).toEqual(['a.inter, row 11, column rating: expected one, found two', '… and 2 more'])
+    expect(errorSentence(details, 'window').items.slice(7)).toEqual([
+      'a.inter, row 9, column rating: expected one, found two',
+      '… and 4 more',
+    ])
+    expect(errorSentence({ ...details, total: 10 }, 'terminal').items).toHaveLength(10)
+  })
+})
+
+describe('the message of a WorkbenchError', () => {
+  it('is the statement, without the advice and without what quotes a dataset', () => {
+    expect(new WorkbenchError(SAMPLES['run-unknown'][0]).message).toBe('runs/a holds no run.')
+    const rows = new WorkbenchError(SAMPLES['dataset-rows-invalid'][0])
+    expect(rows.message).toBe('3 of the rows cannot be read; nothing was imported.')
+    expect(rows.stack).not.toContain('found two')
+  })
+})
