@@ -82,6 +82,7 @@ const packages: Readonly<Record<string, string>> = {
   'reka-ui': 'renderer/App, renderer/ui, renderer/charts, renderer/features',
   '@lucide/vue': 'renderer/App, renderer/ui, renderer/charts, renderer/features, renderer/inspection',
   '@tanstack/vue-virtual': 'renderer/ui',
+  '@vueuse/core': 'renderer/stores, renderer/features, renderer/inspection, renderer/ui, renderer/charts',
   diff: 'renderer/ui',
   pinia: 'renderer/main, renderer/stores',
   echarts: 'renderer/charts, main/adapters/figures',
