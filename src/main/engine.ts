@@ -1,7 +1,7 @@
 /** The engine as a process of its own: `engine <home> <resources>`, started by a host that it ends with. */
 import { engineParent } from './hosts/engine/engineParent.ts'
 import { serveEngine } from './hosts/engine/serveEngine.ts'
-import { createEngine } from './workbench/createEngine.ts'
+import { startEngine } from './hosts/engine/startEngine.ts'
 
 /** A call of a model under way when the parent is gone gets this long to end. */
 const LAST_CALL_MS = 10_000
@@ -13,8 +13,8 @@ if (!parent || !home || !resources) throw new Error('The engine is started by th
 // Ctrl-C on a terminal reaches this process too; the host decides when the engine ends.
 process.on('SIGINT', () => undefined)
 
-const engine = await createEngine({ home, resources })
-const { servePage } = serveEngine(engine, parent.control)
+const engine = await startEngine({ home, resources })
+const { servePage } = serveEngine(engine, parent.control, engine.close)
 parent.onPage(servePage)
 
 const end = () => {

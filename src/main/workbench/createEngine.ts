@@ -31,14 +31,21 @@ export interface Engine {
   grantSource(paths: readonly string[], label: string): Source
   /** Changes with every start. */
   readonly session: string
+  /** The other process that has the queue of this home; null where it is this engine. */
+  readonly owner: string | null
   /** Ends after the call in flight; runs keep the status `running`, so the next start goes on with them. */
   close(): Promise<void>
 }
 
 export type PushListener = (name: TopicName<WorkbenchContract>, payload: unknown) => void
 
+export interface EngineFolders extends BackendFolders {
+  /** Absent: all. `asked`: only runs that are begun or resumed through this engine, as in a terminal. */
+  readonly starts?: 'all' | 'asked'
+}
+
 /** A home has one engine that runs its queue; another one beside it only looks. */
-export async function createEngine(folders: BackendFolders): Promise<Engine> {
+export async function createEngine(folders: EngineFolders): Promise<Engine> {
   const backend = createBackend(folders)
   const owner = await backend.takeHome()
   const session = backend.token()
@@ -104,6 +111,7 @@ export async function createEngine(folders: BackendFolders): Promise<Engine> {
     },
     grantSource: (paths, label) => sources.grant(paths, label),
     session,
+    owner,
     close: () => (closing ??= close()),
   }
 }

@@ -54,7 +54,9 @@ export function channelLinks(channel: ProcessChannel): ChannelLinks {
 }
 
 /** Node and libraries put messages of their own on the same channel. */
-function isWrapped(message: unknown): message is Wrapped {
+export function isWrapped(message: unknown): message is Wrapped {
   if (typeof message !== 'object' || message === null || !('channel' in message)) return false
-  return (message.channel === 'control' || message.channel === 'page') && 'envelope' in message
+  if ((message.channel !== 'control' && message.channel !== 'page') || !('envelope' in message)) return false
+  const { envelope } = message
+  return typeof envelope === 'object' && envelope !== null && 'kind' in envelope
 }

@@ -20,12 +20,11 @@ function played() {
       done.push(`granted ${paths.join()}`)
       return { source: 't'.repeat(16), label }
     },
-    close: async () => void done.push('closed'),
   }
   const [host, far] = memoryLinkPair()
   const control = connect(host, engineControl)
   const ready = new Promise((resolve) => control.on('host.ready', resolve))
-  const { servePage } = serveEngine(engine, far)
+  const { servePage } = serveEngine(engine, far, async () => void done.push('closed'))
   const openPage = () => {
     const [page, engineEnd] = memoryLinkPair()
     servePage(engineEnd)
@@ -82,6 +81,7 @@ describe('serveEngine', () => {
     const { servePage } = serveEngine(
       { ...({} as Engine), onPush: () => () => {}, handlers: {} as Engine['handlers'], session: 's' },
       memoryLinkPair()[0],
+      async () => undefined,
     )
     servePage(far)
     const reply = new Promise((resolve) => near.onMessage(resolve))

@@ -10,11 +10,14 @@ export interface ServedEngine {
   readonly servePage: (page: Link) => void
 }
 
-/** Tells the host `host.ready`, since the engine is. */
-export function serveEngine(engine: Engine, control: Link): ServedEngine {
+/** What of an engine is served: how it ends is the business of whoever started it. */
+export type ServedParts = Pick<Engine, 'handlers' | 'onPush' | 'grantSource' | 'session'>
+
+/** Tells the host `host.ready`, since the engine is. `close` is what `host.close` comes to. */
+export function serveEngine(engine: ServedParts, control: Link, close: () => Promise<void>): ServedEngine {
   const host = serve(control, engineControl, {
     'host.grantSource': ({ paths, label }) => engine.grantSource(paths, label),
-    'host.close': () => engine.close(),
+    'host.close': close,
   })
   host.publish('host.ready', { session: engine.session })
   return {

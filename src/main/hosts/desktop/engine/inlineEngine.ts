@@ -2,9 +2,9 @@
 import { memoryLinkPair } from '#shared/rpc/memoryLinkPair.ts'
 import { portLink } from '#shared/rpc/portLink.ts'
 import type { Link } from '#shared/rpc/link.ts'
-import { createEngine } from '../../../workbench/createEngine.ts'
 import type { EngineExit } from '../../engine/engineProcess.ts'
 import { serveEngine } from '../../engine/serveEngine.ts'
+import { startEngine } from '../../engine/startEngine.ts'
 import type { DesktopEngine, EngineCommand } from './desktopEngine.ts'
 
 export function inlineEngine({ home, resources }: EngineCommand): DesktopEngine {
@@ -28,6 +28,6 @@ export function inlineEngine({ home, resources }: EngineCommand): DesktopEngine 
 }
 
 async function start(folders: Pick<EngineCommand, 'home' | 'resources'>, parent: Link) {
-  const engine = await createEngine(folders)
-  return { ...serveEngine(engine, parent), close: () => engine.close() }
+  const engine = await startEngine(folders)
+  return { ...serveEngine(engine, parent, engine.close), close: engine.close }
 }

@@ -1,0 +1,47 @@
+/** From the home of an engine that runs in another program to the links to it. */
+import { connect as connectSocket, type Socket } from 'node:net'
+import { engineControl } from '#shared/contract/engineControl.ts'
+import { connect } from '#shared/rpc/connect.ts'
+import { channelLinks, type ChannelLinks } from './channelLinks.ts'
+import { checkAddress, rememberedAddress } from './engineAddress.ts'
+import { CLIENT_LIMITS, socketChannel } from './socketChannel.ts'
+
+/** Milliseconds until an engine that was reached must have said so. */
+const GREETING_MS = 10_000
+
+/**
+ * Null where none listens: there is no address, or only what a dead engine left.
+ * @throws WorkbenchError `engine-lost` where the socket lies where others could have put it.
+ */
+export async function reachEngine(home: string): Promise<ChannelLinks | null> {
+  const address = await rememberedAddress(home)
+  if (address === null) return null
+  await checkAddress(address)
+  const socket = await opened(address.path)
+  if (socket === null) return null
+  const links = channelLinks(socketChannel(socket, CLIENT_LIMITS))
+  if (await greeted(links)) return links
+  links.control.close()
+  return null
+}
+
+function opened(path: string): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const socket = connectSocket(path)
+    socket.once('connect', () => resolve(socket))
+    socket.once('error', () => resolve(null))
+  })
+}
+
+/** Whether whoever listens says that it is an engine. */
+function greeted({ control }: ChannelLinks): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), GREETING_MS)
+    const end = (found: boolean) => {
+      clearTimeout(timer)
+      resolve(found)
+    }
+    connect(control, engineControl).on('host.ready', () => end(true))
+    control.onClose(() => end(false))
+  })
+}

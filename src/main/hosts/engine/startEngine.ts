@@ -1,0 +1,18 @@
+/** An engine in this process, to which other programs of the same user can connect while it has the home. */
+import { createEngine, type Engine, type EngineFolders } from '../../workbench/createEngine.ts'
+import { listenForClients } from './listenForClients.ts'
+
+/** An engine that finds the home taken only looks, and is not to be reached: the other one is. */
+export async function startEngine(folders: EngineFolders): Promise<Engine> {
+  const engine = await createEngine(folders)
+  if (engine.owner !== null) return engine
+  // Where no socket can be made, it is an engine that terminals cannot join, but an engine nevertheless.
+  const listening = await listenForClients(engine, folders.home).catch(() => null)
+  const close = async () => {
+    await listening?.stop()
+    await engine.close()
+    listening?.letGo()
+  }
+  let closing: Promise<void> | null = null
+  return { ...engine, close: () => (closing ??= close()) }
+}
