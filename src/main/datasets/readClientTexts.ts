@@ -8,9 +8,12 @@ import type { AtomicColumn, AtomicRow } from './readAtomicFile.ts'
 import type { RowIssues } from './rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
 
-const TITLE = ['title', 'movie_title', 'name']
-const CATEGORY = ['category', 'categories', 'class', 'genre']
-const DESCRIPTION = ['description', 'review', 'summary', 'text']
+/** Columns of an `.item` file that are read as a part of an item's text; the first that the file has counts. */
+export const ITEM_COLUMNS = {
+  title: ['title', 'movie_title', 'name'],
+  category: ['category', 'categories', 'class', 'genre'],
+  description: ['description', 'review', 'summary', 'text'],
+} as const
 
 /** Texts of the items for which `wanted` holds; the first row of an item counts. */
 export async function readItemTexts(
@@ -18,7 +21,7 @@ export async function readItemTexts(
   wanted: (item: ItemId) => boolean,
   issues: RowIssues,
 ): Promise<ReadonlyMap<ItemId, ItemText>> {
-  const form = { required: [['item_id']], present: [TITLE], lastMayLack: true }
+  const form = { required: [['item_id']], present: [ITEM_COLUMNS.title], lastMayLack: true }
   const texts = new Map<ItemId, ItemText>()
   for await (const row of readAtomicFile(file, form, issues)) {
     const id = toItemId(cellOf(row, 'item_id'))
@@ -44,13 +47,15 @@ export async function readUserTexts(
 
 function itemText(id: ItemId, row: AtomicRow): ItemText {
   const names = row.columns.map((column) => column.name)
-  const used = new Set(['item_id', ...[TITLE, CATEGORY, DESCRIPTION].map((known) => firstOf(known, names))])
+  const used = new Set(['item_id', ...Object.values(ITEM_COLUMNS).map((known) => firstOf(known, names))])
   const rest = fieldsOf(row, ({ name, type }) => !used.has(name) && !type.startsWith('float'), isText)
   return {
     id,
-    title: cleanText(cellOf(row, ...TITLE)) || `Untitled item ${id.slice(2)}`,
-    category: cleanText(cellOf(row, ...CATEGORY)),
-    description: [cleanText(cellOf(row, ...DESCRIPTION)), ...rest].filter((part) => part !== '').join(' '),
+    title: cleanText(cellOf(row, ...ITEM_COLUMNS.title)) || `Untitled item ${id.slice(2)}`,
+    category: cleanText(cellOf(row, ...ITEM_COLUMNS.category)),
+    description: [cleanText(cellOf(row, ...ITEM_COLUMNS.description)), ...rest]
+      .filter((part) => part !== '')
+      .join(' '),
   }
 }
 

@@ -43,7 +43,8 @@ export async function runCommand(
   }
 }
 
-function programFor(workbench: Workbench, terminal: Terminal): Command {
+/** The program with every command; nothing of the workbench is asked before a command line is parsed. */
+export function programFor(workbench: Workbench, terminal: Terminal): Command {
   const { datasets, runs } = workbench
   const program = new Command('recnet')
     .description(

@@ -1,0 +1,116 @@
+/** What the workbench writes and reads: each file, what it is for, and what describes it in the sources. */
+import type { z } from 'zod'
+import { manifest } from '#shared/vocabulary/manifest.ts'
+import { downloadJournal, modelCatalogue } from '#shared/vocabulary/models/modelDownloads.ts'
+import { modelPlacesFile } from '#shared/vocabulary/models/models.ts'
+import { workbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
+import { runState } from '../../src/main/workbench/queue/runState.ts'
+
+export interface FileFormat {
+  readonly name: string
+  readonly about: string
+  /** A schema that the file is checked against, and the type that it infers, where one has comments. */
+  readonly schema?: { readonly of: z.ZodType; readonly type?: string }
+  /** A type that the file is written from. */
+  readonly type?: string
+  /** A union whose members are the lines of the file, told apart by `type`. */
+  readonly lines?: readonly string[]
+}
+
+/** Files of the folder of a run, in the order in which one would read them. */
+export const RUN_FILES: readonly FileFormat[] = [
+  {
+    name: 'manifest.json',
+    about:
+      'All that is needed to repeat the run: settings, seed, hash of the dataset, models, hashes of the prompts, versions. It is written when the run is made and never changed.',
+    schema: { of: manifest, type: 'Manifest' },
+  },
+  {
+    name: 'events.jsonl',
+    about:
+      'The truth: every fact in order, one a line, without a clock. Everything else can be made from it and the manifest. Lines are written in transactions, each of which ends with `stage-completed` or `run-finished`; what follows the last whole transaction is cut off when the run goes on. Besides its own fields every line has `seq`, which counts from 1 without gaps, and `step`, the interaction that it belongs to, 0 before the first.',
+    lines: ['NetworkEvent', 'RunEvent'],
+  },
+  {
+    name: 'report.json',
+    about:
+      'What the run found: every user, repetition, interval and test. It is written at the end, and again when a finished run is opened and the file is missing.',
+    type: 'RunReport',
+  },
+  {
+    name: 'sessions.jsonl',
+    about:
+      'The wall clock: one line for each process that worked on the run, with `began` (ISO 8601), `milliseconds`, the first and last event (`fromSeq`, `toSeq`), the `step` that was reached, and `versions`.',
+  },
+  {
+    name: 'state.json',
+    about: 'What the queue knows of the run and its events do not say.',
+    schema: { of: runState, type: 'RunState' },
+  },
+  {
+    name: 'view.json',
+    about: 'The folded events, so that a page opens at once. It is a cache: delete it and it is made anew.',
+  },
+  {
+    name: 'index/',
+    about: 'The vector index of the run. It is a cache: each process makes it anew.',
+  },
+  {
+    name: 'lock',
+    about:
+      'It is there while a process works on the run, and says which. A lock whose process is gone is taken over.',
+  },
+]
+
+/** What lies in the home folder, `~/.recnet-workbench` unless `RECNET_HOME` or `--home` names another. */
+export const HOME_FILES: readonly FileFormat[] = [
+  {
+    name: 'settings.json',
+    about: 'The settings of the workbench itself; see the [settings](settings.md#settings-of-the-workbench).',
+    schema: { of: workbenchSettings, type: 'WorkbenchSettings' },
+  },
+  { name: 'datasets/', about: 'Imported datasets, as tables of LanceDB.' },
+  { name: 'runs/', about: 'Runs, one folder each.' },
+  { name: 'bin/', about: 'Runs that were removed and can still be restored.' },
+  {
+    name: 'models/',
+    about: 'Model files. A download in progress is `<file>.part`, with a journal and a lock beside it.',
+  },
+  {
+    name: '<file>.part.json',
+    about: 'The journal of an unfinished download, from which any later process goes on.',
+    schema: { of: downloadJournal, type: 'DownloadJournal' },
+  },
+  {
+    name: 'model-places.json',
+    about: 'Model files and folders elsewhere that were added.',
+    schema: { of: modelPlacesFile },
+  },
+  {
+    name: 'model-hashes.json',
+    about: 'SHA-256 of model files by path, size and time of change, so that a large file is read once.',
+  },
+  { name: 'model-threads.json', about: 'How many threads suit which model on this machine, as measured.' },
+  {
+    name: 'replies.sqlite',
+    about: 'Prompts and raw replies of all runs, and the searchable trace of their calls.',
+  },
+  { name: 'embeddings/', about: 'Vectors by encoder and text, as tables of LanceDB.' },
+  { name: 'uploads/', about: 'Files that a browser sent to be imported. Deleted when the server ends.' },
+  { name: 'window/', about: 'What the browser inside the desktop application keeps.' },
+  { name: 'engine.lock', about: 'Which process has the queue of this home.' },
+]
+
+/** What ships with the workbench and may be read by others. */
+export const SHIPPED_FILES: readonly FileFormat[] = [
+  {
+    name: 'resources/gguf-catalog.json',
+    about: 'The catalogue of models that can be fetched by name.',
+    schema: { of: modelCatalogue, type: 'ModelCatalogue' },
+  },
+  {
+    name: 'resources/presets.json',
+    about: 'Named starting points of *Compose*; see the [presets](settings.md#presets).',
+    type: 'Preset',
+  },
+]
