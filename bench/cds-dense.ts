@@ -18,7 +18,8 @@ import { parseArgs } from 'node:util'
 import { emptyRunView } from '#shared/events/foldRun.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { RunControl } from '../src/main/ports/runControl.ts'
-import { createBackend, type VectorIndexKind } from '../src/main/workbench/backend/backend.ts'
+import { createBackend } from '../src/main/workbench/backend/backend.ts'
+import type { VectorIndexKind } from '../src/main/workbench/runs/ports/vectorIndexes.ts'
 import { createDatasets, DEMO, type Datasets } from '../src/main/workbench/datasets/datasets.ts'
 import { createRuns } from '../src/main/workbench/runs/runs.ts'
 import { measuredBackend } from './measuredBackend.ts'
@@ -56,7 +57,9 @@ async function bench(index: VectorIndexKind): Promise<void> {
   try {
     const backend = createBackend({ home, resources: join(root, 'resources') })
     const known = createDatasets(backend)
-    const dataset = options.long ? syntheticDataset(backend.randomFor(2020)) : await benchDataset(known)
+    const dataset = options.long
+      ? syntheticDataset(backend.randomness.randomFor(2020))
+      : await benchDataset(known)
     const datasets: Datasets = { ...known, load: async () => dataset }
     const meter = new StageMeter()
     const runs = createRuns(measuredBackend(backend, meter), datasets)

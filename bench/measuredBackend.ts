@@ -3,9 +3,8 @@ import type { EmbeddingModel } from '../src/main/ports/embeddingModel.ts'
 import type { LanguageModel } from '../src/main/ports/languageModel.ts'
 import type { VectorIndex } from '../src/main/recnet/ports.ts'
 import type { Backend } from '../src/main/workbench/backend/backend.ts'
+import type { RunFolder } from '../src/main/workbench/runs/ports/runFolder.ts'
 import type { StageMeter } from './stageMeter.ts'
-
-type RunFolder = Awaited<ReturnType<Backend['createRunFolder']>>
 
 export function measuredBackend(backend: Backend, meter: StageMeter): Backend {
   return {
@@ -21,8 +20,11 @@ export function measuredBackend(backend: Backend, meter: StageMeter): Backend {
         }
       },
     },
-    vectorIndex: async (...args) => measuredIndex(await backend.vectorIndex(...args), meter),
-    createRunFolder: async (...args) => withMeasuredLog(await backend.createRunFolder(...args), meter),
+    openVectorIndex: async (...args) => measuredIndex(await backend.openVectorIndex(...args), meter),
+    runFolders: {
+      ...backend.runFolders,
+      create: async (...args) => withMeasuredLog(await backend.runFolders.create(...args), meter),
+    },
   }
 }
 

@@ -82,7 +82,7 @@ async function bench(): Promise<void> {
 async function longRun(home: string): Promise<{ readonly steps: number; readonly routers: number }> {
   const scratch = await mkdtemp(join(tmpdir(), 'recnet-bench-page-'))
   const backend = createBackend({ home: scratch, resources: join(root, 'resources') })
-  const dataset = syntheticDataset(backend.randomFor(2020))
+  const dataset = syntheticDataset(backend.randomness.randomFor(2020))
   const runs = createRuns(backend, { ...createDatasets(backend), load: async () => dataset })
   let last = { steps: 0, routers: 0 }
   await runs.start(

@@ -2,14 +2,15 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LanguageModel } from '../src/main/ports/languageModel.ts'
-import { createBackend, type Backend } from '../src/main/workbench/backend/backend.ts'
+import { createBackend } from '../src/main/workbench/backend/backend.ts'
 import { createDatasets } from '../src/main/workbench/datasets/datasets.ts'
+import type { RunModels } from '../src/main/workbench/models/ports/runModels.ts'
 import { createRuns, type Runs } from '../src/main/workbench/runs/runs.ts'
 
 export async function runsWithModel(home: string, languageModel: LanguageModel): Promise<Runs> {
   await mkdir(home, { recursive: true })
   const backend = createBackend({ home, resources: join(import.meta.dirname, '..', 'resources') })
-  const open: Backend['models']['open'] = async (manifest) => ({
+  const open: RunModels['open'] = async (manifest) => ({
     ...(await backend.models.open(manifest)),
     languageModel,
   })

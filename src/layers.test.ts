@@ -6,7 +6,11 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 
 const ports = 'main/ports'
-const portFiles = `${ports}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/datasets/importDataset, main/datasets/textFiles`
+/** Each room of the workbench declares what it needs from outside; adapters implement it. */
+const roomPorts = ['runs', 'queue', 'models', 'datasets', 'inspection', 'exports', 'settings']
+  .map((room) => `main/workbench/${room}/ports`)
+  .join(', ')
+const portFiles = `${ports}, ${roomPorts}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/datasets/importDataset, main/datasets/textFiles`
 const stages =
   'main/recnet/initialization, main/recnet/routing, main/recnet/reception, main/recnet/optimization'
 const nouns = 'main/recnet/ports, main/recnet/similarity, main/recnet/network, main/recnet/draft'
@@ -40,11 +44,15 @@ const directions: Readonly<Record<string, string>> = {
   'main/experiments': `shared, ${domain}`,
   'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
   'main/adapters/download':
-    'shared, main/adapters/download, main/adapters/files/jsonFile, main/adapters/files/processLock',
+    'shared, main/adapters/download, main/adapters/files/jsonFile, main/adapters/files/processLock, main/workbench/models/ports',
+  'main/adapters/files': `shared, main/adapters/files, main/adapters/machine/isRunning, ${portFiles}`,
+  'main/adapters/lance': `shared, main/adapters/lance, main/adapters/machine/isRunning, ${portFiles}`,
   'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, ${portFiles}`,
   'main/workbench': `shared, main/workbench, ${domain}`,
+  'main/workbench/<one>/ports': `shared, ${portFiles}`,
   'main/workbench/backend': `shared, main/workbench, ${domain}, main/adapters`,
   'main/hosts/<one>': 'shared, main/workbench, main/hosts/engine, main/hosts/page, main/hosts/<one>',
+  'main/hosts/web/uploads': 'shared, main/workbench, main/hosts/web, main/adapters/machine/isRunning',
   'main/index': 'shared, main/workbench, main/hosts',
   'main/engine': 'shared, main/workbench, main/hosts',
   'main/cli': 'shared, main/serve, main/terminal',

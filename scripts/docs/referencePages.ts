@@ -24,7 +24,7 @@ const TYPED = [
 /** `root` is the folder of the repository. */
 export async function referencePages(root: string): Promise<ReadonlyMap<string, string>> {
   const types = readSourceTypes(root, TYPED)
-  const presets = await readPresets({ readPresets: () => readJson(join(root, 'resources', 'presets.json')) })
+  const presets = await readPresets(() => readJson(join(root, 'resources', 'presets.json')))
   return new Map([
     ['docs/reference/commands.md', commandsPage(commandProgram(), { serve: SERVE_HELP, start: START_HELP })],
     ['docs/reference/settings.md', settingsPage(presets, types)],

@@ -1,5 +1,7 @@
 /** Random from a seed: xoshiro128** seeded through a 128-bit string hash (cyrb128). Same purpose, same stream. */
-import type { Random, RandomFor } from '../ports/random.ts'
+import type { Random, RandomFor, Randomness } from '../ports/random.ts'
+
+export const randomness: Randomness = { randomFor: seededRandom, seedFor }
 
 /** Streams of one run. Each purpose gets a stream of its own, so adding a draw in one place disturbs no other. */
 export function seededRandom(seed: number): RandomFor {

@@ -4,16 +4,12 @@ import { datasetFiles } from './datasetFiles.ts'
 import { guessedDomainWord } from './domainWord.ts'
 import { readItemTexts } from './readClientTexts.ts'
 import { RowIssues } from './rowIssues.ts'
-import { baseName, type SourceFile } from './textFiles.ts'
+import { baseName, type SizedFile, type SourceFile } from './textFiles.ts'
 
 const SHOWN_ROWS = 20
 const SHOWN_CHARACTERS = 200
 /** Rows of the item file that are read to guess what an item is called. */
 const GUESSING_ROWS = 200
-
-export interface SizedFile extends SourceFile {
-  readonly bytes: number
-}
 
 /** @throws WorkbenchError `dataset-files-missing` where the files make up no dataset. */
 export async function previewDataset(files: readonly SizedFile[]): Promise<DatasetPreview> {

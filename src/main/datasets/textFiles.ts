@@ -10,6 +10,11 @@ export interface SourceFile {
   lines(): AsyncIterable<string>
 }
 
+/** A file whose size is known before it is read. */
+export interface SizedFile extends SourceFile {
+  readonly bytes: number
+}
+
 /** A file that is already text: for tests and for what is generated in memory. */
 export function textFile(name: string, text: string): SourceFile {
   return {

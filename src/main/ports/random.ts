@@ -12,3 +12,11 @@ export interface Random {
 
 /** Makes the stream of one purpose from the run's seed: the same arguments give the same stream. */
 export type RandomFor = (...purpose: readonly (string | number)[]) => Random
+
+/** Where the seeded streams of runs come from. */
+export interface Randomness {
+  /** The streams of one seed. */
+  randomFor(seed: number): RandomFor
+  /** A 32-bit unsigned seed for one purpose, for whatever takes a number instead of a stream. */
+  seedFor(seed: number, purpose: string): number
+}

@@ -47,32 +47,33 @@ export interface EngineFolders extends BackendFolders {
 /** A home has one engine that runs its queue; another one beside it only looks. */
 export async function createEngine(folders: EngineFolders): Promise<Engine> {
   const backend = createBackend(folders)
-  const owner = await backend.takeHome()
-  const session = backend.token()
+  const owner = await backend.homeLock.take()
+  const session = backend.newToken()
   const listeners = new Set<PushListener>()
   const publish: WorkbenchPublish = (name, payload) => {
     for (const listener of [...listeners]) toldSafely(() => listener(name, payload))
   }
 
   const settings = await heldSettings({
-    backend,
+    ports: backend,
     publish,
     session,
     onChange: () => void queue.startNext().catch(() => undefined),
   })
   const datasets = loadedDatasets(createDatasets(backend))
-  const sources = createSources(backend)
+  const sources = createSources(backend.newToken)
   const imports = createImports(backend, publish)
-  const calibrations = createCalibrations({ backend, datasets, publish })
+  const calibrations = createCalibrations({ ports: backend, datasets, publish })
   const downloads = new ModelDownloads({
-    backend,
+    ports: backend,
     onChange: (list) => publish('models.downloadsChanged', list),
   })
   const trials = createModelTrials(backend, publish)
   const records = new RunRecords(backend.runs)
   const rows = new RunRows({ records, publish, borrowed: owner !== null })
   const queue: RunQueue = new RunQueue({
-    backend,
+    store: backend.runs,
+    clock: backend.clock,
     records,
     runs: createRuns(backend, datasets),
     parallelRuns: () => settings.current().parallelRuns,
@@ -90,20 +91,20 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     await trials.close()
     await queue.close()
     rows.close()
-    if (owner === null) await backend.releaseHome()
+    if (owner === null) await backend.homeLock.release()
   }
 
   return {
     handlers: {
       ...settings.handlers,
-      ...datasetHandlers({ backend, datasets, sources, imports, rows, publish }),
-      ...modelHandlers({ backend, sources, downloads }),
+      ...datasetHandlers({ ports: backend, datasets, sources, imports, rows, publish }),
+      ...modelHandlers({ ports: backend, sources, downloads }),
       ...trials.handlers,
-      ...replyHandlers({ backend, records }),
-      ...experimentHandlers({ backend, datasets, records, calibrations }),
-      ...runHandlers({ backend, datasets, records, queue, rows }),
+      ...replyHandlers({ replies: backend.replies, records }),
+      ...experimentHandlers({ ports: backend, datasets, records, calibrations }),
+      ...runHandlers({ ports: backend, datasets, records, queue, rows }),
       ...inspectionHandlers(backend),
-      ...exportHandlers({ backend, records }),
+      ...exportHandlers({ ports: backend, records }),
     },
     onPush: (listener) => {
       listeners.add(listener)

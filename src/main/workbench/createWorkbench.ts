@@ -3,7 +3,11 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import { BUILT_IN_MODELS, type EmbeddingModelChoice, type ModelFacts } from '#shared/vocabulary/models/models.ts'
+import {
+  BUILT_IN_MODELS,
+  type EmbeddingModelChoice,
+  type ModelFacts,
+} from '#shared/vocabulary/models/models.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import { createBackend, type BackendFolders } from './backend/backend.ts'
 import { conductCalibration, type CalibrationObserver } from './compose/conductCalibration.ts'
@@ -50,7 +54,7 @@ export function createWorkbench(folders: BackendFolders): Workbench {
       await Promise.all(
         paths.map(async (path) => ({
           run: path,
-          folder: await backend.openRunFolder(path),
+          folder: await backend.runFolders.open(path),
           interactions: null,
         })),
       ),
@@ -58,7 +62,7 @@ export function createWorkbench(folders: BackendFolders): Workbench {
   return {
     datasets,
     runs: createRuns(backend, datasets),
-    readModelFile: backend.models.read,
+    readModelFile: (path) => backend.localModels.read(path),
     calibrate: async ({ dataset, settings, embeddingModel }, observer) => {
       const configuration = {
         variant: 'RecNet',
@@ -70,21 +74,21 @@ export function createWorkbench(folders: BackendFolders): Workbench {
       return conductCalibration(configuration, observer, backend)
     },
     replies: {
-      size: backend.models.replies.size,
+      size: () => backend.replies.size(),
       clear: async () => {
-        const owner = await backend.takeHome()
+        const owner = await backend.homeLock.take()
         if (owner !== null) throw new WorkbenchError({ code: 'run-busy', folder: backend.home, owner })
         try {
-          backend.models.replies.clear()
-          return backend.models.replies.size()
+          backend.replies.clear()
+          return backend.replies.size()
         } finally {
-          await backend.releaseHome()
+          await backend.homeLock.release()
         }
       },
     },
     models: terminalModels(backend),
     exports: {
-      figure: async (paths, request) => exportFigure(request, await read(paths), backend.figureRenderer),
+      figure: async (paths, request) => exportFigure(request, await read(paths), backend.openFigureRenderer),
       table: async (paths, request) => exportTable(request, await read(paths)),
     },
   }

@@ -3,16 +3,11 @@ import { z } from 'zod'
 import type { ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
 import { isCancellation, toWire } from '#shared/errors.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
+import type { AddressToCheck } from '../../workbench/models/ports/trialModels.ts'
 import { boundedText } from './boundedText.ts'
 import { createChatServerLanguageModel } from './chatServerLanguageModel.ts'
 import { readCompletion } from './readCompletion.ts'
 import { serverExchange, type Form } from './serverExchange.ts'
-
-export interface AddressToCheck {
-  readonly address: string
-  readonly model: string
-  readonly timeoutSeconds: number
-}
 
 /** Names that are shown of what a server lists, and letters of each. */
 const MOST_NAMES = 20

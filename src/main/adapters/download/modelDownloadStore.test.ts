@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DownloadJournal } from '#shared/vocabulary/models/modelDownloads.ts'
 import { readModelFile } from '../llama/readModelFile.ts'
 import { tinyGguf } from '../llama/tinyGguf.testing.ts'
-import { modelDownloadStore, type ModelDownloadStore, type TransferRequest } from './modelDownloadStore.ts'
+import type { DownloadStore, TransferNews, TransferRequest } from '../../workbench/models/ports/downloads.ts'
+import { modelDownloadStore } from './modelDownloadStore.ts'
 import { modelServer, type ModelServer } from './modelServer.testing.ts'
-import type { TransferNews } from './modelTransfer.ts'
 
 const pace = { stallMilliseconds: 300, firstPause: 5, longestPause: 20, attempts: 3 }
 const model = tinyGguf()
@@ -16,7 +16,7 @@ const file = 'tiny.gguf'
 
 let folder: string
 let server: ModelServer
-let store: ModelDownloadStore
+let store: DownloadStore
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'recnet-download-'))

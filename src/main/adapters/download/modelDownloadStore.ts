@@ -1,29 +1,11 @@
 /** Downloads as they lie in the folder of models, and the way to go on with one. */
 import { mkdir } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { DownloadJournal } from '#shared/vocabulary/models/modelDownloads.ts'
+import type { DownloadStore } from '../../workbench/models/ports/downloads.ts'
 import { lockOwner, releaseLock, takeLock } from '../files/processLock.ts'
 import { allowedAddress } from './allowedAddress.ts'
-import { ModelTransfer, TRANSFER_PACE, type TransferNews, type TransferPace } from './modelTransfer.ts'
-import { bytesOf, partPaths, removePart, unfinishedIn, type PartPaths, type Unfinished } from './partFile.ts'
-
-export interface TransferRequest {
-  readonly file: string
-  readonly journal: DownloadJournal
-  readonly signal: AbortSignal
-  readonly onNews: (news: TransferNews) => void
-}
-
-export interface ModelDownloadStore {
-  /** That no process has finished, or is at. */
-  unfinished(): Promise<readonly Unfinished[]>
-  /** @throws WorkbenchError `argument-invalid` for an address that models may not come from, `download-state` where the file is there. */
-  check(file: string, address: string): Promise<void>
-  /** Ends when the model is there whole. @throws WorkbenchError as a transfer does, `download-state` where another process is at it. */
-  fetch(request: TransferRequest): Promise<void>
-  /** Deletes what has arrived. @throws WorkbenchError `download-state`. */
-  discard(file: string): Promise<void>
-}
+import { ModelTransfer, TRANSFER_PACE, type TransferPace } from './modelTransfer.ts'
+import { bytesOf, partPaths, removePart, unfinishedIn, type PartPaths } from './partFile.ts'
 
 export interface StoreParts {
   readonly folder: string
@@ -32,7 +14,7 @@ export interface StoreParts {
   readonly pace?: TransferPace
 }
 
-export function modelDownloadStore({ folder, accept, pace = TRANSFER_PACE }: StoreParts): ModelDownloadStore {
+export function modelDownloadStore({ folder, accept, pace = TRANSFER_PACE }: StoreParts): DownloadStore {
   /** Two writers of one part would ruin it for both. */
   const locked = async (file: string, work: (paths: PartPaths) => Promise<void>): Promise<void> => {
     await mkdir(folder, { recursive: true })

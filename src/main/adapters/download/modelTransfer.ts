@@ -6,6 +6,7 @@ import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
 import type { DownloadJournal } from '#shared/vocabulary/models/modelDownloads.ts'
+import type { TransferNews } from '../../workbench/models/ports/downloads.ts'
 import { openExchange, type Exchange } from './openExchange.ts'
 import { bytesOf, readJournal, removePart, writeJournal, type PartPaths } from './partFile.ts'
 import { readAnswer } from './readAnswer.ts'
@@ -27,14 +28,6 @@ export const TRANSFER_PACE: TransferPace = {
   firstPause: 1000,
   longestPause: 30_000,
   attempts: 6,
-}
-
-/** What a transfer tells while it goes on. */
-export interface TransferNews {
-  readonly bytes: number
-  readonly journal: DownloadJournal
-  /** Why it is being tried again, or null. */
-  readonly trouble: ErrorDetails | null
 }
 
 export interface TransferParts {

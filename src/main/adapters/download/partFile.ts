@@ -1,7 +1,12 @@
 /** What an unfinished download is on disk: its bytes in `<file>.part`, beside them a journal and, while somebody writes, a lock. */
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { downloadJournal, ggufFileName, type DownloadJournal } from '#shared/vocabulary/models/modelDownloads.ts'
+import {
+  downloadJournal,
+  ggufFileName,
+  type DownloadJournal,
+} from '#shared/vocabulary/models/modelDownloads.ts'
+import type { UnfinishedDownload } from '../../workbench/models/ports/downloads.ts'
 import { readJson, writeWhole } from '../files/jsonFile.ts'
 
 const JOURNAL = '.part.json'
@@ -34,16 +39,10 @@ export async function removePart({ part, journal }: PartPaths): Promise<void> {
   await rm(journal, { force: true })
 }
 
-export interface Unfinished {
-  readonly file: string
-  readonly journal: DownloadJournal
-  readonly bytes: number
-}
-
 /** Sorted by name. A journal beside a whole file is what a kill after the last step leaves, and goes. */
-export async function unfinishedIn(folder: string): Promise<readonly Unfinished[]> {
+export async function unfinishedIn(folder: string): Promise<readonly UnfinishedDownload[]> {
   const names = await readdir(folder).catch(() => [])
-  const found: Unfinished[] = []
+  const found: UnfinishedDownload[] = []
   for (const name of names.filter((entry) => entry.endsWith(JOURNAL)).sort()) {
     const file = name.slice(0, -JOURNAL.length)
     if (!ggufFileName.safeParse(file).success) continue

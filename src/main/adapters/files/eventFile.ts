@@ -3,6 +3,7 @@ import { open, truncate, type FileHandle } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { endsTransaction, type EventLog } from '../../experiments/runRecorder.ts'
+import type { LoggedTransaction, LogPosition } from '../../workbench/runs/ports/runFolder.ts'
 import { readLines } from './readLines.ts'
 
 export class EventFile implements EventLog {
@@ -41,20 +42,13 @@ export async function* readTransactions(path: string): AsyncIterable<readonly St
   for await (const { events } of transactionsOf(path)) yield events
 }
 
-/** The end of a transaction: where the next one begins. */
-export interface LogPosition {
-  readonly bytes: number
-  /** Of the last event before it. */
-  readonly seq: number
-}
-
-export const LOG_START: LogPosition = { bytes: 0, seq: 0 }
+const LOG_START: LogPosition = { bytes: 0, seq: 0 }
 
 /**
  * A line that cannot be read is the mark of a kill where it is the last; anywhere else somebody changed the file, and
  * that is said rather than mended.
  */
-export async function* transactionsOf(path: string, from = LOG_START) {
+export async function* transactionsOf(path: string, from = LOG_START): AsyncGenerator<LoggedTransaction> {
   let events: StampedEvent[] = []
   // One event a line.
   let row = from.seq

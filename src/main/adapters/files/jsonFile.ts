@@ -1,11 +1,6 @@
 /** Small JSON files that are there whole or not at all. What they hold is for the reader to check. */
 import { readFile, rename, writeFile } from 'node:fs/promises'
-
-/** What a file holds; `broken` where it is there but is no JSON. */
-export type JsonContent =
-  | { readonly state: 'absent'; readonly value?: undefined }
-  | { readonly state: 'broken'; readonly value?: undefined }
-  | { readonly state: 'value'; readonly value: unknown }
+import type { JsonContent } from '../../ports/jsonContent.ts'
 
 export async function readJson(path: string): Promise<JsonContent> {
   const text = await readFile(path, 'utf8').catch(() => null)

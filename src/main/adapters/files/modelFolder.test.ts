@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ModelPlaces } from '../../workbench/models/ports/modelPlaces.ts'
 import { modelFolder } from './modelFolder.ts'
 
 let root: string
-let models: ReturnType<typeof modelFolder>
+let models: ModelPlaces
 const at = (...parts: readonly string[]) => join(root, ...parts)
 
 beforeEach(async () => {

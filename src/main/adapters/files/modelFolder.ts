@@ -3,18 +3,12 @@ import { mkdir, rename, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import { modelPlacesFile, type ModelPlace } from '#shared/vocabulary/models/models.ts'
+import type { ListedModels, ModelPlaces } from '../../workbench/models/ports/modelPlaces.ts'
 import { readJson, writeWhole } from './jsonFile.ts'
 import { isModelFile, listModelFiles } from './listModelFiles.ts'
 
-export interface ListedModels {
-  /** Names in the folder, then whole paths of files in places. */
-  readonly files: readonly string[]
-  readonly places: readonly ModelPlace[]
-}
-
-export type ModelFolderFiles = ReturnType<typeof modelFolder>
-
-export function modelFolder(home: string) {
+/** Files are in `models` of the home; places are remembered in `model-places.json`. */
+export function modelFolder(home: string): ModelPlaces {
   const folder = join(home, 'models')
   const memory = join(home, 'model-places.json')
   let turn: Promise<unknown> = Promise.resolve()
@@ -56,7 +50,6 @@ export function modelFolder(home: string) {
     folder,
     list,
     pathOf,
-    /** @throws WorkbenchError `argument-invalid`. */
     found: async (file: string): Promise<string> => {
       if ((await list()).files.includes(file)) return pathOf(file)
       throw new WorkbenchError({
@@ -66,7 +59,6 @@ export function modelFolder(home: string) {
         found: file,
       })
     },
-    /** Answers with the whole path. @throws WorkbenchError `argument-invalid`. */
     add: async (given: string): Promise<string> => {
       const path = resolve(given)
       if (isWithin(folder, path))
@@ -84,7 +76,6 @@ export function modelFolder(home: string) {
       await change((places) => [...new Set([...places, path])])
       return path
     },
-    /** @throws WorkbenchError `argument-invalid`. */
     forget: async (place: string): Promise<string> => {
       const known = (await remembered()) ?? []
       // Listed where it cannot be read: forgetting it puts it out of the way.

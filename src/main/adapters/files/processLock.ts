@@ -1,6 +1,7 @@
 /** Which process holds a thing on disk: a file with its id and, where the system tells, the moment it began. */
 import { open, readFile, rm, stat } from 'node:fs/promises'
 import { uptime } from 'node:os'
+import { isRunning } from '../machine/isRunning.ts'
 
 /** Takes the lock for this process and answers null, or answers who has it. A lock whose process is gone is taken over. */
 export async function takeLock(path: string): Promise<string | null> {
@@ -29,19 +30,10 @@ export async function lockOwner(path: string): Promise<string | null> {
   const text = await readFile(path, 'utf8').catch(() => '')
   const [id, began] = text.split(' ')
   const pid = Number(id)
-  if (!(pid > 0) || pid === process.pid || !isAlive(pid)) return null
+  if (pid === process.pid || !isRunning(pid)) return null
   // Ids are given again: the process must also be the one that took the lock, or at least this boot of the machine.
   const alive = began === undefined ? await isOfThisBoot(path) : began === (await beganAt(pid))
   return alive ? `process ${pid}` : null
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** Clock ticks from boot to the start of a process, where the system has /proc; else null. */

@@ -4,18 +4,11 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { SourceFile } from '../../datasets/textFiles.ts'
-
-/** A file on disk, with its size. */
-export interface DatasetFile extends SourceFile {
-  readonly bytes: number
-}
-
-/** Hears of every piece that is read; what it throws ends the reading. */
-export type OnRead = (file: string, bytes: number) => void
+import type { SizedFile } from '../../datasets/textFiles.ts'
+import type { OnRead } from '../../workbench/datasets/ports.ts'
 
 /** Takes a folder, or one file in it. Only regular files directly in the folder count. */
-export async function readDatasetFolder(path: string, onRead?: OnRead): Promise<readonly DatasetFile[]> {
+export async function readDatasetFolder(path: string, onRead?: OnRead): Promise<readonly SizedFile[]> {
   const folder = await folderOf(path)
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
@@ -26,7 +19,7 @@ export async function readDatasetFolder(path: string, onRead?: OnRead): Promise<
 export async function readDatasetFiles(
   paths: readonly string[],
   onRead?: OnRead,
-): Promise<readonly DatasetFile[]> {
+): Promise<readonly SizedFile[]> {
   const [first] = paths
   if (first !== undefined && paths.length === 1) return readDatasetFolder(first, onRead)
   return Promise.all([...paths].sort(byName).map((path) => datasetFile(path, onRead)))
@@ -36,7 +29,7 @@ function byName(a: string, b: string): number {
   return basename(a) < basename(b) ? -1 : 1
 }
 
-async function datasetFile(path: string, onRead?: OnRead): Promise<DatasetFile> {
+async function datasetFile(path: string, onRead?: OnRead): Promise<SizedFile> {
   const { size } = await stat(path).catch((cause: unknown) => {
     throw missing(path, 'files that can be read', cause)
   })

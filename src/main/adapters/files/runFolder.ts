@@ -2,9 +2,17 @@
 import { mkdir, readdir, readFile, rm, appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
+import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { manifest as manifestSchema, type Manifest } from '#shared/vocabulary/manifest.ts'
-import { EventFile, readTransactions, transactionsOf, type LogPosition } from './eventFile.ts'
+import type {
+  LoggedTransaction,
+  LogPosition,
+  RunFolder,
+  RunFolders,
+} from '../../workbench/runs/ports/runFolder.ts'
+import { EventFile, readTransactions, transactionsOf } from './eventFile.ts'
 import { writeWhole } from './jsonFile.ts'
+import { latestRunFolder, listRunFolders } from './listRunFolders.ts'
 import { releaseLock, takeLock } from './processLock.ts'
 
 const MANIFEST = 'manifest.json'
@@ -14,6 +22,14 @@ const SESSIONS = 'sessions.jsonl'
 const LOCK = 'lock'
 /** The vector index: a cache of the network, made anew whenever a process takes over the run. */
 const INDEX = 'index'
+
+/** Runs in folders that a user named, on the local disk. */
+export const runFolders: RunFolders = {
+  create: createRunFolder,
+  open: openRunFolder,
+  list: listRunFolders,
+  latest: latestRunFolder,
+}
 
 /** @throws WorkbenchError `run-exists` where the folder holds a run already or anything else. */
 export async function createRunFolder(folder: string, manifest: Manifest): Promise<RunFolder> {
@@ -49,10 +65,10 @@ export async function openRunFolder(folder: string): Promise<RunFolder> {
       found: text.slice(0, 60),
     })
   }
-  return new RunFolder(folder, parsed.data)
+  return new RunFolderOnDisk(folder, parsed.data)
 }
 
-export class RunFolder {
+class RunFolderOnDisk implements RunFolder {
   readonly folder: string
   readonly manifest: Manifest
   readonly log: EventFile
@@ -69,12 +85,12 @@ export class RunFolder {
     return join(this.folder, INDEX)
   }
 
-  transactions() {
+  transactions(): AsyncIterable<readonly StampedEvent[]> {
     return readTransactions(join(this.folder, EVENTS))
   }
 
   /** Transactions with where each of them ends. A position must be one that was answered before. */
-  transactionsFrom(position: LogPosition) {
+  transactionsFrom(position: LogPosition): AsyncIterable<LoggedTransaction> {
     return transactionsOf(join(this.folder, EVENTS), position)
   }
 

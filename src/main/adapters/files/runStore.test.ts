@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
-import { runStore, type RunStore } from './runStore.ts'
+import type { QueuedRunStore } from '../../workbench/queue/ports.ts'
+import { runStore } from './runStore.ts'
 
 let folder = ''
-let store: RunStore
+let store: QueuedRunStore
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'recnet-runs-'))
   store = runStore(join(folder, 'runs'), join(folder, 'bin'))

@@ -2,50 +2,16 @@
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Manifest } from '#shared/vocabulary/manifest.ts'
-import { readJson, writeWhole, type JsonContent } from './jsonFile.ts'
+import type { QueuedRunStore } from '../../workbench/queue/ports.ts'
+import type { RunFiles } from '../../workbench/runs/ports/runStore.ts'
+import { readJson, writeWhole } from './jsonFile.ts'
 import { lockOwner } from './processLock.ts'
-import { openRunFolder, writeManifest, type RunFolder } from './runFolder.ts'
-
-export interface RunFiles {
-  readonly folder: string
-  open(): Promise<RunFolder>
-  /** What the queue knows of a run, beside the manifest. */
-  readState(): Promise<JsonContent>
-  writeState(state: unknown): Promise<void>
-  /** A cache of the folded events. */
-  readView(): Promise<JsonContent>
-  writeView(view: unknown): Promise<void>
-  readReport(): Promise<JsonContent>
-  /** Lines of sessions.jsonl; lines that cannot be read are left out. */
-  readSessions(): Promise<readonly unknown[]>
-  /** Size of events.jsonl; 0 where there is none. */
-  logBytes(): Promise<number>
-  /** When the folder was made, ISO 8601. */
-  createdAt(): Promise<string>
-  /** The other, living process that writes the run. */
-  owner(): Promise<string | null>
-}
-
-export interface RunStore {
-  readonly folder: string
-  of(run: string): RunFiles
-  /** Names of the folders that hold a run, whole or damaged. */
-  list(): Promise<readonly string[]>
-  /** Every name that is taken, in the bin too. */
-  taken(): Promise<ReadonlySet<string>>
-  /** A run is there with its state, or not at all. @throws WorkbenchError `run-exists`. */
-  create(run: string, manifest: Manifest, state: unknown): Promise<void>
-  moveToBin(run: string): Promise<void>
-  /** @throws WorkbenchError `run-unknown`, `run-exists`. */
-  restore(run: string): Promise<void>
-  /** Deletes for good what is old in the bin, judged by the state of the run, and what a kill left half made. */
-  cleanUp(isOld: (state: JsonContent) => boolean): Promise<void>
-}
+import { openRunFolder, writeManifest } from './runFolder.ts'
 
 const STARTING = '.starting-'
 
-export function runStore(runs: string, bin: string): RunStore {
+/** `runs` and `bin` are folders, which are made when they are needed. */
+export function runStore(runs: string, bin: string): QueuedRunStore {
   const of = (run: string) => runFiles(join(runs, run))
   return {
     folder: runs,

@@ -8,6 +8,7 @@ import { connect } from '@lancedb/lancedb'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { DatasetStore } from '../../datasets/importDataset.ts'
+import { isRunning } from '../machine/isRunning.ts'
 import { datasetFrom, summaryFrom, TABLES, tablesOf } from './datasetTables.ts'
 import type { Row, TableName, TableRows } from './datasetTables.ts'
 
@@ -153,15 +154,6 @@ async function readSummary(folder: string): Promise<DatasetSummary | null> {
   }
   const { summary } = await readTables(folder, ['summary'])
   return summary[0] === undefined ? null : summaryFrom(summary[0])
-}
-
-function isRunning(process_: number): boolean {
-  try {
-    process.kill(process_, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
 }
 
 function isOccupied(error: unknown): boolean {

@@ -1,12 +1,7 @@
 /** What the machine really has for this process: a container may be given less than its host has. */
 import { readFileSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
-
-export interface MachineFacts {
-  readonly platform: string
-  readonly cores: number
-  readonly memoryBytes: number
-}
+import type { MachineFacts } from '../../ports/machine.ts'
 
 /** `cgroup` is where the limits of the control group are mounted. */
 export function machineFacts(cgroup = '/sys/fs/cgroup'): MachineFacts {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { WorkbenchError } from '#shared/errors.ts'
+import { isRunning } from '../../adapters/machine/isRunning.ts'
 
 export interface UploadLimits {
   readonly bytesPerFile: number
@@ -136,19 +137,8 @@ function checkName(name: string): void {
 
 /** Folders are named by the process that made them; those of living ones stay. */
 async function removeLeftovers(all: string): Promise<void> {
-  const left = (await readdir(all)).filter((name) => !isAlive(Number(name.split('-')[0])))
+  const left = (await readdir(all)).filter((name) => !isRunning(Number(name.split('-')[0])))
   await Promise.all(left.map((name) => rm(join(all, name), { recursive: true, force: true })))
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Another user's process may not be signalled, but it is there.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 function randomId(): string {

@@ -1,4 +1,4 @@
-/** Which product stands behind each port; only this file, `modelBackend.ts` and `describeModels.ts` name adapters. */
+/** Which product stands behind each port of the rooms; only the files of this folder name adapters. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'
@@ -8,107 +8,151 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { modelDownloadStore } from '../../adapters/download/modelDownloadStore.ts'
 import { readJson, writeWhole } from '../../adapters/files/jsonFile.ts'
 import { modelFolder } from '../../adapters/files/modelFolder.ts'
-import { latestRunFolder, listRunFolders } from '../../adapters/files/listRunFolders.ts'
 import { releaseLock, takeLock } from '../../adapters/files/processLock.ts'
-import { createRunFolder, openRunFolder } from '../../adapters/files/runFolder.ts'
-import { runStore } from '../../adapters/files/runStore.ts'
 import { readDatasetFiles, readDatasetFolder } from '../../adapters/files/readDatasetFolder.ts'
+import { runFolders } from '../../adapters/files/runFolder.ts'
+import { runStore } from '../../adapters/files/runStore.ts'
 import { lanceDatasetStore } from '../../adapters/lance/lanceDatasetStore.ts'
 import { openLanceVectorIndex } from '../../adapters/lance/lanceVectorIndex.ts'
 import { createBreather } from '../../adapters/machine/breather.ts'
 import { machineFacts } from '../../adapters/machine/machineFacts.ts'
 import { openMemoryVectorIndex } from '../../adapters/memory/memoryVectorIndex.ts'
-import { seededRandom, seedFor } from '../../adapters/seededRandom.ts'
+import { randomness } from '../../adapters/seededRandom.ts'
 import { sha256 } from '../../adapters/sha256.ts'
-import type { EmbeddingModel } from '../../ports/embeddingModel.ts'
-import type { RandomFor } from '../../ports/random.ts'
-import type { VectorIndex } from '../../recnet/ports.ts'
-import { createModelBackend } from './modelBackend.ts'
-
-export type VectorIndexKind = 'lance' | 'memory'
+import { systemClock } from '../../adapters/systemClock.ts'
+import type { DatasetStore } from '../../datasets/importDataset.ts'
+import type { NewBreather } from '../../ports/breather.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { ReadShippedFile } from '../../ports/jsonContent.ts'
+import type { ReadMachine, ReadVersions } from '../../ports/machine.ts'
+import type { NewToken } from '../../ports/newToken.ts'
+import type { Randomness } from '../../ports/random.ts'
+import type { Sha256 } from '../../ports/sha256.ts'
+import type { DatasetFolders } from '../datasets/ports.ts'
+import type { OpenFigureRenderer } from '../exports/ports.ts'
+import type { Traces } from '../inspection/ports.ts'
+import type { DownloadStore } from '../models/ports/downloads.ts'
+import type { ReplyShelf } from '../models/ports/keptReplies.ts'
+import type { ModelPlaces } from '../models/ports/modelPlaces.ts'
+import type { RunModels } from '../models/ports/runModels.ts'
+import type { LocalModels, TrialModels } from '../models/ports/trialModels.ts'
+import type { HomeLock, QueuedRunStore } from '../queue/ports.ts'
+import type { RunFolders } from '../runs/ports/runFolder.ts'
+import type { OpenVectorIndex } from '../runs/ports/vectorIndexes.ts'
+import type { LimitModels, ModelLimits, SettingsFile } from '../settings/ports.ts'
+import { keptReplyFile } from './keptReplies.ts'
+import { modelSources } from './modelSources.ts'
+import { runModels } from './runModels.ts'
+import { trialModels } from './trialModels.ts'
 
 export interface BackendFolders {
-  /** Imported datasets. */
+  /** Datasets, runs, models and settings of the user. */
   readonly home: string
-  /** What ships with the workbench: the demo dataset. */
+  /** What ships with the workbench: the demo dataset, presets, the catalogue of models, fonts. */
   readonly resources: string
 }
 
-export interface ModelLimits {
-  /** Of local models; 0 for what the machine has. */
-  readonly threads: number
-  /** Bytes of prompts and replies that are kept. */
-  readonly keptReplies: number
+/** The ports of all rooms. No room sees this type: each declares the ports that it needs. */
+export interface Backend {
+  readonly home: string
+  readonly homeLock: HomeLock
+  readonly settingsFile: SettingsFile
+  readonly limitModels: LimitModels
+  readonly readPresets: ReadShippedFile
+  readonly readCatalogue: ReadShippedFile
+  readonly datasetStore: DatasetStore
+  readonly datasetFolders: DatasetFolders
+  readonly runs: QueuedRunStore
+  readonly runFolders: RunFolders
+  readonly openVectorIndex: OpenVectorIndex
+  readonly models: RunModels
+  /** Answer from what is kept, and ask no model. */
+  readonly replayModels: RunModels
+  readonly localModels: LocalModels
+  readonly trialModels: TrialModels
+  readonly modelPlaces: ModelPlaces
+  readonly downloads: DownloadStore
+  readonly replies: ReplyShelf
+  readonly traces: Traces
+  readonly openFigureRenderer: OpenFigureRenderer
+  readonly randomness: Randomness
+  readonly clock: Clock
+  readonly newBreather: NewBreather
+  readonly newToken: NewToken
+  readonly sha256: Sha256
+  readonly machine: ReadMachine
+  readonly versions: ReadVersions
 }
 
+/** Bytes of prompts and replies that are kept where no settings say otherwise, as in the terminal. */
 const MOST_REPLIES = 4e9
+/** Bytes of chance in a token. */
+const TOKEN_BYTES = 18
 
-export type Backend = ReturnType<typeof createBackend>
-
-export function createBackend({ home, resources }: BackendFolders) {
-  const lock = join(home, 'engine.lock')
-  const settings = join(home, 'settings.json')
-  /** What the user set; the terminal, which has no settings, leaves it as it is. */
+/** Reads nothing yet: folders are looked at, and made, when a port is first used. */
+export function createBackend({ home, resources }: BackendFolders): Backend {
   let limits: ModelLimits = { threads: 0, keptReplies: MOST_REPLIES }
-  const parts = { home, threads: () => limits.threads, keptReplies: () => limits.keptReplies }
-  const models = createModelBackend({ ...parts, replay: false })
+  const sources = modelSources(home, () => limits.threads)
+  const replies = keptReplyFile(home, () => limits.keptReplies)
   return {
     home,
-    datasets: lanceDatasetStore(join(home, 'datasets')),
-    demoFolder: join(resources, 'demo'),
-    readDatasetFolder,
-    readDatasetFiles,
-    createRunFolder,
-    openRunFolder,
-    listRunFolders,
-    latestRunFolder,
+    homeLock: homeLock(home),
+    settingsFile: settingsFile(join(home, 'settings.json')),
+    limitModels: (next) => {
+      limits = { ...limits, ...next }
+    },
+    readPresets: () => readJson(join(resources, 'presets.json')),
+    readCatalogue: () => readJson(join(resources, 'gguf-catalog.json')),
+    datasetStore: lanceDatasetStore(join(home, 'datasets')),
+    datasetFolders: {
+      demo: join(resources, 'demo'),
+      readFolder: readDatasetFolder,
+      readFiles: readDatasetFiles,
+    },
     runs: runStore(join(home, 'runs'), join(home, 'bin')),
-    /** The queue of a home has one engine. Answers who has it, or null where it is this one now. */
-    takeHome: async (): Promise<string | null> => {
+    runFolders,
+    openVectorIndex: async (kind, folder, { name, dimensions }) =>
+      kind === 'lance' ? openLanceVectorIndex(folder, name, dimensions) : openMemoryVectorIndex(dimensions),
+    models: runModels({ home, sources, replies, replay: false }),
+    replayModels: runModels({ home, sources, replies, replay: true }),
+    localModels: sources,
+    trialModels: trialModels(sources),
+    modelPlaces: modelFolder(home),
+    downloads: modelDownloadStore({ folder: join(home, 'models'), accept: (path) => sources.read(path) }),
+    replies: replies.shelf,
+    traces: replies.traces,
+    openFigureRenderer: figureRendererOf(resources),
+    randomness,
+    clock: systemClock,
+    newBreather: createBreather,
+    newToken: () => randomBytes(TOKEN_BYTES).toString('base64url'),
+    sha256,
+    machine: machineFacts,
+    versions: () => ({ workbench: workbenchVersion(resources), node: process.versions.node }),
+  }
+}
+
+function homeLock(home: string): HomeLock {
+  const lock = join(home, 'engine.lock')
+  return {
+    take: async () => {
       await mkdir(home, { recursive: true })
       return takeLock(lock)
     },
-    releaseHome: (): Promise<void> => releaseLock(lock),
-    readSettings: () => readJson(settings),
-    writeSettings: (value: unknown): Promise<void> =>
-      writeWhole(settings, `${JSON.stringify(value, null, 2)}\n`),
-    /** Out of the way, but not lost. */
-    setSettingsAside: (): Promise<void> => rename(settings, `${settings}.broken`),
-    readPresets: () => readJson(join(resources, 'presets.json')),
-    readCatalogue: () => readJson(join(resources, 'gguf-catalog.json')),
-    models,
-    modelFolder: modelFolder(home),
-    downloads: modelDownloadStore({ folder: join(home, 'models'), accept: models.read }),
-    /** Answers from what is stored, and asks no model. */
-    replayModels: createModelBackend({ ...parts, replay: true }),
-    /** Takes effect with the next model that is opened. */
-    limitModels: (next: Partial<ModelLimits>): void => {
-      limits = { ...limits, ...next }
-    },
-    vectorIndex: (kind: VectorIndexKind, folder: string, embedding: EmbeddingModel): Promise<VectorIndex> =>
-      kind === 'lance'
-        ? openLanceVectorIndex(folder, embedding.name, embedding.dimensions)
-        : Promise.resolve(openMemoryVectorIndex(embedding.dimensions)),
-    randomFor: (seed: number): RandomFor => seededRandom(seed),
-    seedFor,
-    /** Cannot be guessed: for tickets and sessions. */
-    token: (): string => randomBytes(18).toString('base64url'),
-    breather: createBreather,
-    machineFacts,
-    figureRenderer: figureRendererOf(resources),
-    sha256,
-    now: (): string => new Date().toISOString(),
-    daysAgo: (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString(),
-    milliseconds: (): number => performance.now(),
-    versions: (): Readonly<Record<string, string>> => ({
-      workbench: workbenchVersion(resources),
-      node: process.versions.node,
-    }),
+    release: () => releaseLock(lock),
+  }
+}
+
+function settingsFile(path: string): SettingsFile {
+  return {
+    read: () => readJson(path),
+    write: (value) => writeWhole(path, `${JSON.stringify(value, null, 2)}\n`),
+    setAside: () => rename(path, `${path}.broken`),
   }
 }
 
 /** Loaded when the first figure is exported: drawing libraries would slow every start. */
-function figureRendererOf(resources: string): () => Promise<FigureRenderer> {
+function figureRendererOf(resources: string): OpenFigureRenderer {
   let renderer: Promise<FigureRenderer> | null = null
   return () =>
     (renderer ??= import('../../adapters/figures/figureRenderer.ts').then(({ createFigureRenderer }) =>

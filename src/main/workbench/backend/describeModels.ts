@@ -1,7 +1,7 @@
 /** The models of a run as its manifest has them: files read and hashed, no weights loaded. */
 import { resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { DescribedLanguageModel, Manifest } from '#shared/vocabulary/manifest.ts'
+import type { DescribedLanguageModel } from '#shared/vocabulary/manifest.ts'
 import {
   sequencesThatFit,
   type EmbeddingModelChoice,
@@ -13,8 +13,7 @@ import { createChatServerLanguageModel } from '../../adapters/chat/chatServerLan
 import { createHashingEmbeddingModel } from '../../adapters/lexical/hashingEmbeddingModel.ts'
 import { createLexicalLanguageModel } from '../../adapters/lexical/lexicalLanguageModel.ts'
 import { machineFacts } from '../../adapters/machine/machineFacts.ts'
-
-export type ModelDescriptions = Pick<Manifest, 'languageModel' | 'reasoningModel' | 'embeddingModel'>
+import type { ModelDescriptions } from '../models/ports/runModels.ts'
 
 export interface ModelReading {
   /** @throws WorkbenchError `model-invalid`. */

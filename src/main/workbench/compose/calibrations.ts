@@ -3,8 +3,10 @@ import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import type { RunRequest } from '#shared/vocabulary/runs.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { RunControl } from '../../ports/runControl.ts'
-import type { Backend } from '../backend/backend.ts'
-import { conductCalibration } from './conductCalibration.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { ModelPlaces } from '../models/ports/modelPlaces.ts'
+import type { RunModels } from '../models/ports/runModels.ts'
+import { conductCalibration, type CalibrationPorts } from './conductCalibration.ts'
 import { configurationOf } from './configuration.ts'
 import type { Datasets } from '../datasets/datasets.ts'
 import type { WorkbenchPublish } from '../handlersOf.ts'
@@ -17,8 +19,14 @@ export interface Calibrations {
   close(): Promise<void>
 }
 
+export interface CalibrationsPorts extends CalibrationPorts {
+  readonly models: RunModels
+  readonly modelPlaces: Pick<ModelPlaces, 'found'>
+  readonly clock: Clock
+}
+
 export interface CalibrationParts {
-  readonly backend: Backend
+  readonly ports: CalibrationsPorts
   readonly datasets: Pick<Datasets, 'load'>
   readonly publish: WorkbenchPublish
 }
@@ -26,18 +34,23 @@ export interface CalibrationParts {
 /** Milliseconds between two tellings of the progress of one calibration. */
 const PAUSE = 200
 
-export function createCalibrations({ backend, datasets, publish }: CalibrationParts): Calibrations {
+export function createCalibrations({ ports, datasets, publish }: CalibrationParts): Calibrations {
+  const { models, modelPlaces, clock } = ports
   const underWay = new Map<string, { readonly control: RunControl; readonly done: Promise<unknown> }>()
   const begin = async (request: RunRequest, ticket: string, control: RunControl): Promise<Calibration> => {
-    const configuration = await configurationOf(withoutLanguageModels(request), { datasets, backend })
+    const configuration = await configurationOf(withoutLanguageModels(request), {
+      datasets,
+      models,
+      modelPlaces,
+    })
     let told = -Infinity
     const onTexts = (texts: number) => {
-      const now = backend.milliseconds()
+      const now = clock.milliseconds()
       if (now - told < PAUSE) return
       told = now
       publish('experiments.calibrating', { ticket, texts })
     }
-    return conductCalibration(configuration, { control, onTexts }, backend)
+    return conductCalibration(configuration, { control, onTexts }, ports)
   }
   return {
     start: async (request, ticket) => {

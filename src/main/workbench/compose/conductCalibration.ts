@@ -3,10 +3,13 @@ import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import { AnswerCounts } from '../../models/answerCounts.ts'
 import { calibrateThreshold } from '../../experiments/calibrateThreshold.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
+import type { Breathe, NewBreather } from '../../ports/breather.ts'
 import type { EmbeddingModel } from '../../ports/embeddingModel.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { Randomness } from '../../ports/random.ts'
 import { batchedEmbedding, breathingLanguage } from '../../models/breathingModels.ts'
-import { manifestOf, type RunConfiguration } from '../runs/manifestOf.ts'
+import type { RunModels } from '../models/ports/runModels.ts'
+import type { OpenVectorIndex } from '../runs/ports/vectorIndexes.ts'
+import { manifestOf, type ManifestPorts, type RunConfiguration } from '../runs/manifestOf.ts'
 
 export interface CalibrationObserver {
   readonly control: Cancellation
@@ -17,26 +20,34 @@ export interface CalibrationObserver {
 /** Texts between two looks at the cancellation: a large encoder takes seconds for as many. */
 const BATCH = 16
 
+/** What a calibration needs from outside. */
+export interface CalibrationPorts extends ManifestPorts {
+  readonly models: Pick<RunModels, 'open'>
+  readonly openVectorIndex: OpenVectorIndex
+  readonly randomness: Randomness
+  readonly newBreather: NewBreather
+}
+
 /** @throws WorkbenchError `cancelled`, `model-invalid`, `model-changed`. */
 export async function conductCalibration(
   configuration: RunConfiguration,
   observer: CalibrationObserver,
-  backend: Backend,
+  ports: CalibrationPorts,
 ): Promise<Calibration> {
   const { settings, dataset } = configuration
   const { control: cancellation } = observer
-  const models = await backend.models.open(manifestOf(configuration, backend))
+  const models = await ports.models.open(manifestOf(configuration, ports))
   try {
-    const breathe = backend.breather()
+    const breathe = ports.newBreather()
     const embeddingModel = watchedEmbedding(models.embeddingModel, breathe, observer)
-    const vectorIndex = await backend.vectorIndex('memory', '', embeddingModel)
+    const vectorIndex = await ports.openVectorIndex('memory', '', embeddingModel)
     const population = { ...dataset, userIds: dataset.histories.map((history) => history.user) }
     return await calibrateThreshold(dataset.name, population, {
       languageModel: breathingLanguage(models.languageModel, breathe),
       embeddingModel,
       vectorIndex,
-      randomFor: backend.randomFor(settings.seed),
-      seedFor: (call) => backend.seedFor(settings.seed, call),
+      randomFor: ports.randomness.randomFor(settings.seed),
+      seedFor: (call) => ports.randomness.seedFor(settings.seed, call),
       ledger: new AnswerCounts(),
       settings,
       cancellation,
@@ -50,7 +61,7 @@ export async function conductCalibration(
 /** Told of after every batch, and stopped between two. */
 function watchedEmbedding(
   model: EmbeddingModel,
-  breathe: () => Promise<void>,
+  breathe: Breathe,
   { control, onTexts }: CalibrationObserver,
 ): EmbeddingModel {
   let done = 0

@@ -9,26 +9,24 @@ async function choicesOf(request: Partial<RunRequest>): Promise<ModelChoices> {
   const described: ModelChoices[] = []
   const parts = {
     datasets: { load: () => Promise.resolve({}) },
-    backend: {
-      models: {
-        describe: (choices: ModelChoices) => {
-          described.push(choices)
-          return Promise.resolve({})
-        },
+    models: {
+      describe: (choices: ModelChoices) => {
+        described.push(choices)
+        return Promise.resolve({})
       },
-      modelFolder: {
-        found: (file: string) =>
-          file === 'gone.gguf'
-            ? Promise.reject(
-                new WorkbenchError({
-                  code: 'argument-invalid',
-                  argument: 'model',
-                  expected: 'a file',
-                  found: file,
-                }),
-              )
-            : Promise.resolve(`/models/${file}`),
-      },
+    },
+    modelPlaces: {
+      found: (file: string) =>
+        file === 'gone.gguf'
+          ? Promise.reject(
+              new WorkbenchError({
+                code: 'argument-invalid',
+                argument: 'model',
+                expected: 'a file',
+                found: file,
+              }),
+            )
+          : Promise.resolve(`/models/${file}`),
     },
   }
   await configurationOf({ dataset: 'small', variant: 'RecNet', settings: {}, ...request }, parts as never)

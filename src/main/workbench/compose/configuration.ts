@@ -10,17 +10,21 @@ import {
   type ModelChoices,
 } from '#shared/vocabulary/models/models.ts'
 import { isVariant, VARIANTS } from '../../recnet/workflow/variants.ts'
-import type { Backend } from '../backend/backend.ts'
 import type { Datasets } from '../datasets/datasets.ts'
+import type { ModelPlaces } from '../models/ports/modelPlaces.ts'
+import type { RunModels } from '../models/ports/runModels.ts'
 import type { RunConfiguration } from '../runs/manifestOf.ts'
+
+export interface ConfigurationParts {
+  readonly datasets: Pick<Datasets, 'load'>
+  readonly models: Pick<RunModels, 'describe'>
+  readonly modelPlaces: Pick<ModelPlaces, 'found'>
+}
 
 /** @throws WorkbenchError `argument-invalid` for the variant, `hyperparameter-invalid`, `dataset-unknown`. */
 export async function configurationOf(
   request: RunRequest,
-  {
-    datasets,
-    backend,
-  }: { readonly datasets: Pick<Datasets, 'load'>; readonly backend: Pick<Backend, 'models' | 'modelFolder'> },
+  { datasets, models, modelPlaces }: ConfigurationParts,
 ): Promise<RunConfiguration> {
   const { variant, vectorIndex = 'lance' } = request
   if (!isVariant(variant)) {
@@ -28,21 +32,21 @@ export async function configurationOf(
     throw new WorkbenchError({ code: 'argument-invalid', argument: 'variant', expected, found: variant })
   }
   const settings = parseHyperparameters({ ...VARIANTS[variant], ...request.settings })
-  const models = await backend.models.describe(await choicesOf(request, backend))
-  return { variant, settings, vectorIndex, models, dataset: await datasets.load(request.dataset) }
+  const described = await models.describe(await choicesOf(request, modelPlaces))
+  return { variant, settings, vectorIndex, models: described, dataset: await datasets.load(request.dataset) }
 }
 
 async function choicesOf(
   { languageModel, reasoningModel, embeddingModel }: RunRequest,
-  { modelFolder }: Pick<Backend, 'modelFolder'>,
+  modelPlaces: Pick<ModelPlaces, 'found'>,
 ): Promise<ModelChoices> {
   return {
     languageModel: languageModel
-      ? await chosenModel(languageModel, modelFolder)
+      ? await chosenModel(languageModel, modelPlaces)
       : BUILT_IN_MODELS.languageModel,
-    ...(reasoningModel ? { reasoningModel: await chosenModel(reasoningModel, modelFolder) } : {}),
+    ...(reasoningModel ? { reasoningModel: await chosenModel(reasoningModel, modelPlaces) } : {}),
     embeddingModel: embeddingModel
-      ? { kind: 'gguf', path: await modelFolder.found(embeddingModel) }
+      ? { kind: 'gguf', path: await modelPlaces.found(embeddingModel) }
       : BUILT_IN_MODELS.embeddingModel,
   }
 }
@@ -50,9 +54,9 @@ async function choicesOf(
 /** A page names files, never paths. @throws WorkbenchError `argument-invalid` for a file that is not known. */
 export async function chosenModel(
   asked: AskedLanguageModel,
-  modelFolder: Backend['modelFolder'],
+  modelPlaces: Pick<ModelPlaces, 'found'>,
 ): Promise<LanguageModelChoice> {
   if (asked.kind === 'server') return languageModelChoice.parse(asked)
   const { file, ...about } = asked
-  return languageModelChoice.parse({ ...about, path: await modelFolder.found(file) })
+  return languageModelChoice.parse({ ...about, path: await modelPlaces.found(file) })
 }

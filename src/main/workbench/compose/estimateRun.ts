@@ -5,10 +5,12 @@ import { memoryOf } from '#shared/vocabulary/models/models.ts'
 import type { RunEstimate } from '#shared/vocabulary/runs.ts'
 import { assumedRates, expectedCalls, updateStructure } from '../../experiments/expectedCalls.ts'
 import { protocolOf } from '../../experiments/protocol.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { Randomness } from '../../ports/random.ts'
 import { CANDIDATE_SEED } from '../runs/candidateSeed.ts'
 import type { RunConfiguration } from '../runs/manifestOf.ts'
 import { measuredRates, type MeasuredRates } from './measuredRates.ts'
+import type { LocalModels } from '../models/ports/trialModels.ts'
+import type { RunStore } from '../runs/ports/runStore.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 
 /** Of the built-in agent on the demo; other models and data will differ. */
@@ -18,16 +20,25 @@ const ENGINE_BYTES = 150e6
 const CLIENT_BYTES = 20e3
 const NUMBER_BYTES = 4
 
+export interface EstimateParts {
+  readonly runs: RunStore
+  readonly records: RunRecords
+  readonly localModels: Pick<LocalModels, 'read'>
+  readonly randomness: Pick<Randomness, 'randomFor'>
+}
+
 export async function estimateRun(
   { dataset, settings, models }: RunConfiguration,
-  parts: { readonly backend: Backend; readonly records: RunRecords },
+  { runs, records, localModels, randomness }: EstimateParts,
 ): Promise<RunEstimate> {
-  const { backend } = parts
-  const random = { ofRun: backend.randomFor(settings.seed), ofDataset: backend.randomFor(CANDIDATE_SEED) }
+  const random = {
+    ofRun: randomness.randomFor(settings.seed),
+    ofDataset: randomness.randomFor(CANDIDATE_SEED),
+  }
   const protocol = protocolOf(dataset, settings, random)
   const structure = updateStructure(protocol, settings)
   const model = namedLanguageModels(models).name
-  const measured = await measuredRates(model, settings, parts)
+  const measured = await measuredRates(model, settings, { runs, records })
   const clients = dataset.items.size + dataset.histories.length
   const rates = measured?.likeThis ?? assumedRates(structure, settings, clients)
   const calls = expectedCalls(structure, rates, { dataset, protocol, settings })
@@ -41,7 +52,7 @@ export async function estimateRun(
     memoryBytes: Math.round(
       ENGINE_BYTES +
         clients * (CLIENT_BYTES + 2 * NUMBER_BYTES * models.embeddingModel.dimensions) +
-        (await memoryOfModels(models, settings, backend)),
+        (await memoryOfModels(models, settings, localModels)),
     ),
     diskBytes: Math.round(calls * bytesPerCall),
     basis: basisOf(measured, {
@@ -61,7 +72,7 @@ const EMBEDDED_TOKENS = 2048
 async function memoryOfModels(
   { languageModel, reasoningModel, embeddingModel }: RunConfiguration['models'],
   { predictBy, rankBy }: Hyperparameters,
-  { models }: Backend,
+  { read }: Pick<LocalModels, 'read'>,
 ): Promise<number> {
   // Probabilities are read in a context of their own, beside the one that writes replies.
   const choosing = [predictBy, rankBy].includes('probabilities') ? [languageModel.source] : []
@@ -81,7 +92,7 @@ async function memoryOfModels(
   const counted = new Set<string>()
   let sum = 0
   for (const { path, ...use } of loaded) {
-    const { weights, cache, compute } = memoryOf(await models.read(path), use)
+    const { weights, cache, compute } = memoryOf(await read(path), use)
     sum += cache + compute + (counted.has(path) ? 0 : weights)
     counted.add(path)
   }

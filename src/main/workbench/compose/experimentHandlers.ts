@@ -1,23 +1,28 @@
 /** Implements `experiments.*`. */
 import { VARIANTS } from '../../recnet/workflow/variants.ts'
-import type { Backend } from '../backend/backend.ts'
 import type { Calibrations } from './calibrations.ts'
-import { configurationOf } from './configuration.ts'
+import { configurationOf, type ConfigurationParts } from './configuration.ts'
+import type { ReadShippedFile } from '../../ports/jsonContent.ts'
 import type { Datasets } from '../datasets/datasets.ts'
-import { estimateRun } from './estimateRun.ts'
+import { estimateRun, type EstimateParts } from './estimateRun.ts'
 import type { Handlers } from '../handlersOf.ts'
 import { readPresets } from './presets.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 
+export interface ExperimentPorts
+  extends Pick<ConfigurationParts, 'models' | 'modelPlaces'>, Omit<EstimateParts, 'records'> {
+  readonly readPresets: ReadShippedFile
+}
+
 export interface ExperimentHandlerParts {
-  readonly backend: Backend
+  readonly ports: ExperimentPorts
   readonly datasets: Datasets
   readonly records: RunRecords
   readonly calibrations: Calibrations
 }
 
 export function experimentHandlers({
-  backend,
+  ports,
   datasets,
   records,
   calibrations,
@@ -25,10 +30,10 @@ export function experimentHandlers({
   return {
     'experiments.options': async () => ({
       variants: Object.entries(VARIANTS).map(([name, settings]) => ({ name, settings })),
-      presets: await readPresets(backend),
+      presets: await readPresets(ports.readPresets),
     }),
     'experiments.estimate': async (request) =>
-      estimateRun(await configurationOf(request, { datasets, backend }), { backend, records }),
+      estimateRun(await configurationOf(request, { ...ports, datasets }), { ...ports, records }),
     'experiments.calibrate': ({ ticket, ...request }) => calibrations.start(request, ticket),
     'experiments.cancelCalibration': ({ ticket }) => calibrations.cancel(ticket),
   }

@@ -6,8 +6,8 @@ import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { namedLanguageModels } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { CallRates } from '../../experiments/expectedCalls.ts'
-import type { Backend } from '../backend/backend.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
+import type { RunStore } from '../runs/ports/runStore.ts'
 import { readView } from '../runs/runViews.ts'
 
 export interface MeasuredRates {
@@ -46,7 +46,7 @@ const session = z.object({ milliseconds: z.number(), fromSeq: z.number(), toSeq:
 export async function measuredRates(
   model: string,
   settings: Hyperparameters,
-  { backend, records }: { readonly backend: Backend; readonly records: RunRecords },
+  { runs, records }: { readonly runs: RunStore; readonly records: RunRecords },
 ): Promise<MeasuredRates | null> {
   const candidates = records.all
     .filter(
@@ -56,7 +56,7 @@ export async function measuredRates(
     .sort((a, b) => (String(a.manifest?.createdAt) < String(b.manifest?.createdAt) ? 1 : -1))
   const measured = await Promise.all(
     candidates.slice(0, LOOKED_AT).map(async ({ run, manifest, live }) => {
-      const files = backend.runs.of(run)
+      const files = runs.of(run)
       const view = live?.view ?? (await readView(files))
       const sessions = (await files.readSessions()).flatMap((line) => session.safeParse(line).data ?? [])
       return { run, own: manifest?.settings ?? {}, view, bytes: await files.logBytes(), sessions }

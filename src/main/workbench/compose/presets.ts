@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { WorkbenchError } from '#shared/errors.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { settingValue, type Preset } from '#shared/vocabulary/runs.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { ReadShippedFile } from '../../ports/jsonContent.ts'
 
 const presetFile = z.array(
   z.strictObject({
@@ -17,8 +17,8 @@ const presetFile = z.array(
 )
 
 /** @throws WorkbenchError `argument-invalid` for a damaged file, `hyperparameter-invalid` for a value out of range. */
-export async function readPresets(backend: Pick<Backend, 'readPresets'>): Promise<readonly Preset[]> {
-  const content = await backend.readPresets()
+export async function readPresets(readFile: ReadShippedFile): Promise<readonly Preset[]> {
+  const content = await readFile()
   const parsed = presetFile.safeParse(content.state === 'value' ? content.value : null)
   if (!parsed.success) {
     const found = parsed.error.issues[0]?.message ?? 'something else'

@@ -3,8 +3,7 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { importDataset } from '../../datasets/importDataset.ts'
 import { previewDataset } from '../../datasets/previewDataset.ts'
-import type { Backend } from '../backend/backend.ts'
-import { DEMO, DEMO_DOMAIN_WORD, type Datasets } from './datasets.ts'
+import { DEMO, DEMO_DOMAIN_WORD, type DatasetPorts, type Datasets } from './datasets.ts'
 import { historyRows, itemRows } from './datasetRows.ts'
 import type { Handlers, WorkbenchPublish } from '../handlersOf.ts'
 import type { Imports } from './imports.ts'
@@ -12,7 +11,7 @@ import type { RunRows } from '../runs/runRows.ts'
 import { withLabel, type Sources } from './sources.ts'
 
 export interface DatasetHandlerParts {
-  readonly backend: Backend
+  readonly ports: Pick<DatasetPorts, 'datasetFolders' | 'sha256'>
   readonly datasets: Datasets
   readonly sources: Sources
   readonly imports: Imports
@@ -21,8 +20,8 @@ export interface DatasetHandlerParts {
 }
 
 export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'> {
-  const { backend, datasets, sources, imports, rows, publish } = parts
-  const demo = demoSummary(backend)
+  const { ports, datasets, sources, imports, rows, publish } = parts
+  const demo = demoSummary(ports)
   const list = async () => {
     const known = await datasets.list()
     return known.some(({ name }) => name === DEMO) ? known : [await demo(), ...known]
@@ -33,7 +32,7 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
     'datasets.preview': async ({ source }) => {
       const { paths, label } = sources.filesOf(source)
       try {
-        const preview = await previewDataset(await backend.readDatasetFiles(paths))
+        const preview = await previewDataset(await ports.datasetFolders.readFiles(paths))
         const taken = new Set((await list()).map(({ name }) => name))
         return { ...preview, suggestedName: freeName(preview.suggestedName, taken) }
       } catch (error) {
@@ -68,11 +67,14 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
 }
 
 /** Read once, and only where the demo has not been imported. */
-function demoSummary(backend: Backend): () => Promise<DatasetSummary> {
+function demoSummary({
+  datasetFolders,
+  sha256,
+}: DatasetHandlerParts['ports']): () => Promise<DatasetSummary> {
   let summary: Promise<DatasetSummary> | null = null
   const read = async () => {
-    const files = await backend.readDatasetFolder(backend.demoFolder)
-    return (await importDataset({ name: DEMO, domainWord: DEMO_DOMAIN_WORD, files }, backend.sha256)).summary
+    const files = await datasetFolders.readFolder(datasetFolders.demo)
+    return (await importDataset({ name: DEMO, domainWord: DEMO_DOMAIN_WORD, files }, sha256)).summary
   }
   return () => (summary ??= read())
 }

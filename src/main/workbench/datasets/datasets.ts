@@ -1,8 +1,9 @@
 /** Imports, lists and loads datasets; the demo is imported when it is first asked for. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
-import { importDataset } from '../../datasets/importDataset.ts'
-import type { Backend } from '../backend/backend.ts'
+import { importDataset, type DatasetStore } from '../../datasets/importDataset.ts'
+import type { Sha256 } from '../../ports/sha256.ts'
+import type { DatasetFolders } from './ports.ts'
 
 export const DEMO = 'demo'
 export const DEMO_DOMAIN_WORD = 'CD'
@@ -21,11 +22,16 @@ export interface Datasets {
   remove(name: string): Promise<void>
 }
 
-export function createDatasets(backend: Backend): Datasets {
-  const { datasets: store } = backend
+export interface DatasetPorts {
+  readonly datasetStore: DatasetStore
+  readonly datasetFolders: DatasetFolders
+  readonly sha256: Sha256
+}
+
+export function createDatasets({ datasetStore: store, datasetFolders, sha256 }: DatasetPorts): Datasets {
   const importFolder = async ({ path, name, domainWord }: ImportFolderRequest): Promise<DatasetSummary> => {
-    const files = await backend.readDatasetFolder(path)
-    const { dataset, summary } = await importDataset({ name, domainWord, files }, backend.sha256)
+    const files = await datasetFolders.readFolder(path)
+    const { dataset, summary } = await importDataset({ name, domainWord, files }, sha256)
     await store.save(dataset, summary)
     return summary
   }
@@ -35,7 +41,7 @@ export function createDatasets(backend: Backend): Datasets {
     load: async (name) => {
       const known = await store.list()
       if (name === DEMO && !known.some((dataset) => dataset.name === DEMO)) {
-        await importFolder({ path: backend.demoFolder, name: DEMO, domainWord: DEMO_DOMAIN_WORD }).catch(
+        await importFolder({ path: datasetFolders.demo, name: DEMO, domainWord: DEMO_DOMAIN_WORD }).catch(
           unlessThere,
         )
       }

@@ -4,7 +4,8 @@ import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { importDataset } from '../../datasets/importDataset.ts'
 import { usedFiles } from '../../datasets/previewDataset.ts'
 import { RunControl } from '../../ports/runControl.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { DatasetPorts } from './datasets.ts'
 import type { WorkbenchPublish } from '../handlersOf.ts'
 import { withLabel, type GrantedFiles } from './sources.ts'
 
@@ -25,13 +26,17 @@ export interface Imports {
 /** Milliseconds between two tellings of the progress of one import. */
 const PAUSE = 100
 
-export function createImports(backend: Backend, publish: WorkbenchPublish): Imports {
+export interface ImportPorts extends DatasetPorts {
+  readonly clock: Clock
+}
+
+export function createImports(ports: ImportPorts, publish: WorkbenchPublish): Imports {
   const underWay = new Map<string, { readonly control: RunControl; readonly done: Promise<unknown> }>()
   const start = async (request: SourceImport): Promise<DatasetSummary> => {
     const { name } = request
     if (underWay.has(name)) throw new WorkbenchError({ code: 'dataset-exists', name })
     const control = new RunControl()
-    const done = importSource(request, control, { backend, publish })
+    const done = importSource(request, control, { ports, publish })
     underWay.set(name, { control, done: done.catch(() => undefined) })
     return done.finally(() => underWay.delete(name))
   }
@@ -46,19 +51,20 @@ export function createImports(backend: Backend, publish: WorkbenchPublish): Impo
 }
 
 interface ImportParts {
-  readonly backend: Backend
+  readonly ports: ImportPorts
   readonly publish: WorkbenchPublish
 }
 
 async function importSource(
   { files: granted, name, domainWord }: SourceImport,
   control: RunControl,
-  { backend, publish }: ImportParts,
+  { ports, publish }: ImportParts,
 ) {
+  const { datasetStore, datasetFolders, sha256, clock } = ports
   const progress = { file: '', readBytes: 0, totalBytes: 0 }
   let told = -Infinity
   const tell = (urgent: boolean) => {
-    const now = backend.milliseconds()
+    const now = clock.milliseconds()
     if (!urgent && now - told < PAUSE) return
     told = now
     publish('datasets.progress', { name, ...progress })
@@ -70,17 +76,17 @@ async function importSource(
     progress.file = file
   }
   try {
-    const known = await backend.datasets.list()
+    const known = await datasetStore.list()
     if (known.some((dataset) => dataset.name === name))
       throw new WorkbenchError({ code: 'dataset-exists', name })
-    const files = await backend.readDatasetFiles(granted.paths, onRead)
+    const files = await datasetFolders.readFiles(granted.paths, onRead)
     progress.totalBytes = usedFiles(files).reduce((sum, file) => sum + file.bytes, 0)
-    const { dataset, summary } = await importDataset({ name, domainWord, files }, backend.sha256)
+    const { dataset, summary } = await importDataset({ name, domainWord, files }, sha256)
     control.throwIfCancelled()
     tell(true)
-    await backend.datasets.save(dataset, summary)
+    await datasetStore.save(dataset, summary)
     // Writing cannot be cancelled half way; what is there now goes again.
-    if (control.cancelled) await backend.datasets.remove(name)
+    if (control.cancelled) await datasetStore.remove(name)
     control.throwIfCancelled()
     return summary
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Tickets for files that a host vouched for. Paths stay here; pages and their errors know labels only. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Source } from '#shared/vocabulary/imports.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { NewToken } from '../../ports/newToken.ts'
 
 export interface GrantedFiles {
   /** A folder or a file in it; or several files, and then only those. */
@@ -18,11 +18,11 @@ export interface Sources {
 /** Tickets that are kept; the oldest go. */
 const KEPT = 1000
 
-export function createSources(backend: Pick<Backend, 'token'>): Sources {
+export function createSources(newToken: NewToken): Sources {
   const granted = new Map<string, GrantedFiles>()
   return {
     grant: (paths, label) => {
-      const source = backend.token()
+      const source = newToken()
       granted.set(source, { paths, label })
       for (const older of [...granted.keys()].slice(0, -KEPT)) granted.delete(older)
       return { source, label }

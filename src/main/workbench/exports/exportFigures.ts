@@ -1,13 +1,14 @@
 /** A figure of some runs as a file: the same bytes for a page and for the terminal. */
 import type { z } from 'zod'
 import type { FigureRun } from '#shared/charts/figure.ts'
-import { pointsOf, type FigureRenderer } from '#shared/charts/figureRenderer.ts'
+import { pointsOf } from '#shared/charts/figureRenderer.ts'
 import { FIGURES } from '#shared/charts/figures.ts'
 import { paperFigure } from '#shared/charts/paperFigure.ts'
 import { protocolLine } from '#shared/charts/protocolLine.ts'
 import { csvOf } from '#shared/tables/csvOf.ts'
 import { latexOf } from '#shared/tables/latexOf.ts'
 import type { ExportedFile, figureRequest } from '#shared/vocabulary/figures.ts'
+import type { OpenFigureRenderer } from './ports.ts'
 import { exportedFile } from './exportedFile.ts'
 
 export type FigureFormatRequest = Omit<z.output<typeof figureRequest>, 'runs'>
@@ -15,7 +16,7 @@ export type FigureFormatRequest = Omit<z.output<typeof figureRequest>, 'runs'>
 export async function exportFigure(
   request: FigureFormatRequest,
   runs: readonly FigureRun[],
-  renderer: () => Promise<FigureRenderer>,
+  openRenderer: OpenFigureRenderer,
 ): Promise<ExportedFile> {
   const { format, widthMm, heightMm, dpi } = request
   const figure = FIGURES[request.figure]
@@ -39,7 +40,7 @@ export async function exportFigure(
     description,
     createdAt,
   }
-  const drawing = await renderer()
+  const drawing = await openRenderer()
   switch (format) {
     case 'svg':
       return named(await drawing.svg(option, size, facts))

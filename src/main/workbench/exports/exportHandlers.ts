@@ -1,31 +1,37 @@
 /** Implements `export.*`. */
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import type { Backend } from '../backend/backend.ts'
 import { exportFigure } from './exportFigures.ts'
 import { exportTable } from './exportTables.ts'
+import type { OpenFigureRenderer } from './ports.ts'
 import { figureRuns } from './figureRuns.ts'
 import type { Handlers } from '../handlersOf.ts'
+import type { RunStore } from '../runs/ports/runStore.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 import { viewOfRun } from '../runs/viewOfRun.ts'
 
+export interface ExportPorts {
+  readonly runs: RunStore
+  readonly openFigureRenderer: OpenFigureRenderer
+}
+
 export interface ExportParts {
-  readonly backend: Backend
+  readonly ports: ExportPorts
   readonly records: RunRecords
 }
 
-export function exportHandlers({ backend, records }: ExportParts): Handlers<'export'> {
+export function exportHandlers({ ports, records }: ExportParts): Handlers<'export'> {
   const opened = (runs: readonly RunId[]) =>
     Promise.all(
       runs.map(async (run) => ({
         run,
-        folder: await backend.runs.of(run).open(),
+        folder: await ports.runs.of(run).open(),
         interactions: records.get(run)?.state.interactions ?? null,
       })),
     )
   return {
     'export.figure': async ({ runs, ...request }) => {
-      const drawn = await figureRuns(await opened(runs), ({ run }) => viewOfRun(run, records, backend))
-      return exportFigure(request, drawn, backend.figureRenderer)
+      const drawn = await figureRuns(await opened(runs), ({ run }) => viewOfRun(run, records, ports.runs))
+      return exportFigure(request, drawn, ports.openFigureRenderer)
     },
     'export.table': async ({ runs, ...request }) =>
       exportTable(request, await figureRuns(await opened(runs))),

@@ -2,12 +2,12 @@
 import type { FigureRun } from '#shared/charts/figure.ts'
 import { labelled } from '#shared/charts/runLabels.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
-import type { RunFolder } from '../runs/conductRun.ts'
+import type { RecordedRun } from '../runs/ports/runFolder.ts'
 import { foldedView } from '../runs/runViews.ts'
 
 export interface NamedRun {
   readonly run: string
-  readonly folder: RunFolder
+  readonly folder: RecordedRun
   readonly interactions: number | null
 }
 

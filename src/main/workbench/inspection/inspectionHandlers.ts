@@ -3,16 +3,24 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { byId, isItemId, isUserId, tokenOf, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
 import type { ClientRow, RouterRow } from '#shared/vocabulary/inspection.ts'
 import type { Network } from '../../recnet/network.ts'
-import type { Backend } from '../backend/backend.ts'
 import type { Handlers } from '../handlersOf.ts'
+import type { RunStore } from '../runs/ports/runStore.ts'
 import { LogFolds } from './logFolds.ts'
 import { ofClient, ofNetwork, ofRouter } from './networkFolds.ts'
+import type { Traces } from './ports.ts'
+import type { NewBreather } from '../../ports/breather.ts'
 import { promptHandlers } from './promptHandlers.ts'
 
-export function inspectionHandlers(backend: Backend): Handlers<'inspection'> {
-  const folds = new LogFolds(backend)
+export interface InspectionPorts {
+  readonly runs: RunStore
+  readonly traces: Traces
+  readonly newBreather: NewBreather
+}
+
+export function inspectionHandlers({ runs, traces, newBreather }: InspectionPorts): Handlers<'inspection'> {
+  const folds = new LogFolds(runs, newBreather)
   return {
-    ...promptHandlers(backend),
+    ...promptHandlers(runs, traces),
     'inspection.clients': async ({ run, step, kind, sort, search, offset, limit }) => {
       const past = await folds.ask({ run, step, ...ofNetwork() })
       const { about, network } = past.fold

@@ -1,8 +1,9 @@
 /** Folds of a run's log up to a step, kept for the last few questions: the next one goes on where the last one ended. */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import type { Backend } from '../backend/backend.ts'
-import type { RunFolder } from '../runs/conductRun.ts'
+import type { NewBreather } from '../../ports/breather.ts'
+import type { LogPosition, RecordedRun } from '../runs/ports/runFolder.ts'
+import type { RunStore } from '../runs/ports/runStore.ts'
 
 /** Takes the events of a run in order, many at once. */
 export interface LogFold {
@@ -15,7 +16,7 @@ export interface FoldQuestion<Fold extends LogFold> {
   readonly step: number | undefined
   /** Tells this kind of fold from others over the same run. */
   readonly kind: string
-  readonly make: (run: RunFolder) => Fold
+  readonly make: (run: RecordedRun) => Fold
 }
 
 export interface Folded<Fold> {
@@ -26,7 +27,7 @@ export interface Folded<Fold> {
 
 interface KeptFold {
   readonly fold: LogFold
-  position: Parameters<RunFolder['transactionsFrom']>[0]
+  position: LogPosition
   step: number
   /** A later step was seen, so nothing more can come. */
   complete: boolean
@@ -39,16 +40,18 @@ const KEPT = 8
 const BATCH = 1000
 
 export class LogFolds {
-  readonly #backend: Backend
+  readonly #runs: RunStore
+  readonly #newBreather: NewBreather
   readonly #kept = new Map<string, KeptFold>()
 
-  constructor(backend: Backend) {
-    this.#backend = backend
+  constructor(runs: RunStore, newBreather: NewBreather) {
+    this.#runs = runs
+    this.#newBreather = newBreather
   }
 
   /** @throws WorkbenchError `run-unknown`, `run-corrupt`. */
   async ask<Fold extends LogFold>({ run, step, kind, make }: FoldQuestion<Fold>): Promise<Folded<Fold>> {
-    const files = this.#backend.runs.of(run)
+    const files = this.#runs.of(run)
     const [folder, bytes] = await Promise.all([files.open(), files.logBytes()])
     // A folder of this name may have been removed and another have come in its place.
     const key = [run, folder.manifest.createdAt, step ?? 'now', kind].join('\n')
@@ -72,9 +75,9 @@ export class LogFolds {
     return { fold: kept.fold as Fold, step: kept.step }
   }
 
-  async #advance(kept: KeptFold, folder: RunFolder, until: number): Promise<void> {
+  async #advance(kept: KeptFold, folder: RecordedRun, until: number): Promise<void> {
     if (kept.complete) return
-    const breathe = this.#backend.breather()
+    const breathe = this.#newBreather()
     let batch: StampedEvent[] = []
     const flush = () => {
       kept.fold.add(batch)

@@ -8,7 +8,7 @@ import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
 import { isNetworkEvent } from '../../experiments/experimentRunner.ts'
 import { applyNetworkEvents } from '../../recnet/applyNetworkEvents.ts'
 import { emptyNetwork, type Network } from '../../recnet/network.ts'
-import type { RunFolder } from '../runs/conductRun.ts'
+import type { RecordedRun } from '../runs/ports/runFolder.ts'
 import type { FoldQuestion, LogFold } from './logFolds.ts'
 import { settingsOfRun } from '../runs/settingsOfRun.ts'
 
@@ -46,7 +46,7 @@ class EverybodyFold implements EventFold {
   }
 }
 
-function networkFold<Fold extends EventFold>(run: RunFolder, about: Fold): NetworkFold<Fold> {
+function networkFold<Fold extends EventFold>(run: RecordedRun, about: Fold): NetworkFold<Fold> {
   const settings = settingsOfRun(run.manifest)
   let network = emptyNetwork()
   return {

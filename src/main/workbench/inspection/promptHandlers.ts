@@ -6,18 +6,19 @@ import type { KeptExchange, TracedCall } from '../../models/storedReplies.ts'
 import { parseReply, thoughtOf } from '../../prompting/parseReply.ts'
 import { issueOfRepair } from '../../prompting/repairRequest.ts'
 import { replySchemaOf } from '../../recnet/prompts/replySchemaOf.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { RunStore } from '../runs/ports/runStore.ts'
+import type { Traces } from './ports.ts'
 import type { Handlers } from '../handlersOf.ts'
 
 type PromptHandlers = Pick<Handlers<'inspection'>, 'inspection.prompts' | 'inspection.prompt'>
 
-export function promptHandlers(backend: Backend): PromptHandlers {
-  const manifestOf = async (run: RunId) => (await backend.runs.of(run).open()).manifest
+export function promptHandlers(runs: RunStore, traces: Traces): PromptHandlers {
+  const manifestOf = async (run: RunId) => (await runs.of(run).open()).manifest
   return {
     'inspection.prompts': async ({ run, ...query }) =>
-      backend.models.withTrace(await manifestOf(run), (trace) => trace.search(query)),
+      traces.withTrace(await manifestOf(run), (trace) => trace.search(query)),
     'inspection.prompt': async ({ run, call, ...filter }) =>
-      backend.models.withTrace(await manifestOf(run), (trace) => {
+      traces.withTrace(await manifestOf(run), (trace) => {
         const found = trace.read(call)
         return found && { ...detailOf(found), ...trace.beside(call, filter) }
       }),

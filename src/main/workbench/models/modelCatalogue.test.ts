@@ -6,7 +6,7 @@ import { resources } from '../engine.testing.ts'
 import { entryNamed, readCatalogue } from './modelCatalogue.ts'
 
 const value: unknown = JSON.parse(readFileSync(join(resources, 'gguf-catalog.json'), 'utf8'))
-const read = () => readCatalogue({ readCatalogue: async () => ({ state: 'value', value }) })
+const read = () => readCatalogue(async () => ({ state: 'value', value }))
 
 describe('the catalogue of models', () => {
   it('is whole: every role, names and files that cannot be confused, addresses at which a file lies', async () => {
@@ -39,9 +39,10 @@ describe('the catalogue of models', () => {
   })
 
   it('that was damaged is refused with the place in it', async () => {
-    const broken = readCatalogue({
-      readCatalogue: async () => ({ state: 'value', value: { note: 'x', entries: [{ name: '' }] } }),
-    })
+    const broken = readCatalogue(async () => ({
+      state: 'value',
+      value: { note: 'x', entries: [{ name: '' }] },
+    }))
     await expect(broken).rejects.toMatchObject({
       details: { code: 'argument-invalid', found: expect.stringContaining('entries.0') as string },
     })

@@ -6,11 +6,11 @@ import {
   type CatalogueEntry,
   type ModelCatalogue,
 } from '#shared/vocabulary/models/modelDownloads.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { ReadShippedFile } from '../../ports/jsonContent.ts'
 
 /** @throws WorkbenchError `argument-invalid` for a damaged file. */
-export async function readCatalogue(backend: Pick<Backend, 'readCatalogue'>): Promise<ModelCatalogue> {
-  const content = await backend.readCatalogue()
+export async function readCatalogue(readFile: ReadShippedFile): Promise<ModelCatalogue> {
+  const content = await readFile()
   const parsed = modelCatalogue.safeParse(content.value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues

@@ -5,7 +5,8 @@ import { modelServer, type ModelServer } from '../../adapters/download/modelServ
 import { tinyGguf } from '../../adapters/llama/tinyGguf.testing.ts'
 import type { Engine } from '../createEngine.ts'
 import { importSmall, makeHome, smallSettings, untilStatus, type Home } from '../engine.testing.ts'
-import { ModelDownloads, type ModelDownloadsParts } from './modelDownloads.ts'
+import { ModelDownloads } from './modelDownloads.ts'
+import type { UnfinishedDownload } from './ports/downloads.ts'
 import { transferRate } from './transferRate.ts'
 
 const model = tinyGguf()
@@ -220,7 +221,7 @@ it('a download that ends while the disk is read stays the one that is there whol
   const fetching = Promise.withResolvers<void>()
   let reading = Promise.resolve()
   const address = 'https://example.org/tiny.gguf'
-  let found: Awaited<ReturnType<ModelDownloadsParts['backend']['downloads']['unfinished']>> = []
+  let found: readonly UnfinishedDownload[] = []
   const unfinished = async () => {
     const seen = found
     await reading
@@ -232,12 +233,12 @@ it('a download that ends while the disk is read stays the one that is there whol
     fetch: () => fetching.promise,
     discard: async () => undefined,
   }
-  const backend = {
+  const ports = {
     downloads: store,
-    milliseconds: () => 0,
+    clock: { milliseconds: () => 0 },
     readCatalogue: () => Promise.reject(new Error('not read')),
   }
-  const downloads = new ModelDownloads({ backend, onChange: () => undefined })
+  const downloads = new ModelDownloads({ ports, onChange: () => undefined })
   await downloads.start({ address })
   found = [{ file, journal: { address, checksum: null, validator: null, total: 10 }, bytes: 4 }]
   const read = Promise.withResolvers<void>()

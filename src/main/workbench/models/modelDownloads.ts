@@ -6,12 +6,20 @@ import {
   type DownloadRequest,
   type ModelDownload,
 } from '#shared/vocabulary/models/modelDownloads.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { ReadShippedFile } from '../../ports/jsonContent.ts'
+import type { DownloadStore } from './ports/downloads.ts'
 import { entryNamed, readCatalogue } from './modelCatalogue.ts'
 import { transferRate } from './transferRate.ts'
 
+export interface DownloadPorts {
+  readonly downloads: DownloadStore
+  readonly readCatalogue: ReadShippedFile
+  readonly clock: Pick<Clock, 'milliseconds'>
+}
+
 export interface ModelDownloadsParts {
-  readonly backend: Pick<Backend, 'downloads' | 'milliseconds' | 'readCatalogue'>
+  readonly ports: DownloadPorts
   readonly onChange: (downloads: readonly ModelDownload[]) => void
 }
 
@@ -44,7 +52,7 @@ export class ModelDownloads {
   async list(): Promise<readonly ModelDownload[]> {
     // One that ends while the disk is read is on it no more as it was found there.
     const running = new Set([...this.#held].flatMap(([file, { transfer }]) => (transfer ? [file] : [])))
-    const unfinished = await this.#parts.backend.downloads.unfinished()
+    const unfinished = await this.#parts.ports.downloads.unfinished()
     const left = new Map(unfinished.map((one) => [one.file, one]))
     for (const [file, { row, transfer }] of this.#held)
       if (transfer === null && row.state === 'paused' && !left.has(file)) this.#held.delete(file)
@@ -65,7 +73,7 @@ export class ModelDownloads {
       if (held.row.address === journal.address) return held.row
       throw wrongState(file, 'a name that no other download has', `one from ${held.row.address}`)
     }
-    await this.#parts.backend.downloads.check(file, journal.address)
+    await this.#parts.ports.downloads.check(file, journal.address)
     // Of what failed with nothing kept, a wrong checksum above all, nothing is taken over.
     const begun = held !== undefined && held.row.state !== 'done' && held.row.bytes > 0 ? held : null
     if (begun && begun.row.address !== journal.address)
@@ -82,7 +90,7 @@ export class ModelDownloads {
     const held = await this.#known(file)
     if (held.transfer) return
     if (held.row.state === 'done') throw wrongState(file, 'a download that is not there whole', 'one that is')
-    await this.#parts.backend.downloads.check(file, held.journal.address)
+    await this.#parts.ports.downloads.check(file, held.journal.address)
     this.#begin(file, held.journal, held.row.bytes)
   }
 
@@ -99,7 +107,7 @@ export class ModelDownloads {
     await transfer?.done
     // It may have come to its end before it could be stopped.
     if (row.state !== 'done' && this.#held.get(file)?.row.state !== 'done')
-      await this.#parts.backend.downloads.discard(file)
+      await this.#parts.ports.downloads.discard(file)
     this.#held.delete(file)
     this.#tell()
   }
@@ -127,7 +135,10 @@ export class ModelDownloads {
     request: DownloadRequest,
   ): Promise<{ readonly file: string; readonly journal: DownloadJournal }> {
     if ('entry' in request) {
-      const { address, sha256 } = entryNamed(await readCatalogue(this.#parts.backend), request.entry)
+      const { address, sha256 } = entryNamed(
+        await readCatalogue(this.#parts.ports.readCatalogue),
+        request.entry,
+      )
       return asked(address, fileNameOf(address), sha256 === null ? null : { sha256, from: 'catalogue' })
     }
     const { address, file, sha256 } = request
@@ -158,15 +169,15 @@ export class ModelDownloads {
   }
 
   async #carryOut(file: string, held: Held, signal: AbortSignal): Promise<void> {
-    const { backend } = this.#parts
+    const { downloads, clock } = this.#parts.ports
     const rate = transferRate()
     try {
-      await backend.downloads.fetch({
+      await downloads.fetch({
         file,
         journal: held.journal,
         signal,
         onNews: ({ bytes, journal, trouble }) => {
-          const bytesPerSecond = trouble ? 0 : rate(bytes, backend.milliseconds())
+          const bytesPerSecond = trouble ? 0 : rate(bytes, clock.milliseconds())
           held.journal = journal
           held.row = {
             ...held.row,
@@ -176,7 +187,7 @@ export class ModelDownloads {
             bytesPerSecond,
             error: trouble,
           }
-          if (trouble || backend.milliseconds() - this.#told >= PAUSE) this.#tell()
+          if (trouble || clock.milliseconds() - this.#told >= PAUSE) this.#tell()
         },
       })
       held.row = { ...held.row, state: 'done', bytesPerSecond: null, error: null }
@@ -197,7 +208,7 @@ export class ModelDownloads {
   }
 
   #tell(): void {
-    this.#told = this.#parts.backend.milliseconds()
+    this.#told = this.#parts.ports.clock.milliseconds()
     this.#parts.onChange(this.#rows)
   }
 }

@@ -1,43 +1,52 @@
 /** Implements `models.*`. */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { ReadShippedFile } from '../../ports/jsonContent.ts'
 import type { Handlers } from '../handlersOf.ts'
 import { readCatalogue } from './modelCatalogue.ts'
 import type { ModelDownloads } from './modelDownloads.ts'
 import { listModels } from './modelList.ts'
+import type { ModelPlaces } from './ports/modelPlaces.ts'
+import type { LocalModels } from './ports/trialModels.ts'
 import type { ModelTrials } from './modelTrials.ts'
 import type { Sources } from '../datasets/sources.ts'
 
+export interface ModelPorts {
+  readonly localModels: LocalModels
+  readonly modelPlaces: ModelPlaces
+  readonly readCatalogue: ReadShippedFile
+}
+
 export interface ModelHandlerParts {
-  readonly backend: Backend
+  readonly ports: ModelPorts
   readonly sources: Sources
   readonly downloads: ModelDownloads
 }
 
 export function modelHandlers({
-  backend,
+  ports,
   sources,
   downloads,
 }: ModelHandlerParts): Omit<Handlers<'models'>, keyof ModelTrials['handlers']> {
+  const { localModels, modelPlaces } = ports
   return {
-    'models.list': () => listModels(backend),
+    'models.list': () => listModels(ports),
     'models.add': async ({ source }) => {
       const { paths, label } = sources.filesOf(source)
       for (const path of paths) {
         try {
-          await backend.modelFolder.add(path)
+          await modelPlaces.add(path)
         } catch (error) {
           throw labelled(error, path, label)
         }
       }
-      return listModels(backend)
+      return listModels(ports)
     },
     'models.forget': async ({ place }) => {
-      const path = await backend.modelFolder.forget(place)
+      const path = await modelPlaces.forget(place)
       return sources.grant([path], path)
     },
-    'models.hardware': () => backend.models.hardware(),
-    'models.catalogue': () => readCatalogue(backend),
+    'models.hardware': () => localModels.hardware(),
+    'models.catalogue': () => readCatalogue(ports.readCatalogue),
     'models.download': (request) => downloads.start(request),
     'models.pauseDownload': ({ file }) => downloads.pause(file),
     'models.resumeDownload': ({ file }) => downloads.resume(file),

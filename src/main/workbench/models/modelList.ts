@@ -2,22 +2,25 @@
 import { toWire } from '#shared/errors.ts'
 import { inParallel } from '#shared/inParallel.ts'
 import type { ModelFile, ModelFolder } from '#shared/vocabulary/models/models.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { ModelListing } from './ports/modelPlaces.ts'
+import type { LocalModels } from './ports/trialModels.ts'
 
 /** Places may hold thousands of files, and a process may only have so many open. */
 const READ_AT_ONCE = 16
 
-export async function listModels({
-  models,
-  modelFolder,
-}: Pick<Backend, 'models' | 'modelFolder'>): Promise<ModelFolder> {
+export interface ListPorts {
+  readonly localModels: Pick<LocalModels, 'read'>
+  readonly modelPlaces: ModelListing
+}
+
+export async function listModels({ localModels, modelPlaces }: ListPorts): Promise<ModelFolder> {
   const described = async (file: string): Promise<ModelFile> => {
     try {
-      return { file, facts: await models.read(modelFolder.pathOf(file)), error: null }
+      return { file, facts: await localModels.read(modelPlaces.pathOf(file)), error: null }
     } catch (error) {
       return { file, facts: null, error: toWire(error).details }
     }
   }
-  const { files, places } = await modelFolder.list()
-  return { folder: modelFolder.folder, files: await inParallel(files, READ_AT_ONCE, described), places }
+  const { files, places } = await modelPlaces.list()
+  return { folder: modelPlaces.folder, files: await inParallel(files, READ_AT_ONCE, described), places }
 }

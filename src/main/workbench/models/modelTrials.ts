@@ -2,10 +2,10 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import { modelTrial } from '#shared/vocabulary/models/modelTrials.ts'
 import { RunControl } from '../../ports/runControl.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { ModelPlaces } from './ports/modelPlaces.ts'
 import { chosenModel } from '../compose/configuration.ts'
 import type { Handlers, WorkbenchPublish } from '../handlersOf.ts'
-import { checkServers, tryModel } from './tryModel.ts'
+import { checkServers, tryModel, type TrialPorts } from './tryModel.ts'
 
 export interface ModelTrials {
   readonly handlers: Pick<Handlers<'models'>, 'models.try' | 'models.stopTrying' | 'models.checkServer'>
@@ -13,7 +13,11 @@ export interface ModelTrials {
   close(): Promise<void>
 }
 
-export function createModelTrials(backend: Backend, publish: WorkbenchPublish): ModelTrials {
+export interface ModelTrialPorts extends TrialPorts {
+  readonly modelPlaces: Pick<ModelPlaces, 'found'>
+}
+
+export function createModelTrials(ports: ModelTrialPorts, publish: WorkbenchPublish): ModelTrials {
   const named = new Map<string, RunControl>()
   const running = new Map<RunControl, Promise<unknown>>()
   const stoppable = async <T>(control: RunControl, work: () => Promise<T>): Promise<T> => {
@@ -39,9 +43,9 @@ export function createModelTrials(backend: Backend, publish: WorkbenchPublish): 
         const control = new RunControl()
         named.set(trial, control)
         return stoppable(control, async () => {
-          const choice = await chosenModel(model, backend.modelFolder)
+          const choice = await chosenModel(model, ports.modelPlaces)
           return tryModel(choice, prompt, {
-            backend,
+            ports,
             cancellation: control,
             tell: (progress) => publish('models.trying', { trial, ...progress }),
           })
@@ -50,7 +54,7 @@ export function createModelTrials(backend: Backend, publish: WorkbenchPublish): 
       'models.stopTrying': ({ trial }) => named.get(trial)?.cancel(),
       'models.checkServer': (server) => {
         const control = new RunControl()
-        return stoppable(control, () => checkServers(server, { backend, cancellation: control }))
+        return stoppable(control, () => checkServers(server, { ports, cancellation: control }))
       },
     },
     close: async () => {

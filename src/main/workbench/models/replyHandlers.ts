@@ -1,19 +1,18 @@
 /** Implements `replies.*`: how much is kept of all runs, and removing it. */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Backend } from '../backend/backend.ts'
 import type { Handlers } from '../handlersOf.ts'
+import type { ReplyShelf } from './ports/keptReplies.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 
 export function replyHandlers({
-  backend,
+  replies,
   records,
 }: {
-  readonly backend: Backend
+  readonly replies: ReplyShelf
   readonly records: RunRecords
 }): Handlers<'replies'> {
-  const { size, clear } = backend.models.replies
   return {
-    'replies.size': () => size(),
+    'replies.size': () => replies.size(),
     'replies.clear': () => {
       const working = records.all.find(({ state }) => state.status === 'running')
       // It would go on, but could neither be replayed nor be resumed without asking again.
@@ -24,8 +23,8 @@ export function replyHandlers({
           expected: 'no run at work',
           found: 'running',
         })
-      clear()
-      return size()
+      replies.clear()
+      return replies.size()
     },
   }
 }

@@ -28,13 +28,13 @@ export interface TerminalModels {
 export function terminalModels(backend: Backend): TerminalModels {
   return {
     list: () => listModels(backend),
-    add: backend.modelFolder.add,
-    forget: backend.modelFolder.forget,
-    hardware: backend.models.hardware,
-    catalogue: () => readCatalogue(backend),
-    downloads: (onChange) => new ModelDownloads({ backend, onChange }),
+    add: (path) => backend.modelPlaces.add(path),
+    forget: (place) => backend.modelPlaces.forget(place),
+    hardware: () => backend.localModels.hardware(),
+    catalogue: () => readCatalogue(backend.readCatalogue),
+    downloads: (onChange) => new ModelDownloads({ ports: backend, onChange }),
     try: (choice, prompt, cancellation) =>
-      tryModel(choice, prompt, { backend, cancellation, tell: () => undefined }),
-    checkServer: (server, cancellation) => checkServers(server, { backend, cancellation }),
+      tryModel(choice, prompt, { ports: backend, cancellation, tell: () => undefined }),
+    checkServer: (server, cancellation) => checkServers(server, { ports: backend, cancellation }),
   }
 }

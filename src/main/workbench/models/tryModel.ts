@@ -9,9 +9,14 @@ import {
   type TrialPrompt,
 } from '#shared/vocabulary/models/modelTrials.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { LocalModels, TrialModels } from './ports/trialModels.ts'
 
-export type TrialBackend = Pick<Backend, 'models' | 'milliseconds'>
+export interface TrialPorts {
+  readonly trialModels: TrialModels
+  readonly localModels: Pick<LocalModels, 'read'>
+  readonly clock: Pick<Clock, 'milliseconds'>
+}
 
 export interface TrialObserver {
   readonly cancellation: Cancellation
@@ -27,19 +32,20 @@ const FEWEST_TOKENS = 2
 export async function tryModel(
   choice: LanguageModelChoice,
   { system, prompt, temperature, tokens, thoughtTokens }: TrialPrompt,
-  { backend, cancellation, tell }: TrialObserver & { readonly backend: TrialBackend },
+  { ports, cancellation, tell }: TrialObserver & { readonly ports: TrialPorts },
 ): Promise<TriedModel> {
+  const { trialModels, clock } = ports
   tell({ phase: 'loading', text: '' })
-  const began = backend.milliseconds()
-  const model = await backend.models.openOne(await forOneQuestion(choice, backend))
+  const began = clock.milliseconds()
+  const model = await trialModels.openOne(await forOneQuestion(choice, ports))
   try {
     cancellation.throwIfCancelled()
-    const asked = backend.milliseconds()
+    const asked = clock.milliseconds()
     tell({ phase: 'answering', text: '' })
     let first: number | null = null
     let told = 0
     const onText = (text: string) => {
-      first ??= backend.milliseconds()
+      first ??= clock.milliseconds()
       const room = MOST_SHOWN - told
       told += text.length
       if (room > 0) tell({ phase: 'answering', text: text.slice(0, room) })
@@ -63,7 +69,7 @@ export async function tryModel(
       replyTokens,
       shortened = false,
     } = await model.answer(question, cancellation, onText)
-    const ended = backend.milliseconds()
+    const ended = clock.milliseconds()
     // The first letters come after reading and thinking; where it thought, only the whole can be timed.
     const writing =
       first === null || thoughtTokens > 0
@@ -93,7 +99,7 @@ export async function tryModel(
 /** One sequence, and no longer a context than the file was trained on: a trial shall not fail for that. */
 async function forOneQuestion(
   choice: LanguageModelChoice,
-  { models }: TrialBackend,
+  { localModels }: TrialPorts,
 ): Promise<LanguageModelChoice> {
   if (choice.kind === 'built-in') {
     const expected = 'a model file or a chat server'
@@ -105,7 +111,7 @@ async function forOneQuestion(
     })
   }
   if (choice.kind === 'server') return choice
-  const { contextLength } = await models.read(choice.path)
+  const { contextLength } = await localModels.read(choice.path)
   return {
     ...choice,
     sequences: 1,
@@ -116,10 +122,15 @@ async function forOneQuestion(
 /** One report an address, in their order; a failure is part of the report. */
 export async function checkServers(
   server: ServerToCheck,
-  { backend, cancellation }: { readonly backend: TrialBackend; readonly cancellation: Cancellation },
+  {
+    ports,
+    cancellation,
+  }: { readonly ports: Pick<TrialPorts, 'trialModels'>; readonly cancellation: Cancellation },
 ): Promise<readonly ServerCheck[]> {
   const { addresses, model, timeoutSeconds } = serverToCheck.parse(server)
   return Promise.all(
-    addresses.map((address) => backend.models.checkServer({ address, model, timeoutSeconds }, cancellation)),
+    addresses.map((address) =>
+      ports.trialModels.checkServer({ address, model, timeoutSeconds }, cancellation),
+    ),
   )
 }

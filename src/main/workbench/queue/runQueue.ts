@@ -3,8 +3,9 @@ import { toWire, WorkbenchError } from '#shared/errors.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId, RunStatus } from '#shared/vocabulary/runs.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { Clock } from '../../ports/clock.ts'
 import { LiveRun } from './liveRun.ts'
+import type { QueuedRunStore } from './ports.ts'
 import { orderAt, queueOf } from './queueOrder.ts'
 import { freeRunId } from '../runs/runNames.ts'
 import { statusOf } from '../runs/runRow.ts'
@@ -15,9 +16,10 @@ import { conductSession } from './runSession.ts'
 import { begun, outcomeOf, takenUp } from './runTransitions.ts'
 
 export interface QueueParts {
-  readonly backend: Backend
+  readonly store: QueuedRunStore
+  readonly clock: Clock
   readonly records: RunRecords
-  readonly runs: Runs
+  readonly runs: Pick<Runs, 'resume'>
   readonly parallelRuns: () => number
   /** Rows changed: `now` where a status did. */
   readonly onRows: (urgency: 'now' | 'soon') => void
@@ -43,9 +45,9 @@ export class RunQueue {
 
   /** Reads what is there. Runs that were running when the engine went away go to the head of the queue. */
   async open(): Promise<void> {
-    const { backend, records, owner } = this.#parts
+    const { store, clock, records, owner } = this.#parts
     if (owner !== null) return records.refresh()
-    await backend.runs.cleanUp((state) => wasRemovedBefore(state, backend.daysAgo(KEPT_DAYS)))
+    await store.cleanUp((state) => wasRemovedBefore(state, clock.daysAgo(KEPT_DAYS)))
     await records.refresh()
     await this.#inTurn(async () => {
       const left = records.all.filter(({ state, elsewhere }) => state.status === 'running' && !elsewhere)
@@ -61,14 +63,14 @@ export class RunQueue {
   add(manifest: Manifest, about: { readonly note: string; readonly interactions: number }): Promise<RunId> {
     return this.#inTurn(async () => {
       this.#mayWrite()
-      const { backend, records } = this.#parts
-      const run = freeRunId(manifest, await backend.runs.taken())
+      const { store, clock, records } = this.#parts
+      const run = freeRunId(manifest, await store.taken())
       const queue = queueOf(records.all)
       const order = orderAt(queue, queue.length + 1)
-      await backend.runs.create(
+      await store.create(
         run,
         manifest,
-        runState.parse({ status: 'queued', order, queuedAt: backend.now(), ...about }),
+        runState.parse({ status: 'queued', order, queuedAt: clock.now(), ...about }),
       )
       await records.read(run)
       await this.#startNext()
@@ -111,15 +113,15 @@ export class RunQueue {
 
   remove(run: RunId): Promise<void> {
     return this.#inTurn(async () => {
-      const { backend, records } = this.#parts
+      const { store, clock, records } = this.#parts
       const record = await this.#own(
         run,
         ['queued', 'paused', 'stopped', 'failed', 'finished'],
         'a run that is not running',
       )
       const status = record.state.status === 'queued' ? 'stopped' : record.state.status
-      await backend.runs.of(run).writeState({ ...record.state, status, removedAt: backend.now() })
-      await backend.runs.moveToBin(run)
+      await store.of(run).writeState({ ...record.state, status, removedAt: clock.now() })
+      await store.moveToBin(run)
       records.forget(run)
       this.#parts.onRows('now')
     })
@@ -128,7 +130,7 @@ export class RunQueue {
   restore(run: RunId): Promise<void> {
     return this.#inTurn(async () => {
       this.#mayWrite()
-      await this.#parts.backend.runs.restore(run)
+      await this.#parts.store.restore(run)
       await this.#write(await this.#parts.records.read(run), { removedAt: null })
     })
   }
@@ -192,7 +194,7 @@ export class RunQueue {
   async #write(record: RunRecord, change: Partial<RunState>): Promise<void> {
     this.#mayWrite()
     const state = { ...record.state, ...change }
-    await this.#parts.backend.runs.of(record.run).writeState(state)
+    await this.#parts.store.of(record.run).writeState(state)
     record.state = state
     this.#parts.onRows('now')
   }
@@ -209,7 +211,7 @@ export class RunQueue {
     if (!record.live) await this.#parts.records.read(run)
     const found = statusOf(record)
     if (record.elsewhere)
-      throw this.#busy((await this.#parts.backend.runs.of(run).owner()) ?? 'another process', run)
+      throw this.#busy((await this.#parts.store.of(run).owner()) ?? 'another process', run)
     if (!statuses.includes(found))
       throw new WorkbenchError({ code: 'run-state', run, expected, found: `a ${found} run` })
     return record
@@ -218,8 +220,7 @@ export class RunQueue {
   #known(run: RunId): RunRecord {
     this.#mayWrite()
     const record = this.#parts.records.get(run)
-    if (!record)
-      throw new WorkbenchError({ code: 'run-unknown', folder: this.#parts.backend.runs.of(run).folder })
+    if (!record) throw new WorkbenchError({ code: 'run-unknown', folder: this.#parts.store.of(run).folder })
     return record
   }
 
@@ -228,10 +229,10 @@ export class RunQueue {
   }
 
   #busy(owner: string, run: RunId | null): WorkbenchError {
-    const { runs } = this.#parts.backend
+    const { store } = this.#parts
     return new WorkbenchError({
       code: 'run-busy',
-      folder: run === null ? runs.folder : runs.of(run).folder,
+      folder: run === null ? store.folder : store.of(run).folder,
       owner,
     })
   }

@@ -1,7 +1,8 @@
 /** One session of a run in the queue: what it adds is told, and its view is kept for when it has ended. */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { RunStore } from '../runs/ports/runStore.ts'
 import type { LiveRun } from './liveRun.ts'
 import type { RunRecord } from '../runs/runRecords.ts'
 import { glanceOf } from '../runs/runRow.ts'
@@ -9,8 +10,9 @@ import type { Runs } from '../runs/runs.ts'
 import { writeView } from '../runs/runViews.ts'
 
 export interface SessionParts {
-  readonly backend: Backend
-  readonly runs: Runs
+  readonly store: RunStore
+  readonly clock: Clock
+  readonly runs: Pick<Runs, 'resume'>
   readonly onRows: (urgency: 'soon') => void
   readonly onEvents: (run: RunId, events: readonly StampedEvent[]) => void
 }
@@ -19,12 +21,12 @@ export interface SessionParts {
 export async function conductSession(
   record: RunRecord,
   live: LiveRun,
-  { backend, runs, onRows, onEvents }: SessionParts,
+  { store, clock, runs, onRows, onEvents }: SessionParts,
 ): Promise<unknown> {
   const { run } = record
-  const files = backend.runs.of(run)
+  const files = store.of(run)
   const observer = live.observer({
-    milliseconds: backend.milliseconds,
+    milliseconds: () => clock.milliseconds(),
     onEvents: (events) => {
       if (live.view) record.glance = glanceOf(live.view)
       onEvents(run, events)

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { RunReport } from '#shared/events/runReport.ts'
 import type { EvaluationReport, MethodReport, RankingOutcome } from '#shared/vocabulary/results.ts'
-import { seededRandom } from '../../adapters/seededRandom.ts'
-import type { Backend } from '../backend/backend.ts'
+import { randomness } from '../../adapters/seededRandom.ts'
 import { compareRuns } from './compareRuns.ts'
 
-const backend = { randomFor: seededRandom, breather: () => async () => undefined } as unknown as Backend
+const ports = { randomness, newBreather: () => async () => undefined }
 const protocol: EvaluationReport['protocol'] = {
   split: 'leave-one-out',
   candidates: 2,
@@ -43,7 +42,7 @@ function reportOf(
 }
 
 const compare = (reports: Readonly<Record<string, RunReport | null>>) =>
-  compareRuns(Object.keys(reports), async (run) => reports[run] ?? null, backend)
+  compareRuns(Object.keys(reports), async (run) => reports[run] ?? null, ports)
 
 describe('compareRuns', () => {
   it('tests every pair on the differences of users, with Holm over all pairs', async () => {

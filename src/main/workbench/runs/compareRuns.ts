@@ -6,7 +6,8 @@ import type { RunId } from '#shared/vocabulary/runs.ts'
 import { holm } from '../../evaluation/holm.ts'
 import { comparePaired } from '../../evaluation/pairedTest.ts'
 import { userMeans } from '#shared/evaluation/userMeans.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { NewBreather } from '../../ports/breather.ts'
+import type { Randomness } from '../../ports/random.ts'
 
 const METRIC: MetricName = 'ndcg@10'
 /** Comparing the same runs again gives the same figures. */
@@ -17,11 +18,17 @@ interface Compared {
   readonly evaluation: EvaluationReport
 }
 
+/** What a comparison needs from outside. */
+export interface ComparePorts {
+  readonly randomness: Pick<Randomness, 'randomFor'>
+  readonly newBreather: NewBreather
+}
+
 /** On NDCG@10 of the newest evaluation of each run, with Holm's correction over all pairs. */
 export async function compareRuns(
   runs: readonly RunId[],
   reportOf: (run: RunId) => Promise<RunReport | null>,
-  backend: Backend,
+  ports: ComparePorts,
 ): Promise<Comparison> {
   const reports = await Promise.all(
     [...new Set(runs)].map(async (run) => ({ run, report: await reportOf(run) })),
@@ -32,7 +39,7 @@ export async function compareRuns(
     report ? [{ run, evaluation: report.evaluation }] : [],
   )
   const incomparable = differenceAmong(compared)
-  return { incomparable, tests: incomparable === null ? await testsOf(compared, backend) : [] }
+  return { incomparable, tests: incomparable === null ? await testsOf(compared, ports) : [] }
 }
 
 /** What keeps the runs from being compared, in words; null where nothing does. The seed of a run may differ. */
@@ -80,9 +87,12 @@ function candidatesOf({ methods }: EvaluationReport): ReadonlyMap<string, Readon
   return sets
 }
 
-async function testsOf(compared: readonly Compared[], backend: Backend): Promise<readonly RunTest[]> {
-  const breathe = backend.breather()
-  const randomFor = backend.randomFor(SEED)
+async function testsOf(
+  compared: readonly Compared[],
+  { randomness, newBreather }: ComparePorts,
+): Promise<readonly RunTest[]> {
+  const breathe = newBreather()
+  const randomFor = randomness.randomFor(SEED)
   const means = compared.map(({ run, evaluation }) => ({
     run,
     users: userMeans(evaluation.methods[0]?.outcomes ?? []),

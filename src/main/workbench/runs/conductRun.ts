@@ -7,16 +7,29 @@ import { AnswerCounts } from '../../models/answerCounts.ts'
 import { ExperimentRunner } from '../../experiments/experimentRunner.ts'
 import { networkEvaluator } from '../../experiments/networkEvaluator.ts'
 import { protocolOf } from '../../experiments/protocol.ts'
+import type { NewBreather } from '../../ports/breather.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { ReadVersions } from '../../ports/machine.ts'
+import type { Randomness } from '../../ports/random.ts'
 import type { RunControl } from '../../ports/runControl.ts'
 import { RunRecorder } from '../../experiments/runRecorder.ts'
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
-import type { Backend } from '../backend/backend.ts'
 import { breathingEmbedding, breathingLanguage } from '../../models/breathingModels.ts'
 import { CANDIDATE_SEED } from './candidateSeed.ts'
-import type { OpenModels } from '../backend/modelBackend.ts'
+import type { OpenModels, RunModels } from '../models/ports/runModels.ts'
+import type { RunFolder } from './ports/runFolder.ts'
+import type { OpenVectorIndex } from './ports/vectorIndexes.ts'
 import { settingsOfRun } from './settingsOfRun.ts'
 
-export type RunFolder = Awaited<ReturnType<Backend['openRunFolder']>>
+/** What work on a run needs from outside, besides the run itself. */
+export interface ConductPorts {
+  readonly models: Pick<RunModels, 'open'>
+  readonly openVectorIndex: OpenVectorIndex
+  readonly randomness: Randomness
+  readonly clock: Clock
+  readonly newBreather: NewBreather
+  readonly versions: ReadVersions
+}
 
 /** Hears of a run as it goes: folded, after every transaction. */
 export interface RunObserver {
@@ -36,11 +49,11 @@ export async function conductRun(
   run: RunFolder,
   dataset: Dataset,
   observer: RunObserver,
-  backend: Backend,
+  ports: ConductPorts,
 ): Promise<FinishedRun> {
   await run.lock()
   try {
-    return await conduct(run, dataset, observer, backend)
+    return await conduct(run, dataset, observer, ports)
   } finally {
     await run.close()
   }
@@ -50,12 +63,12 @@ async function conduct(
   run: RunFolder,
   dataset: Dataset,
   observer: RunObserver,
-  backend: Backend,
+  ports: ConductPorts,
 ): Promise<FinishedRun> {
   await run.dropIndex()
-  const models = await backend.models.open(run.manifest)
+  const models = await ports.models.open(run.manifest)
   try {
-    return await conductWith(models, { run, dataset, observer }, backend)
+    return await conductWith(models, { run, dataset, observer }, ports)
   } finally {
     await models.close()
   }
@@ -70,20 +83,20 @@ interface Conducted {
 async function conductWith(
   models: OpenModels,
   { run, dataset, observer }: Conducted,
-  backend: Backend,
+  ports: ConductPorts,
 ): Promise<FinishedRun> {
   const { manifest } = run
   const settings = settingsOfRun(manifest)
   const { control: cancellation } = observer
-  const randomFor = backend.randomFor(settings.seed)
+  const randomFor = ports.randomness.randomFor(settings.seed)
   const protocol = protocolOf(dataset, settings, {
     ofRun: randomFor,
-    ofDataset: backend.randomFor(CANDIDATE_SEED),
+    ofDataset: ports.randomness.randomFor(CANDIDATE_SEED),
   })
-  const breathe = backend.breather()
+  const breathe = ports.newBreather()
   const embeddingModel = breathingEmbedding(models.embeddingModel, breathe)
-  const vectorIndex = await backend.vectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
-  const began = { at: backend.now(), since: backend.milliseconds() }
+  const vectorIndex = await ports.openVectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
+  const began = { at: ports.clock.now(), since: ports.clock.milliseconds() }
   let view = emptyRunView()
   let replayed = false
   const recorder = new RunRecorder(run.log, (events) => {
@@ -99,7 +112,7 @@ async function conductWith(
       embeddingModel,
       vectorIndex,
       randomFor,
-      seedFor: (call) => backend.seedFor(settings.seed, call),
+      seedFor: (call) => ports.randomness.seedFor(settings.seed, call),
       settings,
       cancellation,
       breathe,
@@ -134,14 +147,14 @@ async function conductWith(
     return { folder: run.folder, report }
   } finally {
     await vectorIndex.close()
-    const milliseconds = Math.round(backend.milliseconds() - began.since)
+    const milliseconds = Math.round(ports.clock.milliseconds() - began.since)
     await run.recordSession({
       began: began.at,
       milliseconds,
       fromSeq,
       toSeq: view.seq,
       step: view.step,
-      versions: backend.versions(),
+      versions: ports.versions(),
     })
   }
 }

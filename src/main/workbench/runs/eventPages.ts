@@ -1,7 +1,8 @@
 /** The events of a run in pages, for whoever catches up; read from disk, where they are before anybody hears of them. */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { LogPosition } from './ports/runFolder.ts'
+import type { RunStore } from './ports/runStore.ts'
 
 export interface PageRequest {
   readonly run: RunId
@@ -9,17 +10,13 @@ export interface PageRequest {
   readonly limit: number
 }
 
-type Position = Parameters<Awaited<ReturnType<Backend['openRunFolder']>>['transactionsFrom']>[0]
-
 /** Runs whose last position is remembered. */
 const KEPT = 16
-const START: Position = { bytes: 0, seq: 0 }
+const START: LogPosition = { bytes: 0, seq: 0 }
 
 /** Pages that follow one another go on where the last one ended, instead of reading the log from its start. */
-export function eventPages(
-  runs: Backend['runs'],
-): (request: PageRequest) => Promise<readonly StampedEvent[]> {
-  const positions = new Map<RunId, Position>()
+export function eventPages(runs: RunStore): (request: PageRequest) => Promise<readonly StampedEvent[]> {
+  const positions = new Map<RunId, LogPosition>()
   return async ({ run, after, limit }) => {
     const folder = await runs.of(run).open()
     const known = positions.get(run)

@@ -4,19 +4,29 @@ import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { FORMAT_VERSION, type Manifest } from '#shared/vocabulary/manifest.ts'
 import { summarizeDataset } from '../../datasets/summarizeDataset.ts'
 import { promptSources } from '../../recnet/prompts/promptSources.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { ReadVersions } from '../../ports/machine.ts'
+import type { Sha256 } from '../../ports/sha256.ts'
+import type { ModelDescriptions } from '../models/ports/runModels.ts'
 
 export interface RunConfiguration {
   readonly variant: string
   readonly settings: Hyperparameters
   readonly dataset: Dataset
   readonly vectorIndex: Manifest['vectorIndex']
-  readonly models: Pick<Manifest, 'languageModel' | 'reasoningModel' | 'embeddingModel'>
+  readonly models: ModelDescriptions
+}
+
+/** What the making of a manifest needs from outside. */
+export interface ManifestPorts {
+  readonly sha256: Sha256
+  readonly versions: ReadVersions
+  readonly clock: Pick<Clock, 'now'>
 }
 
 export function manifestOf(
   { variant, settings, dataset, vectorIndex, models }: RunConfiguration,
-  backend: Backend,
+  { sha256, versions, clock }: ManifestPorts,
 ): Manifest {
   // How the dataset came in makes no difference to a run.
   const { name, hash, users, items, interactions, sparsity, givenCandidates } = summarizeDataset(
@@ -31,9 +41,9 @@ export function manifestOf(
     ...models,
     vectorIndex,
     promptHashes: Object.fromEntries(
-      Object.entries(promptSources()).map(([prompt, text]) => [prompt, backend.sha256(text)]),
+      Object.entries(promptSources()).map(([prompt, text]) => [prompt, sha256(text)]),
     ),
-    versions: backend.versions(),
-    createdAt: backend.now(),
+    versions: versions(),
+    createdAt: clock.now(),
   }
 }

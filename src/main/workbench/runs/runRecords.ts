@@ -4,10 +4,10 @@ import { inParallel } from '#shared/inParallel.ts'
 import { emptyRunView } from '#shared/events/foldRun.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import { runId, type RunId } from '#shared/vocabulary/runs.ts'
-import type { Backend } from '../backend/backend.ts'
 import type { LiveRun } from '../queue/liveRun.ts'
 import { glanceOf, type RunGlance } from './runRow.ts'
 import { foreignState, parsedState, type RunState } from '../queue/runState.ts'
+import type { RunStore } from './ports/runStore.ts'
 import { readView } from './runViews.ts'
 
 export interface RunRecord {
@@ -27,11 +27,11 @@ export interface RunRecord {
 const READERS = 16
 
 export class RunRecords {
-  readonly #store: Backend['runs']
+  readonly #store: RunStore
   #records = new Map<RunId, RunRecord>()
   #reading: Promise<void> | null = null
 
-  constructor(store: Backend['runs']) {
+  constructor(store: RunStore) {
     this.#store = store
   }
 

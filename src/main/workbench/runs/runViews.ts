@@ -1,17 +1,15 @@
 /** The folded events of a run that nobody is writing: from view.json where it fits the log, else from the log. */
 import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
-import type { Backend } from '../backend/backend.ts'
-import type { RunFolder } from './conductRun.ts'
-
-type RunFiles = ReturnType<Backend['runs']['of']>
+import type { RecordedRun } from './ports/runFolder.ts'
+import type { RunLog, ViewFile } from './ports/runStore.ts'
 
 /** To be raised where `foldRun` comes to mean something else by the same fields. */
 const FORMAT = 1
 const BATCH = 2000
 
 /** Without the full report. @throws WorkbenchError `run-unknown`, `run-corrupt`. */
-export async function readView(files: RunFiles): Promise<RunView> {
+export async function readView(files: RunLog & ViewFile): Promise<RunView> {
   const bytes = await files.logBytes()
   const cached = await files.readView()
   const known = cached.state === 'value' ? fittingView(cached.value, bytes) : null
@@ -22,12 +20,12 @@ export async function readView(files: RunFiles): Promise<RunView> {
 }
 
 /** `bytes` is the size that events.jsonl had when all of it was folded. A cache that cannot be written is no loss. */
-export async function writeView(files: RunFiles, view: RunView, bytes: number): Promise<void> {
+export async function writeView(files: ViewFile, view: RunView, bytes: number): Promise<void> {
   await files.writeView({ format: FORMAT, bytes, view: withoutReport(view) }).catch(() => undefined)
 }
 
 /** All events folded, the newest report included. @throws WorkbenchError `run-corrupt`. */
-export async function foldedView(run: RunFolder): Promise<RunView> {
+export async function foldedView(run: RecordedRun): Promise<RunView> {
   let view = emptyRunView()
   let batch: StampedEvent[] = []
   for await (const events of run.transactions()) {

@@ -11,7 +11,8 @@ import { isNetworkEvent } from '../../experiments/experimentRunner.ts'
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import { applyNetworkEvents } from '../../recnet/applyNetworkEvents.ts'
 import { emptyNetwork, type Network } from '../../recnet/network.ts'
-import type { Backend, VectorIndexKind } from '../backend/backend.ts'
+import type { Backend } from '../backend/backend.ts'
+import type { VectorIndexKind } from './ports/vectorIndexes.ts'
 import { conductRun, type FinishedRun, type RunObserver } from './conductRun.ts'
 import type { Datasets } from '../datasets/datasets.ts'
 import { manifestOf } from './manifestOf.ts'
@@ -58,7 +59,7 @@ export function createRuns(backend: Backend, datasets: Datasets): Runs {
     return dataset
   }
   const summarize = async (folder: string): Promise<RunSummary> => {
-    const run = await backend.openRunFolder(folder)
+    const run = await backend.runFolders.open(folder)
     let view = emptyRunView()
     for await (const events of run.transactions()) view = foldRun(view, events)
     return { folder, manifest: run.manifest, view }
@@ -70,34 +71,34 @@ export function createRuns(backend: Backend, datasets: Datasets): Runs {
       const { folder, variant, vectorIndex } = request
       const models = await backend.models.describe(request.models ?? BUILT_IN_MODELS)
       const manifest = manifestOf({ variant, settings, dataset, vectorIndex, models }, backend)
-      const run = await backend.createRunFolder(folder, manifest)
+      const run = await backend.runFolders.create(folder, manifest)
       return conductRun(run, dataset, observer, backend)
     },
     resume: async (folder, observer) => {
-      const run = await backend.openRunFolder(folder)
+      const run = await backend.runFolders.open(folder)
       return conductRun(run, await datasetOf(run.manifest), observer, backend)
     },
     replay: async (original, folder, observer) => {
-      const { manifest } = await backend.openRunFolder(original)
+      const { manifest } = await backend.runFolders.open(original)
       const dataset = await datasetOf(manifest)
-      const run = await backend.createRunFolder(folder, { ...manifest, createdAt: backend.now() })
+      const run = await backend.runFolders.create(folder, { ...manifest, createdAt: backend.clock.now() })
       return conductRun(run, dataset, observer, { ...backend, models: backend.replayModels })
     },
     trace: async (folder, query) => {
-      const { manifest } = await backend.openRunFolder(folder)
-      return backend.models.withTrace(manifest, (trace) => {
+      const { manifest } = await backend.runFolders.open(folder)
+      return backend.traces.withTrace(manifest, (trace) => {
         const { total, kept, rows } = trace.search(query)
         return { total, kept, calls: rows.flatMap(({ call }) => trace.read(call) ?? []) }
       })
     },
     summarize,
-    list: async (root) => Promise.all((await backend.listRunFolders(root)).map(summarize)),
+    list: async (root) => Promise.all((await backend.runFolders.list(root)).map(summarize)),
     report: async (folder) => {
       const { view, manifest } = await summarize(folder)
       return runReport(view, manifest)
     },
     latest: async (root) => {
-      const found = await backend.latestRunFolder(root)
+      const found = await backend.runFolders.latest(root)
       if (found === null) throw new WorkbenchError({ code: 'run-unknown', folder: root })
       return found
     },
@@ -113,7 +114,7 @@ async function ruleHistoryOf(folder: string, client: string, backend: Backend): 
       expected: 'u:<token> for a user or i:<token> for an item',
     })
   }
-  const run = await backend.openRunFolder(folder)
+  const run = await backend.runFolders.open(folder)
   const settings = settingsOfRun(run.manifest)
   const fold = new RuleHistoryFold(client)
   let network: Network = emptyNetwork()

@@ -1,10 +1,22 @@
 /** Implements `settings.*` and `engine.*`. */
 import { workbenchSettings, type WorkbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { ReadMachine, ReadVersions } from '../../ports/machine.ts'
+import type { RunStore } from '../runs/ports/runStore.ts'
+import type { LimitModels, SettingsFile } from './ports.ts'
 import type { Handlers, WorkbenchPublish } from '../handlersOf.ts'
 
+export interface SettingsPorts {
+  readonly settingsFile: SettingsFile
+  readonly limitModels: LimitModels
+  /** Facts for the page of settings. */
+  readonly home: string
+  readonly runs: Pick<RunStore, 'folder'>
+  readonly machine: ReadMachine
+  readonly versions: ReadVersions
+}
+
 export interface SettingsParts {
-  readonly backend: Backend
+  readonly ports: SettingsPorts
   readonly publish: WorkbenchPublish
   readonly session: string
   readonly onChange: () => void
@@ -16,19 +28,22 @@ export interface HeldSettings {
 }
 
 export async function heldSettings({
-  backend,
+  ports,
   publish,
   session,
   onChange,
 }: SettingsParts): Promise<HeldSettings> {
-  let settings = await readSettings(backend)
-  limitModels(backend, settings)
+  const { settingsFile, limitModels } = ports
+  const apply = ({ threads, keptRepliesGigabytes }: WorkbenchSettings) =>
+    limitModels({ threads, keptReplies: keptRepliesGigabytes * 1e9 })
+  let settings = await readSettings(settingsFile)
+  apply(settings)
   let last: Promise<unknown> = Promise.resolve()
   const change = async (changes: Partial<WorkbenchSettings>): Promise<WorkbenchSettings> => {
     const changed = workbenchSettings.parse({ ...settings, ...changes })
-    await backend.writeSettings(changed)
+    await settingsFile.write(changed)
     settings = changed
-    limitModels(backend, settings)
+    apply(settings)
     publish('settings.changed', settings)
     onChange()
     return settings
@@ -44,27 +59,23 @@ export async function heldSettings({
         return changed
       },
       'engine.facts': () => ({
-        versions: backend.versions(),
-        home: backend.home,
-        runsFolder: backend.runs.folder,
-        ...backend.machineFacts(),
+        versions: ports.versions(),
+        home: ports.home,
+        runsFolder: ports.runs.folder,
+        ...ports.machine(),
         session,
       }),
     },
   }
 }
 
-function limitModels(backend: Backend, { threads, keptRepliesGigabytes }: WorkbenchSettings): void {
-  backend.limitModels({ threads, keptReplies: keptRepliesGigabytes * 1e9 })
-}
-
 /** What cannot be used is kept aside; names of newer versions are passed over, values out of range fall back. */
-async function readSettings(backend: Backend): Promise<WorkbenchSettings> {
-  const content = await backend.readSettings()
+async function readSettings(file: SettingsFile): Promise<WorkbenchSettings> {
+  const content = await file.read()
   if (content.state === 'absent') return workbenchSettings.parse({})
   const values = content.state === 'value' ? asRecord(content.value) : null
   if (values === null) {
-    await backend.setSettingsAside()
+    await file.setAside()
     return workbenchSettings.parse({})
   }
   const fitting = Object.entries(workbenchSettings.shape).flatMap(([name, schema]) => {

@@ -1,0 +1,10 @@
+/** The clock of the system. */
+import type { Clock } from '../ports/clock.ts'
+
+const DAY = 86_400_000
+
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  daysAgo: (days) => new Date(Date.now() - days * DAY).toISOString(),
+  milliseconds: () => performance.now(),
+}

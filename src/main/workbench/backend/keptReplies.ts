@@ -1,0 +1,71 @@
+/** The prompts and replies that are kept of all runs, in one file of the home that is opened where somebody asks. */
+import { join } from 'node:path'
+import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import { sha256 } from '../../adapters/sha256.ts'
+import { openSqliteReplyStore, type SqliteReplyStore } from '../../adapters/sqlite/sqliteReplyStore.ts'
+import type { AnswerRecord } from '../../ports/languageModel.ts'
+import type { ReplyStore } from '../../models/storedReplies.ts'
+import type { Traces } from '../inspection/ports.ts'
+import type { ReplyShelf } from '../models/ports/keptReplies.ts'
+import type { Closable } from './modelSources.ts'
+
+/** The replies of one run at work. */
+export interface RunReplies {
+  /** Names the run under whatever name its folder has. */
+  readonly run: string
+  /** Opened at the first call, and then added to what the run closes. */
+  readonly store: () => ReplyStore
+  /** Notes how a call went; nothing where no reply of this run is kept. */
+  readonly conclude: (answer: AnswerRecord) => void
+}
+
+export interface KeptReplyFile {
+  readonly shelf: ReplyShelf
+  readonly traces: Traces
+  ofRun(manifest: Manifest, closing: Closable[]): RunReplies
+}
+
+/** `mostBytes` of prompts and replies are kept after a run; what was used longest ago goes first. */
+export function keptReplyFile(home: string, mostBytes: () => number): KeptReplyFile {
+  const open = () => openSqliteReplyStore(join(home, 'replies.sqlite'))
+  const withStore = <Found>(use: (store: SqliteReplyStore) => Found): Found => {
+    const store = open()
+    try {
+      return use(store)
+    } finally {
+      store.close()
+    }
+  }
+  return {
+    shelf: {
+      size: () => withStore((store) => store.size()),
+      clear: () => withStore((store) => store.clear()),
+    },
+    traces: {
+      withTrace: (manifest, use) => withStore((store) => use(store.trace(runKey(manifest)))),
+    },
+    ofRun: (manifest, closing) => {
+      const run = runKey(manifest)
+      let store: SqliteReplyStore | null = null
+      const opened = () => {
+        if (store) return store
+        const own = open()
+        closing.push({
+          close: () => {
+            try {
+              own.shrink(mostBytes())
+            } finally {
+              own.close()
+            }
+          },
+        })
+        return (store = own)
+      }
+      return { run, store: opened, conclude: (answer) => store?.conclude(run, answer) }
+    },
+  }
+}
+
+function runKey(manifest: Manifest): string {
+  return sha256(JSON.stringify(manifest))
+}

@@ -1,0 +1,99 @@
+/** The models of a run: the built-in agent, GGUF files and chat servers, behind what is kept of their answers. */
+import { join } from 'node:path'
+import type { DescribedLanguageModel, Manifest } from '#shared/vocabulary/manifest.ts'
+import { openLanceEmbeddingStore } from '../../adapters/lance/lanceEmbeddingStore.ts'
+import { createHashingEmbeddingModel } from '../../adapters/lexical/hashingEmbeddingModel.ts'
+import { createLexicalLanguageModel } from '../../adapters/lexical/lexicalLanguageModel.ts'
+import { sha256 } from '../../adapters/sha256.ts'
+import { systemClock } from '../../adapters/systemClock.ts'
+import { cachedEmbeddingModel } from '../../models/cachedEmbeddings.ts'
+import { modelsByRole } from '../../models/modelsByRole.ts'
+import { stoppableModel } from '../../models/stoppableModel.ts'
+import { storedLanguageModel } from '../../models/storedReplies.ts'
+import type { EmbeddingModel } from '../../ports/embeddingModel.ts'
+import type { LanguageModel } from '../../ports/languageModel.ts'
+import { identityOf, parallelOf } from '../models/modelSources.ts'
+import type { RunModels } from '../models/ports/runModels.ts'
+import { describeModels } from './describeModels.ts'
+import type { KeptReplyFile, RunReplies } from './keptReplies.ts'
+import type { Closable, ModelSources } from './modelSources.ts'
+
+export interface RunModelsParts {
+  readonly home: string
+  readonly sources: ModelSources
+  readonly replies: KeptReplyFile
+  /** Answers from what is kept, and asks no model. */
+  readonly replay: boolean
+}
+
+export function runModels({ home, sources, replies, replay }: RunModelsParts): RunModels {
+  const languageModelOf = async (
+    { name, caveat, source }: DescribedLanguageModel,
+    { run, store }: RunReplies,
+    closing: Closable[],
+  ): Promise<LanguageModel> => {
+    if (!source) return createLexicalLanguageModel()
+    if (!replay && source.kind === 'gguf') await sources.check(source.path, source.sha256)
+    return storedLanguageModel({
+      description: { name, caveat },
+      parallel: parallelOf(source),
+      identity: identityOf(source),
+      run,
+      store: store(),
+      sha256,
+      milliseconds: () => systemClock.milliseconds(),
+      open: replay ? null : () => sources.open(name, source, closing),
+    })
+  }
+
+  const embeddingModelOf = async (
+    { embeddingModel: { name, dimensions, source } }: Manifest,
+    closing: Closable[],
+  ): Promise<EmbeddingModel> => {
+    if (!source) return createHashingEmbeddingModel()
+    const store = await openLanceEmbeddingStore(join(home, 'embeddings'), source.sha256, dimensions)
+    closing.push(store)
+    if (!replay) await sources.check(source.path, source.sha256)
+    const open = async () => {
+      const { openLlamaEmbeddingModel } = await import('../../adapters/llama/llamaEmbeddingModel.ts')
+      const runtime = sources.runtimeOf(source.gpuLayers)
+      const model = await openLlamaEmbeddingModel({ ...source, name, runtime })
+      closing.push(model)
+      return model
+    }
+    return cachedEmbeddingModel({ name, dimensions, store, open: replay ? null : open })
+  }
+
+  return {
+    describe: (choices) => describeModels(choices, sources),
+    open: async (manifest) => {
+      const closing: Closable[] = []
+      // One file of replies for both roles, opened where one of them needs it.
+      const kept = replies.ofRun(manifest, closing)
+      const close = () => closeAll(closing)
+      try {
+        const answering = await languageModelOf(manifest.languageModel, kept, closing)
+        const byRole = manifest.reasoningModel
+          ? modelsByRole(answering, await languageModelOf(manifest.reasoningModel, kept, closing))
+          : answering
+        const embeddingModel = await embeddingModelOf(manifest, closing)
+        const { model: languageModel, stop } = stoppableModel(byRole)
+        return { languageModel, embeddingModel, conclude: kept.conclude, close: () => stop().then(close) }
+      } catch (error) {
+        await close()
+        throw error
+      }
+    },
+  }
+}
+
+/** Each is closed whatever comes of the others, the last one first; what went wrong first is thrown. */
+async function closeAll(closing: Closable[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const one of closing.splice(0).reverse()) {
+    await Promise.resolve()
+      .then(() => one.close())
+      .catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
+}

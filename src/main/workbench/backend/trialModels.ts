@@ -1,0 +1,33 @@
+/** One model for a trial: opened for a question that is not kept, and addresses of chat servers. */
+import { checkChatServer } from '../../adapters/chat/checkChatServer.ts'
+import { createLexicalLanguageModel } from '../../adapters/lexical/lexicalLanguageModel.ts'
+import { machineFacts } from '../../adapters/machine/machineFacts.ts'
+import type { TrialModels } from '../models/ports/trialModels.ts'
+import { describeLanguageModel } from './describeModels.ts'
+import type { Closable, ModelSources, OpenedSource } from './modelSources.ts'
+
+export function trialModels(sources: ModelSources): TrialModels {
+  return {
+    openOne: async (choice) => {
+      // Nothing is repeated later, so that the file need not be hashed, which takes minutes where it is large.
+      const { name, source } = await describeLanguageModel(
+        choice,
+        { read: (path) => sources.read(path), hashOf: () => Promise.resolve('') },
+        machineFacts().memoryBytes,
+      )
+      const closing: Closable[] = []
+      const model: OpenedSource = source
+        ? await sources.open(name, source, closing)
+        : createLexicalLanguageModel()
+      return {
+        threads: model.threads ?? null,
+        answer: (request, cancellation, onText) =>
+          model.stream ? model.stream(request, cancellation, onText) : model.complete(request, cancellation),
+        close: async () => {
+          for (const one of closing) await one.close()
+        },
+      }
+    },
+    checkServer: checkChatServer,
+  }
+}

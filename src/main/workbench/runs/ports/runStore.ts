@@ -1,0 +1,52 @@
+/** The runs of the home, each by its name, and the files that lie beside the log of a run. */
+import type { JsonContent } from '../../../ports/jsonContent.ts'
+import type { RunFolder } from './runFolder.ts'
+
+/** The folder of a run, and who is at work in it. */
+export interface RunPlace {
+  /** Path of the folder. */
+  readonly folder: string
+  /** When the folder was made, ISO 8601; empty where the system does not tell. */
+  createdAt(): Promise<string>
+  /** The other, living process that writes the run, in words; null where there is none. */
+  owner(): Promise<string | null>
+}
+
+/** The events of a run and its manifest. */
+export interface RunLog {
+  /** @throws WorkbenchError `run-unknown`, `run-corrupt`. */
+  open(): Promise<RunFolder>
+  /** Size of events.jsonl; 0 where there is none. */
+  logBytes(): Promise<number>
+}
+
+/** What the queue knows of a run, beside the manifest: state.json. */
+export interface StateFile {
+  readState(): Promise<JsonContent>
+  writeState(state: unknown): Promise<void>
+}
+
+/** A cache of the folded events: view.json. */
+export interface ViewFile {
+  readView(): Promise<JsonContent>
+  writeView(view: unknown): Promise<void>
+}
+
+/** What earlier sessions left. */
+export interface SessionFiles {
+  readReport(): Promise<JsonContent>
+  /** Lines of sessions.jsonl as JSON; lines that cannot be read are left out. */
+  readSessions(): Promise<readonly unknown[]>
+}
+
+/** Everything that lies in the folder of one run. */
+export interface RunFiles extends RunPlace, RunLog, StateFile, ViewFile, SessionFiles {}
+
+export interface RunStore {
+  /** Path of the folder that holds the runs. */
+  readonly folder: string
+  /** The files of one run, whether it is there or not. */
+  of(run: string): RunFiles
+  /** Names of the folders that hold a run, whole or damaged, sorted. */
+  list(): Promise<readonly string[]>
+}
