@@ -56,6 +56,13 @@ describe('parseReply', () => {
     })
   })
 
+  it.each(['{"ranking": [2, 1', '{"ranking": [2, 1,', '{"ranking": [2, {"item": 1', '{"ranking": '])(
+    'takes the list that is cut off in %s for no list',
+    (raw) => {
+      expect(parseReply(raw, z.object({ ranking: z.array(replyNumber) })).ok).toBe(false)
+    },
+  )
+
   it.each([
     ['nothing', '', 'empty reply'],
     ['only a thought', '<think>jazz</think>  ', 'empty reply'],
