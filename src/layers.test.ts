@@ -76,6 +76,7 @@ const packages: Readonly<Record<string, string>> = {
   zod: `shared, ${domain}, main/adapters/chat, main/workbench, main/hosts/desktop, renderer/stores/keptDraft`,
   'fastest-levenshtein': domain,
   'html-entities': domain,
+  'd3-dsv': 'shared/tables/csvOf',
   'p-limit': 'main/models/storedReplies',
   'p-map': 'shared/inParallel',
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',

@@ -1,10 +1,10 @@
 /** Which packages the built entries may need: `dependencies` of package.json and all that those depend on, as package-lock.json has them. */
 
 /**
- * Never called: what LanceDB offers for embeddings by OpenAI and Hugging Face (workbench.md 6.2-K). And types, which
- * some packages list among what they need when they run.
+ * Never called: what LanceDB offers for embeddings by OpenAI and Hugging Face (workbench.md 6.2-K), and what the command
+ * line of d3-dsv needs. And types, which some packages list among what they need when they run.
  */
-const UNUSED = ['openai', '@huggingface', '@types', 'undici-types']
+const UNUSED = ['openai', '@huggingface', 'iconv-lite', 'rw', '@types', 'undici-types']
 
 export interface LockFile {
   readonly packages: Readonly<Record<string, LockedPackage | undefined>>
