@@ -1,15 +1,15 @@
-/** docs/reference/errors.md: every code, its fields, and the sentence that people read. */
-import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
-import { errorText } from '../../src/main/hosts/terminal/errorText.ts'
+/** docs/reference/errors.md: every code, its fields, and the sentences that people read. */
+import type { ErrorDetails } from '#shared/errors.ts'
+import { errorSentence } from '#shared/errors/errorSentence.ts'
 import { fieldList } from './fieldList.ts'
 import { blocks, code, fenced, generatedNote, prose } from './markdown.ts'
 import type { SourceField, SourceTypes, UnionMember } from './sourceTypes.ts'
 
 export function errorsPage(types: SourceTypes): string {
   return blocks(
-    generatedNote('`src/shared/errors.ts` and the sentences of the errors'),
+    generatedNote('the codes and the words in `src/shared/errors`'),
     '# Errors',
-    'An error is data until somebody must read it: a code, and the fields that its sentence needs. The page, the terminal and the API carry the same codes. A sentence says what was expected, what was found and what to do. In the sentences below `<folder>` stands for the value of the field `folder`; numbers are examples.',
+    'An error is data until somebody must read it: a code, and the fields that its sentence needs. The window, the terminal and the contract between them carry the same codes. The words say what was expected, what was found and what to do; what to do is a command in the terminal and something to click in the window. Below, `<folder>` stands for the value of the field `folder`; numbers are examples.',
     ...types.members('ErrorDetails', 'code').flatMap((member) => sectionOf(member, types)),
   )
 }
@@ -19,11 +19,27 @@ function sectionOf(member: UnionMember, types: SourceTypes): readonly string[] {
   const details = { code: member.tag, ...sampleOf(fields, '', member.help) } as unknown as ErrorDetails
   return [
     `## ${code(member.tag)}`,
-    prose(member.help),
-    fenced('text', errorText(new WorkbenchError(details))),
+    prose([`*${errorSentence(details, 'window').title}.*`, member.help].filter(Boolean).join(' ')),
+    ...sentencesOf(details),
     fields.length === 0 ? '' : `Fields: ${fieldList(fields)}.`,
     ...fields.flatMap(({ name, help }) => (help === '' ? [] : [`${code(name)}: ${prose(help)}`])),
   ]
+}
+
+/** The statement with what is wrong one by one; then the advice, apart where terminal and window give another. */
+function sentencesOf(details: ErrorDetails): readonly string[] {
+  const terminal = errorSentence(details, 'terminal')
+  const window = errorSentence(details, 'window')
+  const advice =
+    terminal.advice === window.advice
+      ? [terminal.advice]
+      : [adviceFor('terminal', terminal.advice), adviceFor('window', window.advice)]
+  const lines = [terminal.statement, ...terminal.items.map((item) => `  ${item}`), ...advice]
+  return [fenced('text', lines.filter((line) => line !== '').join('\n'))]
+}
+
+function adviceFor(reader: string, advice: string): string {
+  return advice === '' ? '' : `In the ${reader}: ${advice}`
 }
 
 /** Fields that hold records of a named type, with the fields of those below them. */

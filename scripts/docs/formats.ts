@@ -98,6 +98,12 @@ export const HOME_FILES: readonly FileFormat[] = [
   { name: 'embeddings/', about: 'Vectors by encoder and text, as tables of LanceDB.' },
   { name: 'uploads/', about: 'Files that a browser sent to be imported. Deleted when the server ends.' },
   { name: 'window/', about: 'What the browser inside the desktop application keeps.' },
+  {
+    name: 'engine-address.json',
+    about:
+      'Where the engine of this home listens for other programs of the same user. It goes with the engine.',
+  },
+  { name: 'socket/', about: 'The socket on which it listens, which only this user can open.' },
   { name: 'engine.lock', about: 'Which process has the queue of this home.' },
 ]
 

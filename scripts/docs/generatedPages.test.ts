@@ -24,7 +24,7 @@ describe('the generated pages', () => {
       /`routingThreshold` \| Routing threshold \| τ \| `0.85` \| -1 to 1 \| 0.7, 0.75, 0.8, 0.85, 0.9/,
     )
     expect(pages.get('docs/reference/errors.md')).toContain(
-      'A dataset named <name> is there already. Choose another name, or remove it with: recnet remove <name>',
+      'In the terminal: Choose another name, or remove it with: recnet remove <name>',
     )
     expect(pages.get('docs/reference/files.md')).toMatch(/`parallelRuns` \| whole number, 1 to 8 \| `1`/)
     expect(pages.get('docs/reference/files.md')).toContain('**`client-described`**')
@@ -33,9 +33,9 @@ describe('the generated pages', () => {
   it('know every file of the home folder and of a run that the sources name', () => {
     const known = new Set([...HOME_FILES, ...RUN_FILES].map(({ name }) => name.replace('/', '')))
     const named = productFiles().flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/join\((?:home|folder), '([\w.-]+)'\)/g)].map(
-        ([, name]) => name,
-      ),
+      [
+        ...readFileSync(file, 'utf8').matchAll(/join\((?:home, '([\w.-]+)'|folder, '([\w-]+\.json?l?)')/g),
+      ].map(([, ofHome, ofRun]) => ofHome ?? ofRun),
     )
     expect(named.length).toBeGreaterThan(10)
     expect(named.filter((name) => name !== undefined && !known.has(name))).toEqual([])

@@ -1,6 +1,7 @@
-/** All that `npm run docs` writes: the pages of docs/reference, and the import table inside ARCHITECTURE.md. */
+/** All that `npm run docs` writes: the pages of docs/reference, the index of decisions, and the import table inside ARCHITECTURE.md. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { decisionsIndex } from './decisionsIndex.ts'
 import { importTableText, readImportTables } from './importTable.ts'
 import { referencePages } from './referencePages.ts'
 
@@ -13,6 +14,7 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   const architecture = await readFile(join(root, ARCHITECTURE), 'utf8')
   const tables = readImportTables(await readFile(join(root, 'src', 'layers.test.ts'), 'utf8'))
   const pages = new Map(await referencePages(root))
+  pages.set('docs/decisions/README.md', await decisionsIndex(join(root, 'docs', 'decisions')))
   pages.set(ARCHITECTURE, withinMarks(architecture, importTableText(tables)))
   return pages
 }

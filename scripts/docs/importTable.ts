@@ -1,4 +1,5 @@
 /** The two tables of `src/layers.test.ts`, which way imports may run, as Markdown. */
+import { runInNewContext } from 'node:vm'
 import ts from 'typescript'
 import { code, markdownTable } from './markdown.ts'
 
@@ -16,41 +17,51 @@ export interface ImportTables {
 
 /** Reads both tables from the text of the test. @throws Error where one is missing or is not made of strings. */
 export function readImportTables(text: string): ImportTables {
-  const source = ts.createSourceFile('layers.test.ts', text, ts.ScriptTarget.Latest, true)
-  const constants = new Map<string, ts.Expression>()
-  for (const statement of source.statements) {
-    if (!ts.isVariableStatement(statement)) continue
-    for (const { name, initializer } of statement.declarationList.declarations)
-      if (ts.isIdentifier(name) && initializer) constants.set(name.text, initializer)
-  }
-  const words = new Map<string, Places>()
-  const placesIn = (node: ts.Expression): Places => {
-    if (ts.isStringLiteralLike(node)) return node.text
-    if (ts.isTemplateExpression(node))
-      return (
-        node.head.text +
-        node.templateSpans.map((span) => placesIn(span.expression) + span.literal.text).join('')
-      )
-    const named = ts.isIdentifier(node) ? constants.get(node.text) : undefined
-    if (!named) throw new Error(`Expected a string in the tables of layers.test.ts, found ${node.getText()}.`)
-    const places = placesIn(named)
-    // A constant for one place is shown as the place; one for several as the word that the test has for them.
-    if (!places.includes(', ')) return places
-    const word = `*${node.getText()}*`
-    words.set(word, places)
-    return word
-  }
-  const tableOf = (name: string): readonly (readonly [string, Places])[] => {
-    const table = constants.get(name)
-    if (!table || !ts.isObjectLiteralExpression(table))
+  const constants = constantsOf(text)
+  const lists = Object.entries(constants).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].includes(', '),
+  )
+  // The longest first: one word may stand within what another stands for.
+  const longest = lists.toSorted(([, a], [, b]) => b.length - a.length)
+  const used = new Set<string>()
+  const withWords = (places: Places, own?: string): Places =>
+    longest.reduce((written, [word, list]) => {
+      if (word === own || !written.includes(list)) return written
+      used.add(word)
+      return written.replace(list, `*${word}*`)
+    }, places)
+  const tableOf = (name: string) => {
+    const table = constants[name]
+    if (typeof table !== 'object' || table === null)
       throw new Error(`Expected the table ${name} in layers.test.ts, found none.`)
-    return table.properties.map((row) => {
-      if (ts.isPropertyAssignment(row) && !ts.isComputedPropertyName(row.name))
-        return [row.name.text, placesIn(row.initializer)]
-      throw new Error(`Expected a row with a name in ${name}, found ${row.getText()}.`)
+    return Object.entries(table).map(([row, places]: [string, unknown]) => {
+      if (typeof places === 'string') return [row, withWords(places)] as const
+      throw new Error(`Expected a list of places for ${row} in ${name}, found ${typeof places}.`)
     })
   }
-  return { directions: tableOf('directions'), packages: tableOf('packages'), words: [...words] }
+  const directions = tableOf('directions')
+  const packages = tableOf('packages')
+  const written = lists.map(([word, list]) => [word, withWords(list, word)] as const)
+  const words = written.filter(([word]) => used.has(word)).map(([word, list]) => [`*${word}*`, list] as const)
+  return { directions, packages, words }
+}
+
+/** The constants that the test begins with, up to the two tables, by name. They import nothing and call nothing. */
+function constantsOf(text: string): Readonly<Record<string, unknown>> {
+  const source = ts.createSourceFile('layers.test.ts', text, ts.ScriptTarget.Latest, true)
+  const statements = source.statements.filter((statement) => ts.isVariableStatement(statement))
+  const names = statements.flatMap(({ declarationList }) =>
+    declarationList.declarations.map(({ name }) => name.getText()),
+  )
+  const last = Math.max(names.indexOf('directions'), names.indexOf('packages'))
+  const code = statements
+    .slice(0, last + 1)
+    .map((statement) => statement.getText())
+    .join('\n')
+  const answer = `;({ ${names.slice(0, last + 1).join(', ')} })`
+  return runInNewContext(`${ts.transpile(code, { target: ts.ScriptTarget.ES2024 })}\n${answer}`) as Readonly<
+    Record<string, unknown>
+  >
 }
 
 /** Both tables and what their words stand for. Rows that allow the same share a line. */

@@ -13,7 +13,7 @@ import { readSourceTypes } from './sourceTypes.ts'
 
 /** Files whose types the pages show, with all that they import. */
 const TYPED = [
-  'src/shared/errors.ts',
+  'src/shared/errors/errorDetails.ts',
   'src/shared/events/runEvents.ts',
   'src/shared/events/runReport.ts',
   'src/shared/vocabulary/workbenchSettings.ts',
