@@ -67,7 +67,7 @@ const directions: Readonly<Record<string, string>> = {
     'shared, renderer/features/<one>, renderer/inspection, renderer/stores, renderer/charts, renderer/ui, renderer/connection',
   'renderer/inspection': 'shared, renderer/inspection, renderer/stores, renderer/ui, renderer/connection',
   'renderer/charts': 'shared, renderer/charts, renderer/ui',
-  'renderer/ui': 'shared/errors, shared/contract, renderer/ui',
+  'renderer/ui': 'shared/errors, shared/contract, shared/quantities, renderer/ui',
   e2e: 'shared/vocabulary, e2e',
 }
 
@@ -79,6 +79,7 @@ const packages: Readonly<Record<string, string>> = {
   'd3-dsv': 'shared/tables/csvOf',
   'p-limit': 'main/models/storedReplies',
   'p-map': 'shared/inParallel',
+  'pretty-bytes': 'shared/quantities',
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',
   '@lancedb/lancedb': 'main/adapters/lance',
   'apache-arrow': 'main/adapters/lance',

@@ -1,6 +1,7 @@
 /** One line that says how far a run is and how long it will still take. */
 import { totalCalls } from '#shared/events/callCounts.ts'
 import { measuredLambda, type RunView } from '#shared/events/foldRun.ts'
+import { formatDuration } from '#shared/quantities.ts'
 
 /** `milliseconds` since this process began to work, `since` the step it began at: only what was done now tells the pace. */
 export function progressText(
@@ -18,7 +19,7 @@ export function progressText(
   return [
     `${view.step} of ${interactions} interactions`,
     `${share} %`,
-    left === null ? '' : `${durationText(left)} left`,
+    left === null ? '' : `${formatDuration(left)} left`,
     `${view.routerCount} routers`,
     `λ ${measuredLambda(view)?.toFixed(2) ?? '–'}`,
     ndcg === undefined ? '' : `NDCG@10 ${ndcg.toFixed(4)}`,
@@ -26,13 +27,6 @@ export function progressText(
   ]
     .filter((part) => part !== '')
     .join(' · ')
-}
-
-export function durationText(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000)
-  if (seconds < 90) return `${seconds} s`
-  const minutes = Math.round(seconds / 60)
-  return minutes < 90 ? `${minutes} min` : `${(minutes / 60).toFixed(1)} h`
 }
 
 /** Overwrites itself on a terminal; elsewhere one line at most every ten seconds. */

@@ -1,8 +1,8 @@
 /** `recnet models hardware`: what models are computed on. */
 import { Command } from 'commander'
 import type { ModelHardware } from '#shared/vocabulary/models/models.ts'
+import { formatBytes } from '#shared/quantities.ts'
 import type { Workbench } from '../../../workbench/createWorkbench.ts'
-import { sizeText } from '../sizeText.ts'
 
 export function hardwareCommand({ models }: Workbench, print: (text: string) => void): Command {
   return new Command('hardware')
@@ -20,7 +20,7 @@ function hardwareText({ llamaCpp, cpu, gpu }: ModelHardware): string {
     `llama.cpp ${llamaCpp}`,
     `processor: ${cpu.threads} of ${cpu.cores} cores for models; ${cpu.mathCores} are good for computing`,
     gpu
-      ? `${gpu.backend}: ${gpu.devices.join(', ')}; ${sizeText(gpu.freeBytes)} of ${sizeText(gpu.memoryBytes)} free`
+      ? `${gpu.backend}: ${gpu.devices.join(', ')}; ${formatBytes(gpu.freeBytes)} of ${formatBytes(gpu.memoryBytes)} free`
       : 'no GPU that llama.cpp can use',
   ].join('\n')
 }

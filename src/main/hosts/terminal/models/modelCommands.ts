@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import type { ModelFacts } from '#shared/vocabulary/models/models.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
+import { formatBytes } from '#shared/quantities.ts'
 import type { Workbench } from '../../../workbench/createWorkbench.ts'
 import { calibrateCommand } from './calibrateCommand.ts'
 import { hardwareCommand } from './hardwareCommand.ts'
@@ -9,7 +10,6 @@ import type { InterruptibleTerminal } from '../interruptibleTerminal.ts'
 import { modelDownloadCommands } from './modelDownloadCommands.ts'
 import { modelPlaceCommands } from './modelPlaceCommands.ts'
 import { printable } from '../printable.ts'
-import { sizeText } from '../sizeText.ts'
 import { trialCommands } from './trialCommands.ts'
 
 type Print = (text: string) => void
@@ -61,7 +61,7 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Inte
 }
 
 function repliesText({ replies, bytes, fileBytes }: KeptReplies): string {
-  return `${replies.toLocaleString('en')} replies are kept: ${sizeText(bytes)} of prompts and answers, ${sizeText(fileBytes)} on disk.`
+  return `${replies.toLocaleString('en')} replies are kept: ${formatBytes(bytes)} of prompts and answers, ${formatBytes(fileBytes)} on disk.`
 }
 
 function factsText(facts: ModelFacts): string {
@@ -70,7 +70,7 @@ function factsText(facts: ModelFacts): string {
     ['architecture', facts.architecture],
     ['parameters', facts.parameters.toLocaleString('en')],
     ['quantization', facts.quantization],
-    ['size', sizeText(facts.bytes)],
+    ['size', formatBytes(facts.bytes)],
     ['context', `${facts.contextLength.toLocaleString('en')} tokens`],
     ['embedding', `${facts.embeddingLength} dimensions`],
     ['layers', String(facts.layers)],

@@ -7,11 +7,11 @@ import {
   type ModelCatalogue,
   type ModelDownload,
 } from '#shared/vocabulary/models/modelDownloads.ts'
+import { formatBytes, formatDuration } from '#shared/quantities.ts'
 import type { Workbench } from '../../../workbench/createWorkbench.ts'
 import { entryNamed } from '../../../workbench/models/modelCatalogue.ts'
 import { parsedArgument } from '../parsedArgument.ts'
-import { durationText, progressLine } from '../progressLine.ts'
-import { sizeText } from '../sizeText.ts'
+import { progressLine } from '../progressLine.ts'
 import type { InterruptibleTerminal } from '../interruptibleTerminal.ts'
 
 interface DownloadOptions {
@@ -94,8 +94,10 @@ async function requestOf(
 function progressText(row: ModelDownload): string {
   const { bytes, total, bytesPerSecond, error } = row
   const left =
-    total !== null && bytesPerSecond ? `${durationText((1000 * (total - bytes)) / bytesPerSecond)} left` : ''
-  const rate = bytesPerSecond === null ? '' : `${(bytesPerSecond / 1e6).toFixed(1)} MB/s`
+    total !== null && bytesPerSecond
+      ? `${formatDuration((1000 * (total - bytes)) / bytesPerSecond)} left`
+      : ''
+  const rate = bytesPerSecond === null ? '' : `${formatBytes(bytesPerSecond)}/s`
   return [row.file, shareText(row), error ? 'trying again' : rate, error ? '' : left]
     .filter((part) => part !== '')
     .join(' · ')
@@ -103,21 +105,21 @@ function progressText(row: ModelDownload): string {
 
 function shareText({ bytes, total }: ModelDownload): string {
   return total === null
-    ? sizeText(bytes)
-    : `${Math.floor((100 * bytes) / Math.max(1, total))} % of ${sizeText(total)}`
+    ? formatBytes(bytes)
+    : `${Math.floor((100 * bytes) / Math.max(1, total))} % of ${formatBytes(total)}`
 }
 
 function doneText({ file, bytes, checksum }: ModelDownload): string {
   const proof = checksum
     ? `SHA-256 ${checksum.sha256} agrees with that of the ${checksum.from}.`
     : 'No SHA-256 was told by the server or given with --sha256: only its size and form were checked.'
-  return `Fetched ${file}, ${sizeText(bytes)}. ${proof}`
+  return `Fetched ${file}, ${formatBytes(bytes)}. ${proof}`
 }
 
 function catalogueText({ note, entries }: ModelCatalogue): string {
   const rows = entries.map(
     ({ name, role, bytes, licence, note: why }) =>
-      `  ${name.padEnd(36)}${role.padEnd(9)}${`about ${sizeText(bytes)}`.padEnd(16)}${licence}\n    ${why}`,
+      `  ${name.padEnd(36)}${role.padEnd(9)}${`about ${formatBytes(bytes)}`.padEnd(16)}${licence}\n    ${why}`,
   )
   return [...rows, '', note, 'Fetch one with: recnet models download "<name>"'].join('\n')
 }

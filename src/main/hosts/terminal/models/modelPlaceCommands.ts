@@ -2,10 +2,10 @@
 import { Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ModelFolder } from '#shared/vocabulary/models/models.ts'
+import { formatBytes } from '#shared/quantities.ts'
 import type { Workbench } from '../../../workbench/createWorkbench.ts'
 import { errorText } from '../errorText.ts'
 import { printable } from '../printable.ts'
-import { sizeText } from '../sizeText.ts'
 
 export function modelPlaceCommands({ models }: Workbench, print: (text: string) => void): readonly Command[] {
   const list = new Command('list')
@@ -31,7 +31,7 @@ export function modelPlaceCommands({ models }: Workbench, print: (text: string) 
 function listText({ folder, files, places }: ModelFolder): string {
   const lines = files.map(({ file, facts, error }) =>
     facts
-      ? `  ${file}  ${facts.name} · ${facts.quantization} · ${sizeText(facts.bytes)} · ${facts.embeds ? 'embeds' : 'writes'}`
+      ? `  ${file}  ${facts.name} · ${facts.quantization} · ${formatBytes(facts.bytes)} · ${facts.embeds ? 'embeds' : 'writes'}`
       : `  ${file}  ${error ? errorText(new WorkbenchError(error)) : ''}`,
   )
   return [
