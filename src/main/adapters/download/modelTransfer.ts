@@ -1,14 +1,16 @@
 /** One file on its way here: part and journal on disk, tried again where that may help, there under its name only when it is proven. */
 import { createHash, type Hash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { open, rename, rm, statfs, type FileHandle } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
 import type { DownloadJournal } from '#shared/vocabulary/models/modelDownloads.ts'
 import type { TransferNews } from '../../workbench/models/ports/downloads.ts'
+import { requireRoom, writeFailure } from './diskRoom.ts'
 import { openExchange, type Exchange } from './openExchange.ts'
-import { bytesOf, readJournal, removePart, writeJournal, type PartPaths } from './partFile.ts'
+import { readJournal, removePart, writeJournal, type PartPaths } from './partFile.ts'
+import { namePart, provePart } from './provePart.ts'
 import { readAnswer } from './readAnswer.ts'
 import { TransientFailure } from './transientFailure.ts'
 import { writeAll } from './writeAll.ts'
@@ -41,8 +43,7 @@ export interface TransferParts {
   readonly onNews: (news: TransferNews) => void
 }
 
-/** Room that is left on the disk, for the engine has more to write than models. */
-const SPARE_BYTES = 256e6
+/** Bytes of the part that are read at once. */
 const PIECE = 1 << 20
 
 export class ModelTransfer {
@@ -146,7 +147,8 @@ export class ModelTransfer {
         throw new TransientFailure(answer.reason)
       }
       this.#journal = answer.journal
-      await this.#checkRoom()
+      const { total } = this.#journal
+      if (total !== null) await requireRoom(dirname(this.#parts.paths.part), total - this.#bytes)
       await writeJournal(this.#parts.paths, this.#journal)
       if (answer.begins !== 'whole') await this.#receive(handle, exchange)
     } finally {
@@ -183,7 +185,10 @@ export class ModelTransfer {
       }
     } catch (error) {
       if (signal.aborted || error instanceof WorkbenchError) throw error
-      if (!arriving) throw await this.#unwritable(error)
+      if (!arriving) {
+        const folder = dirname(this.#parts.paths.part)
+        throw writeFailure(error, { folder, address, missing: (total ?? this.#bytes) - this.#bytes })
+      }
       throw new TransientFailure(
         failed(
           total === null ? 'an answer to its end' : `${total} bytes`,
@@ -201,32 +206,9 @@ export class ModelTransfer {
 
   async #prove(): Promise<void> {
     const { file, paths, accept } = this.#parts
-    const { checksum } = this.#journal
-    const found = this.#hash.digest('hex')
-    if (checksum && checksum.sha256 !== found)
-      throw new WorkbenchError({
-        code: 'download-corrupt',
-        file,
-        expected: `${checksum.sha256} (from the ${checksum.from})`,
-        found,
-      })
-    try {
-      await accept(paths.part)
-    } catch (error) {
-      if (error instanceof WorkbenchError && error.details.code === 'model-invalid')
-        throw new WorkbenchError({ ...error.details, path: this.#journal.address })
-      throw error
-    }
+    await provePart({ file, paths, accept, journal: this.#journal, sha256: this.#hash.digest('hex') })
     this.#throwIfCancelled()
-    if ((await bytesOf(paths.whole)) !== null)
-      throw new WorkbenchError({
-        code: 'download-state',
-        file,
-        expected: 'no file of this name yet',
-        found: 'one that came meanwhile',
-      })
-    await rename(paths.part, paths.whole)
-    await rm(paths.journal, { force: true })
+    await namePart(file, paths)
   }
 
   async #beginAnew(handle: FileHandle): Promise<void> {
@@ -240,33 +222,6 @@ export class ModelTransfer {
       validator: null,
       checksum: checksum?.from === 'server' ? null : checksum,
     }
-  }
-
-  async #checkRoom(): Promise<void> {
-    const { total } = this.#journal
-    if (total === null) return
-    const folder = dirname(this.#parts.paths.part)
-    const { bavail, bsize } = await statfs(folder)
-    const needed = total - this.#bytes + SPARE_BYTES
-    if (needed > bavail * bsize)
-      throw new WorkbenchError({ code: 'disk-full', folder, needed, free: bavail * bsize })
-  }
-
-  async #unwritable(error: unknown): Promise<WorkbenchError> {
-    const folder = dirname(this.#parts.paths.part)
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
-      return new WorkbenchError({
-        code: 'disk-full',
-        folder,
-        needed: (this.#journal.total ?? this.#bytes) - this.#bytes,
-        free: 0,
-      })
-    return new WorkbenchError({
-      code: 'download-failed',
-      address: this.#journal.address,
-      expected: `${folder} to be written`,
-      found: reasonOf(error),
-    })
   }
 
   #tell(trouble: ErrorDetails | null): void {
