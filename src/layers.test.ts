@@ -6,11 +6,12 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 
 const ports = 'main/ports'
-/** Each room of the workbench declares what it needs from outside; adapters implement it. */
-const roomPorts = ['runs', 'queue', 'models', 'datasets', 'inspection', 'exports', 'settings']
-  .map((room) => `main/workbench/${room}/ports`)
-  .join(', ')
-const portFiles = `${ports}, ${roomPorts}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/datasets/importDataset, main/datasets/textFiles`
+/** Rooms of the workbench. Each declares in its ports what it needs from outside; adapters implement it, and backend joins them. */
+const rooms = ['compose', 'datasets', 'exports', 'inspection', 'models', 'queue', 'runs', 'settings'].map(
+  (room) => `main/workbench/${room}`,
+)
+const roomPorts = rooms.map((room) => `${room}/ports`).join(', ')
+const portFiles = `${ports}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/datasets/importDataset, main/datasets/textFiles`
 const stages =
   'main/recnet/initialization, main/recnet/routing, main/recnet/reception, main/recnet/optimization'
 const nouns = 'main/recnet/ports, main/recnet/similarity, main/recnet/network, main/recnet/draft'
@@ -45,11 +46,17 @@ const directions: Readonly<Record<string, string>> = {
   'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
   'main/adapters/download':
     'shared, main/adapters/download, main/adapters/files/jsonFile, main/adapters/files/processLock, main/workbench/models/ports',
-  'main/adapters/files': `shared, main/adapters/files, main/adapters/machine/isRunning, ${portFiles}`,
+  'main/adapters/chat': `shared, main/adapters/chat, main/workbench/models/ports, ${portFiles}`,
+  'main/adapters/files': `shared, main/adapters/files, main/adapters/machine/isRunning, ${roomPorts}, ${portFiles}`,
   'main/adapters/lance': `shared, main/adapters/lance, main/adapters/machine/isRunning, ${portFiles}`,
   'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, ${portFiles}`,
   'main/workbench': `shared, main/workbench, ${domain}`,
-  'main/workbench/<one>/ports': `shared, ${portFiles}`,
+  ...Object.fromEntries(
+    rooms.flatMap((room) => [
+      [room, `shared, ${rooms.join(', ')}, main/workbench/handlersOf, ${domain}`],
+      [`${room}/ports`, `shared, ${portFiles}, ${roomPorts}`],
+    ]),
+  ),
   'main/workbench/backend': `shared, main/workbench, ${domain}, main/adapters`,
   'main/hosts/<one>': 'shared, main/workbench, main/hosts/engine, main/hosts/page, main/hosts/<one>',
   'main/hosts/web/uploads': 'shared, main/workbench, main/hosts/web, main/adapters/machine/isRunning',
@@ -124,6 +131,7 @@ describe('the layers', () => {
     expect(violations('src/shared/charts/xOption.ts', "import { h } from 'vue'")).toHaveLength(1)
     expect(violations('src/main/hosts/web/x.ts', "import '../web/y.ts'\nimport 'node:http'")).toEqual([])
     expect(violations('src/main/hosts/web/x.ts', "import '../desktop/y.ts'")).toHaveLength(1)
+    expect(violations('src/main/workbench/runs/x.ts', "import '../backend/backend.ts'")).toHaveLength(1)
     expect(cycles(new Map([['a', ['b', 'c']], ['b', ['c']], ['c', ['a']]]))).toEqual(['a → b → c → a']) // prettier-ignore
   })
 
@@ -134,6 +142,7 @@ describe('the layers', () => {
 
   it('have no cycles', () => {
     const targets = (file: string) => importsOf(file, source(file)).flatMap(({ target }) => target ?? [])
+    expect(violations('src/main/workbench/runs/x.ts', "import '../backend/backend.ts'")).toHaveLength(1)
     expect(cycles(new Map(product.map((file) => [file, targets(file)])))).toEqual([])
   })
 

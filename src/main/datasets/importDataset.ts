@@ -4,6 +4,7 @@
  */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import type { Sha256 } from '../ports/sha256.ts'
 import { canonicalRows } from './canonicalRows.ts'
 import { datasetFiles } from './datasetFiles.ts'
 import type { DatasetFiles } from './datasetFiles.ts'
@@ -45,11 +46,8 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 /** Leave-one-out fills all of its parts from this length on. */
 const SPLITTABLE_LENGTH = 3
 
-/** `hash` is SHA-256 as lower-case hex, given from outside because it needs a runtime. */
-export async function importDataset(
-  request: ImportRequest,
-  hash: (text: string) => string,
-): Promise<ImportedDataset> {
+/** `sha256` is given from outside because it needs a runtime. */
+export async function importDataset(request: ImportRequest, sha256: Sha256): Promise<ImportedDataset> {
   if (!NAME.test(request.name)) {
     const expected = '1 to 63 lower case letters, digits and dashes, starting with a letter or digit'
     throw new WorkbenchError({ code: 'name-invalid', expected, found: request.name })
@@ -66,7 +64,7 @@ export async function importDataset(
   const domainWord =
     given === undefined || given === '' ? guessedDomainWord(names, read.items.values()) : given
   const content = { name: request.name, domainWord, ...read }
-  const dataset = { ...content, hash: hash(canonicalRows(content)) }
+  const dataset = { ...content, hash: sha256(canonicalRows(content)) }
   return { dataset, summary: summarizeDataset(dataset, files.source) }
 }
 

@@ -1,11 +1,10 @@
 /** Models that answer at once would keep the engine from answering anybody else: these let it breathe between answers. */
+import type { Breathe } from '../ports/breather.ts'
 import type { EmbeddingModel } from '../ports/embeddingModel.ts'
 import type { LanguageModel } from '../ports/languageModel.ts'
 
 /** Texts that are embedded between two breaths. */
 const BATCH = 64
-
-type Breathe = () => Promise<void>
 
 export function breathingLanguage(model: LanguageModel, breathe: Breathe): LanguageModel {
   return {

@@ -4,11 +4,11 @@ import type { ModelCatalogue, ModelDownload } from '#shared/vocabulary/models/mo
 import type { LanguageModelChoice, ModelFolder, ModelHardware } from '#shared/vocabulary/models/models.ts'
 import type { TriedModel, TrialPrompt } from '#shared/vocabulary/models/modelTrials.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
-import type { Backend } from '../backend/backend.ts'
 import { readCatalogue } from './modelCatalogue.ts'
-import { ModelDownloads } from './modelDownloads.ts'
+import { ModelDownloads, type DownloadPorts } from './modelDownloads.ts'
+import type { ModelPorts } from './modelHandlers.ts'
 import { listModels } from './modelList.ts'
-import { checkServers, tryModel } from './tryModel.ts'
+import { checkServers, tryModel, type TrialPorts } from './tryModel.ts'
 
 export interface TerminalModels {
   list(): Promise<ModelFolder>
@@ -25,7 +25,7 @@ export interface TerminalModels {
   checkServer(server: ServerToCheck, cancellation: Cancellation): Promise<readonly ServerCheck[]>
 }
 
-export function terminalModels(backend: Backend): TerminalModels {
+export function terminalModels(backend: ModelPorts & DownloadPorts & TrialPorts): TerminalModels {
   return {
     list: () => listModels(backend),
     add: (path) => backend.modelPlaces.add(path),

@@ -11,11 +11,13 @@ import { isNetworkEvent } from '../../experiments/experimentRunner.ts'
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import { applyNetworkEvents } from '../../recnet/applyNetworkEvents.ts'
 import { emptyNetwork, type Network } from '../../recnet/network.ts'
-import type { Backend } from '../backend/backend.ts'
+import type { Traces } from '../inspection/ports.ts'
+import type { RunModels } from '../models/ports/runModels.ts'
+import type { RunFolders } from './ports/runFolder.ts'
 import type { VectorIndexKind } from './ports/vectorIndexes.ts'
-import { conductRun, type FinishedRun, type RunObserver } from './conductRun.ts'
+import { conductRun, type ConductPorts, type FinishedRun, type RunObserver } from './conductRun.ts'
 import type { Datasets } from '../datasets/datasets.ts'
-import { manifestOf } from './manifestOf.ts'
+import { manifestOf, type ManifestPorts } from './manifestOf.ts'
 import { settingsOfRun } from './settingsOfRun.ts'
 
 export interface StartRequest {
@@ -51,7 +53,15 @@ export interface Runs {
   ruleHistory(folder: string, client: string): Promise<RuleHistory>
 }
 
-export function createRuns(backend: Backend, datasets: Datasets): Runs {
+export interface RunsPorts extends ConductPorts, ManifestPorts {
+  readonly models: RunModels
+  readonly replayModels: RunModels
+  readonly runFolders: RunFolders
+  readonly traces: Traces
+  readonly clock: ConductPorts['clock']
+}
+
+export function createRuns(backend: RunsPorts, datasets: Datasets): Runs {
   const datasetOf = async ({ dataset: { name, hash: expected } }: Manifest) => {
     const dataset = await datasets.load(name)
     if (dataset.hash !== expected)
@@ -106,7 +116,11 @@ export function createRuns(backend: Backend, datasets: Datasets): Runs {
   }
 }
 
-async function ruleHistoryOf(folder: string, client: string, backend: Backend): Promise<RuleHistory> {
+async function ruleHistoryOf(
+  folder: string,
+  client: string,
+  backend: Pick<RunsPorts, 'runFolders'>,
+): Promise<RuleHistory> {
   if (!isUserId(client) && !isItemId(client)) {
     throw new WorkbenchError({
       code: 'client-unknown',
