@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { blocks, generatedNote, markdownTable } from './markdown.ts'
 
-/** @throws Error where a file does not begin with `# <number>. <title>` and its date. */
+/** @throws Error where a file is not called `<number>-<name>.md`, or does not begin with number, title and date. */
 export async function decisionsIndex(folder: string): Promise<string> {
-  const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.md$/.test(name)).sort()
+  const names = (await readdir(folder)).filter((name) => name !== 'README.md').sort()
   const rows = await Promise.all(
     names.map(async (name) => rowOf(name, await readFile(join(folder, name), 'utf8'))),
   )
@@ -18,8 +18,11 @@ export async function decisionsIndex(folder: string): Promise<string> {
 }
 
 function rowOf(name: string, text: string): readonly string[] {
-  const found = /^# (\d+)\. (.+)\n\nDate: (\d{4}-\d\d-\d\d)\n/.exec(text)
-  const [, number = '', title = '', date = ''] = found ?? []
-  if (found && Number(name.slice(0, 4)) === Number(number)) return [number, date, `[${title}](${name})`]
-  throw new Error(`Expected ${name} to begin with its number, its title and a date, found something else.`)
+  const [, number = '', title = '', date = ''] =
+    /^# (\d+)\. (.+)\n\nDate: (\d{4}-\d\d-\d\d)\n/.exec(text) ?? []
+  if (/^\d{4}-[a-z0-9-]+\.md$/.test(name) && Number(name.slice(0, 4)) === Number(number))
+    return [number, date, `[${title}](${name})`]
+  throw new Error(
+    `docs/decisions/${name}: expected the name <number>-<name>.md with four digits, and “# <number>. <title>” and “Date: <date>” at its head, found something else.`,
+  )
 }

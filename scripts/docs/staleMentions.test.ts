@@ -39,6 +39,18 @@ describe('the papers of the house', () => {
   })
 })
 
+describe('comments in the sources', () => {
+  it('name only documents that exist', () => {
+    const sources = [...known.files].filter((file) =>
+      /^(src|e2e|bench|scripts\/(?!docs\/)).*\.(ts|vue|mjs)$/.test(file),
+    )
+    const named = sources.flatMap((file) =>
+      (read(file).match(/\bdocs\/[\w./-]+\.md\b/g) ?? []).map((document) => ({ file, document })),
+    )
+    expect(named.filter(({ document }) => !known.files.has(document))).toEqual([])
+  })
+})
+
 describe('the first papers', () => {
   it('stay short enough to be read in one sitting', () => {
     const lines = (path: string) => read(path).trimEnd().split('\n').length

@@ -1,7 +1,7 @@
 /**
  * The parse ladder: from a model's raw text to a checked value, whatever the model wrapped around it. It adds nothing:
  * a value that the model did not finish is not read, which is why no library that repairs JSON stands here
- * (docs/decisions/2026-11-26-replies-are-read-not-repaired.md).
+ * (docs/decisions/0028-replies-are-read-not-repaired.md).
  */
 import type { z } from 'zod'
 
