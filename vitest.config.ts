@@ -1,9 +1,34 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+
+/** Tests that mount Vue files, in a document without a browser; all others run on Node alone. */
+const mounted = 'src/renderer/**/*.mount.test.ts'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/**/*.test.ts'],
-    environment: 'node',
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/**/*.test.ts'],
+          exclude: [mounted, '**/node_modules/**'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        plugins: [vue()],
+        resolve: { alias: { '#shared': fileURLToPath(new URL('src/shared', import.meta.url)) } },
+        test: {
+          name: 'page',
+          include: [mounted],
+          environment: 'happy-dom',
+          setupFiles: ['src/renderer/mounted/document.testing.ts'],
+        },
+      },
+    ],
   },
 })

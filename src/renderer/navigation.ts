@@ -1,5 +1,5 @@
 /** Every place of the workbench and its address. */
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 
 const routes: readonly RouteRecordRaw[] = [
   {
@@ -108,8 +108,8 @@ const routes: readonly RouteRecordRaw[] = [
   },
 ]
 
-export function createNavigation() {
-  const navigation = createRouter({ history: createWebHistory(), routes: [...routes] })
+export function createNavigation(history: RouterHistory = createWebHistory()) {
+  const navigation = createRouter({ history, routes: [...routes] })
   navigation.afterEach((to) => {
     const run = typeof to.params['run'] === 'string' ? `${to.params['run']} · ` : ''
     document.title = `${run}${to.meta['title'] as string} · RecNet Workbench`

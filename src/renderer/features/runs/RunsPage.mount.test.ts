@@ -1,0 +1,123 @@
+/** The table of runs as a person sees and steers it. */
+import { describe, expect, it } from 'vitest'
+import { openPage, settled } from '../../mounted/openedPage.testing.ts'
+import { playEngine } from '../../mounted/playedEngine.testing.ts'
+import { buildRow } from '../../mounted/records.testing.ts'
+
+const caveat = 'answers by text rules; not a language model'
+const rows = [
+  buildRow({
+    run: 'cds-recnet-2',
+    status: 'running',
+    dataset: 'cds',
+    step: 150,
+    interactions: 600,
+    millisecondsPerStep: 200,
+    differences: [{ name: 'initialRouterCount', value: 40, instead: 20 }],
+  }),
+  buildRow({ run: 'cds-recnet-3', status: 'queued', step: 0, interactions: null, queuePlace: 1 }),
+  buildRow({ run: 'demo-recnet-4', status: 'paused', step: 300 }),
+  buildRow({ run: 'demo-recnet-5', status: 'failed', note: 'for Figure 5', tags: ['paper'] }),
+  buildRow({ run: 'demo-recnet-6', status: 'stopped', elsewhere: true }),
+  buildRow({
+    run: 'demo-recnet-1',
+    languageModel: { name: 'built-in agent v1', caveat },
+    ndcg10: { mean: 0.5123, interval: { low: 0.4321, high: 0.5987 }, final: true },
+    floor10: 0.4544,
+  }),
+]
+
+describe('the page of runs', () => {
+  it('says of each run in words how it is, how far it is, and what it found beside the floor', async () => {
+    const page = await openPage(playEngine({ 'runs.list': () => rows }), '/runs')
+    await page.see('cds-recnet-2')
+    const shown = page.rowsOf('Runs')
+    expect(shown.map(([, status, run]) => `${run}: ${status}`)).toEqual([
+      'cds-recnet-2: running',
+      'cds-recnet-3: queued place 1',
+      'demo-recnet-4: paused',
+      'demo-recnet-5for Figure 5paper: failed',
+      'demo-recnet-6: stopped elsewhere',
+      'demo-recnet-1: finished',
+    ])
+    // 450 steps at 200 ms.
+    expect(shown[0]!.slice(3, 7)).toEqual([
+      'RecNet built-in agent v1',
+      'initialRouterCount 40',
+      '150 / 600 1 min 30 s left',
+      '21',
+    ])
+    expect(shown[1]![5]).toBe('0 / –')
+    expect(shown[5]![7]).toMatch(/0\.512.*0\.432.*0\.599.*floor 0\.454/)
+    expect(page.text()).toContain(`* built-in agent v1: ${caveat}.`)
+  })
+
+  it('pauses a run that works, resumes one that does not, and leaves alone what another process writes', async () => {
+    const engine = playEngine({
+      'runs.list': () => rows,
+      'runs.pause': () => undefined,
+      'runs.resume': () => undefined,
+    })
+    const page = await openPage(engine, '/runs')
+    await page.see('cds-recnet-2')
+    await page.choose('Actions for cds-recnet-2', 'Pause')
+    await page.choose('Actions for demo-recnet-4', 'Resume')
+    await page.choose('Actions for demo-recnet-5', 'Resume')
+    expect(engine.asked('runs.pause')).toEqual([{ run: 'cds-recnet-2' }])
+    expect(engine.asked('runs.resume')).toEqual([{ run: 'demo-recnet-4' }, { run: 'demo-recnet-5' }])
+    await expect(page.choose('Actions for demo-recnet-6', 'Resume')).rejects.toThrow('Nothing can be pressed')
+  })
+
+  it('follows what the engine tells, and says when an intention failed', async () => {
+    const engine = playEngine({
+      'runs.list': () => rows,
+      'runs.pause': () => {
+        throw new Error('the disk is gone')
+      },
+    })
+    const page = await openPage(engine, '/runs')
+    await page.see('cds-recnet-2')
+    engine.publish('runs.changed', [{ ...rows[0]!, status: 'finished', step: 600 }])
+    await settled()
+    expect(page.rowsOf('Runs').map((cells) => cells[1])).toEqual(['finished'])
+    engine.publish('runs.changed', rows)
+    await settled()
+    await page.choose('Actions for cds-recnet-2', 'Pause')
+    expect(document.body.textContent).toContain('the disk is gone')
+  })
+
+  it('finds by every word and by status, and says where nothing fits', async () => {
+    const page = await openPage(playEngine({ 'runs.list': () => rows }), '/runs')
+    await page.see('cds-recnet-2')
+    await page.type('Find a run', 'paper figure')
+    expect(page.rowsOf('Runs').map((cells) => cells[1])).toEqual(['failed'])
+    await page.type('Status', 'running')
+    expect(page.text()).toContain('No run matches.')
+    await page.press('Show all')
+    expect(page.rowsOf('Runs')).toHaveLength(6)
+  })
+
+  it('compares the ticked ones', async () => {
+    const page = await openPage(
+      playEngine({
+        'runs.list': () => rows,
+        'runs.manifest': () => Promise.reject(new Error('not here')),
+        'runs.compare': () => ({ incomparable: 'other datasets', tests: [] }),
+      }),
+      '/runs',
+    )
+    await page.see('cds-recnet-2')
+    expect(page.button('Compare ticked')).toHaveProperty('disabled', true)
+    for (const run of ['demo-recnet-4', 'demo-recnet-1']) page.control(`Tick ${run} to compare`).click()
+    await settled()
+    await page.press('Compare 2 ticked')
+    await page.reach('/compare?runs=demo-recnet-4,demo-recnet-1')
+  })
+
+  it('leads to the first steps where there is no run', async () => {
+    const page = await openPage(playEngine(), '/runs')
+    await page.see('No runs yet')
+    expect(page.button('First steps').getAttribute('href')).toBe('/')
+    expect(page.text()).not.toContain('Find a run')
+  })
+})

@@ -1,0 +1,32 @@
+/** Before each file that mounts Vue files: what a document without layout lacks, and no warning goes unheard. */
+import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest'
+
+/** ECharts draws on a canvas, of which this document has none; what a chart is to show is in its option and its table. */
+vi.mock('../charts/echarts.ts', () => ({
+  echarts: {
+    connect: () => undefined,
+    init: (place: HTMLElement) => ({
+      setOption: (option: { readonly series?: readonly unknown[] }) =>
+        place.setAttribute('data-series', String(option.series?.length ?? 0)),
+      on: () => undefined,
+      resize: () => undefined,
+      dispose: () => undefined,
+    }),
+  },
+}))
+
+// Nothing is laid out here: lists that draw only what is in sight are to take everything for 1200 by 800 pixels.
+Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 1200 })
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 800 })
+Element.prototype.scrollIntoView = () => undefined
+Element.prototype.hasPointerCapture = () => false
+
+let heard: readonly MockInstance[] = []
+beforeEach(() => {
+  heard = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')]
+})
+afterEach(() => {
+  const said = heard.flatMap(({ mock }) => mock.calls.map((words) => words.map(String).join(' ')))
+  for (const spy of heard) spy.mockRestore()
+  expect(said, 'warnings and errors on the console').toEqual([])
+})
