@@ -84,7 +84,7 @@ const packages: Readonly<Record<string, string>> = {
   'fastest-levenshtein': domain,
   'html-entities': domain,
   'd3-dsv': 'shared/tables/csvOf',
-  'p-limit': 'main/models/storedReplies',
+  'p-limit': 'main/models/storedReplies, main/adapters/files/changeJson',
   'p-map': 'shared/inParallel',
   'pretty-bytes': 'shared/quantities',
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',

@@ -1,9 +1,10 @@
 /** SHA-256 of large files, remembered by size and time of change. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
-import { readJson, writeWhole } from './jsonFile.ts'
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { changeJson } from './changeJson.ts'
+import { entriesIn, readJson } from './jsonFile.ts'
 
 /** Returns a function from a path to the hash of the file; `cache` is where hashes are remembered. */
 export function fileHashes(cache: string): (path: string) => Promise<string> {
@@ -11,15 +12,12 @@ export function fileHashes(cache: string): (path: string) => Promise<string> {
   const hashed = async (path: string): Promise<string> => {
     const { size, mtimeMs } = await stat(path)
     const key = `${resolve(path)} ${size} ${mtimeMs}`
-    const { value } = await readJson(cache)
-    const known: Readonly<Record<string, unknown>> =
-      typeof value === 'object' && value !== null ? { ...value } : {}
-    if (typeof known[key] === 'string') return known[key]
+    const known = entriesIn(await readJson(cache))[key]
+    if (typeof known === 'string') return known
     const hash = createHash('sha256')
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
     const digest = hash.digest('hex')
-    await mkdir(dirname(cache), { recursive: true })
-    await writeWhole(cache, JSON.stringify({ ...known, [key]: digest }, null, 2))
+    await changeJson(cache, (content) => ({ ...entriesIn(content), [key]: digest }))
     return digest
   }
   return (path) => {

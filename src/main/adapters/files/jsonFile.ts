@@ -1,5 +1,6 @@
 /** Small JSON files that are there whole or not at all. What they hold is for the reader to check. */
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import type { JsonContent } from '../../ports/jsonContent.ts'
 
 export async function readJson(path: string): Promise<JsonContent> {
@@ -12,9 +13,26 @@ export async function readJson(path: string): Promise<JsonContent> {
   }
 }
 
-/** Replaces a file at once. Within a process the writers of one file must take turns. */
+/** The entries of an object; none where there is anything else, as somebody may have written into the file. */
+export function entriesIn({ value }: JsonContent): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+/**
+ * Replaces a file at once: whoever reads it, and whatever is left by a kill or a full disk, is the old text or the new
+ * one whole. The new text is on the disk before it takes the name. Whoever changes what a file holds uses `changeJson`.
+ * Rejects with the error of the file system, and then leaves the old file and nothing else.
+ *
+ * Ours, since the kept packages take a disk that is full for a success
+ * (docs/decisions/2026-11-26-our-own-writing-and-locks.md).
+ */
 export async function writeWhole(path: string, text: string): Promise<void> {
-  const part = `${path}.${process.pid}.part`
-  await writeFile(part, text, { flush: true })
-  await rename(part, path)
+  const part = `${path}.${process.pid}.${randomUUID().slice(0, 8)}.part`
+  try {
+    await writeFile(part, text, { flush: true })
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
 }

@@ -4,33 +4,30 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import { modelPlacesFile, type ModelPlace } from '#shared/vocabulary/models/models.ts'
 import type { ListedModels, ModelPlaces } from '../../workbench/models/ports/modelPlaces.ts'
-import { readJson, writeWhole } from './jsonFile.ts'
+import type { JsonContent } from '../../ports/jsonContent.ts'
+import { changeJson } from './changeJson.ts'
+import { readJson } from './jsonFile.ts'
 import { isModelFile, listModelFiles } from './listModelFiles.ts'
 
 /** Files are in `models` of the home; places are remembered in `model-places.json`. */
 export function modelFolder(home: string): ModelPlaces {
   const folder = join(home, 'models')
   const memory = join(home, 'model-places.json')
-  let turn: Promise<unknown> = Promise.resolve()
 
-  const remembered = async (): Promise<readonly string[] | null> => {
-    const content = await readJson(memory)
+  /** Null where what is there cannot be read. */
+  const placesIn = (content: JsonContent): readonly string[] | null => {
     if (content.state === 'absent') return []
     const parsed = modelPlacesFile.safeParse(content.value)
     return parsed.success ? parsed.data.places : null
   }
-  /** One change after the other, each over what is on disk: the terminal writes the same file. */
-  const change = (next: (places: readonly string[]) => readonly string[]): Promise<void> => {
-    const changed = turn.then(async () => {
-      await mkdir(home, { recursive: true })
-      const before = await remembered()
+  const remembered = async () => placesIn(await readJson(memory))
+  const change = (next: (places: readonly string[]) => readonly string[]): Promise<void> =>
+    changeJson(memory, async (content) => {
+      const before = placesIn(content)
       // Somebody may still mend by hand what cannot be read.
       if (before === null) await rename(memory, `${memory}.broken`)
-      await writeWhole(memory, `${JSON.stringify({ places: next(before ?? []) }, null, 2)}\n`)
+      return { places: next(before ?? []) }
     })
-    turn = changed.catch(() => undefined)
-    return changed
-  }
   const list = async (): Promise<ListedModels> => {
     await mkdir(folder, { recursive: true })
     const own = await listModelFiles(folder)

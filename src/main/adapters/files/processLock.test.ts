@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -57,4 +57,30 @@ describe('a lock', () => {
     expect(await lockOwner(lock)).toBeNull()
     expect(await lockOwner(join(folder, 'none'))).toBeNull()
   })
+
+  it('goes to one of many processes that find it without an owner, and leaves nothing beside it', async () => {
+    for (const left of [null, '4194999 1', '']) {
+      if (left !== null) await writeFile(lock, left)
+      const found = await Promise.all(Array.from({ length: 6 }, taker))
+      expect(found.filter((answer) => answer === 'mine')).toHaveLength(1)
+      expect(await readdir(folder)).toEqual(['lock'])
+      await rm(lock)
+    }
+  }, 30_000)
 })
+
+/** What another process hears that takes the lock, and lives on until all have asked. */
+async function taker(): Promise<string> {
+  const module = JSON.stringify(new URL('./processLock.ts', import.meta.url).href)
+  const code = `
+    import { takeLock } from ${module}
+    console.log((await takeLock(${JSON.stringify(lock)})) ?? 'mine')
+    setTimeout(() => {}, 1500)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
+  await once(child, 'exit')
+  return said.trim()
+}

@@ -1,7 +1,6 @@
 /** How many threads suit which model, remembered by what names model and machine. */
-import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { readJson, writeWhole } from './jsonFile.ts'
+import { changeJson } from './changeJson.ts'
+import { entriesIn, readJson } from './jsonFile.ts'
 
 interface Tune {
   readonly threads: number
@@ -10,21 +9,10 @@ interface Tune {
 
 /** Another machine, or a newer one in the same home, has another key. */
 export function threadTunes(file: string) {
-  const all = async (): Promise<Readonly<Record<string, unknown>>> => {
-    const { value } = await readJson(file)
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  }
-  let turn: Promise<unknown> = Promise.resolve()
   return (key: string) => ({
-    find: async (): Promise<Tune | null> => tuneOf((await all())[key]),
-    keep: (tune: Tune): Promise<void> => {
-      const kept = turn.then(async () => {
-        await mkdir(dirname(file), { recursive: true })
-        await writeWhole(file, JSON.stringify({ ...(await all()), [key]: tune }, null, 2))
-      })
-      turn = kept.catch(() => undefined)
-      return kept
-    },
+    find: async (): Promise<Tune | null> => tuneOf(entriesIn(await readJson(file))[key]),
+    keep: (tune: Tune): Promise<void> =>
+      changeJson(file, (content) => ({ ...entriesIn(content), [key]: tune })),
   })
 }
 
