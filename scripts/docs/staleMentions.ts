@@ -23,3 +23,10 @@ export function staleMentions(
 export function withoutThePast(changelog: string): string {
   return changelog.replace(/\bBefore:[^]*?(?=\bNow:)/g, (past) => past.replace(/[^\n]/g, ''))
 }
+
+/** ARCHITECTURE.md with the generated import table left empty, line by line: a rule may speak of what is not there yet. */
+export function withoutTheImportTable(text: string): string {
+  return text.replace(/<!-- The import table[^]*?<!-- End of the import table\. -->/, (table) =>
+    table.replace(/[^\n]/g, ''),
+  )
+}
