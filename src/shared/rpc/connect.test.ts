@@ -68,15 +68,33 @@ describe('connect and serve', () => {
     )
   })
 
-  it('carry errors of the workbench whole, and others as a fault without a stack', async () => {
+  it('carry errors of the workbench whole, and a fault between parts of the workbench with its stack', async () => {
     const { client } = joined()
     const known = await client['books.fail']({ how: 'known' }).catch((error: unknown) => error)
     expect(known).toBeInstanceOf(WorkbenchError)
     expect(detailsOf(known)).toEqual({ code: 'run-unknown', folder: 'r' })
-    expect(await client['books.fail']({ how: 'other' }).catch(detailsOf)).toEqual({
-      code: 'internal',
-      message: 'cannot read the shelf',
+    const fault = await client['books.fail']({ how: 'other' }).catch((error: unknown) => error)
+    expect(detailsOf(fault)).toEqual({ code: 'internal', message: 'cannot read the shelf' })
+    expect((fault as Error).stack).toContain('connect.test.ts')
+  })
+
+  it('report a fault and tell a page only under which name; what is expected to go wrong is not reported', async () => {
+    const [near, far] = memoryLinkPair()
+    const reported: unknown[] = []
+    serve(far, library, handlers, (error, call) => `log-${reported.push([call, (error as Error).message])}`)
+    const client = connect(near, library)
+    const heard: unknown[] = []
+    near.onMessage((envelope) => heard.push(envelope))
+    const fault = await client['books.fail']({ how: 'other' }).catch((error: unknown) => error)
+    expect(fault).toMatchObject({
+      logId: 'log-1',
+      details: { code: 'internal', message: 'cannot read the shelf' },
     })
+    expect(JSON.stringify(heard)).not.toContain('connect.test.ts')
+    expect(await client['books.fail']({ how: 'known' }).catch(detailsOf)).toMatchObject({
+      code: 'run-unknown',
+    })
+    expect(reported).toEqual([['books.fail', 'cannot read the shelf']])
   })
 
   it('reject a call whose answer or parameters cannot travel, and go on', async () => {

@@ -1,7 +1,7 @@
 /** The answering end of a link: parses what arrives by the contract, then hands it to the handler of that name. */
 import type { z } from 'zod'
 import type { Call, Contract, HandlersOf, Publish } from '../contract/contract.ts'
-import { toWire, WorkbenchError } from '../errors.ts'
+import { isFault, toPageWire, toWire, WorkbenchError } from '../errors.ts'
 import type { Link, Request } from './link.ts'
 
 export interface Served<C extends Contract> {
@@ -10,7 +10,19 @@ export interface Served<C extends Contract> {
   readonly stop: () => void
 }
 
-export function serve<C extends Contract>(link: Link, contract: C, handlers: HandlersOf<C>): Served<C> {
+/** Keeps a fault of a handler, and answers with the name under which it can be found: the id of an entry of the log. */
+export type ReportFault = (error: unknown, call: string) => string
+
+/**
+ * With `report` the other side is a page: of a fault it learns the message and where it was reported. Without, it is a
+ * part of the workbench, and errors travel whole.
+ */
+export function serve<C extends Contract>(
+  link: Link,
+  contract: C,
+  handlers: HandlersOf<C>,
+  report: ReportFault | null = null,
+): Served<C> {
   let serving = true
   const stopListening = link.onMessage((envelope) => {
     if (envelope.kind === 'request') void answer(envelope)
@@ -28,8 +40,14 @@ export function serve<C extends Contract>(link: Link, contract: C, handlers: Han
       if (serving) link.post({ kind: 'reply', id, ok: true, value })
     } catch (error) {
       // An answer that cannot be cloned ends here as well, as a fault of ours that the caller hears of.
-      if (serving) link.post({ kind: 'reply', id, ok: false, error: toWire(error) })
+      // Reported even when nobody listens any more: that is when nobody else can tell of it.
+      const reported = wireOf(error, request.name)
+      if (serving) link.post({ kind: 'reply', id, ok: false, error: reported })
     }
+  }
+  const wireOf = (error: unknown, call: string) => {
+    if (!report) return toWire(error)
+    return toPageWire(error, isFault(error) ? report(error, call) : null)
   }
   const carryOut = async ({ name, params }: Request): Promise<unknown> => {
     const parsed = await parseParams(callNamed(contract, name), name, params)

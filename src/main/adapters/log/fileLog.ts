@@ -1,0 +1,88 @@
+/**
+ * The log as JSON lines below the home folder, one file for each program that writes: `engine.jsonl`, and what was there
+ * before as `engine.1.jsonl` and so on. Lines are written synchronously, each by opening the file anew, so that they
+ * outlive a crash and two processes can write to one file.
+ */
+import { rmSync, renameSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import electronLog from 'electron-log/node'
+import { loggedErrors } from '#shared/errors/loggedError.ts'
+import type { LogEntry, LoggedError } from '#shared/vocabulary/log.ts'
+import type { Log } from '../../ports/log.ts'
+
+export interface FileLogOptions {
+  /** Made when the first line is written. */
+  readonly folder: string
+  readonly program: 'engine' | 'desktop' | 'server' | 'terminal'
+  /** In bytes; a file that is longer is turned over before the next line. */
+  readonly longestFile?: number
+  /** Files of this program, the current one included. */
+  readonly mostFiles?: number
+}
+
+/** Where the programs of a home keep their log. */
+export function logFolder(home: string): string {
+  return join(home, 'log')
+}
+
+const LONGEST_FILE = 1024 ** 2
+const MOST_FILES = 4
+
+let written = 0
+
+/** Never throws: a log that cannot be written must not end what still works. */
+export function fileLog({
+  folder,
+  program,
+  longestFile = LONGEST_FILE,
+  mostFiles = MOST_FILES,
+}: FileLogOptions): Log {
+  const file = join(folder, `${program}.jsonl`)
+  const logger = electronLog.create({ logId: file })
+  // What it says on its own would stand between the lines of a terminal. The default logger speaks for all of them.
+  for (const { transports } of [electronLog, logger]) {
+    transports.console.level = false
+    transports.console.writeFn = () => undefined
+  }
+  const { file: transport } = logger.transports
+  transport.setAppName('recnet-workbench')
+  transport.resolvePathFn = () => file
+  transport.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }
+  transport.maxSize = longestFile
+  transport.archiveLogFn = () => turnOver(folder, program, mostFiles)
+  transport.transforms = [({ data }) => String(data[0])]
+
+  return {
+    write: ({ level, scope, message, error }) => {
+      const [own = null, ...causes] = error === undefined ? [] : loggedErrors(error).map(withoutHome)
+      const id = `${Date.now().toString(36)}-${process.pid.toString(36)}-${(written += 1)}`
+      const at = new Date().toISOString()
+      const entry: LogEntry = { id, at, level, program, scope, message, error: own, causes }
+      logger[level](JSON.stringify(entry))
+      return id
+    },
+  }
+}
+
+/** The oldest goes; each of the others takes the number after its own. */
+function turnOver(folder: string, program: string, mostFiles: number): void {
+  const named = (age: number) => join(folder, age === 0 ? `${program}.jsonl` : `${program}.${age}.jsonl`)
+  rmSync(named(mostFiles - 1), { force: true })
+  for (let age = mostFiles - 2; age >= 0; age -= 1) moved(named(age), named(age + 1))
+}
+
+function moved(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch {
+    // It is not there yet, or another process of this program has just turned the files over.
+  }
+}
+
+/** Whose machine it is need not be in a report: the user's folder becomes `~`. */
+function withoutHome(error: LoggedError): LoggedError {
+  const home = homedir()
+  const short = (text: string) => (home.length > 1 ? text.replaceAll(home, '~') : text)
+  return { ...error, message: short(error.message), stack: error.stack.map(short) }
+}
