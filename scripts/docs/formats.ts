@@ -104,6 +104,11 @@ export const HOME_FILES: readonly FileFormat[] = [
       'Where the engine of this home listens for other programs of the same user. It goes with the engine.',
   },
   { name: 'socket/', about: 'The socket on which it listens, which only this user can open.' },
+  {
+    name: 'log/',
+    about:
+      'What went wrong, and when the engine began and ended: JSON lines, at most four files of 1 MB for each program (engine, desktop, server, terminal). Without texts of datasets, prompts and replies, and without keys. Read it with `recnet log`.',
+  },
   { name: 'engine.lock', about: 'Which process has the queue of this home.' },
 ]
 

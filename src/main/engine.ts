@@ -1,4 +1,6 @@
 /** The engine as a process of its own: `engine <home> <resources>`, started by a host that it ends with. */
+import { fileLog, logFolder } from './adapters/log/fileLog.ts'
+import { logUncaught } from './adapters/log/logUncaught.ts'
 import { engineParent } from './hosts/engine/engineParent.ts'
 import { serveEngine } from './hosts/engine/serveEngine.ts'
 import { startEngine } from './hosts/engine/startEngine.ts'
@@ -13,6 +15,7 @@ if (!parent || !home || !resources) throw new Error('The engine is started by th
 // Ctrl-C on a terminal reaches this process too; the host decides when the engine ends.
 process.on('SIGINT', () => undefined)
 
+logUncaught(fileLog({ folder: logFolder(home), program: 'engine' }))
 const engine = await startEngine({ home, resources })
 const { servePage } = serveEngine(engine, parent.control, engine.close)
 parent.onPage(servePage)

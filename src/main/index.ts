@@ -2,6 +2,8 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
+import { fileLog, logFolder } from './adapters/log/fileLog.ts'
+import { logUncaught } from './adapters/log/logUncaught.ts'
 import { closeNavigation } from './hosts/desktop/window/closeNavigation.ts'
 import { closeSession } from './hosts/desktop/page/closeSession.ts'
 import { logCrashes } from './hosts/desktop/crashLog.ts'
@@ -32,6 +34,8 @@ const places = desktopPlaces({
 })
 
 makeFolders(places)
+const log = fileLog({ folder: logFolder(places.home), program: 'desktop' })
+logUncaught(log, { outlivesRejections: true })
 // The lock of the single instance lies here: whoever opens another home folder opens another window.
 app.setPath('userData', places.browserData)
 
@@ -53,7 +57,7 @@ async function open(): Promise<void> {
   closeSession(session.defaultSession, origin)
   app.on('web-contents-created', (_event, contents) => closeNavigation(contents, { origin, openLink }))
 
-  const engine = superviseEngine(await engineStarter(places, environment))
+  const engine = superviseEngine(await engineStarter(places, environment), { log })
   const leaving = quitting({
     app,
     dialog,
@@ -61,13 +65,17 @@ async function open(): Promise<void> {
     closeEngine: engine.close,
     isSilent: environment['RECNET_QUIT_SILENTLY'] === '1',
   })
-  logCrashes(app, join(places.home, 'crashes.jsonl'), leaving.isLeaving)
+  logCrashes(app, log, leaving.isLeaving)
 
   const window = openWindow({ places, origin, remembered: memory, quitting: leaving })
-  const ipc = trustedIpc(ipcMain, {
-    origin,
-    contents: () => (window.isDestroyed() ? null : window.webContents),
-  })
+  const ipc = trustedIpc(
+    ipcMain,
+    {
+      origin,
+      contents: () => (window.isDestroyed() ? null : window.webContents),
+    },
+    log,
+  )
   servePage(ipc, window.webContents, engine)
   answerShell(ipc, {
     dialog,
@@ -88,6 +96,7 @@ async function open(): Promise<void> {
 }
 
 function fail(error: unknown): void {
+  log.write({ level: 'error', scope: 'window', message: 'The workbench could not be opened.', error })
   dialog.showErrorBox(
     'The workbench could not be opened',
     error instanceof Error ? error.message : String(error),

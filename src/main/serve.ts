@@ -1,4 +1,6 @@
 /** `recnet serve`: the workbench for a browser, until Ctrl-C. */
+import { fileLog, logFolder } from './adapters/log/fileLog.ts'
+import { logUncaught } from './adapters/log/logUncaught.ts'
 import { forkedEngine } from './hosts/engine/forkedEngine.ts'
 import { superviseEngine } from './hosts/engine/superviseEngine.ts'
 import { openBrowser } from './hosts/web/openBrowser.ts'
@@ -29,8 +31,11 @@ export async function serveCommand(args: readonly string[], places: ServePlaces)
   // The terminal may close first; that must not keep the engine from ending well.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const home = options.home ?? places.home
-  const engine = superviseEngine(() =>
-    forkedEngine({ entry: places.engine, home, resources: places.resources }),
+  const log = fileLog({ folder: logFolder(home), program: 'server' })
+  logUncaught(log)
+  const engine = superviseEngine(
+    () => forkedEngine({ entry: places.engine, home, resources: places.resources }),
+    { log },
   )
   const stopped = interrupted()
   try {
@@ -39,6 +44,7 @@ export async function serveCommand(args: readonly string[], places: ServePlaces)
       home,
       dataFolders: options.data,
       port: options.port,
+      log,
     })
     process.stdout.write(servedText(server))
     const forgetOpened = options.open ? await openBrowser(server.address, home) : () => undefined
@@ -47,6 +53,7 @@ export async function serveCommand(args: readonly string[], places: ServePlaces)
     await Promise.all([forgetOpened(), server.close()])
     return 0
   } catch (error) {
+    log.write({ level: 'error', scope: 'web', message: 'The workbench could not be served.', error })
     process.stderr.write(`${refusalText(error)}\n`)
     return 1
   } finally {

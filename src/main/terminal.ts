@@ -1,4 +1,6 @@
 /** `recnet <command>`: calls the workbench directly, in this process. */
+import { fileLog, logFolder } from './adapters/log/fileLog.ts'
+import { logUncaught } from './adapters/log/logUncaught.ts'
 import { runCommand } from './hosts/terminal/commands.ts'
 import type { BackendFolders } from './workbench/backend/backend.ts'
 import { createWorkbench } from './workbench/createWorkbench.ts'
@@ -8,10 +10,14 @@ export function terminalCommand(
   args: readonly string[],
   { home, resources }: BackendFolders,
 ): Promise<number> {
-  return runCommand(args, createWorkbench({ home, resources }), {
+  const log = fileLog({ folder: logFolder(home), program: 'terminal' })
+  logUncaught(log)
+  return runCommand(args, createWorkbench({ home, resources, program: 'terminal' }), {
     stdout: process.stdout,
     stderr: process.stderr,
     onInterrupt,
+    onFault: (error) =>
+      void log.write({ level: 'error', scope: 'terminal', message: 'A command failed.', error }),
   })
 }
 

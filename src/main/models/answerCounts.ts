@@ -1,21 +1,16 @@
 /** Counts the answers of one stage by prompt; emptied into the event that ends the stage. */
 import type { CallCounts, CallsByPrompt } from '#shared/events/runEvents.ts'
-import type { PromptName } from '#shared/vocabulary/prompts.ts'
+import { PROMPT_NAMES, type PromptName } from '#shared/vocabulary/agents.ts'
 import type { AnswerLedger, AnswerRecord } from '../ports/languageModel.ts'
 
 type Counting = { -readonly [Key in keyof CallCounts]: CallCounts[Key] }
 
 export class AnswerCounts implements AnswerLedger {
-  readonly #order: () => readonly PromptName[]
   readonly #heard: (answer: AnswerRecord) => void
   #counts = new Map<PromptName, Counting>()
 
-  /**
-   * `order` says in which order prompts are counted out, that of their method. `heard` is told of each answer as well, for
-   * those who keep more than counts.
-   */
-  constructor(order: () => readonly PromptName[], heard: (answer: AnswerRecord) => void = () => undefined) {
-    this.#order = order
+  /** `heard` is told of each answer as well, for those who keep more than counts. */
+  constructor(heard: (answer: AnswerRecord) => void = () => undefined) {
     this.#heard = heard
   }
 
@@ -31,15 +26,10 @@ export class AnswerCounts implements AnswerLedger {
     this.#counts.set(answer.prompt, counts)
   }
 
-  /**
-   * The counts since the last time, in the order of the method's prompts and then by name, whatever order the answers
-   * came in: the log must have the same bytes in every repetition.
-   */
+  /** The counts since the last time, in the order of the paper's prompts, whatever order the answers came in. */
   drain(): CallsByPrompt {
-    const order = this.#order()
-    const others = [...this.#counts.keys()].filter((name) => !order.includes(name)).sort()
-    const drained: Record<PromptName, CallCounts> = {}
-    for (const name of [...order, ...others]) {
+    const drained: Partial<Record<PromptName, CallCounts>> = {}
+    for (const name of PROMPT_NAMES) {
       const counts = this.#counts.get(name)
       if (counts) drained[name] = counts
     }

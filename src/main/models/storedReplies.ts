@@ -13,8 +13,6 @@ import type {
   ModelDescription,
 } from '../ports/languageModel.ts'
 import type { Cancellation } from '../ports/cancellation.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { Sha256 } from '../ports/sha256.ts'
 
 export interface StoredReply {
   readonly text: string
@@ -103,9 +101,9 @@ export interface StoredReplyParts {
   readonly identity: string
   readonly run: string
   readonly store: ReplyStore
-  readonly sha256: Sha256
+  readonly sha256: (text: string) => string
   /** Passes while a model answers; for the trace alone, never for a key or an event. */
-  readonly milliseconds: Clock['milliseconds']
+  readonly milliseconds: () => number
   /** Called at the first question that has no reply yet; null in a replay. */
   readonly open: (() => Promise<LanguageModel>) | null
 }

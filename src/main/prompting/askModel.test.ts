@@ -3,20 +3,17 @@ import { z } from 'zod'
 import type { CompletionRequest } from '../ports/languageModel.ts'
 import { buildPorts, cancelledWhen } from '../recnet/ports.testing.ts'
 import { askModel } from './askModel.ts'
-import { createPromptRegistry } from './promptRegistry.ts'
+import { definePrompt } from './prompt.ts'
 
-const { define } = createPromptRegistry()
-const prompt = define({
+const prompt = definePrompt({
   name: 'summarize',
-  role: 'answering',
-  order: 1,
   system: 'Sum up.',
   user: 'Say {{what}}.',
   slots: (variables: { what: string }) => ({ what: variables.what }),
   reply: z.object({ summary: z.string() }),
 })
 
-const rank = define({ ...prompt, name: 'rank', temperature: ({ rankTemperature }) => rankTemperature })
+const rank = definePrompt({ ...prompt, name: 'rank' })
 const question = { subject: 'r3', step: 7 }
 const good = { summary: 'jazz' }
 

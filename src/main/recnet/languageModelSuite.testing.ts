@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Cancellation } from '../ports/cancellation.ts'
 import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../ports/languageModel.ts'
-import { takeChoice } from './prompts/choice.ts'
+import { renderChoice } from './prompts/choice.ts'
 import { extractPrompt } from './prompts/extract.ts'
-import { renderChoice } from '../prompting/choicePrompt.ts'
 import { parseReply } from '../prompting/parseReply.ts'
 import { predictPrompt, type PredictVariables } from './prompts/predict.ts'
 import { renderPrompt, replySchema, type Prompt } from '../prompting/prompt.ts'
@@ -48,7 +47,6 @@ export function requestOf<Variables>(
   return {
     call: `1/${prompt.name}/u:1`,
     prompt: prompt.name,
-    role: prompt.role,
     variables,
     messages: renderPrompt(prompt, variables),
     schema: replySchema(prompt),
@@ -59,8 +57,7 @@ export function requestOf<Variables>(
 }
 
 export function choiceOf(variables: PredictVariables): ChoiceRequest {
-  const { name, role } = rankPrompt
-  return { call: '1/rank/u:1/0', prompt: name, role, variables, ...renderChoice(takeChoice, variables) }
+  return { call: '1/rank/u:1/0', prompt: 'rank', variables, ...renderChoice(variables) }
 }
 
 const taste = {

@@ -1,6 +1,7 @@
 /** The composition root of everything that serves pages: folders in, the handlers of the contract out. */
 import type { TopicName } from '#shared/contract/contract.ts'
 import type { WorkbenchContract } from '#shared/contract/workbench.ts'
+import type { Log } from '../ports/log.ts'
 import type { Source } from '#shared/vocabulary/imports.ts'
 import { createBackend, type BackendFolders } from './backend/backend.ts'
 import { datasetHandlers } from './datasets/datasetHandlers.ts'
@@ -33,6 +34,8 @@ export interface Engine {
   readonly session: string
   /** The other process that has the queue of this home; null where it is this engine. */
   readonly owner: string | null
+  /** Where its faults are written down. */
+  readonly log: Log
   /** Ends after the call in flight; runs keep the status `running`, so the next start goes on with them. */
   close(): Promise<void>
 }
@@ -47,18 +50,23 @@ export interface EngineFolders extends BackendFolders {
 /** A home has one engine that runs its queue; another one beside it only looks. */
 export async function createEngine(folders: EngineFolders): Promise<Engine> {
   const backend = createBackend(folders)
+  const { log } = backend
   const owner = await backend.homeLock.take()
   const session = backend.newToken()
   const listeners = new Set<PushListener>()
   const publish: WorkbenchPublish = (name, payload) => {
-    for (const listener of [...listeners]) toldSafely(() => listener(name, payload))
+    for (const listener of [...listeners]) toldSafely(() => listener(name, payload), log)
   }
 
   const settings = await heldSettings({
     ports: backend,
     publish,
     session,
-    onChange: () => void queue.startNext().catch(() => undefined),
+    onChange: () =>
+      void queue.startNext().catch((error: unknown) => {
+        const message = 'No further run was started after the settings had changed.'
+        log.write({ level: 'error', scope: 'queue', message, error })
+      }),
   })
   const datasets = loadedDatasets(createDatasets(backend))
   const sources = createSources(backend.newToken)
@@ -74,6 +82,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
   const queue: RunQueue = new RunQueue({
     store: backend.runs,
     clock: backend.clock,
+    log: backend.log,
     records,
     runs: createRuns(backend, datasets),
     parallelRuns: () => settings.current().parallelRuns,
@@ -104,6 +113,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       ...experimentHandlers({ ports: backend, datasets, records, calibrations }),
       ...runHandlers({ ports: backend, datasets, records, queue, rows }),
       ...inspectionHandlers(backend),
+      'log.read': (query) => backend.logReader.read(query),
       ...exportHandlers({ ports: backend, records }),
     },
     onPush: (listener) => {
@@ -113,15 +123,17 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     grantSource: (paths, label) => sources.grant(paths, label),
     session,
     owner,
+    log: backend.log,
     close: () => (closing ??= close()),
   }
 }
 
 /** A page that cannot be told any more must not keep a run from going on, nor other pages from hearing of it. */
-function toldSafely(tell: () => void): void {
+function toldSafely(tell: () => void, log: Log): void {
   try {
     tell()
-  } catch {
-    // Its link says on its own that it is gone.
+  } catch (error) {
+    // Where its link is gone, the link says so on its own; a payload that cannot travel is told of here alone.
+    log.write({ level: 'warn', scope: 'calls', message: 'A page could not be told what had changed.', error })
   }
 }

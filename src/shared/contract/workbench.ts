@@ -5,6 +5,7 @@ import type { RunReport } from '../events/runReport.ts'
 import type { StampedEvent } from '../events/runEvents.ts'
 import type { WireError } from '../errors.ts'
 import type { Calibration } from '../vocabulary/calibration.ts'
+import { PROMPT_NAMES } from '../vocabulary/agents.ts'
 import type { DatasetSummary } from '../vocabulary/datasets.ts'
 import { serverToCheck, type ServerCheck } from '../vocabulary/models/chatServers.ts'
 import { figureRequest, tableRequest, type ExportedFile } from '../vocabulary/figures.ts'
@@ -17,6 +18,7 @@ import type {
   RouterHistory,
   RouterOverview,
 } from '../vocabulary/inspection.ts'
+import { logQuery, type LogEntry } from '../vocabulary/log.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import {
   downloadRequest,
@@ -40,7 +42,6 @@ import {
   type RunRow,
   type VariantOption,
 } from '../vocabulary/runs.ts'
-import { PROMPT_NAME, type PromptFacts } from '../vocabulary/prompts.ts'
 import { CALL_OUTCOMES, type CallDetail, type CallRows, type KeptReplies } from '../vocabulary/trace.ts'
 import { settingsChange, type EngineFacts, type WorkbenchSettings } from '../vocabulary/workbenchSettings.ts'
 import { call, topic } from './contract.ts'
@@ -60,8 +61,7 @@ const page = {
 const asOf = { step: z.int().min(0).optional() }
 /** Calls of a run that all of this fits. */
 const callFilter = {
-  /** Any name that a log may have, of this method or another. */
-  prompt: z.string().regex(PROMPT_NAME).optional(),
+  prompt: z.enum(PROMPT_NAMES).optional(),
   subject: z.string().min(1).max(500).optional(),
   fromStep: z.int().min(0).optional(),
   toStep: z.int().min(0).optional(),
@@ -76,6 +76,9 @@ export const workbench = {
   /** Settings that are left out stay. */
   'settings.change': call(settingsChange).answering<WorkbenchSettings>(),
   'settings.changed': topic<WorkbenchSettings>(),
+
+  /** The newest first. Entries hold no texts of datasets, prompts or replies, and no keys. */
+  'log.read': call(logQuery).answering<readonly LogEntry[]>(),
 
   'datasets.list': call(nothing).answering<readonly DatasetSummary[]>(),
   'datasets.preview': call(z.strictObject({ source: sourceId })).answering<DatasetPreview>(),
@@ -193,9 +196,6 @@ export const workbench = {
   'inspection.prompt': call(
     z.strictObject({ run: runId, call: z.string().min(3).max(2000), ...callFilter }),
   ).answering<CallDetail | null>(),
-
-  /** The prompts that the engine's method asks, in the order in which they are shown. */
-  'prompts.list': call(nothing).answering<readonly PromptFacts[]>(),
 
   'replies.size': call(nothing).answering<KeptReplies>(),
   /** Of all runs; refused with `run-state` while one of them works. Runs can no longer be replayed, results stay. */

@@ -1,37 +1,18 @@
-/** A file in the home folder that says when a process of the window ended by itself, for a report of what happened. */
-import { appendFileSync, renameSync, statSync } from 'node:fs'
+/** Writes down that a process of the window ended by itself, beside what else the log says of that moment. */
 import type { App } from 'electron'
+import type { Log } from '../../ports/log.ts'
 
-/** In bytes; the file before is kept once. */
-const LONGEST = 1024 ** 2
-
-export interface Crash {
-  /** `GPU`, `Utility`, `renderer`. */
-  readonly process: string
-  readonly reason: string
-  readonly exitCode: number
-  readonly name?: string
-}
-
-/** `isExpected` is asked whenever a process ends. */
-export function logCrashes(app: Pick<App, 'on'>, file: string, isExpected: () => boolean): void {
-  const log = (crash: Crash) => {
-    if (crash.reason !== 'clean-exit' && !isExpected())
-      write(file, { at: new Date().toISOString(), ...crash })
+/** Processes of Chromium, such as the page and its graphics; `isExpected` is asked whenever one of them ends. */
+export function logCrashes(app: Pick<App, 'on'>, log: Log, isExpected: () => boolean): void {
+  const write = (process: string, reason: string, exitCode: number) => {
+    if (reason === 'clean-exit' || isExpected()) return
+    const message = `The process ${process} of the window ended: ${reason}, exit code ${exitCode}.`
+    log.write({ level: 'error', scope: 'window', message })
   }
   app.on('child-process-gone', (_event, { type, reason, exitCode, name }) =>
-    log({ process: type, reason, exitCode, ...(name ? { name } : {}) }),
+    write(name ? `${type} (${name})` : type, reason, exitCode),
   )
   app.on('render-process-gone', (_event, _contents, { reason, exitCode }) =>
-    log({ process: 'renderer', reason, exitCode }),
+    write('renderer', reason, exitCode),
   )
-}
-
-function write(file: string, line: object): void {
-  try {
-    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LONGEST) renameSync(file, `${file}.old`)
-    appendFileSync(file, `${JSON.stringify(line)}\n`)
-  } catch {
-    // A log that cannot be written must not end what still works.
-  }
 }

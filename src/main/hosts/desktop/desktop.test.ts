@@ -254,13 +254,13 @@ describe('the window', () => {
     app.emit('render-process-gone', {}, contents, { reason: 'crashed', exitCode: 139 })
     app.emit('child-process-gone', {}, { type: 'GPU', reason: 'oom', exitCode: 9 })
     await vi.waitFor(() => expect(contents.reloads).toBe(1))
-    const lines = readFileSync(join(home, 'crashes.jsonl'), 'utf8')
+    const lines = readFileSync(join(home, 'log', 'desktop.jsonl'), 'utf8')
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as object)
-    expect(lines).toMatchObject([
-      { process: 'renderer', reason: 'crashed', exitCode: 139 },
-      { process: 'GPU', reason: 'oom' },
+      .map((line) => JSON.parse(line) as { readonly scope: string; readonly message: string })
+    expect(lines.filter(({ scope }) => scope === 'window').map(({ message }) => message)).toEqual([
+      'The process renderer of the window ended: crashed, exit code 139.',
+      'The process GPU of the window ended: oom, exit code 9.',
     ])
   })
 

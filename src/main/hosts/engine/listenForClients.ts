@@ -52,6 +52,8 @@ async function listening(server: Server, home: string): Promise<EngineAddress> {
   try {
     return await listeningAt(server, await newAddress(home))
   } catch {
+    // Whatever the home refuses (a long path, a file system without sockets), the temporary files may allow; if they do
+    // not, their error is told.
     return listeningAt(server, await newAddress(home, true))
   }
 }

@@ -4,14 +4,22 @@ import { workbench } from '#shared/contract/workbench.ts'
 import { connect } from '#shared/rpc/connect.ts'
 import { memoryLinkPair } from '#shared/rpc/memoryLinkPair.ts'
 import type { Engine, PushListener } from '../../workbench/createEngine.ts'
+import { silentLog, type LogLine } from '../../ports/log.ts'
 import { serveEngine } from './serveEngine.ts'
 
 function played() {
   const listeners = new Set<PushListener>()
   const done: string[] = []
+  const logged: LogLine[] = []
   const engine = {
     session: 's1',
-    handlers: { 'runs.list': () => [] } as unknown as Engine['handlers'],
+    log: { write: (line: LogLine) => `log-${logged.push(line)}` },
+    handlers: {
+      'runs.list': () => [],
+      'engine.facts': () => {
+        throw new TypeError('no facts', { cause: new Error('no machine') })
+      },
+    } as unknown as Engine['handlers'],
     onPush: (listener: PushListener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -34,6 +42,7 @@ function played() {
     control,
     ready,
     done,
+    logged,
     openPage,
     listeners,
     push: (payload: unknown) => listeners.forEach((hear) => hear('settings.changed', payload)),
@@ -73,13 +82,36 @@ describe('serveEngine', () => {
     expect(heard.slice(2)).toEqual([['second', 2]])
   })
 
+  it('writes a fault down whole, and tells the page its message and the entry of the log', async () => {
+    const { openPage, logged } = played()
+    const fault: unknown = await openPage()
+      ['engine.facts']({})
+      .catch((error: unknown) => error)
+    expect(fault).toMatchObject({ details: { code: 'internal', message: 'no facts' }, logId: 'log-1' })
+    expect((fault as Error).cause).toBeUndefined()
+    expect(logged).toEqual([
+      {
+        level: 'error',
+        scope: 'calls',
+        message: 'The call engine.facts failed.',
+        error: new TypeError('no facts', { cause: new Error('no machine') }),
+      },
+    ])
+  })
+
   it('does nothing of the host for a page', async () => {
     const { openPage, done } = played()
     const page = openPage() as unknown as Record<string, unknown>
     expect(Object.keys(page).filter((name) => name.startsWith('host.'))).toEqual([])
     const [near, far] = memoryLinkPair()
     const { servePage } = serveEngine(
-      { ...({} as Engine), onPush: () => () => {}, handlers: {} as Engine['handlers'], session: 's' },
+      {
+        ...({} as Engine),
+        onPush: () => () => {},
+        handlers: {} as Engine['handlers'],
+        session: 's',
+        log: silentLog,
+      },
       memoryLinkPair()[0],
       async () => undefined,
     )

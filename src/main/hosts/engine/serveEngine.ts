@@ -3,6 +3,7 @@ import { engineControl } from '#shared/contract/engineControl.ts'
 import { workbench } from '#shared/contract/workbench.ts'
 import type { Link } from '#shared/rpc/link.ts'
 import { serve } from '#shared/rpc/serve.ts'
+import { faultReporter } from '../../ports/log.ts'
 import type { Engine } from '../../workbench/createEngine.ts'
 
 export interface ServedEngine {
@@ -11,7 +12,7 @@ export interface ServedEngine {
 }
 
 /** What of an engine is served: how it ends is the business of whoever started it. */
-export type ServedParts = Pick<Engine, 'handlers' | 'onPush' | 'grantSource' | 'session'>
+export type ServedParts = Pick<Engine, 'handlers' | 'onPush' | 'grantSource' | 'session' | 'log'>
 
 /** Tells the host `host.ready`, since the engine is. `close` is what `host.close` comes to. */
 export function serveEngine(engine: ServedParts, control: Link, close: () => Promise<void>): ServedEngine {
@@ -22,7 +23,7 @@ export function serveEngine(engine: ServedParts, control: Link, close: () => Pro
   host.publish('host.ready', { session: engine.session })
   return {
     servePage: (page) => {
-      const { publish } = serve(page, workbench, engine.handlers)
+      const { publish } = serve(page, workbench, engine.handlers, faultReporter(engine.log, 'calls'))
       // Name and payload belong together at the source; the pair is only passed on.
       page.onClose(engine.onPush((name, payload) => publish(name, payload as never)))
     },

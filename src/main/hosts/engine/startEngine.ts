@@ -6,8 +6,12 @@ import { listenForClients } from './listenForClients.ts'
 export async function startEngine(folders: EngineFolders): Promise<Engine> {
   const engine = await createEngine(folders)
   if (engine.owner !== null) return engine
-  // Where no socket can be made, it is an engine that terminals cannot join, but an engine nevertheless.
-  const listening = await listenForClients(engine, folders.home).catch(() => null)
+  const listening = await listenForClients(engine, folders.home).catch((error: unknown) => {
+    // It is an engine that terminals cannot join, but an engine nevertheless.
+    const message = 'No socket could be made: terminals cannot reach this engine.'
+    engine.log.write({ level: 'warn', scope: 'engine', message, error })
+    return null
+  })
   const close = async () => {
     await listening?.stop()
     await engine.close()

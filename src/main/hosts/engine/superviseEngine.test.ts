@@ -3,6 +3,7 @@ import { engineControl } from '#shared/contract/engineControl.ts'
 import type { EngineState } from '#shared/contract/workbench.ts'
 import { memoryLinkPair } from '#shared/rpc/memoryLinkPair.ts'
 import { serve } from '#shared/rpc/serve.ts'
+import type { LogLine } from '../../ports/log.ts'
 import type { EngineExit, EngineProcess } from './engineProcess.ts'
 import { superviseEngine, type Clock } from './superviseEngine.ts'
 
@@ -74,16 +75,38 @@ class HandClock implements Clock {
 function supervised() {
   const engines: PlayedEngine[] = []
   const clock = new HandClock()
-  const supervisor = superviseEngine(() => {
-    engines.push(new PlayedEngine())
-    return engines.at(-1)!
-  }, clock)
+  const lines: LogLine[] = []
+  const supervisor = superviseEngine(
+    () => {
+      engines.push(new PlayedEngine())
+      return engines.at(-1)!
+    },
+    { clock, log: { write: (line) => String(lines.push(line)) } },
+  )
   const states: EngineState[] = []
   supervisor.onState((state) => states.push(state))
-  return { engines, clock, supervisor, states }
+  return { engines, clock, supervisor, states, lines }
 }
 
 describe('superviseEngine', () => {
+  it('writes down each death with the last lines of the engine, rid of texts and keys', async () => {
+    const { engines, clock, lines } = supervised()
+    await engines[0]!.ready('s1')
+    const lastLines = ['ggml: out of memory', 'Error: cannot read "a quiet novel"', 'api_key=abc123']
+    await engines[0]!.die({ code: null, signal: 'SIGKILL', lastLines })
+    for (let start = 1; start <= 3; start += 1) {
+      await clock.pass(5000)
+      await engines[start]!.die({ code: 1, lastLines: [] })
+    }
+    expect(lines.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      'info: The engine is ready.',
+      'error: The engine ended by SIGKILL. It is started again, time 1.\nThe last lines it wrote:\nggml: out of memory\nError: cannot read [13 characters]\napi_key=[key]',
+      'error: The engine ended with code 1. It is started again, time 2.',
+      'error: The engine ended with code 1. It is started again, time 3.',
+      'error: The engine ended with code 1. It is not started again.',
+    ])
+  })
+
   it('is ready when the engine says so, and gives it to whoever waited', async () => {
     const { engines, supervisor, states } = supervised()
     const waiting = supervisor.current()

@@ -2,8 +2,10 @@
 import { engineControl } from '#shared/contract/engineControl.ts'
 import type { EngineState } from '#shared/contract/workbench.ts'
 import { fromWire, WorkbenchError, type WireError } from '#shared/errors.ts'
+import { withoutTexts } from '#shared/errors/withoutTexts.ts'
 import { connect, type Connected } from '#shared/rpc/connect.ts'
 import type { Source } from '#shared/vocabulary/imports.ts'
+import { silentLog, type Log } from '../../ports/log.ts'
 import type { EngineExit, EngineProcess } from './engineProcess.ts'
 
 /** Milliseconds, so that tests need not wait. */
@@ -36,9 +38,9 @@ const SHOWN_LINES = 12
 
 export function superviseEngine<P extends EngineProcess>(
   start: () => P,
-  clock: Clock = systemClock,
+  { clock = systemClock, log = silentLog }: { readonly clock?: Clock; readonly log?: Log } = {},
 ): SupervisedEngine<P> {
-  return new EngineSupervisor(start, clock)
+  return new EngineSupervisor(start, clock, log)
 }
 
 type Control = Connected<typeof engineControl>
@@ -46,6 +48,7 @@ type Control = Connected<typeof engineControl>
 class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
   readonly #start: () => P
   readonly #clock: Clock
+  readonly #log: Log
   readonly #listeners = new Set<(state: EngineState) => void>()
   readonly #waiting = new Set<() => void>()
   #state: EngineState = { state: 'restarting', reason: 'The engine is starting.' }
@@ -55,9 +58,10 @@ class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
   #closing: Promise<void> | null = null
   #callOffRestart = () => {}
 
-  constructor(start: () => P, clock: Clock) {
+  constructor(start: () => P, clock: Clock, log: Log) {
     this.#start = start
     this.#clock = clock
+    this.#log = log
     this.#startEngine()
   }
 
@@ -95,6 +99,7 @@ class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
     control.on('host.ready', ({ session }) => {
       callOffTimeout()
       readySince = this.#clock.now()
+      this.#log.write({ level: 'info', scope: 'engine', message: 'The engine is ready.' })
       this.#change({ state: 'ready', session })
     })
     void engine.exited.then((exit) => {
@@ -109,6 +114,7 @@ class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
 
   #afterDeath(exit: EngineExit): void {
     const reason = `The engine ended ${howEnded(exit)}.`
+    this.#logDeath(reason, exit)
     if (this.#restarts >= MOST_RESTARTS) {
       this.#change({ state: 'gone', error: gone(givenUp(reason, exit)) })
       return
@@ -119,6 +125,16 @@ class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
     })
     this.#callOffRestart = this.#clock.after(PAUSES_MS[this.#restarts] ?? 0, () => this.#startEngine())
     this.#restarts += 1
+  }
+
+  #logDeath(reason: string, { lastLines }: EngineExit): void {
+    const next =
+      this.#restarts >= MOST_RESTARTS
+        ? 'It is not started again.'
+        : `It is started again, time ${this.#restarts + 1}.`
+    const lines = lastLines.slice(-SHOWN_LINES).map(withoutTexts)
+    const words = lines.length > 0 ? ['The last lines it wrote:', ...lines] : []
+    this.#log.write({ level: 'error', scope: 'engine', message: [`${reason} ${next}`, ...words].join('\n') })
   }
 
   async #end(): Promise<void> {

@@ -1,6 +1,6 @@
 /** Arguments -> workbench calls; progress from run events. Results go to stdout, everything else to stderr. */
 import { Command } from 'commander'
-import { isCancellation, WorkbenchError } from '#shared/errors.ts'
+import { isCancellation, isFault, WorkbenchError } from '#shared/errors.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { Workbench } from '../../workbench/createWorkbench.ts'
@@ -23,6 +23,8 @@ const EXIT = { ok: 0, failed: 1, usage: 2, stopped: 130 } as const
 
 export interface Terminal extends InterruptibleTerminal {
   readonly stdout: NodeJS.WriteStream
+  /** Is told of what nobody expected to go wrong, before it is written out. */
+  readonly onFault?: (error: unknown) => void
 }
 
 /** Runs one command line and returns its exit code. */
@@ -38,6 +40,7 @@ export async function runCommand(
   } catch (error) {
     if (isCancellation(error)) return EXIT.stopped
     if (isCommanderError(error)) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+    if (isFault(error)) terminal.onFault?.(error)
     terminal.stderr.write(`${printable(errorText(error))}\n`)
     return EXIT.failed
   }

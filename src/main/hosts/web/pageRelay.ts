@@ -1,8 +1,9 @@
 /** Between many pages and the one link to the engine: passes on calls of the workbench contract, and hands out its pushes. */
 import { workbench, type engineHost, type EngineState } from '#shared/contract/workbench.ts'
-import { toWire, WorkbenchError } from '#shared/errors.ts'
+import { isFault, toPageWire, WorkbenchError } from '#shared/errors.ts'
 import type { Link, Push, Reply, Request } from '#shared/rpc/link.ts'
 import { requester, type Requester } from '#shared/rpc/requester.ts'
+import type { ReportFault } from '#shared/rpc/serve.ts'
 
 /** As much of a supervised engine as a page may cause to be used. */
 export interface RelayedEngine {
@@ -18,7 +19,8 @@ export interface PageRelay {
   readonly stop: () => void
 }
 
-export function pageRelay(engine: RelayedEngine, push: (push: Push) => void): PageRelay {
+/** Of a fault a page learns the message and where it was reported: by the engine, else by `report`. */
+export function pageRelay(engine: RelayedEngine, push: (push: Push) => void, report: ReportFault): PageRelay {
   const requesters = new WeakMap<Link, Requester>()
   const requesterOf = (page: Link): Requester => {
     const known = requesters.get(page)
@@ -34,6 +36,7 @@ export function pageRelay(engine: RelayedEngine, push: (push: Push) => void): Pa
     // Pushes count from the first call of any page on, and from the moment that the engine is ready.
     engine.current().then(
       ({ page }) => requesterOf(page),
+      // It is gone, and says so as its state; a later call is told the same.
       () => undefined,
     )
   }
@@ -57,7 +60,9 @@ export function pageRelay(engine: RelayedEngine, push: (push: Push) => void): Pa
         const { page } = await engine.current()
         return { kind: 'reply', id, ok: true, value: await requesterOf(page).request(name, params) }
       } catch (error) {
-        return { kind: 'reply', id, ok: false, error: toWire(error) }
+        const reported = error instanceof WorkbenchError && error.logId !== null
+        const logId = isFault(error) && !reported ? report(error, name) : null
+        return { kind: 'reply', id, ok: false, error: toPageWire(error, logId) }
       }
     },
     greeting: () => statePush(engine.state()),

@@ -1,6 +1,6 @@
 /** What a request that cannot be answered gets: a status, and the error as data. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { toWire, WorkbenchError, type ErrorCode } from '#shared/errors.ts'
+import { toPageWire, WorkbenchError, type ErrorCode } from '#shared/errors.ts'
 
 /** How long the rest of a refused body is read and thrown away, so that the client can read the refusal. */
 const DRAIN_MS = 2000
@@ -15,23 +15,34 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   'engine-lost': 503,
 }
 
-export function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+/** `logId` names the entry of the log that has the stack of a fault. */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+  logId: string | null = null,
+): void {
   refuseWith(request, response, {
     status: (error instanceof WorkbenchError && STATUS[error.code]) || 500,
     error,
+    logId,
   })
 }
 
 export function refuseWith(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, error }: { readonly status: number; readonly error: unknown },
+  {
+    status,
+    error,
+    logId = null,
+  }: { readonly status: number; readonly error: unknown; readonly logId?: string | null },
 ): void {
   if (response.headersSent) {
     response.destroy()
     return
   }
-  sendJson(response, { status, body: { error: toWire(error) } })
+  sendJson(response, { status, body: { error: toPageWire(error, logId) } })
   if (request.complete) return
   const timer = setTimeout(() => request.socket.destroy(), DRAIN_MS)
   request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer))

@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { isFault } from '#shared/errors.ts'
 import type { Source } from '#shared/vocabulary/imports.ts'
+import { faultReporter, silentLog, type Log } from '../../ports/log.ts'
 import { refusalOf, type Admission } from './admission.ts'
 import { answerApi, type ApiParts } from './apiRoutes.ts'
 import { eventStreams } from './eventStreams.ts'
@@ -27,6 +29,8 @@ export interface WebServerOptions {
   /** 0 takes any that is free. */
   readonly port: number
   readonly limits?: Partial<WebLimits>
+  /** Where faults are written down; nowhere when absent. */
+  readonly log?: Log
 }
 
 /** In bytes, except where the name says otherwise. */
@@ -64,7 +68,8 @@ export async function startWebServer(engine: WebHostEngine, options: WebServerOp
   const folders = await serverFolders(options.dataFolders)
   const uploads = await createUploads(options.home, limits.upload)
   const streams = eventStreams(limits.waitingEvents)
-  const relay = pageRelay(engine, streams.send)
+  const { log = silentLog } = options
+  const relay = pageRelay(engine, streams.send, faultReporter(log, 'web'))
   const parts: ApiParts = {
     relay,
     streams,
@@ -95,7 +100,8 @@ export async function startWebServer(engine: WebHostEngine, options: WebServerOp
     }
     server.on(
       'request',
-      (request, response) => void answer({ parts, admission, page: options.page, limits }, request, response),
+      (request, response) =>
+        void answer({ parts, admission, page: options.page, limits, log }, request, response),
     )
     return { ...admission, address: `http://${LOOPBACK}:${admission.port}/#token=${admission.token}`, close }
   } catch (error) {
@@ -115,10 +121,11 @@ interface Serving {
   readonly admission: Admission
   readonly page: string
   readonly limits: WebLimits
+  readonly log: Log
 }
 
 async function answer(
-  { parts, admission, page, limits }: Serving,
+  { parts, admission, page, limits, log }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -134,7 +141,11 @@ async function answer(
     else if (isApi(path)) await answerApi(parts, { request, response, path })
     else await sendPageFile(request, response, { folder: page, path })
   } catch (error) {
-    refuse(request, response, error)
+    // A client that broke off in the middle is no fault of ours.
+    const fault = isFault(error) && !request.destroyed
+    const message = `A request could not be answered: ${request.method ?? ''} ${path.slice(0, 100)}`
+    const logId = fault ? log.write({ level: 'error', scope: 'web', message, error }) : null
+    refuse(request, response, error, logId)
   }
 }
 

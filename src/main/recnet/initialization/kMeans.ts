@@ -1,5 +1,4 @@
 /** §2.2.1: seeded spherical k-means++ on unit vectors. */
-import type { Breathe } from '../../ports/breather.ts'
 import type { Random } from '../../ports/random.ts'
 import { argmax, cosine, meanUnitVector } from '../similarity.ts'
 
@@ -11,7 +10,7 @@ export async function kMeans(
   vectors: readonly Float32Array[],
   k: number,
   random: Random,
-  breathe: Breathe = () => Promise.resolve(),
+  breathe: () => Promise<void> = () => Promise.resolve(),
 ): Promise<readonly number[]> {
   const size = Math.min(k, vectors.length)
   if (size === 0) return []

@@ -1,7 +1,6 @@
 /** Eq. 5, Prompt_merge: P_c^pro from the buffered router profiles, F_c and P_c. */
 import { z } from 'zod'
-import { asNumberedTexts, asText } from '../../prompting/prompt.ts'
-import { recNetPrompts } from './recNetPrompts.ts'
+import { asNumberedTexts, asText, definePrompt } from '../../prompting/prompt.ts'
 
 export interface MergeVariables {
   readonly kind: 'user' | 'item'
@@ -12,10 +11,8 @@ export interface MergeVariables {
   readonly profile: string
 }
 
-export const mergePrompt = recNetPrompts.define({
+export const mergePrompt = definePrompt({
   name: 'merge',
-  role: 'reasoning',
-  order: 5,
   system: `You bring the preference profile of one user or item up to date with what its communities have learnt.
 Find in the community profiles what is new and relevant to this profile. Let the integration rules decide what to
 prefer, what to weigh less and what to drop; drop what contradicts the profile. Take over only what agrees with it or

@@ -1,7 +1,6 @@
 /** Eq. 6, Prompt_predict: which of two items the user takes. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
-import { recNetPrompts } from './recNetPrompts.ts'
+import { asNumberedTexts, asText, definePrompt, replyNumber } from '../../prompting/prompt.ts'
 
 export interface PredictVariables {
   readonly userProfile: string
@@ -9,10 +8,8 @@ export interface PredictVariables {
   readonly candidates: readonly string[]
 }
 
-export const predictPrompt = recNetPrompts.define({
+export const predictPrompt = definePrompt({
   name: 'predict',
-  role: 'answering',
-  order: 6,
   system: `You decide as the user would. Note what the user profile likes and dislikes, hold every candidate against it,
 and choose exactly one. Invent no preferences; where none applies, use what is generally known of the candidates. Explain
 in at most 80 words which preference meets which feature.

@@ -14,6 +14,8 @@ import { runFolders } from '../../adapters/files/runFolder.ts'
 import { runStore } from '../../adapters/files/runStore.ts'
 import { lanceDatasetStore } from '../../adapters/lance/lanceDatasetStore.ts'
 import { openLanceVectorIndex } from '../../adapters/lance/lanceVectorIndex.ts'
+import { fileLog, logFolder } from '../../adapters/log/fileLog.ts'
+import { logReader } from '../../adapters/log/logReader.ts'
 import { createBreather } from '../../adapters/machine/breather.ts'
 import { machineFacts } from '../../adapters/machine/machineFacts.ts'
 import { openMemoryVectorIndex } from '../../adapters/memory/memoryVectorIndex.ts'
@@ -24,6 +26,7 @@ import type { DatasetStore } from '../../datasets/importDataset.ts'
 import type { NewBreather } from '../../ports/breather.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { ReadShippedFile } from '../../ports/jsonContent.ts'
+import type { Log, LogReader } from '../../ports/log.ts'
 import type { ReadMachine, ReadVersions } from '../../ports/machine.ts'
 import type { NewToken } from '../../ports/newToken.ts'
 import type { Randomness } from '../../ports/random.ts'
@@ -41,7 +44,7 @@ import type { RunFolders } from '../runs/ports/runFolder.ts'
 import type { OpenVectorIndex } from '../runs/ports/vectorIndexes.ts'
 import type { LimitModels, ModelLimits, SettingsFile } from '../settings/ports.ts'
 import { keptReplyFile } from './keptReplies.ts'
-import { openableModels } from './openableModels.ts'
+import { modelSources } from './modelSources.ts'
 import { runModels } from './runModels.ts'
 import { trialModels } from './trialModels.ts'
 
@@ -50,6 +53,8 @@ export interface BackendFolders {
   readonly home: string
   /** What ships with the workbench: the demo dataset, presets, the catalogue of models, fonts. */
   readonly resources: string
+  /** Who writes to the log of the home; the engine where nothing is said. */
+  readonly program?: 'engine' | 'terminal'
 }
 
 /** The ports of all rooms. No room sees this type: each declares the ports that it needs. */
@@ -77,6 +82,8 @@ export interface Backend {
   readonly openFigureRenderer: OpenFigureRenderer
   readonly randomness: Randomness
   readonly clock: Clock
+  readonly log: Log
+  readonly logReader: LogReader
   readonly newBreather: NewBreather
   readonly newToken: NewToken
   readonly sha256: Sha256
@@ -90,9 +97,9 @@ const MOST_REPLIES = 4e9
 const TOKEN_BYTES = 18
 
 /** Reads nothing yet: folders are looked at, and made, when a port is first used. */
-export function createBackend({ home, resources }: BackendFolders): Backend {
+export function createBackend({ home, resources, program = 'engine' }: BackendFolders): Backend {
   let limits: ModelLimits = { threads: 0, keptReplies: MOST_REPLIES }
-  const sources = openableModels(home, () => limits.threads)
+  const sources = modelSources(home, () => limits.threads)
   const replies = keptReplyFile(home, () => limits.keptReplies)
   return {
     home,
@@ -124,6 +131,8 @@ export function createBackend({ home, resources }: BackendFolders): Backend {
     openFigureRenderer: figureRendererOf(resources),
     randomness,
     clock: systemClock,
+    log: fileLog({ folder: logFolder(home), program }),
+    logReader: logReader(logFolder(home)),
     newBreather: createBreather,
     newToken: () => randomBytes(TOKEN_BYTES).toString('base64url'),
     sha256,

@@ -1,29 +1,24 @@
 /** The one writer of run states: what pages ask for, what the runs come to, and what a dead engine left behind. */
-import { toWire, WorkbenchError } from '#shared/errors.ts'
-import type { StampedEvent } from '#shared/events/runEvents.ts'
+import { toPageWire, WorkbenchError } from '#shared/errors.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId, RunStatus } from '#shared/vocabulary/runs.ts'
-import type { Clock } from '../../ports/clock.ts'
 import { LiveRun } from './liveRun.ts'
+import { logRun } from './logRun.ts'
 import type { QueuedRunStore } from './ports.ts'
 import { orderAt, queueOf } from './queueOrder.ts'
 import { freeRunId } from '../runs/runNames.ts'
 import { statusOf } from '../runs/runRow.ts'
 import type { RunRecord, RunRecords } from '../runs/runRecords.ts'
-import type { Runs } from '../runs/runs.ts'
 import { runState, wasRemovedBefore, type RunState } from './runState.ts'
-import { conductSession } from './runSession.ts'
+import { conductSession, type SessionParts } from './runSession.ts'
 import { begun, outcomeOf, takenUp } from './runTransitions.ts'
 
-export interface QueueParts {
+export interface QueueParts extends Pick<SessionParts, 'clock' | 'log' | 'runs' | 'onEvents'> {
   readonly store: QueuedRunStore
-  readonly clock: Clock
   readonly records: RunRecords
-  readonly runs: Pick<Runs, 'resume'>
   readonly parallelRuns: () => number
   /** Rows changed: `now` where a status did. */
   readonly onRows: (urgency: 'now' | 'soon') => void
-  readonly onEvents: (run: RunId, events: readonly StampedEvent[]) => void
   /** The other engine that has the queue of this home; null where it is this one. */
   readonly owner: string | null
 }
@@ -168,7 +163,10 @@ export class RunQueue {
 
   async #conduct(record: RunRecord, live: LiveRun): Promise<void> {
     const error = await conductSession(record, live, this.#parts)
-    await this.#inTurn(() => this.#ended(record, live, error)).catch(() => undefined)
+    const settled = this.#inTurn(() => this.#ended(record, live, error))
+    await settled.catch((fault: unknown) =>
+      logRun(this.#parts.log, record.run, 'could not be settled', fault),
+    )
   }
 
   async #ended(record: RunRecord, live: LiveRun, error: unknown): Promise<void> {
@@ -201,8 +199,9 @@ export class RunQueue {
 
   /** Where not even a state can be written any more, at least this process says so. */
   #failedUnwritten(record: RunRecord, error: unknown): void {
+    logRun(this.#parts.log, record.run, 'has a state that could not be written', error)
     record.live = null
-    record.state = { ...record.state, status: 'failed', error: toWire(error).details }
+    record.state = { ...record.state, status: 'failed', error: toPageWire(error).details }
     this.#parts.onRows('now')
   }
 
@@ -239,6 +238,7 @@ export class RunQueue {
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#last.then(work)
+    // The caller hears of it; the next one waits for its end alone.
     this.#last = done.catch(() => undefined)
     return done
   }

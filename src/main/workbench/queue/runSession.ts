@@ -1,9 +1,12 @@
 /** One session of a run in the queue: what it adds is told, and its view is kept for when it has ended. */
+import { isCancellation } from '#shared/errors.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { Clock } from '../../ports/clock.ts'
+import type { Log } from '../../ports/log.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import type { LiveRun } from './liveRun.ts'
+import { logRun } from './logRun.ts'
 import type { RunRecord } from '../runs/runRecords.ts'
 import { glanceOf } from '../runs/runRow.ts'
 import type { Runs } from '../runs/runs.ts'
@@ -12,6 +15,7 @@ import { writeView } from '../runs/runViews.ts'
 export interface SessionParts {
   readonly store: RunStore
   readonly clock: Clock
+  readonly log: Log
   readonly runs: Pick<Runs, 'resume'>
   readonly onRows: (urgency: 'soon') => void
   readonly onEvents: (run: RunId, events: readonly StampedEvent[]) => void
@@ -21,7 +25,7 @@ export interface SessionParts {
 export async function conductSession(
   record: RunRecord,
   live: LiveRun,
-  { store, clock, runs, onRows, onEvents }: SessionParts,
+  { store, clock, log, runs, onRows, onEvents }: SessionParts,
 ): Promise<unknown> {
   const { run } = record
   const files = store.of(run)
@@ -37,6 +41,7 @@ export async function conductSession(
     () => null,
     (thrown: unknown) => thrown ?? new Error('an unknown fault'),
   )
+  if (error !== null && !isCancellation(error)) logRun(log, run, 'failed', error)
   record.bytes = await files.logBytes()
   if (live.view) await writeView(files, live.view, record.bytes)
   return error

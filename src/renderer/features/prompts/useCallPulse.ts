@@ -21,11 +21,5 @@ export function useCallPulse(run: Readonly<Ref<string>>) {
     { immediate: true },
   )
   onScopeDispose(() => clearInterval(timer))
-  const view = computed(() => views.value.get(run.value))
-  return {
-    working,
-    /** Names of the prompts that its committed stages have asked. */
-    asked: computed(() => Object.keys(view.value?.calls ?? {})),
-    pulse: () => `${view.value?.seq ?? 0} ${beats.value}`,
-  }
+  return { working, pulse: () => `${views.value.get(run.value)?.seq ?? 0} ${beats.value}` }
 }

@@ -2,7 +2,8 @@
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { z } from 'zod'
 import type { ShellAnswer } from '#shared/contract/shell.ts'
-import { toWire, WorkbenchError } from '#shared/errors.ts'
+import { isFault, toPageWire, WorkbenchError } from '#shared/errors.ts'
+import { faultReporter, silentLog, type Log } from '../../../ports/log.ts'
 
 export interface TrustedPage {
   /** `app://workbench`, or that of the dev server. */
@@ -22,7 +23,12 @@ export interface TrustedIpc {
   hear(channel: string, handler: () => void): void
 }
 
-export function trustedIpc(ipc: Pick<IpcMain, 'handle' | 'on'>, page: TrustedPage): TrustedIpc {
+export function trustedIpc(
+  ipc: Pick<IpcMain, 'handle' | 'on'>,
+  page: TrustedPage,
+  log: Log = silentLog,
+): TrustedIpc {
+  const report = faultReporter(log, 'window')
   return {
     answer: (channel, question, handler) =>
       ipc.handle(channel, async (event, ...words: unknown[]): Promise<ShellAnswer<unknown>> => {
@@ -30,7 +36,7 @@ export function trustedIpc(ipc: Pick<IpcMain, 'handle' | 'on'>, page: TrustedPag
         try {
           return { ok: true, value: await handler(parsed(channel, question, words)) }
         } catch (error) {
-          return { ok: false, error: toWire(error) }
+          return { ok: false, error: toPageWire(error, isFault(error) ? report(error, channel) : null) }
         }
       }),
     hear: (channel, handler) =>

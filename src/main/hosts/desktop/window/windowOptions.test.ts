@@ -31,7 +31,7 @@ describe('windowOptions', () => {
   })
 
   it('begin with the background of the page in either theme', () => {
-    const tokens = readFileSync(new URL('../../../../../renderer/styles/tokens.css', import.meta.url), 'utf8')
+    const tokens = readFileSync(new URL('../../../../renderer/styles/tokens.css', import.meta.url), 'utf8')
     const [light, dark] = [...tokens.matchAll(/--bg: (#\w+)/g)].map(([, color]) => color)
     expect(windowOptions(parts).backgroundColor).toBe(light)
     expect(windowOptions({ ...parts, isDark: true }).backgroundColor).toBe(dark)
