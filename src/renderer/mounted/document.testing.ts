@@ -16,8 +16,11 @@ vi.mock('../charts/echarts.ts', () => ({
 }))
 
 // Nothing is laid out here: lists that draw only what is in sight are to take everything for 1200 by 800 pixels.
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 1200 })
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 800 })
+for (const side of ['offsetWidth', 'clientWidth', 'offsetHeight', 'clientHeight'])
+  Object.defineProperty(HTMLElement.prototype, side, {
+    configurable: true,
+    get: () => (side.endsWith('Width') ? 1200 : 800),
+  })
 Element.prototype.scrollIntoView = () => undefined
 Element.prototype.hasPointerCapture = () => false
 

@@ -1,0 +1,180 @@
+/** The memory of a client with the reasons for what it holds, now and looked back. */
+import { describe, expect, it, vi } from 'vitest'
+import { emptyRunView } from '#shared/events/foldRun.ts'
+import type { RevisionCause } from '#shared/events/foldRuleHistory.ts'
+import type { ClientHistory, ClientRow } from '#shared/vocabulary/inspection.ts'
+import type { ClientId } from '#shared/vocabulary/ids.ts'
+import { openPage } from '../../mounted/openedPage.testing.ts'
+import { playEngine } from '../../mounted/playedEngine.testing.ts'
+import { buildRow } from '../../mounted/records.testing.ts'
+
+const run = 'cds-recnet-2'
+const rows: readonly ClientRow[] = [
+  { client: 'u:1', name: '1', ruleRevisions: 2, profileRevisions: 1, changedAt: 7, waitingMessages: 3 },
+  {
+    client: 'i:1',
+    name: 'Kind of Blue',
+    ruleRevisions: 0,
+    profileRevisions: 0,
+    changedAt: 0,
+    waitingMessages: 0,
+  },
+]
+const cause: RevisionCause = {
+  gradient: 'g4.1',
+  suggestion: 'Weigh jazz above loudness.',
+  evaluation: 'The memory missed the taste for jazz.',
+  reward: 0,
+  user: 'u:1',
+  positiveItem: 'i:1',
+  negativeItem: 'i:2',
+}
+const accept = { id: 1, text: 'accept what is near', since: 0, cause: null }
+const jazz = { id: 2, text: 'prefer jazz', since: 4, cause: 'g4.1' } as const
+function historyOf(client: ClientId, parts: Partial<ClientHistory> = {}): ClientHistory {
+  return {
+    step: 9,
+    client,
+    name: client === 'i:1' ? 'Kind of Blue' : '1',
+    filterMemories: [
+      { step: 0, revision: 1, rules: [accept], cause: null, call: null },
+      { step: 4, revision: 2, rules: [accept, jazz], cause, call: '4/optimizer/u:1' },
+    ],
+    profiles: [
+      {
+        step: 0,
+        revision: 1,
+        profile: `A lover of records, ${client}.`,
+        reason: 'first',
+        cause: null,
+        call: null,
+      },
+    ],
+    attributes: ['jazz', 'vinyl'],
+    messageBuffer: [{ from: 'r3', text: 'Listeners of modal jazz.', routingScore: 0.8125, step: 8 }],
+    communities: [{ router: 'r3', routingScore: 0.8125, step: 8 }],
+    interactions: [
+      {
+        step: 4,
+        user: 'u:1',
+        positiveItem: 'i:1',
+        negativeItem: 'i:2',
+        predictedItem: 'i:2',
+        reward: 0,
+        reasoning: 'It is loud.',
+      },
+    ],
+    ...parts,
+  }
+}
+type Played = Parameters<typeof playEngine>[0]
+const engineWith = (played: Played = {}) =>
+  playEngine({
+    'runs.list': () => [buildRow({ run, status: 'running', dataset: 'cds' })],
+    'runs.view': () => ({ ...emptyRunView(), seq: 10, step: 9 }),
+    'inspection.clients': ({ search }) => {
+      const found = rows.filter(({ client, name }) =>
+        `${client} ${name}`.toLowerCase().includes(search.toLowerCase()),
+      )
+      return { step: 9, total: found.length, rows: found }
+    },
+    'inspection.client': ({ client }) => historyOf(client as ClientId),
+    ...played,
+  })
+
+describe('the memories of a run', () => {
+  it('list its clients by name, with their revisions and waiting messages', async () => {
+    const page = await openPage(engineWith(), `/run/${run}/memories`)
+    await page.see('Kind of Blue')
+    const list = [...document.querySelectorAll('.clients li a')]
+    expect(list.map((one) => one.getAttribute('title'))).toEqual([
+      '2 revisions of the filter memory, 1 of the profile, 3 messages in the buffer',
+      '0 revisions of the filter memory, 0 of the profile, 0 messages in the buffer',
+    ])
+    expect(page.text()).toContain('Choose a client')
+    ;(list[1] as HTMLElement).click()
+    await page.reach(`/run/${run}/memories/i:1`)
+    await page.see('item agent i:1, as of step 9')
+  })
+
+  it('show each rule with what became of it, and why: gradient, prediction, reasoning, call', async () => {
+    const page = await openPage(engineWith(), `/run/${run}/memories/u:1`)
+    await page.see('prefer jazz')
+    const parts = (rule: Element) =>
+      ['.kind', '.text', '.below'].map((part) =>
+        rule.querySelector(part)?.textContent?.replace(/\s+/g, ' ').trim(),
+      )
+    expect([...document.querySelectorAll('.rules > li')].map(parts)).toEqual([
+      ['kept', 'accept what is near', 'rule 1, since the beginning'],
+      ['new', 'prefer jazz', 'rule 2, since step 4, gradient g4.1'],
+    ])
+    const because = () => page.find('.because').textContent ?? ''
+    expect(because()).toContain('Weigh jazz above loudness.')
+    expect(because()).toContain('The memory missed the taste for jazz.')
+    expect(because()).toContain('It is loud.')
+    const links = [...document.querySelectorAll<HTMLElement>('.rules .line')]
+    links[0]!.click()
+    await page.reach(`/run/${run}/memories/u:1?rule=1`)
+    await vi.waitFor(() => expect(because()).toContain('Rule 1, as written in revision 1'))
+    expect(because()).toContain('no gradient caused it')
+  })
+
+  it('keep a revision that was chosen in the address, and say how many are newer', async () => {
+    const page = await openPage(engineWith(), `/run/${run}/memories/u:1?revision=1`)
+    await page.see('revision 1 of 2')
+    expect(document.querySelectorAll('.rules > li')).toHaveLength(1)
+    await page.press('1 newer: show')
+    await page.reach(`/run/${run}/memories/u:1`)
+    await page.see('revision 2 of 2')
+  })
+
+  it('look back to the step of the address, in every question and every link', async () => {
+    const engine = engineWith({
+      'inspection.client': ({ client, step }) => historyOf(client as ClientId, { step: step ?? 9 }),
+    })
+    const page = await openPage(engine, `/run/${run}/memories/u:1?step=4`)
+    await page.see('as of step 4')
+    expect(engine.asked('inspection.client').at(-1)).toEqual({ run, client: 'u:1', step: 4 })
+    expect(engine.asked('inspection.clients')[0]).toMatchObject({ step: 4 })
+    const link = document.querySelector('.clients li a')
+    expect(link?.getAttribute('href')).toBe(`/run/${run}/memories/u:1?step=4`)
+  })
+
+  it('find clients a moment after typing, and say where none fits', async () => {
+    const engine = engineWith()
+    const page = await openPage(engine, `/run/${run}/memories`)
+    await page.see('Kind of Blue')
+    const before = engine.asked('inspection.clients').length
+    for (const text of ['b', 'bl', 'blu']) await page.type('Search by name or id', text)
+    await vi.waitFor(() => expect(document.querySelectorAll('.clients li a')).toHaveLength(1))
+    expect(engine.asked('inspection.clients').length - before).toBe(1)
+    await page.type('Search by name or id', 'zebra')
+    await page.see('No client fits “zebra”.')
+  })
+
+  it('show the client of the address, in whatever order answers come, and keep it while it is asked for again', async () => {
+    const waiting = new Map<string, () => void>()
+    const engine = engineWith({
+      'inspection.client': ({ client }) =>
+        new Promise((resolve) => waiting.set(client, () => resolve(historyOf(client as ClientId)))),
+    })
+    const page = await openPage(engine, `/run/${run}/memories/u:1`)
+    await vi.waitFor(() => expect(waiting.has('u:1')).toBe(true))
+    await page.see('Kind of Blue')
+    ;[...document.querySelectorAll<HTMLElement>('.clients li a')][1]!.click()
+    await vi.waitFor(() => expect(waiting.has('i:1')).toBe(true))
+    const late = waiting.get('u:1')!
+    waiting.get('i:1')!()
+    await page.see('A lover of records, i:1.')
+    late()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(page.text()).not.toContain('A lover of records, u:1.')
+    waiting.clear()
+    engine.publish('run.events', {
+      run,
+      events: [{ seq: 11, step: 10, type: 'client-updated', client: 'u:1' }],
+    })
+    await vi.waitFor(() => expect(waiting.has('i:1')).toBe(true), { timeout: 5000 })
+    expect(page.text()).toContain('A lover of records, i:1.')
+  })
+})

@@ -1,0 +1,152 @@
+/** A run as it goes: progress, figures with their tables, what happened, and what to mend. */
+import { describe, expect, it } from 'vitest'
+import { buildEvaluation, buildManifest } from '#shared/charts/figureRun.testing.ts'
+import { emptyRunView, type RunView } from '#shared/events/foldRun.ts'
+import type { RunEvent } from '#shared/events/runEvents.ts'
+import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { openPage, settled } from '../../mounted/openedPage.testing.ts'
+import { playEngine } from '../../mounted/playedEngine.testing.ts'
+import { buildRow } from '../../mounted/records.testing.ts'
+
+const run = 'cds-recnet-2'
+const row = buildRow({ run, status: 'running', dataset: 'cds', step: 150, millisecondsPerStep: 200 })
+/** 400 pairs scored between 0.1 and 0.3, none of which passes τ 0.85. */
+const histogram = Array.from({ length: 20 }, (_, bin) => (bin === 11 || bin === 12 ? 200 : 0))
+const view: RunView = {
+  ...emptyRunView(),
+  seq: 900,
+  step: 150,
+  routerCount: 22,
+  routerCounts: [
+    { step: 0, count: 20, splits: 0, merges: 0, rewrites: 0 },
+    { step: 50, count: 22, splits: 3, merges: 1, rewrites: 2 },
+  ],
+  rewards: [1, 0],
+  routingTables: [{ step: 50, threshold: 0.85, scored: 400, passed: 0, histogram }],
+  evaluations: [buildEvaluation(100, { RecNet: 0.52, Pop: 0.31 })],
+  judged: 150,
+  unparsed: 3,
+  calls: {
+    predict: { calls: 150, repaired: 5, fellBack: 3, shortened: 0, promptTokens: 98_765, replyTokens: 4321 },
+  },
+  clientCalls: 600,
+  clientUpdates: 150,
+  messages: 1234,
+}
+const manifest = buildManifest({
+  settings: parseHyperparameters({ thresholdMode: 'absolute', routingThreshold: 0.85 }),
+})
+type Played = Parameters<typeof playEngine>[0]
+const engineWith = (played: Played = {}) =>
+  playEngine({
+    'runs.list': () => [row],
+    'runs.view': () => view,
+    'runs.manifest': () => manifest,
+    ...played,
+  })
+const judged = (step: number, reward: 0 | 1): RunEvent => ({
+  type: 'interaction-judged',
+  step,
+  user: 'u:7',
+  positiveItem: 'i:1',
+  negativeItem: 'i:2',
+  predictedItem: reward === 1 ? 'i:1' : 'i:2',
+  reward,
+  reasoning: '',
+  call: '',
+})
+
+describe('the overview of a run', () => {
+  it('says how far it is, how long it will take and what it cost', async () => {
+    const page = await openPage(engineWith(), `/run/${run}`)
+    await page.see('150 of 600 interactions')
+    // 450 steps at 200 ms are 90 s.
+    expect(page.find('.how-far').textContent).toMatch(/25 %.*1 min 30 s left/)
+    const facts = Object.fromEntries(
+      [...page.find('.how-far dl').children].map((one) =>
+        [...one.children].map((part) => part.textContent?.trim()),
+      ),
+    )
+    expect(facts).toEqual({
+      Routers: '22',
+      Calls: '150',
+      λ: '4.00',
+      Messages: '1,234',
+      Repaired: '5',
+      'Fell back': '3',
+      'Unread predictions': '3',
+    })
+    await page.see('98,765')
+  })
+
+  it('tells that the threshold lets nothing pass, and where to compose with a better one', async () => {
+    const page = await openPage(engineWith(), `/run/${run}`)
+    await page.see('0 % of 400 scored pairs passed τ 0.85: no message is delivered.')
+    // The top fifth of 400 scores: 80 of the 200 between 0.2 and 0.3, so from 0.26 on.
+    const link = page.button('Compose with τ 0.26')
+    expect(link.getAttribute('href')).toBe(`/compose?from=${run}&threshold=0.26`)
+  })
+
+  it('shows the data of each figure as a table', async () => {
+    const page = await openPage(engineWith(), `/run/${run}`)
+    await page.see('NDCG over interactions')
+    await page.choose('Menu of NDCG over interactions', 'Show as table')
+    const [recnet, pop] = page.rowsOf('NDCG over interactions')
+    expect(recnet!.slice(1, 6)).toEqual(['100', 'RecNet', '0.5200', '0.4200', '0.6200'])
+    expect(pop!.slice(1, 4)).toEqual(['100', 'Pop', '0.3100'])
+    await page.choose('Menu of NDCG over interactions', 'Explain')
+    expect(page.text()).toContain('95 % bootstrap intervals over users')
+  })
+
+  it('grows with what the engine tells, and asks for the whole when it missed something', async () => {
+    let asked = 0
+    const engine = engineWith({
+      'runs.view': () => {
+        asked += 1
+        return asked === 1 ? view : { ...view, seq: 950, step: 170 }
+      },
+    })
+    const page = await openPage(engine, `/run/${run}`)
+    await page.see('150 of 600 interactions')
+    engine.publish('run.events', { run, events: [{ seq: 901, step: 151, ...judged(151, 1) }] })
+    await page.see('151 of 600 interactions')
+    await page.see('u:7 chose i:1, right')
+    engine.publish('run.events', { run: 'another-run', events: [{ seq: 1, step: 9, ...judged(9, 1) }] })
+    engine.publish('run.events', { run, events: [{ seq: 951, step: 171, ...judged(171, 0) }] })
+    await page.see('171 of 600 interactions')
+    expect(asked).toBe(2)
+    engine.reconnect()
+    await settled()
+    expect(asked).toBe(3)
+  })
+
+  it('is steered from its head: paused, resumed, and stopped once that was confirmed', async () => {
+    const engine = engineWith({
+      'runs.pause': () => undefined,
+      'runs.resume': () => undefined,
+      'runs.stop': () => undefined,
+    })
+    const page = await openPage(engine, `/run/${run}`)
+    await page.see('running')
+    await page.press('Pause')
+    expect(engine.asked('runs.pause')).toEqual([{ run }])
+    engine.publish('runs.changed', [{ ...row, status: 'paused' }])
+    await page.see('paused')
+    await page.press('Resume')
+    expect(engine.asked('runs.resume')).toEqual([{ run }])
+    await page.press('Stop')
+    expect(engine.asked('runs.stop')).toEqual([])
+    const [, confirm] = [...document.querySelectorAll<HTMLElement>('button')].filter(
+      (one) => one.textContent?.trim() === 'Stop',
+    )
+    confirm!.click()
+    await settled()
+    expect(engine.asked('runs.stop')).toEqual([{ run }])
+  })
+
+  it('says of a run that is not there what was looked for', async () => {
+    const page = await openPage(engineWith(), '/run/nowhere-1')
+    await page.see('nowhere-1')
+    expect(page.button('See the runs').getAttribute('href')).toBe('/runs')
+  })
+})
