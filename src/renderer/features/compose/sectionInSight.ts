@@ -1,5 +1,6 @@
 /** Which section a reader is at, as the light of the list of sections shows it. */
-import { onMounted, onScopeDispose, ref, type Ref } from 'vue'
+import { useEventListener } from '@vueuse/core'
+import { onMounted, onScopeDispose, ref, shallowRef, type Ref } from 'vue'
 
 export interface SectionPlace {
   readonly id: string
@@ -19,31 +20,28 @@ export function sectionInSight(places: readonly SectionPlace[], atEnd: boolean):
 /** Follows the scrolling of the page. */
 export function useSectionInSight(page: Ref<HTMLElement | null>, selector: string) {
   const current = ref<string | null>(null)
-  let scroller: HTMLElement | null = null
+  const scroller = shallowRef<HTMLElement | null>(null)
   let frame = 0
 
   function look(): void {
     frame = 0
-    if (!page.value || !scroller) return
-    const edge = scroller.getBoundingClientRect().top
+    const within = scroller.value
+    if (!page.value || !within) return
+    const edge = within.getBoundingClientRect().top
     const places = [...page.value.querySelectorAll(selector)].map((section) => ({
       id: section.id,
       top: section.getBoundingClientRect().top - edge,
     }))
-    const atEnd =
-      scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2
+    const atEnd = within.scrollTop > 0 && within.scrollTop + within.clientHeight >= within.scrollHeight - 2
     current.value = sectionInSight(places, atEnd)
   }
   const lookSoon = () => (frame ||= requestAnimationFrame(look))
 
   onMounted(() => {
-    scroller = page.value?.closest('main') ?? document.documentElement
-    scroller.addEventListener('scroll', lookSoon, { passive: true })
+    scroller.value = page.value?.closest('main') ?? document.documentElement
     look()
   })
-  onScopeDispose(() => {
-    scroller?.removeEventListener('scroll', lookSoon)
-    cancelAnimationFrame(frame)
-  })
+  useEventListener(scroller, 'scroll', lookSoon, { passive: true })
+  onScopeDispose(() => cancelAnimationFrame(frame))
   return { current, lookSoon }
 }

@@ -1,5 +1,6 @@
 /** Which tab, search and page of a list are shown: at once here, and a moment later in the address. */
-import { onScopeDispose, ref, watch } from 'vue'
+import { useTimeoutFn } from '@vueuse/core'
+import { ref, watch } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
 
 const QUIET_MILLISECONDS = 250
@@ -12,7 +13,6 @@ export function useAddressedList<const Tab extends string>(tabs: readonly [Tab, 
   const tab = ref<string>('')
   const search = ref('')
   const page = ref(1)
-  let timer: ReturnType<typeof setTimeout> | undefined
   let written = ''
 
   const inWords = () => JSON.stringify([tab.value, search.value, page.value])
@@ -39,10 +39,8 @@ export function useAddressedList<const Tab extends string>(tabs: readonly [Tab, 
   // Another tab or search begins on its first page; the change must be seen before anybody asks for rows.
   watch(tab, () => (search.value = ''), { flush: 'sync' })
   watch([tab, search], () => (page.value = 1), { flush: 'sync' })
-  watch([tab, search, page], () => {
-    clearTimeout(timer)
-    timer = setTimeout(write, QUIET_MILLISECONDS)
-  })
+  const writing = useTimeoutFn(write, QUIET_MILLISECONDS, { immediate: false })
+  watch([tab, search, page], () => writing.start())
   const place = route.name
   watch(
     () => route.query,
@@ -55,7 +53,6 @@ export function useAddressedList<const Tab extends string>(tabs: readonly [Tab, 
       if (route.name === place && address !== written) read(query)
     },
   )
-  onScopeDispose(() => clearTimeout(timer))
   return { tab, search, page }
 }
 

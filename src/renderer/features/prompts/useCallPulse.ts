@@ -1,5 +1,6 @@
 /** Changes whenever a run may have asked more: with its events, and while it works from time to time, as calls are kept before their stage is committed. */
-import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
+import { useDocumentVisibility, useIntervalFn } from '@vueuse/core'
+import { computed, ref, watch, type Ref } from 'vue'
 import { useRuns, useRunViews } from '../../stores/runs.ts'
 
 const EVERY_MS = 2000
@@ -9,17 +10,18 @@ export function useCallPulse(run: Readonly<Ref<string>>) {
   const views = useRunViews(computed(() => [run.value]))
   const beats = ref(0)
   const working = computed(() => runs.rowOf(run.value)?.status === 'running')
-  let timer: ReturnType<typeof setInterval> | undefined
+  const visibility = useDocumentVisibility()
+  const beat = () => void (beats.value += 1)
+  const beating = useIntervalFn(() => visibility.value === 'hidden' || beat(), EVERY_MS, { immediate: false })
   watch(
     working,
     (works) => {
-      clearInterval(timer)
       // The last outcomes are noted before the run says that it has ended.
-      beats.value += 1
-      if (works) timer = setInterval(() => document.hidden || (beats.value += 1), EVERY_MS)
+      beat()
+      if (works) beating.resume()
+      else beating.pause()
     },
     { immediate: true },
   )
-  onScopeDispose(() => clearInterval(timer))
   return { working, pulse: () => `${views.value.get(run.value)?.seq ?? 0} ${beats.value}` }
 }

@@ -1,5 +1,6 @@
 /** The filter of the page of prompts: what is chosen stands in the address at once, what is typed a moment later. */
-import { computed, onScopeDispose, shallowRef, watch } from 'vue'
+import { useTimeoutFn } from '@vueuse/core'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { fieldsOf, filterOf, NO_FILTER, queryOf, type FilterFields } from './promptFilter.ts'
 
@@ -10,11 +11,12 @@ export function usePromptFilter() {
   const navigation = useRouter()
   const fields = shallowRef<FilterFields>(fieldsOf(route.query))
   const place = route.name
-  let timer: ReturnType<typeof setTimeout> | undefined
   let written = JSON.stringify(queryOf(fields.value))
 
+  const delay = ref(0)
+  const writing = useTimeoutFn(write, delay, { immediate: false })
   function write(): void {
-    clearTimeout(timer)
+    writing.stop()
     const query = queryOf(fields.value)
     if (JSON.stringify(query) === written || route.name !== place) return
     written = JSON.stringify(query)
@@ -29,15 +31,14 @@ export function usePromptFilter() {
       fields.value = found
     },
   )
-  onScopeDispose(() => clearTimeout(timer))
 
-  const field = (name: keyof FilterFields, delay: number) =>
+  const field = (name: keyof FilterFields, wait: number) =>
     computed({
       get: () => fields.value[name],
       set: (value: string) => {
         fields.value = { ...fields.value, [name]: value }
-        clearTimeout(timer)
-        timer = setTimeout(write, delay)
+        delay.value = wait
+        writing.start()
       },
     })
   const asked = computed(() => fieldsOf(route.query))
