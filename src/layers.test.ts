@@ -101,6 +101,7 @@ const packages: Readonly<Record<string, string>> = {
   'reka-ui': 'renderer/App, renderer/ui, renderer/charts, renderer/features',
   '@lucide/vue': 'renderer/App, renderer/ui, renderer/charts, renderer/features, renderer/inspection',
   '@tanstack/vue-virtual': 'renderer/ui',
+  '@tanstack/query-core': 'renderer/stores',
   '@vueuse/core': 'renderer/stores, renderer/features, renderer/inspection, renderer/ui, renderer/charts',
   diff: 'renderer/ui',
   pinia: 'renderer/main, renderer/stores',

@@ -22,6 +22,8 @@ export interface OpenedPage {
   /** Presses the button, link or entry of a menu with this name. */
   readonly press: (name: string) => Promise<void>
   readonly button: (name: string) => HTMLElement
+  /** Opens the menu with this name; answers with its entries. */
+  readonly open: (menu: string) => Promise<readonly string[]>
   /** Opens the menu with this name and presses an entry of it. */
   readonly choose: (menu: string, entry: string) => Promise<void>
   /** Waits until this is the address of the page. */
@@ -66,6 +68,11 @@ export async function openPage(engine: PlayedEngine, address: string): Promise<O
     button(name).click()
     await settled()
   }
+  const open = async (menu: string) => {
+    button(menu).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    await within(() => expect(all('[role="menuitem"]').length).toBeGreaterThan(0))
+    return all('[role="menuitem"]').map(wordsOf)
+  }
   return {
     text,
     see: (wanted) =>
@@ -88,8 +95,9 @@ export async function openPage(engine: PlayedEngine, address: string): Promise<O
     },
     press,
     button,
+    open,
     choose: async (menu, entry) => {
-      button(menu).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+      await open(menu)
       await press(entry)
     },
     reach: (address) => within(() => expect(navigation.currentRoute.value.fullPath).toBe(address)),

@@ -1,16 +1,17 @@
 /** Runs as figures take them: manifest, view as it grows, label. Rebuilt at most four times a second. */
-import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
+import { useThrottleFn } from '@vueuse/core'
+import { computed, shallowRef, watch, type Ref } from 'vue'
 import type { FigureRun } from '#shared/charts/figure.ts'
 import { labelled } from '#shared/charts/runLabels.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import { useConnection } from '../connection/useConnection.ts'
+import { useAnswers } from './answers.ts'
 import { useRuns, useRunViews } from './runs.ts'
 
 const REDRAW_MILLISECONDS = 250
 
 export function useFigureRuns(ids: Ref<readonly RunId[]>) {
-  const { workbench } = useConnection()
+  const answers = useAnswers()
   const store = useRuns()
   const views = useRunViews(ids)
   const manifests = shallowRef<ReadonlyMap<RunId, Manifest>>(new Map())
@@ -24,7 +25,7 @@ export function useFigureRuns(ids: Ref<readonly RunId[]>) {
         const read = await Promise.all(
           missing.map(async (run): Promise<[RunId, Manifest]> => [
             run,
-            await workbench['runs.manifest']({ run }),
+            await answers.once('runs.manifest', { run }),
           ]),
         )
         manifests.value = new Map([...manifests.value, ...read])
@@ -46,24 +47,16 @@ export function useFigureRuns(ids: Ref<readonly RunId[]>) {
     ),
   )
   const drawn = shallowRef<readonly FigureRun[]>([])
-  let timer: ReturnType<typeof setTimeout> | null = null
-  let drawnAt = 0
-  const draw = () => {
-    timer = null
-    drawnAt = performance.now()
-    drawn.value = newest.value
-  }
+  const draw = () => void (drawn.value = newest.value)
+  const drawSoon = useThrottleFn(draw, REDRAW_MILLISECONDS, true)
   watch(
     newest,
-    () => {
-      const wait = REDRAW_MILLISECONDS - (performance.now() - drawnAt)
-      if (wait <= 0 || drawn.value.length !== newest.value.length) draw()
-      else timer ??= setTimeout(draw, wait)
+    (next) => {
+      // A run more or less is drawn at once.
+      if (drawn.value.length !== next.length) draw()
+      else void drawSoon()
     },
     { immediate: true },
   )
-  onScopeDispose(() => {
-    if (timer !== null) clearTimeout(timer)
-  })
   return { figureRuns: drawn, failure }
 }

@@ -1,44 +1,20 @@
 /** Clients of the run that is open, as far as a search finds them; a moment after typing. */
-import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
-import type { ClientRow } from '#shared/vocabulary/inspection.ts'
+import { refDebounced } from '@vueuse/core'
+import { computed, type Ref } from 'vue'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import { useConnection } from '../../connection/useConnection.ts'
+import { useCall } from '../../stores/useCall.ts'
 
-const TYPING_MS = 150
+const TYPING_MILLISECONDS = 150
 const LEAST_LETTERS = 2
 const MOST = 8
 
+/** None while less than two letters were typed, and of a run that has not begun and so has no clients. */
 export function useFoundClients(run: Readonly<Ref<RunId | null>>, text: Readonly<Ref<string>>) {
-  const { workbench } = useConnection()
-  const clients = shallowRef<readonly ClientRow[]>([])
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let number = 0
-
-  async function look(of: RunId, search: string): Promise<void> {
-    number += 1
-    const mine = number
-    try {
-      const { rows } = await workbench['inspection.clients']({ run: of, search, limit: MOST })
-      if (mine === number) clients.value = rows
-    } catch {
-      // A run that has not begun has no clients; the other commands are there all the same.
-      if (mine === number) clients.value = []
-    }
-  }
-
-  watch([run, text], ([of, typed]) => {
-    clearTimeout(timer)
-    const search = typed.trim()
-    if (of === null || search.length < LEAST_LETTERS) {
-      number += 1
-      clients.value = []
-    } else {
-      timer = setTimeout(() => void look(of, search), TYPING_MS)
-    }
+  const typed = refDebounced(text, TYPING_MILLISECONDS)
+  const { answer } = useCall('inspection.clients', () => {
+    const search = typed.value.trim()
+    const long = search.length >= LEAST_LETTERS && text.value.trim().length >= LEAST_LETTERS
+    return run.value === null || !long ? null : { run: run.value, search, limit: MOST }
   })
-  onScopeDispose(() => {
-    clearTimeout(timer)
-    number += 1
-  })
-  return clients
+  return computed(() => answer.value?.rows ?? [])
 }

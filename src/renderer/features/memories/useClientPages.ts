@@ -1,10 +1,10 @@
 /** Clients of a run that match a search: as many as are in sight, asked for in pages. */
-import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
+import { refDebounced } from '@vueuse/core'
+import { computed, ref, watch, type Ref } from 'vue'
 import type { ClientRow } from '#shared/vocabulary/inspection.ts'
-import { useConnection } from '../../connection/useConnection.ts'
 import { useAsOfStep } from '../../inspection/asOfStep.ts'
-import { useLiveAnswer } from '../../inspection/liveAnswer.ts'
 import { useClientNames } from '../../stores/clientNames.ts'
+import { useCall } from '../../stores/useCall.ts'
 
 export type ClientKind = 'all' | 'user' | 'item'
 export type ClientOrder = 'revisions' | 'newest' | 'id'
@@ -23,41 +23,34 @@ const LIMIT = 2 * PAGE
 const TYPING_MS = 150
 
 export function useClientPages({ run, search, kind, sort, pulse }: ClientsAsked) {
-  const { workbench } = useConnection()
   const { asked } = useAsOfStep()
   const names = useClientNames()
   const first = ref(0)
-  const typed = ref(search.value.trim())
-  let timer: ReturnType<typeof setTimeout> | undefined
-  watch(search, (text) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => (typed.value = text.trim()), TYPING_MS)
-  })
-  onScopeDispose(() => clearTimeout(timer))
+  const typed = refDebounced(search, TYPING_MS)
 
-  const { answer, failure, waiting } = useLiveAnswer({
-    question: () => ({
+  const { answer, answered, failure, waiting } = useCall(
+    'inspection.clients',
+    () => ({
       run: run.value,
-      search: typed.value,
+      search: typed.value.trim(),
       kind: kind.value,
       sort: sort.value,
       offset: PAGE * Math.floor(first.value / PAGE),
       limit: LIMIT,
       ...asked.value,
     }),
-    ask: async (question) => {
-      const found = await workbench['inspection.clients'](question)
-      names.learn(question.run, found.rows)
-      return { ...found, offset: question.offset }
-    },
-    pulse,
+    { pulse },
+  )
+  watch(answer, (found) => found && names.learn(answered.value?.run ?? run.value, found.rows), {
+    immediate: true,
   })
 
   return {
     /** Null before the first answer. */
     total: computed(() => answer.value?.total ?? null),
     /** Null where it is still on its way. */
-    rowAt: (index: number): ClientRow | null => answer.value?.rows[index - answer.value.offset] ?? null,
+    rowAt: (index: number): ClientRow | null =>
+      answer.value?.rows[index - (answered.value?.offset ?? 0)] ?? null,
     /** The first row in sight. */
     look: (index: number) => (first.value = index),
     failure,

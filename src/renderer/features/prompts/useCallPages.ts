@@ -1,8 +1,7 @@
 /** Calls of a run that a filter fits: as many as are in sight, asked for in pages. */
 import { computed, ref, type Ref } from 'vue'
 import type { CallRow } from '#shared/vocabulary/trace.ts'
-import { useConnection } from '../../connection/useConnection.ts'
-import { useLiveAnswer } from '../../inspection/liveAnswer.ts'
+import { useCall } from '../../stores/useCall.ts'
 import type { PromptFilter } from './promptFilter.ts'
 
 export interface CallsAsked {
@@ -16,28 +15,25 @@ const PAGE = 100
 const LIMIT = 2 * PAGE
 
 export function useCallPages({ run, filter, pulse }: CallsAsked) {
-  const { workbench } = useConnection()
   const first = ref(0)
-  const { answer, failure, waiting } = useLiveAnswer({
-    question: () => ({
+  const { answer, answered, failure, waiting } = useCall(
+    'inspection.prompts',
+    () => ({
       run: run.value,
       ...filter.value,
       offset: PAGE * Math.floor(first.value / PAGE),
       limit: LIMIT,
     }),
-    ask: async (question) => ({
-      ...(await workbench['inspection.prompts'](question)),
-      offset: question.offset,
-    }),
-    pulse,
-  })
+    { pulse },
+  )
   return {
     /** Null before the first answer. */
     total: computed(() => answer.value?.total ?? null),
     /** All calls of the run that are kept, whatever the filter; null before the first answer. */
     kept: computed(() => answer.value?.kept ?? null),
     /** Null where it is still on its way. */
-    rowAt: (index: number): CallRow | null => answer.value?.rows[index - answer.value.offset] ?? null,
+    rowAt: (index: number): CallRow | null =>
+      answer.value?.rows[index - (answered.value?.offset ?? 0)] ?? null,
     /** The first row in sight. */
     look: (index: number) => (first.value = index),
     failure,

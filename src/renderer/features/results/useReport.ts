@@ -1,17 +1,13 @@
 /** The report of a run's newest evaluation; asked for anew when there was another one. */
 import { computed, toRef } from 'vue'
-import { useConnection } from '../../connection/useConnection.ts'
-import { useLiveAnswer } from '../../inspection/liveAnswer.ts'
 import { useRunViews } from '../../stores/runs.ts'
+import { useCall } from '../../stores/useCall.ts'
 
 export function useReport(run: () => string) {
-  const { workbench } = useConnection()
   const asked = toRef(run)
   const views = useRunViews(computed(() => [asked.value]))
   const view = computed(() => views.value.get(asked.value) ?? null)
-  const { answer, answered, failure } = useLiveAnswer({
-    question: () => ({ run: asked.value }),
-    ask: (question) => workbench['runs.report'](question),
+  const { answer, answered, failure } = useCall('runs.report', () => ({ run: asked.value }), {
     pulse: () => view.value?.evaluations.length ?? 0,
   })
   return {
