@@ -5,7 +5,7 @@ import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { SplitHistory } from '#shared/vocabulary/interactions.ts'
-import type { RandomFor } from '../ports/random.ts'
+import type { Random, RandomFor } from '../ports/random.ts'
 import { GIVEN_NEGATIVES } from './readBenchmarkDataset.ts'
 
 export interface CandidateSet {
@@ -42,7 +42,7 @@ export function candidateSets(
 function sampledNegatives(
   pool: readonly ItemId[],
   excluded: ReadonlySet<ItemId>,
-  random: ReturnType<RandomFor>,
+  random: Random,
 ): readonly ItemId[] {
   if (pool.length < 4 * (excluded.size + GIVEN_NEGATIVES)) {
     const rest = pool.filter((item) => !excluded.has(item))
