@@ -109,7 +109,16 @@ const routes: readonly RouteRecordRaw[] = [
 ]
 
 export function createNavigation(history: RouterHistory = createWebHistory()) {
-  const navigation = createRouter({ history, routes: [...routes] })
+  const navigation = createRouter({
+    history,
+    routes: [...routes],
+    // What scrolls is the place of the page, not the window; another page begins at its top, or where its address points.
+    scrollBehavior: (to, from) => {
+      const place = document.querySelector('main')
+      if (place && to.name !== from.name && to.hash === '') place.scrollTop = 0
+      return false
+    },
+  })
   navigation.afterEach((to) => {
     const run = typeof to.params['run'] === 'string' ? `${to.params['run']} · ` : ''
     document.title = `${run}${to.meta['title'] as string} · RecNet Workbench`

@@ -96,6 +96,7 @@ describe('the page on which experiments are prepared', () => {
     await page.see('4,321')
     await page.type('Seed', '7')
     await page.type('Note', 'for Figure 5')
+    page.find('main').scrollTop = 500
     await page.press('Start run')
     expect(engine.asked('runs.start')).toEqual([
       {
@@ -107,6 +108,8 @@ describe('the page on which experiments are prepared', () => {
       },
     ])
     await page.reach('/run/cds-recnet-7')
+    // Another page begins at its top.
+    await vi.waitFor(() => expect(page.find('main').scrollTop).toBe(0))
   })
 
   it('says what is wrong, leads to it, and starts nothing', async () => {
