@@ -88,6 +88,7 @@ const packages: Readonly<Record<string, string>> = {
   'p-limit': 'main/models/storedReplies, main/adapters/files/changeJson',
   'p-map': 'shared/inParallel',
   'pretty-bytes': 'shared/quantities',
+  rou3: 'main/hosts/web/apiRoutes',
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',
   '@lancedb/lancedb': 'main/adapters/lance',
   'apache-arrow': 'main/adapters/lance',

@@ -1,5 +1,6 @@
 /** What each path of the web host does. Whoever comes this far was admitted. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { addRoute, createRouter, findRoute } from 'rou3'
 import {
   finishUploadBody,
   grantFolderBody,
@@ -34,8 +35,9 @@ export interface Exchange {
 /** Rejects with what `refuse` can turn into a status. */
 export async function answerApi(parts: ApiParts, exchange: Exchange): Promise<void> {
   const { request, response, path } = exchange
-  const route = routes[`${request.method ?? ''} ${path}`] ?? uploadRoute(exchange)
-  if (route) await route(parts, exchange)
+  // The router would overlook a slash at the end, and no path of ours has one.
+  const found = path.endsWith('/') ? undefined : findRoute(router, request.method, path)
+  if (found) await found.data(parts, exchange, found.params ?? {})
   else
     refuseWith(request, response, {
       status: 404,
@@ -43,51 +45,54 @@ export async function answerApi(parts: ApiParts, exchange: Exchange): Promise<vo
     })
 }
 
-type Route = (parts: ApiParts, exchange: Exchange) => Promise<void> | void
+/** Parts of a path that a route names, such as `:upload`, come still encoded. */
+type Route = (
+  parts: ApiParts,
+  exchange: Exchange,
+  named: Readonly<Record<string, string>>,
+) => Promise<void> | void
 
-const routes: Readonly<Record<string, Route>> = {
-  [`POST ${WEB_PATHS.call}`]: async ({ relay, bodyLimit }, { request, response }) => {
-    const { id, name, params } = await readBody(request, requestEnvelope, bodyLimit)
-    const reply = await relay.call({ kind: 'request', id, name, params })
-    sendJson(response, {
-      status: reply.ok || reply.error.details.code !== 'call-invalid' ? 200 : 400,
-      body: reply,
-    })
-  },
-  [`GET ${WEB_PATHS.events}`]: ({ relay, streams }, { response }) => streams.open(response, relay.greeting()),
-  [`POST ${WEB_PATHS.uploads}`]: async ({ uploads }, { response }) =>
-    sendJson(response, { body: { upload: await uploads.open() } satisfies UploadOpened }),
-  [`GET ${WEB_PATHS.folders}`]: async ({ folders }, { response }) =>
-    sendJson(response, { body: await folders.list() }),
-  [`POST ${WEB_PATHS.grantFolder}`]: async ({ folders, grantSource, bodyLimit }, { request, response }) => {
-    const { id } = await readBody(request, grantFolderBody, bodyLimit)
-    const { path, label } = await folders.find(id)
-    sendJson(response, { body: await grantSource([path], label) })
-  },
+const call: Route = async ({ relay, bodyLimit }, { request, response }) => {
+  const { id, name, params } = await readBody(request, requestEnvelope, bodyLimit)
+  const reply = await relay.call({ kind: 'request', id, name, params })
+  sendJson(response, {
+    status: reply.ok || reply.error.details.code !== 'call-invalid' ? 200 : 400,
+    body: reply,
+  })
 }
 
-/** `PUT <uploads>/<upload>/<file name>` and `POST <uploads>/<upload>/done`. */
-function uploadRoute({ request, path }: Exchange): Route | null {
-  const [upload, name, ...more] = path.startsWith(`${WEB_PATHS.uploads}/`)
-    ? path.slice(WEB_PATHS.uploads.length + 1).split('/')
-    : []
-  if (!upload || !name || more.length > 0) return null
-  if (request.method === 'PUT') return (parts, exchange) => receiveFile(parts, exchange, { upload, name })
-  if (request.method !== 'POST' || name !== 'done') return null
-  return async ({ uploads, grantSource, bodyLimit }, { response }) => {
-    const { label } = await readBody(request, finishUploadBody, bodyLimit)
-    sendJson(response, { body: await grantSource([uploads.finish(upload)], label) })
-  }
-}
+const listen: Route = ({ relay, streams }, { response }) => streams.open(response, relay.greeting())
 
-async function receiveFile(
-  { uploads }: ApiParts,
-  { request, response }: Exchange,
-  { upload, name }: { readonly upload: string; readonly name: string },
-): Promise<void> {
+const openUpload: Route = async ({ uploads }, { response }) =>
+  sendJson(response, { body: { upload: await uploads.open() } satisfies UploadOpened })
+
+const receiveFile: Route = async ({ uploads }, { request, response }, { upload = '', name = '' }) => {
   await uploads.receive(upload, decoded(request, name), request)
   response.writeHead(204).end()
 }
+
+const finishUpload: Route = async (parts, { request, response }, { upload = '' }) => {
+  const { label } = await readBody(request, finishUploadBody, parts.bodyLimit)
+  sendJson(response, { body: await parts.grantSource([parts.uploads.finish(upload)], label) })
+}
+
+const listFolders: Route = async ({ folders }, { response }) =>
+  sendJson(response, { body: await folders.list() })
+
+const grantFolder: Route = async ({ folders, grantSource, bodyLimit }, { request, response }) => {
+  const { id } = await readBody(request, grantFolderBody, bodyLimit)
+  const { path, label } = await folders.find(id)
+  sendJson(response, { body: await grantSource([path], label) })
+}
+
+const router = createRouter<Route>()
+addRoute(router, 'POST', WEB_PATHS.call, call)
+addRoute(router, 'GET', WEB_PATHS.events, listen)
+addRoute(router, 'POST', WEB_PATHS.uploads, openUpload)
+addRoute(router, 'PUT', `${WEB_PATHS.uploads}/:upload/:name`, receiveFile)
+addRoute(router, 'POST', `${WEB_PATHS.uploads}/:upload/done`, finishUpload)
+addRoute(router, 'GET', WEB_PATHS.folders, listFolders)
+addRoute(router, 'POST', WEB_PATHS.grantFolder, grantFolder)
 
 function decoded(request: IncomingMessage, name: string): string {
   try {

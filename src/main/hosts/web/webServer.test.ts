@@ -126,6 +126,30 @@ describe('who is admitted', () => {
   })
 })
 
+describe('a path of the API that there is not', () => {
+  it.each([
+    ['GET', '/api/call'],
+    ['HEAD', '/api/events'],
+    ['POST', '/api/call/'],
+    ['POST', '/api/CALL'],
+    ['POST', '/api//call'],
+    ['POST', '/api/uploads/u'],
+    ['PUT', '/api/uploads/u/'],
+    ['PUT', '/api/uploads//x.inter'],
+    ['PUT', '/api/uploads/u/deep/x.inter'],
+    ['POST', '/api/uploads/u/x.inter'],
+    ['GET', '/api/uploads/u/x.inter'],
+    ['POST', '/api/__proto__'],
+    ['DELETE', '/api/folders'],
+  ])('is refused: %s %s', async (method, path) => {
+    const { ask } = await open()
+    const heard = echo(fixture)
+    const answer = await ask(path, { method, body: callBody('runs.list') })
+    expect(answer.status).toBe(404)
+    expect(heard).toEqual([])
+  })
+})
+
 describe('clients that send slowly', () => {
   it.each([
     ['headers', 'POST /api/call HTTP/1.1\r\nHost: 127'],
