@@ -6,6 +6,7 @@ import { inParallel } from '#shared/inParallel.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { RankingOutcome } from '#shared/vocabulary/results.ts'
+import type { Breathe } from '../ports/breather.ts'
 import type { Cancellation } from '../ports/cancellation.ts'
 import type { RandomFor } from '../ports/random.ts'
 import type { Ranking, Recommender } from '../recommenders/recommender.ts'
@@ -29,7 +30,7 @@ export interface EvaluationOptions {
   /** Counts rankings: users times repetitions. */
   readonly onProgress?: (done: number, total: number) => void
   /** Awaited before every user, so that others may be answered meanwhile. */
-  readonly breathe?: () => Promise<void>
+  readonly breathe?: Breathe
 }
 
 /**

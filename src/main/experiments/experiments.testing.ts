@@ -5,6 +5,7 @@ import type { Ports } from '../recnet/ports.ts'
 import { smallInteractions, smallPopulation } from '../recnet/workflow/workflow.testing.ts'
 import { AnswerCounts } from '../models/answerCounts.ts'
 import { ExperimentRunner, type Evaluator } from './experimentRunner.ts'
+import { promptsOfRecNet } from './promptsOfRecNet.ts'
 import { RunRecorder, type EventLog } from './runRecorder.ts'
 
 export interface MemoryEventLog extends EventLog {
@@ -41,7 +42,7 @@ export function buildRunner(ports: Ports, before: readonly (readonly StampedEven
     population: smallPopulation,
     interactions: smallInteractions,
     ports,
-    newLedger: () => new AnswerCounts(),
+    newLedger: () => new AnswerCounts(promptsOfRecNet.names),
     evaluator: blankEvaluator(),
     recorder: new RunRecorder(log, (events) => heard.push(...events)),
   })

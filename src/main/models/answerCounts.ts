@@ -1,16 +1,21 @@
 /** Counts the answers of one stage by prompt; emptied into the event that ends the stage. */
 import type { CallCounts, CallsByPrompt } from '#shared/events/runEvents.ts'
-import { PROMPT_NAMES, type PromptName } from '#shared/vocabulary/agents.ts'
+import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type { AnswerLedger, AnswerRecord } from '../ports/languageModel.ts'
 
 type Counting = { -readonly [Key in keyof CallCounts]: CallCounts[Key] }
 
 export class AnswerCounts implements AnswerLedger {
+  readonly #order: () => readonly PromptName[]
   readonly #heard: (answer: AnswerRecord) => void
   #counts = new Map<PromptName, Counting>()
 
-  /** `heard` is told of each answer as well, for those who keep more than counts. */
-  constructor(heard: (answer: AnswerRecord) => void = () => undefined) {
+  /**
+   * `order` says in which order prompts are counted out, that of their method. `heard` is told of each answer as well, for
+   * those who keep more than counts.
+   */
+  constructor(order: () => readonly PromptName[], heard: (answer: AnswerRecord) => void = () => undefined) {
+    this.#order = order
     this.#heard = heard
   }
 
@@ -26,10 +31,15 @@ export class AnswerCounts implements AnswerLedger {
     this.#counts.set(answer.prompt, counts)
   }
 
-  /** The counts since the last time, in the order of the paper's prompts, whatever order the answers came in. */
+  /**
+   * The counts since the last time, in the order of the method's prompts and then by name, whatever order the answers
+   * came in: the log must have the same bytes in every repetition.
+   */
   drain(): CallsByPrompt {
-    const drained: Partial<Record<PromptName, CallCounts>> = {}
-    for (const name of PROMPT_NAMES) {
+    const order = this.#order()
+    const others = [...this.#counts.keys()].filter((name) => !order.includes(name)).sort()
+    const drained: Record<PromptName, CallCounts> = {}
+    for (const name of [...order, ...others]) {
       const counts = this.#counts.get(name)
       if (counts) drained[name] = counts
     }

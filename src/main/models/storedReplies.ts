@@ -13,6 +13,8 @@ import type {
   ModelDescription,
 } from '../ports/languageModel.ts'
 import type { Cancellation } from '../ports/cancellation.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Sha256 } from '../ports/sha256.ts'
 
 export interface StoredReply {
   readonly text: string
@@ -101,9 +103,9 @@ export interface StoredReplyParts {
   readonly identity: string
   readonly run: string
   readonly store: ReplyStore
-  readonly sha256: (text: string) => string
+  readonly sha256: Sha256
   /** Passes while a model answers; for the trace alone, never for a key or an event. */
-  readonly milliseconds: () => number
+  readonly milliseconds: Clock['milliseconds']
   /** Called at the first question that has no reply yet; null in a replay. */
   readonly open: (() => Promise<LanguageModel>) | null
 }

@@ -1,5 +1,6 @@
 /** A language model as those who ask it see it: one question, one answer; each runtime is an adapter. */
-import type { PromptName } from '#shared/vocabulary/agents.ts'
+import type { ModelRole } from '#shared/vocabulary/models/models.ts'
+import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type { Cancellation } from './cancellation.ts'
 
 export interface ChatMessage {
@@ -20,6 +21,8 @@ export interface CompletionRequest {
   /** Names the call within its run, the same in every repetition of the run: `412/merge/u:2867`. */
   readonly call: string
   readonly prompt: PromptName
+  /** Of the prompt: where a run has two models, it says which of them answers. */
+  readonly role: ModelRole
   /** The values that the messages were written from, plain JSON. */
   readonly variables: unknown
   readonly messages: readonly ChatMessage[]
@@ -42,6 +45,7 @@ export interface Completion {
 export interface ChoiceRequest {
   readonly call: string
   readonly prompt: PromptName
+  readonly role: ModelRole
   readonly variables: unknown
   /** What is known before the options: the instruction and the user profile. The same for all orders of the options. */
   readonly document: string

@@ -3,17 +3,20 @@ import { z } from 'zod'
 import type { CompletionRequest } from '../ports/languageModel.ts'
 import { buildPorts, cancelledWhen } from '../recnet/ports.testing.ts'
 import { askModel } from './askModel.ts'
-import { definePrompt } from './prompt.ts'
+import { createPromptRegistry } from './promptRegistry.ts'
 
-const prompt = definePrompt({
+const { define } = createPromptRegistry()
+const prompt = define({
   name: 'summarize',
+  role: 'answering',
+  order: 1,
   system: 'Sum up.',
   user: 'Say {{what}}.',
   slots: (variables: { what: string }) => ({ what: variables.what }),
   reply: z.object({ summary: z.string() }),
 })
 
-const rank = definePrompt({ ...prompt, name: 'rank' })
+const rank = define({ ...prompt, name: 'rank', temperature: ({ rankTemperature }) => rankTemperature })
 const question = { subject: 'r3', step: 7 }
 const good = { summary: 'jazz' }
 

@@ -1,10 +1,8 @@
 /** One question to the language model: render, complete, parse, one hotter repair, else the caller's fallback. */
-import type { PromptName } from '#shared/vocabulary/agents.ts'
-import { roleOf } from '#shared/vocabulary/models/models.ts'
 import type { CompletionRequest, Sampling } from '../ports/languageModel.ts'
 import type { AskingPorts, SamplingSettings } from './askingPorts.ts'
 import { parseReply } from './parseReply.ts'
-import { renderPrompt, replySchema, type Prompt } from './prompt.ts'
+import { renderPrompt, replySchema, tracedName, type Prompt } from './prompt.ts'
 import { repairMessages } from './repairRequest.ts'
 
 /** `value` is null where neither the reply nor its repair could be read; the caller then takes its documented fallback. */
@@ -21,6 +19,11 @@ export interface Question<Reply> {
   readonly check?: (reply: Reply) => string | null
 }
 
+/**
+ * The reply to a prompt, read by its schema. The call is named `step/prompt/subject`; its seed, and that of its one
+ * repair, derive from the name.
+ * @throws WorkbenchError `cancelled`, and what the language model rejects with where no answer can be had at all.
+ */
 export async function askModel<Variables, Reply>(
   prompt: Prompt<Variables, Reply>,
   variables: Variables,
@@ -28,19 +31,21 @@ export async function askModel<Variables, Reply>(
   ports: AskingPorts,
 ): Promise<Answer<Reply>> {
   const { settings } = ports
-  const call = `${question.step}/${prompt.name}/${question.subject}`
+  const name = tracedName(prompt)
+  const call = `${question.step}/${name}/${question.subject}`
   const request: CompletionRequest = {
     call,
-    prompt: prompt.name,
+    prompt: name,
+    role: prompt.role,
     variables,
     messages: renderPrompt(prompt, variables),
     schema: replySchema(prompt),
-    sampling: samplingOf(prompt.name, settings),
+    sampling: samplingOf(prompt, settings),
     seed: ports.seedFor(call),
   }
   const first = await complete(request, prompt, question, ports)
   if (first.value !== null) {
-    ports.ledger.record({ prompt: prompt.name, call, status: 'ok', ...first.usage })
+    ports.ledger.record({ prompt: name, call, status: 'ok', ...first.usage })
     return { value: first.value, call }
   }
   // A reply asked for again at the same temperature comes back the same, so the repair is hotter and told what was wrong.
@@ -56,7 +61,7 @@ export async function askModel<Variables, Reply>(
   }
   const second = await complete(repair, prompt, question, ports)
   ports.ledger.record({
-    prompt: prompt.name,
+    prompt: name,
     call,
     status: second.value === null ? 'fell back' : 'repaired',
     shortened: first.usage.shortened || second.usage.shortened,
@@ -66,17 +71,20 @@ export async function askModel<Variables, Reply>(
   return { value: second.value, call: second.value === null ? call : repair.call }
 }
 
-/** Temperature and budget of the role that a prompt belongs to; ranking has a temperature of its own. */
-function samplingOf(prompt: PromptName, settings: SamplingSettings): Sampling {
-  const { maxThoughtTokens } = settings
-  if (roleOf(prompt) === 'reasoning')
-    return {
-      temperature: settings.reasoningTemperature,
-      maxTokens: settings.maxReasoningTokens,
-      maxThoughtTokens,
-    }
-  const temperature = prompt === 'rank' ? settings.rankTemperature : settings.temperature
-  return { temperature, maxTokens: settings.maxReplyTokens, maxThoughtTokens }
+/** Temperature and token budget of the prompt's role; a prompt may have a temperature of its own. */
+function samplingOf(
+  { role, temperature }: Pick<Prompt<never, unknown>, 'role' | 'temperature'>,
+  settings: SamplingSettings,
+): Sampling {
+  const ofRole =
+    role === 'reasoning'
+      ? { temperature: settings.reasoningTemperature, maxTokens: settings.maxReasoningTokens }
+      : { temperature: settings.temperature, maxTokens: settings.maxReplyTokens }
+  return {
+    ...ofRole,
+    ...(temperature && { temperature: temperature(settings) }),
+    maxThoughtTokens: settings.maxThoughtTokens,
+  }
 }
 
 async function complete<Variables, Reply>(

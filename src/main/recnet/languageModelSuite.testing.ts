@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Cancellation } from '../ports/cancellation.ts'
 import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../ports/languageModel.ts'
-import { renderChoice } from './prompts/choice.ts'
+import { takeChoice } from './prompts/choice.ts'
 import { extractPrompt } from './prompts/extract.ts'
+import { renderChoice } from '../prompting/choicePrompt.ts'
 import { parseReply } from '../prompting/parseReply.ts'
 import { predictPrompt, type PredictVariables } from './prompts/predict.ts'
 import { renderPrompt, replySchema, type Prompt } from '../prompting/prompt.ts'
@@ -47,6 +48,7 @@ export function requestOf<Variables>(
   return {
     call: `1/${prompt.name}/u:1`,
     prompt: prompt.name,
+    role: prompt.role,
     variables,
     messages: renderPrompt(prompt, variables),
     schema: replySchema(prompt),
@@ -57,7 +59,8 @@ export function requestOf<Variables>(
 }
 
 export function choiceOf(variables: PredictVariables): ChoiceRequest {
-  return { call: '1/rank/u:1/0', prompt: 'rank', variables, ...renderChoice(variables) }
+  const { name, role } = rankPrompt
+  return { call: '1/rank/u:1/0', prompt: name, role, variables, ...renderChoice(takeChoice, variables) }
 }
 
 const taste = {

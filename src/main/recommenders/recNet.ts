@@ -2,8 +2,9 @@
 import type { ClientId, ItemId } from '#shared/vocabulary/ids.ts'
 import { clientOf, type Network } from '../recnet/network.ts'
 import type { Ports } from '../recnet/ports.ts'
-import { askChoice } from '../recnet/prompts/askChoice.ts'
+import { askChoice } from '../prompting/askChoice.ts'
 import { askModel } from '../prompting/askModel.ts'
+import { takeChoice } from '../recnet/prompts/choice.ts'
 import { rankPrompt } from '../recnet/prompts/rank.ts'
 import { propagatedProfile } from '../recnet/reception/receivePreferences.ts'
 import type { Ranking, RankRequest, Recommender } from './recommender.ts'
@@ -36,7 +37,7 @@ export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet
       const variables = { userProfile: userProfile ?? '', candidates: profiles }
       const question = { subject: `${user}/${repetition}`, step: network.step }
       if (ports.settings.rankBy === 'probabilities') {
-        const { order } = await askChoice(variables, { ...question, prompt: 'rank' }, ports)
+        const { order } = await askChoice(takeChoice, variables, { ...question, prompt: rankPrompt }, ports)
         return { ranking: order.flatMap((index) => candidates[index] ?? []), coverage: 1 }
       }
       const { value } = await askModel(

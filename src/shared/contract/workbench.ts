@@ -5,7 +5,6 @@ import type { RunReport } from '../events/runReport.ts'
 import type { StampedEvent } from '../events/runEvents.ts'
 import type { WireError } from '../errors.ts'
 import type { Calibration } from '../vocabulary/calibration.ts'
-import { PROMPT_NAMES } from '../vocabulary/agents.ts'
 import type { DatasetSummary } from '../vocabulary/datasets.ts'
 import { serverToCheck, type ServerCheck } from '../vocabulary/models/chatServers.ts'
 import { figureRequest, tableRequest, type ExportedFile } from '../vocabulary/figures.ts'
@@ -42,6 +41,7 @@ import {
   type RunRow,
   type VariantOption,
 } from '../vocabulary/runs.ts'
+import { PROMPT_NAME, type PromptFacts } from '../vocabulary/prompts.ts'
 import { CALL_OUTCOMES, type CallDetail, type CallRows, type KeptReplies } from '../vocabulary/trace.ts'
 import { settingsChange, type EngineFacts, type WorkbenchSettings } from '../vocabulary/workbenchSettings.ts'
 import { call, topic } from './contract.ts'
@@ -61,7 +61,8 @@ const page = {
 const asOf = { step: z.int().min(0).optional() }
 /** Calls of a run that all of this fits. */
 const callFilter = {
-  prompt: z.enum(PROMPT_NAMES).optional(),
+  /** Any name that a log may have, of this method or another. */
+  prompt: z.string().regex(PROMPT_NAME).optional(),
   subject: z.string().min(1).max(500).optional(),
   fromStep: z.int().min(0).optional(),
   toStep: z.int().min(0).optional(),
@@ -196,6 +197,9 @@ export const workbench = {
   'inspection.prompt': call(
     z.strictObject({ run: runId, call: z.string().min(3).max(2000), ...callFilter }),
   ).answering<CallDetail | null>(),
+
+  /** The prompts that the engine's method asks, in the order in which they are shown. */
+  'prompts.list': call(nothing).answering<readonly PromptFacts[]>(),
 
   'replies.size': call(nothing).answering<KeptReplies>(),
   /** Of all runs; refused with `run-state` while one of them works. Runs can no longer be replayed, results stay. */

@@ -1,5 +1,5 @@
 /** Sums of what was asked of a model. */
-import type { PromptName } from '../vocabulary/agents.ts'
+import type { PromptName } from '../vocabulary/prompts.ts'
 import type { CallCounts, CallsByPrompt } from './runEvents.ts'
 
 const NO_CALLS: CallCounts = {
@@ -17,8 +17,8 @@ export function totalCalls(calls: CallsByPrompt): CallCounts {
 }
 
 export function addCalls(a: CallsByPrompt, b: CallsByPrompt): CallsByPrompt {
-  const sum: Partial<Record<PromptName, CallCounts>> = { ...a }
-  for (const [name, more] of Object.entries(b) as [PromptName, CallCounts][]) {
+  const sum: Record<PromptName, CallCounts> = { ...a }
+  for (const [name, more] of Object.entries(b)) {
     const known = sum[name]
     sum[name] = known ? sumOf(known, more) : more
   }

@@ -2,7 +2,7 @@
  * Everything that is written to events.jsonl. No clock here: the same run writes the same bytes. When things happened
  * is kept apart, in sessions.jsonl.
  */
-import type { PromptName } from '../vocabulary/agents.ts'
+import type { PromptName } from '../vocabulary/prompts.ts'
 import type { EvaluationReport } from '../vocabulary/results.ts'
 import type { NetworkEvent } from './networkEvents.ts'
 
@@ -19,7 +19,7 @@ export interface CallCounts {
   readonly replyTokens: number
 }
 
-export type CallsByPrompt = Readonly<Partial<Record<PromptName, CallCounts>>>
+export type CallsByPrompt = Readonly<Record<PromptName, CallCounts>>
 
 export type Stage = 'initialization' | 'client-centric' | 'router-centric' | 'evaluation'
 

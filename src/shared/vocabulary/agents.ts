@@ -1,18 +1,6 @@
 /** §2.1-2.4: client agents, router agents and what they hold. Texts are plain text, never markup. */
 import type { ClientId, GradientId, RouterId } from './ids.ts'
 
-export const PROMPT_NAMES = [
-  'describe',
-  'extract',
-  'summarize',
-  'merge',
-  'predict',
-  'gradient',
-  'optimizer',
-  'rank',
-] as const
-export type PromptName = (typeof PROMPT_NAMES)[number]
-
 /** A fine-grained preference attribute, canonical: lower case, at most six words. */
 export type Attribute = string
 

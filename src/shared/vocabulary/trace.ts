@@ -1,5 +1,5 @@
 /** What a run asked its language models and was told: rows to search in, and one call whole. Texts are plain text, never markup. */
-import type { PromptName } from './agents.ts'
+import type { PromptName } from './prompts.ts'
 
 /** How a call went: read at once, read after the repair, or not at all, so that the caller took its fallback. */
 export const CALL_STATUSES = ['ok', 'repaired', 'fell back'] as const

@@ -127,6 +127,7 @@ async function givesProbabilities(
   const request = {
     call: 'check',
     prompt: 'predict',
+    role: 'answering',
     variables: {},
     document: 'Two letters.',
     question: 'Which comes first?',

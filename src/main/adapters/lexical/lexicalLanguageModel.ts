@@ -3,12 +3,14 @@
  * model would be given. It is not a language model, and says so wherever its results are shown.
  */
 import { BUILT_IN_AGENT } from '#shared/vocabulary/models/builtInAgent.ts'
-import type { CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
+import type { PromptName } from '#shared/vocabulary/prompts.ts'
+import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
 import type { DescribeVariables } from '../../recnet/prompts/describe.ts'
 import type { ExtractVariables } from '../../recnet/prompts/extract.ts'
 import type { GradientVariables } from '../../recnet/prompts/gradient.ts'
 import type { MergeVariables } from '../../recnet/prompts/merge.ts'
-import type { OptimizeClientVariables, OptimizeRouterVariables } from '../../recnet/prompts/optimizer.ts'
+import type { OptimizeClientVariables } from '../../recnet/prompts/clientOptimizer.ts'
+import type { OptimizeRouterVariables } from '../../recnet/prompts/routerOptimizer.ts'
 import type { PredictVariables } from '../../recnet/prompts/predict.ts'
 import type { SummarizeVariables } from '../../recnet/prompts/summarize.ts'
 import { extractByRules } from './extractByRules.ts'
@@ -25,42 +27,53 @@ export function createLexicalLanguageModel(): LanguageModel {
     parallel: 1,
     complete: async (request, cancellation) => {
       cancellation.throwIfCancelled()
-      const text = JSON.stringify(answerTo(request))
+      const text = answerTo(request)
       const prompt = request.messages.reduce((sum, message) => sum + wordCount(message.content), 0)
-      return { text, promptTokens: prompt, replyTokens: wordCount(text) }
+      return { text, promptTokens: prompt, replyTokens: text === '' ? 0 : wordCount(text) }
     },
-    choose: async ({ variables, document, options }, cancellation) => {
+    choose: async (request, cancellation) => {
       cancellation.throwIfCancelled()
-      const promptTokens = [document, ...options].reduce((sum, text) => sum + wordCount(text), 0)
-      return { probabilities: chooseByRules(variables as PredictVariables), promptTokens }
+      const promptTokens = [request.document, ...request.options].reduce(
+        (sum, text) => sum + wordCount(text),
+        0,
+      )
+      return { probabilities: sharesOf(request), promptTokens }
     },
   }
 }
 
-/** askModel builds every request from the prompt of this name, so its variables have that prompt's shape. */
-function answerTo({ prompt, variables }: CompletionRequest): unknown {
-  switch (prompt) {
-    case 'describe':
-      return { profile: (variables as DescribeVariables).source }
-    case 'extract':
-      return extractByRules(variables as ExtractVariables)
-    case 'summarize':
-      return summarizeByRules(variables as SummarizeVariables)
-    case 'merge':
-      return mergeByRules(variables as MergeVariables)
-    case 'predict':
-      return predictByRules(variables as PredictVariables)
-    case 'gradient':
-      return gradientByRules(variables as GradientVariables)
-    case 'optimizer':
-      return 'router' in (variables as object)
-        ? optimizeRouterByRules(variables as OptimizeRouterVariables)
-        : optimizeClientByRules(variables as OptimizeClientVariables)
-    case 'rank':
-      return rankByRules(variables as PredictVariables)
-    default:
-      return prompt satisfies never
-  }
+/** What answers a prompt from the values that its text was written from. */
+type Rule = (variables: never) => unknown
+
+/** By name of the prompt. A request is built from the prompt of its name, so its variables have the shape that the rule reads. */
+const RULES: ReadonlyMap<PromptName, Rule> = new Map<PromptName, Rule>([
+  ['describe', ({ source }: DescribeVariables) => ({ profile: source })],
+  ['extract', (variables: ExtractVariables) => extractByRules(variables)],
+  ['summarize', (variables: SummarizeVariables) => summarizeByRules(variables)],
+  ['merge', (variables: MergeVariables) => mergeByRules(variables)],
+  ['predict', (variables: PredictVariables) => predictByRules(variables)],
+  ['gradient', (variables: GradientVariables) => gradientByRules(variables)],
+  [
+    'optimizer',
+    (variables: OptimizeClientVariables | OptimizeRouterVariables) =>
+      'router' in variables ? optimizeRouterByRules(variables) : optimizeClientByRules(variables),
+  ],
+  ['rank', (variables: PredictVariables) => rankByRules(variables)],
+])
+
+/** Prompts that may be put as a choice among labels. */
+const CHOSEN: ReadonlySet<PromptName> = new Set(['predict', 'rank'])
+
+/** The reply as text; empty for a prompt without a rule, so that its stage takes the documented fallback and counts it. */
+function answerTo({ prompt, variables }: CompletionRequest): string {
+  const rule = RULES.get(prompt)
+  return rule ? JSON.stringify(rule(variables as never)) : ''
+}
+
+/** One probability for each option; all the same for a prompt without a rule. */
+function sharesOf({ prompt, variables, options }: ChoiceRequest): readonly number[] {
+  if (CHOSEN.has(prompt)) return chooseByRules(variables as PredictVariables)
+  return options.map(() => 1 / options.length)
 }
 
 /** Words stand in for tokens: the agent has no tokenizer. */

@@ -1,5 +1,5 @@
 /** Answers Prompt_optimizer for client modules: carries out the requests of a gradient, sentence by sentence. */
-import type { ClientModule, OptimizeClientVariables } from '../../recnet/prompts/optimizer.ts'
+import type { ClientModule, OptimizeClientVariables } from '../../recnet/prompts/clientOptimizer.ts'
 import { readRules, rewriteRules, sameTheme } from './filterRules.ts'
 import { readItem, writeItem } from './itemProfile.ts'
 import { listOf, quotedTitles } from './profileText.ts'

@@ -1,5 +1,5 @@
 /** Answers Prompt_optimizer for a router: split what pulls apart, merge what says the same, else rewrite or keep. */
-import type { OptimizeRouterVariables } from '../../recnet/prompts/optimizer.ts'
+import type { OptimizeRouterVariables } from '../../recnet/prompts/routerOptimizer.ts'
 import { contentWords } from './contentWords.ts'
 import { sameTheme } from './filterRules.ts'
 import { overlap } from './gradientByRules.ts'

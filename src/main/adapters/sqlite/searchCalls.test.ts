@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { PromptName } from '#shared/vocabulary/agents.ts'
 import type { AnswerRecord } from '../../ports/languageModel.ts'
 import { openSqliteReplyStore, type SqliteReplyStore } from './sqliteReplyStore.ts'
 
@@ -28,7 +27,7 @@ describe('the trace of calls', () => {
     call: string,
     { run = 'a', key = `${run} ${call}`, said = '{}', asked = 'What?', model = 'small' }: Asked = {},
   ) => {
-    const prompt = call.split('/')[1] as PromptName
+    const prompt = call.split('/')[1] ?? ''
     const question = { call, prompt, messages: [{ role: 'user', content: asked }] } as const
     const reply = { text: said, promptTokens: 10, replyTokens: 2, shortened: false }
     store.keep(key, question, reply)

@@ -1,6 +1,5 @@
 /** Trace of one run: its calls searched, and read whole. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { PromptName } from '#shared/vocabulary/agents.ts'
 import type { CallRow, CallStatus } from '#shared/vocabulary/trace.ts'
 import type { CallFilter, KeptExchange, StoredReply, Trace } from '../../models/storedReplies.ts'
 
@@ -151,7 +150,7 @@ function rowOf(row: Readonly<Record<string, unknown>>): CallRow {
   return {
     call: String(row['call']),
     step: Number(row['step']),
-    prompt: row['prompt'] as PromptName,
+    prompt: String(row['prompt']),
     subject: String(row['subject']),
     status: row['status'] as CallStatus | null,
     shortened: row['shortened'] === 1,

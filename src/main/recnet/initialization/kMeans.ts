@@ -1,4 +1,5 @@
 /** §2.2.1: seeded spherical k-means++ on unit vectors. */
+import type { Breathe } from '../../ports/breather.ts'
 import type { Random } from '../../ports/random.ts'
 import { argmax, cosine, meanUnitVector } from '../similarity.ts'
 
@@ -10,7 +11,7 @@ export async function kMeans(
   vectors: readonly Float32Array[],
   k: number,
   random: Random,
-  breathe: () => Promise<void> = () => Promise.resolve(),
+  breathe: Breathe = () => Promise.resolve(),
 ): Promise<readonly number[]> {
   const size = Math.min(k, vectors.length)
   if (size === 0) return []

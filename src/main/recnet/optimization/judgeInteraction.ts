@@ -2,8 +2,9 @@
 import { distance } from 'fastest-levenshtein'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { Ports } from '../ports.ts'
-import { askChoice } from '../prompts/askChoice.ts'
+import { askChoice } from '../../prompting/askChoice.ts'
 import { askModel } from '../../prompting/askModel.ts'
+import { takeChoice } from '../prompts/choice.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { predictPrompt } from '../prompts/predict.ts'
 import type { PropagatedProfile, Reception } from '../reception/receivePreferences.ts'
@@ -36,8 +37,8 @@ export async function judgeInteraction(reception: Reception, ports: Ports): Prom
     return { reception, candidates, predictedItem, reward, reasoning, call }
   }
   if (ports.settings.predictBy === 'probabilities') {
-    const question = { prompt: 'predict', subject: interaction.user, step: interaction.step } as const
-    const { order, call } = await askChoice(variables, question, ports)
+    const question = { prompt: predictPrompt, subject: interaction.user, step: interaction.step }
+    const { order, call } = await askChoice(takeChoice, variables, question, ports)
     return judged(candidates[order[0] ?? 0] ?? null, '', call)
   }
   const { value, call } = await askModel(

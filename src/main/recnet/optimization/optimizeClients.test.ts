@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TextualGradient } from '#shared/vocabulary/agents.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import type { OptimizeClientVariables } from '../prompts/optimizer.ts'
+import type { OptimizeClientVariables } from '../prompts/clientOptimizer.ts'
 import { buildPorts } from '../ports.testing.ts'
 import { buildCredits, buildGradient } from './optimization.testing.ts'
 import { optimizeClients } from './optimizeClients.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RouterAgent } from '#shared/vocabulary/agents.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { buildNetwork, buildPorts, buildRouter, buildRouterGradient } from '../ports.testing.ts'
-import type { OptimizeRouterVariables } from '../prompts/optimizer.ts'
+import type { OptimizeRouterVariables } from '../prompts/routerOptimizer.ts'
 import { optimizeRouters } from './optimizeRouters.ts'
 
 const pending = [buildRouterGradient('g1.3'), buildRouterGradient('g2.3', { reward: 1, impact: 'positive' })]

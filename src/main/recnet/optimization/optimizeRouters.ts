@@ -8,7 +8,7 @@ import type { Ports } from '../ports.ts'
 import { askModel } from '../../prompting/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { saysNoAdjustment } from '../prompts/noAdjustment.ts'
-import { optimizeRouterPrompt } from '../prompts/optimizer.ts'
+import { optimizeRouterPrompt } from '../prompts/routerOptimizer.ts'
 import { argmax, cosine } from '../similarity.ts'
 
 export interface EvolvedRouters extends Draft {

@@ -1,6 +1,7 @@
 /** Ours (§2.2.1 leaves it open): the first profile of a client, asked for only with firstProfiles "model". */
 import { z } from 'zod'
-import { asText, definePrompt } from '../../prompting/prompt.ts'
+import { asText } from '../../prompting/prompt.ts'
+import { recNetPrompts } from './recNetPrompts.ts'
 
 export interface DescribeVariables {
   readonly kind: 'user' | 'item'
@@ -9,8 +10,10 @@ export interface DescribeVariables {
   readonly source: string
 }
 
-export const describePrompt = definePrompt({
+export const describePrompt = recNetPrompts.define({
   name: 'describe',
+  role: 'answering',
+  order: 0,
   system: `You write the first preference profile of one {{kind}} in a recommender system for {{domain}}s.
 For an item: say in at most 50 words what it is and which tastes it meets. For a user: say in at most 60 words, in the
 first person, what the source supports, and no more than that.

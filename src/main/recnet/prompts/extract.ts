@@ -1,14 +1,17 @@
 /** Eq. 1, Prompt_extract: A_c from P_c. */
 import { z } from 'zod'
-import { asText, definePrompt } from '../../prompting/prompt.ts'
+import { asText } from '../../prompting/prompt.ts'
+import { recNetPrompts } from './recNetPrompts.ts'
 
 export interface ExtractVariables {
   readonly kind: 'user' | 'item'
   readonly profile: string
 }
 
-export const extractPrompt = definePrompt({
+export const extractPrompt = recNetPrompts.define({
   name: 'extract',
+  role: 'answering',
+  order: 1,
   system: `You find the fine-grained preference attributes in the profile of a user or an item.
 Read it for preferences and features that are stated, and for those it strongly implies. Sort them into categories that
 you name yourself. Each attribute is a short noun phrase of at most six words, spelled as in the profile. Leave out what

@@ -1,6 +1,7 @@
 /** Eq. 8, Prompt_gradient: textual reward and textual gradient of every module that took part. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, definePrompt, replyNumber } from '../../prompting/prompt.ts'
+import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
+import { recNetPrompts } from './recNetPrompts.ts'
 
 export interface GradientVariables {
   readonly routerProfiles: readonly string[]
@@ -38,8 +39,10 @@ const routerJudgement = z.union([
 
 const itemJudgement = judgement.extend({ item: replyNumber, filter_suggestion: z.string().default('') })
 
-export const gradientPrompt = definePrompt({
+export const gradientPrompt = recNetPrompts.define({
   name: 'gradient',
+  role: 'reasoning',
+  order: 8,
   system: `You assign credit. A user profile was merged with community profiles under integration rules, and a prediction was
 made from it; now the truth is known. Compare the choice with the truth. Judge every module by itself: the merged user
 profile, the filter memory (the rules), each router (community profile) and each candidate item's profile. Say what it

@@ -1,6 +1,7 @@
 /** Eq. 5, Prompt_merge: P_c^pro from the buffered router profiles, F_c and P_c. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, definePrompt } from '../../prompting/prompt.ts'
+import { asNumberedTexts, asText } from '../../prompting/prompt.ts'
+import { recNetPrompts } from './recNetPrompts.ts'
 
 export interface MergeVariables {
   readonly kind: 'user' | 'item'
@@ -11,8 +12,10 @@ export interface MergeVariables {
   readonly profile: string
 }
 
-export const mergePrompt = definePrompt({
+export const mergePrompt = recNetPrompts.define({
   name: 'merge',
+  role: 'reasoning',
+  order: 5,
   system: `You bring the preference profile of one user or item up to date with what its communities have learnt.
 Find in the community profiles what is new and relevant to this profile. Let the integration rules decide what to
 prefer, what to weigh less and what to drop; drop what contradicts the profile. Take over only what agrees with it or

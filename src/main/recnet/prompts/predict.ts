@@ -1,6 +1,7 @@
 /** Eq. 6, Prompt_predict: which of two items the user takes. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, definePrompt, replyNumber } from '../../prompting/prompt.ts'
+import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
+import { recNetPrompts } from './recNetPrompts.ts'
 
 export interface PredictVariables {
   readonly userProfile: string
@@ -8,8 +9,10 @@ export interface PredictVariables {
   readonly candidates: readonly string[]
 }
 
-export const predictPrompt = definePrompt({
+export const predictPrompt = recNetPrompts.define({
   name: 'predict',
+  role: 'answering',
+  order: 6,
   system: `You decide as the user would. Note what the user profile likes and dislikes, hold every candidate against it,
 and choose exactly one. Invent no preferences; where none applies, use what is generally known of the candidates. Explain
 in at most 80 words which preference meets which feature.

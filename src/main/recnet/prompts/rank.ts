@@ -1,10 +1,14 @@
 /** §3.1.3, list-wise: the whole candidate set in one reply, by numbers, since titles are not unique. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, definePrompt, replyNumber } from '../../prompting/prompt.ts'
+import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
+import { recNetPrompts } from './recNetPrompts.ts'
 import type { PredictVariables } from './predict.ts'
 
-export const rankPrompt = definePrompt({
+export const rankPrompt = recNetPrompts.define({
   name: 'rank',
+  role: 'answering',
+  order: 10,
+  temperature: (settings) => settings.rankTemperature,
   system: `You rank as the user would. Note what the user profile likes and dislikes, hold every candidate against it, and put all
 candidates in order, the one the user is most likely to take first. Every number occurs exactly once.
 Reply: {"ranking": [numbers of all candidates, best first]}`,

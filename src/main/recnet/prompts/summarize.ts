@@ -1,6 +1,7 @@
 /** Eq. 3, Prompt_summarize: P_R* from the newly assigned attributes and P_R. */
 import { z } from 'zod'
-import { asText, definePrompt } from '../../prompting/prompt.ts'
+import { asText } from '../../prompting/prompt.ts'
+import { recNetPrompts } from './recNetPrompts.ts'
 
 export interface SummarizeVariables {
   readonly attributes: readonly string[]
@@ -8,8 +9,10 @@ export interface SummarizeVariables {
   readonly routerProfile: string
 }
 
-export const summarizePrompt = definePrompt({
+export const summarizePrompt = recNetPrompts.define({
   name: 'summarize',
+  role: 'answering',
+  order: 3,
   system: `You keep the profile of a router: a community of users and items that share tastes.
 Find the themes that recur in the new attributes, understand what the profile is about now, and write one profile that
 says what the community shares. Keep it high-level and under 80 words, so that it can serve as a descriptor of the

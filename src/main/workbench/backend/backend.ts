@@ -44,7 +44,7 @@ import type { RunFolders } from '../runs/ports/runFolder.ts'
 import type { OpenVectorIndex } from '../runs/ports/vectorIndexes.ts'
 import type { LimitModels, ModelLimits, SettingsFile } from '../settings/ports.ts'
 import { keptReplyFile } from './keptReplies.ts'
-import { modelSources } from './modelSources.ts'
+import { openableModels } from './openableModels.ts'
 import { runModels } from './runModels.ts'
 import { trialModels } from './trialModels.ts'
 
@@ -99,7 +99,7 @@ const TOKEN_BYTES = 18
 /** Reads nothing yet: folders are looked at, and made, when a port is first used. */
 export function createBackend({ home, resources, program = 'engine' }: BackendFolders): Backend {
   let limits: ModelLimits = { threads: 0, keptReplies: MOST_REPLIES }
-  const sources = modelSources(home, () => limits.threads)
+  const sources = openableModels(home, () => limits.threads)
   const replies = keptReplyFile(home, () => limits.keptReplies)
   return {
     home,

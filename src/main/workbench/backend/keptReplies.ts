@@ -7,7 +7,7 @@ import type { AnswerRecord } from '../../ports/languageModel.ts'
 import type { ReplyStore } from '../../models/storedReplies.ts'
 import type { Traces } from '../inspection/ports.ts'
 import type { ReplyShelf } from '../models/ports/keptReplies.ts'
-import type { Closable } from './modelSources.ts'
+import type { Closable } from './openableModels.ts'
 
 /** The replies of one run at work. */
 export interface RunReplies {

@@ -16,11 +16,11 @@ import { identityOf, parallelOf } from '../models/modelSources.ts'
 import type { RunModels } from '../models/ports/runModels.ts'
 import { describeModels } from './describeModels.ts'
 import type { KeptReplyFile, RunReplies } from './keptReplies.ts'
-import type { Closable, ModelSources } from './modelSources.ts'
+import type { Closable, OpenableModels } from './openableModels.ts'
 
 export interface RunModelsParts {
   readonly home: string
-  readonly sources: ModelSources
+  readonly sources: OpenableModels
   readonly replies: KeptReplyFile
   /** Answers from what is kept, and asks no model. */
   readonly replay: boolean

@@ -4,9 +4,9 @@ import { createLexicalLanguageModel } from '../../adapters/lexical/lexicalLangua
 import { machineFacts } from '../../adapters/machine/machineFacts.ts'
 import type { TrialModels } from '../models/ports/trialModels.ts'
 import { describeLanguageModel } from './describeModels.ts'
-import type { Closable, ModelSources, OpenedSource } from './modelSources.ts'
+import type { Closable, OpenableModels, OpenedSource } from './openableModels.ts'
 
-export function trialModels(sources: ModelSources): TrialModels {
+export function trialModels(sources: OpenableModels): TrialModels {
   return {
     openOne: async (choice) => {
       // Nothing is repeated later, so that the file need not be hashed, which takes minutes where it is large.

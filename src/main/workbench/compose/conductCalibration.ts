@@ -2,6 +2,7 @@
 import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import { AnswerCounts } from '../../models/answerCounts.ts'
 import { calibrateThreshold } from '../../experiments/calibrateThreshold.ts'
+import { promptsOfRecNet } from '../../experiments/promptsOfRecNet.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
 import type { Breathe, NewBreather } from '../../ports/breather.ts'
 import type { EmbeddingModel } from '../../ports/embeddingModel.ts'
@@ -48,7 +49,7 @@ export async function conductCalibration(
       vectorIndex,
       randomFor: ports.randomness.randomFor(settings.seed),
       seedFor: (call) => ports.randomness.seedFor(settings.seed, call),
-      ledger: new AnswerCounts(),
+      ledger: new AnswerCounts(promptsOfRecNet.names),
       settings,
       cancellation,
       breathe,

@@ -1,4 +1,4 @@
-/** Implements `inspection.*`: the network as of a step, and what made it so. */
+/** Implements `inspection.*` and `prompts.*`: the network as of a step, and what made it so. */
 import { WorkbenchError } from '#shared/errors.ts'
 import { byId, isItemId, isUserId, tokenOf, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
 import type { ClientRow, RouterRow } from '#shared/vocabulary/inspection.ts'
@@ -17,7 +17,11 @@ export interface InspectionPorts {
   readonly newBreather: NewBreather
 }
 
-export function inspectionHandlers({ runs, traces, newBreather }: InspectionPorts): Handlers<'inspection'> {
+export function inspectionHandlers({
+  runs,
+  traces,
+  newBreather,
+}: InspectionPorts): Handlers<'inspection'> & Handlers<'prompts'> {
   const folds = new LogFolds(runs, newBreather)
   return {
     ...promptHandlers(runs, traces),

@@ -1,20 +1,25 @@
-/** Implements `inspection.prompts` and `inspection.prompt`: what a run asked its language models, and what could be read of the answers. */
-import type { z } from 'zod'
+/** Implements `inspection.prompts`, `inspection.prompt` and `prompts.list`: what a run asked its language models, and what could be read of the answers. */
+import { z } from 'zod'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { CallDetail, Exchange } from '#shared/vocabulary/trace.ts'
 import type { KeptExchange, TracedCall } from '../../models/storedReplies.ts'
+import { promptsOfRecNet } from '../../experiments/promptsOfRecNet.ts'
 import { parseReply, thoughtOf } from '../../prompting/parseReply.ts'
 import { issueOfRepair } from '../../prompting/repairRequest.ts'
-import { replySchemaOf } from '../../recnet/prompts/replySchemaOf.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import type { Traces } from './ports.ts'
 import type { Handlers } from '../handlersOf.ts'
 
-type PromptHandlers = Pick<Handlers<'inspection'>, 'inspection.prompts' | 'inspection.prompt'>
+type PromptHandlers = Pick<Handlers<'inspection'>, 'inspection.prompts' | 'inspection.prompt'> &
+  Handlers<'prompts'>
+
+/** For a prompt that the method no longer has: any object, shown as it is. */
+const anyReply = z.looseObject({})
 
 export function promptHandlers(runs: RunStore, traces: Traces): PromptHandlers {
   const manifestOf = async (run: RunId) => (await runs.of(run).open()).manifest
   return {
+    'prompts.list': () => promptsOfRecNet.facts(),
     'inspection.prompts': async ({ run, ...query }) =>
       traces.withTrace(await manifestOf(run), (trace) => trace.search(query)),
     'inspection.prompt': async ({ run, call, ...filter }) =>
@@ -31,7 +36,7 @@ function detailOf({
   repaired,
   ...row
 }: TracedCall): Omit<CallDetail, 'place' | 'previous' | 'next'> {
-  const schema = replySchemaOf({ ...row, messages })
+  const schema = promptsOfRecNet.replySchemaOf({ ...row, messages }) ?? anyReply
   return {
     ...row,
     ...exchangeOf({ messages, reply }, schema),

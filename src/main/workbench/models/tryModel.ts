@@ -54,6 +54,7 @@ export async function tryModel(
       call: 'try',
       // Only text rules, which cannot be tried, read which prompt it is.
       prompt: 'summarize',
+      role: 'answering',
       variables: {},
       messages: [
         ...(system === '' ? [] : [{ role: 'system', content: system } as const]),

@@ -5,6 +5,7 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { AnswerCounts } from '../../models/answerCounts.ts'
 import { ExperimentRunner } from '../../experiments/experimentRunner.ts'
+import { promptsOfRecNet } from '../../experiments/promptsOfRecNet.ts'
 import { networkEvaluator } from '../../experiments/networkEvaluator.ts'
 import { protocolOf } from '../../experiments/protocol.ts'
 import type { NewBreather } from '../../ports/breather.ts'
@@ -117,7 +118,7 @@ async function conductWith(
       cancellation,
       breathe,
     },
-    newLedger: () => new AnswerCounts((answer) => models.conclude(answer)),
+    newLedger: () => new AnswerCounts(promptsOfRecNet.names, (answer) => models.conclude(answer)),
     evaluator: networkEvaluator({
       dataset,
       protocol,

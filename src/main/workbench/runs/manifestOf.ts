@@ -3,7 +3,7 @@ import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { FORMAT_VERSION, type Manifest } from '#shared/vocabulary/manifest.ts'
 import { summarizeDataset } from '../../datasets/summarizeDataset.ts'
-import { promptSources } from '../../recnet/prompts/promptSources.ts'
+import { promptsOfRecNet } from '../../experiments/promptsOfRecNet.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { ReadVersions } from '../../ports/machine.ts'
 import type { Sha256 } from '../../ports/sha256.ts'
@@ -41,7 +41,7 @@ export function manifestOf(
     ...models,
     vectorIndex,
     promptHashes: Object.fromEntries(
-      Object.entries(promptSources()).map(([prompt, text]) => [prompt, sha256(text)]),
+      Object.entries(promptsOfRecNet.sources()).map(([prompt, text]) => [prompt, sha256(text)]),
     ),
     versions: versions(),
     createdAt: clock.now(),

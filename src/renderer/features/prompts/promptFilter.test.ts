@@ -21,7 +21,7 @@ describe('the filter of prompts', () => {
       text: '50% "x"',
       subject: 'u:3',
     })
-    expect(filterOf(fieldsOf({ prompt: 'none', status: ['ok'], steps: 'x', text: ' ' }))).toEqual({})
+    expect(filterOf(fieldsOf({ prompt: 'no/name', status: ['ok'], steps: 'x', text: ' ' }))).toEqual({})
     expect(queryOf(NO_FILTER)).toEqual({})
     expect(fieldsOf({ text: 'x'.repeat(500) }).text).toHaveLength(200)
   })

@@ -1,5 +1,5 @@
 /** Which calls the page of prompts shows, as its address says it: `?steps=400-420&prompt=merge&status=repaired&of=u:3&text=jazz`. */
-import { PROMPT_NAMES, type PromptName } from '#shared/vocabulary/agents.ts'
+import { PROMPT_NAME, type PromptName } from '#shared/vocabulary/prompts.ts'
 import { CALL_OUTCOMES, type CallOutcome } from '#shared/vocabulary/trace.ts'
 
 export interface PromptFilter {
@@ -46,7 +46,7 @@ export function queryOf(fields: FilterFields): Readonly<Record<string, string>> 
 
 /** What of the fields can be asked; a field that cannot be read asks for nothing. */
 export function filterOf(fields: FilterFields): PromptFilter {
-  const prompt = PROMPT_NAMES.find((name) => name === fields.prompt)
+  const prompt = PROMPT_NAME.test(fields.prompt) ? fields.prompt : null
   const status = CALL_OUTCOMES.find((name) => name === fields.status)
   const steps = stepsOf(fields.steps)
   const [text, subject] = [fields.text.trim(), fields.of.trim()]

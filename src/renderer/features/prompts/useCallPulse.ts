@@ -23,5 +23,11 @@ export function useCallPulse(run: Readonly<Ref<string>>) {
     },
     { immediate: true },
   )
-  return { working, pulse: () => `${views.value.get(run.value)?.seq ?? 0} ${beats.value}` }
+  const view = computed(() => views.value.get(run.value))
+  return {
+    working,
+    /** Names of the prompts that its committed stages have asked. */
+    asked: computed(() => Object.keys(view.value?.calls ?? {})),
+    pulse: () => `${view.value?.seq ?? 0} ${beats.value}`,
+  }
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PROMPT_NAMES } from '../agents.ts'
-import { memoryOf, roleOf, sequencesThatFit, usualMemory } from './models.ts'
+import { memoryOf, sequencesThatFit, usualMemory } from './models.ts'
 
 /** 1 GB of weights; 1,000 bytes of keys and values a token. */
 const facts = { bytes: 1e9, cacheBytesPerToken: 1000, embeddingLength: 1000 }
@@ -51,15 +50,5 @@ describe('usualMemory', () => {
       sequences: 8,
       contextTokens: 512,
     })
-  })
-})
-
-describe('roleOf', () => {
-  it('lets profile updates and gradients reason, and all else answer', () => {
-    expect(PROMPT_NAMES.filter((prompt) => roleOf(prompt) === 'reasoning')).toEqual([
-      'merge',
-      'gradient',
-      'optimizer',
-    ])
   })
 })

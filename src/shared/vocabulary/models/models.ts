@@ -1,7 +1,6 @@
 /** Models as the user chooses them and as files describe themselves. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../../errors.ts'
-import type { PromptName } from '../agents.ts'
 
 /**
  * What a language model is asked for: to answer (first profiles, attributes, summaries, predictions, rankings), or to
@@ -9,12 +8,6 @@ import type { PromptName } from '../agents.ts'
  */
 export const MODEL_ROLES = ['answering', 'reasoning'] as const
 export type ModelRole = (typeof MODEL_ROLES)[number]
-
-const REASONING_PROMPTS: ReadonlySet<PromptName> = new Set(['merge', 'gradient', 'optimizer'])
-
-export function roleOf(prompt: PromptName): ModelRole {
-  return REASONING_PROMPTS.has(prompt) ? 'reasoning' : 'answering'
-}
 
 /** `strict`: one sequence and no kept prefix, so that the same question gives the same bytes; `fast`: several at once. */
 export const samplingMode = z.enum(['fast', 'strict'])

@@ -20,7 +20,7 @@ export interface Closable {
 /** A language model that may tell its text while it writes it, and how many threads it uses. */
 export type OpenedSource = LanguageModel & Partial<Pick<LlamaLanguageModel, 'stream' | 'threads'>>
 
-export interface ModelSources extends LocalModels {
+export interface OpenableModels extends LocalModels {
   /** SHA-256 of a file, remembered by its size and time of change. */
   hashOf(path: string): Promise<string>
   /** @throws WorkbenchError `model-changed` where the file has another hash, `model-invalid`. */
@@ -32,7 +32,7 @@ export interface ModelSources extends LocalModels {
 }
 
 /** `threads` of local models, as the user set them; 0 for as many as the machine has cores. */
-export function modelSources(home: string, threads: () => number): ModelSources {
+export function openableModels(home: string, threads: () => number): OpenableModels {
   const hashOf = fileHashes(join(home, 'model-hashes.json'))
   const tunesOf = threadTunes(join(home, 'model-threads.json'))
   const read = byFileState(async (path): Promise<ModelFacts> =>

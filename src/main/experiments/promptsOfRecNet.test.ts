@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { promptsOfRecNet } from './promptsOfRecNet.ts'
+
+it('are all there once the method is loaded, in the order of the paper, each with its role', () => {
+  expect(promptsOfRecNet.facts().map(({ name, role }) => `${name}: ${role}`)).toEqual([
+    'describe: answering',
+    'extract: answering',
+    'summarize: answering',
+    'merge: reasoning',
+    'predict: answering',
+    'gradient: reasoning',
+    'optimizer: reasoning',
+    'optimizer: reasoning',
+    'rank: answering',
+  ])
+  expect(Object.keys(promptsOfRecNet.sources()).at(-1)).toBe('choice by probabilities')
+})

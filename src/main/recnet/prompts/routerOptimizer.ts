@@ -1,0 +1,62 @@
+/** Eq. 9, Prompt_optimizer for routers: the decision on one router by the gradients that it has gathered. */
+import { z } from 'zod'
+import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
+import { recNetPrompts } from './recNetPrompts.ts'
+
+export interface OptimizeRouterVariables {
+  /** Profiles of all routers; the decision names them by number from 1. */
+  readonly routerProfiles: readonly string[]
+  /** Number of the router to decide on. */
+  readonly router: number
+  /** A_R, what the router coordinates. */
+  readonly attributes: readonly string[]
+  /** The aggregated gradients, newest first. */
+  readonly gradients: readonly string[]
+}
+
+const profileText = z.union([
+  z.string().trim().min(1),
+  z.object({ profile: z.string().trim().min(1) }).transform(({ profile }) => profile),
+])
+
+export const optimizeRouterPrompt = recNetPrompts.define({
+  name: 'optimizer of routers',
+  traced: { name: 'optimizer', subject: /^r\d+$/ },
+  role: 'reasoning',
+  order: 9,
+  system: `You decide on one router, the coordinator of a community of users and items, from what its messages did to predictions.
+Decide one operation.
+rewrite: its community holds together but its profile misleads; return the new profile.
+split: it speaks for tastes that pull apart; return two or three new profiles, one per taste.
+merge: another router in the list says the same; return that router's number and one profile for both.
+none: nothing in the gradients asks for a change.
+Profiles have at most 80 words. Name only routers of the list.
+Reply: {"Type": "router", "Operation": "rewrite" | "split" | "merge" | "none", "Updated Content": for rewrite a string, for split
+[{"profile": string}, …], for merge {"target": number, "profile": string}, for none "no adjustment"}`,
+  user: `Routers:
+{{routers}}
+
+Decide on router {{router}}. It coordinates: {{attributes}}
+
+Gradients:
+{{gradients}}`,
+  slots: (variables: OptimizeRouterVariables) => ({
+    routers: asNumberedTexts(variables.routerProfiles),
+    router: String(variables.router),
+    attributes: asText(variables.attributes.join('; ')),
+    gradients: asNumberedTexts(variables.gradients),
+  }),
+  reply: z.object({
+    Type: z.string().default('router'),
+    Operation: z.string().transform((operation) => operation.trim().toLowerCase()),
+    'Updated Content': z
+      .union([
+        z.array(profileText),
+        z.object({ target: replyNumber, profile: z.string().trim().min(1) }),
+        z.string(),
+        z.null(),
+      ])
+      .default(null)
+      .catch(null),
+  }),
+})

@@ -1,0 +1,15 @@
+/** A prompt that RecNet does not have: all that it takes to add one is this file and a stage that asks it. */
+import { z } from 'zod'
+import { asText } from '../../prompting/prompt.ts'
+import { recNetPrompts } from '../../recnet/prompts/recNetPrompts.ts'
+
+export const moodPrompt = recNetPrompts.define({
+  name: 'mood',
+  role: 'answering',
+  order: 1,
+  temperature: () => 0.05,
+  system: 'You name the mood of a profile in one word.\nReply: {"mood": string}',
+  user: 'Profile:\n{{profile}}',
+  slots: ({ profile }: { readonly profile: string }) => ({ profile: asText(profile) }),
+  reply: z.object({ mood: z.string().trim().min(1) }),
+})
