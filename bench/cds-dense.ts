@@ -21,7 +21,8 @@ import { RunControl } from '../src/main/ports/runControl.ts'
 import { createBackend } from '../src/main/workbench/backend/backend.ts'
 import type { VectorIndexKind } from '../src/main/workbench/runs/ports/vectorIndexes.ts'
 import { createDatasets, DEMO, type Datasets } from '../src/main/workbench/datasets/datasets.ts'
-import { createRuns } from '../src/main/workbench/runs/runs.ts'
+import type { RunObserver } from '../src/main/workbench/runs/conductRun.ts'
+import { conductInFolder } from './conductInFolder.ts'
 import { measuredBackend } from './measuredBackend.ts'
 import { measurementText } from './measurementText.ts'
 import { StageMeter } from './stageMeter.ts'
@@ -62,20 +63,20 @@ async function bench(index: VectorIndexKind): Promise<void> {
       : await benchDataset(known)
     const datasets: Datasets = { ...known, load: async () => dataset }
     const meter = new StageMeter()
-    const runs = createRuns(measuredBackend(backend, meter), datasets)
     const folder = join(home, 'run')
     // A curve keeps all its evaluations; without one the heap shows what records alone leave behind.
     const evaluateEvery = Number(options.evaluateEvery ?? (options.long ? 0 : 100))
     const settings = { interactionLimit: Number(options.records), evaluateEvery }
     const request = { folder, dataset: dataset.name, variant: 'RecNet', settings, vectorIndex: index }
     let last = emptyRunView()
-    await runs.start(request, {
+    const observer: RunObserver = {
       control: new RunControl(),
       onView: (view, total) => {
         last = view
         meter.endStage(view.step, total)
       },
-    })
+    }
+    await conductInFolder(request, observer, { backend: measuredBackend(backend, meter), datasets })
     const written = await writtenIn(join(folder, 'events.jsonl'))
     const measured = meter.measured()
     console.log(measurementText({ index, dataset: dataset.name, measured, view: last, written }))

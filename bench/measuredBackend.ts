@@ -1,4 +1,4 @@
-/** The backend with a clock on every port: what runs.ts takes from it behaves as before. */
+/** The backend with a clock on every port: what a run takes from it behaves as before. */
 import type { EmbeddingModel } from '../src/main/ports/embeddingModel.ts'
 import type { LanguageModel } from '../src/main/ports/languageModel.ts'
 import type { VectorIndex } from '../src/main/recnet/ports.ts'
@@ -21,9 +21,12 @@ export function measuredBackend(backend: Backend, meter: StageMeter): Backend {
       },
     },
     openVectorIndex: async (...args) => measuredIndex(await backend.openVectorIndex(...args), meter),
-    runFolders: {
-      ...backend.runFolders,
-      create: async (...args) => withMeasuredLog(await backend.runFolders.create(...args), meter),
+    runs: {
+      ...backend.runs,
+      of: (run) => {
+        const files = backend.runs.of(run)
+        return { ...files, open: async () => withMeasuredLog(await files.open(), meter) }
+      },
     },
   }
 }

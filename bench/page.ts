@@ -17,7 +17,7 @@ import { goTo } from '../e2e/places.testing.ts'
 import { RunControl } from '../src/main/ports/runControl.ts'
 import { createBackend } from '../src/main/workbench/backend/backend.ts'
 import { createDatasets } from '../src/main/workbench/datasets/datasets.ts'
-import { createRuns } from '../src/main/workbench/runs/runs.ts'
+import { conductInFolder } from './conductInFolder.ts'
 import { syntheticDataset } from './syntheticDataset.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -83,9 +83,9 @@ async function longRun(home: string): Promise<{ readonly steps: number; readonly
   const scratch = await mkdtemp(join(tmpdir(), 'recnet-bench-page-'))
   const backend = createBackend({ home: scratch, resources: join(root, 'resources') })
   const dataset = syntheticDataset(backend.randomness.randomFor(2020))
-  const runs = createRuns(backend, { ...createDatasets(backend), load: async () => dataset })
+  const datasets = { ...createDatasets(backend), load: async () => dataset }
   let last = { steps: 0, routers: 0 }
-  await runs.start(
+  await conductInFolder(
     {
       folder: join(home, 'runs', LONG_RUN),
       dataset: dataset.name,
@@ -94,6 +94,7 @@ async function longRun(home: string): Promise<{ readonly steps: number; readonly
       vectorIndex: 'memory',
     },
     { control: new RunControl(), onView: (view) => (last = { steps: view.step, routers: view.routerCount }) },
+    { backend, datasets },
   )
   await rm(scratch, { recursive: true, force: true })
   return last

@@ -4,7 +4,6 @@ import { setTimeout } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { LanguageModel } from '../src/main/ports/languageModel.ts'
 import { createLexicalLanguageModel } from '../src/main/adapters/lexical/lexicalLanguageModel.ts'
-import { RunControl } from '../src/main/ports/runControl.ts'
 import { DEMO } from '../src/main/workbench/datasets/datasets.ts'
 import { runsWithModel } from './runsWithModel.ts'
 
@@ -17,13 +16,10 @@ export async function parallelRatios(home: string): Promise<string> {
   let alone = 0
   for (const parallel of [1, 2, 4, 8]) {
     const { model, asked } = slowModel(parallel)
-    const runs = await runsWithModel(home, model)
+    const start = await runsWithModel(home, model)
     const folder = join(home, String(parallel))
     const began = performance.now()
-    await runs.start(
-      { folder, dataset: DEMO, variant: 'RecNet', settings: SETTINGS, vectorIndex: 'memory' },
-      { control: new RunControl(), onView: () => undefined },
-    )
+    await start({ folder, dataset: DEMO, variant: 'RecNet', settings: SETTINGS, vectorIndex: 'memory' })
     const seconds = (performance.now() - began) / 1000
     const ideal = (asked() * LATENCY) / 1000 / parallel
     alone ||= seconds

@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import { openLlamaLanguageModel } from '../src/main/adapters/llama/llamaLanguageModel.ts'
 import { machineFacts } from '../src/main/adapters/machine/machineFacts.ts'
-import { RunControl } from '../src/main/ports/runControl.ts'
 import { DEMO } from '../src/main/workbench/datasets/datasets.ts'
 import { runsWithModel } from './runsWithModel.ts'
 
@@ -17,7 +16,7 @@ export async function prefixRatio(path: string, home: string): Promise<string> {
     contextTokens: 4096,
     runtime: { cores: machineFacts().cores, gpu: true },
   })
-  const runs = await runsWithModel(home, model)
+  const start = await runsWithModel(home, model)
   const settings = {
     interactionLimit: INTERACTIONS,
     updateSize: 15,
@@ -33,7 +32,7 @@ export async function prefixRatio(path: string, home: string): Promise<string> {
     settings,
     vectorIndex: 'memory',
   } as const
-  await runs.start(request, { control: new RunControl(), onView: () => undefined })
+  await start(request)
   const { sent, evaluated } = model.promptTokens
   await model.close()
   return [

@@ -1,18 +1,24 @@
-/** `recnet <command>`: calls the workbench directly, in this process. */
+/** `recnet <command>`: a client of the engine that has the home, or of one in this process. */
 import { fileLog, logFolder } from './adapters/log/fileLog.ts'
 import { logUncaught } from './adapters/log/logUncaught.ts'
 import { runCommand } from './hosts/terminal/commands.ts'
-import type { BackendFolders } from './workbench/backend/backend.ts'
-import { createWorkbench } from './workbench/createWorkbench.ts'
+import { openEngine } from './hosts/terminal/openEngine.ts'
+import { TerminalWorkbench } from './hosts/terminal/terminalWorkbench.ts'
+
+export interface TerminalPlaces {
+  readonly home: string
+  readonly resources: string
+}
 
 /** Returns the exit code. */
 export function terminalCommand(
   args: readonly string[],
-  { home, resources }: BackendFolders,
+  { home, resources }: TerminalPlaces,
 ): Promise<number> {
   const log = fileLog({ folder: logFolder(home), program: 'terminal' })
   logUncaught(log)
-  return runCommand(args, createWorkbench({ home, resources, program: 'terminal' }), {
+  const workbench = new TerminalWorkbench(() => openEngine({ home, resources }))
+  return runCommand(args, workbench, {
     stdout: process.stdout,
     stderr: process.stderr,
     onInterrupt,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EvaluationReport, MethodReport, RankingOutcome } from '#shared/vocabulary/results.ts'
 import { seededRandom } from '../adapters/seededRandom.ts'
 import { evaluationReport } from './evaluationReport.ts'
-import { reportTable } from './reportTable.ts'
+import { reportTable } from '../hosts/terminal/reportTable.ts'
 import { summarizeMethod } from './summarizeMethod.ts'
 
 const randomFor = seededRandom(3)

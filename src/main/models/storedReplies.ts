@@ -1,7 +1,7 @@
 /** Replies kept by what was asked: a run that is resumed or repeated asks nothing twice, a replay asks nobody. */
 import pLimit from 'p-limit'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { CallDetail, CallOutcome, CallRow, CallRows } from '#shared/vocabulary/trace.ts'
+import type { CallDetail, CallOutcome, CallRows, KeptReply, TracedCall } from '#shared/vocabulary/trace.ts'
 import type {
   AnswerRecord,
   ChatMessage,
@@ -16,31 +16,7 @@ import type { Cancellation } from '../ports/cancellation.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Sha256 } from '../ports/sha256.ts'
 
-export interface StoredReply {
-  readonly text: string
-  readonly promptTokens: number
-  readonly replyTokens: number
-  readonly shortened: boolean
-}
-
-/** One message after the other, and the reply to them. */
-export interface KeptExchange {
-  readonly messages: readonly ChatMessage[]
-  readonly reply: StoredReply
-}
-
-/** One call as it was asked, for those who want to read it again. */
-export interface TracedCall extends CallRow, KeptExchange {
-  /** From the question to the answer; null where the answer was there already. */
-  readonly milliseconds: number | null
-  readonly repaired: KeptExchange | null
-}
-
-export interface TracedCalls {
-  readonly total: number
-  readonly kept: number
-  readonly calls: readonly TracedCall[]
-}
+export type StoredReply = KeptReply
 
 /** Which calls of a run: all of what is given must fit. */
 export interface CallFilter {

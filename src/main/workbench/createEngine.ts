@@ -3,7 +3,7 @@ import type { TopicName } from '#shared/contract/contract.ts'
 import type { WorkbenchContract } from '#shared/contract/workbench.ts'
 import type { Log } from '../ports/log.ts'
 import type { Source } from '#shared/vocabulary/imports.ts'
-import { createBackend, type BackendFolders } from './backend/backend.ts'
+import { createBackend, type Backend, type BackendFolders } from './backend/backend.ts'
 import { datasetHandlers } from './datasets/datasetHandlers.ts'
 import { createCalibrations } from './compose/calibrations.ts'
 import { createDatasets } from './datasets/datasets.ts'
@@ -21,9 +21,9 @@ import { runHandlers } from './runs/runHandlers.ts'
 import { RunQueue } from './queue/runQueue.ts'
 import { RunRecords } from './runs/runRecords.ts'
 import { RunRows } from './runs/runRows.ts'
-import { createRuns } from './runs/runs.ts'
+import { runResumer } from './runs/resumeRun.ts'
 import { heldSettings } from './settings/settingsHandlers.ts'
-import { createSources } from './datasets/sources.ts'
+import { createSources, type Sources } from './datasets/sources.ts'
 
 export interface Engine {
   readonly handlers: WorkbenchHandlers
@@ -37,7 +37,7 @@ export interface Engine {
   /** Where its faults are written down. */
   readonly log: Log
   /** Ends after the call in flight; runs keep the status `running`, so the next start goes on with them. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 export type PushListener = (name: TopicName<WorkbenchContract>, payload: unknown) => void
@@ -49,7 +49,9 @@ export interface EngineFolders extends BackendFolders {
 
 /** A home has one engine that runs its queue; another one beside it only looks. */
 export async function createEngine(folders: EngineFolders): Promise<Engine> {
-  const backend = createBackend(folders)
+  const ports = createBackend(folders)
+  const sources = createSources(ports.newToken)
+  const backend = withTickets(ports, sources)
   const { log } = backend
   const owner = await backend.homeLock.take()
   const session = backend.newToken()
@@ -69,7 +71,6 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       }),
   })
   const datasets = loadedDatasets(createDatasets(backend))
-  const sources = createSources(backend.newToken)
   const imports = createImports(backend, publish)
   const calibrations = createCalibrations({ ports: backend, datasets, publish })
   const downloads = new ModelDownloads({
@@ -84,7 +85,8 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     clock: backend.clock,
     log: backend.log,
     records,
-    runs: createRuns(backend, datasets),
+    resumeRun: runResumer(backend, datasets),
+    starts: folders.starts ?? 'all',
     parallelRuns: () => settings.current().parallelRuns,
     onRows: (urgency) => rows.changed(urgency),
     onEvents: (run, events) => publish('run.events', { run, events }),
@@ -111,7 +113,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       ...trials.handlers,
       ...replyHandlers({ replies: backend.replies, records }),
       ...experimentHandlers({ ports: backend, datasets, records, calibrations }),
-      ...runHandlers({ ports: backend, datasets, records, queue, rows }),
+      ...runHandlers({ ports: backend, datasets, records, queue, rows, sources }),
       ...inspectionHandlers(backend),
       'log.read': (query) => backend.logReader.read(query),
       ...exportHandlers({ ports: backend, records }),
@@ -126,6 +128,13 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     log: backend.log,
     close: () => (closing ??= close()),
   }
+}
+
+/** Where a file of a model is named, a ticket will do as well. */
+function withTickets(backend: Backend, sources: Sources): Backend {
+  const { modelPlaces } = backend
+  const found = async (file: string) => sources.pathOf(file) ?? modelPlaces.found(file)
+  return { ...backend, modelPlaces: { ...modelPlaces, found } }
 }
 
 /** A page that cannot be told any more must not keep a run from going on, nor other pages from hearing of it. */

@@ -2,6 +2,8 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { WorkbenchError } from '#shared/errors.ts'
+import type { RunReport } from '#shared/events/runReport.ts'
 import type { WorkbenchContract } from '#shared/contract/workbench.ts'
 import type { PayloadOf, TopicName } from '#shared/contract/contract.ts'
 import type { RunId, RunRow, RunStatus, Settings } from '#shared/vocabulary/runs.ts'
@@ -136,4 +138,19 @@ export function pushed<Name extends TopicName<WorkbenchContract>>(
 /** When the run has told of this many events. */
 export function untilSeq(engine: Engine, run: RunId, seq: number): Promise<unknown> {
   return pushed(engine, 'run.events', (told) => told.run === run && (told.events.at(-1)?.seq ?? 0) >= seq)
+}
+
+/** Of a run as soon as it is finished. @throws WorkbenchError why it came to anything else. */
+export async function reportOf(engine: Engine, run: RunId): Promise<RunReport> {
+  const rows = await untilStatus(engine, [run], 'finished', 'failed', 'stopped', 'paused')
+  const row = rows.find((one) => one.run === run)
+  if (row?.error) throw new WorkbenchError(row.error)
+  const report = await engine.handlers['runs.report']({ run })
+  if (!report) throw new Error(`Expected a report of ${run}, which is ${row?.status}`)
+  return report
+}
+
+/** A ticket for a path. */
+export function ticketFor(engine: Engine, path: string): string {
+  return engine.grantSource([path], path).source
 }

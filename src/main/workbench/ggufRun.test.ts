@@ -7,9 +7,16 @@ import { languageModelChoice, type ModelChoices } from '#shared/vocabulary/model
 import type { Settings } from '#shared/vocabulary/runs.ts'
 import { answerWith, startChatServer } from '../adapters/chat/chatServer.testing.ts'
 import { tinyGguf } from '../adapters/llama/tinyGguf.testing.ts'
-import { createWorkbench, type Workbench } from './createWorkbench.ts'
-import { resources, smallFiles, smallSettings } from './engine.testing.ts'
-import { RunControl } from './readings.ts'
+import { createEngine, type Engine } from './createEngine.ts'
+import {
+  pushed,
+  reportOf,
+  resources,
+  smallFiles,
+  smallSettings,
+  ticketFor,
+  untilStatus,
+} from './engine.testing.ts'
 
 /** Random weights write until they are stopped: short replies, of which most cannot be read. */
 const settings = {
@@ -20,33 +27,50 @@ const settings = {
   maxReplyTokens: 64,
   maxReasoningTokens: 64,
 }
-const observer = () => ({ control: new RunControl(), onView: () => undefined })
 
 describe('RecNet on GGUF files', () => {
   let home: string
-  let workbench: Workbench
+  let engine: Engine
   let models: ModelChoices
+  const names = new Map<string, string>()
+  const run = (name: string) => names.get(name) ?? name
   const folder = (name: string) => join(home, name)
   const eventsOf = (name: string) => readFile(join(folder(name), 'events.jsonl'), 'utf8')
-  const start = (name: string, parts: Partial<ModelChoices> = {}, changed: Settings = {}) =>
-    workbench.runs.start(
-      {
-        folder: folder(name),
-        dataset: 'small',
-        variant: 'RecNet',
-        settings: { ...settings, ...changed },
-        vectorIndex: 'lance',
-        models: { ...models, ...parts },
-      },
-      observer(),
-    )
+  /** As the terminal asks for files: by tickets. */
+  const asked = (choice: ModelChoices['languageModel'] | undefined) => {
+    if (choice?.kind !== 'gguf') return choice?.kind === 'server' ? { ...choice } : undefined
+    const { path, ...about } = choice
+    return { ...about, file: ticketFor(engine, path) }
+  }
+  const begin = async (name: string, parts: Partial<ModelChoices> = {}, changed: Settings = {}) => {
+    const { languageModel, reasoningModel, embeddingModel } = { ...models, ...parts }
+    const begun = await engine.handlers['runs.start']({
+      folder: ticketFor(engine, folder(name)),
+      dataset: 'small',
+      variant: 'RecNet',
+      settings: { ...settings, ...changed },
+      vectorIndex: 'lance',
+      note: '',
+      languageModel: asked(languageModel),
+      reasoningModel: asked(reasoningModel),
+      embeddingModel: embeddingModel.kind === 'gguf' ? ticketFor(engine, embeddingModel.path) : undefined,
+    })
+    names.set(name, begun)
+    return begun
+  }
+  const start = async (...about: Parameters<typeof begin>) => reportOf(engine, await begin(...about))
+  const replay = async (original: string, name: string) => {
+    const source = ticketFor(engine, folder(name))
+    return reportOf(engine, await engine.handlers['runs.replay']({ run: run(original), folder: source }))
+  }
+  const reportNamed = (name: string) => Promise.resolve(engine.handlers['runs.report']({ run: run(name) }))
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'recnet-gguf-run-'))
-    workbench = createWorkbench({ home, resources })
+    engine = await createEngine({ home, resources })
     await mkdir(folder('files'))
     for (const [file, text] of Object.entries(smallFiles)) await writeFile(join(folder('files'), file), text)
-    await workbench.datasets.import({ path: folder('files'), name: 'small', domainWord: undefined })
+    await engine.handlers['datasets.import']({ source: ticketFor(engine, folder('files')), name: 'small' })
     await writeFile(folder('language.gguf'), tinyGguf())
     await writeFile(folder('embedding.gguf'), tinyGguf({ seed: 2 }))
     models = {
@@ -58,10 +82,13 @@ describe('RecNet on GGUF files', () => {
     }
     await start('whole')
   }, 120_000)
-  afterAll(() => rm(home, { recursive: true, force: true }))
+  afterAll(async () => {
+    await engine.close()
+    await rm(home, { recursive: true, force: true })
+  })
 
   it('runs from first profiles to the report, which says which models they were', async () => {
-    const report = await workbench.runs.report(folder('whole'))
+    const report = await reportNamed('whole')
     expect(report?.configuration.languageModel.source).toMatchObject({
       kind: 'gguf',
       mode: 'fast',
@@ -78,7 +105,8 @@ describe('RecNet on GGUF files', () => {
   })
 
   it('keeps every prompt with its raw answer, by step and client', async () => {
-    const { calls, total, kept } = await workbench.runs.trace(folder('whole'), {
+    const { calls, total, kept } = await engine.handlers['inspection.calls']({
+      run: run('whole'),
       fromStep: 1,
       toStep: 1,
       prompt: 'predict',
@@ -97,33 +125,29 @@ describe('RecNet on GGUF files', () => {
 
   it('does a run again, without any model, event by event', async () => {
     await rm(folder('embedding.gguf'))
-    await workbench.runs.replay(folder('whole'), folder('replayed'), observer())
+    await replay('whole', 'replayed')
     expect(await eventsOf('replayed')).toBe(await eventsOf('whole'))
     await writeFile(folder('embedding.gguf'), tinyGguf({ seed: 2 }))
   })
 
   it('goes on after a stop, and ends as if nothing had happened', async () => {
-    const control = new RunControl()
-    const stopped = workbench.runs.start(
-      {
-        folder: folder('stopped'),
-        dataset: 'small',
-        variant: 'RecNet',
-        settings: { ...settings, seed: 11 },
-        vectorIndex: 'lance',
-        models,
-      },
-      { control, onView: (view) => view.step === 2 && control.cancel() },
-    )
-    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
-    await workbench.runs.resume(folder('stopped'), observer())
-    await workbench.runs.replay(folder('stopped'), folder('again'), observer())
+    const stopped = await begin('stopped', {}, { seed: 11 })
+    await pushed(engine, 'run.events', (told) => told.run === stopped && (told.events.at(-1)?.step ?? 0) >= 2)
+    await engine.handlers['runs.stop']({ run: stopped })
+    await untilStatus(engine, [stopped], 'stopped')
+    await engine.handlers['runs.resume']({ run: stopped })
+    await reportOf(engine, stopped)
+    await replay('stopped', 'again')
     expect(await eventsOf('again')).toBe(await eventsOf('stopped'))
   }, 60_000)
 
   it('does not go on with another file under the same name', async () => {
+    const stopped = await begin('changed', {}, { seed: 12 })
+    await engine.handlers['runs.stop']({ run: stopped })
+    await untilStatus(engine, [stopped], 'stopped')
     await writeFile(folder('embedding.gguf'), tinyGguf({ seed: 3 }))
-    await expect(workbench.runs.resume(folder('whole'), observer())).rejects.toMatchObject({
+    await engine.handlers['runs.resume']({ run: stopped })
+    await expect(reportOf(engine, stopped)).rejects.toMatchObject({
       details: { code: 'model-changed', path: folder('embedding.gguf') },
     })
     await writeFile(folder('embedding.gguf'), tinyGguf({ seed: 2 }))
@@ -136,7 +160,7 @@ describe('RecNet on GGUF files', () => {
         languageModel: languageModelChoice.parse({ kind: 'gguf', path: folder('broken.gguf') }),
       }),
     ).rejects.toMatchObject({ code: 'model-invalid' })
-    await expect(workbench.runs.report(folder('refused'))).rejects.toMatchObject({ code: 'run-unknown' })
+    await expect(readFile(join(folder('refused'), 'manifest.json'))).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
   it('lets a second file reason, and predicts and ranks by probabilities, and says both', async () => {
@@ -150,7 +174,7 @@ describe('RecNet on GGUF files', () => {
       { reasoningModel: reasoning },
       { predictBy: 'probabilities', rankBy: 'probabilities' },
     )
-    const report = await workbench.runs.report(folder('roles'))
+    const report = await reportNamed('roles')
     expect(report?.configuration.reasoningModel?.source).toMatchObject({
       path: folder('embedding.gguf'),
       sequences: expect.any(Number) as number,
@@ -158,11 +182,15 @@ describe('RecNet on GGUF files', () => {
     expect(report?.predictions).toMatchObject({ judged: 6, unparsed: 0 })
     expect(report?.evaluation.methods[0]?.coverage).toBe(1)
     expect(report?.calls.rank?.replyTokens).toBe(0)
-    const { calls } = await workbench.runs.trace(folder('roles'), { prompt: 'rank', offset: 0, limit: 1 })
+    const { calls } = await engine.handlers['inspection.calls']({
+      run: run('roles'),
+      prompt: 'rank',
+      limit: 1,
+    })
     expect(JSON.parse(calls[0]?.reply.text ?? '')).toMatchObject({
       probabilities: expect.any(Array) as unknown,
     })
-    await workbench.runs.replay(folder('roles'), folder('roles-again'), observer())
+    await replay('roles', 'roles-again')
     expect(await eventsOf('roles-again')).toBe(await eventsOf('roles'))
   }, 60_000)
 
@@ -178,10 +206,10 @@ describe('RecNet on GGUF files', () => {
       }),
     })
     await server.close()
-    expect((await workbench.runs.report(folder('served')))?.configuration.languageModel.name).toBe(
+    expect((await reportNamed('served'))?.configuration.languageModel.name).toBe(
       `qwen at ${new URL(server.address).host}`,
     )
-    await workbench.runs.replay(folder('served'), folder('served-again'), observer())
+    await replay('served', 'served-again')
     expect(await eventsOf('served-again')).toBe(await eventsOf('served'))
   })
 })

@@ -3,20 +3,21 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RunReport } from '#shared/events/runReport.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { mergeByRules } from '../adapters/lexical/mergeByRules.ts'
 import { readTransactions } from '../adapters/files/eventFile.ts'
 import { firstFilterMemory } from '../recnet/reception/filterMemory.ts'
-import { createWorkbench } from './createWorkbench.ts'
-import { RunControl, type RunReport } from './readings.ts'
+import { createEngine } from './createEngine.ts'
+import { reportOf, resources } from './engine.testing.ts'
 
-const resources = join(import.meta.dirname, '..', '..', '..', 'resources')
 const INITIAL_COUNTS = [5, 10, 20, 40] as const
 
 describe('RecNet on the planted demo', () => {
   let home: string
   const reports = new Map<number, RunReport>()
-  const folderOf = (initialRouterCount: number) => join(home, `k${initialRouterCount}`)
+  const names = new Map<number, string>()
+  const folderOf = (initialRouterCount: number) => join(home, 'runs', names.get(initialRouterCount) ?? '')
   const eventsOf = async (initialRouterCount: number): Promise<readonly StampedEvent[]> => {
     const events: StampedEvent[] = []
     for await (const some of readTransactions(join(folderOf(initialRouterCount), 'events.jsonl')))
@@ -26,20 +27,19 @@ describe('RecNet on the planted demo', () => {
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'recnet-planted-'))
-    const workbench = createWorkbench({ home, resources })
+    const engine = await createEngine({ home, resources })
     for (const initialRouterCount of INITIAL_COUNTS) {
-      const { report } = await workbench.runs.start(
-        {
-          folder: folderOf(initialRouterCount),
-          dataset: 'demo',
-          variant: 'RecNet',
-          settings: { initialRouterCount, evaluateEvery: 0 },
-          vectorIndex: 'memory',
-        },
-        { control: new RunControl(), onView: () => undefined },
-      )
-      reports.set(initialRouterCount, report)
+      const run = await engine.handlers['runs.start']({
+        dataset: 'demo',
+        variant: 'RecNet',
+        settings: { initialRouterCount, evaluateEvery: 0 },
+        vectorIndex: 'memory',
+        note: '',
+      })
+      names.set(initialRouterCount, run)
+      reports.set(initialRouterCount, await reportOf(engine, run))
     }
+    await engine.close()
   }, 240_000)
 
   afterAll(() => rm(home, { recursive: true, force: true }))

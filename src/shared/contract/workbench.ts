@@ -1,6 +1,7 @@
 /** Every call and topic the engine serves. To add one, add one line; the compiler then asks for its handler. */
 import { z } from 'zod'
 import type { RunView } from '../events/foldRun.ts'
+import type { RunSummary } from '../events/runSummary.ts'
 import type { RunReport } from '../events/runReport.ts'
 import type { StampedEvent } from '../events/runEvents.ts'
 import type { WireError } from '../errors.ts'
@@ -25,7 +26,12 @@ import {
   type ModelCatalogue,
   type ModelDownload,
 } from '../vocabulary/models/modelDownloads.ts'
-import type { ModelFolder, ModelHardware } from '../vocabulary/models/models.ts'
+import {
+  modelFileName,
+  type ModelFacts,
+  type ModelFolder,
+  type ModelHardware,
+} from '../vocabulary/models/models.ts'
 import {
   modelTrial,
   stoppedTrial,
@@ -41,8 +47,14 @@ import {
   type RunRow,
   type VariantOption,
 } from '../vocabulary/runs.ts'
-import { PROMPT_NAME, type PromptFacts } from '../vocabulary/prompts.ts'
-import { CALL_OUTCOMES, type CallDetail, type CallRows, type KeptReplies } from '../vocabulary/trace.ts'
+import type { PromptFacts } from '../vocabulary/prompts.ts'
+import {
+  callFilter,
+  type CallDetail,
+  type CallRows,
+  type KeptReplies,
+  type TracedCalls,
+} from '../vocabulary/trace.ts'
 import { settingsChange, type EngineFacts, type WorkbenchSettings } from '../vocabulary/workbenchSettings.ts'
 import { call, topic } from './contract.ts'
 
@@ -50,6 +62,9 @@ const nothing = z.strictObject({})
 const ofRun = z.strictObject({ run: runId })
 /** By which a page may cancel what it asked for, and knows news of it. */
 const ticket = z.string().min(1).max(60)
+const flag = z.literal(true).optional()
+/** A folder outside the home, new or empty, that a host vouched for. It is remembered, and the run in it listed. */
+const outside = sourceId
 const datasetName = z.string().min(1).max(63)
 const ofDownload = z.strictObject({ file: ggufFileName })
 const page = {
@@ -59,17 +74,6 @@ const page = {
 }
 /** Views of the past: the network as of this step; absent, as of now. */
 const asOf = { step: z.int().min(0).optional() }
-/** Calls of a run that all of this fits. */
-const callFilter = {
-  /** Any name that a log may have, of this method or another. */
-  prompt: z.string().regex(PROMPT_NAME).optional(),
-  subject: z.string().min(1).max(500).optional(),
-  fromStep: z.int().min(0).optional(),
-  toStep: z.int().min(0).optional(),
-  status: z.enum(CALL_OUTCOMES).optional(),
-  /** Words of messages and answers; plain text. */
-  text: z.string().max(200).optional(),
-}
 
 export const workbench = {
   'engine.facts': call(nothing).answering<EngineFacts>(),
@@ -81,7 +85,8 @@ export const workbench = {
   /** The newest first. Entries hold no texts of datasets, prompts or replies, and no keys. */
   'log.read': call(logQuery).answering<readonly LogEntry[]>(),
 
-  'datasets.list': call(nothing).answering<readonly DatasetSummary[]>(),
+  /** The demo among them before it is imported, unless only those are asked for that were. */
+  'datasets.list': call(z.strictObject({ imported: flag })).answering<readonly DatasetSummary[]>(),
   'datasets.preview': call(z.strictObject({ source: sourceId })).answering<DatasetPreview>(),
   /** Answers when it is there whole. Rejects with `cancelled` after `datasets.cancelImport`. */
   'datasets.import': call(
@@ -102,6 +107,8 @@ export const workbench = {
 
   /** Looks at the folder, and at the places that were added, anew. */
   'models.list': call(nothing).answering<ModelFolder>(),
+  /** What a file says of itself: a listed one, or one that a ticket stands for. Loads no weights. */
+  'models.read': call(z.strictObject({ file: modelFileName })).answering<ModelFacts>(),
   /** Remembers where a GGUF file or a folder of them lies; nothing is copied. */
   'models.add': call(z.strictObject({ source: sourceId })).answering<ModelFolder>(),
   /** Deletes nothing. Answers with a ticket by which the place can be added again. */
@@ -139,8 +146,16 @@ export const workbench = {
   'experiments.calibrating': topic<{ readonly ticket: string; readonly texts: number }>(),
 
   /** Puts a run at the end of the queue; it starts by itself when its turn comes. */
-  'runs.start': call(runRequest).answering<RunId>(),
+  'runs.start': call(runRequest.extend({ folder: outside.optional() })).answering<RunId>(),
+  /** Does a run again from its stored replies and vectors, without any model, as a new run in the queue. */
+  'runs.replay': call(z.strictObject({ run: runId, folder: outside })).answering<RunId>(),
+  /** Names the run of a folder that a host vouched for. Unless only for this session, it is listed from now on. */
+  'runs.open': call(z.strictObject({ source: sourceId, forSession: flag })).answering<RunId>(),
   'runs.list': call(nothing).answering<readonly RunRow[]>(),
+  /** With whole views, reports included: of all listed runs, or of the folders directly below one that a host vouched for. */
+  'runs.summaries': call(z.strictObject({ source: sourceId.optional() })).answering<readonly RunSummary[]>(),
+  /** The listed run whose events were written last. Rejects with `run-unknown` where there is none. */
+  'runs.latest': call(nothing).answering<RunId>(),
   /** Stops after the call in flight and keeps the run to be resumed; the next one in the queue starts. */
   'runs.pause': call(ofRun).answering<void>(),
   /** Puts a paused, stopped or failed run back at the head of the queue; it goes on exactly where its events end. */
@@ -193,6 +208,10 @@ export const workbench = {
   'inspection.prompts': call(
     z.strictObject({ run: runId, ...callFilter, offset: page.offset, limit: page.limit }),
   ).answering<CallRows>(),
+  /** The same calls whole, as they were asked and answered. */
+  'inspection.calls': call(
+    ofRun.extend({ ...callFilter, model: z.string().max(500).optional(), limit: z.int().min(0) }),
+  ).answering<TracedCalls>(),
   /** Null where the call is not kept. The filter says between which calls it stands. */
   'inspection.prompt': call(
     z.strictObject({ run: runId, call: z.string().min(3).max(2000), ...callFilter }),

@@ -1,7 +1,7 @@
 /** A run as the table of runs shows it, and what is asked for to begin one. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../errors.ts'
-import { askedLanguageModel, modelFileName } from './models/models.ts'
+import { askedLanguageModel, gpuLayers, modelFileName } from './models/models.ts'
 import type { Interval } from './results.ts'
 
 /** Name of the folder of a run below the folder of runs. */
@@ -34,6 +34,8 @@ export const runRequest = z.strictObject({
   reasoningModel: askedLanguageModel.optional(),
   /** Absent: hashing embeddings. */
   embeddingModel: modelFileName.optional(),
+  /** Layers of it on the GPU; absent: as many as fit. */
+  embeddingGpuLayers: gpuLayers.optional(),
   note: z.string().max(2000).default(''),
 })
 export type RunRequest = z.input<typeof runRequest>
@@ -67,8 +69,10 @@ export interface RunRow {
   readonly queuePlace: number | null
   readonly note: string
   readonly tags: readonly string[]
-  /** Why it failed. */
+  /** Why it failed, or why its folder cannot be read. */
   readonly error: ErrorDetails | null
+  /** The folder of a run outside the home, for showing; null for a run of the home. */
+  readonly folder: string | null
   /** Another process (a terminal) writes it: to be looked at, not to be steered. */
   readonly elsewhere: boolean
   /** While running: mean wall time of a step in this session, in milliseconds; null before it is known. */

@@ -1,5 +1,6 @@
 /** What a run asked its language models and was told: rows to search in, and one call whole. Texts are plain text, never markup. */
-import type { PromptName } from './prompts.ts'
+import { z } from 'zod'
+import { PROMPT_NAME, type PromptName } from './prompts.ts'
 
 /** How a call went: read at once, read after the repair, or not at all, so that the caller took its fallback. */
 export const CALL_STATUSES = ['ok', 'repaired', 'fell back'] as const
@@ -8,6 +9,18 @@ export type CallStatus = (typeof CALL_STATUSES)[number]
 /** What calls are searched for by how they went; a shortened prompt lost some of its evidence, whatever came of it. */
 export const CALL_OUTCOMES = [...CALL_STATUSES, 'shortened'] as const
 export type CallOutcome = (typeof CALL_OUTCOMES)[number]
+
+/** Parameters by which calls of a run are searched for: all of what is given must fit. */
+export const callFilter = {
+  /** Any name that a log may have, of this method or another. */
+  prompt: z.string().regex(PROMPT_NAME).optional(),
+  subject: z.string().min(1).max(500).optional(),
+  fromStep: z.int().min(0).optional(),
+  toStep: z.int().min(0).optional(),
+  status: z.enum(CALL_OUTCOMES).optional(),
+  /** Words of messages and answers; plain text. */
+  text: z.string().max(200).optional(),
+}
 
 export interface CallRow {
   /** Names it within its run: `412/merge/u:2867`. */
@@ -65,6 +78,35 @@ export interface CallDetail extends CallRow, Exchange {
   /** Beside it there; null at either end. */
   readonly previous: string | null
   readonly next: string | null
+}
+
+/** One reply as it was kept. */
+export interface KeptReply {
+  readonly text: string
+  readonly promptTokens: number
+  readonly replyTokens: number
+  readonly shortened: boolean
+}
+
+/** One message after the other, and the reply to them. */
+export interface KeptExchange {
+  readonly messages: readonly AskedMessage[]
+  readonly reply: KeptReply
+}
+
+/** One call as it was asked, for those who want to read it again. */
+export interface TracedCall extends CallRow, KeptExchange {
+  /** From the question to the answer; null where the answer was there already. */
+  readonly milliseconds: number | null
+  readonly repaired: KeptExchange | null
+}
+
+export interface TracedCalls {
+  /** Calls that fit, of which `calls` is one page. */
+  readonly total: number
+  /** All kept calls of the run. */
+  readonly kept: number
+  readonly calls: readonly TracedCall[]
 }
 
 /** Replies that are kept on disk, of all runs. */

@@ -14,14 +14,13 @@ export async function listRunFolders(root: string): Promise<readonly string[]> {
   return folders.filter((_, index) => held[index]).sort()
 }
 
-/** The one of them whose events were written last, or null. */
-export async function latestRunFolder(root: string): Promise<string | null> {
-  const folders = await listRunFolders(root)
+/** Which of these folders has the events that were written last, as its index; null where there is none. */
+export async function latestOf(folders: readonly string[]): Promise<number | null> {
   const writtenAt = (folder: string) =>
     stat(join(folder, 'events.jsonl')).then(
       ({ mtimeMs }) => mtimeMs,
       () => 0,
     )
   const times = await Promise.all(folders.map(writtenAt))
-  return folders[times.indexOf(Math.max(...times))] ?? null
+  return times.length === 0 ? null : times.indexOf(Math.max(...times))
 }

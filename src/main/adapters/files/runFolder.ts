@@ -1,5 +1,5 @@
 /** A run is a folder: manifest.json, events.jsonl, report.json, sessions.jsonl. Only one process writes it at a time. */
-import { mkdir, readdir, readFile, rm, appendFile } from 'node:fs/promises'
+import { readFile, rm, appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
@@ -12,7 +12,7 @@ import type {
 } from '../../workbench/runs/ports/runFolder.ts'
 import { EventFile, readTransactions, transactionsOf } from './eventFile.ts'
 import { writeWhole } from './jsonFile.ts'
-import { latestRunFolder, listRunFolders } from './listRunFolders.ts'
+import { listRunFolders } from './listRunFolders.ts'
 import { releaseLock, takeLock } from './processLock.ts'
 
 const MANIFEST = 'manifest.json'
@@ -25,18 +25,8 @@ const INDEX = 'index'
 
 /** Runs in folders that a user named, on the local disk. */
 export const runFolders: RunFolders = {
-  create: createRunFolder,
   open: openRunFolder,
   list: listRunFolders,
-  latest: latestRunFolder,
-}
-
-/** @throws WorkbenchError `run-exists` where the folder holds a run already or anything else. */
-export async function createRunFolder(folder: string, manifest: Manifest): Promise<RunFolder> {
-  await mkdir(folder, { recursive: true })
-  if ((await readdir(folder)).length > 0) throw new WorkbenchError({ code: 'run-exists', folder })
-  await writeManifest(folder, manifest)
-  return openRunFolder(folder)
 }
 
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {

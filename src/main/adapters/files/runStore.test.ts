@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { QueuedRunStore } from '../../workbench/queue/ports.ts'
+import { runPlaces } from './runPlaces.ts'
 import { runStore } from './runStore.ts'
 
 let folder = ''
 let store: QueuedRunStore
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'recnet-runs-'))
-  store = runStore(join(folder, 'runs'), join(folder, 'bin'))
+  store = runStore(join(folder, 'runs'), join(folder, 'bin'), runPlaces(join(folder, 'run-places.json')))
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 

@@ -1,27 +1,46 @@
-/** The runs of the window: one folder each below `runs`, and below `bin` what was removed and can be restored. */
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+/** The runs of a home: one folder each below `runs`, folders elsewhere that are remembered, and below `bin` what was removed. */
+import { mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { QueuedRunStore } from '../../workbench/queue/ports.ts'
 import type { RunFiles } from '../../workbench/runs/ports/runStore.ts'
 import { readJson, writeWhole } from './jsonFile.ts'
+import { latestOf } from './listRunFolders.ts'
 import { lockOwner } from './processLock.ts'
 import { openRunFolder, writeManifest } from './runFolder.ts'
+import type { RunPlaces } from './runPlaces.ts'
 
 const STARTING = '.starting-'
 
 /** `runs` and `bin` are folders, which are made when they are needed. */
-export function runStore(runs: string, bin: string): QueuedRunStore {
-  const of = (run: string) => runFiles(join(runs, run))
+export function runStore(runs: string, bin: string, places: RunPlaces): QueuedRunStore {
+  const folderOf = (run: string) => places.folderOf(run) ?? join(runs, run)
+  const list = async () => {
+    const names = await foldersIn(runs)
+    const held = await Promise.all(names.map((name) => holdsRun(join(runs, name))))
+    const own = names.filter((_, index) => held[index])
+    return [...own, ...(await places.list()).filter((name) => !own.includes(name))]
+  }
   return {
     folder: runs,
-    of,
-    list: async () => {
-      const names = await foldersIn(runs)
-      const held = await Promise.all(names.map((name) => holdsRun(join(runs, name))))
-      return names.filter((_, index) => held[index])
+    of: (run) => runFiles(folderOf(run)),
+    list,
+    latest: async () => {
+      const names = await list()
+      const latest = await latestOf(names.map(folderOf))
+      return latest === null ? null : (names[latest] ?? null)
     },
-    taken: async () => new Set([...(await foldersIn(runs)), ...(await foldersIn(bin))]),
+    placeOf: (run) => places.folderOf(run),
+    nameOf: async (folder) => {
+      const path = await realPath(folder)
+      if (dirname(path) === (await realPath(runs)) && (await holdsRun(path))) return basename(path)
+      await places.list()
+      return places.nameOf(path)
+    },
+    taken: async () => {
+      const folders = [...(await foldersIn(runs)), ...(await foldersIn(bin))]
+      return new Set([...folders, ...(await places.list()), ...places.names()])
+    },
     create: async (run, manifest, state) => {
       const folder = join(runs, `${STARTING}${run}`)
       await rm(folder, { recursive: true, force: true })
@@ -30,11 +49,24 @@ export function runStore(runs: string, bin: string): QueuedRunStore {
       await runFiles(folder).writeState(state)
       await move(folder, join(runs, run))
     },
+    createAt: async (folder, run, manifest, state) => {
+      await mkdir(folder, { recursive: true })
+      if ((await readdir(folder)).length > 0) throw new WorkbenchError({ code: 'run-exists', folder })
+      await runFiles(folder).writeState(state)
+      await writeManifest(folder, manifest)
+      await places.keep(run, await realPath(folder), true)
+    },
+    keep: async (run, folder, forGood) => {
+      if (!(await holdsRun(folder))) throw new WorkbenchError({ code: 'run-unknown', folder })
+      await places.keep(run, await realPath(folder), forGood)
+    },
     moveToBin: async (run) => {
+      if (await places.forget(run)) return
       await mkdir(bin, { recursive: true })
       await move(join(runs, run), await freeName(join(bin, run)))
     },
     restore: async (run) => {
+      if (await places.recall(run)) return
       if (!(await holdsRun(join(bin, run))))
         throw new WorkbenchError({ code: 'run-unknown', folder: join(bin, run) })
       await move(join(bin, run), join(runs, run))
@@ -94,6 +126,11 @@ async function foldersIn(root: string): Promise<readonly string[]> {
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name)
     .sort()
+}
+
+/** Links and steps upwards resolved, so that one folder has one name; of a folder that is gone as far as it can be said. */
+function realPath(folder: string): Promise<string> {
+  return realpath(folder).catch(() => resolve(folder))
 }
 
 async function holdsRun(folder: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** Trace of one run: its calls searched, and read whole. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { CallRow, CallStatus } from '#shared/vocabulary/trace.ts'
-import type { CallFilter, KeptExchange, StoredReply, Trace } from '../../models/storedReplies.ts'
+import type { CallRow, CallStatus, KeptExchange } from '#shared/vocabulary/trace.ts'
+import type { CallFilter, StoredReply, Trace } from '../../models/storedReplies.ts'
 
 const REPAIR = '/repair'
 

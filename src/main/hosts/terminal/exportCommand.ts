@@ -8,17 +8,17 @@ import {
   tableRequest,
   type ExportedFile,
 } from '#shared/vocabulary/figures.ts'
-import type { Workbench } from '../../workbench/createWorkbench.ts'
 import { parsedArgument } from './parsedArgument.ts'
+import type { TerminalWorkbench } from './terminalWorkbench.ts'
 
-export function exportCommand(workbench: Workbench, print: (text: string) => void): Command {
+export function exportCommand(workbench: TerminalWorkbench, print: (text: string) => void): Command {
   const command = new Command('export')
     .description('Write a figure or a table of one or several runs to a file.')
     .exitOverride()
   command
     .command('figure <name>')
     .description(`One of: ${FIGURE_NAMES.join(', ')}.`)
-    .requiredOption('--run <folder...>', 'Folders of runs; several are overlaid.')
+    .requiredOption('--run <run...>', 'Names or folders of runs; several are overlaid.')
     .addOption(
       new Option('--format <format>', 'File format.')
         .choices(['svg', 'pdf', 'png', 'csv', 'latex'])
@@ -41,12 +41,14 @@ export function exportCommand(workbench: Workbench, print: (text: string) => voi
         fontPt: Number(options.font),
         title: options.title,
       })
-      await write(await workbench.exports.figure(options.run, request), options.out, print)
+      const runs = await runsOf(options.run, workbench)
+      const calls = await workbench.calls()
+      await write(await calls['export.figure']({ runs, ...request }), options.out, print)
     })
   command
     .command('table <name>')
     .description(`One of: ${TABLE_NAMES.join(', ')}.`)
-    .requiredOption('--run <folder...>', 'Folders of runs.')
+    .requiredOption('--run <run...>', 'Names or folders of runs.')
     .addOption(new Option('--format <format>', 'File format.').choices(['csv', 'latex']).default('csv'))
     .option('--out <file>', 'Where to write; default: a name that says what it is, in this folder.')
     .exitOverride()
@@ -55,9 +57,18 @@ export function exportCommand(workbench: Workbench, print: (text: string) => voi
         table: name,
         format: options.format,
       })
-      await write(await workbench.exports.table(options.run, request), options.out, print)
+      const runs = await runsOf(options.run, workbench)
+      const calls = await workbench.calls()
+      await write(await calls['export.table']({ runs, ...request }), options.out, print)
     })
   return command
+}
+
+async function runsOf(typed: readonly string[], workbench: TerminalWorkbench): Promise<string[]> {
+  const runs: string[] = []
+  // One after the other: two folders of one name must not be given the same name.
+  for (const run of typed) runs.push(await workbench.runOf(run, { listed: false }))
+  return runs
 }
 
 interface TableOptions {

@@ -1,5 +1,5 @@
 /** What long work in a terminal needs of it: a place for progress, and to hear that it shall stop. */
-import { RunControl } from '../../workbench/readings.ts'
+import { WorkbenchError } from '#shared/errors.ts'
 
 export interface InterruptibleTerminal {
   readonly stderr: NodeJS.WriteStream
@@ -7,15 +7,22 @@ export interface InterruptibleTerminal {
   readonly onInterrupt: (stop: () => void) => () => void
 }
 
-/** Turns an interrupt into a cancellation of this work. */
+/** Asks the engine by `cancel` to end this work when the user interrupts it; the work then rejects with `cancelled`. */
 export async function interruptible<Result>(
   { onInterrupt }: Pick<InterruptibleTerminal, 'onInterrupt'>,
-  work: (control: RunControl) => Promise<Result>,
+  { work, cancel }: { readonly work: () => Promise<Result>; readonly cancel: () => Promise<unknown> },
 ): Promise<Result> {
-  const control = new RunControl()
-  const stopListening = onInterrupt(() => control.cancel())
+  let interrupted = false
+  const stopListening = onInterrupt(() => {
+    interrupted = true
+    // Where the engine is gone the work says so itself.
+    cancel().catch(() => undefined)
+  })
   try {
-    return await work(control)
+    return await work()
+  } catch (error) {
+    const lost = error instanceof WorkbenchError && error.code === 'engine-lost'
+    throw interrupted && lost ? new WorkbenchError({ code: 'cancelled' }, { cause: error }) : error
   } finally {
     stopListening()
   }

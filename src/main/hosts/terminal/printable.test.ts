@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Workbench } from '../../workbench/createWorkbench.ts'
+import type { TerminalWorkbench } from './terminalWorkbench.ts'
 import { runCommand } from './commands.ts'
 import { printable } from './printable.ts'
 
@@ -22,8 +22,10 @@ it('what a model wrote is shown without what would steer the terminal, and whole
     repaired: null,
   }
   const workbench = {
-    runs: { trace: async () => ({ total: 1, kept: 1, calls: [call] }) },
-  } as unknown as Workbench
+    runOf: async () => 'one',
+    calls: async () => ({ 'inspection.calls': async () => ({ total: 1, kept: 1, calls: [call] }) }),
+    close: async () => undefined,
+  } as unknown as TerminalWorkbench
   let written = ''
   const stream = { write: (text: string) => (written += text) } as unknown as NodeJS.WriteStream
   const shown = async (...args: readonly string[]) => {

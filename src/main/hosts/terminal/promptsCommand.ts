@@ -1,10 +1,15 @@
 /** `recnet prompts`: what a run asked its language models, the raw answers, and how each call went. */
 import { Command, Option } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
-import { CALL_OUTCOMES, type CallOutcome } from '#shared/vocabulary/trace.ts'
-import type { Workbench } from '../../workbench/createWorkbench.ts'
-import type { KeptExchange, TracedCall, TracedCalls } from '../../workbench/readings.ts'
+import {
+  CALL_OUTCOMES,
+  type CallOutcome,
+  type KeptExchange,
+  type TracedCall,
+  type TracedCalls,
+} from '#shared/vocabulary/trace.ts'
 import { printable } from './printable.ts'
+import type { TerminalWorkbench } from './terminalWorkbench.ts'
 
 interface PromptOptions {
   readonly json?: boolean
@@ -19,9 +24,9 @@ interface PromptOptions {
   readonly limit: string
 }
 
-export function promptsCommand(workbench: Workbench, print: (text: string) => void): Command {
+export function promptsCommand(workbench: TerminalWorkbench, print: (text: string) => void): Command {
   return new Command('prompts')
-    .argument('<run>', 'Folder of the run.')
+    .argument('<run>', 'Name or folder of the run.')
     .description('Show what a run asked its language model, and the raw answers.')
     .option(
       '--prompt <name>',
@@ -39,10 +44,10 @@ export function promptsCommand(workbench: Workbench, print: (text: string) => vo
     .exitOverride()
     .action(
       async (
-        run: string,
+        typed: string,
         { json, prompt, of, step, from, to, status, model, text, limit }: PromptOptions,
       ) => {
-        const found = await workbench.runs.trace(run, {
+        const asked = {
           prompt,
           subject: of,
           fromStep: wholeIfGiven('--from', from) ?? wholeIfGiven('--step', step),
@@ -51,7 +56,9 @@ export function promptsCommand(workbench: Workbench, print: (text: string) => vo
           model,
           text,
           limit: whole('--limit', limit),
-        })
+        }
+        const run = await workbench.runOf(typed, { listed: false })
+        const found = await (await workbench.calls())['inspection.calls']({ run, ...asked })
         print(json ? JSON.stringify(found, null, 2) : printable(callsText(found)))
       },
     )

@@ -1,10 +1,13 @@
 /** Runs, datasets and clients as text for a terminal. */
 import type { RuleHistory } from '#shared/events/foldRuleHistory.ts'
+import type { RunReport } from '#shared/events/runReport.ts'
+import type { ReadRun } from '#shared/events/runSummary.ts'
 import type { RoutingNotice } from '#shared/events/routingNotice.ts'
 import { passRateText } from '#shared/vocabulary/calibration.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { languageModelsText, namedLanguageModels } from '#shared/vocabulary/manifest.ts'
-import { reportTable, type RunReport, type RunSummary } from '../../workbench/readings.ts'
+import type { RunRow } from '#shared/vocabulary/runs.ts'
+import { reportTable } from './reportTable.ts'
 
 export function summaryText(summary: DatasetSummary): string {
   const { name, users, items, interactions, sparsity, source, givenCandidates, domainWord, hash } = summary
@@ -49,11 +52,48 @@ function mean(sum: number, count: number): string {
   return count === 0 ? '–' : (sum / count).toFixed(1)
 }
 
-export function runText({ folder, manifest, view }: RunSummary): string {
-  const status = view.finished ? 'finished' : `step ${view.step}`
+export function runText({ folder, manifest, view }: ReadRun): string {
   const ndcg = view.evaluations.at(-1)?.methods[0]?.mean['ndcg@10']
+  return shortText(folder, {
+    dataset: manifest.dataset.name,
+    variant: manifest.variant,
+    model: namedLanguageModels(manifest).name,
+    seed: manifest.settings['seed'],
+    finished: view.finished,
+    step: view.step,
+    ndcg,
+  })
+}
+
+/** The same of a row; `name` is what a command takes for the run. */
+export function rowText(name: string, row: RunRow): string {
+  const { dataset, variant, seed, step } = row
+  return shortText(name, {
+    dataset,
+    variant,
+    model: row.languageModel.name,
+    seed,
+    finished: row.status === 'finished',
+    step,
+    ndcg: row.ndcg10?.mean,
+  })
+}
+
+interface RunInShort {
+  readonly dataset: string
+  readonly variant: string
+  readonly model: string
+  readonly seed: unknown
+  readonly finished: boolean
+  readonly step: number
+  readonly ndcg: number | undefined
+}
+
+function shortText(name: string, run: RunInShort): string {
+  const { dataset, variant, model, seed, finished, step, ndcg } = run
+  const status = finished ? 'finished' : `step ${step}`
   const figure = ndcg === undefined ? '' : `, NDCG@10 ${ndcg.toFixed(4)}`
-  return `${folder}: ${manifest.dataset.name}, ${manifest.variant}, ${namedLanguageModels(manifest).name}, seed ${manifest.settings['seed']}, ${status}${figure}`
+  return `${name}: ${dataset}, ${variant}, ${model}, seed ${String(seed)}, ${status}${figure}`
 }
 
 export function historyText(history: RuleHistory): string {

@@ -11,6 +11,7 @@ import { modelFolder } from '../../adapters/files/modelFolder.ts'
 import { releaseLock, takeLock } from '../../adapters/files/processLock.ts'
 import { readDatasetFiles, readDatasetFolder } from '../../adapters/files/readDatasetFolder.ts'
 import { runFolders } from '../../adapters/files/runFolder.ts'
+import { runPlaces } from '../../adapters/files/runPlaces.ts'
 import { runStore } from '../../adapters/files/runStore.ts'
 import { lanceDatasetStore } from '../../adapters/lance/lanceDatasetStore.ts'
 import { openLanceVectorIndex } from '../../adapters/lance/lanceVectorIndex.ts'
@@ -116,7 +117,7 @@ export function createBackend({ home, resources, program = 'engine' }: BackendFo
       readFolder: readDatasetFolder,
       readFiles: readDatasetFiles,
     },
-    runs: runStore(join(home, 'runs'), join(home, 'bin')),
+    runs: runStore(join(home, 'runs'), join(home, 'bin'), runPlaces(join(home, 'run-places.json'))),
     runFolders,
     openVectorIndex: async (kind, folder, { name, dimensions }) =>
       kind === 'lance' ? openLanceVectorIndex(folder, name, dimensions) : openMemoryVectorIndex(dimensions),

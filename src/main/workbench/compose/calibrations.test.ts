@@ -3,9 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tinyGguf } from '../../adapters/llama/tinyGguf.testing.ts'
 import type { Engine } from '../createEngine.ts'
-import { createWorkbench } from '../createWorkbench.ts'
-import { importSmall, makeHome, pushed, resources, smallSettings, type Home } from '../engine.testing.ts'
-import { RunControl } from '../readings.ts'
+import { importSmall, makeHome, pushed, smallSettings, ticketFor, type Home } from '../engine.testing.ts'
 
 let home: Home
 let engine: Engine
@@ -48,15 +46,6 @@ describe('experiments.calibrate', () => {
     )
   })
 
-  it('gives the terminal the same', async () => {
-    const workbench = createWorkbench({ home: home.folder, resources })
-    const asked = { dataset: 'small', settings: smallSettings, embeddingModel: { kind: 'hashing' } } as const
-    const observer = { control: new RunControl(), onTexts: () => undefined }
-    expect(await workbench.calibrate(asked, observer)).toEqual(
-      await engine.handlers['experiments.calibrate'](request),
-    )
-  })
-
   it('rejects as starting would, and a ticket that is in use', async () => {
     const first = engine.handlers['experiments.calibrate'](request)
     await expect(engine.handlers['experiments.calibrate'](request)).rejects.toMatchObject({
@@ -85,18 +74,17 @@ describe('experiments.calibrate', () => {
   it('embeds with a GGUF file, whose name the result carries', async () => {
     const path = home.path('tiny.gguf')
     await writeFile(path, tinyGguf({ seed: 2 }))
-    const workbench = createWorkbench({ home: home.folder, resources })
-    const asked = {
-      dataset: 'small',
-      settings: smallSettings,
-      embeddingModel: { kind: 'gguf', path },
-    } as const
+    const embeddingModel = ticketFor(engine, path)
     const texts: number[] = []
-    const calibrate = () =>
-      workbench.calibrate(asked, { control: new RunControl(), onTexts: (count) => texts.push(count) })
+    const forget = engine.onPush((name, told) => {
+      if (name === 'experiments.calibrating') texts.push((told as { texts: number }).texts)
+    })
+    const calibrate = () => engine.handlers['experiments.calibrate']({ ...request, embeddingModel })
     const found = await calibrate()
+    forget()
     expect(found.encoder).toMatch(/^tiny random F32 /)
     expect(found.suggested?.threshold).toBeLessThanOrEqual(1)
+    expect(texts.length).toBeGreaterThan(0)
     expect(texts).toEqual(texts.toSorted((a, b) => a - b))
     // From kept vectors the second time: the same to the last bit.
     expect(await calibrate()).toEqual(found)

@@ -72,6 +72,12 @@ export function createCalibrations({ ports, datasets, publish }: CalibrationPart
 }
 
 /** The built-in agent stands in for them, so that no language model is read or loaded. */
-function withoutLanguageModels({ dataset, variant, settings, embeddingModel }: RunRequest): RunRequest {
-  return { dataset, variant, settings, ...(embeddingModel === undefined ? {} : { embeddingModel }) }
+function withoutLanguageModels({
+  dataset,
+  variant,
+  settings,
+  embeddingModel,
+  embeddingGpuLayers,
+}: RunRequest): RunRequest {
+  return { dataset, variant, settings, embeddingModel, embeddingGpuLayers }
 }

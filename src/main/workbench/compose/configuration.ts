@@ -37,7 +37,7 @@ export async function configurationOf(
 }
 
 async function choicesOf(
-  { languageModel, reasoningModel, embeddingModel }: RunRequest,
+  { languageModel, reasoningModel, embeddingModel, embeddingGpuLayers: gpuLayers }: RunRequest,
   modelPlaces: Pick<ModelPlaces, 'found'>,
 ): Promise<ModelChoices> {
   return {
@@ -46,7 +46,11 @@ async function choicesOf(
       : BUILT_IN_MODELS.languageModel,
     ...(reasoningModel ? { reasoningModel: await chosenModel(reasoningModel, modelPlaces) } : {}),
     embeddingModel: embeddingModel
-      ? { kind: 'gguf', path: await modelPlaces.found(embeddingModel) }
+      ? {
+          kind: 'gguf',
+          path: await modelPlaces.found(embeddingModel),
+          ...(gpuLayers === undefined ? {} : { gpuLayers }),
+        }
       : BUILT_IN_MODELS.embeddingModel,
   }
 }

@@ -28,7 +28,7 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
   }
   const changed = async () => publish('datasets.changed', await list())
   return {
-    'datasets.list': list,
+    'datasets.list': ({ imported }) => (imported ? datasets.list() : list()),
     'datasets.preview': async ({ source }) => {
       const { paths, label } = sources.filesOf(source)
       try {

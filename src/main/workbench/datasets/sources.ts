@@ -13,6 +13,8 @@ export interface Sources {
   grant(paths: readonly string[], label: string): Source
   /** @throws WorkbenchError `source-unknown`. */
   filesOf(source: string): GrantedFiles
+  /** The path of one file that a ticket stands for; null where it is no ticket. */
+  pathOf(source: string): string | null
 }
 
 /** Tickets that are kept; the oldest go. */
@@ -36,6 +38,7 @@ export function createSources(newToken: NewToken): Sources {
         })
       return found
     },
+    pathOf: (source) => granted.get(source)?.paths[0] ?? null,
   }
 }
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createWorkbench } from '../createWorkbench.ts'
-import { importSmall, makeHome, resources, startSmall, untilStatus, type Home } from '../engine.testing.ts'
+import { importSmall, makeHome, startSmall, ticketFor, untilStatus, type Home } from '../engine.testing.ts'
 
 const request = { widthMm: 85, heightMm: 60, dpi: 300, fontPt: 8, title: false } as const
 const text = (base64: string) => Buffer.from(base64, 'base64').toString('utf8')
@@ -12,27 +11,32 @@ describe('exports of a run', () => {
   })
   afterEach(() => home.remove())
 
-  it('are the same bytes from the window and from the terminal, under a name that says what they are', async () => {
+  it('are the same bytes by the name and by the folder of a run, under a name that says what they are', async () => {
     const engine = await home.engine()
     await importSmall(engine, home)
     const run = await startSmall(engine)
     await untilStatus(engine, [run], 'finished')
-    const terminal = createWorkbench({ home: home.folder, resources })
+    const copy = await home.copied()
+    const other = await copy.engine()
+    const source = ticketFor(other, home.path('runs', run))
+    const opened = await other.handlers['runs.open']({ source, forSession: true })
     for (const format of ['svg', 'pdf', 'csv'] as const) {
-      const fromWindow = await engine.handlers['export.figure']({
+      const byName = await engine.handlers['export.figure']({
         figure: 'ndcg',
         runs: [run],
         format,
         ...request,
       })
-      const fromTerminal = await terminal.exports.figure([home.path('runs', run)], {
+      const byFolder = await other.handlers['export.figure']({
         figure: 'ndcg',
+        runs: [opened],
         format,
         ...request,
       })
-      expect(fromWindow.fileName).toBe(`ndcg_small_seed2020.${format}`)
-      expect(fromTerminal.base64).toBe(fromWindow.base64)
+      expect(byName.fileName).toBe(`ndcg_small_seed2020.${format}`)
+      expect(byFolder.base64).toBe(byName.base64)
     }
+    await copy.remove()
     const csv = await engine.handlers['export.table']({ table: 'methods', runs: [run], format: 'csv' })
     const latex = await engine.handlers['export.table']({ table: 'methods', runs: [run], format: 'latex' })
     expect(text(csv.base64)).toContain('NDCG@10 low')

@@ -1,8 +1,7 @@
-/** Implements `inspection.prompts`, `inspection.prompt` and `prompts.list`: what a run asked its language models, and what could be read of the answers. */
+/** Implements `inspection.prompts`, `.prompt` and `.calls`, and `prompts.list`: what a run asked its language models, and what could be read of the answers. */
 import { z } from 'zod'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import type { CallDetail, Exchange } from '#shared/vocabulary/trace.ts'
-import type { KeptExchange, TracedCall } from '../../models/storedReplies.ts'
+import type { CallDetail, Exchange, KeptExchange, TracedCall } from '#shared/vocabulary/trace.ts'
 import { promptsOfRecNet } from '../../experiments/promptsOfRecNet.ts'
 import { parseReply, thoughtOf } from '../../prompting/parseReply.ts'
 import { issueOfRepair } from '../../prompting/repairRequest.ts'
@@ -10,7 +9,10 @@ import type { RunStore } from '../runs/ports/runStore.ts'
 import type { Traces } from './ports.ts'
 import type { Handlers } from '../handlersOf.ts'
 
-type PromptHandlers = Pick<Handlers<'inspection'>, 'inspection.prompts' | 'inspection.prompt'> &
+type PromptHandlers = Pick<
+  Handlers<'inspection'>,
+  'inspection.prompts' | 'inspection.prompt' | 'inspection.calls'
+> &
   Handlers<'prompts'>
 
 /** For a prompt that the method no longer has: any object, shown as it is. */
@@ -26,6 +28,11 @@ export function promptHandlers(runs: RunStore, traces: Traces): PromptHandlers {
       traces.withTrace(await manifestOf(run), (trace) => {
         const found = trace.read(call)
         return found && { ...detailOf(found), ...trace.beside(call, filter) }
+      }),
+    'inspection.calls': async ({ run, ...query }) =>
+      traces.withTrace(await manifestOf(run), (trace) => {
+        const { total, kept, rows } = trace.search(query)
+        return { total, kept, calls: rows.flatMap(({ call }) => trace.read(call) ?? []) }
       }),
   }
 }

@@ -45,6 +45,7 @@ export function modelHandlers({
       const path = await modelPlaces.forget(place)
       return sources.grant([path], path)
     },
+    'models.read': async ({ file }) => localModels.read(await modelPlaces.found(file)),
     'models.hardware': () => localModels.hardware(),
     'models.catalogue': () => readCatalogue(ports.readCatalogue),
     'models.download': (request) => downloads.start(request),

@@ -5,11 +5,14 @@ import type { RunStore } from '../runs/ports/runStore.ts'
 
 /** New runs, and the bin for those that were removed. */
 export interface RunBin {
-  /** Every name that is taken, in the bin too. */
-  taken(): Promise<ReadonlySet<string>>
   /** A run is there with its state, or not at all. @throws WorkbenchError `run-exists`. */
   create(run: string, manifest: Manifest, state: unknown): Promise<void>
-  /** @throws WorkbenchError `run-exists` where somebody put a run in its place meanwhile. */
+  /** The same in a folder elsewhere, new or empty, which is remembered. @throws WorkbenchError `run-exists`. */
+  createAt(folder: string, run: string, manifest: Manifest, state: unknown): Promise<void>
+  /**
+   * A run elsewhere stays where it is, and is remembered no more.
+   * @throws WorkbenchError `run-exists` where somebody put a run in its place meanwhile.
+   */
   moveToBin(run: string): Promise<void>
   /** @throws WorkbenchError `run-unknown`, `run-exists`. */
   restore(run: string): Promise<void>

@@ -1,21 +1,22 @@
 /** The one writer of run states: what pages ask for, what the runs come to, and what a dead engine left behind. */
 import { toPageWire, WorkbenchError } from '#shared/errors.ts'
-import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId, RunStatus } from '#shared/vocabulary/runs.ts'
+import { createRun, type NewRun } from './createRun.ts'
 import { LiveRun } from './liveRun.ts'
 import { logRun } from './logRun.ts'
 import type { QueuedRunStore } from './ports.ts'
 import { orderAt, queueOf } from './queueOrder.ts'
-import { freeRunId } from '../runs/runNames.ts'
 import { statusOf } from '../runs/runRow.ts'
 import type { RunRecord, RunRecords } from '../runs/runRecords.ts'
-import { runState, wasRemovedBefore, type RunState } from './runState.ts'
+import { wasRemovedBefore, type RunState } from './runState.ts'
 import { conductSession, type SessionParts } from './runSession.ts'
 import { begun, outcomeOf, takenUp } from './runTransitions.ts'
 
-export interface QueueParts extends Pick<SessionParts, 'clock' | 'log' | 'runs' | 'onEvents'> {
+export interface QueueParts extends Pick<SessionParts, 'clock' | 'log' | 'resumeRun' | 'onEvents'> {
   readonly store: QueuedRunStore
   readonly records: RunRecords
+  /** `asked`: of the runs that wait only those start that were begun or resumed here. */
+  readonly starts: 'all' | 'asked'
   readonly parallelRuns: () => number
   /** Rows changed: `now` where a status did. */
   readonly onRows: (urgency: 'now' | 'soon') => void
@@ -30,6 +31,8 @@ const RESUMABLE: readonly RunStatus[] = ['paused', 'stopped', 'failed']
 export class RunQueue {
   readonly #parts: QueueParts
   readonly #sessions = new Map<RunId, Promise<void>>()
+  /** Begun or resumed here. */
+  readonly #asked = new Set<RunId>()
   /** Changes of states happen one after the other. */
   #last: Promise<unknown> = Promise.resolve()
   #closing = false
@@ -54,19 +57,16 @@ export class RunQueue {
     })
   }
 
-  /** Puts a new run at the end of the queue. */
-  add(manifest: Manifest, about: { readonly note: string; readonly interactions: number }): Promise<RunId> {
+  /** Puts a new run at the end of the queue. @throws WorkbenchError `run-exists` for a folder that is not empty. */
+  add(asked: NewRun): Promise<RunId> {
     return this.#inTurn(async () => {
       this.#mayWrite()
       const { store, clock, records } = this.#parts
-      const run = freeRunId(manifest, await store.taken())
       const queue = queueOf(records.all)
-      const order = orderAt(queue, queue.length + 1)
-      await store.create(
-        run,
-        manifest,
-        runState.parse({ status: 'queued', order, queuedAt: clock.now(), ...about }),
-      )
+      const run = await createRun(asked, orderAt(queue, queue.length + 1), { store, clock })
+      // A folder that was emptied by hand keeps its name in the list, but nothing of what was known of it.
+      records.forget(run)
+      this.#asked.add(run)
       await records.read(run)
       await this.#startNext()
       return run
@@ -83,8 +83,11 @@ export class RunQueue {
 
   resume(run: RunId): Promise<void> {
     return this.#inTurn(async () => {
-      const record = await this.#own(run, RESUMABLE, 'a paused, stopped or failed run')
+      // Where only runs start that were asked for, one that waits may have been left by another engine.
+      const from = this.#parts.starts === 'asked' ? [...RESUMABLE, 'queued' as const] : RESUMABLE
+      const record = await this.#own(run, from, 'a paused, stopped or failed run')
       if (record.fault) throw new WorkbenchError(record.fault)
+      this.#asked.add(run)
       await this.#write(record, {
         status: 'queued',
         order: orderAt(queueOf(this.#parts.records.all), 1),
@@ -115,7 +118,9 @@ export class RunQueue {
         'a run that is not running',
       )
       const status = record.state.status === 'queued' ? 'stopped' : record.state.status
-      await store.of(run).writeState({ ...record.state, status, removedAt: clock.now() })
+      // One elsewhere stays as it is, and may be gone already.
+      if (record.folder === null)
+        await store.of(run).writeState({ ...record.state, status, removedAt: clock.now() })
       await store.moveToBin(run)
       records.forget(run)
       this.#parts.onRows('now')
@@ -126,7 +131,9 @@ export class RunQueue {
     return this.#inTurn(async () => {
       this.#mayWrite()
       await this.#parts.store.restore(run)
-      await this.#write(await this.#parts.records.read(run), { removedAt: null })
+      const record = await this.#parts.records.read(run)
+      if (record.folder === null) await this.#write(record, { removedAt: null })
+      else this.#parts.onRows('now')
     })
   }
 
@@ -147,6 +154,7 @@ export class RunQueue {
     if (this.#closing || this.#parts.owner !== null) return
     for (const record of queueOf(this.#parts.records.all)) {
       if (this.#sessions.size >= this.#parts.parallelRuns()) return
+      if (this.#parts.starts === 'asked' && !this.#asked.has(record.run)) continue
       // A terminal may have taken it meanwhile.
       await this.#parts.records.read(record.run)
       if (this.#closing || record.elsewhere || record.fault) continue
@@ -229,11 +237,8 @@ export class RunQueue {
 
   #busy(owner: string, run: RunId | null): WorkbenchError {
     const { store } = this.#parts
-    return new WorkbenchError({
-      code: 'run-busy',
-      folder: run === null ? store.folder : store.of(run).folder,
-      owner,
-    })
+    const { folder } = run === null ? store : store.of(run)
+    return new WorkbenchError({ code: 'run-busy', folder, owner })
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

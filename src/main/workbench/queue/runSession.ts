@@ -9,14 +9,14 @@ import type { LiveRun } from './liveRun.ts'
 import { logRun } from './logRun.ts'
 import type { RunRecord } from '../runs/runRecords.ts'
 import { glanceOf } from '../runs/runRow.ts'
-import type { Runs } from '../runs/runs.ts'
+import type { ResumeRun } from '../runs/resumeRun.ts'
 import { writeView } from '../runs/runViews.ts'
 
 export interface SessionParts {
   readonly store: RunStore
   readonly clock: Clock
   readonly log: Log
-  readonly runs: Pick<Runs, 'resume'>
+  readonly resumeRun: ResumeRun
   readonly onRows: (urgency: 'soon') => void
   readonly onEvents: (run: RunId, events: readonly StampedEvent[]) => void
 }
@@ -25,7 +25,7 @@ export interface SessionParts {
 export async function conductSession(
   record: RunRecord,
   live: LiveRun,
-  { store, clock, log, runs, onRows, onEvents }: SessionParts,
+  { store, clock, log, resumeRun, onRows, onEvents }: SessionParts,
 ): Promise<unknown> {
   const { run } = record
   const files = store.of(run)
@@ -37,7 +37,7 @@ export async function conductSession(
       onRows('soon')
     },
   })
-  const error = await runs.resume(files.folder, observer).then(
+  const error = await resumeRun(files, observer, record.state).then(
     () => null,
     (thrown: unknown) => thrown ?? new Error('an unknown fault'),
   )

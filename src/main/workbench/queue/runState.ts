@@ -21,6 +21,8 @@ export const runState = z.object({
   interactions: z.int().nullable().default(null),
   /** Sessions that began at event `seq`, one after the other, none of which ended in order. */
   attempts: z.object({ count: z.int(), seq: z.int() }).default({ count: 0, seq: 0 }),
+  /** Answered from kept replies and vectors, without any model. */
+  replay: z.boolean().default(false),
   /** ISO 8601; null outside the bin. */
   removedAt: z.string().nullable().default(null),
 })

@@ -1,24 +1,31 @@
 /** Implements `runs.*`: intentions go to the queue, questions are answered from its records and from disk. */
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
+import { WorkbenchError } from '#shared/errors.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import { interactionCount } from '../../experiments/interactionCount.ts'
 import { compareRuns, type ComparePorts } from './compareRuns.ts'
 import { configurationOf } from '../compose/configuration.ts'
 import type { ModelPlaces } from '../models/ports/modelPlaces.ts'
 import type { RunModels } from '../models/ports/runModels.ts'
+import { datasetOfRun } from '../datasets/datasetOfRun.ts'
 import type { Datasets } from '../datasets/datasets.ts'
+import type { Sources } from '../datasets/sources.ts'
 import { eventPages } from './eventPages.ts'
 import type { Handlers } from '../handlersOf.ts'
 import { manifestOf, type ManifestPorts } from './manifestOf.ts'
 import type { RunQueue } from '../queue/runQueue.ts'
+import { openRun, summariesOf } from './outsideRuns.ts'
+import type { RunFolders } from './ports/runFolder.ts'
 import type { RunStore } from './ports/runStore.ts'
 import type { RunRecords } from './runRecords.ts'
 import type { RunRows } from './runRows.ts'
 import { foldedView } from './runViews.ts'
+import { settingsOfRun } from './settingsOfRun.ts'
 import { viewOfRun } from './viewOfRun.ts'
 
 export interface RunHandlerPorts extends ComparePorts, ManifestPorts {
   readonly runs: RunStore
+  readonly runFolders: Pick<RunFolders, 'open' | 'list'>
   readonly models: Pick<RunModels, 'describe'>
   readonly modelPlaces: Pick<ModelPlaces, 'found'>
 }
@@ -29,17 +36,45 @@ export interface RunHandlerParts {
   readonly records: RunRecords
   readonly queue: RunQueue
   readonly rows: RunRows
+  readonly sources: Sources
 }
 
-export function runHandlers({ ports, datasets, records, queue, rows }: RunHandlerParts): Handlers<'runs'> {
+export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
+  const { ports, datasets, records, queue, rows, sources } = parts
   const { runs: store, models, modelPlaces } = ports
   const pageOf = eventPages(store)
   const report = (run: RunId) => reportOf(run, records, store)
+  const folderOf = (source: string | undefined) =>
+    source === undefined ? undefined : sources.filesOf(source).paths[0]
   return {
-    'runs.start': async (request) => {
+    'runs.start': async ({ folder: source, ...request }) => {
+      const folder = folderOf(source)
       const configuration = await configurationOf(request, { datasets, models, modelPlaces })
       const interactions = interactionCount(configuration.dataset, configuration.settings)
-      return queue.add(manifestOf(configuration, ports), { note: request.note, interactions })
+      const { note } = request
+      return queue.add({ manifest: manifestOf(configuration, ports), note, interactions, folder })
+    },
+    'runs.replay': async ({ run, folder: source }) => {
+      const { manifest } = await store.of(run).open()
+      const dataset = await datasetOfRun(manifest, datasets)
+      const interactions = interactionCount(dataset, settingsOfRun(manifest))
+      const again = { ...manifest, createdAt: ports.clock.now() }
+      return queue.add({ manifest: again, note: '', interactions, folder: folderOf(source), replay: true })
+    },
+    'runs.open': async ({ source, forSession }) => {
+      const [folder = ''] = sources.filesOf(source).paths
+      const run = await openRun(folder, forSession !== true, store)
+      if (forSession === true) return run
+      await records.read(run)
+      rows.changed('now')
+      return run
+    },
+    'runs.summaries': ({ source }) =>
+      summariesOf(source === undefined ? null : sources.filesOf(source), ports),
+    'runs.latest': async () => {
+      const run = await store.latest()
+      if (run === null) throw new WorkbenchError({ code: 'run-unknown', folder: store.folder })
+      return run
     },
     'runs.list': () => rows.read(),
     'runs.pause': ({ run }) => queue.pause(run),

@@ -13,6 +13,18 @@ export function freeRunId(
   return `${stem}-${number}`
 }
 
+const LONGEST_STEM = 80
+
+/** Of a run in a folder elsewhere: what the folder is called, with a number behind it where that is taken. */
+export function freeRunIdOfFolder(folder: string, taken: ReadonlySet<string>): RunId {
+  const name = folder.split(/[/\\]/).findLast((part) => part !== '')
+  const stem = slug(name ?? '').slice(0, LONGEST_STEM) || 'run'
+  if (!taken.has(stem)) return stem
+  let number = 2
+  while (taken.has(`${stem}-${number}`)) number += 1
+  return `${stem}-${number}`
+}
+
 function slug(label: string): string {
   const words = label
     .toLowerCase()

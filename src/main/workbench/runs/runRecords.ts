@@ -19,6 +19,8 @@ export interface RunRecord {
   fault: ErrorDetails | null
   elsewhere: boolean
   live: LiveRun | null
+  /** The folder of a run outside the home. */
+  readonly folder: string | null
   /** Size of the log that the glance was taken from. */
   bytes: number
 }
@@ -81,6 +83,7 @@ export class RunRecords {
       fault: null,
       elsewhere: false,
       live: null,
+      folder: this.#store.placeOf(run),
       bytes: -1,
     })
   }

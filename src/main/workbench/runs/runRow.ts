@@ -23,13 +23,15 @@ export interface RunFacts {
   /** Why the folder cannot be read. */
   readonly fault: ErrorDetails | null
   readonly elsewhere: boolean
+  /** Outside the home. */
+  readonly folder: string | null
   readonly queuePlace: number | null
   readonly millisecondsPerStep: number | null
 }
 
 export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
   const { step, routerCount, ndcg10, floor10 } = glance
-  const { run, elsewhere, queuePlace, millisecondsPerStep } = facts
+  const { run, elsewhere, folder, queuePlace, millisecondsPerStep } = facts
   return {
     run,
     status: statusOf({ state, glance, ...facts }),
@@ -51,6 +53,7 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
     note: state.note,
     tags: state.tags,
     error: facts.fault ?? state.error,
+    folder,
     elsewhere,
     millisecondsPerStep,
   }

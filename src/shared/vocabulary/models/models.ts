@@ -22,6 +22,8 @@ export const FILE_LIMITS = {
 export const DEFAULT_CONTEXT = 4096
 
 const within = ({ low, high }: { readonly low: number; readonly high: number }) => z.int().min(low).max(high)
+/** Layers on the GPU. */
+export const gpuLayers = within(FILE_LIMITS.gpuLayers)
 
 const ggufModel = z.strictObject({
   kind: z.literal('gguf'),
@@ -32,7 +34,7 @@ const ggufModel = z.strictObject({
   /** Tokens of one question and its answer. */
   contextTokens: within(FILE_LIMITS.contextTokens).default(DEFAULT_CONTEXT),
   /** Layers on the GPU; absent, as many as fit. */
-  gpuLayers: within(FILE_LIMITS.gpuLayers).optional(),
+  gpuLayers: gpuLayers.optional(),
 })
 
 /** OpenAI-compatible, up to and with `/v1`. It is shown with results, so it must hold no password. */
@@ -73,7 +75,7 @@ export type ChatServerChoice = Readonly<z.infer<typeof chatServer>>
 const ggufEmbedding = z.strictObject({
   kind: z.literal('gguf'),
   path: z.string().min(1),
-  gpuLayers: within(FILE_LIMITS.gpuLayers).optional(),
+  gpuLayers: gpuLayers.optional(),
 })
 
 export const embeddingModelChoice = z.discriminatedUnion('kind', [

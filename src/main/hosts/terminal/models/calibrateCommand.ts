@@ -1,14 +1,16 @@
 /** `recnet models calibrate`: how the scores of Eq. 4 lie for an encoder, and the threshold that suggests. */
+import { randomUUID } from 'node:crypto'
 import { Command } from 'commander'
 import { isCancellation } from '#shared/errors.ts'
 import { shellQuoted } from '#shared/shellQuoted.ts'
-import type { Workbench } from '../../../workbench/createWorkbench.ts'
-import type { RunControl } from '../../../workbench/readings.ts'
+import type { Calibration } from '#shared/vocabulary/calibration.ts'
+import type { RunRequest, SettingValue } from '#shared/vocabulary/runs.ts'
 import { calibrationText } from './calibrationText.ts'
-import { embeddingModelOf, type ModelOptions } from './modelOptions.ts'
+import { askedEmbedding, embeddingModelOf, type ModelOptions } from './modelOptions.ts'
 import { progressLine } from '../progressLine.ts'
 import { settingsOf } from '../settingsOptions.ts'
 import { interruptible, type InterruptibleTerminal } from '../interruptibleTerminal.ts'
+import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 
 interface CalibrateOptions extends ModelOptions {
   readonly dataset: string
@@ -20,7 +22,7 @@ interface CalibrateOptions extends ModelOptions {
 }
 
 export function calibrateCommand(
-  workbench: Workbench,
+  workbench: TerminalWorkbench,
   print: (text: string) => void,
   terminal: InterruptibleTerminal,
 ): Command {
@@ -39,14 +41,17 @@ export function calibrateCommand(
     .exitOverride()
     .action(async (options: CalibrateOptions) => {
       const { dataset, threshold, quantile, routers, seed, embedding, json } = options
+      // The engine refuses what is no value of a setting.
       const settings = settingsOf({
         routingThreshold: threshold,
         routingQuantile: quantile,
         initialRouterCount: routers,
         seed,
-      })
-      const request = { dataset, settings, embeddingModel: embeddingModelOf(options) }
-      const found = await watched(terminal, (observer) => workbench.calibrate(request, observer))
+      }) as Readonly<Record<string, SettingValue>>
+      const asked = await askedEmbedding(embeddingModelOf(options), (path) => workbench.granted(path))
+      const ticket = randomUUID()
+      const request = { dataset, variant: 'RecNet', settings: { ...settings }, ...asked, ticket }
+      const found = await watched(request, workbench, terminal)
       print(
         json
           ? JSON.stringify(found, null, 2)
@@ -56,18 +61,27 @@ export function calibrateCommand(
 }
 
 /** Shows how many texts are embedded; an interrupt stops between two batches. */
-async function watched<T>(
+async function watched(
+  request: RunRequest & { readonly ticket: string },
+  workbench: TerminalWorkbench,
   terminal: InterruptibleTerminal,
-  work: (observer: { readonly control: RunControl; readonly onTexts: (texts: number) => void }) => Promise<T>,
-): Promise<T> {
+): Promise<Calibration> {
+  const calls = await workbench.calls()
+  const { ticket } = request
   const line = progressLine(terminal.stderr)
-  const onTexts = (texts: number) => line.show(`${texts.toLocaleString('en')} texts embedded`)
+  const forget = calls.on('experiments.calibrating', (told) => {
+    if (told.ticket === ticket) line.show(`${told.texts.toLocaleString('en')} texts embedded`)
+  })
   try {
-    return await interruptible(terminal, (control) => work({ control, onTexts }))
+    return await interruptible(terminal, {
+      work: () => calls['experiments.calibrate'](request),
+      cancel: () => calls['experiments.cancelCalibration']({ ticket }),
+    })
   } catch (error) {
     if (isCancellation(error)) terminal.stderr.write('Stopped; nothing but vectors was kept.\n')
     throw error
   } finally {
+    forget()
     line.clear()
   }
 }

@@ -2,15 +2,15 @@
 import { Command } from 'commander'
 import type { ModelHardware } from '#shared/vocabulary/models/models.ts'
 import { formatBytes } from '#shared/quantities.ts'
-import type { Workbench } from '../../../workbench/createWorkbench.ts'
+import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 
-export function hardwareCommand({ models }: Workbench, print: (text: string) => void): Command {
+export function hardwareCommand(workbench: TerminalWorkbench, print: (text: string) => void): Command {
   return new Command('hardware')
     .description('What models are computed on: processor, GPU, build of llama.cpp. Loads no model.')
     .option('--json', 'Write the result as JSON.')
     .exitOverride()
     .action(async (options: { readonly json?: boolean }) => {
-      const found = await models.hardware()
+      const found = await (await workbench.calls())['models.hardware']({})
       print(options.json ? JSON.stringify(found, null, 2) : hardwareText(found))
     })
 }

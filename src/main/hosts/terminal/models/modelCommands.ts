@@ -3,18 +3,22 @@ import { Command } from 'commander'
 import type { ModelFacts } from '#shared/vocabulary/models/models.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import { formatBytes } from '#shared/quantities.ts'
-import type { Workbench } from '../../../workbench/createWorkbench.ts'
 import { calibrateCommand } from './calibrateCommand.ts'
 import { hardwareCommand } from './hardwareCommand.ts'
 import type { InterruptibleTerminal } from '../interruptibleTerminal.ts'
 import { modelDownloadCommands } from './modelDownloadCommands.ts'
 import { modelPlaceCommands } from './modelPlaceCommands.ts'
 import { printable } from '../printable.ts'
+import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 import { trialCommands } from './trialCommands.ts'
 
 type Print = (text: string) => void
 
-export function modelsCommand(workbench: Workbench, print: Print, terminal: InterruptibleTerminal): Command {
+export function modelsCommand(
+  workbench: TerminalWorkbench,
+  print: Print,
+  terminal: InterruptibleTerminal,
+): Command {
   const command = new Command('models')
     .description(
       'Look at models and chat servers, add, fetch and try them, calibrate τ for an encoder, and see what is kept of replies.',
@@ -26,7 +30,8 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Inte
     .option('--json', 'Write the result as JSON.')
     .exitOverride()
     .action(async (file: string, options: { readonly json?: boolean }) => {
-      const facts = await workbench.readModelFile(file)
+      const calls = await workbench.calls()
+      const facts = await calls['models.read']({ file: await workbench.granted(file) })
       print(options.json ? JSON.stringify(facts, null, 2) : printable(factsText(facts)))
     })
   command.addCommand(calibrateCommand(workbench, print, terminal))
@@ -40,8 +45,9 @@ export function modelsCommand(workbench: Workbench, print: Print, terminal: Inte
     .option('--json', 'Write the result as JSON.')
     .exitOverride()
     .action(async (options: { readonly clear?: boolean; readonly json?: boolean }) => {
-      const before = workbench.replies.size()
-      const kept = options.clear ? await workbench.replies.clear() : before
+      const calls = await workbench.calls()
+      const before = await calls['replies.size']({})
+      const kept = options.clear ? await calls['replies.clear']({}) : before
       if (options.json) print(JSON.stringify(kept, null, 2))
       else
         print(

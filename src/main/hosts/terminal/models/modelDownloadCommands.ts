@@ -8,11 +8,11 @@ import {
   type ModelDownload,
 } from '#shared/vocabulary/models/modelDownloads.ts'
 import { formatBytes, formatDuration } from '#shared/quantities.ts'
-import type { Workbench } from '../../../workbench/createWorkbench.ts'
 import { entryNamed } from '../../../workbench/models/modelCatalogue.ts'
 import { parsedArgument } from '../parsedArgument.ts'
 import { progressLine } from '../progressLine.ts'
 import type { InterruptibleTerminal } from '../interruptibleTerminal.ts'
+import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 
 interface DownloadOptions {
   readonly json?: boolean
@@ -21,7 +21,7 @@ interface DownloadOptions {
 }
 
 export function modelDownloadCommands(
-  workbench: Workbench,
+  workbench: TerminalWorkbench,
   print: (text: string) => void,
   terminal: InterruptibleTerminal,
 ): readonly Command[] {
@@ -29,7 +29,7 @@ export function modelDownloadCommands(
     .description('List models that can be fetched by name. Asks nobody: the list comes with the workbench.')
     .option('--json', 'Write the result as JSON.')
     .action(async (options: { readonly json?: boolean }) => {
-      const found = await workbench.models.catalogue()
+      const found = await (await workbench.calls())['models.catalogue']({})
       print(options.json ? JSON.stringify(found, null, 2) : catalogueText(found))
     })
   const download = new Command('download')
@@ -46,41 +46,55 @@ export function modelDownloadCommands(
 }
 
 async function downloaded(
-  workbench: Workbench,
+  workbench: TerminalWorkbench,
   what: string,
   options: DownloadOptions,
   { stderr, onInterrupt }: InterruptibleTerminal,
 ): Promise<ModelDownload> {
   const line = progressLine(stderr)
   const request = await requestOf(workbench, what, options)
+  const calls = await workbench.calls()
   let file: string | null = null
-  const downloads = workbench.models.downloads((rows) => {
-    const row = rows.find((one) => one.state === 'running')
-    if (row) line.show(progressText(row))
-  })
   let interrupted = false
+  const pause = () => {
+    if (file !== null) void calls['models.pauseDownload']({ file }).catch(() => undefined)
+  }
   const stopListening = onInterrupt(() => {
     interrupted = true
-    if (file !== null) void downloads.pause(file)
+    pause()
   })
+  const ended = Promise.withResolvers<ModelDownload>()
+  const look = (rows: readonly ModelDownload[]) => {
+    const row = rows.find((one) => one.file === file)
+    if (row?.state === 'running') line.show(progressText(row))
+    else if (row) ended.resolve(row)
+  }
+  const forget = calls.on('models.downloadsChanged', look)
   try {
-    ;({ file } = await downloads.start(request))
-    if (interrupted) await downloads.pause(file)
-    const row = await downloads.ended(file)
+    ;({ file } = await calls['models.download'](request))
+    if (interrupted) pause()
+    look(await calls['models.downloads']({}))
+    const { gone } = await workbench.engine()
+    const row = await Promise.race([ended.promise, gone.then(lost)])
     if (row.error) throw new WorkbenchError(row.error)
     if (row.state === 'done') return row
     line.clear()
     stderr.write(`Paused at ${shareText(row)}. What has arrived is kept; the same command goes on with it.\n`)
     throw new WorkbenchError({ code: 'cancelled' })
   } finally {
+    forget()
     line.clear()
     stopListening()
   }
 }
 
+function lost(): never {
+  throw new WorkbenchError({ code: 'engine-lost', reason: 'it ended before the download did' })
+}
+
 /** Of an entry with a name or checksum of the user's own, only the address is taken. */
 async function requestOf(
-  workbench: Workbench,
+  workbench: TerminalWorkbench,
   what: string,
   { file, sha256 }: DownloadOptions,
 ): Promise<DownloadRequest> {
@@ -88,7 +102,7 @@ async function requestOf(
   const addressed = (address: string) => parsedArgument('download', addressedDownload, { address, ...own })
   if (/^[a-z][a-z+.-]*:\/\//i.test(what)) return addressed(what)
   if (Object.keys(own).length === 0) return { entry: what }
-  return addressed(entryNamed(await workbench.models.catalogue(), what).address)
+  return addressed(entryNamed(await (await workbench.calls())['models.catalogue']({}), what).address)
 }
 
 function progressText(row: ModelDownload): string {

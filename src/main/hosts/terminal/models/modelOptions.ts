@@ -5,10 +5,12 @@ import {
   BUILT_IN_MODELS,
   embeddingModelChoice,
   languageModelChoice,
+  type AskedLanguageModel,
   type EmbeddingModelChoice,
   type LanguageModelChoice,
   type ModelChoices,
 } from '#shared/vocabulary/models/models.ts'
+import type { RunRequest } from '#shared/vocabulary/runs.ts'
 import { parsedArgument } from '../parsedArgument.ts'
 
 /** As commander hands them over. */
@@ -167,4 +169,46 @@ function layers(value: string | undefined): Readonly<Record<string, number>> {
 
 function given(name: string, value: string | undefined): Readonly<Record<string, number>> {
   return value === undefined ? {} : { [name]: Number(value) }
+}
+
+export type AskedModels = Pick<
+  RunRequest,
+  'languageModel' | 'reasoningModel' | 'embeddingModel' | 'embeddingGpuLayers'
+>
+
+/** The same models as a request names them: files by tickets. */
+export async function askedModels(
+  { languageModel, reasoningModel, embeddingModel }: ModelChoices,
+  granted: (path: string) => Promise<string>,
+): Promise<AskedModels> {
+  const language = await askedModel(languageModel, granted)
+  const reasoning = reasoningModel && (await askedModel(reasoningModel, granted))
+  return {
+    ...(language ? { languageModel: language } : {}),
+    ...(reasoning ? { reasoningModel: reasoning } : {}),
+    ...(await askedEmbedding(embeddingModel, granted)),
+  }
+}
+
+/** Undefined for the built-in agent, which a request has where it names none. */
+export async function askedModel(
+  choice: LanguageModelChoice,
+  granted: (path: string) => Promise<string>,
+): Promise<AskedLanguageModel | undefined> {
+  if (choice.kind === 'built-in') return undefined
+  if (choice.kind === 'server') return { ...choice, addresses: [...choice.addresses] }
+  const { path, ...about } = choice
+  return { ...about, file: await granted(path) }
+}
+
+export async function askedEmbedding(
+  choice: EmbeddingModelChoice,
+  granted: (path: string) => Promise<string>,
+): Promise<Pick<AskedModels, 'embeddingModel' | 'embeddingGpuLayers'>> {
+  if (choice.kind === 'hashing') return {}
+  const { path, gpuLayers } = choice
+  return {
+    embeddingModel: await granted(path),
+    ...(gpuLayers === undefined ? {} : { embeddingGpuLayers: gpuLayers }),
+  }
 }

@@ -1,30 +1,43 @@
 /** `recnet models list`, `add`, `forget`: which models are at hand, and where else they lie. */
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ModelFolder } from '#shared/vocabulary/models/models.ts'
 import { formatBytes } from '#shared/quantities.ts'
-import type { Workbench } from '../../../workbench/createWorkbench.ts'
 import { errorText } from '../errorText.ts'
 import { printable } from '../printable.ts'
+import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 
-export function modelPlaceCommands({ models }: Workbench, print: (text: string) => void): readonly Command[] {
+export function modelPlaceCommands(
+  workbench: TerminalWorkbench,
+  print: (text: string) => void,
+): readonly Command[] {
   const list = new Command('list')
     .description('List the models at hand: of the folder of models, and of places that were added.')
     .option('--json', 'Write the result as JSON.')
     .action(async (options: { readonly json?: boolean }) => {
-      const found = await models.list()
+      const found = await (await workbench.calls())['models.list']({})
       print(options.json ? JSON.stringify(found, null, 2) : printable(listText(found)))
     })
   const add = new Command('add')
     .argument('<file-or-folder>', 'A GGUF file, or a folder that holds some.')
     .description('Remember where models lie. Nothing is copied: they stay where they are.')
-    .action(async (path: string) =>
-      print(`Added ${await models.add(path)}. Nothing was copied: keep it where it is.`),
-    )
+    .action(async (path: string) => {
+      const calls = await workbench.calls()
+      await calls['models.add']({ source: await workbench.granted(path) })
+      print(`Added ${resolve(path)}. Nothing was copied: keep it where it is.`)
+    })
   const forget = new Command('forget')
     .argument('<place>', 'As models list shows it.')
     .description('Forget a place that was added. Nothing is deleted.')
-    .action(async (place: string) => print(`Forgot ${await models.forget(place)}. Nothing was deleted.`))
+    .action(async (typed: string) => {
+      const calls = await workbench.calls()
+      const { places } = await calls['models.list']({})
+      // A relative path is one of this folder, which the engine need not be in.
+      const place = places.some(({ path }) => path === typed) ? typed : resolve(typed)
+      const { label } = await calls['models.forget']({ place })
+      print(`Forgot ${label}. Nothing was deleted.`)
+    })
   return [list, add, forget].map((command) => command.exitOverride())
 }
 

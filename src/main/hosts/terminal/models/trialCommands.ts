@@ -1,13 +1,14 @@
 /** `recnet models try` and `recnet models check`: one prompt to one model, and what a chat server can do. */
+import { randomUUID } from 'node:crypto'
 import { Command, Option } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
 import { serverToCheck, type ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
 import { trialPrompt, type TriedModel } from '#shared/vocabulary/models/modelTrials.ts'
-import type { Workbench } from '../../../workbench/createWorkbench.ts'
 import { interruptible, type InterruptibleTerminal } from '../interruptibleTerminal.ts'
-import { languageModelOf, type ModelOptions } from './modelOptions.ts'
+import { askedModel, languageModelOf, type ModelOptions } from './modelOptions.ts'
 import { parsedArgument } from '../parsedArgument.ts'
 import { printable } from '../printable.ts'
+import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 
 interface TryOptions extends Pick<ModelOptions, 'context' | 'gpuLayers' | 'server' | 'serverModel'> {
   readonly prompt: string
@@ -26,7 +27,7 @@ interface CheckOptions {
 }
 
 export function trialCommands(
-  workbench: Workbench,
+  workbench: TerminalWorkbench,
   print: (text: string) => void,
   terminal: InterruptibleTerminal,
 ): readonly Command[] {
@@ -50,13 +51,7 @@ export function trialCommands(
       .option('--json', 'Write the result as JSON.')
       .exitOverride()
       .action(async (file: string | undefined, options: TryOptions) => {
-        if (file === undefined && options.server === undefined)
-          throw new WorkbenchError({
-            code: 'argument-invalid',
-            argument: 'file',
-            expected: 'a GGUF file, or --server',
-            found: 'neither',
-          })
+        if (file === undefined && options.server === undefined) throw nothingToTry()
         const choice = languageModelOf({ ...options, ...(file === undefined ? {} : { model: file }) })
         const prompt = parsedArgument('models try', trialPrompt, {
           system: options.system ?? '',
@@ -67,9 +62,14 @@ export function trialCommands(
             thoughtTokens: options.thoughtTokens,
           }),
         })
-        const tried = await interruptible(terminal, (control) =>
-          workbench.models.try(choice, prompt, control),
-        )
+        const calls = await workbench.calls()
+        const model = await askedModel(choice, (path) => workbench.granted(path))
+        if (model === undefined) throw nothingToTry()
+        const trial = randomUUID()
+        const tried = await interruptible(terminal, {
+          work: () => calls['models.try']({ ...prompt, model, trial }),
+          cancel: () => calls['models.stopTrying']({ trial }),
+        })
         print(options.json ? JSON.stringify(tried, null, 2) : triedText(tried))
       }),
     new Command('check')
@@ -85,7 +85,12 @@ export function trialCommands(
           model: serverModel,
           ...numbers({ timeoutSeconds: timeout }),
         })
-        const found = await interruptible(terminal, (control) => workbench.models.checkServer(asked, control))
+        const calls = await workbench.calls()
+        // Questions to a server end by themselves; an interrupt does not wait for them.
+        const found = await interruptible(terminal, {
+          work: () => calls['models.checkServer'](asked),
+          cancel: () => workbench.close(),
+        })
         print(
           json
             ? JSON.stringify(found, null, 2)
@@ -93,6 +98,15 @@ export function trialCommands(
         )
       }),
   ]
+}
+
+function nothingToTry(): WorkbenchError {
+  return new WorkbenchError({
+    code: 'argument-invalid',
+    argument: 'file',
+    expected: 'a GGUF file, or --server',
+    found: 'neither',
+  })
 }
 
 export function triedText(tried: TriedModel): string {

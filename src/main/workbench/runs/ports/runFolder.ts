@@ -52,12 +52,8 @@ export interface RunFolder extends RecordedRun, WritableRun, RunOutputs {}
 
 /** Runs in folders that a user named. */
 export interface RunFolders {
-  /** @throws WorkbenchError `run-exists` where the folder is not empty. */
-  create(folder: string, manifest: Manifest): Promise<RunFolder>
   /** @throws WorkbenchError `run-unknown`, `run-corrupt` for a manifest that cannot be read. */
   open(folder: string): Promise<RunFolder>
   /** Paths of the folders directly below `root` that hold a run, sorted; none where `root` is not there. */
   list(root: string): Promise<readonly string[]>
-  /** The one of them whose events were written last, or null where there is none. */
-  latest(root: string): Promise<string | null>
 }

@@ -47,6 +47,19 @@ export interface RunStore {
   readonly folder: string
   /** The files of one run, whether it is there or not. */
   of(run: string): RunFiles
-  /** Names of the folders that hold a run, whole or damaged, sorted. */
+  /**
+   * Names of the folders that hold a run, whole or damaged, sorted; then those of remembered folders elsewhere, which
+   * may be gone by now.
+   */
   list(): Promise<readonly string[]>
+  /** The listed run whose events were written last, or null where there is none. */
+  latest(): Promise<string | null>
+  /** The folder of a run outside the home; null for a run of the home. */
+  placeOf(run: string): string | null
+  /** The name under which a folder is known, of the home or elsewhere; null where it is not. */
+  nameOf(folder: string): Promise<string | null>
+  /** Every name that is taken, in the bin too. */
+  taken(): Promise<ReadonlySet<string>>
+  /** Names the run of a folder elsewhere, for good or until this process ends. @throws WorkbenchError `run-unknown`. */
+  keep(run: string, folder: string, forGood: boolean): Promise<void>
 }

@@ -1,0 +1,48 @@
+/** `recnet import`, `remove`. */
+import type { Command } from 'commander'
+import { interruptible, type InterruptibleTerminal } from './interruptibleTerminal.ts'
+import { jsonCommand, type Print } from './jsonCommand.ts'
+import { summaryText } from './runTexts.ts'
+import type { TerminalWorkbench } from './terminalWorkbench.ts'
+
+interface ImportOptions {
+  readonly json?: boolean
+  readonly name: string
+  readonly domain?: string
+}
+
+export function datasetCommands(
+  workbench: TerminalWorkbench,
+  print: Print,
+  terminal: InterruptibleTerminal,
+): readonly Command[] {
+  const importing = jsonCommand(
+    'import <path>',
+    'Import a folder of RecBole atomic files, or the benchmark form with given candidates.',
+  )
+    .requiredOption('--name <name>', 'Name of the dataset: lower case letters, digits, dashes.')
+    .option('--domain <word>', 'What one item is called, singular; guessed where absent.')
+    .action(async (path: string, options: ImportOptions) => {
+      const calls = await workbench.calls()
+      const { name, domain } = options
+      const request = {
+        source: await workbench.granted(path),
+        name,
+        ...(domain === undefined ? {} : { domainWord: domain }),
+      }
+      const summary = await interruptible(terminal, {
+        work: () => calls['datasets.import'](request),
+        cancel: () => calls['datasets.cancelImport']({ name }),
+      })
+      print(options, summary, () => `Imported ${summaryText(summary)}`)
+    })
+
+  const removing = jsonCommand(
+    'remove <dataset>',
+    'Remove an imported dataset; runs on it stay, but cannot be resumed.',
+  ).action(async (dataset: string, options: { json?: boolean }) => {
+    await (await workbench.calls())['datasets.remove']({ dataset })
+    print(options, { removed: dataset }, () => `Removed ${dataset}.`)
+  })
+  return [importing, removing]
+}

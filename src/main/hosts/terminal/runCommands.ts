@@ -1,0 +1,107 @@
+/** `recnet run`, `resume`, `replay`: a run in the queue of the engine, watched until it ends. */
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { WorkbenchError } from '#shared/errors.ts'
+import type { RunRequest, SettingValue } from '#shared/vocabulary/runs.ts'
+import { variantNames } from '../../workbench/compose/variantNames.ts'
+import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
+import { jsonCommand, type Print } from './jsonCommand.ts'
+import { addModels, askedModels, modelsOf, type ModelOptions } from './models/modelOptions.ts'
+import { reportText } from './runTexts.ts'
+import { addSettings, settingsOf } from './settingsOptions.ts'
+import type { TerminalWorkbench } from './terminalWorkbench.ts'
+import { watchRun, type RunWatch } from './watchRun.ts'
+
+interface RunOptions extends ModelOptions {
+  readonly dataset: string
+  readonly out?: string
+  readonly variant: string
+  readonly index: string
+  readonly json?: boolean
+}
+
+export function runCommands(
+  workbench: TerminalWorkbench,
+  print: Print,
+  terminal: InterruptibleTerminal,
+): readonly Command[] {
+  /** `given` is the folder that the user named. */
+  const watched = async (options: { readonly json?: boolean }, watch: RunWatch, given?: string) => {
+    const { run, report } = await watchRun(watch, workbench, terminal)
+    const folder = given ?? (await folderOf(run, workbench))
+    print(
+      options,
+      report,
+      () => `${reportText(report)}\n\n${join(folder, 'report.json')} has every user and repetition.`,
+    )
+  }
+
+  const start = addModels(
+    jsonCommand('run', 'Run an experiment from first profiles to the final report.')
+      .requiredOption('--dataset <name>', 'An imported dataset, or "demo".')
+      .option(
+        '--out <folder>',
+        'Folder of the run; new or empty. Default: a folder of the workbench, named like demo-recnet-1.',
+      )
+      .option('--variant <row>', `A row of Table 3: ${variantNames().join(', ')}.`, 'RecNet')
+      .option('--index <kind>', 'Where embeddings are kept: lance or memory.', 'lance'),
+  )
+  addSettings(start).action(async (options: RunOptions) => {
+    const request = await requestOf(options, workbench)
+    const { out } = options
+    const begin: RunWatch['begin'] = async ({ workbench: calls }) =>
+      calls['runs.start']({
+        ...request,
+        ...(out === undefined ? {} : { folder: await workbench.granted(out) }),
+      })
+    await watched(options, { begin, shown: out }, out)
+  })
+
+  const resume = jsonCommand(
+    'resume <run>',
+    'Go on with a run that was stopped or killed, exactly where it was.',
+  ).action(async (typed: string, options: { json?: boolean }) => {
+    const begin: RunWatch['begin'] = async ({ workbench: calls }) => {
+      const run = await workbench.runOf(typed, { listed: true })
+      await calls['runs.resume']({ run })
+      return run
+    }
+    await watched(options, { begin, shown: typed }, /[/\\]/.test(typed) ? typed : undefined)
+  })
+
+  const replay = jsonCommand(
+    'replay <run>',
+    'Do a run again from its stored replies and vectors, without any model.',
+  )
+    .requiredOption('--out <folder>', 'Folder of the new run; new or empty.')
+    .action(async (original: string, options: { json?: boolean; out: string }) => {
+      const begin: RunWatch['begin'] = async ({ workbench: calls }) => {
+        const run = await workbench.runOf(original, { listed: false })
+        return calls['runs.replay']({ run, folder: await workbench.granted(options.out) })
+      }
+      await watched(options, { begin, shown: options.out }, options.out)
+    })
+
+  return [start, resume, replay]
+}
+
+/** Only what the user gave: the engine puts it over the variant and the defaults, as it does for a page. */
+async function requestOf(options: RunOptions, workbench: TerminalWorkbench): Promise<RunRequest> {
+  const { dataset, variant, index } = options
+  if (!variantNames().includes(variant)) throw invalid('--variant', variantNames().join(', '), variant)
+  if (index !== 'lance' && index !== 'memory') throw invalid('--index', 'lance or memory', index)
+  // The engine refuses what is no value of a setting.
+  const settings = settingsOf({ ...options }) as Readonly<Record<string, SettingValue>>
+  const models = await askedModels(modelsOf(options), (path) => workbench.granted(path))
+  return { dataset, variant, settings: { ...settings }, vectorIndex: index, ...models }
+}
+
+async function folderOf(run: string, workbench: TerminalWorkbench): Promise<string> {
+  const calls = await workbench.calls()
+  const row = (await calls['runs.list']({})).find((one) => one.run === run)
+  return row?.folder ?? join((await calls['engine.facts']({})).runsFolder, run)
+}
+
+function invalid(argument: string, expected: string, found: string): WorkbenchError {
+  return new WorkbenchError({ code: 'argument-invalid', argument, expected, found })
+}

@@ -1,0 +1,82 @@
+/** The workbench as commands of one command line use it: opened when it is first asked for, with tickets for what was typed. */
+import { resolve } from 'node:path'
+import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
+import type { SourceId } from '#shared/vocabulary/imports.ts'
+import { runId, type RunId } from '#shared/vocabulary/runs.ts'
+import type { TerminalEngine } from './openEngine.ts'
+
+const LONGEST_LABEL = 300
+
+export class TerminalWorkbench {
+  readonly #open: () => Promise<TerminalEngine>
+  /** Whole paths, with what was typed for each: errors say what the user knows. */
+  readonly #typed = new Map<string, string>()
+  #engine: Promise<TerminalEngine> | null = null
+
+  constructor(open: () => Promise<TerminalEngine>) {
+    this.#open = open
+  }
+
+  /** @throws WorkbenchError `engine-lost` where another process has the home and cannot be reached. */
+  engine(): Promise<TerminalEngine> {
+    return (this.#engine ??= this.#open())
+  }
+
+  async calls(): Promise<TerminalEngine['workbench']> {
+    return (await this.engine()).workbench
+  }
+
+  /** The engine that has the home now, after the one before was lost. */
+  async reopened(): Promise<TerminalEngine> {
+    await this.close()
+    return this.engine()
+  }
+
+  /** Vouches for a file or folder at the engine. Answers with its ticket. */
+  async granted(typed: string): Promise<SourceId> {
+    const { control } = await this.engine()
+    const path = resolve(typed)
+    this.#typed.set(path, typed)
+    const label = (typed.replace(/(?<=[^/\\])[/\\]+$/, '') || path).slice(0, LONGEST_LABEL)
+    return (await control['host.grantSource']({ paths: [path], label })).source
+  }
+
+  /**
+   * The run that somebody means by a folder, or by the name of a listed run. `listed` has it listed from now on.
+   * @throws WorkbenchError `run-unknown`.
+   */
+  async runOf(typed: string, { listed }: { readonly listed: boolean }): Promise<RunId> {
+    const calls = await this.calls()
+    const source = await this.granted(typed)
+    try {
+      return await calls['runs.open']({ source, ...(listed ? {} : { forSession: true }) })
+    } catch (error) {
+      if (!(error instanceof WorkbenchError) || error.code !== 'run-unknown') throw error
+      const rows = runId.safeParse(typed).success ? await calls['runs.list']({}) : []
+      if (rows.some(({ run }) => run === typed)) return typed
+      throw error
+    }
+  }
+
+  /** The same error with what was typed, where it names a path that was made from it. */
+  asTyped(error: unknown): unknown {
+    if (!(error instanceof WorkbenchError)) return error
+    const details = Object.entries(error.details).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? (this.#typed.get(value) ?? value) : (value as unknown),
+    ])
+    // Only strings were exchanged for strings.
+    return new WorkbenchError(Object.fromEntries(details) as ErrorDetails, { cause: error })
+  }
+
+  /** Ends an engine that this command started. */
+  async close(): Promise<void> {
+    const engine = this.#engine
+    this.#engine = null
+    // One that could not be opened is an error of the command, not of its end.
+    await engine?.then(
+      ({ close }) => close(),
+      () => undefined,
+    )
+  }
+}

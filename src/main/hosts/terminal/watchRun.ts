@@ -1,0 +1,140 @@
+/** Shows a run while the engine works on it, lets the user stop it, and ends with its report. */
+import { WorkbenchError } from '#shared/errors.ts'
+import { foldRun, type RunView } from '#shared/events/foldRun.ts'
+import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { RunReport } from '#shared/events/runReport.ts'
+import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
+import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
+import type { TerminalEngine } from './openEngine.ts'
+import { progressLine, progressText } from './progressLine.ts'
+import type { TerminalWorkbench } from './terminalWorkbench.ts'
+
+export interface WatchedRun {
+  readonly run: RunId
+  readonly report: RunReport
+}
+
+export interface RunWatch {
+  /** Puts the run into the queue. */
+  readonly begin: (engine: TerminalEngine) => Promise<RunId>
+  /** What to resume it by; absent: its name. */
+  readonly shown?: string | undefined
+}
+
+/** @throws WorkbenchError `cancelled` where it was stopped or paused, here or elsewhere; else why it failed. */
+export async function watchRun(
+  { begin, shown }: RunWatch,
+  workbench: TerminalWorkbench,
+  { stderr, onInterrupt }: InterruptibleTerminal,
+): Promise<WatchedRun> {
+  const line = progressLine(stderr)
+  const began = performance.now()
+  let since: number | null = null
+  let stopped = false
+  let stop = () => undefined as void
+  const forget = onInterrupt(() => {
+    stopped = true
+    stderr.write('\nStopping after the call in flight…\n')
+    stop()
+  })
+  const show = (view: RunView, interactions: number) => {
+    since ??= view.step
+    line.show(progressText(view, interactions, { milliseconds: performance.now() - began, since }))
+  }
+  try {
+    let engine = await workbench.engine()
+    const run = await begin(engine)
+    if (engine.joined)
+      stderr.write(`${run} is in the queue of the workbench that is open; it shows there as well.\n`)
+    stop = () => void engine.workbench['runs.stop']({ run }).catch(() => undefined)
+    if (stopped) stop()
+    for (;;) {
+      const row = await followed(run, engine, { show, wait: (text) => line.show(text) })
+      if (row === 'lost') {
+        line.clear()
+        stderr.write('The engine ended before the run did; looking for the one that goes on with it.\n')
+        engine = await workbench.reopened()
+        if (stopped) stop()
+        else await takenOver(run, engine)
+        continue
+      }
+      if (row?.status === 'finished') {
+        const report = await engine.workbench['runs.report']({ run })
+        if (report) return { run, report }
+      }
+      if (row?.status === 'failed' && row.error) throw new WorkbenchError(row.error)
+      line.clear()
+      stderr.write(`${endingOf(row, stopped)} Go on with: recnet resume ${shown ?? run}\n`)
+      throw new WorkbenchError({ code: 'cancelled' })
+    }
+  } catch (error) {
+    throw stopped && isLost(error) ? new WorkbenchError({ code: 'cancelled' }, { cause: error }) : error
+  } finally {
+    line.clear()
+    forget()
+  }
+}
+
+function endingOf(row: RunRow | null, here: boolean): string {
+  if (here) return 'Stopped.'
+  if (row === null) return 'Removed elsewhere.'
+  return row.status === 'paused' ? 'Paused elsewhere.' : 'Stopped elsewhere.'
+}
+
+/** An engine that starts only what it is asked for has the run waiting; any other goes on with it by itself. */
+async function takenOver(run: RunId, { workbench }: TerminalEngine): Promise<void> {
+  const row = (await workbench['runs.list']({})).find((one) => one.run === run)
+  if (row?.status !== 'queued') return
+  await workbench['runs.resume']({ run }).catch((error: unknown) => {
+    if (!(error instanceof WorkbenchError) || error.code !== 'run-state') throw error
+  })
+}
+
+interface Shown {
+  readonly show: (view: RunView, interactions: number) => void
+  readonly wait: (text: string) => void
+}
+
+/** The row of the run when it neither waits nor works any more; null where it is gone, `lost` where the engine is. */
+async function followed(run: RunId, engine: TerminalEngine, shown: Shown): Promise<RunRow | 'lost' | null> {
+  const { workbench, gone } = engine
+  const { promise: ended, resolve: end } = Promise.withResolvers<RunRow | null>()
+  let row: RunRow | null = null
+  let view: RunView | null = null
+  let early: StampedEvent[] = []
+  const add = (events: readonly StampedEvent[]) => {
+    if (view === null) return void early.push(...events)
+    const after = view.seq
+    const added = events.filter(({ seq }) => seq > after)
+    if (added.length > 0) view = foldRun(view, added)
+    shown.show(view, row?.interactions ?? 0)
+  }
+  const look = (rows: readonly RunRow[]) => {
+    row = rows.find((one) => one.run === run) ?? null
+    if (row === null || (row.status !== 'queued' && row.status !== 'running')) end(row)
+    else if (row.queuePlace !== null) shown.wait(`Waiting at place ${row.queuePlace} of the queue`)
+  }
+  const forgetting = [
+    workbench.on('run.events', (told) => told.run === run && add(told.events)),
+    workbench.on('runs.changed', look),
+  ]
+  const following = async () => {
+    look(await workbench['runs.list']({}))
+    view = await workbench['runs.view']({ run })
+    add(early)
+    early = []
+    return ended
+  }
+  try {
+    return await Promise.race([following(), gone.then(() => 'lost' as const)])
+  } catch (error) {
+    if (isLost(error)) return 'lost'
+    throw error
+  } finally {
+    for (const forget of forgetting) forget()
+  }
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof WorkbenchError && error.code === 'engine-lost'
+}

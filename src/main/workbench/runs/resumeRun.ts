@@ -1,0 +1,30 @@
+/** Goes on with a run where its events end, be that at their beginning. */
+import { datasetOfRun } from '../datasets/datasetOfRun.ts'
+import type { Datasets } from '../datasets/datasets.ts'
+import type { RunModels } from '../models/ports/runModels.ts'
+import { conductRun, type ConductPorts, type FinishedRun, type RunObserver } from './conductRun.ts'
+import type { RunLog } from './ports/runStore.ts'
+
+export interface ResumePorts extends ConductPorts {
+  /** Answer from what is kept, and ask no model. */
+  readonly replayModels: Pick<RunModels, 'open'>
+}
+
+/**
+ * With `replay` no model is asked.
+ * @throws WorkbenchError `run-busy`, `cancelled`, `dataset-changed`, `model-changed`; of a replay also `reply-missing`.
+ */
+export type ResumeRun = (
+  run: Pick<RunLog, 'open'>,
+  observer: RunObserver,
+  how: { readonly replay: boolean },
+) => Promise<FinishedRun>
+
+export function runResumer(ports: ResumePorts, datasets: Pick<Datasets, 'load'>): ResumeRun {
+  return async (run, observer, { replay }) => {
+    const folder = await run.open()
+    const dataset = await datasetOfRun(folder.manifest, datasets)
+    const models = replay ? ports.replayModels : ports.models
+    return conductRun(folder, dataset, observer, { ...ports, models })
+  }
+}

@@ -1,0 +1,22 @@
+/** A run in short, with all that its events add up to. */
+import type { ErrorDetails } from '../errors.ts'
+import type { Manifest } from '../vocabulary/manifest.ts'
+import type { RunId } from '../vocabulary/runs.ts'
+import type { RunView } from './foldRun.ts'
+
+export type RunSummary = ReadRun | UnreadableRun
+
+export interface ReadRun {
+  /** Null for a run that is not listed. */
+  readonly run: RunId | null
+  readonly folder: string
+  readonly manifest: Manifest
+  readonly view: RunView
+}
+
+/** Its folder is gone, or holds something else. */
+export interface UnreadableRun {
+  readonly run: RunId | null
+  readonly folder: string
+  readonly error: ErrorDetails
+}
