@@ -2,8 +2,7 @@
 import { fileLog, logFolder } from './adapters/log/fileLog.ts'
 import { logUncaught } from './adapters/log/logUncaught.ts'
 import { engineParent } from './hosts/engine/engineParent.ts'
-import { serveEngine } from './hosts/engine/serveEngine.ts'
-import { startEngine } from './hosts/engine/startEngine.ts'
+import { hostEngine } from './hosts/engine/hostEngine.ts'
 
 /** A call of a model under way when the parent is gone gets this long to end. */
 const LAST_CALL_MS = 10_000
@@ -16,9 +15,10 @@ if (!parent || !home || !resources) throw new Error('The engine is started by th
 process.on('SIGINT', () => undefined)
 
 logUncaught(fileLog({ folder: logFolder(home), program: 'engine' }))
-const engine = await startEngine({ home, resources })
-const { servePage } = serveEngine(engine, parent.control, engine.close)
-parent.onPage(servePage)
+const engine = await hostEngine({ home, resources }, parent.control)
+parent.onPage(engine.servePage)
+// Whoever started this process starts it again, and then the home may be free.
+void engine.gone.then(() => process.exit(0))
 
 const end = () => {
   setTimeout(() => process.exit(0), LAST_CALL_MS)

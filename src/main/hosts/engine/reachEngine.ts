@@ -9,18 +9,24 @@ import { CLIENT_LIMITS, socketChannel } from './socketChannel.ts'
 /** Milliseconds until an engine that was reached must have said so. */
 const GREETING_MS = 10_000
 
+export interface ReachedEngine extends ChannelLinks {
+  /** Of the engine; changes with every start. */
+  readonly session: string
+}
+
 /**
  * Null where none listens: there is no address, or only what a dead engine left.
  * @throws WorkbenchError `engine-lost` where the socket lies where others could have put it.
  */
-export async function reachEngine(home: string): Promise<ChannelLinks | null> {
+export async function reachEngine(home: string): Promise<ReachedEngine | null> {
   const address = await rememberedAddress(home)
   if (address === null) return null
   await checkAddress(address)
   const socket = await opened(address.path)
   if (socket === null) return null
   const links = channelLinks(socketChannel(socket, CLIENT_LIMITS))
-  if (await greeted(links)) return links
+  const session = await greeting(links)
+  if (session !== null) return { ...links, session }
   links.control.close()
   return null
 }
@@ -33,15 +39,15 @@ function opened(path: string): Promise<Socket | null> {
   })
 }
 
-/** Whether whoever listens says that it is an engine. */
-function greeted({ control }: ChannelLinks): Promise<boolean> {
+/** The session that whoever listens names, as an engine does; null where it does not. */
+function greeting({ control }: ChannelLinks): Promise<string | null> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), GREETING_MS)
-    const end = (found: boolean) => {
+    const timer = setTimeout(() => resolve(null), GREETING_MS)
+    const end = (session: string | null) => {
       clearTimeout(timer)
-      resolve(found)
+      resolve(session)
     }
-    connect(control, engineControl).on('host.ready', () => end(true))
-    control.onClose(() => end(false))
+    connect(control, engineControl).on('host.ready', ({ session }) => end(session))
+    control.onClose(() => end(null))
   })
 }

@@ -1,18 +1,18 @@
 /** The engine in the main process itself: RECNET_INLINE_ENGINE=1. Whatever crashes it takes the window along. */
 import { memoryLinkPair } from '#shared/rpc/memoryLinkPair.ts'
 import { portLink } from '#shared/rpc/portLink.ts'
-import type { Link } from '#shared/rpc/link.ts'
 import type { EngineExit } from '../../engine/engineProcess.ts'
-import { serveEngine } from '../../engine/serveEngine.ts'
-import { startEngine } from '../../engine/startEngine.ts'
+import { hostEngine } from '../../engine/hostEngine.ts'
 import type { DesktopEngine, EngineCommand } from './desktopEngine.ts'
 
 export function inlineEngine({ home, resources }: EngineCommand): DesktopEngine {
   const [control, parent] = memoryLinkPair()
   const { promise: exited, resolve: exit } = Promise.withResolvers<EngineExit>()
-  const started = start({ home, resources }, parent)
-  started.catch((error: unknown) =>
-    exit({ code: 1, lastLines: [error instanceof Error ? error.message : String(error)] }),
+  const started = hostEngine({ home, resources }, parent)
+  started.then(
+    ({ gone }) => gone.then(() => exit({ code: 0, lastLines: [] })),
+    (error: unknown) =>
+      exit({ code: 1, lastLines: [error instanceof Error ? error.message : String(error)] }),
   )
   return {
     control,
@@ -25,9 +25,4 @@ export function inlineEngine({ home, resources }: EngineCommand): DesktopEngine 
     introduce: (page) =>
       void started.then(({ servePage }) => servePage(portLink(page))).catch(() => page.close()),
   }
-}
-
-async function start(folders: Pick<EngineCommand, 'home' | 'resources'>, parent: Link) {
-  const engine = await startEngine(folders)
-  return { ...serveEngine(engine, parent, engine.close), close: engine.close }
 }
