@@ -1,5 +1,5 @@
 /** What a person can ask of a run. Intentions only: what came of them, the engine tells. */
-import type { RunId } from '#shared/vocabulary/runs.ts'
+import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import { useConnection } from '../connection/useConnection.ts'
 import { useNotices } from './notices.ts'
 
@@ -14,9 +14,10 @@ export function useSteering() {
     annotate: (run: RunId, note: string, tags: readonly string[]) =>
       attempt(() => workbench['runs.annotate']({ run, note, tags: [...tags] })),
     /** Tells of it with a way to undo. Answers whether it was removed. */
-    remove: async (run: RunId): Promise<boolean> => {
+    remove: async ({ run, folder }: Pick<RunRow, 'run' | 'folder'>): Promise<boolean> => {
       const removed = await attempt(() => workbench['runs.remove']({ run }))
-      if (removed) tell(`Removed ${run}.`, () => void attempt(() => workbench['runs.restore']({ run })))
+      const told = folder === null ? `Removed ${run}.` : `Took ${run} off the list. Its folder stays.`
+      if (removed) tell(told, () => void attempt(() => workbench['runs.restore']({ run })))
       return removed
     },
   }

@@ -5,8 +5,9 @@ import type { Source } from '../vocabulary/imports.ts'
 import type { Place } from './places.ts'
 import type { EngineState } from './workbench.ts'
 
-/** Of a dataset, or of models. */
-export type PickKind = 'files' | 'folder' | 'model-files' | 'model-folder'
+/** Of a dataset, of models, or of a run. */
+export const PICK_KINDS = ['files', 'folder', 'model-files', 'model-folder', 'run-folder'] as const
+export type PickKind = (typeof PICK_KINDS)[number]
 
 /** A folder or file of the machine that the browser host was started with, by an id; its path stays there. */
 export interface ServerFolder {

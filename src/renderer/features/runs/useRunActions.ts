@@ -43,7 +43,7 @@ export function useRunActions() {
         danger: true,
         separated: true,
         disabled: status === 'running',
-        run: () => void steering.remove(run),
+        run: () => void steering.remove(row),
       },
     ]
   }

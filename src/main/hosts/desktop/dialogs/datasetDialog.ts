@@ -1,4 +1,4 @@
-/** Files of a dataset, or models, that the user chose or dropped: vouched for at the engine, and known to the page by a ticket. */
+/** Files of a dataset, models, or the folder of a run, that the user chose or dropped: vouched for at the engine, and known to the page by a ticket. */
 import { stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute } from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
@@ -29,6 +29,7 @@ const TEXTS: Readonly<Record<PickKind, DialogText>> = {
   folder: { title: 'Choose the folder of a dataset', filters: null },
   'model-files': { title: 'Choose GGUF files', filters: MODELS },
   'model-folder': { title: 'Choose a folder of GGUF files', filters: null },
+  'run-folder': { title: 'Choose the folder of a run', filters: null },
 }
 
 /** Null where the user cancelled. */

@@ -1,11 +1,12 @@
 /** Answers what the page asks of the desktop: choose a dataset, take dropped files, save a file. */
 import { z } from 'zod'
+import { PICK_KINDS } from '#shared/contract/shell.ts'
 import { QUESTIONS } from '../page/channels.ts'
 import { pickSource, sourceOfPaths, type DatasetDialogParts } from './datasetDialog.ts'
 import { LARGEST_FILE, saveFile, type SaveDialogParts } from './saveDialog.ts'
 import type { TrustedIpc } from '../page/trustedSender.ts'
 
-const kind = z.enum(['files', 'folder', 'model-files', 'model-folder'])
+const kind = z.enum(PICK_KINDS)
 /** As many as the engine takes. */
 const paths = z.array(z.string().min(1).max(4096)).min(1).max(1000)
 const exportedFile = z.strictObject({
