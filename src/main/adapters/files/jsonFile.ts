@@ -24,7 +24,7 @@ export function entriesIn({ value }: JsonContent): Readonly<Record<string, unkno
  * Rejects with the error of the file system, and then leaves the old file and nothing else.
  *
  * Ours, since the kept packages take a disk that is full for a success
- * (docs/decisions/2026-11-26-our-own-writing-and-locks.md).
+ * (docs/decisions/0036-our-own-writing-and-locks.md).
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const part = `${path}.${process.pid}.${randomUUID().slice(0, 8)}.part`
