@@ -98,7 +98,7 @@ describe('the command line', () => {
     for (const { cause, call } of revised) {
       expect(cause?.gradient).toMatch(/^g\d+\.\d+$/)
       expect(cause?.positiveItem).toMatch(/^i:/)
-      expect(call).toMatch(/^\d+\/optimizer\/u:3/)
+      expect(call).toMatch(/^\d+\/client-optimizer\/u:3/)
     }
     expect((await sandbox.run('show', 'client', '3')).stderr).toContain('u:<token> for a user')
     const occupied = await sandbox.run('run', '--dataset', 'demo', '--out', 'runs/demo')

@@ -9,8 +9,8 @@ it('are all there once the method is loaded, in the order of the paper, each wit
     'merge: reasoning',
     'predict: answering',
     'gradient: reasoning',
-    'optimizer: reasoning',
-    'optimizer: reasoning',
+    'client-optimizer: reasoning',
+    'router-optimizer: reasoning',
     'rank: answering',
   ])
   expect(Object.keys(promptsOfRecNet.sources()).at(-1)).toBe('choice by probabilities')

@@ -1,7 +1,7 @@
 /** One choice asked of the language model: its probabilities of the options' labels, counted like any other call. */
 import { renderChoice, type ChoicePrompt } from './choicePrompt.ts'
 import type { AskingPorts } from './askingPorts.ts'
-import { tracedName, type Prompt } from './prompt.ts'
+import type { Prompt } from './prompt.ts'
 
 export interface ChoiceQuestion {
   /** The prompt that the choice stands for: it names the call, and its role says which model is asked. */
@@ -24,7 +24,7 @@ export async function askChoice<Variables>(
   { prompt, subject, step }: ChoiceQuestion,
   { languageModel, ledger, cancellation }: Pick<AskingPorts, 'languageModel' | 'ledger' | 'cancellation'>,
 ): Promise<ChoiceAnswer> {
-  const name = tracedName(prompt)
+  const { name, role } = prompt
   const call = `${step}/${name}/${subject}`
   cancellation.throwIfCancelled()
   const {
@@ -32,7 +32,7 @@ export async function askChoice<Variables>(
     promptTokens,
     shortened = false,
   } = await languageModel.choose(
-    { call, prompt: name, role: prompt.role, variables, ...renderChoice(choice, variables) },
+    { call, prompt: name, role, variables, ...renderChoice(choice, variables) },
     cancellation,
   )
   cancellation.throwIfCancelled()

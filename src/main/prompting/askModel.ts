@@ -2,7 +2,7 @@
 import type { CompletionRequest, Sampling } from '../ports/languageModel.ts'
 import type { AskingPorts, SamplingSettings } from './askingPorts.ts'
 import { parseReply } from './parseReply.ts'
-import { renderPrompt, replySchema, tracedName, type Prompt } from './prompt.ts'
+import { renderPrompt, replySchema, type Prompt } from './prompt.ts'
 import { repairMessages } from './repairRequest.ts'
 
 /** `value` is null where neither the reply nor its repair could be read; the caller then takes its documented fallback. */
@@ -31,12 +31,12 @@ export async function askModel<Variables, Reply>(
   ports: AskingPorts,
 ): Promise<Answer<Reply>> {
   const { settings } = ports
-  const name = tracedName(prompt)
+  const { name, role } = prompt
   const call = `${question.step}/${name}/${question.subject}`
   const request: CompletionRequest = {
     call,
     prompt: name,
-    role: prompt.role,
+    role,
     variables,
     messages: renderPrompt(prompt, variables),
     schema: replySchema(prompt),

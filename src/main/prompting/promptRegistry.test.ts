@@ -56,6 +56,23 @@ describe('a registry of prompts', () => {
     expect(registry.names()).toEqual(['merge'])
   })
 
+  it('refuses a name that would break the names of calls', () => {
+    const unfit = expect.objectContaining({ code: 'argument-invalid' }) as Error
+    expect(() => createPromptRegistry().define(promptOf('client/optimizer'))).toThrow(unfit)
+  })
+
+  it('reads calls of a former name by the prompt whose subject they have', () => {
+    const { define, facts, replySchemaOf } = createPromptRegistry()
+    const clients = define(promptOf('clients', { formerly: { name: 'all', subject: /^u:/ } }))
+    const routers = define(promptOf('routers', { formerly: { name: 'all', subject: /^r\d+$/ } }))
+    const schemaOf = (prompt: string, subject: string) => replySchemaOf({ prompt, subject, messages: asked })
+    expect(schemaOf('all', 'u:1')).toBe(clients.reply)
+    expect(schemaOf('all', 'r7')).toBe(routers.reply)
+    expect(schemaOf('routers', 'u:1')).toBe(routers.reply)
+    expect(schemaOf('all', 'x')).toBeNull()
+    expect(facts().map(({ formerName }) => formerName)).toEqual(['all', 'all'])
+  })
+
   it('has all that is said and expected as sources, choices behind prompts', () => {
     const registry = createPromptRegistry()
     registry.defineChoice(choice)

@@ -6,10 +6,10 @@
  */
 import type { z } from 'zod'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { PromptFacts, PromptName } from '#shared/vocabulary/prompts.ts'
+import { PROMPT_NAME, type PromptFacts, type PromptName } from '#shared/vocabulary/prompts.ts'
 import type { ChatMessage } from '../ports/languageModel.ts'
 import { choiceReply, choiceSource, type ChoicePrompt } from './choicePrompt.ts'
-import { promptSource, tracedName, type Prompt } from './prompt.ts'
+import { promptSource, type Prompt } from './prompt.ts'
 
 /** What a trace knows of a call before its reply is read. */
 export interface NamedCall {
@@ -19,7 +19,7 @@ export interface NamedCall {
 }
 
 export interface PromptRegistry {
-  /** Makes the prompt known and returns it. @throws WorkbenchError `argument-invalid` for a name that is taken. */
+  /** Makes the prompt known and returns it. @throws WorkbenchError `argument-invalid` for a name that is taken or unfit for calls. */
   readonly define: <Variables, Reply>(prompt: Prompt<Variables, Reply>) => Prompt<Variables, Reply>
   /** The same for a choice among labels. */
   readonly defineChoice: <Variables>(choice: ChoicePrompt<Variables>) => ChoicePrompt<Variables>
@@ -29,7 +29,7 @@ export interface PromptRegistry {
   readonly facts: () => readonly PromptFacts[]
   /** All that each prompt, and then each choice, says and expects, by name: what the manifest hashes. */
   readonly sources: () => Readonly<Record<string, string>>
-  /** The schema that the reply to this call was held against; null for a prompt that this method does not have. */
+  /** The schema that the reply to this call was held against, under a former name too; null for a prompt that this method does not have. */
   readonly replySchemaOf: (call: NamedCall) => z.ZodType | null
 }
 
@@ -47,9 +47,19 @@ export function createPromptRegistry(): PromptRegistry {
         found: `a second “${name}”`,
       })
   }
+  const refuseUnfit = (name: string) => {
+    if (!PROMPT_NAME.test(name))
+      throw new WorkbenchError({
+        code: 'argument-invalid',
+        argument: 'name of a prompt',
+        expected: '1 to 60 letters, digits, hyphens or underscores',
+        found: `“${name}”`,
+      })
+  }
   const ordered = () => [...prompts.values()].sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1))
   return {
     define: <Variables, Reply>(prompt: Prompt<Variables, Reply>) => {
+      refuseUnfit(prompt.name)
       refuseTaken(prompt.name)
       prompts.set(prompt.name, prompt)
       return prompt
@@ -59,8 +69,9 @@ export function createPromptRegistry(): PromptRegistry {
       choices.set(choice.name, choice)
       return choice
     },
-    names: () => [...new Set(ordered().map(tracedName))],
-    facts: () => ordered().map((prompt) => ({ name: tracedName(prompt), role: prompt.role })),
+    names: () => ordered().map(({ name }) => name),
+    facts: () =>
+      ordered().map(({ name, role, formerly }) => ({ name, role, formerName: formerly?.name ?? null })),
     sources: () =>
       Object.fromEntries<string>([
         ...ordered().map((prompt) => [prompt.name, promptSource(prompt)] as const),
@@ -69,9 +80,9 @@ export function createPromptRegistry(): PromptRegistry {
     replySchemaOf: ({ prompt, subject, messages }) => {
       // A choice is asked without a system message.
       if (messages.every(({ role }) => role === 'user')) return choiceReply
-      const asked = ordered().find(
-        (known) => tracedName(known) === prompt && (known.traced?.subject.test(subject) ?? true),
-      )
+      const asked =
+        prompts.get(prompt) ??
+        ordered().find(({ formerly }) => formerly?.name === prompt && formerly.subject.test(subject))
       return asked?.reply ?? null
     },
   }

@@ -99,14 +99,14 @@ const stages: readonly (readonly [step: number, events: readonly RunEvent[]])[] 
         profile: 'jazz at night',
         reason: 'optimization',
         cause: null,
-        call: '2/optimizer/u:1',
+        call: '2/client-optimizer/u:1',
       },
       ends('client-centric'),
     ],
   ],
   [2, [
-    { type: 'router-split', router: 'r1', causes: ['g1.1'], call: '2/optimizer/r1', into: [{ router: 'r4', profile: 'jazz', attributes: ['jazz'] }, { router: 'r5', profile: 'swing', attributes: ['swing'] }] },
-    { type: 'routers-merged', target: 'r2', router: 'r3', profile: 'heavy folk', attributes: ['metal', 'doom', 'folk'], causes: ['g1.2'], call: '2/optimizer/r3' },
+    { type: 'router-split', router: 'r1', causes: ['g1.1'], call: '2/router-optimizer/r1', into: [{ router: 'r4', profile: 'jazz', attributes: ['jazz'] }, { router: 'r5', profile: 'swing', attributes: ['swing'] }] },
+    { type: 'routers-merged', target: 'r2', router: 'r3', profile: 'heavy folk', attributes: ['metal', 'doom', 'folk'], causes: ['g1.2'], call: '2/router-optimizer/r3' },
     built(0.4), cleared, delivered('r2', 'i:2', 0.45, 2), delivered('r2', 'u:1', 0.55, 2), delivered('r4', 'u:1', 0.8, 2), ends('router-centric'),
   ]], // prettier-ignore
   [
@@ -120,7 +120,7 @@ const stages: readonly (readonly [step: number, events: readonly RunEvent[]])[] 
         revision: 2,
         rules: [],
         cause: 'g3.9',
-        call: '3/optimizer/u:1',
+        call: '3/client-optimizer/u:1',
       },
       ends('client-centric'),
     ],
@@ -128,7 +128,13 @@ const stages: readonly (readonly [step: number, events: readonly RunEvent[]])[] 
   [
     3,
     [
-      { type: 'router-rewritten', router: 'r2', profile: 'doom', causes: ['g3.1'], call: '3/optimizer/r2' },
+      {
+        type: 'router-rewritten',
+        router: 'r2',
+        profile: 'doom',
+        causes: ['g3.1'],
+        call: '3/router-optimizer/r2',
+      },
       built(0.3),
       cleared,
       delivered('r2', 'i:2', 0.35, 3),

@@ -79,13 +79,13 @@ describe('RouterHistoryFold', () => {
       revisions: [
         { step: 0, profile: 'first of r2', reason: 'first', causes: [], call: null },
         { step: 1, profile: 'doom and metal', reason: 'summary', causes: [], call: '1/summarize/r2' },
-        { step: 2, profile: 'heavy folk', reason: 'merge', causes: [cause], call: '2/optimizer/r3' },
+        { step: 2, profile: 'heavy folk', reason: 'merge', causes: [cause], call: '2/router-optimizer/r3' },
         {
           step: 3,
           profile: 'doom',
           reason: 'rewrite',
           causes: [{ ...cause, gradient: 'g3.1', suggestion: 'Name doom.' }],
-          call: '3/optimizer/r2',
+          call: '3/router-optimizer/r2',
         },
       ],
       attributes: [
@@ -107,7 +107,7 @@ describe('RouterHistoryFold', () => {
           profile: 'jazz',
           reason: 'split',
           causes: [{ gradient: 'g1.1', suggestion: 'Part jazz from swing.' }],
-          call: '2/optimizer/r1',
+          call: '2/router-optimizer/r1',
         },
       ],
       attributes: [{ attribute: 'jazz', since: 2 }],

@@ -22,7 +22,7 @@ const memory = (
   revision,
   rules: Object.entries(texts).map(([id, text]) => ({ id: Number(id), text, since: step, cause: null })),
   cause: revision === 1 ? null : causeOf(step),
-  call: revision === 1 ? null : `${step}/optimizer/u:1`,
+  call: revision === 1 ? null : `${step}/client-optimizer/u:1`,
 })
 
 const MEMORIES = [
@@ -35,8 +35,8 @@ const MEMORIES = [
 describe('ruleTexts', () => {
   it('lists each text with the revision that wrote it and its cause, and passes over revisions that left it alone', () => {
     expect(ruleTexts(MEMORIES, 2)).toEqual([
-      { text: 'prefer jazz', step: 4, revision: 2, cause: causeOf(4), call: '4/optimizer/u:1' },
-      { text: 'prefer live jazz', step: 6, revision: 3, cause: causeOf(6), call: '6/optimizer/u:1' },
+      { text: 'prefer jazz', step: 4, revision: 2, cause: causeOf(4), call: '4/client-optimizer/u:1' },
+      { text: 'prefer live jazz', step: 6, revision: 3, cause: causeOf(6), call: '6/client-optimizer/u:1' },
     ])
   })
 

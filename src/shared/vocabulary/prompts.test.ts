@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { inPromptOrder, PROMPT_NAME, type PromptFacts } from './prompts.ts'
 
 const known: readonly PromptFacts[] = [
-  { name: 'extract', role: 'answering' },
-  { name: 'merge', role: 'reasoning' },
-  { name: 'rank', role: 'answering' },
+  { name: 'extract', role: 'answering', formerName: null },
+  { name: 'merge', role: 'reasoning', formerName: null },
+  { name: 'client-optimizer', role: 'reasoning', formerName: 'optimizer' },
+  { name: 'router-optimizer', role: 'reasoning', formerName: 'optimizer' },
+  { name: 'rank', role: 'answering', formerName: null },
 ]
 
 describe('inPromptOrder', () => {
@@ -16,6 +18,14 @@ describe('inPromptOrder', () => {
       'mood',
     ])
     expect(inPromptOrder(['rank', 'extract'], [])).toEqual(['rank', 'extract'])
+  })
+
+  it('puts the name that older runs have where its prompt stands', () => {
+    expect(inPromptOrder(['rank', 'optimizer', 'merge'], known)).toEqual(['merge', 'optimizer', 'rank'])
+    expect(inPromptOrder(['router-optimizer', 'client-optimizer'], known)).toEqual([
+      'client-optimizer',
+      'router-optimizer',
+    ])
   })
 })
 

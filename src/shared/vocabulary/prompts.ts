@@ -14,14 +14,21 @@ export const PROMPT_NAME = /^[\w-]{1,60}$/
 export interface PromptFacts {
   readonly name: PromptName
   readonly role: ModelRole
+  /** What calls and counts of older runs name it; two prompts may have shared a name. Null where it always had its own. */
+  readonly formerName: PromptName | null
 }
 
-/** Each of the names once: those that the engine knows in its order, then the others as they first appear. */
+/**
+ * Each of the names once: those that the engine knows in its order, former ones where the first prompt of that name stands,
+ * then the others as they first appear.
+ */
 export function inPromptOrder(
   names: Iterable<PromptName>,
   known: readonly PromptFacts[],
 ): readonly PromptName[] {
   const found = new Set(names)
-  const ordered = known.map(({ name }) => name).filter((name) => found.has(name))
+  const ordered = known
+    .flatMap(({ name, formerName }) => (formerName === null ? [name] : [formerName, name]))
+    .filter((name) => found.has(name))
   return [...new Set([...ordered, ...found])]
 }

@@ -53,11 +53,8 @@ const RULES: ReadonlyMap<PromptName, Rule> = new Map<PromptName, Rule>([
   ['merge', (variables: MergeVariables) => mergeByRules(variables)],
   ['predict', (variables: PredictVariables) => predictByRules(variables)],
   ['gradient', (variables: GradientVariables) => gradientByRules(variables)],
-  [
-    'optimizer',
-    (variables: OptimizeClientVariables | OptimizeRouterVariables) =>
-      'router' in variables ? optimizeRouterByRules(variables) : optimizeClientByRules(variables),
-  ],
+  ['client-optimizer', (variables: OptimizeClientVariables) => optimizeClientByRules(variables)],
+  ['router-optimizer', (variables: OptimizeRouterVariables) => optimizeRouterByRules(variables)],
   ['rank', (variables: PredictVariables) => rankByRules(variables)],
 ])
 

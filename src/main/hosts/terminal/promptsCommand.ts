@@ -28,10 +28,7 @@ export function promptsCommand(workbench: TerminalWorkbench, print: (text: strin
   return new Command('prompts')
     .argument('<run>', 'Name or folder of the run.')
     .description('Show what a run asked its language model, and the raw answers.')
-    .option(
-      '--prompt <name>',
-      'Only this prompt: describe, extract, summarize, predict, gradient, optimizer, merge, rank.',
-    )
+    .option('--prompt <name>', 'Only this prompt, as calls name it: merge, predict, client-optimizer, rank.')
     .option('--of <id>', 'Only calls about this client or router: u:3, i:12, r5.')
     .option('--step <number>', 'Only calls of this interaction.')
     .option('--from <step>', 'Only calls of this interaction and later ones.')

@@ -18,7 +18,7 @@ const userProfile = [gradients[0]!]
 const userRules = [gradients[1]!]
 
 async function optimize(optimizer: unknown, given = gradients, settings: Partial<Hyperparameters> = {}) {
-  const ports = buildPorts({ settings, script: { prompts: { optimizer } } })
+  const ports = buildPorts({ settings, script: { prompts: { 'client-optimizer': optimizer } } })
   const parts = { user: { profile: 'merged user' } }
   const { revisions } = await optimizeClients(buildCredits(given, parts), ports)
   const brief = revisions.map((revision) => {
@@ -47,7 +47,7 @@ const update = (content: unknown, more: object = {}) => ({
 describe('optimizeClients', () => {
   it('asks twice for a batch: the modules of the user, those of both items', async () => {
     const { brief, calls, ports } = await optimize(rewriteAll)
-    expect(calls).toEqual(['1/optimizer/u:1', '1/optimizer/i:1+i:2'])
+    expect(calls).toEqual(['1/client-optimizer/u:1', '1/client-optimizer/i:1+i:2'])
     expect(ports.languageModel.requests[0]?.variables).toMatchObject({
       modules: [
         { type: 'user_profile', current: 'merged user', gradient: 'do it' },
@@ -65,10 +65,10 @@ describe('optimizeClients', () => {
   it('asks once per module otherwise, and the call names the module', async () => {
     const { brief, calls } = await optimize(rewriteAll, gradients, { batchOptimizer: false })
     expect(calls).toEqual([
-      '1/optimizer/u:1/user_profile',
-      '1/optimizer/u:1/filter_memory',
-      '1/optimizer/i:1/item_profile',
-      '1/optimizer/i:2/item_profile',
+      '1/client-optimizer/u:1/user_profile',
+      '1/client-optimizer/u:1/filter_memory',
+      '1/client-optimizer/i:1/item_profile',
+      '1/client-optimizer/i:2/item_profile',
     ])
     expect(brief).toHaveLength(4)
   })
@@ -84,7 +84,7 @@ describe('optimizeClients', () => {
   it('names the call and the gradient that caused a revision', async () => {
     const { revisions } = await optimize(rewriteAll, userRules)
     expect(revisions).toMatchObject([
-      { kind: 'filter memory', gradient: { id: 'g1.2' }, call: '1/optimizer/u:1/filter_memory' },
+      { kind: 'filter memory', gradient: { id: 'g1.2' }, call: '1/client-optimizer/u:1/filter_memory' },
     ])
     expect(revisions[0]?.kind === 'filter memory' && revisions[0].rules[0]).toMatchObject({
       since: 1,

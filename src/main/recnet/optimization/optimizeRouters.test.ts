@@ -17,7 +17,7 @@ async function optimize(
   settings: Partial<Hyperparameters> = {},
 ) {
   const named = Object.fromEntries(
-    Object.entries(calls).map(([router, reply]) => [`5/optimizer/${router}`, reply]),
+    Object.entries(calls).map(([router, reply]) => [`5/router-optimizer/${router}`, reply]),
   )
   const fallback = 'This is no decision.'
   const vectors = {
@@ -46,7 +46,13 @@ describe('optimizeRouters', () => {
       r2: decide('rewrite', ' a new  text '),
     })
     expect(events).toEqual([
-      { type: 'router-rewritten', router: 'r2', profile: 'a new text', causes, call: '5/optimizer/r2' },
+      {
+        type: 'router-rewritten',
+        router: 'r2',
+        profile: 'a new text',
+        causes,
+        call: '5/router-optimizer/r2',
+      },
     ])
     expect(network.routers.get('r2')).toMatchObject({
       profile: 'a new text',
@@ -65,7 +71,9 @@ describe('optimizeRouters', () => {
       { router: 'r5', profile: 'rock', attributes: ['r2 b', 'r2 c'] },
       { router: 'r6', profile: 'jazz', attributes: ['r2 a'] },
     ]
-    expect(events).toEqual([{ type: 'router-split', router: 'r2', into, causes, call: '5/optimizer/r2' }])
+    expect(events).toEqual([
+      { type: 'router-split', router: 'r2', into, causes, call: '5/router-optimizer/r2' },
+    ])
     expect([...network.routers.keys()]).toEqual(['r3', 'r4', 'r5', 'r6'])
     expect(network.routers.get('r5')).toMatchObject({
       parents: ['r2'],
@@ -89,7 +97,7 @@ describe('optimizeRouters', () => {
         profile: 'both',
         attributes,
         causes,
-        call: '5/optimizer/r2',
+        call: '5/router-optimizer/r2',
       },
     ])
     expect([...network.routers.keys()]).toEqual(['r3', 'r4'])
@@ -112,7 +120,7 @@ describe('optimizeRouters', () => {
   ])('confirms a router for %s, and its gradients are done with', async (_, reply) => {
     const { events, network, changedRouters } = await optimize(three, { r2: reply })
     expect(events).toEqual([
-      { type: 'router-confirmed', router: 'r2', causes, refused: null, call: '5/optimizer/r2' },
+      { type: 'router-confirmed', router: 'r2', causes, refused: null, call: '5/router-optimizer/r2' },
     ])
     expect(network.routers.get('r2')).toMatchObject({
       profile: 'profile of r2',
@@ -189,7 +197,7 @@ describe('optimizeRouters', () => {
         router: 'r2',
         causes,
         refused: 'the reply could not be read',
-        call: '5/optimizer/r2',
+        call: '5/router-optimizer/r2',
       },
     ])
     expect(ports.ledger.records.map((record) => record.status)).toEqual(['fell back'])
@@ -205,7 +213,7 @@ describe('optimizeRouters', () => {
     ]
     const none = decide('none', null)
     const { asked } = await optimize(routers, { r9: none, r10: none })
-    expect(asked).toEqual(['5/optimizer/r9', '5/optimizer/r10'])
+    expect(asked).toEqual(['5/router-optimizer/r9', '5/router-optimizer/r10'])
   })
 
   it('tells the list, the number in it, the attributes and the gradients, newest first, without empty ones', async () => {
@@ -229,7 +237,7 @@ describe('optimizeRouters', () => {
       },
       { minRouters: 1 },
     )
-    expect(asked).toEqual(['5/optimizer/r1', '5/optimizer/r2'])
+    expect(asked).toEqual(['5/router-optimizer/r1', '5/router-optimizer/r2'])
     expect((ports.languageModel.requests[1]?.variables as OptimizeRouterVariables).routerProfiles).toEqual([
       'profile of r2',
       'three',
@@ -245,7 +253,7 @@ describe('optimizeRouters', () => {
       r1: decide('merge', { target: 3, profile: 'r1 and r3' }),
       r2: decide('none', null),
     })
-    expect(merged.asked).toEqual(['5/optimizer/r1', '5/optimizer/r2'])
+    expect(merged.asked).toEqual(['5/router-optimizer/r1', '5/router-optimizer/r2'])
     const taken = await optimize([troubled('r1'), buildRouter('r2'), troubled('r3')], {
       r1: decide('merge', { target: 3, profile: 'r1 and r3' }),
       r3: decide('merge', { target: 1, profile: 'x' }),
@@ -254,7 +262,7 @@ describe('optimizeRouters', () => {
     const split = await optimize([troubled('r2', { attributes: ['r2 a', 'r2 b'] })], {
       r2: decide('split', ['jazz', 'rock']),
     })
-    expect(split.asked).toEqual(['5/optimizer/r2'])
+    expect(split.asked).toEqual(['5/router-optimizer/r2'])
     expect(split.network.nextRouter).toBe(5)
   })
 

@@ -25,8 +25,8 @@ const clientUpdate = z.object({
 
 /** One call may carry several modules; a bare update is the update of the only module. */
 export const optimizeClientPrompt = recNetPrompts.define({
-  name: 'optimizer of clients',
-  traced: { name: 'optimizer', subject: /^[ui]:/ },
+  name: 'client-optimizer',
+  formerly: { name: 'optimizer', subject: /^[ui]:/ },
   role: 'reasoning',
   order: 9,
   system: `You carry out textual gradients on modules of a recommender system. For each module read what it says now and what

@@ -38,7 +38,7 @@ const FILLED: readonly (readonly [string, Prompt<never, unknown>, unknown, numbe
     6,
   ],
   [
-    'optimizer of clients',
+    'client-optimizer',
     optimizeClientPrompt,
     {
       modules: [
@@ -49,7 +49,7 @@ const FILLED: readonly (readonly [string, Prompt<never, unknown>, unknown, numbe
     4,
   ],
   [
-    'optimizer of routers',
+    'router-optimizer',
     optimizeRouterPrompt,
     { routerProfiles: [HOSTILE], router: 1, attributes: [HOSTILE], gradients: [HOSTILE] },
     3,

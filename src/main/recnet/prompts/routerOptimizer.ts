@@ -20,8 +20,8 @@ const profileText = z.union([
 ])
 
 export const optimizeRouterPrompt = recNetPrompts.define({
-  name: 'optimizer of routers',
-  traced: { name: 'optimizer', subject: /^r\d+$/ },
+  name: 'router-optimizer',
+  formerly: { name: 'optimizer', subject: /^r\d+$/ },
   role: 'reasoning',
   order: 9,
   system: `You decide on one router, the coordinator of a community of users and items, from what its messages did to predictions.

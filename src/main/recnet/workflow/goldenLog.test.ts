@@ -38,7 +38,7 @@ const calls = {
     'Merged User Profile Evaluation': said('Name jazz.'),
     'Filter Memory Evaluation': said('no adjustment'),
   },
-  '1/optimizer/u:1/user_profile': { updates: [update(1, 'I like jazz.')] },
+  '1/client-optimizer/u:1/user_profile': { updates: [update(1, 'I like jazz.')] },
 
   '2/predict/u:2': { prediction: 'Kind of Blue' },
   '2/gradient/u:2': {
@@ -61,8 +61,10 @@ const calls = {
     'Filter Memory Evaluation': said('Trust swing.'),
     'Router Profiles Evaluation': [{ router: 1, ...said('Part jazz from swing.') }],
   },
-  '3/optimizer/u:1': { updates: [update(1, 'I like swing.'), update(2, ['Prefer signals about swing.'])] },
-  '3/optimizer/r1': {
+  '3/client-optimizer/u:1': {
+    updates: [update(1, 'I like swing.'), update(2, ['Prefer signals about swing.'])],
+  },
+  '3/router-optimizer/r1': {
     Operation: 'split',
     'Updated Content': [{ profile: 'night jazz' }, { profile: 'swing people' }],
   },
@@ -115,7 +117,7 @@ it('is the whole log of a run', async () => {
       "interaction-judged {step: 1, user: u:1, positiveItem: i:1, negativeItem: i:2, predictedItem: i:1, reward: 1, call: 1/predict/u:1}",
       "credit-assigned {gradient: g1.1, client: u:1, reward: 1, module: {kind: profile, client: u:1}, impact: negative, evaluation: why, suggestion: "Name jazz.", call: 1/gradient/u:1}",
       "credit-assigned {gradient: g1.2, client: u:1, reward: 1, module: {kind: "filter memory", client: u:1}, impact: negative, evaluation: why, call: 1/gradient/u:1}",
-      "profile-revised {client: u:1, cause: g1.1, call: 1/optimizer/u:1/user_profile, revision: 2, profile: "I like jazz.", reason: optimization}",
+      "profile-revised {client: u:1, cause: g1.1, call: 1/client-optimizer/u:1/user_profile, revision: 2, profile: "I like jazz.", reason: optimization}",
       "client-updated {client: u:1}",
       "client-updated {client: i:1}",
       "client-updated {client: i:2}",
@@ -144,13 +146,13 @@ it('is the whole log of a run', async () => {
       "credit-assigned {gradient: g3.1, client: u:1, reward: 0, module: {kind: profile, client: u:1}, impact: negative, evaluation: why, suggestion: "Name swing.", call: 3/gradient/u:1}",
       "credit-assigned {gradient: g3.2, client: u:1, reward: 0, module: {kind: "filter memory", client: u:1}, impact: negative, evaluation: why, suggestion: "Trust swing.", call: 3/gradient/u:1}",
       "credit-assigned {gradient: g3.3, client: u:1, reward: 0, module: {kind: router, router: r1}, impact: negative, evaluation: why, suggestion: "Part jazz from swing.", call: 3/gradient/u:1}",
-      "profile-revised {client: u:1, cause: g3.1, call: 3/optimizer/u:1, revision: 4, profile: "I like swing.", reason: optimization}",
-      "filter-memory-revised {client: u:1, cause: g3.2, call: 3/optimizer/u:1, revision: 2, rules: [{id: 2, text: "Prefer signals about swing.", since: 3, cause: g3.2}]}",
+      "profile-revised {client: u:1, cause: g3.1, call: 3/client-optimizer/u:1, revision: 4, profile: "I like swing.", reason: optimization}",
+      "filter-memory-revised {client: u:1, cause: g3.2, call: 3/client-optimizer/u:1, revision: 2, rules: [{id: 2, text: "Prefer signals about swing.", since: 3, cause: g3.2}]}",
       "client-updated {client: u:1}",
       "client-updated {client: i:1}",
       "client-updated {client: i:2}",
       "-- router-centric",
-      "router-split {router: r1, into: [{router: r3, profile: "night jazz", attributes: [jazz, "late nights"]}, {router: r4, profile: "swing people", attributes: [swing]}], causes: [g3.3], call: 3/optimizer/r1}",
+      "router-split {router: r1, into: [{router: r3, profile: "night jazz", attributes: [jazz, "late nights"]}, {router: r4, profile: "swing people", attributes: [swing]}], causes: [g3.3], call: 3/router-optimizer/r1}",
       "attributes-extracted {client: u:1, attributes: [swing], added: [swing]}",
       "attributes-assigned {router: r4, attributes: [swing]}",
       "routing-table-built {threshold: 0.7, scored: 3, passed: 2, histogram: […]}",

@@ -17,7 +17,7 @@ const KINDS = [
   'optimizer of user_profile',
   'optimizer of item_profile',
   'optimizer of filter_memory',
-  'optimizer of routers',
+  'router-optimizer',
 ] as const
 type Kind = (typeof KINDS)[number]
 
@@ -32,9 +32,8 @@ const world = {
 } as const
 
 function kindOf(call: string): Kind {
-  const [, prompt = '', subject = '', module = ''] = call.split('/')
-  if (prompt === 'optimizer')
-    return (/^r\d+$/.test(subject) ? 'optimizer of routers' : `optimizer of ${module}`) as Kind
+  const [, prompt = '', , module = ''] = call.split('/')
+  if (prompt === 'client-optimizer') return `optimizer of ${module}` as Kind
   if (prompt === 'merge') return module === '' ? 'merge on reading' : 'merge on delivery'
   return prompt as Kind
 }
@@ -63,13 +62,13 @@ async function runVariant(variant: Variant) {
 
 const ABSENT: Readonly<Record<Variant, readonly Kind[]>> = {
   RecNet: ['merge on delivery'],
-  'w/o CPR': ['extract', 'summarize', 'merge on delivery', 'optimizer of routers'],
+  'w/o CPR': ['extract', 'summarize', 'merge on delivery', 'router-optimizer'],
   'w/o PPR': ['merge on reading', 'optimizer of filter_memory'],
   'w/o Buffer': ['merge on reading'],
   'w/o Filter Memory': ['merge on delivery', 'optimizer of filter_memory'],
-  'w/o FPO': ['merge on delivery', 'optimizer of filter_memory', 'optimizer of routers'],
+  'w/o FPO': ['merge on delivery', 'optimizer of filter_memory', 'router-optimizer'],
   'w/o Opt. Filter Memory': ['merge on delivery', 'optimizer of filter_memory'],
-  'w/o Opt. Router': ['merge on delivery', 'optimizer of routers'],
+  'w/o Opt. Router': ['merge on delivery', 'router-optimizer'],
 }
 
 describe('VARIANTS', () => {

@@ -31,8 +31,14 @@ const history: ClientHistory = {
   name: '1',
   filterMemories: [
     { step: 0, revision: 1, rules: [accept], cause: null, call: null },
-    { step: 4, revision: 2, rules: [accept, jazz], cause, call: '4/optimizer/u:1' },
-    { step: 7, revision: 3, rules: [jazz], cause: { ...cause, gradient: 'g7.2' }, call: '7/optimizer/u:1' },
+    { step: 4, revision: 2, rules: [accept, jazz], cause, call: '4/client-optimizer/u:1' },
+    {
+      step: 7,
+      revision: 3,
+      rules: [jazz],
+      cause: { ...cause, gradient: 'g7.2' },
+      call: '7/client-optimizer/u:1',
+    },
   ],
   profiles: [
     { step: 0, revision: 1, profile: 'A person.', reason: 'first', cause: null, call: null },
@@ -78,7 +84,7 @@ describe('becauseOf', () => {
       step: 4,
       text: 'prefer jazz',
       cause,
-      call: '4/optimizer/u:1',
+      call: '4/client-optimizer/u:1',
       interaction,
       later: [],
     })
