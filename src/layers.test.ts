@@ -14,7 +14,8 @@ const roomPorts = rooms.map((room) => `${room}/ports`).join(', ')
 const portFiles = `${ports}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/datasets/importDataset, main/datasets/textFiles`
 const stages =
   'main/recnet/initialization, main/recnet/routing, main/recnet/reception, main/recnet/optimization'
-const nouns = 'main/recnet/ports, main/recnet/similarity, main/recnet/network, main/recnet/draft'
+const nouns =
+  'main/recnet/ports, main/recnet/similarity, main/recnet/editRatio, main/recnet/network, main/recnet/draft'
 const asking = `${ports}, main/prompting`
 const domain = `${asking}, main/recnet, main/datasets, main/recommenders, main/evaluation, main/models, main/experiments`
 

@@ -1,6 +1,6 @@
 /** §2.4, Eq. 6-7: the predicted item and the reward L. */
-import { distance } from 'fastest-levenshtein'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
+import { editRatio } from '../editRatio.ts'
 import type { Ports } from '../ports.ts'
 import { askChoice } from '../../prompting/askChoice.ts'
 import { askModel } from '../../prompting/askModel.ts'
@@ -82,5 +82,5 @@ function chosenCandidate(
 function titleRatio(said: string, title: string): number {
   const [a, b] = [said.trim().toLowerCase(), title.trim().toLowerCase()]
   if (a === '' || b === '') return 0
-  return 1 - distance(a, b) / Math.max(a.length, b.length)
+  return editRatio(a, b)
 }

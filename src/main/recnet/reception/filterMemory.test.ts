@@ -49,6 +49,19 @@ describe('revisedRules', () => {
     expect(revisedRules(four, ['axyz'], revision)?.[0]?.id).toBe(2)
   })
 
+  it('lets no punctuation decide whether a rule is close', () => {
+    const dotted: FilterMemory = {
+      revision: 1,
+      lastRuleId: 1,
+      rules: [{ id: 1, text: 'abcd....', since: 0, cause: null }],
+    }
+    // Without the full stops all four letters differ: 1 - 4 / 4 = 0. By raw lengths it would be 1 - 4 / 8, close.
+    expect(revisedRules(dotted, ['wxyz....'], revision)?.[0]?.id).toBe(2)
+    // Two of four differ: 1 - 2 / 4, with the full stops and without.
+    expect(revisedRules(dotted, ['abyz....'], revision)?.[0]?.id).toBe(1)
+    expect(revisedRules(dotted, ['abyz'], revision)?.[0]?.id).toBe(1)
+  })
+
   it('drops what is beyond the cap, blank or said twice', () => {
     const rules = revisedRules(memory, ['', JAZZ, ` ${JAZZ} `, 'Trust no chart.', ROCK], {
       ...revision,

@@ -1,7 +1,7 @@
 /** §2.3.2: integration rules and their revisions. */
 import type { FilterMemory, IntegrationRule } from '#shared/vocabulary/agents.ts'
 import type { GradientId } from '#shared/vocabulary/ids.ts'
-import { distance } from 'fastest-levenshtein'
+import { editRatio } from '../editRatio.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 
 /** The neutral rule that every client starts with. */
@@ -18,7 +18,7 @@ export interface RuleRevision {
 
 /**
  * The rules after a rewrite. A new text that equals an old rule keeps that rule whole; one that is close to an old rule
- * (edit ratio of at least one half) keeps its id with the new text; any other is a new rule. Order is the order of
+ * (edit ratio of at least one half, without case, white space and the final full stop) keeps its id with the new text; any other is a new rule. Order is the order of
  * `texts`; beyond `maxRules` the last go. Returns null where nothing changed.
  */
 export function revisedRules(
@@ -51,8 +51,7 @@ function closestRule(rules: readonly IntegrationRule[], text: string): Integrati
   let closest: IntegrationRule | null = null
   let highest = 0.5
   for (const rule of rules) {
-    const ratio =
-      1 - distance(normalized(rule.text), normalized(text)) / Math.max(rule.text.length, text.length, 1)
+    const ratio = editRatio(normalized(rule.text), normalized(text))
     if (ratio >= highest) [closest, highest] = [rule, ratio]
   }
   return closest

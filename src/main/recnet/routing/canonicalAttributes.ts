@@ -1,6 +1,6 @@
 /** Spellings of one attribute become one string, so that A_R and A_c can meet (Eq. 4). */
-import { distance } from 'fastest-levenshtein'
 import type { Attribute } from '#shared/vocabulary/agents.ts'
+import { editRatio } from '../editRatio.ts'
 
 /** Most attributes kept of one profile. */
 export const MAX_ATTRIBUTES = 20
@@ -49,7 +49,7 @@ function closestSpelling(
     const longest = Math.max(known.length, attribute.length)
     // The lengths alone bound the edit distance, which saves most comparisons.
     if (1 - Math.abs(known.length - attribute.length) / longest < highest) continue
-    const ratio = 1 - distance(known, attribute) / longest
+    const ratio = editRatio(known, attribute)
     if (ratio > highest || (ratio === highest && closest === null)) [closest, highest] = [known, ratio]
   }
   return closest
