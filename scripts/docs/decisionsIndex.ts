@@ -9,6 +9,11 @@ export async function decisionsIndex(folder: string): Promise<string> {
   const rows = await Promise.all(
     names.map(async (name) => rowOf(name, await readFile(join(folder, name), 'utf8'))),
   )
+  const twice = rows.find(([number], index) => rows.findIndex(([other]) => other === number) < index)
+  if (twice)
+    throw new Error(
+      `docs/decisions: expected a number of its own for ${twice[2]}, found a second ${twice[0]}.`,
+    )
   return blocks(
     generatedNote('the files of this folder'),
     '# Decisions',

@@ -70,7 +70,7 @@ export const HOME_FILES: readonly FileFormat[] = [
     schema: { of: workbenchSettings, type: 'WorkbenchSettings' },
   },
   { name: 'datasets/', about: 'Imported datasets, as tables of LanceDB.' },
-  { name: 'runs/', about: 'Runs, one folder each.' },
+  { name: 'runs/', about: 'Runs, one folder each, named like `demo-recnet-1`.' },
   { name: 'bin/', about: 'Runs that were removed and can still be restored.' },
   {
     name: 'models/',
@@ -98,6 +98,10 @@ export const HOME_FILES: readonly FileFormat[] = [
   { name: 'embeddings/', about: 'Vectors by encoder and text, as tables of LanceDB.' },
   { name: 'uploads/', about: 'Files that a browser sent to be imported. Deleted when the server ends.' },
   { name: 'window/', about: 'What the browser inside the desktop application keeps.' },
+  {
+    name: 'run-places.json',
+    about: 'Folders elsewhere that hold a run, each with the name by which the workbench knows it.',
+  },
   {
     name: 'engine-address.json',
     about:
