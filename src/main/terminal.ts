@@ -1,5 +1,6 @@
 /** `recnet <command>`: a client of the engine that has the home, or of one in this process. */
 import { fileLog, logFolder } from './adapters/log/fileLog.ts'
+import { logReader } from './adapters/log/logReader.ts'
 import { logUncaught } from './adapters/log/logUncaught.ts'
 import { runCommand } from './hosts/terminal/commands.ts'
 import { openEngine } from './hosts/terminal/openEngine.ts'
@@ -22,6 +23,7 @@ export function terminalCommand(
     stdout: process.stdout,
     stderr: process.stderr,
     onInterrupt,
+    logReader: logReader(logFolder(home)),
     onFault: (error) =>
       void log.write({ level: 'error', scope: 'terminal', message: 'A command failed.', error }),
   })

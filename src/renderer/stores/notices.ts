@@ -1,17 +1,17 @@
 /** Short words on what was just done, with a way to undo it, and errors that have no better place. */
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
-import { isCancellation, type ErrorDetails, toWire } from '#shared/errors.ts'
+import { shallowRef } from 'vue'
+import { fromWire, isCancellation, toWire, type WorkbenchError } from '#shared/errors.ts'
 
 export interface Notice {
   readonly id: number
   readonly text: string
-  readonly error: ErrorDetails | null
+  readonly error: WorkbenchError | null
   readonly undo: (() => void) | null
 }
 
 export const useNotices = defineStore('notices', () => {
-  const notices = ref<Notice[]>([])
+  const notices = shallowRef<Notice[]>([])
   let lastId = 0
 
   function add(notice: Omit<Notice, 'id'>): void {
@@ -20,7 +20,7 @@ export const useNotices = defineStore('notices', () => {
   }
 
   function fail(error: unknown): void {
-    if (!isCancellation(error)) add({ text: '', error: toWire(error).details, undo: null })
+    if (!isCancellation(error)) add({ text: '', error: fromWire(toWire(error)), undo: null })
   }
 
   return {

@@ -1,11 +1,13 @@
 /** Arguments -> calls of the contract. Results go to stdout, everything else to stderr. */
 import { Command } from 'commander'
 import { isCancellation, isFault } from '#shared/errors.ts'
+import type { LogReader } from '../../ports/log.ts'
 import { datasetCommands } from './datasetCommands.ts'
 import { errorText } from './errorText.ts'
 import { exportCommand } from './exportCommand.ts'
 import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import type { Print } from './jsonCommand.ts'
+import { logCommand } from './logCommand.ts'
 import { modelsCommand } from './models/modelCommands.ts'
 import { promptsCommand } from './promptsCommand.ts'
 import { printable } from './printable.ts'
@@ -20,6 +22,8 @@ export interface Terminal extends InterruptibleTerminal {
   readonly stdout: NodeJS.WriteStream
   /** Is told of what nobody expected to go wrong, before it is written out. */
   readonly onFault?: (error: unknown) => void
+  /** The log of the home; absent where the program is only described. */
+  readonly logReader?: LogReader
 }
 
 /** Runs one command line and returns its exit code. What of the workbench was opened for it is closed again. */
@@ -64,6 +68,7 @@ export function programFor(workbench: TerminalWorkbench, terminal: Terminal): Co
     exportCommand(workbench, line),
     modelsCommand(workbench, line, terminal),
     promptsCommand(workbench, line),
+    logCommand(terminal.logReader ?? null, line, terminal),
   ]
   for (const command of commands) program.addCommand(command)
 
