@@ -40,6 +40,7 @@ const nothingYet: Partial<Handlers> = {
   'datasets.list': () => [],
   'models.list': () => ({ folder: '/home/ada/recnet/models', files: [], places: [] }),
   'experiments.options': () => ({ variants: [], presets: [] }),
+  'prompts.list': () => [],
   'runs.list': () => [],
   'runs.view': () => emptyRunView(),
 }

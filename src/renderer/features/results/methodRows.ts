@@ -55,7 +55,7 @@ export function protocolText({
     split,
     `${users} users`,
     `each positive item ranked among ${candidates} candidates (negatives ${negatives}): sampled metrics`,
-    `${repetitions} repetitions`,
+    `${repetitions} ${repetitions === 1 ? 'repetition' : 'repetitions'}`,
     `seed ${seed}`,
   ].join(' · ')
 }
