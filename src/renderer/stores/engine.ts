@@ -14,6 +14,7 @@ export const useEngine = defineStore('engine', () => {
     facts.value = await workbench['engine.facts']({})
   }
   onEngineState((next) => (state.value = next))
+  // Where they cannot be read, the engine is gone, and its banner says so; they are read when it is back.
   onReconnect(() => void readFacts().catch(() => undefined))
   void readFacts().catch(() => undefined)
 

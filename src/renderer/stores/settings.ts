@@ -14,6 +14,7 @@ export const useSettings = defineStore('settings', () => {
     loaded.value = true
   }
   workbench.on('settings.changed', (changed) => (settings.value = changed))
+  // Where they cannot be read, the engine is gone, and its banner says so; they are read when it is back.
   onReconnect(() => void read().catch(() => undefined))
   void read().catch(() => undefined)
 

@@ -1,14 +1,17 @@
 /** Small JSON files that are there whole or not at all. What they hold is for the reader to check. */
 import { randomUUID } from 'node:crypto'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { ifAbsent } from './ifAbsent.ts'
 import type { JsonContent } from '../../ports/jsonContent.ts'
 
+/** Rejects where the file is there and cannot be read. */
 export async function readJson(path: string): Promise<JsonContent> {
-  const text = await readFile(path, 'utf8').catch(() => null)
+  const text = await readFile(path, 'utf8').catch(ifAbsent(null))
   if (text === null) return { state: 'absent' }
   try {
     return { state: 'value', value: JSON.parse(text) as unknown }
   } catch {
+    // JSON.parse throws nothing else than that it is no JSON.
     return { state: 'broken' }
   }
 }

@@ -1,8 +1,10 @@
 /** The runs of a home: one folder each below `runs`, folders elsewhere that are remembered, and below `bin` what was removed. */
+import type { Dirent } from 'node:fs'
 import { mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { QueuedRunStore } from '../../workbench/queue/ports.ts'
+import { ifAbsent } from './ifAbsent.ts'
 import type { RunFiles } from '../../workbench/runs/ports/runStore.ts'
 import { readJson, writeWhole } from './jsonFile.ts'
 import { latestOf } from './listRunFolders.ts'
@@ -76,7 +78,7 @@ export function runStore(runs: string, bin: string, places: RunPlaces): QueuedRu
         if (isOld(await runFiles(join(bin, name)).readState()))
           await rm(join(bin, name), { recursive: true, force: true })
       }
-      const entries = await readdir(runs).catch(() => [])
+      const entries = await readdir(runs).catch(ifAbsent<string[]>([]))
       for (const name of entries.filter((entry) => entry.startsWith(STARTING))) {
         await rm(join(runs, name), { recursive: true, force: true })
       }
@@ -121,7 +123,7 @@ function parsedLine(line: string): readonly unknown[] {
 }
 
 async function foldersIn(root: string): Promise<readonly string[]> {
-  const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
+  const entries = await readdir(root, { withFileTypes: true }).catch(ifAbsent<Dirent[]>([]))
   return entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name)
