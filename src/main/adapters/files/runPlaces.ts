@@ -1,7 +1,7 @@
 /** Folders outside the home that hold a run, each under the name by which the workbench knows it. */
-import { mkdir, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { readJson, writeWhole } from './jsonFile.ts'
+import { rename } from 'node:fs/promises'
+import { changeJson } from './changeJson.ts'
+import { readJson } from './jsonFile.ts'
 
 export interface RunPlaces {
   /** Reads the file again. Names of the folders that are remembered, wherever they are by now. */
@@ -33,21 +33,18 @@ export function runPlaces(file: string): RunPlaces {
     // Somebody may still mend by hand what cannot be read; until then what is known stays.
     else remembered = placesIn(content.value) ?? remembered
   }
-  /** One change after the other, each over what is on disk. */
   const change = (next: (places: Map<string, string>) => void): Promise<void> => {
-    const changed = turn.then(async () => {
-      const content = await readJson(file)
-      await read()
-      if (content.state !== 'absent' && placesIn(content.value) === null) await rename(file, `${file}.broken`)
-      const places = new Map(remembered)
+    let places = new Map<string, string>()
+    const changed = changeJson(file, async (content) => {
+      const held = content.state === 'absent' ? new Map<string, string>() : placesIn(content.value)
+      if (held === null) await rename(file, `${file}.broken`)
+      places = new Map(held ?? remembered)
       next(places)
-      await mkdir(dirname(file), { recursive: true })
-      const runs = [...places].map(([run, folder]) => ({ run, folder }))
-      await writeWhole(file, `${JSON.stringify({ runs }, null, 2)}\n`)
-      remembered = places
+      return { runs: [...places].map(([run, folder]) => ({ run, folder })) }
     })
-    turn = changed.catch(() => undefined)
-    return changed
+    const kept = changed.then(() => void (remembered = places))
+    turn = kept.catch(() => undefined)
+    return kept
   }
   const all = () => [...session, ...remembered]
   const keep: RunPlaces['keep'] = async (run, folder, forGood) => {
