@@ -1,5 +1,6 @@
 /** The table of runs as a person sees and steers it. */
 import { describe, expect, it } from 'vitest'
+import { buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { openPage, settled } from '../../mounted/openedPage.testing.ts'
 import { playEngine } from '../../mounted/playedEngine.testing.ts'
 import { buildRow } from '../../mounted/records.testing.ts'
@@ -50,6 +51,38 @@ describe('the page of runs', () => {
     expect(shown[1]![5]).toBe('0 / –')
     expect(shown[5]![7]).toMatch(/0\.512.*0\.432.*0\.599.*floor 0\.454/)
     expect(page.text()).toContain(`* built-in agent v1: ${caveat}.`)
+  })
+
+  it('opens the folder of a run that lies elsewhere by a dialog of the desktop, and leaves it there when it is removed', async () => {
+    const folder = '/data/ten routers'
+    const elsewhere = buildRow({ run: 'ten-routers', folder })
+    const engine = playEngine({
+      'runs.list': () => [elsewhere],
+      'runs.open': () => 'ten-routers',
+      'runs.manifest': () => buildManifest(),
+      'runs.remove': () => undefined,
+    })
+    const source = 'ticket-of-the-dialog'
+    const { connection } = engine
+    const picked: string[] = []
+    const pickSource = async (kind: string) => {
+      picked.push(kind)
+      return { source, label: 'ten routers' }
+    }
+    const desktop = { ...connection, shell: { ...connection.shell, host: 'desktop', pickSource } as const }
+    const page = await openPage({ ...engine, connection: desktop }, '/runs')
+    await page.see(`in ${folder}`)
+    await page.choose('Actions for ten-routers', 'Remove')
+    expect(engine.asked('runs.remove')).toEqual([{ run: 'ten-routers' }])
+    await page.press('Open a run folder…')
+    await page.reach('/run/ten-routers')
+    expect([picked, engine.asked('runs.open')]).toEqual([['run-folder'], [{ source }]])
+  })
+
+  it('offers no folder in a browser, which reaches none of the machine of the workbench', async () => {
+    const page = await openPage(playEngine({ 'runs.list': () => rows }), '/runs')
+    await page.see('cds-recnet-2')
+    expect(() => page.button('Open a run folder…')).toThrow('Nothing can be pressed')
   })
 
   it('pauses a run that works, resumes one that does not, and leaves alone what another process writes', async () => {
