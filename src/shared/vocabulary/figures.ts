@@ -9,7 +9,7 @@ export const TABLE_NAMES = ['methods', 'tests', 'runs', 'calls', 'dataset'] as c
 export type TableName = (typeof TABLE_NAMES)[number]
 
 export const figureRequest = z.strictObject({
-  runs: z.array(runId).min(1).max(12),
+  runs: z.array(runId).min(1).max(50),
   figure: z.enum(FIGURE_NAMES),
   format: z.enum(['svg', 'pdf', 'png', 'csv', 'latex']),
   /** True size on paper, in millimetres. */
