@@ -105,6 +105,23 @@ describe('a command beside an open window', () => {
 })
 
 describe('a command without a window', () => {
+  it('is carried out again where the engine that it had joined ends under it', async () => {
+    await (await openWindow()).close()
+    const first = await openWindow()
+    let joined = 0
+    const { done } = recnet('list', async () => {
+      const engine = await openEngine({ home, resources })
+      joined += Number(engine.joined)
+      if (engine.joined) await first.close()
+      return engine
+    })
+    expect(await done).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('small: 8 users') as unknown,
+    })
+    expect(joined).toBe(1)
+  })
+
   it('has an engine of its own, which starts nothing else and whose run the window shows later', async () => {
     const before = await openWindow()
     await before.page['runs.start']({ ...request, settings: { ...request.settings, repetitions: 20 } })
@@ -256,14 +273,17 @@ interface Done {
   readonly stderr: string
 }
 
-function recnet(line: string | readonly string[]): { interrupt: () => void; done: Promise<Done> } {
+function recnet(
+  line: string | readonly string[],
+  openAnEngine = () => openEngine({ home, resources }),
+): { interrupt: () => void; done: Promise<Done> } {
   let [stdout, stderr] = ['', '']
   let interrupt = () => undefined as void
   const writing = (write: (text: string) => void) =>
     ({ write: (text: string) => (write(text), true) }) as unknown as NodeJS.WriteStream
   const done = runCommand(
     typeof line === 'string' ? line.split(' ') : line,
-    new TerminalWorkbench(() => openEngine({ home, resources })),
+    new TerminalWorkbench(openAnEngine),
     {
       stdout: writing((text) => (stdout += text)),
       stderr: writing((text) => (stderr += text)),

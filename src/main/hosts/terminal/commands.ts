@@ -1,6 +1,6 @@
 /** Arguments -> calls of the contract. Results go to stdout, everything else to stderr. */
 import { Command } from 'commander'
-import { isCancellation, isFault } from '#shared/errors.ts'
+import { isCancellation, isFault, WorkbenchError } from '#shared/errors.ts'
 import type { LogReader } from '../../ports/log.ts'
 import { datasetCommands } from './datasetCommands.ts'
 import { errorText } from './errorText.ts'
@@ -26,15 +26,19 @@ export interface Terminal extends InterruptibleTerminal {
   readonly logReader?: LogReader
 }
 
+/** Commands that may be carried out again from their beginning, since they change nothing or end with the same. */
+const REPEATABLE: ReadonlySet<string> = new Set(['report', 'list', 'show', 'export', 'prompts', 'models'])
+/** How often, where the engine that they had joined ends under them. */
+const MOST_TRIES = 5
+
 /** Runs one command line and returns its exit code. What of the workbench was opened for it is closed again. */
 export async function runCommand(
   args: readonly string[],
   workbench: TerminalWorkbench,
   terminal: Terminal,
 ): Promise<number> {
-  const program = programFor(workbench, terminal)
   try {
-    await program.parseAsync(args, { from: 'user' })
+    await carriedOut(args, workbench, terminal)
     return EXIT.ok
   } catch (error) {
     if (isCancellation(error)) return EXIT.stopped
@@ -44,6 +48,21 @@ export async function runCommand(
     return EXIT.failed
   } finally {
     await workbench.close()
+  }
+}
+
+/** Another terminal may end the engine that this one had joined, and then the next one is as good. */
+async function carriedOut(args: readonly string[], workbench: TerminalWorkbench, terminal: Terminal) {
+  for (let tries = 1; ; tries++) {
+    try {
+      await programFor(workbench, terminal).parseAsync(args, { from: 'user' })
+      return
+    } catch (error) {
+      const lost = error instanceof WorkbenchError && error.code === 'engine-lost'
+      if (!lost || !REPEATABLE.has(args[0] ?? '') || tries === MOST_TRIES || !(await workbench.hadJoined()))
+        throw error
+      await workbench.close()
+    }
   }
 }
 

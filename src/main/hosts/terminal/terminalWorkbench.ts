@@ -26,6 +26,12 @@ export class TerminalWorkbench {
     return (await this.engine()).workbench
   }
 
+  /** Whether the engine in use belongs to another program, which may end it at any time. */
+  async hadJoined(): Promise<boolean> {
+    const engine = await this.#engine?.catch(() => null)
+    return engine?.joined === true
+  }
+
   /** The engine that has the home now, after the one before was lost. */
   async reopened(): Promise<TerminalEngine> {
     await this.close()
