@@ -39,7 +39,6 @@ const nothingYet: Partial<Handlers> = {
   'settings.read': () => workbenchSettings.parse({}),
   'datasets.list': () => [],
   'models.list': () => ({ folder: '/home/ada/recnet/models', files: [], places: [] }),
-  'prompts.list': () => [],
   'experiments.options': () => ({ variants: [], presets: [] }),
   'prompts.list': () => [],
   'runs.list': () => [],
