@@ -1,6 +1,6 @@
 /** Sections in the paper's order, with what was changed and what is wrong. */
 import { describe, expect, it } from 'vitest'
-import { HYPERPARAMETER_SECTIONS } from '#shared/vocabulary/hyperparameters.ts'
+import { HYPERPARAMETER_SECTIONS } from '#shared/vocabulary/settings/settingFields.ts'
 import { sectionEntries, sectionGroups } from './composeSections.ts'
 import { ENTRIES } from './hyperparameterFields.ts'
 

@@ -1,5 +1,6 @@
 /** The sections of the form in the order of the table, and what the list of sections says of each. */
-import { HYPERPARAMETER_SECTIONS, type HyperparameterEntry } from '#shared/vocabulary/hyperparameters.ts'
+import { HYPERPARAMETER_SECTIONS } from '#shared/vocabulary/settings/settingFields.ts'
+import { type HyperparameterEntry } from '#shared/vocabulary/hyperparameters.ts'
 import type { SectionEntry } from './SectionList.vue'
 
 export interface SectionGroup {

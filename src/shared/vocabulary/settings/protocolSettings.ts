@@ -1,0 +1,45 @@
+/** §3.1: what a run learns from and how it is judged. Every method has these settings. */
+import { z } from 'zod'
+import { choice, count, flag } from './settingFields.ts'
+
+export const dataSettings = {
+  seed: count(0, 4294967295, 2020, {
+    section: 'Data',
+    label: 'Seed',
+    help: 'Every order, sample and model seed of the run derives from it.',
+  }),
+  interactionLimit: count(0, 10_000_000, 0, {
+    section: 'Data',
+    label: 'Interactions',
+    help: 'Use only the first so many interaction records; 0 uses all.',
+  }),
+  includeFirst: flag(true, {
+    section: 'Data',
+    label: 'First interactions',
+    help: "Learn from each user's first interaction too; the AgentCF row files leave it out.",
+  }),
+  feedbackNegatives: choice(['popularity', 'uniform'], 'popularity', {
+    section: 'Data',
+    label: 'Negative items',
+    symbol: 'i⁻',
+    help: 'How the negative item of an interaction is sampled; never from the items of the user.',
+  }),
+}
+
+export const evaluationSettings = {
+  evaluateEvery: count(0, 1_000_000, 100, {
+    section: 'Evaluation',
+    label: 'Evaluate every',
+    help: 'Interactions between evaluations of the curve; 0 evaluates only at the end.',
+  }),
+  repetitions: count(1, 50, 3, {
+    section: 'Evaluation',
+    label: 'Repetitions',
+    help: 'Times each test instance is ranked, each in another seeded order (§3.1.3).',
+    paperGrid: [3],
+  }),
+}
+
+/** The settings of a method that has none of its own. */
+export const protocolSettings = z.strictObject({ ...dataSettings, ...evaluationSettings })
+export type ProtocolSettings = Readonly<z.infer<typeof protocolSettings>>
