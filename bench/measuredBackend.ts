@@ -1,7 +1,7 @@
 /** The backend with a clock on every port: what a run takes from it behaves as before. */
 import type { EmbeddingModel } from '../src/main/ports/embeddingModel.ts'
 import type { LanguageModel } from '../src/main/ports/languageModel.ts'
-import type { VectorIndex } from '../src/main/recnet/ports.ts'
+import type { VectorIndex } from '../src/main/ports/vectorIndex.ts'
 import type { Backend } from '../src/main/workbench/backend/backend.ts'
 import type { RunFolder } from '../src/main/workbench/runs/ports/runFolder.ts'
 import type { StageMeter } from './stageMeter.ts'

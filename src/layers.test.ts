@@ -17,7 +17,8 @@ const stages =
 const nouns =
   'main/recnet/ports, main/recnet/similarity, main/recnet/editRatio, main/recnet/network, main/recnet/draft'
 const asking = `${ports}, main/prompting`
-const domain = `${asking}, main/recnet, main/datasets, main/recommenders, main/evaluation, main/models, main/experiments`
+const method = 'main/methods/method, main/methods/callForecast'
+const domain = `${asking}, main/recnet, main/datasets, main/recommenders, main/methods, main/evaluation, main/models, main/experiments`
 
 /** A file in … may import …; the narrowest row that covers a file is the one that counts; <one> is one folder or file. */
 const directions: Readonly<Record<string, string>> = {
@@ -40,10 +41,14 @@ const directions: Readonly<Record<string, string>> = {
   'main/recnet/optimization': `shared, ${asking}, ${stages}, main/recnet/prompts, ${nouns}`,
   'main/recnet/workflow': `shared, ${asking}, main/recnet`,
   'main/datasets': 'shared, main/datasets, main/ports',
-  'main/recommenders': `shared, ${asking}, main/recommenders, main/recnet`,
+  'main/recommenders': `shared, ${ports}, main/recommenders`,
+  'main/methods': `shared, ${asking}, main/methods, main/recommenders`,
+  'main/methods/method': `shared, ${ports}, main/prompting/promptRegistry, main/methods/callForecast, main/recommenders/recommender`,
+  'main/methods/callForecast': 'shared, main/evaluation/protocol',
+  'main/methods/recNet': `shared, ${asking}, ${method}, main/methods/recNet, main/recommenders/recommender, main/evaluation/protocol, main/recnet`,
   'main/evaluation': 'shared, main/evaluation, main/datasets, main/recommenders/recommender, main/ports',
   'main/models': 'shared, main/models, main/ports',
-  'main/experiments': `shared, ${domain}`,
+  'main/experiments': `shared, ${ports}, main/experiments, ${method}, main/datasets, main/evaluation, main/recommenders/recommender`,
   'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
   'main/adapters/download':
     'shared, main/adapters/download, main/adapters/files/jsonFile, main/adapters/files/processLock, main/workbench/models/ports',

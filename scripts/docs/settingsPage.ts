@@ -1,6 +1,7 @@
 /** docs/reference/settings.md: hyperparameters, variants, presets, and the settings of the workbench itself. */
 import { z } from 'zod'
-import { hyperparameterTable, HYPERPARAMETER_SECTIONS } from '#shared/vocabulary/hyperparameters.ts'
+import { hyperparameterTable } from '#shared/vocabulary/hyperparameters.ts'
+import { HYPERPARAMETER_SECTIONS } from '#shared/vocabulary/settings/settingFields.ts'
 import type { Preset } from '#shared/vocabulary/runs.ts'
 import { workbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
 import { VARIANTS } from '../../src/main/recnet/workflow/variants.ts'

@@ -79,7 +79,7 @@ describe('ExperimentRunner', () => {
         await resumed.runner.replay()
         await resumed.runner.run()
         expect(resumed.log.transactions).toEqual(transactions)
-        expect(resumed.runner.network).toEqual(whole.runner.network)
+        expect(resumed.learner.agents).toEqual(whole.learner.agents)
       }
     },
   )
@@ -93,7 +93,7 @@ describe('ExperimentRunner', () => {
       const together = buildRunner({ ...lexicalPorts(), languageModel: model })
       await together.runner.run()
       expect(together.log.transactions).toEqual(alone.log.transactions)
-      expect(together.runner.network).toEqual(alone.runner.network)
+      expect(together.learner.agents).toEqual(alone.learner.agents)
       expect(most()).toBeGreaterThan(1)
     },
   )
@@ -184,7 +184,10 @@ describe('a model that answers rubbish', () => {
   it.each([1, 2, 3, 4, 5, 6])(
     'never stops a run, where half of the replies are good (seed %i)',
     async (seed) => {
-      const { runner, heard } = buildRunner({ ...lexicalPorts(), languageModel: rubbishModel(seed, 0.5) })
+      const { runner, learner, heard } = buildRunner({
+        ...lexicalPorts(),
+        languageModel: rubbishModel(seed, 0.5),
+      })
       await runner.run()
       expect(heard.at(-1)?.type).toBe('run-finished')
       const calls = callsOf(heard)
@@ -193,7 +196,7 @@ describe('a model that answers rubbish', () => {
       expect(sum('repaired')).toBeGreaterThan(0)
       expect(sum('fellBack')).toBeGreaterThan(0)
       expect(sum('shortened')).toBeGreaterThan(0)
-      const { clients, routers } = runner.network
+      const { clients, routers } = learner.agents
       const texts = [...clients.values(), ...routers.values()].map((agent) => agent.profile)
       expect(texts.filter((text) => text.trim() === '' || text.length > 5000)).toEqual([])
     },

@@ -1,25 +1,17 @@
-/** The life of one run: replay what is there, then stage after stage until the end. The only mutable state of the engine. */
-import type { NetworkEvent } from '#shared/events/networkEvents.ts'
-import type { CallsByPrompt, RunEvent, Stage, StampedEvent } from '#shared/events/runEvents.ts'
-import type { EvaluationReport, MethodReport } from '#shared/vocabulary/results.ts'
-import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
-import { applyNetworkEvents } from '../recnet/applyNetworkEvents.ts'
-import { initializeNetwork, type Population } from '../recnet/initialization/initializeNetwork.ts'
-import { emptyNetwork, type Network } from '../recnet/network.ts'
+/** The life of one run of any method: replay what is there, then stage after stage until the end. */
+import type { CallsByPrompt, RunEvent, StampedEvent } from '#shared/events/runEvents.ts'
+import type { EvaluationReport } from '#shared/vocabulary/results.ts'
+import type { Learner, LearningStage, LearningWork } from '../methods/method.ts'
 import type { AnswerLedger } from '../ports/languageModel.ts'
-import type { Ports } from '../recnet/ports.ts'
-import { indexClients } from '../recnet/routing/scorePairs.ts'
-import { clientCentricUpdate } from '../recnet/workflow/clientCentricUpdate.ts'
-import { routerCentricUpdate } from '../recnet/workflow/routerCentricUpdate.ts'
-import { nextStage, type NextStage, type RunState } from './nextStage.ts'
-import { endsTransaction, type RunRecorder } from './runRecorder.ts'
-import { interactionsUntilBarrier, updateTogether } from './updatesTogether.ts'
+import type { MethodPorts } from '../ports/methodPorts.ts'
+import type { Recommender } from '../recommenders/recommender.ts'
+import { BEGINNING, nextStage, progressed, type RunProgress } from './nextStage.ts'
+import type { RunRecorder } from './runRecorder.ts'
+import { performTogether } from './stagesTogether.ts'
 
-/** How a network is judged; the references do not change, so they are ranked once per process. */
+/** Judges what a method has learnt beside its references. */
 export interface Evaluator {
-  evaluate(network: Network, ports: Ports): Promise<MethodReport>
-  references(): Promise<readonly MethodReport[]>
-  report(methods: readonly MethodReport[]): Promise<EvaluationReport>
+  evaluate(recommender: Recommender): Promise<EvaluationReport>
 }
 
 /** Counts the calls of one stage. */
@@ -28,14 +20,16 @@ export interface StageLedger extends AnswerLedger {
 }
 
 export interface Experiment {
-  readonly population: Population
-  /** D of Algorithm 1. */
-  readonly interactions: readonly InteractionRecord[]
-  readonly ports: Omit<Ports, 'ledger'>
+  readonly learner: Learner
+  readonly work: Omit<LearningWork, 'ports'> & { readonly ports: Omit<MethodPorts, 'ledger'> }
   /** A ledger for each stage, since stages may work side by side. */
   readonly newLedger: () => StageLedger
   readonly evaluator: Evaluator
+  /** Interactions between two points of the curve; 0 evaluates only at the end. */
+  readonly evaluateEvery: number
   readonly recorder: RunRecorder
+  /** Hears of every transaction when it is on disk and in the state: first of those that were there, then of new ones. */
+  readonly onTransaction: (events: readonly StampedEvent[], isNew: boolean) => void
 }
 
 /** What a stage came to, before it is written. */
@@ -46,120 +40,79 @@ interface Performed {
 
 export class ExperimentRunner {
   readonly #experiment: Experiment
-  #state: RunState = {
-    network: emptyNetwork(),
-    initialized: false,
-    evaluatedStep: 0,
-    evaluatedFinally: false,
-    finished: false,
-  }
+  #progress: RunProgress = BEGINNING
 
   constructor(experiment: Experiment) {
     this.#experiment = experiment
   }
 
-  get network(): Network {
-    return this.#state.network
-  }
-
-  /** Takes the run to where its events end, and the vector index, a mere cache, with it. */
+  /** Takes the run to where its events end, and the caches of its method with it. */
   async replay(): Promise<void> {
-    for await (const events of this.#experiment.recorder.replay()) this.#apply(events)
-    const { network } = this.#state
-    await indexClients(network, network.clients.keys(), this.#experiment.ports)
+    const { recorder, learner, newLedger } = this.#experiment
+    for await (const events of recorder.replay()) this.#apply(events, false)
+    await learner.refresh('replay', this.#workWith(newLedger()))
   }
 
   /** Runs to the end. @throws WorkbenchError `cancelled` between or within stages; what was committed stays. */
   async run(): Promise<void> {
-    const { interactions, ports } = this.#experiment
+    const { learner, work, evaluateEvery } = this.#experiment
     for (;;) {
-      ports.cancellation.throwIfCancelled()
-      const next = nextStage(this.#state, interactions, ports.settings)
+      work.ports.cancellation.throwIfCancelled()
+      const stages = learner.nextStages(work.interactions)
+      const next = nextStage(this.#progress, { step: learner.step, stages }, evaluateEvery)
       if (next === null) return
-      if (next.kind === 'client-centric') await this.#updateClients()
-      else await this.#commit(next, await this.#perform(next))
+      if (next.kind === 'learning') await this.#learn(next.stages)
+      else if (next.kind === 'evaluation') await this.#evaluate(next.final)
+      else await this.#write([{ type: 'run-finished' }], learner.step)
     }
   }
 
-  /** All updates until Stage 2 or an evaluation is due, as many at once as the model answers and their clients allow. */
-  async #updateClients(): Promise<void> {
-    const { interactions, ports } = this.#experiment
-    await updateTogether({
-      interactions: interactionsUntilBarrier(this.#state.network, interactions, ports.settings),
-      parallel: ports.languageModel.parallel,
-      update: async (interaction) => {
-        ports.cancellation.throwIfCancelled()
-        return this.#perform({ kind: 'client-centric', interaction })
+  /** As many stages at once as the model answers questions and their agents allow. */
+  async #learn(stages: readonly LearningStage[]): Promise<void> {
+    const { learner, work, newLedger } = this.#experiment
+    await performTogether({
+      stages,
+      parallel: work.ports.languageModel.parallel,
+      perform: async (stage) => {
+        work.ports.cancellation.throwIfCancelled()
+        return this.#counted((own) => learner.perform(stage, own))
       },
-      commit: (interaction, performed) => this.#commit({ kind: 'client-centric', interaction }, performed),
+      commit: async ({ kind, step }, { events, calls }) => {
+        await this.#write([...events, { type: 'stage-completed', stage: kind, calls }], step)
+        await learner.refresh(kind, this.#workWith(newLedger()))
+      },
     })
   }
 
-  async #perform(next: NextStage): Promise<Performed> {
+  async #evaluate(final: boolean): Promise<void> {
+    const { learner, evaluator } = this.#experiment
+    const { events, calls } = await this.#counted(async (work) => {
+      const report = await evaluator.evaluate(await learner.recommender(work))
+      return [{ type: 'evaluation-completed', final, report }]
+    })
+    await this.#write([...events, { type: 'stage-completed', stage: 'evaluation', calls }], learner.step)
+  }
+
+  async #counted(perform: (work: LearningWork) => Promise<readonly RunEvent[]>): Promise<Performed> {
     const ledger = this.#experiment.newLedger()
-    const events = await this.#eventsOf(next, { ...this.#experiment.ports, ledger })
+    const events = await perform(this.#workWith(ledger))
     return { events, calls: ledger.drain() }
   }
 
-  async #eventsOf(next: NextStage, ports: Ports): Promise<readonly RunEvent[]> {
-    const { population } = this.#experiment
-    const { network } = this.#state
-    switch (next.kind) {
-      case 'initialization':
-        return initializeNetwork(population, ports)
-      case 'client-centric':
-        return clientCentricUpdate(network, next.interaction, ports)
-      case 'router-centric':
-        return routerCentricUpdate(network, ports)
-      case 'evaluation':
-        return [
-          { type: 'evaluation-completed', final: next.final, report: await this.#evaluate(network, ports) },
-        ]
-      case 'finish':
-        return [{ type: 'run-finished' }]
-      default:
-        return next satisfies never
-    }
+  #workWith(ledger: AnswerLedger): LearningWork {
+    const { work } = this.#experiment
+    return { ...work, ports: { ...work.ports, ledger } }
   }
 
-  async #evaluate(network: Network, ports: Ports): Promise<EvaluationReport> {
-    const { evaluator } = this.#experiment
-    const own = await evaluator.evaluate(network, ports)
-    return evaluator.report([own, ...(await evaluator.references())])
-  }
-
-  async #commit(next: NextStage, { events, calls }: Performed): Promise<void> {
-    const { recorder, ports } = this.#experiment
-    const step = next.kind === 'client-centric' ? next.interaction.step : this.#state.network.step
-    const stage: readonly RunEvent[] =
-      next.kind === 'finish' ? [] : [{ type: 'stage-completed', stage: next.kind satisfies Stage, calls }]
-    const transaction = [...events, ...stage]
-    await recorder.record(transaction, step)
-    this.#apply(transaction.map((event) => ({ seq: 0, step, ...event })))
-    if (next.kind === 'initialization')
-      await indexClients(this.#state.network, this.#state.network.clients.keys(), ports)
+  async #write(events: readonly RunEvent[], step: number): Promise<void> {
+    this.#apply(await this.#experiment.recorder.record(events, step), true)
   }
 
   /** The same for what was just done and for what is replayed. */
-  #apply(events: readonly StampedEvent[]): void {
-    const { settings } = this.#experiment.ports
-    const network = applyNetworkEvents(this.#state.network, events.filter(isNetworkEvent), settings)
-    const last = events.findLast(endsTransaction)
-    const evaluation = events.find((event) => event.type === 'evaluation-completed')
-    this.#state = {
-      network,
-      initialized:
-        this.#state.initialized || (last?.type === 'stage-completed' && last.stage === 'initialization'),
-      evaluatedStep: evaluation ? evaluation.step : this.#state.evaluatedStep,
-      evaluatedFinally: this.#state.evaluatedFinally || evaluation?.final === true,
-      finished: this.#state.finished || last?.type === 'run-finished',
-    }
+  #apply(events: readonly StampedEvent[], isNew: boolean): void {
+    const { learner, onTransaction } = this.#experiment
+    learner.apply(events)
+    this.#progress = progressed(this.#progress, events)
+    onTransaction(events, isNew)
   }
-}
-
-/** Whether an event changes the network, as against the life of the run. */
-export function isNetworkEvent(event: StampedEvent): event is StampedEvent & NetworkEvent {
-  return (
-    event.type !== 'evaluation-completed' && event.type !== 'stage-completed' && event.type !== 'run-finished'
-  )
 }

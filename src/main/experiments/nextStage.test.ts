@@ -1,55 +1,69 @@
 import { describe, expect, it } from 'vitest'
-import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import type { ClientId } from '#shared/vocabulary/ids.ts'
-import { buildInteraction, buildNetwork } from '../recnet/ports.testing.ts'
-import { nextStage, type RunState } from './nextStage.ts'
+import type { LearningStage } from '../methods/method.ts'
+import { BEGINNING, isEvaluationDue, nextStage, progressed, type RunProgress } from './nextStage.ts'
 
-const interactions = [1, 2, 3, 4].map((step) => buildInteraction({ step }))
-const settings = parseHyperparameters({ updateSize: 3, evaluateEvery: 2 })
-
-function next(
+const learning = (...steps: readonly number[]): readonly LearningStage[] =>
+  steps.map((step) => ({ kind: 'client-centric', step, agents: [] }))
+const next = (
   step: number,
-  parts: Partial<RunState> & { updated?: readonly ClientId[] } = {},
-  used = settings,
-) {
-  const { updated = [], ...state } = parts
-  const network = buildNetwork({ step, updatedClients: updated })
-  return nextStage(
-    { network, initialized: true, evaluatedStep: 0, evaluatedFinally: false, finished: false, ...state },
-    interactions,
-    used,
-  )
-}
+  stages: readonly LearningStage[],
+  progress: Partial<RunProgress> = {},
+  every = 2,
+) => nextStage({ ...BEGINNING, ...progress }, { step, stages }, every)
 
 describe('nextStage', () => {
-  it('starts with the initialisation', () => {
-    expect(next(0, { initialized: false })).toEqual({ kind: 'initialization' })
-  })
-
-  it('does not evaluate before the first interaction', () => {
-    expect(next(0)).toEqual({ kind: 'client-centric', interaction: interactions[0] })
+  it('learns what the method names, before the first interaction too', () => {
+    const first = [{ kind: 'initialization', step: 0, agents: [] }]
+    expect(next(0, first)).toEqual({ kind: 'learning', stages: first })
+    expect(next(0, learning(1))).toEqual({ kind: 'learning', stages: learning(1) })
   })
 
   it('evaluates where it is due, once, and then goes on', () => {
-    expect(next(1)?.kind).toBe('client-centric')
-    expect(next(2)).toEqual({ kind: 'evaluation', final: false })
-    expect(next(2, { evaluatedStep: 2 })).toEqual({ kind: 'client-centric', interaction: interactions[2] })
+    expect(next(1, learning(2))?.kind).toBe('learning')
+    expect(next(2, learning(3))).toEqual({ kind: 'evaluation', final: false })
+    expect(next(2, learning(3), { evaluatedStep: 2 })).toEqual({ kind: 'learning', stages: learning(3) })
   })
 
-  it('lets a waiting router-centric update go before the evaluation', () => {
-    expect(next(2, { updated: ['u:1', 'i:1', 'i:2'] })).toEqual({ kind: 'router-centric' })
+  it('ends a batch with the stage after which an evaluation is due', () => {
+    expect(next(0, learning(1, 2, 3, 4))).toEqual({ kind: 'learning', stages: learning(1, 2) })
+    expect(next(0, learning(1, 2, 3, 4), {}, 3)).toEqual({ kind: 'learning', stages: learning(1, 2, 3) })
+    expect(next(0, learning(1, 2, 3, 4), {}, 0)).toEqual({ kind: 'learning', stages: learning(1, 2, 3, 4) })
   })
 
-  it('flushes, evaluates finally, finishes and stops, in this order', () => {
-    expect(next(4, { updated: ['u:1'] })).toEqual({ kind: 'router-centric' })
-    expect(next(4)).toEqual({ kind: 'evaluation', final: true })
-    expect(next(4, { evaluatedStep: 4, evaluatedFinally: true })).toEqual({ kind: 'finish' })
-    expect(next(4, { evaluatedStep: 4, evaluatedFinally: true, finished: true })).toBeNull()
+  it('lets a stage that belongs to the step before the evaluation go first', () => {
+    const routers = [{ kind: 'router-centric', step: 2, agents: [] }]
+    expect(next(2, routers)).toEqual({ kind: 'learning', stages: routers })
+  })
+
+  it('evaluates finally, finishes and stops, in this order', () => {
+    expect(next(4, [])).toEqual({ kind: 'evaluation', final: true })
+    expect(next(4, [], { evaluatedStep: 4, evaluatedFinally: true })).toEqual({ kind: 'finish' })
+    expect(next(4, [], { evaluatedFinally: true, finished: true })).toBeNull()
   })
 
   it('evaluates only at the end where the curve is switched off', () => {
-    const off = { ...settings, evaluateEvery: 0 }
-    expect(next(2, {}, off)?.kind).toBe('client-centric')
-    expect(next(4, {}, off)).toEqual({ kind: 'evaluation', final: true })
+    expect(next(2, learning(3), {}, 0)?.kind).toBe('learning')
+    expect(next(4, [], {}, 0)).toEqual({ kind: 'evaluation', final: true })
+  })
+})
+
+describe('isEvaluationDue', () => {
+  it('is every so many steps, but not before the first', () => {
+    expect([0, 1, 2, 3, 4].filter((step) => isEvaluationDue(step, 2))).toEqual([2, 4])
+    expect([0, 1, 2].filter((step) => isEvaluationDue(step, 0))).toEqual([])
+  })
+})
+
+describe('progressed', () => {
+  it('follows evaluations and the end, and nothing else', () => {
+    const evaluated = progressed(BEGINNING, [
+      { seq: 1, step: 2, type: 'evaluation-completed', final: false, report: {} as never },
+      { seq: 2, step: 2, type: 'stage-completed', stage: 'evaluation', calls: {} },
+    ])
+    expect(evaluated).toEqual({ evaluatedStep: 2, evaluatedFinally: false, finished: false })
+    expect(progressed(evaluated, [{ seq: 3, step: 3, type: 'run-finished' }])).toEqual({
+      ...evaluated,
+      finished: true,
+    })
   })
 })

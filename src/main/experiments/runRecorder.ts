@@ -16,24 +16,22 @@ export function endsTransaction(event: StampedEvent): boolean {
 
 export class RunRecorder {
   readonly #log: EventLog
-  readonly #onEvents: (events: readonly StampedEvent[]) => void
   #seq = 0
 
-  constructor(log: EventLog, onEvents: (events: readonly StampedEvent[]) => void) {
+  constructor(log: EventLog) {
     this.#log = log
-    this.#onEvents = onEvents
   }
 
-  /** Passes on what is on disk already, one transaction at a time. */
+  /** What is on disk already, one transaction at a time. */
   async *replay(): AsyncIterable<readonly StampedEvent[]> {
     for await (const events of this.#log.replay()) {
       this.#seq = events.at(-1)?.seq ?? this.#seq
-      this.#onEvents(events)
       yield events
     }
   }
 
-  async record(events: readonly RunEvent[], step: number): Promise<void> {
+  /** Answers with the transaction as it stands on disk. */
+  async record(events: readonly RunEvent[], step: number): Promise<readonly StampedEvent[]> {
     const stamped = events.map((event, index): StampedEvent => ({
       seq: this.#seq + index + 1,
       step,
@@ -41,6 +39,6 @@ export class RunRecorder {
     }))
     await this.#log.append(stamped)
     this.#seq += stamped.length
-    this.#onEvents(stamped)
+    return stamped
   }
 }

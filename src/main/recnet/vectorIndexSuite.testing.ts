@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
-import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from './ports.ts'
+import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../ports/vectorIndex.ts'
 import type { RandomFor } from '../ports/random.ts'
 import { cosine } from './similarity.ts'
 

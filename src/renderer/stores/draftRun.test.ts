@@ -10,8 +10,8 @@ import { newFileModel } from './draftModels.ts'
 import { useDraftRun } from './draftRun.ts'
 
 const variants: readonly VariantOption[] = [
-  { name: 'RecNet', settings: {} },
-  { name: 'w/o Buffer', settings: { messageBuffer: false } },
+  { method: 'RecNet', name: 'RecNet', settings: {} },
+  { method: 'RecNet', name: 'w/o Buffer', settings: { messageBuffer: false } },
 ]
 const preset: Preset = {
   name: 'script',

@@ -148,3 +148,33 @@ export type NetworkEvent =
   /** Algorithm 1, line 20. */
   | { readonly type: 'message-delivered'; readonly client: ClientId; readonly message: PreferenceMessage }
   | { readonly type: 'update-set-cleared'; readonly clients: number; readonly routers: number }
+
+/** Every type of network event; the compiler asks for those that are missing. */
+const NETWORK_EVENT_TYPES: Readonly<Record<NetworkEvent['type'], true>> = {
+  'client-described': true,
+  'buffer-drained': true,
+  'message-integrated': true,
+  'profile-revised': true,
+  'filter-memory-revised': true,
+  'interaction-judged': true,
+  'credit-assigned': true,
+  'client-updated': true,
+  'attributes-extracted': true,
+  'attributes-assigned': true,
+  'router-created': true,
+  'router-rewritten': true,
+  'router-split': true,
+  'routers-merged': true,
+  'router-confirmed': true,
+  'router-summarized': true,
+  'routing-table-built': true,
+  'message-delivered': true,
+  'update-set-cleared': true,
+}
+
+/** Whether an event changes a network, as against the life of a run or another method. */
+export function isNetworkEvent<Event extends { readonly type: string }>(
+  event: Event,
+): event is Extract<Event, { readonly type: NetworkEvent['type'] }> {
+  return Object.hasOwn(NETWORK_EVENT_TYPES, event.type)
+}

@@ -21,10 +21,17 @@ export interface CallCounts {
 
 export type CallsByPrompt = Readonly<Record<PromptName, CallCounts>>
 
-export type Stage = 'initialization' | 'client-centric' | 'router-centric' | 'evaluation'
+/** As methods name their stages: initialization, client-centric and router-centric of RecNet, fit; and evaluation. */
+export type Stage = string
+
+/** A method without agents learnt what it needs from the training data, which can be done again at any time. */
+export type BaselineEvent = { readonly type: 'recommender-fitted'; readonly recommender: string }
+
+/** The facts that change what a method has learnt. */
+export type MethodEvent = NetworkEvent | BaselineEvent
 
 export type RunEvent =
-  | NetworkEvent
+  | MethodEvent
   /** One evaluation of the network as it was committed. `final` closes the run. */
   | { readonly type: 'evaluation-completed'; readonly final: boolean; readonly report: EvaluationReport }
   /** Ends a transaction: what came before since the last such event belongs together, or is not there at all. */

@@ -50,3 +50,13 @@ export interface DatasetSummary {
   readonly source: 'atomic' | 'benchmark'
   readonly givenCandidates: boolean
 }
+
+/** What is known of the clients before the first interaction. */
+export type Population = Pick<Dataset, 'domainWord' | 'items' | 'users'> & {
+  readonly userIds: readonly UserId[]
+}
+
+/** The users of the population are those who have a history. */
+export function populationOf({ domainWord, items, users, histories }: Dataset): Population {
+  return { domainWord, items, users, userIds: histories.map((history) => history.user) }
+}

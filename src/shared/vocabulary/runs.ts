@@ -104,6 +104,8 @@ export interface Preset {
 }
 
 export interface VariantOption {
+  /** The method that it is a row of. */
+  readonly method: string
   /** Label exactly as in Table 3. */
   readonly name: string
   readonly settings: Settings

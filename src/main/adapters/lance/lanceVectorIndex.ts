@@ -6,7 +6,7 @@ import { Field, FixedSizeList, Float32, List, Schema, Utf8 } from 'apache-arrow'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
-import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../../recnet/ports.ts'
+import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../../ports/vectorIndex.ts'
 import { cosine } from '../../recnet/similarity.ts'
 
 /**

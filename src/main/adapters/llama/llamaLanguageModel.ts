@@ -9,7 +9,14 @@ import {
 import { WorkbenchError } from '#shared/errors.ts'
 import type { SamplingMode } from '#shared/vocabulary/models/models.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
-import type { ChatMessage, Choice, ChoiceRequest, Completion, CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
+import type {
+  ChatMessage,
+  Choice,
+  ChoiceRequest,
+  Completion,
+  CompletionRequest,
+  LanguageModel,
+} from '../../ports/languageModel.ts'
 import { fitPrompt, type FittedPrompt } from './fitPrompt.ts'
 import { grammarSchema } from './grammarSchema.ts'
 import { historyOf, llamaAnswer, thinks } from './llamaAnswer.ts'

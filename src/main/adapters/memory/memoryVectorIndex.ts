@@ -4,7 +4,7 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
-import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../../recnet/ports.ts'
+import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../../ports/vectorIndex.ts'
 import { cosine } from '../../recnet/similarity.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** §2.2.1 and Algorithm 1, line 1: first profiles, first attributes, K routers. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
-import type { Dataset, ItemText } from '#shared/vocabulary/datasets.ts'
-import { isItemId, tokenOf, type ClientId, type UserId } from '#shared/vocabulary/ids.ts'
+import type { ItemText, Population } from '#shared/vocabulary/datasets.ts'
+import { isItemId, tokenOf, type ClientId } from '#shared/vocabulary/ids.ts'
 import { emptyNetwork } from '../network.ts'
 import { withEvents } from '../draft.ts'
 import type { Ports } from '../ports.ts'
@@ -11,11 +11,6 @@ import { describePrompt } from '../prompts/describe.ts'
 import { firstFilterMemory } from '../reception/filterMemory.ts'
 import { attributesOfClients } from '../routing/extractAttributes.ts'
 import { createRouters } from './createRouters.ts'
-
-/** What is known of the clients before the first interaction. */
-export type Population = Pick<Dataset, 'domainWord' | 'items' | 'users'> & {
-  readonly userIds: readonly UserId[]
-}
 
 export async function initializeNetwork(
   population: Population,

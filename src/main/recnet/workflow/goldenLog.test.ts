@@ -1,6 +1,6 @@
 /** Three interactions told by hand, two router-centric updates, one split: every fact, in order. */
 import { expect, it } from 'vitest'
-import type { Population } from '../initialization/initializeNetwork.ts'
+import type { Population } from '#shared/vocabulary/datasets.ts'
 import { buildInteraction, buildPorts } from '../ports.testing.ts'
 import { runWorkflow } from './workflow.testing.ts'
 

@@ -4,12 +4,13 @@ import type { ItemText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId, type ItemId } from '#shared/vocabulary/ids.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import { applyNetworkEvents } from '../applyNetworkEvents.ts'
-import { initializeNetwork, type Population } from '../initialization/initializeNetwork.ts'
+import { initializeNetwork } from '../initialization/initializeNetwork.ts'
+import { type Population } from '#shared/vocabulary/datasets.ts'
 import { emptyNetwork, type Network } from '../network.ts'
 import type { CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
 import type { Ports } from '../ports.ts'
 import { clientCentricUpdate } from './clientCentricUpdate.ts'
-import { nextUpdate } from './nextUpdate.ts'
+import { nextUpdates } from './nextUpdates.ts'
 import { routerCentricUpdate } from './routerCentricUpdate.ts'
 
 const ITEMS: readonly (readonly [string, string, string])[] = [
@@ -86,11 +87,12 @@ export async function runWorkflow(
   }
   await perform('initialization', (recording) => initializeNetwork(population, recording))
   for (;;) {
-    const next = nextUpdate(network, interactions, ports.settings)
-    if (next === null) return { network, stages }
+    const [next] = nextUpdates(network, interactions, ports.settings)
+    if (next === undefined) return { network, stages }
     const before = network
-    if (next.kind === 'client-centric')
-      await perform(next.kind, (recording) => clientCentricUpdate(before, next.interaction, recording))
+    const interaction = interactions[next.step - 1]
+    if (next.kind === 'client-centric' && interaction)
+      await perform(next.kind, (recording) => clientCentricUpdate(before, interaction, recording))
     else await perform(next.kind, (recording) => routerCentricUpdate(before, recording))
   }
 }

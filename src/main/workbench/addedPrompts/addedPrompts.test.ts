@@ -4,7 +4,7 @@ import { manifest as manifestSchema } from '#shared/vocabulary/manifest.ts'
 import { createScriptedLanguageModel } from '../../adapters/scripted/scriptedLanguageModel.ts'
 import { sha256 } from '../../adapters/sha256.ts'
 import { openSqliteReplyStore, type SqliteReplyStore } from '../../adapters/sqlite/sqliteReplyStore.ts'
-import { promptsOfRecNet } from '../../experiments/promptsOfRecNet.ts'
+import { recNetMethod } from '../../methods/recNet/recNetMethod.ts'
 import { AnswerCounts } from '../../models/answerCounts.ts'
 import { modelsByRole } from '../../models/modelsByRole.ts'
 import { storedLanguageModel } from '../../models/storedReplies.ts'
@@ -59,7 +59,7 @@ describe('two added prompts', () => {
       calls: { '2/mood/u:1': 'hm', '2/mood/u:1/repair': { mood: 'calm' } },
     })
     const reasoning = createScriptedLanguageModel({ prompts: { praise: { praise: 'So calm!' } } })
-    const counts = new AnswerCounts(promptsOfRecNet.names, (answer) => store.conclude(key, answer))
+    const counts = new AnswerCounts(recNetMethod.prompts.names, (answer) => store.conclude(key, answer))
     const languageModel = storedLanguageModel({
       description: { name: 'small', caveat: null },
       parallel: 1,

@@ -1,8 +1,10 @@
 /** One calibration: the chosen encoder, the built-in agent, an index in memory; nothing of it is kept but vectors. */
+import { populationOf } from '#shared/vocabulary/datasets.ts'
+import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import { AnswerCounts } from '../../models/answerCounts.ts'
-import { calibrateThreshold } from '../../experiments/calibrateThreshold.ts'
-import { promptsOfRecNet } from '../../experiments/promptsOfRecNet.ts'
+import { calibrateThreshold } from '../../methods/recNet/calibrateThreshold.ts'
+import { recNetMethod } from '../../methods/recNet/recNetMethod.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
 import type { Breathe, NewBreather } from '../../ports/breather.ts'
 import type { EmbeddingModel } from '../../ports/embeddingModel.ts'
@@ -35,21 +37,22 @@ export async function conductCalibration(
   observer: CalibrationObserver,
   ports: CalibrationPorts,
 ): Promise<Calibration> {
-  const { settings, dataset } = configuration
+  const { dataset } = configuration
+  const settings = parseHyperparameters(configuration.settings)
   const { control: cancellation } = observer
   const models = await ports.models.open(manifestOf(configuration, ports))
   try {
     const breathe = ports.newBreather()
     const embeddingModel = watchedEmbedding(models.embeddingModel, breathe, observer)
     const vectorIndex = await ports.openVectorIndex('memory', '', embeddingModel)
-    const population = { ...dataset, userIds: dataset.histories.map((history) => history.user) }
+    const population = populationOf(dataset)
     return await calibrateThreshold(dataset.name, population, {
       languageModel: breathingLanguage(models.languageModel, breathe),
       embeddingModel,
       vectorIndex,
       randomFor: ports.randomness.randomFor(settings.seed),
       seedFor: (call) => ports.randomness.seedFor(settings.seed, call),
-      ledger: new AnswerCounts(promptsOfRecNet.names),
+      ledger: new AnswerCounts(recNetMethod.prompts.names),
       settings,
       cancellation,
       breathe,

@@ -1,6 +1,4 @@
 /** From what a page asks for to a checked configuration: the defaults, under the variant, under the request. */
-import { WorkbenchError } from '#shared/errors.ts'
-import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { RunRequest } from '#shared/vocabulary/runs.ts'
 import {
   BUILT_IN_MODELS,
@@ -9,11 +7,11 @@ import {
   type LanguageModelChoice,
   type ModelChoices,
 } from '#shared/vocabulary/models/models.ts'
-import { isVariant, VARIANTS } from '../../recnet/workflow/variants.ts'
+import { variantNamed } from '../../methods/methods.ts'
 import type { Datasets } from '../datasets/datasets.ts'
 import type { ModelPlaces } from '../models/ports/modelPlaces.ts'
 import type { RunModels } from '../models/ports/runModels.ts'
-import type { RunConfiguration } from '../runs/manifestOf.ts'
+import { NO_MODELS, type RunConfiguration } from '../runs/manifestOf.ts'
 
 export interface ConfigurationParts {
   readonly datasets: Pick<Datasets, 'load'>
@@ -27,12 +25,11 @@ export async function configurationOf(
   { datasets, models, modelPlaces }: ConfigurationParts,
 ): Promise<RunConfiguration> {
   const { variant, vectorIndex = 'lance' } = request
-  if (!isVariant(variant)) {
-    const expected = Object.keys(VARIANTS).join(', ')
-    throw new WorkbenchError({ code: 'argument-invalid', argument: 'variant', expected, found: variant })
-  }
-  const settings = parseHyperparameters({ ...VARIANTS[variant], ...request.settings })
-  const described = await models.describe(await choicesOf(request, modelPlaces))
+  const { method, settings: ofVariant } = variantNamed(variant)
+  const settings = method.parse({ ...ofVariant, ...request.settings })
+  const described = method.asksModels
+    ? await models.describe(await choicesOf(request, modelPlaces))
+    : NO_MODELS
   return { variant, settings, vectorIndex, models: described, dataset: await datasets.load(request.dataset) }
 }
 

@@ -1,11 +1,10 @@
 /** What a run will cost: its calls from the structure of its updates (Table 5), the rest from runs with the same model. */
-import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { namedLanguageModels } from '#shared/vocabulary/manifest.ts'
 import { memoryOf } from '#shared/vocabulary/models/models.ts'
 import type { RunEstimate } from '#shared/vocabulary/runs.ts'
-import { assumedRates, expectedCalls, updateStructure } from '../../experiments/expectedCalls.ts'
-import { protocolOf } from '../../experiments/protocol.ts'
+import { protocolOf } from '../../evaluation/protocol.ts'
 import type { Randomness } from '../../ports/random.ts'
+import { methodOfRun } from '../runs/settingsOfRun.ts'
 import { CANDIDATE_SEED } from '../runs/candidateSeed.ts'
 import type { RunConfiguration } from '../runs/manifestOf.ts'
 import { measuredRates, type MeasuredRates } from './measuredRates.ts'
@@ -27,8 +26,9 @@ export interface EstimateParts {
   readonly randomness: Pick<Randomness, 'randomFor'>
 }
 
+/** @throws WorkbenchError `model-invalid` where a chosen file cannot be read any more. */
 export async function estimateRun(
-  { dataset, settings, models }: RunConfiguration,
+  { variant, dataset, settings, models }: RunConfiguration,
   { runs, records, localModels, randomness }: EstimateParts,
 ): Promise<RunEstimate> {
   const random = {
@@ -36,33 +36,40 @@ export async function estimateRun(
     ofDataset: randomness.randomFor(CANDIDATE_SEED),
   }
   const protocol = protocolOf(dataset, settings, random)
-  const structure = updateStructure(protocol, settings)
+  const clients = dataset.items.size + dataset.histories.length
+  const interactions = protocol.interactions.length
+  const { forecastCalls } = methodOfRun({ variant })
+  if (forecastCalls === null) return withoutCalls(ENGINE_BYTES + clients * CLIENT_BYTES)
   const model = namedLanguageModels(models).name
   const measured = await measuredRates(model, settings, { runs, records })
-  const clients = dataset.items.size + dataset.histories.length
-  const rates = measured?.likeThis ?? assumedRates(structure, settings, clients)
-  const calls = expectedCalls(structure, rates, { dataset, protocol, settings })
+  const like = measured?.likeThis ?? null
+  const forecast = forecastCalls({
+    dataset,
+    protocol,
+    settings,
+    measured: like && { run: like.run, rates: like },
+  })
   const { promptTokensPerCall, bytesPerCall } = measured ?? ASSUMED
   const timed = measured?.millisecondsPerCall ?? null
   return {
-    interactions: structure.interactions,
-    calls,
-    promptTokens: Math.round(calls * promptTokensPerCall),
-    milliseconds: timed === null ? null : Math.round(calls * timed),
+    interactions,
+    calls: forecast.calls,
+    promptTokens: Math.round(forecast.calls * promptTokensPerCall),
+    milliseconds: timed === null ? null : Math.round(forecast.calls * timed),
     memoryBytes: Math.round(
       ENGINE_BYTES +
         clients * (CLIENT_BYTES + 2 * NUMBER_BYTES * models.embeddingModel.dimensions) +
         (await memoryOfModels(models, settings, localModels)),
     ),
-    diskBytes: Math.round(calls * bytesPerCall),
-    basis: basisOf(measured, {
-      model,
-      rates,
-      updates: structure.clientUpdates,
-      stages: structure.routerStages,
-      settings,
-    }),
+    diskBytes: Math.round(forecast.calls * bytesPerCall),
+    basis: basisOf(measured, model, forecast.basis),
   }
+}
+
+/** Of a method that asks no model: it is fitted and ranks within seconds. */
+function withoutCalls(memoryBytes: number): RunEstimate {
+  const basis = 'This method asks no model, so it makes no calls. Memory is a rule of thumb.'
+  return { interactions: 0, calls: 0, promptTokens: 0, milliseconds: null, memoryBytes, diskBytes: 0, basis }
 }
 
 /** Texts are embedded one at a time. */
@@ -71,7 +78,7 @@ const EMBEDDED_TOKENS = 2048
 /** Of models that this machine loads; weights of a file that is used twice count once. */
 async function memoryOfModels(
   { languageModel, reasoningModel, embeddingModel }: RunConfiguration['models'],
-  { predictBy, rankBy }: Hyperparameters,
+  { predictBy, rankBy }: RunConfiguration['settings'],
   { read }: Pick<LocalModels, 'read'>,
 ): Promise<number> {
   // Probabilities are read in a context of their own, beside the one that writes replies.
@@ -99,25 +106,7 @@ async function memoryOfModels(
   return sum
 }
 
-interface Counted {
-  readonly model: string
-  readonly rates: { readonly lambda: number; readonly routerCalls: number }
-  readonly updates: number
-  readonly stages: number
-  readonly settings: Hyperparameters
-}
-
-function basisOf(
-  measured: MeasuredRates | null,
-  { model, rates, updates, stages, settings }: Counted,
-): string {
-  const like = measured?.likeThis?.run
-  const how = like ? `as measured in ${like}` : 'assumed from the stages of the method'
-  const routers =
-    settings.propagation === 'routers'
-      ? ` and ${rates.routerCalls.toFixed(1)} router calls each in ${stages.toLocaleString('en')} router-centric ${stages === 1 ? 'update' : 'updates'}`
-      : ''
-  const formula = `${updates.toLocaleString('en')} client ${updates === 1 ? 'update' : 'updates'} counted from the dataset, λ ${rates.lambda.toFixed(2)} calls for each${routers}, ${how}; evaluations and first profiles added.`
+function basisOf(measured: MeasuredRates | null, model: string, formula: string): string {
   if (!measured)
     return `${formula} Tokens and disk as with the built-in agent on the demo; no run with ${model} has been timed here yet. Memory is a rule of thumb.`
   const runs = measured.runs.length === 1 ? measured.runs[0] : `${measured.runs.length} runs`

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../createEngine.ts'
-import { importSmall, makeHome, smallSettings, startSmall, untilStatus, type Home } from '../engine.testing.ts'
+import {
+  importSmall,
+  makeHome,
+  smallSettings,
+  startSmall,
+  untilStatus,
+  type Home,
+} from '../engine.testing.ts'
 
 let home: Home
 let engine: Engine

@@ -1,5 +1,5 @@
 /** Implements `experiments.*`. */
-import { VARIANTS } from '../../recnet/workflow/variants.ts'
+import { methodVariants } from '../../methods/methods.ts'
 import type { Calibrations } from './calibrations.ts'
 import { configurationOf, type ConfigurationParts } from './configuration.ts'
 import type { ReadShippedFile } from '../../ports/jsonContent.ts'
@@ -29,7 +29,11 @@ export function experimentHandlers({
 }: ExperimentHandlerParts): Handlers<'experiments'> {
   return {
     'experiments.options': async () => ({
-      variants: Object.entries(VARIANTS).map(([name, settings]) => ({ name, settings })),
+      variants: methodVariants().map(({ method, name, settings }) => ({
+        method: method.name,
+        name,
+        settings,
+      })),
       presets: await readPresets(ports.readPresets),
     }),
     'experiments.estimate': async (request) =>

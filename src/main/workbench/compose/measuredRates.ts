@@ -5,7 +5,8 @@ import type { RunView } from '#shared/events/foldRun.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { namedLanguageModels } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import type { CallRates } from '../../experiments/expectedCalls.ts'
+import type { CallRates } from '../../methods/callForecast.ts'
+import type { MethodSettings } from '../../methods/method.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import { readView } from '../runs/runViews.ts'
@@ -45,7 +46,7 @@ const session = z.object({ milliseconds: z.number(), fromSeq: z.number(), toSeq:
 /** Null where no run with this model has got far enough. */
 export async function measuredRates(
   model: string,
-  settings: Hyperparameters,
+  settings: MethodSettings,
   { runs, records }: { readonly runs: RunStore; readonly records: RunRecords },
 ): Promise<MeasuredRates | null> {
   const candidates = records.all

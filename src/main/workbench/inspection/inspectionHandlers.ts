@@ -1,12 +1,12 @@
-/** Implements `inspection.*` and `prompts.*`: the network as of a step, and what made it so. */
+/** Implements `inspection.*` and `prompts.*`: the agents as of a step, and what made them so. */
 import { WorkbenchError } from '#shared/errors.ts'
 import { byId, isItemId, isUserId, tokenOf, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
 import type { ClientRow, RouterRow } from '#shared/vocabulary/inspection.ts'
-import type { Network } from '../../recnet/network.ts'
+import type { Agents } from '../../methods/method.ts'
 import type { Handlers } from '../handlersOf.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import { LogFolds } from './logFolds.ts'
-import { ofClient, ofNetwork, ofRouter } from './networkFolds.ts'
+import { ofClient, ofEverybody, ofRouter } from './networkFolds.ts'
 import type { Traces } from './ports.ts'
 import type { NewBreather } from '../../ports/breather.ts'
 import { promptHandlers } from './promptHandlers.ts'
@@ -26,10 +26,10 @@ export function inspectionHandlers({
   return {
     ...promptHandlers(runs, traces),
     'inspection.clients': async ({ run, step, kind, sort, search, offset, limit }) => {
-      const past = await folds.ask({ run, step, ...ofNetwork() })
-      const { about, network } = past.fold
+      const past = await folds.ask({ run, step, ...ofEverybody() })
+      const { about, agents } = past.fold
       const rows = about.clients
-        .rows((client) => network.clients.get(client)?.messageBuffer.length ?? 0)
+        .rows((client) => agents.clients.get(client)?.messageBuffer.length ?? 0)
         .filter((row) => isOfKind(row.client, kind) && says(row, search))
         .sort(orders[sort])
       return { step: past.step, total: rows.length, rows: rows.slice(offset, offset + limit) }
@@ -38,26 +38,26 @@ export function inspectionHandlers({
       if (!isUserId(client) && !isItemId(client))
         throw unknownClient(client, 'u:<token> for a user or i:<token> for an item')
       const past = await folds.ask({ run, step, ...ofClient(client) })
-      const { about, network } = past.fold
-      const history = about.history(network.clients.get(client)?.messageBuffer ?? [])
+      const { about, agents } = past.fold
+      const history = about.history(agents.clients.get(client)?.messageBuffer ?? [])
       if (!history) throw unknownClient(client, `a client of ${run}`)
       return { step: past.step, ...history }
     },
     'inspection.routers': async ({ run, step }) => {
-      const past = await folds.ask({ run, step, ...ofNetwork() })
-      const { about, network } = past.fold
+      const past = await folds.ask({ run, step, ...ofEverybody() })
+      const { about, agents } = past.fold
       const { lives } = about.routers
       return {
         step: past.step,
-        routers: lives.flatMap((life) => rowOf(life, network, about.routers.communities.sizeOf(life.router))),
+        routers: lives.flatMap((life) => rowOf(life, agents, about.routers.communities.sizeOf(life.router))),
         lives,
       }
     },
     'inspection.router': async ({ run, step, router: named }) => {
       const router = named as RouterId
       const past = await folds.ask({ run, step, ...ofRouter(router) })
-      const { about, network } = past.fold
-      const history = about.history(network.routers.get(router)?.pendingGradients ?? [])
+      const { about, agents } = past.fold
+      const history = about.history(agents.routers.get(router)?.pendingGradients ?? [])
       if (!history) {
         const expected = `a router that was there at step ${past.step} of ${run}`
         throw new WorkbenchError({ code: 'argument-invalid', argument: 'router', expected, found: router })
@@ -70,10 +70,10 @@ export function inspectionHandlers({
 /** Of a router that lives. */
 function rowOf(
   { router, born }: { readonly router: RouterId; readonly born: number },
-  network: Network,
+  agents: Agents,
   community: number,
 ): readonly RouterRow[] {
-  const agent = network.routers.get(router)
+  const agent = agents.routers.get(router)
   if (!agent) return []
   const { profile, attributes, pendingGradients, parents } = agent
   return [

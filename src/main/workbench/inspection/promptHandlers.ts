@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { CallDetail, Exchange, KeptExchange, TracedCall } from '#shared/vocabulary/trace.ts'
-import { promptsOfRecNet } from '../../experiments/promptsOfRecNet.ts'
+import type { MethodPrompts } from '../../methods/method.ts'
+import { METHODS } from '../../methods/methods.ts'
 import { parseReply, thoughtOf } from '../../prompting/parseReply.ts'
 import { issueOfRepair } from '../../prompting/repairRequest.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
@@ -21,7 +22,7 @@ const anyReply = z.looseObject({})
 export function promptHandlers(runs: RunStore, traces: Traces): PromptHandlers {
   const manifestOf = async (run: RunId) => (await runs.of(run).open()).manifest
   return {
-    'prompts.list': () => promptsOfRecNet.facts(),
+    'prompts.list': () => METHODS.flatMap(({ prompts }) => prompts.facts()),
     'inspection.prompts': async ({ run, ...query }) =>
       traces.withTrace(await manifestOf(run), (trace) => trace.search(query)),
     'inspection.prompt': async ({ run, call, ...filter }) =>
@@ -37,13 +38,22 @@ export function promptHandlers(runs: RunStore, traces: Traces): PromptHandlers {
   }
 }
 
+/** Of the first method that has the prompt; null for one that no method has any more. */
+function schemaOf(call: Parameters<MethodPrompts['replySchemaOf']>[0]): z.ZodType | null {
+  for (const { prompts } of METHODS) {
+    const schema = prompts.replySchemaOf(call)
+    if (schema) return schema
+  }
+  return null
+}
+
 function detailOf({
   messages,
   reply,
   repaired,
   ...row
 }: TracedCall): Omit<CallDetail, 'place' | 'previous' | 'next'> {
-  const schema = promptsOfRecNet.replySchemaOf({ ...row, messages }) ?? anyReply
+  const schema = schemaOf({ ...row, messages }) ?? anyReply
   return {
     ...row,
     ...exchangeOf({ messages, reply }, schema),

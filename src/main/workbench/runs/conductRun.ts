@@ -2,12 +2,12 @@
 import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import { populationOf, type Dataset } from '#shared/vocabulary/datasets.ts'
 import { AnswerCounts } from '../../models/answerCounts.ts'
 import { ExperimentRunner } from '../../experiments/experimentRunner.ts'
-import { promptsOfRecNet } from '../../experiments/promptsOfRecNet.ts'
-import { networkEvaluator } from '../../experiments/networkEvaluator.ts'
-import { protocolOf } from '../../experiments/protocol.ts'
+import { createEvaluator } from '../../experiments/evaluator.ts'
+import { referencesOf } from '../../methods/methods.ts'
+import { protocolOf } from '../../evaluation/protocol.ts'
 import type { NewBreather } from '../../ports/breather.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { ReadVersions } from '../../ports/machine.ts'
@@ -20,7 +20,7 @@ import { CANDIDATE_SEED } from './candidateSeed.ts'
 import type { OpenModels, RunModels } from '../models/ports/runModels.ts'
 import type { RunFolder } from './ports/runFolder.ts'
 import type { OpenVectorIndex } from './ports/vectorIndexes.ts'
-import { settingsOfRun } from './settingsOfRun.ts'
+import { learnerOfRun, methodOfRun, settingsOfRun } from './settingsOfRun.ts'
 
 /** What work on a run needs from outside, besides the run itself. */
 export interface ConductPorts {
@@ -88,6 +88,7 @@ async function conductWith(
 ): Promise<FinishedRun> {
   const { manifest } = run
   const settings = settingsOfRun(manifest)
+  const { prompts } = methodOfRun(manifest)
   const { control: cancellation } = observer
   const randomFor = ports.randomness.randomFor(settings.seed)
   const protocol = protocolOf(dataset, settings, {
@@ -99,41 +100,45 @@ async function conductWith(
   const vectorIndex = await ports.openVectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
   const began = { at: ports.clock.now(), since: ports.clock.milliseconds() }
   let view = emptyRunView()
-  let replayed = false
-  const recorder = new RunRecorder(run.log, (events) => {
-    view = foldRun(view, events)
-    observer.onView(view, protocol.interactions.length)
-    if (replayed) observer.onEvents?.(events)
-  })
+  const languageModel = breathingLanguage(models.languageModel, breathe)
   const runner = new ExperimentRunner({
-    population: { ...dataset, userIds: dataset.histories.map((history) => history.user) },
-    interactions: protocol.interactions,
-    ports: {
-      languageModel: breathingLanguage(models.languageModel, breathe),
-      embeddingModel,
-      vectorIndex,
-      randomFor,
-      seedFor: (call) => ports.randomness.seedFor(settings.seed, call),
-      settings,
-      cancellation,
-      breathe,
+    learner: learnerOfRun(manifest),
+    work: {
+      population: populationOf(dataset),
+      splits: protocol.splits,
+      interactions: protocol.interactions,
+      ports: {
+        languageModel,
+        embeddingModel,
+        vectorIndex,
+        randomFor,
+        seedFor: (call) => ports.randomness.seedFor(settings.seed, call),
+        cancellation,
+        breathe,
+      },
     },
-    newLedger: () => new AnswerCounts(promptsOfRecNet.names, (answer) => models.conclude(answer)),
-    evaluator: networkEvaluator({
+    newLedger: () => new AnswerCounts(prompts.names, (answer) => models.conclude(answer)),
+    evaluator: createEvaluator({
       dataset,
       protocol,
+      references: referencesOf(manifest.variant),
+      parallel: languageModel.parallel,
       randomFor,
       cancellation,
-      method: manifest.variant,
       breathe,
     }),
-    recorder,
+    evaluateEvery: settings.evaluateEvery,
+    recorder: new RunRecorder(run.log),
+    onTransaction: (events, isNew) => {
+      view = foldRun(view, events)
+      observer.onView(view, protocol.interactions.length)
+      if (isNew) observer.onEvents?.(events)
+    },
   })
   let fromSeq = 0
   try {
     await runner.replay()
     fromSeq = view.seq
-    replayed = true
     await runner.run()
     const report = runReport(view, manifest)
     if (!report)

@@ -1,17 +1,23 @@
 /** The manifest of a new run. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
-import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { FORMAT_VERSION, type Manifest } from '#shared/vocabulary/manifest.ts'
 import { summarizeDataset } from '../../datasets/summarizeDataset.ts'
-import { promptsOfRecNet } from '../../experiments/promptsOfRecNet.ts'
+import type { MethodSettings } from '../../methods/method.ts'
+import { methodOfRun } from './settingsOfRun.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { ReadVersions } from '../../ports/machine.ts'
 import type { Sha256 } from '../../ports/sha256.ts'
 import type { ModelDescriptions } from '../models/ports/runModels.ts'
 
+/** Of a method that asks no model. */
+export const NO_MODELS: RunConfiguration['models'] = {
+  languageModel: { name: 'no language model', caveat: null },
+  embeddingModel: { name: 'no embedding model', dimensions: 1 },
+}
+
 export interface RunConfiguration {
   readonly variant: string
-  readonly settings: Hyperparameters
+  readonly settings: MethodSettings
   readonly dataset: Dataset
   readonly vectorIndex: Manifest['vectorIndex']
   readonly models: ModelDescriptions
@@ -41,7 +47,10 @@ export function manifestOf(
     ...models,
     vectorIndex,
     promptHashes: Object.fromEntries(
-      Object.entries(promptsOfRecNet.sources()).map(([prompt, text]) => [prompt, sha256(text)]),
+      Object.entries(methodOfRun({ variant }).prompts.sources()).map(([prompt, text]) => [
+        prompt,
+        sha256(text),
+      ]),
     ),
     versions: versions(),
     createdAt: clock.now(),

@@ -4,7 +4,15 @@ import { emptyRunView, foldRun } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunReport } from '#shared/events/runReport.ts'
 import type { Engine } from '../createEngine.ts'
-import { importSmall, makeHome, pushed, rowOf, startSmall, untilStatus, type Home } from '../engine.testing.ts'
+import {
+  importSmall,
+  makeHome,
+  pushed,
+  rowOf,
+  startSmall,
+  untilStatus,
+  type Home,
+} from '../engine.testing.ts'
 
 let home: Home
 let engine: Engine

@@ -2,7 +2,7 @@
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import { interactionCount } from '../../experiments/interactionCount.ts'
+import { interactionCount } from '../../evaluation/interactionCount.ts'
 import { compareRuns, type ComparePorts } from './compareRuns.ts'
 import { configurationOf } from '../compose/configuration.ts'
 import type { ModelPlaces } from '../models/ports/modelPlaces.ts'

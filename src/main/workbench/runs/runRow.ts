@@ -1,10 +1,9 @@
 /** A run as a row of the table of runs. */
 import type { ErrorDetails } from '#shared/errors.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
-import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { languageModelsNote, namedLanguageModels, type Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId, RunRow, RunStatus, SettingDifference, SettingValue } from '#shared/vocabulary/runs.ts'
-import { isVariant, VARIANTS } from '../../recnet/workflow/variants.ts'
+import { methodOfRun } from './settingsOfRun.ts'
 import type { RunState } from '../queue/runState.ts'
 
 /** What a row needs of a view; views themselves are too large to be kept for every run. */
@@ -102,8 +101,12 @@ const settingsOfVariants = new Map<string, Readonly<Record<string, SettingValue>
 
 /** Defaults under the variant; asked for with every row. */
 function settingsOf(variant: string): Readonly<Record<string, SettingValue>> {
-  const known =
-    settingsOfVariants.get(variant) ?? parseHyperparameters(isVariant(variant) ? VARIANTS[variant] : {})
+  const known = settingsOfVariants.get(variant) ?? defaultsOf(variant)
   settingsOfVariants.set(variant, known)
   return known
+}
+
+function defaultsOf(variant: string): Readonly<Record<string, SettingValue>> {
+  const method = methodOfRun({ variant })
+  return method.parse(method.variants[variant] ?? {})
 }

@@ -5,7 +5,7 @@ import { settingsOfRun } from './settingsOfRun.ts'
 describe('settingsOfRun', () => {
   it('are those of the manifest', () => {
     const settings = parseHyperparameters({ temperature: 0.9, maxReplyTokens: 256 })
-    expect(settingsOfRun({ settings })).toEqual(settings)
+    expect(settingsOfRun({ variant: 'RecNet', settings })).toEqual(settings)
     expect(settings.reasoningTemperature).toBe(0.2)
   })
 
@@ -15,7 +15,7 @@ describe('settingsOfRun', () => {
         ([name]) => !/^(reasoningTemperature|maxReasoningTokens)$/.test(name),
       ),
     )
-    expect(settingsOfRun({ settings })).toMatchObject({
+    expect(settingsOfRun({ variant: 'RecNet', settings })).toMatchObject({
       temperature: 0.9,
       reasoningTemperature: 0.9,
       maxReplyTokens: 256,

@@ -17,8 +17,8 @@ const estimate: RunEstimate = {
   basis: 'From the rates of three runs on this machine.',
 }
 const variants: readonly VariantOption[] = [
-  { name: 'RecNet', settings: {} },
-  { name: 'w/o Buffer', settings: { messageBuffer: false } },
+  { method: 'RecNet', name: 'RecNet', settings: {} },
+  { method: 'RecNet', name: 'w/o Buffer', settings: { messageBuffer: false } },
 ]
 const presets: readonly Preset[] = [
   {

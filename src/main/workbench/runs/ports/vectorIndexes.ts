@@ -1,7 +1,7 @@
 /** Where the vectors of clients are kept while a run goes on (Eq. 4 of the paper asks them). */
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { EmbeddingModel } from '../../../ports/embeddingModel.ts'
-import type { VectorIndex } from '../../../recnet/ports.ts'
+import type { VectorIndex } from '../../../ports/vectorIndex.ts'
 
 export type VectorIndexKind = Manifest['vectorIndex']
 

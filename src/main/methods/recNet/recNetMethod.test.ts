@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { promptsOfRecNet } from './promptsOfRecNet.ts'
+import { recNetMethod } from './recNetMethod.ts'
 
 it('are all there once the method is loaded, in the order of the paper, each with its role', () => {
-  expect(promptsOfRecNet.facts().map(({ name, role }) => `${name}: ${role}`)).toEqual([
+  expect(recNetMethod.prompts.facts().map(({ name, role }) => `${name}: ${role}`)).toEqual([
     'describe: answering',
     'extract: answering',
     'summarize: answering',
@@ -13,5 +13,5 @@ it('are all there once the method is loaded, in the order of the paper, each wit
     'router-optimizer: reasoning',
     'rank: answering',
   ])
-  expect(Object.keys(promptsOfRecNet.sources()).at(-1)).toBe('choice by probabilities')
+  expect(Object.keys(recNetMethod.prompts.sources()).at(-1)).toBe('choice by probabilities')
 })

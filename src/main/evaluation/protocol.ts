@@ -1,12 +1,12 @@
 /** From a dataset and a configuration to what a run learns from and is tested on. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
-import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import type { ProtocolSettings } from '#shared/vocabulary/settings/protocolSettings.ts'
 import type { InteractionRecord, SplitHistory } from '#shared/vocabulary/interactions.ts'
 import type { EvaluationReport } from '#shared/vocabulary/results.ts'
 import { candidateSets } from '../datasets/candidateSets.ts'
 import { interactionSequence } from '../datasets/interactionSequence.ts'
 import { leaveOneOut } from '../datasets/leaveOneOut.ts'
-import type { TestInstance } from '../evaluation/evaluateRecommender.ts'
+import type { TestInstance } from './evaluateRecommender.ts'
 import type { RandomFor } from '../ports/random.ts'
 
 export interface Protocol {
@@ -23,7 +23,7 @@ export interface Protocol {
  */
 export function protocolOf(
   dataset: Dataset,
-  settings: Hyperparameters,
+  settings: ProtocolSettings,
   random: { readonly ofRun: RandomFor; readonly ofDataset: RandomFor },
 ): Protocol {
   const splits = dataset.histories.map(leaveOneOut)

@@ -1,19 +1,20 @@
 /** τ of Eq. 4 before a run: the scores of all first routers with all first clients that share an attribute. */
 import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
-import { applyNetworkEvents } from '../recnet/applyNetworkEvents.ts'
-import { initializeNetwork, type Population } from '../recnet/initialization/initializeNetwork.ts'
-import { emptyNetwork } from '../recnet/network.ts'
-import type { Ports } from '../recnet/ports.ts'
-import type { Random } from '../ports/random.ts'
+import { applyNetworkEvents } from '../../recnet/applyNetworkEvents.ts'
+import { initializeNetwork } from '../../recnet/initialization/initializeNetwork.ts'
+import { type Population } from '#shared/vocabulary/datasets.ts'
+import { emptyNetwork } from '../../recnet/network.ts'
+import type { Ports } from '../../recnet/ports.ts'
+import type { Random } from '../../ports/random.ts'
 import {
   passRate,
   risingScores,
   scoreHistogram,
   scoreQuantile,
   suggestedThreshold,
-} from '../recnet/routing/scoreDistribution.ts'
-import { indexClients, scorePairs } from '../recnet/routing/scorePairs.ts'
+} from '../../recnet/routing/scoreDistribution.ts'
+import { indexClients, scorePairs } from '../../recnet/routing/scorePairs.ts'
 
 /** More clients change the quantiles little and take longer to embed. */
 export const MOST_CLIENTS = 500

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
-import { seededRandom } from '../adapters/seededRandom.ts'
-import { interactionSequence } from '../datasets/interactionSequence.ts'
-import { leaveOneOut } from '../datasets/leaveOneOut.ts'
+import { seededRandom } from '../../adapters/seededRandom.ts'
+import { interactionSequence } from '../../datasets/interactionSequence.ts'
+import { leaveOneOut } from '../../datasets/leaveOneOut.ts'
 import { assumedRates, expectedCalls, updateStructure } from './expectedCalls.ts'
-import { interactionCount } from './interactionCount.ts'
-import type { Protocol } from './protocol.ts'
+import { interactionCount } from '../../evaluation/interactionCount.ts'
+import type { Protocol } from '../../evaluation/protocol.ts'
 
 const record = (step: number, user: number, item: number): InteractionRecord => {
   return { step, user: `u:${user}`, positiveItem: `i:${item}`, negativeItem: 'i:9' }

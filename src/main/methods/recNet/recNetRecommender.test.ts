@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
-import { buildClient, buildPorts, buildWorld } from '../recnet/ports.testing.ts'
-import { recNetRecommender } from './recNet.ts'
+import { buildClient, buildPorts, buildWorld } from '../../recnet/ports.testing.ts'
+import { recNetRecommender } from './recNetRecommender.ts'
 
 const network = buildWorld({
   clients: [

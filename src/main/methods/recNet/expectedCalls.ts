@@ -2,15 +2,9 @@
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
-import type { Protocol } from './protocol.ts'
-
-/** What a run has shown, or what is assumed of one. */
-export interface CallRates {
-  /** λ: calls for clients per client update, extraction included. */
-  readonly lambda: number
-  /** Calls for routers per router-centric update. */
-  readonly routerCalls: number
-}
+import type { Protocol } from '../../evaluation/protocol.ts'
+import { nextUpdateSet } from '../../recnet/workflow/nextUpdates.ts'
+import type { CallRates } from '../callForecast.ts'
 
 export interface UpdateStructure {
   readonly interactions: number
@@ -37,19 +31,16 @@ const WRONG = 0.4
 
 /** Exact: which clients are updated follows from the interactions alone. */
 export function updateStructure({ interactions }: Protocol, settings: Hyperparameters): UpdateStructure {
-  const updated = new Set<ClientId>()
   let routerStages = 0
   let updatedClients = 0
-  const clear = () => {
-    routerStages += 1
-    updatedClients += updated.size
-    updated.clear()
+  for (let from = 0; from < interactions.length;) {
+    const set = nextUpdateSet(new Set(), interactions, { from, updateSize: settings.updateSize })
+    if (set.isFull || settings.flushAtEnd) {
+      routerStages += 1
+      updatedClients += set.clients.size
+    }
+    from = set.until
   }
-  for (const { user, positiveItem, negativeItem } of interactions) {
-    for (const client of [user, positiveItem, negativeItem]) updated.add(client)
-    if (updated.size >= settings.updateSize) clear()
-  }
-  if (settings.flushAtEnd && updated.size > 0) clear()
   return {
     interactions: interactions.length,
     clientUpdates: 3 * interactions.length,

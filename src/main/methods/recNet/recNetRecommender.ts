@@ -1,13 +1,13 @@
 /** §2.5, inference: read-only reception of the user and all candidates, then the list-wise ranking prompt, or the probabilities of the candidates' labels. */
 import type { ClientId, ItemId } from '#shared/vocabulary/ids.ts'
-import { clientOf, type Network } from '../recnet/network.ts'
-import type { Ports } from '../recnet/ports.ts'
-import { askChoice } from '../prompting/askChoice.ts'
-import { askModel } from '../prompting/askModel.ts'
-import { takeChoice } from '../recnet/prompts/choice.ts'
-import { rankPrompt } from '../recnet/prompts/rank.ts'
-import { propagatedProfile } from '../recnet/reception/receivePreferences.ts'
-import type { Ranking, RankRequest, Recommender } from './recommender.ts'
+import { askChoice } from '../../prompting/askChoice.ts'
+import { askModel } from '../../prompting/askModel.ts'
+import { clientOf, type Network } from '../../recnet/network.ts'
+import type { Ports } from '../../recnet/ports.ts'
+import { takeChoice } from '../../recnet/prompts/choice.ts'
+import { rankPrompt } from '../../recnet/prompts/rank.ts'
+import { propagatedProfile } from '../../recnet/reception/receivePreferences.ts'
+import type { Ranking, RankRequest, Recommender } from '../../recommenders/recommender.ts'
 
 /**
  * Ranks with a committed network and leaves no trace in it. The network has learnt already, so fitting does nothing;

@@ -1,0 +1,73 @@
+/** A recommender that learns from training histories at once, as a method: one stage, and no agents. */
+import { WorkbenchError } from '#shared/errors.ts'
+import { protocolSettings } from '#shared/vocabulary/settings/protocolSettings.ts'
+import { parsedSettings } from '#shared/vocabulary/settings/settingsTable.ts'
+import type { BaselineEvent, StampedEvent } from '#shared/events/runEvents.ts'
+import { createPromptRegistry } from '../prompting/promptRegistry.ts'
+import type { Recommender } from '../recommenders/recommender.ts'
+import type { Learner, LearningStage, LearningWork, Method } from './method.ts'
+
+export interface FittedMethod {
+  readonly name: string
+  /** By the label of each variant: the recommender, not fitted yet. */
+  readonly recommenders: Readonly<Record<string, () => Recommender>>
+}
+
+/** Its settings are those of the protocol. */
+export function fittedMethod({ name, recommenders }: FittedMethod): Method {
+  return {
+    name,
+    variants: Object.fromEntries(Object.keys(recommenders).map((variant) => [variant, {}])),
+    settings: protocolSettings,
+    parse: (values) => parsedSettings(protocolSettings, values),
+    prompts: createPromptRegistry(),
+    asksModels: false,
+    learnsInSteps: false,
+    forecastCalls: null,
+    learner: (variant, values) => {
+      parsedSettings(protocolSettings, values)
+      const create = recommenders[variant]
+      return new FittedLearner(create ? create() : noVariant(name, variant))
+    },
+  }
+}
+
+const FIT: LearningStage = { kind: 'fit', step: 0, agents: [] }
+
+class FittedLearner implements Learner {
+  readonly #recommender: Recommender
+  readonly step = 0
+  readonly agents = null
+  #isFitted = false
+
+  constructor(recommender: Recommender) {
+    this.#recommender = recommender
+  }
+
+  apply(events: readonly StampedEvent[]): void {
+    this.#isFitted ||= events.some((event) => event.type === 'recommender-fitted')
+  }
+
+  nextStages(): readonly LearningStage[] {
+    return this.#isFitted ? [] : [FIT]
+  }
+
+  async perform(_stage: LearningStage, work: LearningWork): Promise<readonly BaselineEvent[]> {
+    await this.recommender(work)
+    return [{ type: 'recommender-fitted', recommender: this.#recommender.name }]
+  }
+
+  async refresh(): Promise<void> {
+    // There is no cache: the recommender is fitted again where it is asked for.
+  }
+
+  /** Fitted anew, since what it learnt follows from the data alone. */
+  async recommender({ splits, population }: LearningWork): Promise<Recommender> {
+    await this.#recommender.fit({ histories: splits, items: population.items })
+    return this.#recommender
+  }
+}
+
+function noVariant(method: string, variant: string): never {
+  throw new WorkbenchError({ code: 'internal', message: `${method} has no variant ${variant}` })
+}

@@ -1,0 +1,27 @@
+/** Table 5 before a run of RecNet: calls from the structure of its updates and from rates, measured or assumed. */
+import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import type { CallForecast, ForecastRequest } from '../callForecast.ts'
+import { assumedRates, expectedCalls, updateStructure } from './expectedCalls.ts'
+
+/** @throws WorkbenchError `hyperparameter-invalid`. */
+export function forecastCalls({ dataset, protocol, settings, measured }: ForecastRequest): CallForecast {
+  const values = parseHyperparameters(settings)
+  const structure = updateStructure(protocol, values)
+  const clients = dataset.items.size + dataset.histories.length
+  const rates = measured?.rates ?? assumedRates(structure, values, clients)
+  const { clientUpdates, routerStages } = structure
+  const how = measured ? `as measured in ${measured.run}` : 'assumed from the stages of the method'
+  const routers =
+    values.propagation === 'routers'
+      ? ` and ${rates.routerCalls.toFixed(1)} router calls each in ${counted(routerStages, 'router-centric update')}`
+      : ''
+  const updates = `${counted(clientUpdates, 'client update')} counted from the dataset`
+  return {
+    calls: expectedCalls(structure, rates, { dataset, protocol, settings: values }),
+    basis: `${updates}, λ ${rates.lambda.toFixed(2)} calls for each${routers}, ${how}; evaluations and first profiles added.`,
+  }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,94 @@
+/** Algorithm 1 in the middle of a run: the network as a fold of its facts, its two stages, and what it ranks with. */
+import { WorkbenchError } from '#shared/errors.ts'
+import { isNetworkEvent, type NetworkEvent } from '#shared/events/networkEvents.ts'
+import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
+import { applyNetworkEvents } from '../../recnet/applyNetworkEvents.ts'
+import { initializeNetwork } from '../../recnet/initialization/initializeNetwork.ts'
+import { emptyNetwork, type Network } from '../../recnet/network.ts'
+import type { Ports } from '../../recnet/ports.ts'
+import { indexClients } from '../../recnet/routing/scorePairs.ts'
+import { clientCentricUpdate } from '../../recnet/workflow/clientCentricUpdate.ts'
+import { nextUpdates, type Update } from '../../recnet/workflow/nextUpdates.ts'
+import { routerCentricUpdate } from '../../recnet/workflow/routerCentricUpdate.ts'
+import type { Recommender } from '../../recommenders/recommender.ts'
+import type { Learner, LearningStage, LearningWork } from '../method.ts'
+import { recNetRecommender } from './recNetRecommender.ts'
+
+const INITIALIZATION = { kind: 'initialization', step: 0, agents: [] } as const
+
+type RecNetStage = Update | typeof INITIALIZATION
+
+export class RecNetLearner implements Learner {
+  readonly #variant: string
+  readonly #settings: Hyperparameters
+  #network: Network = emptyNetwork()
+  #initialized = false
+
+  /** `variant` names it in reports. */
+  constructor(variant: string, settings: Hyperparameters) {
+    this.#variant = variant
+    this.#settings = settings
+  }
+
+  get step(): number {
+    return this.#network.step
+  }
+
+  get agents(): Network {
+    return this.#network
+  }
+
+  apply(events: readonly StampedEvent[]): void {
+    this.#network = applyNetworkEvents(this.#network, events.filter(isNetworkEvent), this.#settings)
+    this.#initialized ||= events.some(
+      (event) => event.type === 'stage-completed' && event.stage === INITIALIZATION.kind,
+    )
+  }
+
+  nextStages(interactions: readonly InteractionRecord[]): readonly RecNetStage[] {
+    if (!this.#initialized) return [INITIALIZATION]
+    return nextUpdates(this.#network, interactions, this.#settings)
+  }
+
+  async perform(stage: LearningStage, work: LearningWork): Promise<readonly NetworkEvent[]> {
+    const ports = this.#portsOf(work)
+    const kind = stage.kind as RecNetStage['kind']
+    switch (kind) {
+      case 'initialization':
+        return initializeNetwork(work.population, ports)
+      case 'client-centric':
+        return clientCentricUpdate(this.#network, interactionOf(stage, work), ports)
+      case 'router-centric':
+        return routerCentricUpdate(this.#network, ports)
+      default:
+        throw unknownStage(kind satisfies never)
+    }
+  }
+
+  /** The vector index is a cache: rows of all clients after a replay and at first; later each update writes its own. */
+  async refresh(after: string, work: LearningWork): Promise<void> {
+    if (after !== 'replay' && after !== INITIALIZATION.kind) return
+    await indexClients(this.#network, this.#network.clients.keys(), this.#portsOf(work))
+  }
+
+  async recommender(work: LearningWork): Promise<Recommender> {
+    return recNetRecommender(this.#network, this.#portsOf(work), this.#variant)
+  }
+
+  #portsOf({ ports }: LearningWork): Ports {
+    return { ...ports, settings: this.#settings }
+  }
+}
+
+/** The first record of D is that of step 1. */
+function interactionOf({ step }: LearningStage, { interactions }: LearningWork): InteractionRecord {
+  const interaction = interactions[step - 1]
+  if (interaction?.step === step) return interaction
+  throw new WorkbenchError({ code: 'internal', message: `there is no interaction record of step ${step}` })
+}
+
+function unknownStage(kind: string): WorkbenchError {
+  return new WorkbenchError({ code: 'internal', message: `RecNet has no stage ${kind}` })
+}
