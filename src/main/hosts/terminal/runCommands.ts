@@ -43,7 +43,7 @@ export function runCommands(
         '--out <folder>',
         'Folder of the run; new or empty. Default: a folder of the workbench, named like demo-recnet-1.',
       )
-      .option('--variant <row>', `A row of Table 3: ${variantNames().join(', ')}.`, 'RecNet')
+      .option('--variant <row>', `A row of Table 3, or a baseline: ${variantNames().join(', ')}.`, 'RecNet')
       .option('--index <kind>', 'Where embeddings are kept: lance or memory.', 'lance'),
   )
   addSettings(start).action(async (options: RunOptions) => {

@@ -1,6 +1,6 @@
-/** What an experiment may be called by: the rows of Table 3 of the paper, in its order. */
-import { VARIANTS } from '../../recnet/workflow/variants.ts'
+/** What a run may be called by: the rows of all methods, in their order. */
+import { methodVariants } from '../../methods/methods.ts'
 
 export function variantNames(): readonly string[] {
-  return Object.keys(VARIANTS)
+  return methodVariants().map(({ name }) => name)
 }
