@@ -21,7 +21,7 @@ describe('the generated pages', () => {
     expect(pages.get('docs/reference/commands.md')).toContain('## `recnet models try`')
     expect(pages.get('docs/reference/commands.md')).toContain('`--initial-router-count <value>`')
     expect(pages.get('docs/reference/settings.md')).toMatch(
-      /`routingThreshold` \| Routing threshold \| τ \| `0.85` \| -1 to 1 \| 0.7, 0.75, 0.8, 0.85, 0.9/,
+      /`routingThreshold` \| Routing threshold \| τ \| `0.85` \| -1 to 1 \|  \| 0.7, 0.75, 0.8, 0.85, 0.9/,
     )
     expect(pages.get('docs/reference/errors.md')).toContain(
       'In the terminal: Choose another name, or remove it with: recnet remove <name>',

@@ -32,13 +32,14 @@ function sectionOf(section: string): readonly string[] {
   return [
     `## ${section}`,
     markdownTable(
-      ['setting', 'label', 'symbol', 'default', 'range', 'in the paper', 'meaning'],
+      ['setting', 'label', 'symbol', 'default', 'range', 'unit', 'in the paper', 'meaning'],
       rows.map((entry) => [
         code(entry.name),
         entry.label,
         entry.symbol ?? '',
         code(String(entry.default)),
         rangeOf(entry.range),
+        entry.unit ?? '',
         entry.paperGrid?.join(', ') ?? '',
         prose(entry.help),
       ]),

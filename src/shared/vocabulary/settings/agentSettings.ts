@@ -23,16 +23,19 @@ export const modelSettings = {
     help: 'Temperature of the one repeated question after a reply that could not be read.',
   }),
   maxReplyTokens: count(64, 32_768, 1024, {
+    unit: 'tokens',
     section: 'Model',
     label: 'Reply tokens',
     help: 'Longest reply of prompts that answer.',
   }),
   maxReasoningTokens: count(64, 32_768, 1024, {
+    unit: 'tokens',
     section: 'Model',
     label: 'Reasoning reply tokens',
     help: 'Longest reply of prompts that reason.',
   }),
   maxThoughtTokens: count(0, 32_768, 2048, {
+    unit: 'tokens',
     section: 'Model',
     label: 'Thought tokens',
     help: 'What a reasoning model may think before each reply; 0 asks for the reply at once. Other models do not think.',

@@ -9,6 +9,7 @@ export const receptionSettings = {
     help: 'Keep messages until the next interaction; without it each is merged on delivery ("w/o Buffer").',
   }),
   bufferCapacity: count(1, 1000, 5, {
+    unit: 'messages',
     section: 'Reception',
     label: 'Buffer capacity',
     help: 'Messages kept per client; the newest come first, the oldest go.',
@@ -20,6 +21,7 @@ export const receptionSettings = {
     help: 'Guide merging by integration rules ("w/o Filter Memory" merges without).',
   }),
   maxRules: count(1, 64, 8, {
+    unit: 'rules',
     section: 'Reception',
     label: 'Rules',
     help: 'Most rules in one filter memory.',
@@ -48,16 +50,19 @@ export const optimizationSettings = {
     help: 'One optimiser call for the modules of the user, one for those of both items; else one call per module.',
   }),
   maxPendingGradients: count(1, 1000, 20, {
+    unit: 'gradients',
     section: 'Optimisation',
     label: 'Gradients per router',
     help: 'Most gradients a router keeps for its next optimisation; the newest stay.',
   }),
   minRouters: count(1, 512, 2, {
+    unit: 'routers',
     section: 'Optimisation',
     label: 'Fewest routers',
     help: 'Merges that would leave fewer are refused.',
   }),
   maxRouters: count(1, 4096, 64, {
+    unit: 'routers',
     section: 'Optimisation',
     label: 'Most routers',
     help: 'Splits that would make more are refused.',

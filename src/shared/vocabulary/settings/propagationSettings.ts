@@ -3,6 +3,7 @@ import { choice, count, flag, real } from './settingFields.ts'
 
 export const initializationSettings = {
   initialRouterCount: count(1, 512, 20, {
+    unit: 'routers',
     section: 'Initialisation',
     label: 'Initial routers',
     symbol: 'K',
@@ -23,6 +24,7 @@ export const routingSettings = {
     help: 'Through routers (RecNet), or whole profiles to the nearest clients (Table 4, EM; "w/o CPR").',
   }),
   updateSize: count(1, 100_000, 25, {
+    unit: 'clients',
     section: 'Routing',
     label: 'Update size',
     symbol: 'update_size',
@@ -62,6 +64,7 @@ export const routingSettings = {
     help: 'Attributes spelled at least this alike (edit ratio) are the same attribute.',
   }),
   maxRoutersPerClient: count(0, 512, 0, {
+    unit: 'messages',
     section: 'Routing',
     label: 'Routers per client',
     help: 'Most messages one client is sent in one update, highest scores first; 0 sets no limit.',
@@ -72,6 +75,7 @@ export const routingSettings = {
     help: 'Deliver a message to a client even if all its new attributes came from that client.',
   }),
   retrievedClients: count(1, 512, 5, {
+    unit: 'clients',
     section: 'Routing',
     label: 'Retrieved clients',
     symbol: 'k',

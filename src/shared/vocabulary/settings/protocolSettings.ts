@@ -9,6 +9,7 @@ export const dataSettings = {
     help: 'Every order, sample and model seed of the run derives from it.',
   }),
   interactionLimit: count(0, 10_000_000, 0, {
+    unit: 'interactions',
     section: 'Data',
     label: 'Interactions',
     help: 'Use only the first so many interaction records; 0 uses all.',
@@ -28,11 +29,13 @@ export const dataSettings = {
 
 export const evaluationSettings = {
   evaluateEvery: count(0, 1_000_000, 100, {
+    unit: 'interactions',
     section: 'Evaluation',
     label: 'Evaluate every',
     help: 'Interactions between evaluations of the curve; 0 evaluates only at the end.',
   }),
   repetitions: count(1, 50, 3, {
+    unit: 'rankings',
     section: 'Evaluation',
     label: 'Repetitions',
     help: 'Times each test instance is ranked, each in another seeded order (§3.1.3).',

@@ -15,6 +15,8 @@ export interface HyperparameterInfo {
   readonly section: (typeof HYPERPARAMETER_SECTIONS)[number]
   readonly label: string
   readonly help: string
+  /** What a number counts: tokens, routers. Absent for numbers without a unit. */
+  readonly unit?: string
   /** The paper's symbol, where it has one. */
   readonly symbol?: string
   /** The values the paper searched. */
