@@ -4,7 +4,7 @@ import { hyperparameterTable } from '#shared/vocabulary/hyperparameters.ts'
 import { HYPERPARAMETER_SECTIONS } from '#shared/vocabulary/settings/settingFields.ts'
 import type { Preset } from '#shared/vocabulary/runs.ts'
 import { workbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
-import { VARIANTS } from '../../src/main/recnet/workflow/variants.ts'
+import { methodVariants, type MethodVariant } from '../../src/main/methods/methods.ts'
 import { blocks, code, generatedNote, markdownTable, prose } from './markdown.ts'
 import { schemaTable } from './schemaTable.ts'
 import type { SourceTypes } from './sourceTypes.ts'
@@ -16,8 +16,8 @@ export function settingsPage(presets: readonly Preset[], types: SourceTypes): st
     'The settings of an experiment are one table, which the command line, the *Compose* page, the check before a run and the manifest all read. On the command line a setting is a flag: `--initial-router-count 10`; a switch takes `true` or `false`. A value outside its range is refused before the run starts.',
     ...HYPERPARAMETER_SECTIONS.flatMap(sectionOf),
     '## Variants',
-    'A variant switches off what a row of Table 3 of the paper switches off. Settings of your own win over those of the variant.',
-    markdownTable(['`--variant`', 'settings'], Object.entries(VARIANTS).map(variantRow)),
+    'A variant of RecNet switches off what a row of Table 3 of the paper switches off; settings of your own win over those of the variant. The other methods are baselines, which can be run by themselves and know only those settings of *Data* and *Evaluation* that hold for every method.',
+    markdownTable(['method', '`--variant`', 'settings'], methodVariants().map(variantRow)),
     '## Presets',
     'A preset fills in *Compose* with settings from a named source. The values that it does not name stay at their defaults.',
     ...presets.flatMap(presetOf),
@@ -52,9 +52,9 @@ function rangeOf(range: string): string {
   return range.includes(' | ') ? range.split(' | ').map(code).join(' or ') : range
 }
 
-function variantRow([name, settings]: [string, Readonly<Record<string, unknown>>]): readonly string[] {
+function variantRow({ method, name, settings }: MethodVariant): readonly string[] {
   const changed = Object.entries(settings).map(([setting, value]) => code(`${setting}: ${String(value)}`))
-  return [code(name), changed.join(', ') || 'as they are']
+  return [method.name, code(name), changed.join(', ') || 'as they are']
 }
 
 function presetOf({ name, title, description, source, variant, settings }: Preset): readonly string[] {
