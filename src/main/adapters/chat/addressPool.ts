@@ -1,7 +1,10 @@
-/** Which server is asked next: the one with the fewest questions under way that has room for another. */
+/** Decides which chat server is asked next: the least busy one that has a free slot. */
 
+/** The addresses of equal chat servers, each with a limit of requests in flight. `take` reserves a slot and `give` returns it. */
 export class AddressPool {
+  /** Requests in flight, by address. */
   readonly #busy: Map<string, number>
+  /** The concurrency limit of each address. */
   readonly #parallel: number
   readonly #waiting: { readonly avoided: string | null; readonly resolve: (address: string) => void }[] = []
 
@@ -10,13 +13,17 @@ export class AddressPool {
     this.#parallel = parallel
   }
 
-  /** `avoided` is taken only where there is no other at all. */
+  /**
+   * Resolves to the address with the fewest requests in flight, as soon as one has a free slot. `avoided` is an
+   * address that just failed; it is used only where the pool has no other address.
+   */
   take(avoided: string | null): Promise<string> {
     const address = this.#free(avoided)
     if (address !== null) return Promise.resolve(address)
     return new Promise((resolve) => this.#waiting.push({ avoided, resolve }))
   }
 
+  /** Returns a slot and hands it to the first waiting caller that may use this address. */
   give(address: string): void {
     this.#count(address, -1)
     const next = this.#waiting.findIndex(({ avoided }) => avoided !== address || this.#busy.size === 1)

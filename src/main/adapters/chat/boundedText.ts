@@ -1,9 +1,9 @@
-/** The text of an answer, read with a bound. */
+/** Reads the text of an HTTP response with a limit on its size. */
 
-/** Far above any reply; a server that sends without end must not fill the memory. */
+/** In bytes (4 MiB). No reply comes near it; without a limit, a server that never stops sending would fill the memory. */
 const MOST_BYTES = 4 * 1024 * 1024
 
-/** Whatever the status; null where there is more of it than a reply may have. */
+/** Returns the body as UTF-8, whatever the status of the response, or null if the body is longer than 4 MiB. */
 export async function boundedText(response: Response): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let bytes = 0

@@ -1,21 +1,25 @@
-/** A chat server on loopback that behaves as it is told: for tests of those who ask one. */
+/** A chat server on the loopback interface for tests. Each test tells it how to answer. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+/** How the server answers one request. `count` is the number of requests so far, this one included. */
 export type Behaviour = (
   request: { readonly body: Readonly<Record<string, unknown>>; readonly count: number },
   response: ServerResponse,
 ) => void
 
+/** The running server and what it has observed. */
 export interface ChatServer {
+  /** Base address, which ends in `/v1`. */
   readonly address: string
-  /** Bodies of all requests so far. */
+  /** JSON bodies of all requests so far, in order of arrival. */
   readonly bodies: readonly Readonly<Record<string, unknown>>[]
-  /** The most requests that were under way at once. */
+  /** The highest concurrency seen: the most requests that were in flight at the same time. */
   readonly most: () => number
   close(): Promise<void>
 }
 
+/** Answers with a chat completion of this text. `usage` is its token count; null leaves the count out. */
 export const answerWith =
   (content: string, usage: object | null = { prompt_tokens: 12, completion_tokens: 5 }): Behaviour =>
   (_, response) => {
@@ -25,7 +29,10 @@ export const answerWith =
     )
   }
 
-/** Tokens that the first one of a reply could have been, with their logarithmic probabilities; null for a server that tells none. */
+/**
+ * Answers with the candidates for the first token of the reply and their log probabilities. Null stands for a server
+ * that returns no log probabilities.
+ */
 export const answerTokens =
   (tokens: Readonly<Record<string, number>> | null): Behaviour =>
   (_, response) => {
@@ -37,13 +44,14 @@ export const answerTokens =
     )
   }
 
+/** Answers with this HTTP status and these headers, such as 429 with `retry-after`. */
 export const answerStatus =
   (status: number, headers: Readonly<Record<string, string>> = {}): Behaviour =>
   (_, response) => {
     response.writeHead(status, headers).end('busy')
   }
 
-/** What `GET /models` is answered with. */
+/** Answers `GET /models` with a list of these model names. */
 export const listModels =
   (...names: readonly string[]) =>
   (response: ServerResponse): void => {
@@ -51,6 +59,7 @@ export const listModels =
     response.end(JSON.stringify({ object: 'list', data: names.map((id) => ({ id })) }))
   }
 
+/** Starts the server on a free port of 127.0.0.1. By default, `GET /models` answers 404. */
 export async function startChatServer(
   behaviour: Behaviour,
   models: (response: ServerResponse) => void = (response) => void response.writeHead(404).end(),

@@ -1,17 +1,25 @@
-/** LanguageModel by OpenAI-compatible servers: llama-server, vLLM, Ollama, LM Studio; on this machine or a rack of them. */
+/**
+ * A LanguageModel that asks OpenAI-compatible chat servers, such as llama-server, vLLM, Ollama or LM Studio, on this
+ * machine or on several others.
+ */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
 import { readChoice, readCompletion } from './readCompletion.ts'
 import { serverExchange, type Form, type ServerOptions } from './serverExchange.ts'
 
+/** The servers to ask, and the name of the model that all of them serve. */
 export interface ChatServerOptions extends Omit<ServerOptions, 'name'> {
   readonly model: string
 }
 
-/** So many first tokens a server tells at most. */
+/** The largest number of first-token probabilities (`top_logprobs`) that a server returns. */
 const TOLD_TOKENS = 20
 
-/** The addresses stand in the name, since they must be seen wherever its results are. */
+/**
+ * Opens the model. Its concurrency is `parallel` at each address. Its name includes the hosts, because every result
+ * must show where it was computed. `complete` and `choose` throw WorkbenchError `model-failed` or `cancelled`;
+ * `choose` also fails with more than 20 options.
+ */
 export function createChatServerLanguageModel({ model, ...options }: ChatServerOptions): LanguageModel {
   const { addresses, parallel } = options
   const name = `${model} at ${addresses.map((address) => new URL(address).host).join(', ')}`
@@ -56,7 +64,7 @@ function completionBody({ messages, sampling, seed }: CompletionRequest) {
   return {
     messages,
     temperature: sampling.temperature,
-    // Servers count what a model thinks with what it says.
+    // Servers count the tokens a model spends on thinking as part of its reply.
     max_tokens: sampling.maxTokens + sampling.maxThoughtTokens,
     seed: seed & 0x7fffffff,
     stream: false,
@@ -72,7 +80,7 @@ function formatOf({ schema, prompt }: CompletionRequest, form: Form): Readonly<R
   }[form]
 }
 
-/** One token of a reply is enough: what it could have been is told with it. */
+/** Asks for a reply of one token: its log probabilities give the probability of each label. */
 function choiceBody({ document, question, options }: ChoiceRequest, labels: readonly string[]) {
   const listed = options.map((option, index) => `${labels[index] ?? ''}. ${option}`).join('\n')
   const content = `${document}\n\n${question}\n${listed}\n\nReply with the letter of the best answer and nothing else.`
@@ -86,7 +94,7 @@ function choiceBody({ document, question, options }: ChoiceRequest, labels: read
   }
 }
 
-/** Letters from A on: there are more of them than a server tells probabilities of. */
+/** Labels are letters from A on. The limit of 20 options keeps them within the alphabet. */
 function labelOf(index: number): string {
   return String.fromCharCode(65 + index)
 }

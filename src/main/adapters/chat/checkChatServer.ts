@@ -1,4 +1,4 @@
-/** What an address can do: asked for its models, for a tiny reply, and for the probabilities of labels. */
+/** Checks what a chat server can do: lists its models, asks for a tiny reply, and asks for the probabilities of labels. */
 import { z } from 'zod'
 import type { ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
 import { isCancellation, toWire } from '#shared/errors.ts'
@@ -9,10 +9,10 @@ import { createChatServerLanguageModel } from './chatServerLanguageModel.ts'
 import { readCompletion } from './readCompletion.ts'
 import { serverExchange, type Form } from './serverExchange.ts'
 
-/** Names that are shown of what a server lists, and letters of each. */
+/** The most model names that are shown of a server's list, and the most characters of each name. */
 const MOST_NAMES = 20
 const MOST_LETTERS = 200
-/** Whoever answers at all lists its models at once; only the model itself may have to be loaded. */
+/** The time limit in seconds for the list of models. A working server lists them at once; only loading a model takes long. */
 const LIST_SECONDS = 10
 
 const SAID: Readonly<Record<Form, NonNullable<ServerCheck['form']>>> = {
@@ -28,6 +28,10 @@ const SCHEMA = {
 }
 const listing = z.object({ data: z.array(z.object({ id: z.string() })) })
 
+/**
+ * Checks one address with one model, trying each request once. A server that cannot be reached or fails is not an
+ * error: `problem` of the result says what went wrong. Throws WorkbenchError `cancelled` only.
+ */
 export async function checkChatServer(
   { address, model, timeoutSeconds }: AddressToCheck,
   cancellation: Cancellation,
@@ -66,7 +70,7 @@ export async function checkChatServer(
 
 interface Listing {
   readonly answered: boolean
-  /** Null where it has no such list. */
+  /** Null if the server has no list of models. */
   readonly names: readonly string[] | null
   readonly problem: string | null
 }
@@ -142,7 +146,7 @@ async function givesProbabilities(
   }
 }
 
-/** Without the name of the model, which the reader has just typed. */
+/** The problem without the name of the model, because the reader has just typed that name. */
 function problemOf(error: unknown): string {
   if (isCancellation(error)) throw error
   const { details } = toWire(error)

@@ -1,4 +1,4 @@
-/** The answer of a chat server as a completion, or as the probabilities of labels. */
+/** Reads the response of a chat server as a completion, or as the probabilities of labels. */
 import { z } from 'zod'
 import type { Choice, Completion } from '../../ports/languageModel.ts'
 
@@ -15,7 +15,7 @@ const completion = z.object({
   usage,
 })
 
-/** Null where it is none. */
+/** Returns the reply and its token counts (0 where the server gives none), or null if the text is not a chat completion. */
 export function readCompletion(text: string): Completion | null {
   const parsed = completion.safeParse(jsonOf(text))
   if (!parsed.success) return null
@@ -41,7 +41,11 @@ const labelled = z.object({
   usage,
 })
 
-/** What the first token of a reply could have been; `null` in it where the server gives no probabilities. */
+/**
+ * Returns the probabilities of the labels, normalised over the labels, from the log probabilities of the first token.
+ * `choice` is null if the server gives no probabilities or none of a label; the result is null if the text is not a
+ * chat completion.
+ */
 export function readChoice(
   text: string,
   labels: readonly string[],

@@ -1,38 +1,47 @@
-/** One question to whichever server is least busy, tried again elsewhere or later where that may help. */
+/** Sends one request to the least busy chat server, and retries at another server or later where that may help. */
 import { setTimeout } from 'node:timers/promises'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
 import { AddressPool } from './addressPool.ts'
 import { boundedText } from './boundedText.ts'
 
-/** What a server is asked to hold its reply to, the strictest first; a server that refuses one is not asked for it again. */
+/**
+ * The response formats that can be asked for, the strictest first. Once a server refuses a format, the next one is
+ * used for that server.
+ */
 export const FORMS = ['json_schema', 'json_object', 'text'] as const
+/** A response format of a chat server. */
 export type Form = (typeof FORMS)[number]
 
+/** Which servers to ask, and how long and how often. */
 export interface ServerOptions {
-  /** Up to and with `/v1`. */
+  /** Base addresses, up to and including `/v1`. */
   readonly addresses: readonly string[]
-  /** Shown in errors. */
+  /** The name of the model, for error messages. */
   readonly name: string
-  /** Questions under way at once at each address. */
+  /** Concurrency limit: requests in flight at each address. */
   readonly parallel: number
+  /** Time limit of one try, in seconds. */
   readonly timeoutSeconds: number
-  /** Milliseconds before the second try; each further one waits twice as long. */
+  /** Delay in milliseconds before the second try (default 500). Each further delay is twice as long. */
   readonly firstDelay?: number | undefined
-  /** Absent: a few, for a server that is busy now. */
+  /** The most tries for one request (default 5). */
   readonly mostTries?: number | undefined
 }
 
+/** One request: how to write its body, and how to read the response. */
 export interface ServerQuestion<Result> {
+  /** The name of the call, for error messages. */
   readonly call: string
-  /** Body of the request in the form that the server takes. */
+  /** The body of the request, given the response format that the server accepts. */
   readonly body: (form: Form) => Readonly<Record<string, unknown>>
-  /** Null where it is no answer, so that it is asked for again. */
+  /** Returns null if the text is not an answer; the request is then retried. */
   readonly read: (text: string) => Result | null
 }
 
+/** Asks whichever server is free. It is shared by all calls of one model. */
 export interface ServerExchange {
-  /** @throws WorkbenchError `model-failed`, `cancelled`. */
+  /** @throws WorkbenchError `model-failed` if the last try fails or the server refuses the request, `cancelled`. */
   ask<Result>(question: ServerQuestion<Result>, cancellation: Cancellation): Promise<Result>
 }
 
@@ -40,13 +49,17 @@ const MOST_TRIES = 5
 const FIRST_DELAY = 500
 const LONGEST_DELAY = 30_000
 
-/** What came of one try; `again` may be tried once more, elsewhere or later. */
+/** The outcome of one try. `again` says why it may be retried, `after` how many milliseconds the server asks to wait. */
 type Outcome<Result> =
   | { readonly result: Result }
   | { readonly refused: Form }
   | { readonly again: string; readonly after: number | null }
   | { readonly failed: string }
 
+/**
+ * Creates the exchange. It retries a timeout, a lost connection, an unreadable answer and the statuses 408, 429 and
+ * 5xx, and waits as long as `retry-after` says, at most 30 s.
+ */
 export function serverExchange({
   addresses,
   name,
@@ -69,7 +82,7 @@ export function serverExchange({
         const form = forms.get(address) ?? 'text'
         const asked = body(form)
         const outcome: Outcome<Result> = await posted(address, JSON.stringify(asked), {
-          // Whoever refuses a question that names no form refuses something else of it.
+          // A server that refuses a request without a response format objects to something else in it.
           form: 'response_format' in asked ? form : null,
           read,
           timeoutSeconds,
@@ -93,7 +106,7 @@ export function serverExchange({
 }
 
 interface Try<Result> {
-  /** Null where the reply is held to nothing. */
+  /** Null if the request asks for no response format. */
   readonly form: Form | null
   readonly read: (text: string) => Result | null
   readonly timeoutSeconds: number
@@ -109,7 +122,7 @@ async function posted<Result>(
   const forget = cancellation.onCancel(() => stop.abort())
   const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(timeoutSeconds * 1000)])
   try {
-    // A redirect could lead the texts of a run anywhere.
+    // A redirect could send the texts of a run to any other server.
     const response = await fetch(`${address.replace(/\/+$/, '')}/chat/completions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -156,7 +169,7 @@ function reasonOf(error: unknown): string {
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message
 }
 
-/** Until then, or until the run is stopped. */
+/** Waits this long, or until the run is stopped. */
 async function waited(milliseconds: number, cancellation: Cancellation): Promise<void> {
   const stop = new AbortController()
   const forget = cancellation.onCancel(() => stop.abort())

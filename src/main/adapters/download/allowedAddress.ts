@@ -1,22 +1,29 @@
-/** Which addresses a model may come from: encrypted ones, or this machine itself. */
+/** Which addresses a model may be downloaded from: encrypted ones, or this machine itself. */
 import { WorkbenchError } from '#shared/errors.ts'
 
-/** Plain HTTP can be read and changed on its way; within this machine there is no way. @throws WorkbenchError `argument-invalid`. */
+/**
+ * Parses an address. Plain HTTP is allowed on the loopback interface only, because elsewhere it can be read and
+ * changed in transit. @throws WorkbenchError `argument-invalid`.
+ */
 export function allowedAddress(address: string): URL {
   const url = URL.parse(address)
   if (url === null) throw unfit('a whole address, which begins with https://', address)
-  // It would be written into the journal and shown on pages.
+  // The name and password would be written into the journal and shown on pages.
   if (url.username !== '' || url.password !== '')
     throw unfit('an address without a name and password in it', `one for ${url.hostname}`)
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))) return url
   throw unfit('an https address', `${url.protocol}//${url.host}`)
 }
 
+/** Tells whether the host is `localhost`, 127.0.0.0/8 or ::1. */
 export function isLoopback({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }
 
-/** Every name by which an address may mean this machine; more than are trusted to mean nothing else. */
+/**
+ * Tells whether an address could lead to this machine by any of its names. It covers more names than `isLoopback`,
+ * which decides what is trusted.
+ */
 export function mayMeanThisMachine(url: URL): boolean {
   const name = url.hostname.replace(/\.$/, '')
   return (

@@ -1,11 +1,11 @@
-/** Room on the disk for what is fetched, and what is said where a file cannot be written. */
+/** Checks the free space on the disk before a download, and explains why a file could not be written. */
 import { statfs } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
 
-/** Bytes that are left on the disk, for the engine has more to write than models. */
+/** Bytes that a download must leave free (256 MB), because the engine writes other files, too. */
 const SPARE_BYTES = 256e6
 
-/** @throws WorkbenchError `disk-full` where so many bytes more would not leave the engine enough. */
+/** Checks that a folder has room for this many more bytes. @throws WorkbenchError `disk-full` if fewer than 256 MB would be left. */
 export async function requireRoom(folder: string, bytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder)
   const needed = bytes + SPARE_BYTES
@@ -13,15 +13,16 @@ export async function requireRoom(folder: string, bytes: number): Promise<void> 
     throw new WorkbenchError({ code: 'disk-full', folder, needed, free: bavail * bsize })
 }
 
+/** What was being written when the write failed. */
 export interface FailedWrite {
   readonly folder: string
-  /** Where the bytes came from. */
+  /** The address that the bytes came from. */
   readonly address: string
-  /** Bytes that are still to come. */
+  /** The number of bytes still to be written. */
   readonly missing: number
 }
 
-/** `disk-full`, or `download-failed` where something else keeps the file from being written. */
+/** Makes the error for a failed write: `disk-full` if the disk is full, and `download-failed` for any other cause. */
 export function writeFailure(error: unknown, { folder, address, missing }: FailedWrite): WorkbenchError {
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
     return new WorkbenchError({ code: 'disk-full', folder, needed: missing, free: 0 }, { cause: error })

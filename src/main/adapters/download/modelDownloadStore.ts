@@ -1,4 +1,4 @@
-/** Downloads as they lie in the folder of models, and the way to go on with one. */
+/** The downloads in the folder of models: lists unfinished ones, and starts, resumes or discards one. */
 import { mkdir } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DownloadStore } from '../../workbench/models/ports/downloads.ts'
@@ -7,15 +7,21 @@ import { allowedAddress } from './allowedAddress.ts'
 import { ModelTransfer, TRANSFER_PACE, type TransferPace } from './modelTransfer.ts'
 import { bytesOf, partPaths, removePart, unfinishedIn, type PartPaths } from './partFile.ts'
 
+/** The folder, and how downloads are checked and paced. */
 export interface StoreParts {
   readonly folder: string
-  /** Rejects where the whole file is no model. */
+  /** Rejects if the completed file is not a model. */
   readonly accept: (path: string) => Promise<unknown>
+  /** Timeouts and retries; the default is `TRANSFER_PACE`. */
   readonly pace?: TransferPace
 }
 
+/**
+ * Opens the store. `check` and `fetch` throw WorkbenchError `download-state` if the file exists; `fetch` and
+ * `discard` throw it if another process holds the download. `fetch` also throws what `ModelTransfer.run` throws.
+ */
 export function modelDownloadStore({ folder, accept, pace = TRANSFER_PACE }: StoreParts): DownloadStore {
-  /** Two writers of one part would ruin it for both. */
+  /** Holds the lock of the download meanwhile, because two writers of one part would ruin it. */
   const locked = async (file: string, work: (paths: PartPaths) => Promise<void>): Promise<void> => {
     await mkdir(folder, { recursive: true })
     const paths = partPaths(folder, file)

@@ -1,50 +1,59 @@
-/** A loopback server that has one model, with ranges, redirects and checksums, and that can misbehave on demand. */
+/** A server on the loopback interface that serves one model, with ranges, redirects and checksums. Tests can make it misbehave. */
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
+/** How the server behaves; tests change it at any time. By default, it serves the file correctly. */
 export interface ServerManners {
+  /** Whether the server honours the `Range` header. */
   ranges: boolean
-  /** Of the file as it is served now. */
+  /** The `ETag` of the file as it is served now; null for none. */
   etag: string | null
+  /** The SHA-256 to send as `X-Linked-ETag`; null for none. */
   linkedEtag: string | null
+  /** The size in bytes to send as `X-Linked-Size`; null for none. */
   linkedSize: number | null
-  /** After so many bytes of an answer; null for never. */
+  /** Cuts the connection after this many bytes of an answer; null for never. */
   cutAfter: number | null
-  /** The same, but the connection stays open and silent. */
+  /** Stops sending after this many bytes, but keeps the connection open; null for never. */
   stallAfter: number | null
-  /** Sent instead of what is there, at this place. */
+  /** The offset of a byte of the file that is sent with its lowest bit flipped; null for none. */
   flipAt: number | null
-  /** Answered instead of the file; 0 for none. */
+  /** The HTTP status to answer with instead of the file; 0 for none. */
   status: number
-  /** Instead of the file. */
+  /** The address to redirect to instead of serving the file; null for none. */
   redirectTo: string | null
-  /** Length that is announced, where it is not the true one. */
+  /** The `Content-Length` to announce instead of the true length; null for the true length. */
   announced: number | null
-  /** Milliseconds between two pieces. */
+  /** Delay in milliseconds between two chunks of 16 KiB. */
   pieceMilliseconds: number
 }
 
+/** One request as the server received it. */
 export interface Asked {
   readonly range: string | undefined
   readonly ifRange: string | undefined
-  /** Bytes of the body that were sent. */
+  /** The number of body bytes that were sent. */
   sent: number
 }
 
+/** The running server. */
 export interface ModelServer {
   readonly address: string
   readonly manners: ServerManners
-  /** In order. */
+  /** The requests so far, in order of arrival. */
   readonly asked: Asked[]
+  /** The file that is served. Tests may replace it. */
   content: Buffer
+  /** The SHA-256 of the current content, in hexadecimal. */
   readonly sha256: () => string
   close(): Promise<void>
 }
 
 const PIECE = 16 * 1024
 
+/** Starts a server for this content on a free port of 127.0.0.1. */
 export async function modelServer(content: Buffer): Promise<ModelServer> {
   const manners: ServerManners = {
     ranges: true,

@@ -1,4 +1,7 @@
-/** One file on its way here: part and journal on disk, tried again where that may help, there under its name only when it is proven. */
+/**
+ * Downloads one file. It keeps part and journal on disk, retries where that may help, and renames the part only once
+ * it is verified.
+ */
 import { createHash, type Hash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
@@ -15,16 +18,18 @@ import { readAnswer } from './readAnswer.ts'
 import { TransientFailure } from './transientFailure.ts'
 import { writeAll } from './writeAll.ts'
 
+/** Timeouts and retries of a download. Times are in milliseconds. */
 export interface TransferPace {
   /** Silence after which a connection counts as dead. */
   readonly stallMilliseconds: number
-  /** Before the first repetition; it doubles up to the longest. */
+  /** Delay before the first retry. It doubles with each retry, up to `longestPause`. */
   readonly firstPause: number
   readonly longestPause: number
-  /** Attempts that bring nothing new, one after the other. */
+  /** The number of attempts in a row without any new byte after which the download fails. */
   readonly attempts: number
 }
 
+/** The default: 60 s until a connection counts as dead, 6 attempts, and delays of 1 s to 30 s between them. */
 export const TRANSFER_PACE: TransferPace = {
   stallMilliseconds: 60_000,
   firstPause: 1000,
@@ -32,20 +37,23 @@ export const TRANSFER_PACE: TransferPace = {
   attempts: 6,
 }
 
+/** The file to download, and whom to notify. */
 export interface TransferParts {
   readonly file: string
   readonly paths: PartPaths
+  /** Address and checksum that were asked for, and what is known of the file so far. */
   readonly journal: DownloadJournal
   readonly pace: TransferPace
   readonly signal: AbortSignal
-  /** Rejects where the whole file is no model. */
+  /** Rejects if the completed file is not a model. */
   readonly accept: (path: string) => Promise<unknown>
   readonly onNews: (news: TransferNews) => void
 }
 
-/** Bytes of the part that are read at once. */
+/** Bytes of the part that are read at once (1 MiB). */
 const PIECE = 1 << 20
 
+/** One download, which can be run once. */
 export class ModelTransfer {
   readonly #parts: TransferParts
   #journal: DownloadJournal
@@ -58,8 +66,9 @@ export class ModelTransfer {
   }
 
   /**
-   * @throws WorkbenchError `cancelled`, `download-failed` and `disk-full` with part and journal kept; `download-corrupt` and
-   * `model-invalid` with nothing left of them.
+   * Downloads what is missing, verifies the file and renames it. @throws WorkbenchError `cancelled`,
+   * `download-failed` or `disk-full`, with part and journal kept for a later run; `download-corrupt` or
+   * `model-invalid`, with both deleted; `download-state`.
    */
   async run(): Promise<void> {
     try {
@@ -74,7 +83,7 @@ export class ModelTransfer {
 
   async #transfer(): Promise<void> {
     const { paths } = this.#parts
-    // Bytes without a journal are nobody knows whose.
+    // Without a journal, nobody knows which file these bytes belong to.
     const begun = (await readJournal(paths)) !== null
     await writeJournal(paths, this.#journal)
     const handle = await open(paths.part, constants.O_RDWR | constants.O_CREAT)
@@ -89,7 +98,7 @@ export class ModelTransfer {
     await this.#prove()
   }
 
-  /** The checksum is one of all bytes, so those that are there already go through it again. */
+  /** Hashes the bytes that are already there, because the checksum covers the whole file. */
   async #readPart(handle: FileHandle): Promise<void> {
     const piece = Buffer.alloc(PIECE)
     for (;;) {

@@ -1,4 +1,4 @@
-/** One question for a file to a server, with its redirects followed by hand; and what its answer says of the file. */
+/** Sends one request for a file to a server, follows its redirects, and reads what the response says about the file. */
 import { get as getPlain, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { get as getEncrypted } from 'node:https'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -8,21 +8,26 @@ import { TransientFailure } from './transientFailure.ts'
 const MOST_REDIRECTS = 5
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308]
 
+/** One HTTP request. `stallMilliseconds` is the silence after which the connection counts as dead. */
 export interface ExchangeRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly stallMilliseconds: number
   readonly signal: AbortSignal
 }
 
+/** The response after all redirects, with a body that has not been read yet. */
 export interface Exchange {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly body: IncomingMessage
-  /** Of the file itself, as hosts of models say before they redirect to where it lies. */
+  /** Checksum and size of the file itself, which hosts of models announce before they redirect to its storage. */
   readonly linked: { readonly sha256: string | null; readonly bytes: number | null }
 }
 
-/** @throws WorkbenchError `download-failed`, `argument-invalid`; TransientFailure where it may be tried again. */
+/**
+ * Requests an address and follows at most 5 redirects. @throws WorkbenchError `download-failed`, `argument-invalid`;
+ * TransientFailure if a retry may help.
+ */
 export async function openExchange(address: string, request: ExchangeRequest): Promise<Exchange> {
   let url = allowedAddress(address)
   const startsHere = isLoopback(url)
@@ -41,7 +46,7 @@ export async function openExchange(address: string, request: ExchangeRequest): P
   throw refused(address, `at most ${MOST_REDIRECTS} redirects`, 'one more')
 }
 
-/** Where the way began elsewhere, it must not lead back into this machine. */
+/** Returns the address that a redirect leads to. A request that began elsewhere must not be redirected to this machine. */
 function redirected(
   address: string,
   {
@@ -66,7 +71,7 @@ function asked(
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const get = url.protocol === 'https:' ? getEncrypted : getPlain
-    // An agent of its own: a connection that was cut must not be met again.
+    // Every request opens a new connection, so that a broken one is never reused.
     const asking = get(
       url,
       {
@@ -97,11 +102,12 @@ function asked(
   })
 }
 
-/** A header in quotes, weak or not, that is a SHA-256. */
+/** Reads a SHA-256 from a header such as an ETag, quoted or weak; null if it is no SHA-256. The digits are in lower case. */
 export function hashIn(header: string | readonly string[] | undefined): string | null {
   return /^(?:W\/)?"?([0-9a-f]{64})"?$/i.exec(String(header ?? '').trim())?.[1]?.toLowerCase() ?? null
 }
 
+/** Reads a whole number from a header; null if there is none. */
 export function countIn(header: string | readonly string[] | undefined): number | null {
   const text = String(header ?? '').trim()
   return /^\d{1,15}$/.test(text) ? Number(text) : null

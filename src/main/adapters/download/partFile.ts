@@ -1,4 +1,4 @@
-/** What an unfinished download is on disk: its bytes in `<file>.part`, beside them a journal and, while somebody writes, a lock. */
+/** The files of an unfinished download: its bytes in `<file>.part`, a journal and, while a process writes, a lock. */
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
@@ -11,35 +11,43 @@ import { readJson, writeWhole } from '../files/jsonFile.ts'
 
 const JOURNAL = '.part.json'
 
+/** The paths of a download, all in one folder. */
 export interface PartPaths {
+  /** Where the completed file will be. */
   readonly whole: string
   readonly part: string
   readonly journal: string
   readonly lock: string
 }
 
+/** Returns the paths of the download of a file in a folder. */
 export function partPaths(folder: string, file: string): PartPaths {
   const whole = join(folder, file)
   return { whole, part: `${whole}.part`, journal: `${whole}${JOURNAL}`, lock: `${whole}.part.lock` }
 }
 
-/** Null where there is none, or none that can be read. */
+/** Reads the journal; null if there is none or it cannot be read. */
 export async function readJournal({ journal }: PartPaths): Promise<DownloadJournal | null> {
   const { value } = await readJson(journal)
   const parsed = downloadJournal.safeParse(value)
   return parsed.success ? parsed.data : null
 }
 
+/** Replaces the journal atomically. */
 export function writeJournal({ journal }: PartPaths, value: DownloadJournal): Promise<void> {
   return writeWhole(journal, `${JSON.stringify(value, null, 2)}\n`)
 }
 
+/** Deletes part and journal; those that do not exist are no error. */
 export async function removePart({ part, journal }: PartPaths): Promise<void> {
   await rm(part, { force: true })
   await rm(journal, { force: true })
 }
 
-/** Sorted by name. A journal beside a whole file is what a kill after the last step leaves, and goes. */
+/**
+ * Lists the unfinished downloads of a folder, sorted by name. A journal beside a completed file is left over from a
+ * process that was killed after the last step; it is deleted.
+ */
 export async function unfinishedIn(folder: string): Promise<readonly UnfinishedDownload[]> {
   const names = await readdir(folder).catch(() => [])
   const found: UnfinishedDownload[] = []
@@ -57,6 +65,7 @@ export async function unfinishedIn(folder: string): Promise<readonly UnfinishedD
   return found
 }
 
+/** Returns the size of a file in bytes, or null if it cannot be found. */
 export async function bytesOf(path: string): Promise<number | null> {
   return stat(path).then(
     ({ size }) => size,

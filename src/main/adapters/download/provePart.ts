@@ -1,21 +1,25 @@
-/** The last step of a download: a part that has arrived whole is checked, and only then takes its name. */
+/** The last step of a download: a complete part is verified, and only then renamed to the name of the file. */
 import { rename, rm } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DownloadJournal } from '#shared/vocabulary/models/modelDownloads.ts'
 import { bytesOf, type PartPaths } from './partFile.ts'
 
+/** A part that has arrived completely. */
 export interface WholePart {
-  /** Name of the file, for errors. */
+  /** The name of the file, for error messages. */
   readonly file: string
   readonly paths: PartPaths
   readonly journal: DownloadJournal
-  /** SHA-256 of all its bytes, as lower case hexadecimal digits. */
+  /** The SHA-256 of the whole file, in lower-case hexadecimal. */
   readonly sha256: string
-  /** Rejects where the whole file is no model. */
+  /** Rejects if the file is not a model. */
   readonly accept: (path: string) => Promise<unknown>
 }
 
-/** @throws WorkbenchError `download-corrupt` for another checksum than the journal has, `model-invalid`. */
+/**
+ * Compares the checksum with the one of the journal, if it has one, and checks that the file is a model. @throws
+ * WorkbenchError `download-corrupt` if the checksums differ, `model-invalid`.
+ */
 export async function provePart({ file, paths, journal, sha256, accept }: WholePart): Promise<void> {
   const { checksum, address } = journal
   if (checksum && checksum.sha256 !== sha256)
@@ -34,7 +38,10 @@ export async function provePart({ file, paths, journal, sha256, accept }: WholeP
   }
 }
 
-/** Gives the part its name, and removes the journal. @throws WorkbenchError `download-state` where the name is taken. */
+/**
+ * Renames the part to the name of the file, and deletes the journal. @throws WorkbenchError `download-state` if a
+ * file of this name exists.
+ */
 export async function namePart(file: string, paths: PartPaths): Promise<void> {
   if ((await bytesOf(paths.whole)) !== null)
     throw new WorkbenchError({

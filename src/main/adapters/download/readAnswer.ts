@@ -1,25 +1,30 @@
-/** What the answer to a question for a file means for the bytes that are there already. */
+/** Decides from the response to a request for a file whether the download can be resumed. */
 import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
 import type { DownloadChecksum, DownloadJournal } from '#shared/vocabulary/models/modelDownloads.ts'
 import { countIn, hashIn, type Exchange } from './openExchange.ts'
 import { TransientFailure } from './transientFailure.ts'
 
+/** What was requested. */
 export interface AskedFor {
   readonly file: string
-  /** Bytes that were there. */
+  /** The number of bytes that are already there; the request asked for the rest. */
   readonly from: number
   readonly journal: DownloadJournal
 }
 
+/** What to do with the bytes that are already there. */
 export type Answered =
-  /** The body goes on where the part ends; or begins at the first byte, and so must the part; or all of it is there. */
+  /** `there`: append the body. `anew`: start over, the body begins at the first byte. `whole`: all bytes are already there. */
   | { readonly begins: 'there' | 'anew' | 'whole'; readonly journal: DownloadJournal }
-  /** Another file lies at the address now, or a range that nobody asked for: the part is worth nothing. */
+  /** Another file is at the address now, or the server sent a range that was not requested: discard the part. */
   | { readonly begins: 'nothing'; readonly reason: ErrorDetails }
 
 const BUSY: readonly number[] = [408, 425, 429, 500, 502, 503, 504]
 
-/** @throws WorkbenchError `download-failed`, `download-corrupt`; TransientFailure where it may be tried again. */
+/**
+ * Reads status and headers of a response, and updates the journal by them. @throws WorkbenchError `download-failed`,
+ * `download-corrupt`; TransientFailure if a retry may help.
+ */
 export function readAnswer(
   { status, headers, linked }: Exchange,
   { file, from, journal }: AskedFor,
@@ -72,7 +77,7 @@ export function readAnswer(
       throw new WorkbenchError(
         failed(`${linked.bytes} bytes, as the server says of the file`, `${total} bytes`),
       )
-    // Where the part is thrown away, what the server said of the file before goes with it.
+    // If the part is discarded, the checksum the server gave for it is discarded, too.
     const kept = journal.checksum?.from === 'server' ? told : checksum
     return { begins: from === 0 ? 'there' : 'anew', journal: { address, checksum: kept, validator, total } }
   }
@@ -96,7 +101,7 @@ function toldChecksum(linked: string | null, etag: string | undefined): Download
   return sha256 === null ? null : { sha256, from: 'server' }
 }
 
-/** A weak ETag promises the same meaning, not the same bytes. */
+/** Returns what identifies the version of a file. A weak ETag does not promise identical bytes, so it is not used. */
 function validatorOf(headers: Exchange['headers']): string | null {
   const { etag } = headers
   return etag !== undefined && !etag.startsWith('W/') ? etag : (headers['last-modified'] ?? null)

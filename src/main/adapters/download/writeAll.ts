@@ -1,7 +1,7 @@
-/** A chunk into a file, all of it: a disk that is nearly full may take less than it was given. */
+/** Writes a whole chunk into a file: on a disk that is nearly full, one write may take less than it was given. */
 import type { FileHandle } from 'node:fs/promises'
 
-/** Without a gap, so that what was hashed is what is there. */
+/** Writes the chunk at the byte offset `at`, in as many writes as it takes. Rejects with the error of the file system. */
 export async function writeAll(
   handle: Pick<FileHandle, 'write'>,
   chunk: Uint8Array,
