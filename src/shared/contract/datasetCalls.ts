@@ -1,0 +1,37 @@
+/** What may be asked about datasets: the list, a preview, an import, their rows. */
+import { z } from 'zod'
+import type { DatasetSummary } from '../vocabulary/datasets.ts'
+import {
+  type DatasetPreview,
+  type HistoryRow,
+  type ImportProgress,
+  type ItemRow,
+  sourceId,
+} from '../vocabulary/imports.ts'
+import { call, topic } from './contract.ts'
+import { flag, page } from './parameters.ts'
+
+/** What a name may be is for the engine to say, in a sentence of its own. */
+const datasetName = z.string().max(500)
+
+export const datasetCalls = {
+  /** The demo among them before it is imported, unless only those are asked for that were. */
+  'datasets.list': call(z.strictObject({ imported: flag })).answering<readonly DatasetSummary[]>(),
+  'datasets.preview': call(z.strictObject({ source: sourceId })).answering<DatasetPreview>(),
+  /** Answers when it is there whole. Rejects with `cancelled` after `datasets.cancelImport`. */
+  'datasets.import': call(
+    z.strictObject({ source: sourceId, name: datasetName, domainWord: z.string().max(60).optional() }),
+  ).answering<DatasetSummary>(),
+  'datasets.cancelImport': call(z.strictObject({ name: datasetName })).answering<void>(),
+  'datasets.items': call(z.strictObject({ dataset: datasetName, ...page })).answering<{
+    readonly total: number
+    readonly rows: readonly ItemRow[]
+  }>(),
+  'datasets.histories': call(z.strictObject({ dataset: datasetName, ...page })).answering<{
+    readonly total: number
+    readonly rows: readonly HistoryRow[]
+  }>(),
+  'datasets.remove': call(z.strictObject({ dataset: datasetName })).answering<void>(),
+  'datasets.changed': topic<readonly DatasetSummary[]>(),
+  'datasets.progress': topic<ImportProgress>(),
+}

@@ -1,0 +1,45 @@
+/** What may be asked about the agents, the routers and the prompts of a run. */
+import { z } from 'zod'
+import type { ClientHistory, ClientRows, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
+import { runId } from '../vocabulary/runs.ts'
+import type { PromptFacts } from '../vocabulary/prompts.ts'
+import { callFilter, type CallDetail, type CallRows, type TracedCalls } from '../vocabulary/trace.ts'
+import { call } from './contract.ts'
+import { nothing, ofRun, page } from './parameters.ts'
+
+/** Views of the past: the network as of this step; absent, as of now. */
+const asOf = { step: z.int().min(0).optional() }
+
+export const inspectionCalls = {
+  'inspection.clients': call(
+    z.strictObject({
+      run: runId,
+      kind: z.enum(['all', 'user', 'item']).default('all'),
+      sort: z.enum(['revisions', 'newest', 'id']).default('revisions'),
+      ...page,
+      ...asOf,
+    }),
+  ).answering<ClientRows>(),
+  'inspection.client': call(
+    z.strictObject({ run: runId, client: z.string().max(500), ...asOf }),
+  ).answering<ClientHistory>(),
+  'inspection.routers': call(z.strictObject({ run: runId, ...asOf })).answering<RouterOverview>(),
+  'inspection.router': call(
+    z.strictObject({ run: runId, router: z.string().regex(/^r\d+$/), ...asOf }),
+  ).answering<RouterHistory>(),
+  /** In the order of steps, then of calls; a repair stands with the call that it repairs. */
+  'inspection.prompts': call(
+    z.strictObject({ run: runId, ...callFilter, offset: page.offset, limit: page.limit }),
+  ).answering<CallRows>(),
+  /** The same calls whole, as they were asked and answered. */
+  'inspection.calls': call(
+    ofRun.extend({ ...callFilter, model: z.string().max(500).optional(), limit: z.int().min(0) }),
+  ).answering<TracedCalls>(),
+  /** Null where the call is not kept. The filter says between which calls it stands. */
+  'inspection.prompt': call(
+    z.strictObject({ run: runId, call: z.string().min(3).max(2000), ...callFilter }),
+  ).answering<CallDetail | null>(),
+
+  /** The prompts that the engine's method asks, in the order in which they are shown. */
+  'prompts.list': call(nothing).answering<readonly PromptFacts[]>(),
+}

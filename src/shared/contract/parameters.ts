@@ -1,0 +1,13 @@
+/** Parameters that calls of several nouns take. */
+import { z } from 'zod'
+import { runId } from '../vocabulary/runs.ts'
+
+export const nothing = z.strictObject({})
+export const ofRun = z.strictObject({ run: runId })
+export const flag = z.literal(true).optional()
+/** A page of a list that can be searched: rows from `offset`, at most `limit`. */
+export const page = {
+  search: z.string().max(200).default(''),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(500).default(100),
+}

@@ -1,0 +1,23 @@
+/** The parts of the contract, joined. */
+import { expect, it } from 'vitest'
+import { datasetCalls } from './datasetCalls.ts'
+import { engineCalls } from './engineCalls.ts'
+import { experimentCalls } from './experimentCalls.ts'
+import { exportCalls } from './exportCalls.ts'
+import { inspectionCalls } from './inspectionCalls.ts'
+import { modelCalls } from './modelCalls.ts'
+import { runCalls } from './runCalls.ts'
+import { workbench } from './workbench.ts'
+
+it('has every call of every noun, and no name twice', () => {
+  const parts = [
+    engineCalls,
+    datasetCalls,
+    modelCalls,
+    experimentCalls,
+    runCalls,
+    inspectionCalls,
+    exportCalls,
+  ]
+  expect(Object.keys(workbench)).toEqual(parts.flatMap((part) => Object.keys(part)))
+})
