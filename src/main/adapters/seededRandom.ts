@@ -1,20 +1,21 @@
-/** Random from a seed: xoshiro128** seeded through a 128-bit string hash (cyrb128). Same purpose, same stream. */
+/** Random numbers from a seed: xoshiro128**, seeded by a 128-bit string hash (cyrb128). The same purpose gives the same stream. */
 import type { Random, RandomFor, Randomness } from '../ports/random.ts'
 
+/** The seeded streams that the engine uses. */
 export const randomness: Randomness = { randomFor: seededRandom, seedFor }
 
-/** Streams of one run. Each purpose gets a stream of its own, so adding a draw in one place disturbs no other. */
+/** Returns the streams of one run. Each purpose has a stream of its own, so an additional draw in one place changes no other. */
 export function seededRandom(seed: number): RandomFor {
   return (...purpose) => streamOf([seed, ...purpose].join('\u0000'))
 }
 
-/** A 32-bit unsigned seed for one purpose, for whatever takes a number. */
+/** Returns a 32-bit unsigned seed for one purpose, for code that takes a number instead of a stream. */
 export function seedFor(seed: number, purpose: string): number {
   return hashOf(`${seed}\u0000${purpose}`)[0]
 }
 
 function streamOf(name: string): Random {
-  // In a typed array the 32-bit words stay words; as variables of a closure each would be an object on the heap.
+  // A typed array keeps 32-bit words; as variables of a closure, each would be an object on the heap.
   const words = Int32Array.from(hashOf(name))
   const nextUint32 = (): number => {
     const b = words[1] as number

@@ -2,8 +2,9 @@
 import { WorkbenchError } from '#shared/errors.ts'
 
 /**
- * Parses an address. Plain HTTP is allowed on the loopback interface only, because elsewhere it can be read and
- * changed in transit. @throws WorkbenchError `argument-invalid`.
+ * * Parses an address. Plain HTTP is allowed on the loopback interface only, because elsewhere it can be read and
+ * changed in transit.
+ * @throws WorkbenchError `argument-invalid`.
  */
 export function allowedAddress(address: string): URL {
   const url = URL.parse(address)

@@ -66,9 +66,9 @@ export class ModelTransfer {
   }
 
   /**
-   * Downloads what is missing, verifies the file and renames it. @throws WorkbenchError `cancelled`,
-   * `download-failed` or `disk-full`, with part and journal kept for a later run; `download-corrupt` or
-   * `model-invalid`, with both deleted; `download-state`.
+   * * Downloads what is missing, verifies the file and renames it.
+   * @throws WorkbenchError `cancelled`, `download-failed` or `disk-full`, with part and journal kept for a later run;
+   * `download-corrupt` or `model-invalid`, with both deleted; `download-state`.
    */
   async run(): Promise<void> {
     try {

@@ -25,8 +25,8 @@ export interface Exchange {
 }
 
 /**
- * Requests an address and follows at most 5 redirects. @throws WorkbenchError `download-failed`, `argument-invalid`;
- * TransientFailure if a retry may help.
+ * * Requests an address and follows at most 5 redirects.
+ * @throws WorkbenchError `download-failed`, `argument-invalid`; TransientFailure if a retry may help.
  */
 export async function openExchange(address: string, request: ExchangeRequest): Promise<Exchange> {
   let url = allowedAddress(address)

@@ -17,8 +17,8 @@ export interface WholePart {
 }
 
 /**
- * Compares the checksum with the one of the journal, if it has one, and checks that the file is a model. @throws
- * WorkbenchError `download-corrupt` if the checksums differ, `model-invalid`.
+ * * Compares the checksum with the one of the journal, if it has one, and checks that the file is a model.
+ * @throws WorkbenchError `download-corrupt` if the checksums differ, `model-invalid`.
  */
 export async function provePart({ file, paths, journal, sha256, accept }: WholePart): Promise<void> {
   const { checksum, address } = journal
@@ -39,8 +39,8 @@ export async function provePart({ file, paths, journal, sha256, accept }: WholeP
 }
 
 /**
- * Renames the part to the name of the file, and deletes the journal. @throws WorkbenchError `download-state` if a
- * file of this name exists.
+ * * Renames the part to the name of the file, and deletes the journal.
+ * @throws WorkbenchError `download-state` if a file of this name exists.
  */
 export async function namePart(file: string, paths: PartPaths): Promise<void> {
   if ((await bytesOf(paths.whole)) !== null)

@@ -22,8 +22,8 @@ export type Answered =
 const BUSY: readonly number[] = [408, 425, 429, 500, 502, 503, 504]
 
 /**
- * Reads status and headers of a response, and updates the journal by them. @throws WorkbenchError `download-failed`,
- * `download-corrupt`; TransientFailure if a retry may help.
+ * * Reads status and headers of a response, and updates the journal by them.
+ * @throws WorkbenchError `download-failed`, `download-corrupt`; TransientFailure if a retry may help.
  */
 export function readAnswer(
   { status, headers, linked }: Exchange,

@@ -1,11 +1,11 @@
-/** FigureRenderer by ECharts, pdfkit and resvg. The same inputs give the same bytes. */
+/** Renders figures with ECharts, pdfkit and resvg. The same input gives the same bytes. */
 import type { FigureRenderer } from '#shared/charts/figureRenderer.ts'
 import { readFontFiles } from './fontFiles.ts'
 import { renderPdf } from './renderPdf.ts'
 import { renderPng } from './renderPng.ts'
 import { prepareECharts, renderSvg } from './renderSvg.ts'
 
-/** `resources`: the folder that ships with the workbench, for its fonts. */
+/** Creates the renderer. `resources` is the folder that ships with the workbench; its fonts are used. */
 export function createFigureRenderer(resources: string): FigureRenderer {
   const fonts = readFontFiles(resources)
   prepareECharts(fonts)

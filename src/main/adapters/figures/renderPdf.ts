@@ -1,9 +1,10 @@
-/** SVG text as a PDF of one page: vectors and text stay vectors and text. */
+/** Renders SVG text as a PDF of one page, in which shapes stay vectors and text stays text. */
 import PDFDocument from 'pdfkit'
 import SVGtoPDF from 'svg-to-pdfkit'
 import type { FigureFacts, PaperSize } from '#shared/charts/figureRenderer.ts'
 import type { FontFiles } from './fontFiles.ts'
 
+/** Returns the bytes of the PDF. The size is in points (1/72 inch); title, description and dates come from `facts`. */
 export async function renderPdf(
   svg: string,
   { widthPt, heightPt }: PaperSize,

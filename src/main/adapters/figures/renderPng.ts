@@ -1,4 +1,4 @@
-/** SVG text as pixels, with the same font, and a PNG that knows its size and what it shows. */
+/** Renders SVG text as a PNG that states its resolution and describes what it shows. */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { crc32 } from 'node:zlib'
@@ -7,11 +7,12 @@ import { millimetresOf, type FigureFacts, type PaperSize } from '#shared/charts/
 import { FONT_FAMILY, type FontFiles } from './fontFiles.ts'
 
 const INCHES_PER_METRE = 1 / 0.0254
-/** Signature and header chunk come first; what is added follows them. */
+/** The length in bytes of the PNG signature and header chunk; added chunks follow them. */
 const HEADER_END = 33
 
 let started: Promise<void> | null = null
 
+/** Returns the bytes of the PNG. The size is in points, the resolution in dots per inch. */
 export async function renderPng(
   svg: string,
   size: PaperSize & { readonly dpi: number },
@@ -23,7 +24,7 @@ export async function renderPng(
   )
   await started
   const pixels = (points: number) => Math.round((millimetresOf(points) / 25.4) * size.dpi)
-  // Both sides are given outright: scaling by one of them would leave the other to chance by a pixel.
+  // Width and height are both given, because scaling by one of them could round the other one off by a pixel.
   const inPixels = svg.replace(
     /width="[\d.]+mm" height="[\d.]+mm"/,
     `width="${pixels(size.widthPt)}" height="${pixels(size.heightPt)}" preserveAspectRatio="none"`,
@@ -52,7 +53,7 @@ export async function renderPng(
   ])
 }
 
-/** International text chunks: keyword, no compression, no language, UTF-8. */
+/** Makes `iTXt` chunks: uncompressed UTF-8 text with a keyword and no language. */
 function texts({ title, description }: FigureFacts): readonly Buffer[] {
   const text = (keyword: string, value: string) =>
     chunk('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(value, 'utf8')]))

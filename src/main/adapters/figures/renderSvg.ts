@@ -1,4 +1,4 @@
-/** A described figure as SVG text, drawn by ECharts without a page. */
+/** Draws a figure as SVG text with ECharts, without a browser page. */
 import { init, registerCustomSeries, setPlatformAPI } from 'echarts'
 import PDFDocument from 'pdfkit'
 import { CUSTOM_SERIES } from '#shared/charts/customSeries.ts'
@@ -6,7 +6,7 @@ import type { ChartOption } from '#shared/charts/figure.ts'
 import { millimetresOf, type FigureFacts, type PaperSize } from '#shared/charts/figureRenderer.ts'
 import type { FontFiles } from './fontFiles.ts'
 
-/** Prepares ECharts once per process: our own series, and widths of text as the real font has them. */
+/** Prepares ECharts once per process: registers our own series, and measures text with the real font. */
 export function prepareECharts(fonts: FontFiles): void {
   for (const [name, renderItem] of Object.entries(CUSTOM_SERIES)) {
     registerCustomSeries(name, renderItem as unknown as Parameters<typeof registerCustomSeries>[1])
@@ -23,7 +23,7 @@ export function prepareECharts(fonts: FontFiles): void {
   })
 }
 
-/** One unit is one point; the size is written in millimetres. */
+/** Returns the SVG text. One user unit is one point; width and height are written in millimetres. */
 export function renderSvg(option: ChartOption, size: PaperSize, facts: FigureFacts): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: size.widthPt, height: size.heightPt })
   try {
@@ -35,8 +35,8 @@ export function renderSvg(option: ChartOption, size: PaperSize, facts: FigureFac
 }
 
 /**
- * ECharts centres text by `dominant-baseline`, which librsvg and many LaTeX tool chains ignore; a shift by
- * a part of the font size is understood by all.
+ * Replaces the root element and the vertical alignment of text. ECharts uses `dominant-baseline`, which librsvg and
+ * many LaTeX tool chains ignore; all of them understand a shift by a part of the font size.
  */
 function finished(svg: string, { widthPt, heightPt }: PaperSize, facts: FigureFacts): string {
   const root =
@@ -49,7 +49,7 @@ function finished(svg: string, { widthPt, heightPt }: PaperSize, facts: FigureFa
     .replaceAll('dominant-baseline="hanging"', 'dy="0.72em"')
 }
 
-/** ECharts numbers its instances through the life of a process; the same figure is to have the same bytes. */
+/** Renames the ids that ECharts counts up through the life of a process, so that the same figure has the same bytes. */
 function withoutCounters(svg: string): string {
   const names = new Map<string, string>()
   return svg.replace(/\bzr\d+-([\w-]+)/g, (name) => {
@@ -66,7 +66,7 @@ function decimal(value: number): string {
   return String(Math.round(value * 1000) / 1000)
 }
 
-/** For XML; control characters have no place in it at all. */
+/** Escapes text for XML, which does not allow control characters at all. */
 function escaped(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')

@@ -1,4 +1,4 @@
-/** svg-to-pdfkit has no types of its own; what we call of it. */
+/** Types for the one function of svg-to-pdfkit that we call; the package has none of its own. */
 declare module 'svg-to-pdfkit' {
   export default function SVGtoPDF(
     document: PDFKit.PDFDocument,

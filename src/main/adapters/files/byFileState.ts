@@ -1,12 +1,15 @@
-/** What was read of a file, remembered until the file has another size or time of change. */
+/** Caches what was read of a file until the size or the modification time of the file changes. */
 import { stat } from 'node:fs/promises'
 
-/** Far above the models of a folder. */
+/** The most files that are remembered; far more than a folder of models holds. */
 const MOST_REMEMBERED = 1000
-/** Of a model in parts only the first is looked at here, so that one is read anew each time. */
+/** A model split into several files: only the first part is checked for changes here, so it is read again each time. */
 const IN_PARTS = /-\d{5}-of-\d{5}\.gguf$/i
 
-/** Failures are not remembered: what cannot be read now may be there the next time. */
+/**
+ * Returns `read` with a cache in front of it. A failure is not cached, because what cannot be read now may be
+ * readable the next time.
+ */
 export function byFileState<Content>(
   read: (path: string) => Promise<Content>,
 ): (path: string) => Promise<Content> {

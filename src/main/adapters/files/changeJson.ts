@@ -1,4 +1,4 @@
-/** Changes of small JSON files that several processes write, such as a terminal beside the window. */
+/** Changes small JSON files that several processes write, such as a terminal beside the window. */
 import { mkdir } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -7,11 +7,14 @@ import type { JsonContent } from '../../ports/jsonContent.ts'
 import { readJson, writeWhole } from './jsonFile.ts'
 import { releaseLock, takeLock } from './processLock.ts'
 
-/** A change takes a few milliseconds; whoever holds the lock for longer than this hangs. */
+/**
+ * Time limit for getting the lock, in milliseconds. A change takes a few milliseconds, so whoever holds the lock
+ * longer than this hangs.
+ */
 const PATIENCE_MS = 10_000
 const PAUSE_MS = 10
 
-/** The lock tells processes apart; within this one the changes of a file take turns here. */
+/** Changes of one file in this process wait for one another here, because the lock only separates processes. */
 const turns = new Map<string, LimitFunction>()
 
 /**

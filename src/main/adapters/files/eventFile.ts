@@ -1,4 +1,7 @@
-/** events.jsonl: one event a line, whole transactions only, on disk before anybody hears of them. */
+/**
+ * Reads and writes events.jsonl. Each line is one event; only complete transactions count, and they are on disk
+ * before anybody is notified.
+ */
 import { open, truncate, type FileHandle } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
@@ -6,6 +9,7 @@ import { endsTransaction, type EventLog } from '../../experiments/runRecorder.ts
 import type { LoggedTransaction, LogPosition } from '../../workbench/runs/ports/runFolder.ts'
 import { readLines } from './readLines.ts'
 
+/** The event log of one run. Only the process that holds the lock of the run may write it. */
 export class EventFile implements EventLog {
   readonly #path: string
   #file: FileHandle | null = null
@@ -14,7 +18,10 @@ export class EventFile implements EventLog {
     this.#path = path
   }
 
-  /** Cuts off what follows the last whole transaction, then leaves the file ready to append. */
+  /**
+   * Yields every complete transaction, truncates the file after the last one, and leaves it ready to append. Throws
+   * WorkbenchError `run-corrupt`.
+   */
   async *replay(): AsyncIterable<readonly StampedEvent[]> {
     await (await open(this.#path, 'a')).close()
     let end = 0
@@ -25,6 +32,7 @@ export class EventFile implements EventLog {
     await truncate(this.#path, end)
   }
 
+  /** Appends the events of one transaction and waits until they are on disk. */
   async append(events: readonly StampedEvent[]): Promise<void> {
     this.#file ??= await open(this.#path, 'a')
     await this.#file.appendFile(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
@@ -37,7 +45,7 @@ export class EventFile implements EventLog {
   }
 }
 
-/** Every whole transaction of a file, without touching it. @throws WorkbenchError `run-corrupt`. */
+/** Yields every complete transaction of a file, which is not changed. @throws WorkbenchError `run-corrupt`. */
 export async function* readTransactions(path: string): AsyncIterable<readonly StampedEvent[]> {
   for await (const { events } of transactionsOf(path)) yield events
 }
@@ -45,12 +53,14 @@ export async function* readTransactions(path: string): AsyncIterable<readonly St
 const LOG_START: LogPosition = { bytes: 0, seq: 0 }
 
 /**
- * A line that cannot be read is the mark of a kill where it is the last; anywhere else somebody changed the file, and
- * that is said rather than mended.
+ * Yields the complete transactions from a position on (by default the beginning), each with the byte at which it
+ * ends. An unreadable last line is what a killed process leaves, and is skipped.
+ * @throws WorkbenchError `run-corrupt` if any other line is unreadable or an event is missing, because then somebody
+ * changed the file.
  */
 export async function* transactionsOf(path: string, from = LOG_START): AsyncGenerator<LoggedTransaction> {
   let events: StampedEvent[] = []
-  // One event a line.
+  // Every line holds one event, so the row of an event is its sequence number.
   let row = from.seq
   let torn: number | null = null
   let seq = from.seq

@@ -1,4 +1,4 @@
-/** SHA-256 of large files, remembered by size and time of change. */
+/** Computes the SHA-256 of large files, cached by path, size and modification time. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
@@ -6,7 +6,10 @@ import { resolve } from 'node:path'
 import { changeJson } from './changeJson.ts'
 import { entriesIn, readJson } from './jsonFile.ts'
 
-/** Returns a function from a path to the hash of the file; `cache` is where hashes are remembered. */
+/**
+ * Returns a function from the path of a file to its SHA-256 in hexadecimal. Files are hashed one at a time. `cache`
+ * is the path of the JSON file with the known hashes.
+ */
 export function fileHashes(cache: string): (path: string) => Promise<string> {
   let turn: Promise<unknown> = Promise.resolve()
   const hashed = async (path: string): Promise<string> => {

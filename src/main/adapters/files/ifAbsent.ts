@@ -1,6 +1,9 @@
-/** Tells a file that is not there from one that cannot be read. */
+/** Tells a file that does not exist from a file that cannot be read. */
 
-/** For `catch`: answers `nothing` where file or folder is not there. Anything else, such as a missing right, is thrown on. */
+/**
+ * An argument for `catch`: answers `nothing` if the file or folder does not exist, and rethrows any other error, such
+ * as a missing permission.
+ */
 export function ifAbsent<T>(nothing: T): (error: NodeJS.ErrnoException) => T {
   return (error) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return nothing

@@ -1,10 +1,13 @@
-/** Small JSON files that are there whole or not at all. What they hold is for the reader to check. */
+/** Small JSON files that are replaced atomically. Callers check what a file holds. */
 import { randomUUID } from 'node:crypto'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { ifAbsent } from './ifAbsent.ts'
 import type { JsonContent } from '../../ports/jsonContent.ts'
 
-/** Rejects where the file is there and cannot be read. */
+/**
+ * Reads and parses a file. A file that does not exist or is not JSON is a state of the result. Rejects if the file
+ * exists and cannot be read.
+ */
 export async function readJson(path: string): Promise<JsonContent> {
   const text = await readFile(path, 'utf8').catch(ifAbsent(null))
   if (text === null) return { state: 'absent' }
@@ -16,18 +19,16 @@ export async function readJson(path: string): Promise<JsonContent> {
   }
 }
 
-/** The entries of an object; none where there is anything else, as somebody may have written into the file. */
+/** Returns the entries of an object, or none if the file holds anything else, because a user may have edited it. */
 export function entriesIn({ value }: JsonContent): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
 /**
- * Replaces a file at once: whoever reads it, and whatever is left by a kill or a full disk, is the old text or the new
- * one whole. The new text is on the disk before it takes the name. Whoever changes what a file holds uses `changeJson`.
- * Rejects with the error of the file system, and then leaves the old file and nothing else.
- *
- * Ours, since the kept packages take a disk that is full for a success
- * (docs/decisions/0036-our-own-writing-and-locks.md).
+ * Replaces a file atomically: a reader, or whatever a kill or a full disk leaves, sees either the old text or the new
+ * one, complete. The new text is on disk before it takes the name. To change what a file holds, use `changeJson`.
+ * Rejects with the error of the file system and then leaves only the old file. We wrote this ourselves because the
+ * maintained packages report success on a full disk (docs/decisions/0036-our-own-writing-and-locks.md).
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const part = `${path}.${process.pid}.${randomUUID().slice(0, 8)}.part`

@@ -1,20 +1,25 @@
-/** GGUF files below a folder, by their path in it. */
+/** Finds the GGUF files below a folder. */
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
-/** A folder with more is not a folder of models. */
+/** The most files that are listed; a folder with more is not a folder of models. */
 const MOST_FILES = 500
-/** Whoever adds the root of a disk should not wait for all of it. */
+/** The most directory entries that are visited, so that adding the root of a disk does not take minutes. */
 const MOST_ENTRIES = 20_000
 const MOST_DEPTH = 8
-/** Of a model in parts only the first is opened; llama.cpp finds the others. */
+/** A part of a split model after the first. Only the first part is opened; llama.cpp finds the others. */
 const LATER_PART = /-(?!00001-of-)\d{5}-of-\d{5}\.gguf$/i
 
+/** Tells by its name whether a file is a GGUF file to open. Of a split model, only the first part is. */
 export function isModelFile(name: string): boolean {
   return /\.gguf$/i.test(name) && !LATER_PART.test(name)
 }
 
-/** Sorted by name. Links to folders are not followed; folders that may not be read are passed over. Rejects where the folder itself cannot be. */
+/**
+ * Lists the model files by their paths relative to the folder, sorted: at most 500 files, 8 levels deep. Links to
+ * folders are not followed, and subfolders without read permission are skipped. Rejects if the folder itself cannot
+ * be read.
+ */
 export async function listModelFiles(folder: string): Promise<readonly string[]> {
   const found: string[] = []
   let left = MOST_ENTRIES

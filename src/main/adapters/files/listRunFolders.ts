@@ -1,7 +1,8 @@
-/** The folders directly below a root that hold a run. */
+/** Finds the folders directly below a root that hold a run. */
 import { access, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
+/** Lists the subfolders with a manifest.json, sorted by path; none if the root cannot be read. */
 export async function listRunFolders(root: string): Promise<readonly string[]> {
   const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(root, entry.name))
@@ -14,7 +15,7 @@ export async function listRunFolders(root: string): Promise<readonly string[]> {
   return folders.filter((_, index) => held[index]).sort()
 }
 
-/** Which of these folders has the events that were written last, as its index; null where there is none. */
+/** Returns the index of the folder whose events.jsonl was written last, or null if the list is empty. */
 export async function latestOf(folders: readonly string[]): Promise<number | null> {
   const writtenAt = (folder: string) =>
     stat(join(folder, 'events.jsonl')).then(

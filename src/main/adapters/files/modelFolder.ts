@@ -1,4 +1,7 @@
-/** The folder of models, and places outside it that were added. Only files that are listed can be named: no page reaches elsewhere. */
+/**
+ * The folder of models, and the places outside it that the user added. Only listed files can be named, so no page can
+ * reach any other file.
+ */
 import { mkdir, rename, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -9,12 +12,15 @@ import { changeJson } from './changeJson.ts'
 import { readJson } from './jsonFile.ts'
 import { isModelFile, listModelFiles } from './listModelFiles.ts'
 
-/** Files are in `models` of the home; places are remembered in `model-places.json`. */
+/**
+ * Opens the places of a home: models are in its subfolder `models`, and added places are remembered in
+ * `model-places.json`. `found`, `add` and `forget` throw WorkbenchError `argument-invalid`.
+ */
 export function modelFolder(home: string): ModelPlaces {
   const folder = join(home, 'models')
   const memory = join(home, 'model-places.json')
 
-  /** Null where what is there cannot be read. */
+  /** Null if the file is there but is not a list of places. */
   const placesIn = (content: JsonContent): readonly string[] | null => {
     if (content.state === 'absent') return []
     const parsed = modelPlacesFile.safeParse(content.value)
@@ -24,7 +30,7 @@ export function modelFolder(home: string): ModelPlaces {
   const change = (next: (places: readonly string[]) => readonly string[]): Promise<void> =>
     changeJson(memory, async (content) => {
       const before = placesIn(content)
-      // Somebody may still mend by hand what cannot be read.
+      // The unreadable file is kept, so that the user can still repair it by hand.
       if (before === null) await rename(memory, `${memory}.broken`)
       return { places: next(before ?? []) }
     })
@@ -60,7 +66,7 @@ export function modelFolder(home: string): ModelPlaces {
       const path = resolve(given)
       if (isWithin(folder, path))
         throw unfit(`a place outside ${folder}, whose files are listed anyway`, path)
-      // What a browser sent is deleted when its server ends.
+      // Files that a browser uploaded are deleted when its server ends.
       if (isWithin(join(home, 'uploads'), path))
         throw unfit(
           'a file or folder that stays where it is: one of a folder that the workbench was started with by --data',
@@ -75,7 +81,7 @@ export function modelFolder(home: string): ModelPlaces {
     },
     forget: async (place: string): Promise<string> => {
       const known = (await remembered()) ?? []
-      // Listed where it cannot be read: forgetting it puts it out of the way.
+      // An unreadable list of places is shown as a place itself; forgetting it moves it out of the way.
       if (place === memory && known.length === 0) return change((places) => places).then(() => place)
       const path = known.includes(place) ? place : resolve(place)
       if (!known.includes(path))

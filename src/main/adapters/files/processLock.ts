@@ -1,13 +1,16 @@
-/** Which process holds a thing on disk: a file with its id and, where the system tells, the moment it began. */
+/**
+ * A lock on a file or folder that only one process holds at a time. The lock file contains the id of the process and,
+ * where the system tells it, its start time.
+ */
 import { randomUUID } from 'node:crypto'
 import { link, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { isRunning } from '../machine/isRunning.ts'
 
 /**
- * Takes the lock for this process and answers null, or answers who has it. A lock whose process is gone is taken over at
- * once. Within a process a lock may be taken again, so callers take turns there. Never rejects: where the folder cannot
- * be written, the lock counts as held by another process.
+ * Takes the lock for this process and answers null, or answers who holds it. A lock whose process has ended is taken
+ * over at once. A process may take its own lock again, so callers within one process must queue themselves. Never
+ * rejects: if the folder cannot be written, the lock counts as held by another process.
  */
 export async function takeLock(path: string): Promise<string | null> {
   const mark = [process.pid, await beganAt(process.pid)].filter((part) => part !== null).join(' ')
@@ -20,16 +23,20 @@ export async function takeLock(path: string): Promise<string | null> {
   return (await lockOwner(path)) ?? 'another process'
 }
 
+/** Releases a lock of this process. A lock that is already gone is no error. */
 export async function releaseLock(path: string): Promise<void> {
   await rm(path, { force: true })
 }
 
-/** The other process that holds the lock, or null where there is none or it is gone. */
+/** Returns the other process that holds the lock, as `process <id>`, or null if no other running process does. */
 export async function lockOwner(path: string): Promise<string | null> {
   return (await readLock(path)).owner
 }
 
-/** The lock appears with its mark: an empty file would look like nobody's to a process that begins at the same moment. */
+/**
+ * Creates the lock with its content in one step, because a process that starts at the same moment would take an empty
+ * lock for an orphan. Answers false if the lock exists.
+ */
 async function appears(path: string, mark: string): Promise<boolean> {
   const own = `${path}.${process.pid}.${randomUUID().slice(0, 8)}`
   try {
@@ -49,14 +56,14 @@ async function appears(path: string, mark: string): Promise<boolean> {
 }
 
 /**
- * Removes a lock that was found to be nobody's. Only one process at a time may do so, and only where the lock is still
- * that one: whoever was slower would remove the lock of the process that took it over.
+ * Removes an orphaned lock. Only one process at a time may do so, and only if the lock is still the same one: a
+ * slower process would otherwise remove the lock of the one that took it over.
  */
 async function removeOrphan(path: string, text: string, mark: string): Promise<void> {
   const claim = `${path}.gone`
   if (!(await appears(claim, mark))) {
     const other = await readLock(claim)
-    // Killed between two lines of this function.
+    // The claim is an orphan, too: its process was killed between two lines of this function.
     if (other.text !== null && other.owner === null) await rm(claim, { force: true })
     return
   }
@@ -67,12 +74,15 @@ async function removeOrphan(path: string, text: string, mark: string): Promise<v
   }
 }
 
-/** Some file systems, such as exFAT, know no second name for a file; then the lock is made empty and filled. */
+/**
+ * Tells whether linking failed because the lock exists. Some file systems, such as exFAT, have no hard links; there
+ * the lock is created empty and then filled.
+ */
 function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EEXIST'
 }
 
-/** `text` is null where there is no lock; `owner` is null where nobody has it, or this process. */
+/** Reads a lock. `text` is null if there is no lock; `owner` is null if no running process, or this process, holds it. */
 async function readLock(
   path: string,
 ): Promise<{ readonly text: string | null; readonly owner: string | null }> {
@@ -80,15 +90,16 @@ async function readLock(
   const [id, began] = text?.split(' ') ?? []
   const pid = Number(id)
   if (pid === process.pid || !isRunning(pid)) return { text, owner: null }
-  // Ids are given again: the process must also be the one that took the lock, or at least this boot of the machine.
+  // The system reuses process ids, so the start time must match, too, or the lock must at least date from the current
+  // boot.
   const alive = began === undefined ? await isOfThisBoot(path) : began === (await beganAt(pid))
   return { text, owner: alive ? `process ${pid}` : null }
 }
 
-/** Clock ticks from boot to the start of a process, where the system has /proc; else null. */
+/** Returns the start time of a process in clock ticks since boot, or null on systems without /proc. */
 async function beganAt(pid: number): Promise<string | null> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-  // The name in parentheses may hold spaces; start time is the 20th field behind it.
+  // The process name, in parentheses, may contain spaces; the start time is the 20th field after it.
   return text?.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null
 }
 

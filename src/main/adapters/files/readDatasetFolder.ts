@@ -1,4 +1,4 @@
-/** Gives an import the files of a folder, line by line, so that a file need not fit into memory. */
+/** Gives an import the files of a folder line by line, so that a file need not fit into memory. */
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -7,7 +7,11 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { SizedFile } from '../../datasets/textFiles.ts'
 import type { OnRead } from '../../workbench/datasets/ports.ts'
 
-/** Takes a folder, or one file in it. Only regular files directly in the folder count. */
+/**
+ * Reads a folder, or the folder of the file that is given. Only regular files directly in it count, sorted by name.
+ * `onRead` is notified of the bytes that were read.
+ * @throws WorkbenchError `dataset-files-missing`.
+ */
 export async function readDatasetFolder(path: string, onRead?: OnRead): Promise<readonly SizedFile[]> {
   const folder = await folderOf(path)
   const entries = await readdir(folder, { withFileTypes: true })
@@ -15,7 +19,7 @@ export async function readDatasetFolder(path: string, onRead?: OnRead): Promise<
   return Promise.all(names.sort().map((name) => datasetFile(join(folder, name), onRead)))
 }
 
-/** Of one path its folder; of several only these files. @throws WorkbenchError `dataset-files-missing`. */
+/** Reads the folder of a single path; of several paths, reads only these files. @throws WorkbenchError `dataset-files-missing`. */
 export async function readDatasetFiles(
   paths: readonly string[],
   onRead?: OnRead,
@@ -52,7 +56,7 @@ function missing(folder: string, expected: string, cause: unknown): WorkbenchErr
   )
 }
 
-/** Splits at `\n` only: `node:readline` would also split at U+2028, which descriptions contain. */
+/** Splits at `\n` only: `node:readline` would also split at U+2028, which item descriptions contain. */
 async function* linesOf(file: string, onRead: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8')
   let rest = ''

@@ -1,17 +1,21 @@
-/** Lines of a file as a stream, split at line feeds alone: readline would also split at U+2028, which texts may hold. */
+/**
+ * Streams the lines of a file. They are split at line feeds only: `node:readline` would also split at U+2028, which
+ * texts may contain.
+ */
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 
+/** One line and its position in the file. */
 export interface FileLine {
-  /** Without its line feed. */
+  /** The line without its line feed. */
   readonly text: string
-  /** Bytes of the file up to and with this line. */
+  /** The byte offset just after this line and its line feed. */
   readonly endsAt: number
-  /** False for a last line that lacks its line feed. */
+  /** False for a last line without a line feed. */
   readonly ended: boolean
 }
 
-/** `start` is the byte at which a line begins. A file that is not there has no lines. */
+/** Yields the lines from a byte offset on, at which a line must begin (default 0). A file that does not exist has no lines. */
 export async function* readLines(path: string, start = 0): AsyncIterable<FileLine> {
   if (!(await exists(path))) return
   let rest: Buffer = Buffer.alloc(0)

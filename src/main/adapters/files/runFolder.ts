@@ -1,4 +1,4 @@
-/** A run is a folder: manifest.json, events.jsonl, report.json, sessions.jsonl. Only one process writes it at a time. */
+/** The folder of one run: manifest.json, events.jsonl, report.json and sessions.jsonl. Only one process writes it at a time. */
 import { readFile, rm, appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -20,20 +20,24 @@ const EVENTS = 'events.jsonl'
 const REPORT = 'report.json'
 const SESSIONS = 'sessions.jsonl'
 const LOCK = 'lock'
-/** The vector index: a cache of the network, made anew whenever a process takes over the run. */
+/** The vector index. It only caches the network and is rebuilt whenever a process takes over the run. */
 const INDEX = 'index'
 
-/** Runs in folders that a user named, on the local disk. */
+/** The runs in folders on the local disk that a user named. */
 export const runFolders: RunFolders = {
   open: openRunFolder,
   list: listRunFolders,
 }
 
+/** Writes the manifest of a run atomically. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   await writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
-/** For reading, or for taking over. @throws WorkbenchError `run-unknown`, `run-corrupt`. */
+/**
+ * Opens a run for reading. To write it, take its lock first.
+ * @throws WorkbenchError `run-unknown` if the folder has no manifest, `run-corrupt` if the manifest is invalid.
+ */
 export async function openRunFolder(folder: string): Promise<RunFolder> {
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => null)
   if (text === null) throw new WorkbenchError({ code: 'run-unknown', folder })
@@ -70,7 +74,7 @@ class RunFolderOnDisk implements RunFolder {
     this.log = new EventFile(join(folder, EVENTS))
   }
 
-  /** Where this process may keep its vector index. */
+  /** The folder in which the process that writes the run keeps its vector index. */
   get indexFolder(): string {
     return join(this.folder, INDEX)
   }
@@ -79,12 +83,12 @@ class RunFolderOnDisk implements RunFolder {
     return readTransactions(join(this.folder, EVENTS))
   }
 
-  /** Transactions with where each of them ends. A position must be one that was answered before. */
+  /** Yields the transactions from a position on, with the byte at which each ends. The position must be one that was yielded before. */
   transactionsFrom(position: LogPosition): AsyncIterable<LoggedTransaction> {
     return transactionsOf(join(this.folder, EVENTS), position)
   }
 
-  /** Takes the run for this process. A lock whose process is gone is taken over. @throws WorkbenchError `run-busy`. */
+  /** Takes the run for this process. A lock whose process has ended is taken over. @throws WorkbenchError `run-busy`. */
   async lock(): Promise<void> {
     const owner = await takeLock(join(this.folder, LOCK))
     if (owner !== null) throw new WorkbenchError({ code: 'run-busy', folder: this.folder, owner })
@@ -99,7 +103,7 @@ class RunFolderOnDisk implements RunFolder {
     await writeWhole(join(this.folder, REPORT), `${JSON.stringify(report, null, 2)}\n`)
   }
 
-  /** What this process did with the run and when: the wall clock, kept apart from the events. */
+  /** Appends what this process did with the run and when. The wall-clock time stays out of the events, which must not depend on it. */
   async recordSession(session: Readonly<Record<string, unknown>>): Promise<void> {
     await appendFile(join(this.folder, SESSIONS), `${JSON.stringify(session)}\n`)
   }

@@ -1,26 +1,27 @@
-/** Folders outside the home that hold a run, each under the name by which the workbench knows it. */
+/** The folders outside the home that hold a run, each under the name by which the workbench knows it. */
 import { rename } from 'node:fs/promises'
 import { changeJson } from './changeJson.ts'
 import { readJson } from './jsonFile.ts'
 
+/** Remembers runs in other folders, for good in a file or only until this process ends. */
 export interface RunPlaces {
-  /** Reads the file again. Names of the folders that are remembered, wherever they are by now. */
+  /** Reads the file again and returns the names of the remembered runs, whether or not their folders still exist. */
   list(): Promise<readonly string[]>
-  /** The folder of a run that was listed or kept; null for a run of the home. */
+  /** Returns the folder of a run that was listed or kept, or null for a run of the home. */
   folderOf(run: string): string | null
-  /** The name under which a folder is known, or null. */
+  /** Returns the name of the run in a folder, or null if the folder is not known. */
   nameOf(folder: string): string | null
-  /** Names that are taken, those of this session included. */
+  /** Returns all names that are taken, those of this session included. */
   names(): readonly string[]
-  /** `forGood` writes it down; else the name holds until this process ends. */
+  /** Remembers a run. With `forGood` it is written to the file; otherwise the name holds until this process ends. */
   keep(run: string, folder: string, forGood: boolean): Promise<void>
-  /** Deletes no folder. Answers whether it was known; it can be kept again until this process ends. */
+  /** Forgets a run without deleting its folder. Answers whether it was known; until this process ends it can be recalled. */
   forget(run: string): Promise<boolean>
-  /** Keeps a run that was forgotten. Answers whether there was one. */
+  /** Remembers a run again that was forgotten. Answers whether there was one. */
   recall(run: string): Promise<boolean>
 }
 
-/** What is remembered is a small file, written whole: `{ "runs": [{ "run": "ten", "folder": "/data/ten" }] }`. */
+/** Opens the list of places in a small JSON file: `{ "runs": [{ "run": "ten", "folder": "/data/ten" }] }`. */
 export function runPlaces(file: string): RunPlaces {
   let remembered = new Map<string, string>()
   const session = new Map<string, string>()
@@ -30,7 +31,7 @@ export function runPlaces(file: string): RunPlaces {
   const read = async (): Promise<void> => {
     const content = await readJson(file)
     if (content.state === 'absent') remembered = new Map()
-    // Somebody may still mend by hand what cannot be read; until then what is known stays.
+    // The user may still repair an unreadable file by hand; until then, what is known stays.
     else remembered = placesIn(content.value) ?? remembered
   }
   const change = (next: (places: Map<string, string>) => void): Promise<void> => {
@@ -79,7 +80,7 @@ export function runPlaces(file: string): RunPlaces {
   }
 }
 
-/** Null where it is no list of places; entries that are none are left out. */
+/** Returns null if the value is not a list of places; invalid entries are left out. */
 function placesIn(value: unknown): Map<string, string> | null {
   const { runs } = (value ?? {}) as { readonly runs?: unknown }
   if (!Array.isArray(runs)) return null

@@ -1,4 +1,4 @@
-/** The runs of a home: one folder each below `runs`, folders elsewhere that are remembered, and below `bin` what was removed. */
+/** The runs of a home: one folder each below `runs`, remembered folders elsewhere, and removed runs below `bin`. */
 import type { Dirent } from 'node:fs'
 import { mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -14,7 +14,10 @@ import type { RunPlaces } from './runPlaces.ts'
 
 const STARTING = '.starting-'
 
-/** `runs` and `bin` are folders, which are made when they are needed. */
+/**
+ * Opens the store. The folders `runs` and `bin` are created when they are first needed. Throws WorkbenchError
+ * `run-exists` or `run-unknown`.
+ */
 export function runStore(runs: string, bin: string, places: RunPlaces): QueuedRunStore {
   const folderOf = (run: string) => places.folderOf(run) ?? join(runs, run)
   const list = async () => {
@@ -130,7 +133,7 @@ async function foldersIn(root: string): Promise<readonly string[]> {
     .sort()
 }
 
-/** Links and steps upwards resolved, so that one folder has one name; of a folder that is gone as far as it can be said. */
+/** Resolves links and `..`, so that every folder has one path. A folder that no longer exists is only made absolute. */
 function realPath(folder: string): Promise<string> {
   return realpath(folder).catch(() => resolve(folder))
 }
@@ -145,7 +148,7 @@ async function move(from: string, to: string): Promise<void> {
   await rename(from, to)
 }
 
-/** An older entry of the same name keeps its place in the bin; the newer one is the one that can be restored. */
+/** Renames an older entry of the same name in the bin, so that the newer one is the one that can be restored. */
 async function freeName(place: string): Promise<string> {
   let older = place
   for (let number = 1; await holdsRun(older); number++) older = `${place}~${number}`

@@ -1,4 +1,4 @@
-/** How many threads suit which model, remembered by what names model and machine. */
+/** Remembers how many threads are fastest for each model on each machine. */
 import { changeJson } from './changeJson.ts'
 import { entriesIn, readJson } from './jsonFile.ts'
 
@@ -7,7 +7,7 @@ interface Tune {
   readonly tokensPerSecond: number
 }
 
-/** Another machine, or a newer one in the same home, has another key. */
+/** Returns the memory of one key, which names model and machine. Tunes of other machines or other files are kept beside it. */
 export function threadTunes(file: string) {
   return (key: string) => ({
     find: async (): Promise<Tune | null> => tuneOf(entriesIn(await readJson(file))[key]),
@@ -16,7 +16,7 @@ export function threadTunes(file: string) {
   })
 }
 
-/** What anybody may have written into the file. */
+/** Checks an entry of the file, which a user may have edited; null if it is invalid. */
 function tuneOf(value: unknown): Tune | null {
   if (typeof value !== 'object' || value === null) return null
   const { threads, tokensPerSecond } = value as Record<string, unknown>

@@ -1,19 +1,22 @@
-/** A dataset as rows of tables and back. Every row has an ordinal, because tables keep no order. */
+/** Converts a dataset to rows of tables and back. Every row has an ordinal, because LanceDB tables keep no order. */
 import { Bool, Field, Float64, Int32, List, Schema, Utf8 } from 'apache-arrow'
 import type { DataType } from 'apache-arrow'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { InteractionHistory } from '#shared/vocabulary/interactions.ts'
 
+/** The tables of one dataset. */
 export type TableName = 'summary' | 'items' | 'users' | 'interactions' | 'candidates'
+/** A row as it was read. */
 export type Row = Readonly<Record<string, unknown>>
+/** The rows of every table, with their ordinals. */
 export type TableRows = Readonly<Record<TableName, readonly Record<string, unknown>[]>>
 
 const text = new Utf8()
 const count = new Int32()
 const items = new List(new Field('item', new Utf8(), true))
 
-/** Explicit schemas: a table without rows, or with nulls only, could not be guessed. */
+/** The schema of each table. Schemas are explicit, because they cannot be inferred from a table without rows or with nulls only. */
 export const TABLES: Readonly<Record<TableName, Schema>> = {
   summary: schemaOf({
     name: text,
@@ -32,6 +35,7 @@ export const TABLES: Readonly<Record<TableName, Schema>> = {
   candidates: schemaOf({ user: text, negatives: items }),
 }
 
+/** Converts a dataset and its summary to rows. Timestamps are in seconds, or null where the dataset has none. */
 export function tablesOf(dataset: Dataset, summary: DatasetSummary): TableRows {
   const interactions = dataset.histories.flatMap(({ user, items: taken, timestamps }) =>
     taken.map((item, index) => ({ user, item, timestamp: timestamps?.[index] ?? null })),
@@ -49,7 +53,7 @@ export function tablesOf(dataset: Dataset, summary: DatasetSummary): TableRows {
   }
 }
 
-/** Takes rows in order of their ordinals. */
+/** Converts the rows back to a dataset. They must be sorted by their ordinals. */
 export function datasetFrom(rows: Readonly<Record<TableName, readonly Row[]>>): Dataset {
   const { name, domainWord, hash, givenCandidates } = summaryFrom(rows.summary[0] ?? {})
   const itemTexts = rows.items.map((row) => {
@@ -78,6 +82,7 @@ export function datasetFrom(rows: Readonly<Record<TableName, readonly Row[]>>): 
   }
 }
 
+/** Reads the summary of a dataset from its row. */
 export function summaryFrom(row: Row): DatasetSummary {
   return {
     name: String(row.name),

@@ -1,7 +1,4 @@
-/**
- * Imported datasets as LanceDB tables: one directory per dataset, written beside its place and renamed into
- * it.
- */
+/** Keeps imported datasets as LanceDB tables. Each dataset has a folder, which is written under a temporary name and then renamed. */
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect } from '@lancedb/lancedb'
@@ -13,11 +10,15 @@ import { datasetFrom, summaryFrom, TABLES, tablesOf } from './datasetTables.ts'
 import type { Row, TableName, TableRows } from './datasetTables.ts'
 
 /**
- * What is being written or removed: a dot, which no dataset name starts with, and the process that does it.
+ * Folders of datasets that are being written or removed. They begin with a dot, as no dataset name does, and end with
+ * the id of the process.
  */
 const WORK_FOLDER = /^\.(?:importing|removing)-.+-(\d+)$/
 
-/** Keeps the datasets in folders of `root`, which is made on the first save. */
+/**
+ * Opens the store below `root`, which is created on the first save. `load` and `remove` throw WorkbenchError
+ * `dataset-unknown`; `save` throws `dataset-exists`.
+ */
 export function lanceDatasetStore(root: string): DatasetStore {
   return new LanceDatasetStore(root)
 }
@@ -80,7 +81,7 @@ class LanceDatasetStore implements DatasetStore {
     if (!known.includes(name)) throw new WorkbenchError({ code: 'dataset-unknown', name, known })
   }
 
-  /** Removes what processes that are gone have left, and what this one left before. */
+  /** Removes the temporary folders of processes that have ended, and older ones of this process. */
   async #removeLeftovers(): Promise<void> {
     for (const folder of await foldersIn(this.#root)) {
       const owner = Number(WORK_FOLDER.exec(folder)?.[1])
@@ -122,8 +123,8 @@ async function writeTables(folder: string, tables: TableRows): Promise<void> {
 }
 
 /**
- * Rows of the tables in the order they were written. LanceDB promises no order, so each row carries its
- * place.
+ * Returns the rows of the tables in the order in which they were written. LanceDB guarantees no order, so each row
+ * carries its ordinal.
  */
 async function readTables<Name extends TableName>(
   folder: string,

@@ -1,21 +1,22 @@
-/** EmbeddingStore as a LanceDB table for each model: text hash and vector. */
+/** An EmbeddingStore with one LanceDB table for each embedding model: the hash of a text, and its vector. */
 import { createHash } from 'node:crypto'
 import { connect, Index, type Table } from '@lancedb/lancedb'
 import { Field, FixedSizeList, Float32, Schema, Utf8 } from 'apache-arrow'
 import type { EmbeddingStore } from '../../models/cachedEmbeddings.ts'
 
+/** The store of one model; close it when the run ends. */
 export interface LanceEmbeddingStore extends EmbeddingStore {
   close(): void
 }
 
-/** Hashes of one query. */
+/** The number of hashes that one query asks for. */
 const ASKED_AT_ONCE = 500
-/** Writes between two compactions: each leaves a fragment behind. */
+/** The number of writes between two compactions; each write leaves a fragment behind. */
 const WRITES = 64
-/** Rows from which looking a hash up in a tree is quicker than reading all. */
+/** From this many rows on, an index of the hashes is faster than a scan. */
 const INDEXED_FROM = 10_000
 
-/** `model`: hash of the file. Another model or width has a table of its own. */
+/** Opens or creates the table. `model` is the hash of the model file; another model or number of dimensions has a table of its own. */
 export async function openLanceEmbeddingStore(
   folder: string,
   model: string,
@@ -32,7 +33,7 @@ export async function openLanceEmbeddingStore(
   })
   let turn: Promise<unknown> = Promise.resolve()
   let writes = 0
-  /** Compaction must not meet a reader of an old version. */
+  /** Runs work after all earlier work, because compaction must not remove a version that is still being read. */
   const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = turn.then(work)
     turn = result.catch(() => undefined)

@@ -1,4 +1,4 @@
-/** Eq. 4 as one LanceDB query: clients that share an attribute with a router and are similar enough to it. */
+/** Computes Eq. 4 of the paper as one LanceDB query: the clients that share an attribute with a router and are similar enough to it. */
 import { createHash } from 'node:crypto'
 import { connect } from '@lancedb/lancedb'
 import type { Connection, Table } from '@lancedb/lancedb'
@@ -9,15 +9,13 @@ import { byId } from '#shared/vocabulary/ids.ts'
 import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../../ports/vectorIndex.ts'
 import { cosine } from '../../recnet/similarity.ts'
 
-/**
- * LanceDB computes in float32: ask for a little more than wanted, then decide by the same cosine as
- * everywhere.
- */
+/** LanceDB computes in float32. The query asks for slightly more than needed; the float64 cosine used everywhere else then decides. */
 const SLACK = 1e-4
 
 /**
- * Opens, or makes, the table of this embedding model inside `folder`. Another model or another number of
- * dimensions has a table of its own, so vectors that cannot be compared never meet.
+ * Opens or creates the table of this embedding model in `folder`. Another model or number of dimensions has a table
+ * of its own, so that vectors that cannot be compared never meet. Methods of the index throw WorkbenchError
+ * `argument-invalid` for vectors of any other number of dimensions.
  */
 export async function openLanceVectorIndex(
   folder: string,
@@ -38,7 +36,10 @@ class LanceVectorIndex implements VectorIndex {
   readonly #connection: Connection
   readonly #table: Table
   readonly #dimensions: number
-  /** Compaction must not meet a reader of an old version: writes wait for all before, reads for writes. */
+  /**
+   * Writes wait for all earlier work, and reads wait for writes, because compaction must not remove a version that is
+   * still being read.
+   */
   #written: Promise<unknown> = Promise.resolve()
   #idle: Promise<unknown> = Promise.resolve()
 
@@ -54,7 +55,7 @@ class LanceVectorIndex implements VectorIndex {
     if (rows.length === 0) return
     await this.#alone(async () => {
       await this.#table.mergeInsert('client').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(rows)
-      // Every write leaves a version and a fragment behind, and queries slow down with their number.
+      // Every write leaves a version and a fragment behind, and queries slow down as their number grows.
       await this.#table.optimize({ cleanupOlderThan: new Date() })
     })
   }
@@ -66,12 +67,13 @@ class LanceVectorIndex implements VectorIndex {
       const count = await this.#table.countRows()
       if (count === 0) return []
       let search = this.#table.query().nearestTo(embedding).distanceType('cosine')
-      // Open below: the distance of equal vectors rounds to just under 0 and would be lost.
+      // No lower bound: the distance of equal vectors may round to just under 0 and would be lost.
       if (atLeast !== null) search = search.distanceRange(undefined, 1 - atLeast + SLACK)
       if (attributes !== null) {
         search = search.where(`array_has_any(attributes, [${attributes.map(quoted).join(', ')}])`)
       }
-      // All that pass, never the default ten: which are the nearest is decided below, in float64.
+      // No limit below the number of rows (the default would be ten): which ones are nearest is decided below, in
+      // float64.
       const found: unknown[] = await search
         .select(['client', 'embedding', '_distance'])
         .limit(count)
@@ -98,7 +100,7 @@ class LanceVectorIndex implements VectorIndex {
 
   #afterWrites<T>(read: () => Promise<T>): Promise<T> {
     const turn = this.#written.then(read)
-    // Settles to nothing, so that no answer is kept until the next write.
+    // Resolves to nothing, so that no result stays in memory until the next write.
     this.#idle = Promise.allSettled([this.#idle, turn]).then(() => undefined)
     return turn
   }
@@ -120,7 +122,7 @@ class LanceVectorIndex implements VectorIndex {
   }
 }
 
-/** A row as LanceDB answers it: Arrow proxies, turned into plain values before they leave this file. */
+/** A row as LanceDB returns it: Arrow proxies, which are converted to plain values before they leave this file. */
 interface FoundRow {
   readonly client: ClientId
   readonly embedding: { toArray(): Float32Array }
@@ -134,7 +136,7 @@ function rowOf({ client, embedding, attributes }: IndexedClient): Record<string,
   return { client, embedding: Array.from(embedding), attributes: [...attributes] }
 }
 
-/** A string literal of SQL: quotes are doubled, nothing else is special. */
+/** Returns an SQL string literal. Quotes are doubled; no other character is special. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }

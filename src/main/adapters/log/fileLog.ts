@@ -11,17 +11,18 @@ import { loggedErrors } from '#shared/errors/loggedError.ts'
 import type { LogEntry, LoggedError } from '#shared/vocabulary/log.ts'
 import type { Log } from '../../ports/log.ts'
 
+/** Which program writes the log, and how much of it is kept. */
 export interface FileLogOptions {
-  /** Made when the first line is written. */
+  /** Created when the first line is written. */
   readonly folder: string
   readonly program: 'engine' | 'desktop' | 'server' | 'terminal'
-  /** In bytes; a file that is longer is turned over before the next line. */
+  /** The size in bytes after which a new file is begun (default 1 MiB). */
   readonly longestFile?: number
-  /** Files of this program, the current one included. */
+  /** The most files of this program, the current one included (default 4). */
   readonly mostFiles?: number
 }
 
-/** Where the programs of a home keep their log. */
+/** Returns the folder in which all programs of a home keep their logs. */
 export function logFolder(home: string): string {
   return join(home, 'log')
 }
@@ -31,7 +32,7 @@ const MOST_FILES = 4
 
 let written = 0
 
-/** Never throws: a log that cannot be written must not end what still works. */
+/** Opens the log of one program. Writing never throws, because a failing log must not stop the work. */
 export function fileLog({
   folder,
   program,
@@ -40,7 +41,8 @@ export function fileLog({
 }: FileLogOptions): Log {
   const file = join(folder, `${program}.jsonl`)
   const logger = electronLog.create({ logId: file })
-  // What it says on its own would stand between the lines of a terminal. The default logger speaks for all of them.
+  // electron-log would print its own messages between the lines of a terminal. The default logger is silenced, too,
+  // because it prints for all.
   for (const { transports } of [electronLog, logger]) {
     transports.console.level = false
     transports.console.writeFn = () => undefined
@@ -65,7 +67,7 @@ export function fileLog({
   }
 }
 
-/** The oldest goes; each of the others takes the number after its own. */
+/** Deletes the oldest file and renames each of the others to the next number. */
 function turnOver(folder: string, program: string, mostFiles: number): void {
   const named = (age: number) => join(folder, age === 0 ? `${program}.jsonl` : `${program}.${age}.jsonl`)
   rmSync(named(mostFiles - 1), { force: true })
@@ -80,7 +82,7 @@ function moved(from: string, to: string): void {
   }
 }
 
-/** Whose machine it is need not be in a report: the user's folder becomes `~`. */
+/** Replaces the home folder of the user by `~`, because a report need not say whose machine it is. */
 function withoutHome(error: LoggedError): LoggedError {
   const home = homedir()
   const short = (text: string) => (home.length > 1 ? text.replaceAll(home, '~') : text)

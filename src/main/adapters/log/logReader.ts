@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { LOG_LEVELS, type LogEntry, type LogQuery } from '#shared/vocabulary/log.ts'
 import type { LogReader } from '../../ports/log.ts'
 
-/** All of them are read: they are bounded in size and in number. */
+/**
+ * Opens the reader. It reads all files, which are limited in size and number. Entries come newest first; with
+ * `around`, the page around the entry of that id.
+ */
 export function logReader(folder: string): LogReader {
   return {
     folder,
@@ -31,7 +34,7 @@ async function filesOf(folder: string): Promise<readonly string[]> {
   return readdir(folder).catch(nothingOf<string[]>([]))
 }
 
-/** A file that was turned over in the meantime is read under its other name at the next look. */
+/** Returns no text for a file that was just renamed; the next look finds it under its new name. */
 async function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(nothingOf(''))
 }
@@ -43,7 +46,7 @@ function nothingOf<T>(nothing: T): (error: NodeJS.ErrnoException) => T {
   }
 }
 
-/** The last line of a process that was killed may be half a line. */
+/** Parses one line; none if it is incomplete, as the last line of a killed process may be. */
 function entryOf(line: string): readonly LogEntry[] {
   if (!line.startsWith('{')) return []
   try {
@@ -66,7 +69,7 @@ function isEntry(entry: Partial<LogEntry>): entry is LogEntry {
   )
 }
 
-/** Times are ISO 8601 in UTC, so they sort as text; of one moment, the count of the id decides. */
+/** Sorts by time, newest first. Times are ISO 8601 in UTC, so they sort as text; the counter in the id breaks ties. */
 function newestFirst(a: LogEntry, b: LogEntry): number {
   if (a.at !== b.at) return a.at < b.at ? 1 : -1
   return countOf(b) - countOf(a)

@@ -1,11 +1,12 @@
-/** Writes down what ends a process, or would, without anybody having caught it. */
+/** Logs errors that nothing caught and that end the process, or would end it. */
 import type { Log } from '../../ports/log.ts'
 
+/** What emits uncaught errors: the process, or a stand-in in tests. */
 export type UncaughtSource = Pick<NodeJS.Process, 'on'>
 
 /**
- * Changes nothing of what Node does then. Where the process outlives promises that were rejected unheard, as Electron's
- * main process does, those are heard here, too.
+ * Logs uncaught errors without changing how Node reacts to them. With `outlivesRejections`, unhandled rejections are
+ * logged, too, for processes that survive them, such as Electron's main process (default false).
  */
 export function logUncaught(
   log: Log,

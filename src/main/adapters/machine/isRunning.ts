@@ -1,10 +1,10 @@
-/** Whether processes of this machine live. */
+/** Checks whether a process of this machine is running. */
 
-/** Whether there is a process of this id. Ids are given again, so it need not be the process that had it before. */
+/** Tells whether a process with this id is running. The system reuses ids, so it need not be the process that had the id before. */
 export function isRunning(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false
   try {
-    // Signal 0 is sent to nobody; it only asks.
+    // Signal 0 is not delivered; it only checks that the process exists.
     process.kill(pid, 0)
     return true
   } catch (error) {

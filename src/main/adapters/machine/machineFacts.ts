@@ -1,9 +1,9 @@
-/** What the machine really has for this process: a container may be given less than its host has. */
+/** Reads the cores and the memory that this process may use: a container may be given less than its host has. */
 import { readFileSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
 import type { MachineFacts } from '../../ports/machine.ts'
 
-/** `cgroup` is where the limits of the control group are mounted. */
+/** Returns platform, cores and memory in bytes. `cgroup` is the path at which control groups are mounted. */
 export function machineFacts(cgroup = '/sys/fs/cgroup'): MachineFacts {
   const limit = memoryLimit(cgroup)
   return {
@@ -13,7 +13,10 @@ export function machineFacts(cgroup = '/sys/fs/cgroup'): MachineFacts {
   }
 }
 
-/** Version 2 writes `<quota> <period>` in microseconds, or `max <period>`; version 1 has a file for each, -1 for none. */
+/**
+ * Returns the limit in cores. Control groups version 2 write `<quota> <period>` in microseconds, or `max <period>`;
+ * version 1 has one file for each, with a quota of -1 for no limit.
+ */
 function coreLimit(cgroup: string): number {
   const [quota, period] = (textOf(`${cgroup}/cpu.max`) ?? versionOne(cgroup)).split(' ').map(Number)
   return quota !== undefined && period !== undefined && quota > 0 && period > 0 ? quota / period : Infinity

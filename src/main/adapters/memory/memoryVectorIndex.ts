@@ -1,5 +1,6 @@
 /**
- * Eq. 4 as a plain loop over a map: the vector index of tests and small runs, and the measure of any other.
+ * Computes Eq. 4 of the paper as a plain loop over a map: the vector index of tests and small runs, and the reference
+ * for any other.
  */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
@@ -7,9 +8,7 @@ import { byId } from '#shared/vocabulary/ids.ts'
 import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../../ports/vectorIndex.ts'
 import { cosine } from '../../recnet/similarity.ts'
 
-/**
- * An empty index for embeddings of this many dimensions. Its methods throw `argument-invalid` for any other.
- */
+/** Creates an empty index for embeddings of this many dimensions. Its methods throw WorkbenchError `argument-invalid` for any other. */
 export function openMemoryVectorIndex(dimensions: number): VectorIndex {
   const rows = new Map<ClientId, IndexedClient>()
   return {

@@ -1,27 +1,30 @@
-/** A language model whose every reply is written beforehand: for tests, and for demonstrations that must not vary. */
+/** A language model whose replies are all written in advance, for tests and for demonstrations that must not vary. */
 import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
 
-/** A raw text as it stands; any other value as JSON; or either of them made from the request. */
+/** A string is the reply itself, and any other value is sent as JSON. A function makes either of them from the request. */
 export type ScriptedReply = unknown
 
+/** The replies to give. */
 export interface Script {
-  /** By name of the call, repairs included: `3/merge/u:1`, `3/merge/u:1/repair`. Goes before `prompts`. */
+  /** Replies by the name of the call, repairs included: `3/merge/u:1`, `3/merge/u:1/repair`. They take precedence over `prompts`. */
   readonly calls?: Readonly<Record<string, ScriptedReply>>
-  /** By name of the prompt. */
+  /** Replies by the name of the prompt. */
   readonly prompts?: Readonly<Partial<Record<CompletionRequest['prompt'], ScriptedReply>>>
-  /** For every other call; without it such a call rejects. */
+  /** The reply to every other call. Without it, such a call rejects. */
   readonly otherwise?: ScriptedReply
-  /** For every choice; without it a choice rejects. */
+  /** Returns the probabilities of the options of a choice. Without it, a choice rejects. */
   readonly choose?: (request: ChoiceRequest) => readonly number[]
 }
 
+/** A language model that also records what it was asked. */
 export interface ScriptedLanguageModel extends LanguageModel {
   /** Every request so far, in order of arrival. */
   readonly requests: readonly CompletionRequest[]
-  /** Requests of one prompt, as above. */
+  /** The requests of one prompt, in order of arrival. */
   requestsOf(prompt: CompletionRequest['prompt']): readonly CompletionRequest[]
 }
 
+/** Creates the model. Its token counts are word counts. */
 export function createScriptedLanguageModel(script: Script = {}): ScriptedLanguageModel {
   const requests: CompletionRequest[] = []
   return {
