@@ -1,7 +1,10 @@
-/** Lets calls of pages be answered while long work goes on. */
+/** Long work pauses through this port, so that the event loop can answer other calls meanwhile. */
 
-/** Awaited between two pieces of long work. Resolves at once unless the last turn of the event loop was a while ago. */
+/**
+ * Await this between two pieces of long work. It resolves at once, unless the event loop has been held for some time;
+ * then it yields one turn.
+ */
 export type Breathe = () => Promise<void>
 
-/** Makes the `Breathe` of one piece of long work. */
+/** Makes a `Breathe` for one piece of long work; each piece measures its own time. */
 export type NewBreather = () => Breathe

@@ -1,10 +1,17 @@
-/** Time. Nothing that is read here may get into events, keys of replies or results: a repeated run must give them again. */
+/**
+ * The clock. No value read here may enter events, keys of stored replies or results, because a repeated run must
+ * reproduce them byte for byte.
+ */
 
+/** Wall-clock time for records of when something happened, and a monotonic clock for durations. */
 export interface Clock {
-  /** This moment, ISO 8601 in UTC. */
+  /** The current time as ISO 8601 in UTC. */
   now(): string
-  /** The moment this many days of 24 hours ago, ISO 8601 in UTC. */
+  /** The time `days` periods of 24 hours before now, as ISO 8601 in UTC. */
   daysAgo(days: number): string
-  /** Milliseconds, with fractions, of a clock that never goes backwards. Only differences mean something. */
+  /**
+   * Milliseconds, with fractions, from a clock that never goes backwards. Only the difference of two readings has a
+   * meaning.
+   */
   milliseconds(): number
 }

@@ -1,85 +1,103 @@
-/** A language model as those who ask it see it: one question, one answer; each runtime is an adapter. */
+/**
+ * The port through which the core asks a language model: one question, one answer. Each runtime is an adapter of it.
+ */
 import type { ModelRole } from '#shared/vocabulary/models/models.ts'
 import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type { Cancellation } from './cancellation.ts'
 
+/** One message of a chat, as every runtime takes it. */
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant'
   readonly content: string
 }
 
+/** How the reply to one question is sampled. */
 export interface Sampling {
   readonly temperature: number
-  /** Of the reply. */
+  /** Longest reply, in tokens. */
   readonly maxTokens: number
-  /** Of what a reasoning model thinks before it; models that do not think take no notice. */
+  /** Most tokens that a reasoning model may spend on thinking before its reply; other models ignore it. */
   readonly maxThoughtTokens: number
 }
 
-/** One question to a language model. It carries all that any adapter may need to answer it. */
+/** One question to a language model, with everything that any adapter may need to answer it. */
 export interface CompletionRequest {
-  /** Names the call within its run, the same in every repetition of the run: `412/merge/u:2867`. */
+  /** The call's name, unique within its run and the same whenever the run is repeated: `412/merge/u:2867`. */
   readonly call: string
   readonly prompt: PromptName
-  /** Of the prompt: where a run has two models, it says which of them answers. */
+  /** The prompt's role. Where a run uses two models, it decides which of them answers. */
   readonly role: ModelRole
-  /** The values that the messages were written from, plain JSON. */
+  /** The values that were inserted into the messages, as plain JSON. */
   readonly variables: unknown
   readonly messages: readonly ChatMessage[]
   /** JSON schema of the reply, for adapters that can bind the model to it; null for free text. */
   readonly schema: unknown
   readonly sampling: Sampling
-  /** 32-bit unsigned; derived from the run's seed and the call. */
+  /** Seed of the sampling: a 32-bit unsigned integer derived from the run's seed and the call's name. */
   readonly seed: number
 }
 
+/** A language model's reply to one question, with what it cost in tokens. */
 export interface Completion {
   readonly text: string
   readonly promptTokens: number
   readonly replyTokens: number
-  /** The prompt was longer than the model's context and lost some of its evidence. */
+  /** True where the prompt was longer than the model's context, so that some of its evidence was truncated. */
   readonly shortened?: boolean
 }
 
-/** A choice among labelled options, answered by the model's probabilities of the labels, without any text. */
+/** A choice among labelled options. The model answers with its probabilities of the labels and generates no text. */
 export interface ChoiceRequest {
   readonly call: string
   readonly prompt: PromptName
   readonly role: ModelRole
   readonly variables: unknown
-  /** What is known before the options: the instruction and the user profile. The same for all orders of the options. */
+  /**
+   * The text before the options: the instruction and the user's profile. It is the same for every order of the options.
+   */
   readonly document: string
   readonly question: string
-  /** At least two, at most 256. */
+  /** The texts of the options: at least 2, at most 256. */
   readonly options: readonly string[]
 }
 
+/** A language model's answer to a choice. */
 export interface Choice {
-  /** One for each option, in order; they sum to 1. */
+  /** One probability for each option, in the order of the options; they sum to 1. */
   readonly probabilities: readonly number[]
   readonly promptTokens: number
-  /** As of a completion. */
+  /** True where the prompt was longer than the model's context, so that some of its evidence was truncated. */
   readonly shortened?: boolean
 }
 
+/** How a model is named and what a reader of its results must know. */
 export interface ModelDescription {
-  /** Shown in the manifest and beside every figure. */
+  /** The name that the manifest and every figure show. */
   readonly name: string
-  /** Set where results must be read with care: "text rules, not a language model". */
+  /**
+   * A warning beside results that must be read with care, such as "text rules, not a language model"; otherwise null.
+   */
   readonly caveat: string | null
 }
 
+/** A language model that answers questions and choices. */
 export interface LanguageModel {
   readonly description: ModelDescription
-  /** Questions that it works on at once; more only wait. */
+  /** Concurrency: how many questions it works on at once. Further questions wait. */
   readonly parallel: number
-  /** Rejects only where no answer can be had at all; rubbish is an answer. */
+  /**
+   * Answers a question. Rejects only where no answer can be had at all; an unusable reply is an answer.
+   * @throws WorkbenchError `cancelled`; `model-failed`.
+   */
   complete(request: CompletionRequest, cancellation: Cancellation): Promise<Completion>
-  /** Rejects with `model-failed` where the model gives no probabilities. */
+  /**
+   * Answers a choice.
+   * @throws WorkbenchError `cancelled`; `model-failed` where the model gives no probabilities.
+   */
   choose(request: ChoiceRequest, cancellation: Cancellation): Promise<Choice>
 }
 
-/** What one call came to, for the counters of its stage. */
+/** How one call went, for the counters of its stage. */
 export interface AnswerRecord {
   readonly prompt: PromptName
   readonly call: string
@@ -89,7 +107,7 @@ export interface AnswerRecord {
   readonly replyTokens: number
 }
 
-/** Where the outcome of every call is counted. */
+/** Counts how every call went. */
 export interface AnswerLedger {
   record(answer: AnswerRecord): void
 }

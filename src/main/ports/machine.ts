@@ -1,5 +1,6 @@
-/** The machine and the programs that a run is made with. */
+/** The machine and the software versions that a run is performed with, for its manifest. */
 
+/** Facts of the machine that affect how long a run takes. */
 export interface MachineFacts {
   /** Operating system and processor: `linux x64`. */
   readonly platform: string
@@ -9,7 +10,8 @@ export interface MachineFacts {
   readonly memoryBytes: number
 }
 
+/** Reads the facts of this machine. */
 export type ReadMachine = () => MachineFacts
 
-/** Versions of the workbench and of what it runs on, by name: `workbench`, `node`. */
+/** Reads the versions of the workbench and of what it runs on, by name: `workbench`, `node`. */
 export type ReadVersions = () => Readonly<Record<string, string>>

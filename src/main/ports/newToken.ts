@@ -1,2 +1,2 @@
-/** Makes a name that nobody can guess, of letters, digits, `-` and `_`: for tickets of files and for sessions. */
+/** Makes an unguessable token of letters, digits, `-` and `_`, for upload tickets and for sessions. */
 export type NewToken = () => string

@@ -1,22 +1,22 @@
-/** Chance that a seed repeats: nothing in the core draws a number in any other way. */
+/** Seeded randomness. The core draws random numbers in no other way, so that a run can be repeated. */
 
-/** A seeded stream of numbers. Streams made for different purposes do not disturb one another. */
+/** A seeded stream of random numbers. Streams made for different purposes are independent of one another. */
 export interface Random {
-  /** Uniform in [0, 1). */
+  /** Draws a number uniformly from [0, 1). */
   next(): number
-  /** Uniform integer in [0, bound). */
+  /** Draws an integer uniformly from [0, bound). */
   below(bound: number): number
-  /** A new array in seeded order (Fisher-Yates). */
+  /** Returns a shuffled copy of the values (Fisher-Yates). */
   shuffled<T>(values: readonly T[]): T[]
 }
 
-/** Makes the stream of one purpose from the run's seed: the same arguments give the same stream. */
+/** Makes the stream of one purpose from the run's seed. The same arguments always give the same stream. */
 export type RandomFor = (...purpose: readonly (string | number)[]) => Random
 
-/** Where the seeded streams of runs come from. */
+/** The source of the seeded streams of all runs. */
 export interface Randomness {
-  /** The streams of one seed. */
+  /** Returns the streams that derive from one seed. */
   randomFor(seed: number): RandomFor
-  /** A 32-bit unsigned seed for one purpose, for whatever takes a number instead of a stream. */
+  /** Derives a 32-bit unsigned seed for one purpose, for an adapter that takes a number instead of a stream. */
   seedFor(seed: number, purpose: string): number
 }

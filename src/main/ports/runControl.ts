@@ -1,7 +1,11 @@
-/** Stops a run between two model calls. Stopping is not an error: what was committed stays and can be resumed. */
+/**
+ * The cancellation of a run between two model calls. A stopped run is no error: its committed events stay and it can be
+ * resumed.
+ */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Cancellation } from './cancellation.ts'
 
+/** A cancellation that its owner triggers. Listeners are called in the order in which they subscribed. */
 export class RunControl implements Cancellation {
   #cancelled = false
   readonly #listeners = new Set<() => void>()
@@ -10,6 +14,7 @@ export class RunControl implements Cancellation {
     return this.#cancelled
   }
 
+  /** Cancels and notifies every listener; a second call does nothing. */
   cancel(): void {
     this.#cancelled = true
     for (const listener of this.#listeners) listener()

@@ -1,2 +1,2 @@
-/** SHA-256 of the UTF-8 bytes of a text, as 64 lower case hexadecimal digits. */
+/** Returns the SHA-256 of a text's UTF-8 bytes as 64 lower-case hexadecimal digits. */
 export type Sha256 = (text: string) => string

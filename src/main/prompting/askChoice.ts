@@ -1,23 +1,36 @@
-/** One choice asked of the language model: its probabilities of the options' labels, counted like any other call. */
+/** Asks the language model one choice and counts it like any other call. */
 import { renderChoice, type ChoicePrompt } from './choicePrompt.ts'
 import type { AskingPorts } from './askingPorts.ts'
 import type { Prompt } from './prompt.ts'
 
+/** Which call a choice is; together the fields name it. */
 export interface ChoiceQuestion {
-  /** The prompt that the choice stands for: it names the call, and its role says which model is asked. */
+  /**
+   * The prompt that the choice replaces: its name is part of the call's name, and its role decides which model is
+   * asked.
+   */
   readonly prompt: Prompt<never, unknown>
+  /** What the call is about, such as the user `u:2867`. */
   readonly subject: string
-  /** Interaction record that the call belongs to. With prompt and subject it names the call. */
+  /** The interaction record that the call belongs to, counted from 1; 0 before the first. */
   readonly step: number
 }
 
+/** The options in the order in which the model prefers them. */
 export interface ChoiceAnswer {
-  /** Indices of the options, the most probable first; of equals the one shown first. */
+  /**
+   * Indices of the options from 0, the most probable first; equally probable options keep the order in which they were
+   * shown.
+   */
   readonly order: readonly number[]
+  /** The name under which the call is counted and kept: `step/prompt/subject`. */
   readonly call: string
 }
 
-/** @throws WorkbenchError `cancelled`; `model-failed` where the model gives no probabilities. */
+/**
+ * Asks for the probabilities of the options' labels and orders the options by them.
+ * @throws WorkbenchError `cancelled`; `model-failed` where the model gives no probabilities.
+ */
 export async function askChoice<Variables>(
   choice: ChoicePrompt<Variables>,
   variables: Variables,

@@ -1,28 +1,36 @@
-/** One question to the language model: render, complete, parse, one hotter repair, else the caller's fallback. */
+/**
+ * Asks the language model one question: render the prompt, complete, parse, and if the reply is unusable ask once more
+ * at a higher temperature.
+ */
 import type { CompletionRequest, Sampling } from '../ports/languageModel.ts'
 import type { AskingPorts, SamplingSettings } from './askingPorts.ts'
 import { parseReply } from './parseReply.ts'
 import { renderPrompt, replySchema, type Prompt } from './prompt.ts'
 import { repairMessages } from './repairRequest.ts'
 
-/** `value` is null where neither the reply nor its repair could be read; the caller then takes its documented fallback. */
+/**
+ * The answer to a question. `value` is null where neither the reply nor its repair could be read; the caller then takes
+ * the fallback that it documents.
+ */
 export interface Answer<Reply> {
   readonly value: Reply | null
   readonly call: string
 }
 
+/** Which call a question is, and what a reply must satisfy beyond its schema. */
 export interface Question<Reply> {
-  /** What the call is about: `u:2867`, `r12`. With step and prompt it names the call. */
+  /** What the call is about: `u:2867`, `r12`. The step, the prompt and the subject together name the call. */
   readonly subject: string
+  /** The interaction record that the call belongs to, counted from 1; 0 before the first. */
   readonly step: number
-  /** A sentence about what is wrong with a reply that fits the schema, or null. */
+  /** Returns a sentence that says what is wrong with a reply that fits the schema, or null where nothing is. */
   readonly check?: (reply: Reply) => string | null
 }
 
 /**
- * The reply to a prompt, read by its schema. The call is named `step/prompt/subject`; its seed, and that of its one
- * repair, derive from the name.
- * @throws WorkbenchError `cancelled`, and what the language model rejects with where no answer can be had at all.
+ * Asks a prompt and returns its reply, checked by the prompt's schema. The call is named `step/prompt/subject`. Its
+ * seed and the seed of its one repair derive from that name.
+ * @throws WorkbenchError `cancelled`, and whatever the language model rejects with where no answer can be had at all.
  */
 export async function askModel<Variables, Reply>(
   prompt: Prompt<Variables, Reply>,
@@ -48,7 +56,7 @@ export async function askModel<Variables, Reply>(
     ports.ledger.record({ prompt: name, call, status: 'ok', ...first.usage })
     return { value: first.value, call }
   }
-  // A reply asked for again at the same temperature comes back the same, so the repair is hotter and told what was wrong.
+  // At the same temperature the same reply would come back, so the repair has a higher one and says what was wrong.
   const repair: CompletionRequest = {
     ...request,
     call: `${call}/repair`,
@@ -71,7 +79,7 @@ export async function askModel<Variables, Reply>(
   return { value: second.value, call: second.value === null ? call : repair.call }
 }
 
-/** Temperature and token budget of the prompt's role; a prompt may have a temperature of its own. */
+/** The temperature and the token budget of the prompt's role; a prompt may set a temperature of its own. */
 function samplingOf(
   { role, temperature }: Pick<Prompt<never, unknown>, 'role' | 'temperature'>,
   settings: SamplingSettings,

@@ -1,9 +1,9 @@
-/** What a question to a language model needs from outside. */
+/** What asking a language model needs from outside. */
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { Cancellation } from '../ports/cancellation.ts'
 import type { AnswerLedger, LanguageModel } from '../ports/languageModel.ts'
 
-/** The settings that decide how a reply is sampled: temperatures, and budgets in tokens. */
+/** The settings by which a reply is sampled: temperatures, and budgets in tokens. */
 export type SamplingSettings = Pick<
   Hyperparameters,
   | 'temperature'
@@ -15,10 +15,12 @@ export type SamplingSettings = Pick<
   | 'maxThoughtTokens'
 >
 
-/** Declared here, so that any method whose own ports hold at least these can ask; those of RecNet do. */
+/**
+ * The ports that a caller must have to ask a prompt. Any method whose own ports include these can ask, as RecNet's do.
+ */
 export interface AskingPorts {
   readonly languageModel: LanguageModel
-  /** 32-bit unsigned seed of one call, the same in every repetition of the run. */
+  /** Returns the seed of one call, a 32-bit unsigned integer, the same whenever the run is repeated. */
   readonly seedFor: (call: string) => number
   /** Counts how each call went. */
   readonly ledger: AnswerLedger

@@ -1,26 +1,32 @@
-/** A question put as a choice among labelled options, answered by the model's probabilities of the labels. */
+/**
+ * A question that is put as a choice among labelled options and answered by the model's probabilities of the labels.
+ */
 import { z } from 'zod'
 import { fillSlots } from './prompt.ts'
 
-/** The text is data, so that its hash goes into the manifest. */
+/** The text of a choice. It is data, so that its hash can be written into the manifest. */
 export interface ChoicePrompt<Variables> {
-  /** Under which the manifest has its hash. Calls are named after the prompt that the choice stands for. */
+  /** The name under which the manifest has the hash. Calls are named after the prompt that the choice replaces. */
   readonly name: string
-  /** What is known before the options, the same for every order of them, so that a model may keep its evaluation. */
+  /**
+   * The text before the options. It is the same for every order of them, so that a model can keep its evaluated prefix.
+   */
   readonly document: string
   readonly question: string
-  /** Slots of the document. */
+  /** The values of the slots in `document`, by the name of the slot. */
   readonly slots: (variables: Variables) => Readonly<Record<string, string>>
-  /** Two to 256. */
+  /** The texts of the options, at least 2 and at most 256. */
   readonly options: (variables: Variables) => readonly string[]
 }
 
+/** A choice with its values inserted, as it is sent to a model. */
 export interface ChoiceText {
   readonly document: string
   readonly question: string
   readonly options: readonly string[]
 }
 
+/** Inserts the values into a choice. The result has the options in the order of `choice.options`. */
 export function renderChoice<Variables>(choice: ChoicePrompt<Variables>, variables: Variables): ChoiceText {
   return {
     document: fillSlots(choice.document, choice.slots(variables)),
@@ -29,10 +35,10 @@ export function renderChoice<Variables>(choice: ChoicePrompt<Variables>, variabl
   }
 }
 
-/** All that a choice says, as one text to hash. */
+/** Everything that a choice says, as one text for the manifest to hash. */
 export function choiceSource({ document, question }: ChoicePrompt<never>): string {
   return [document, question].join('\n---\n')
 }
 
-/** What is kept as the reply to a choice: one probability for each option, in order. */
+/** The schema of the stored reply to a choice: one probability for each option, in order. */
 export const choiceReply = z.strictObject({ probabilities: z.array(z.number()) })

@@ -1,18 +1,22 @@
 /**
- * The parse ladder: from a model's raw text to a checked value, whatever the model wrapped around it. It adds nothing:
- * a value that the model did not finish is not read, which is why no library that repairs JSON stands here
+ * Parses a model's raw text into a value that fits a schema, whatever the model wrapped around it. It adds nothing: a
+ * value that the model did not finish is not read, which is why no library that repairs JSON is used
  * (docs/decisions/0028-replies-are-read-not-repaired.md).
  */
 import type { z } from 'zod'
 
+/** The value, or a sentence about why there is none. `shortened` says that only the reply's beginning was read. */
 export type ParsedReply<Reply> =
   | { readonly ok: true; readonly value: Reply; readonly shortened: boolean }
   | { readonly ok: false; readonly issue: string; readonly shortened: boolean }
 
-/** Longest reply that is looked at, in UTF-16 units; the rest is noise by then. */
+/** Longest reply that is parsed, in UTF-16 code units; the rest is ignored. */
 const LONGEST_REPLY = 65_536
 
-/** Strips the thought, then takes the first reading that the schema accepts: whole, fenced, an object within, single keys. */
+/**
+ * Removes the thought, then returns the first reading that the schema accepts: the whole text, the text in a code
+ * fence, an object within the text, and last its single keys. Never throws.
+ */
 export function parseReply<Reply>(raw: string, schema: z.ZodType<Reply>): ParsedReply<Reply> {
   const answer = withoutThought(raw)
   const shortened = answer.length > LONGEST_REPLY
@@ -32,14 +36,17 @@ export function parseReply<Reply>(raw: string, schema: z.ZodType<Reply>): Parsed
   return { ok: false, issue, shortened }
 }
 
-/** Reasoning models may open a thought, close it only, or never close it. */
+/**
+ * Returns the reply without the thought of a reasoning model, which may open its thought, only close it, or never close
+ * it.
+ */
 export function withoutThought(text: string): string {
   const closed = text.lastIndexOf('</think>')
   if (closed >= 0) return text.slice(closed + '</think>'.length).trim()
   return text.replace(/^\s*<think>/, '').trim()
 }
 
-/** What stands before the end of a thought; null where none ended. */
+/** Returns what a reasoning model wrote before the end of its thought; null where no thought ended. */
 export function thoughtOf(text: string): string | null {
   const closed = text.lastIndexOf('</think>')
   return closed < 0
@@ -50,7 +57,10 @@ export function thoughtOf(text: string): string | null {
         .trim()
 }
 
-/** The first fence only; fences inside the strings of an object are found out by reading the whole text before. */
+/**
+ * Reads the first code fence only. A fence inside a string of an object does no harm, because the whole text is read
+ * before.
+ */
 function fencedText(text: string): unknown {
   const fenced = /```(?:json)?([\s\S]*?)```/i.exec(text)?.[1]
   return fenced === undefined ? undefined : (parseJson(fenced) ?? firstBalancedObject(fenced))
@@ -85,7 +95,7 @@ function endOfObject(text: string, start: number): number {
   return -1
 }
 
-/** Reads `"key": "string"`, `"key": number` and `"key": [numbers or strings]` out of a broken or cut-off object. */
+/** Reads `"key": "string"`, `"key": number` and `"key": [numbers or strings]` out of a broken or truncated object. */
 function salvagedKeys(text: string): unknown {
   const found: Record<string, unknown> = {}
   const pairs = /"([^"\n]{1,60})"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|\[[^[\]{}]*\])/g

@@ -1,8 +1,8 @@
 /**
- * All prompts of one method, from which everything else that is known of them derives: names and their order, hashes for
- * the manifest, schemas for the trace. A prompt joins the registry where it is declared, so that a new one needs its own
- * file and the stage that asks it, and nothing else. Whoever reads the registry must have loaded the stages before; the
- * module that exposes a method's registry does so.
+ * All prompts of one method. Everything else that is known of prompts derives from it: their names and order, the
+ * hashes in the manifest, the schemas for the trace. A prompt joins the registry where it is declared, so that a new
+ * prompt needs its own file and the stage that asks it, and nothing else. The stages must be loaded before the registry
+ * is read; the module that exposes a method's registry sees to it.
  */
 import type { z } from 'zod'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -11,30 +11,41 @@ import type { ChatMessage } from '../ports/languageModel.ts'
 import { choiceReply, choiceSource, type ChoicePrompt } from './choicePrompt.ts'
 import { promptSource, type Prompt } from './prompt.ts'
 
-/** What a trace knows of a call before its reply is read. */
+/** A call as a trace has it before its reply is parsed. */
 export interface NamedCall {
   readonly prompt: PromptName
   readonly subject: string
   readonly messages: readonly ChatMessage[]
 }
 
+/** Collects the prompts of a method and answers what is known of them. */
 export interface PromptRegistry {
-  /** Makes the prompt known and returns it. @throws WorkbenchError `argument-invalid` for a name that is taken or unfit for calls. */
+  /**
+   * Registers a prompt and returns it.
+   * @throws WorkbenchError `argument-invalid` for a name that is taken or cannot be part of a call's name.
+   */
   readonly define: <Variables, Reply>(prompt: Prompt<Variables, Reply>) => Prompt<Variables, Reply>
-  /** The same for a choice among labels. */
+  /**
+   * Registers a choice and returns it.
+   * @throws WorkbenchError `argument-invalid` for a name that is taken.
+   */
   readonly defineChoice: <Variables>(choice: ChoicePrompt<Variables>) => ChoicePrompt<Variables>
-  /** Names as calls and counts have them, in the order of the paper, whatever order the files were loaded in. */
+  /** The names of all prompts in the order of the paper, in whatever order their files were loaded. */
   readonly names: () => readonly PromptName[]
-  /** Name and role of each prompt, in the same order. */
+  /** The name, the role and any former name of each prompt, in the order of `names`. */
   readonly facts: () => readonly PromptFacts[]
-  /** All that each prompt, and then each choice, says and expects, by name: what the manifest hashes. */
+  /** Everything that each prompt, and then each choice, says and expects, by name. The manifest hashes these texts. */
   readonly sources: () => Readonly<Record<string, string>>
-  /** The schema that the reply to this call was held against, under a former name too; null for a prompt that this method does not have. */
+  /**
+   * The schema that checked the reply to this call, also under a former name of its prompt; null for a prompt that this
+   * method does not have.
+   */
   readonly replySchemaOf: (call: NamedCall) => z.ZodType | null
 }
 
 type AnyPrompt = Prompt<never, unknown>
 
+/** Creates an empty registry for one method. */
 export function createPromptRegistry(): PromptRegistry {
   const prompts = new Map<string, AnyPrompt>()
   const choices = new Map<string, ChoicePrompt<never>>()
@@ -78,7 +89,7 @@ export function createPromptRegistry(): PromptRegistry {
         ...[...choices.values()].map((choice) => [choice.name, choiceSource(choice)] as const),
       ]),
     replySchemaOf: ({ prompt, subject, messages }) => {
-      // A choice is asked without a system message.
+      // Only a choice is asked without a system message.
       if (messages.every(({ role }) => role === 'user')) return choiceReply
       const asked =
         prompts.get(prompt) ??

@@ -1,9 +1,12 @@
-/** Pop: the same order for everybody, by how often an item occurs in training. The simplest thing to beat. */
+/** The baseline Pop: everybody gets the same order, by how often an item occurs in training (§3.1.2). */
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { ScoringRecommender } from './rankByScore.ts'
 import { rankByScore } from './rankByScore.ts'
 
-/** Counts training items only (neither validation nor test); unseen items score 0. */
+/**
+ * Creates the baseline Pop. It counts training interactions only, neither validation nor test; an item without one
+ * scores 0.
+ */
 export function createPopularity(): ScoringRecommender {
   const counts = new Map<ItemId, number>()
   const recommender: ScoringRecommender = {

@@ -1,33 +1,41 @@
-/** What every method offers, so that one protocol can judge them all. */
+/** What every method and baseline offers, so that one protocol can evaluate them all. */
 import type { ItemText } from '#shared/vocabulary/datasets.ts'
 import type { SplitHistory } from '#shared/vocabulary/interactions.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 
+/** What a baseline is fitted on. */
 export interface TrainingData {
   readonly histories: readonly SplitHistory[]
   readonly items: ReadonlyMap<ItemId, ItemText>
 }
 
+/** One ranking to be made: a user's history and the candidates. */
 export interface RankRequest {
   readonly user: UserId
-  /** Train and validation items, oldest first. */
+  /** The user's train and validation items, oldest first. */
   readonly history: readonly ItemId[]
-  /** In the seeded order of this repetition. Ties are broken in this order. */
+  /** The candidates in the seeded order of this repetition. Ties are broken in this order. */
   readonly candidates: readonly ItemId[]
+  /** Which repetition of the evaluation this is, counted from 0. */
   readonly repetition: number
 }
 
+/** A recommender's answer to a request. */
 export interface Ranking {
-  /** Candidates best first; may leave some out (a miss). */
+  /** The candidates, best first. A candidate may be left out; if it is the positive item, that counts as a miss. */
   readonly ranking: readonly ItemId[]
-  /** Share of the candidates that were really ranked, 0..1. */
+  /** The share of the candidates that were really ranked, from 0 to 1. */
   readonly coverage: number
 }
 
+/** A method or baseline that ranks candidates for a user. */
 export interface Recommender {
-  /** As shown in tables: "Pop", "TF-IDF", "RecNet". */
+  /** The name as tables show it: "Pop", "TF-IDF", "RecNet". */
   readonly name: string
+  /** A warning beside its results, or null. */
   readonly caveat: string | null
+  /** Learns from the training items. A recommender that has learnt already does nothing. */
   fit(data: TrainingData): Promise<void>
+  /** Ranks the candidates of one request. */
   rank(request: RankRequest): Promise<Ranking>
 }

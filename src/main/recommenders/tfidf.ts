@@ -1,30 +1,33 @@
 /**
- * TF-IDF: candidates by the cosine between their text and the text of the user's history (sklearn's
- * defaults).
+ * The baseline TF-IDF: candidates by the cosine between their text and the text of the user's history, with the
+ * defaults of scikit-learn.
  */
 import type { ItemText } from '#shared/vocabulary/datasets.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { ScoringRecommender } from './rankByScore.ts'
 import { rankByScore } from './rankByScore.ts'
 
-/** Weights of terms in vocabulary order, so that equal texts score exactly equal; unit length or empty. */
+/**
+ * Weights by term number, in the order of the vocabulary, so that equal texts score exactly equal. The vector has unit
+ * length or is empty.
+ */
 type TermWeights = ReadonlyMap<number, number>
 
 interface Vocabulary {
   readonly termNumbers: ReadonlyMap<string, number>
-  /** ln((1 + n) / (1 + df)) + 1 by term number. */
+  /** The inverse document frequency by term number: ln((1 + n) / (1 + df)) + 1. */
   readonly idf: readonly number[]
 }
 
 /**
- * Which items of the user the query is made of: the whole history, with the validation item, or only the train items,
- * which is what a method knows that does not learn from validation items.
+ * Which of the user's items make up the query: the whole history with the validation item, or only the train items,
+ * which is all that a method knows that does not learn from validation items.
  */
 export type TfidfQuery = 'history' | 'train'
 
 /**
- * Fits idf on every item given. The query is the joined text of the user's items; items without text are left out
- * of it.
+ * Creates the baseline TF-IDF. The inverse document frequency is fitted on every item given. The query is the joined
+ * text of the user's items, without those that have no text.
  */
 export function createTfidf(query: TfidfQuery = 'history'): ScoringRecommender {
   let texts: ReadonlyMap<ItemId, ItemText> = new Map()
@@ -59,8 +62,8 @@ function itemDocument({ title, category, description }: ItemText): string {
 }
 
 /**
- * Terms as Python's `(?u)\b\w\w+\b` finds them in lower-cased text: runs of two or more letters, numbers,
- * `_`.
+ * Splits a text into terms as Python's `(?u)\b\w\w+\b` does in lower-cased text: runs of two or more letters, digits or
+ * underscores.
  */
 function termsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu) ?? []
@@ -92,7 +95,7 @@ function weigh(document: string, { termNumbers, idf }: Vocabulary): TermWeights 
   return new Map(weights.map(([number, weight]) => [number, weight / norm]))
 }
 
-/** Inner product, summed in the order of `candidate`. */
+/** The inner product, summed in the order of the terms of `candidate`. */
 function dot(query: TermWeights, candidate: TermWeights): number {
   let sum = 0
   for (const [number, weight] of candidate) sum += weight * (query.get(number) ?? 0)
