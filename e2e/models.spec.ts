@@ -48,7 +48,7 @@ test('a GGUF file is seen, chosen in Compose, and stands in the run that asks it
   await expect(page.getByRole('heading', { name: 'Raw answer' }).first()).toBeVisible()
   expect(await seriousOn(page)).toEqual([])
   await page.getByLabel('Words in prompts and answers').fill('nobody "says" this%')
-  await expect(page.getByText('No call fits')).toBeVisible()
+  await expect(page.getByText('No call matches')).toBeVisible()
   expect(new URL(page.url()).searchParams.get('text')).toBe('nobody "says" this%')
 
   await page.getByRole('button', { name: 'Stop', exact: true }).click()

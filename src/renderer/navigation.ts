@@ -104,7 +104,7 @@ const routes: readonly RouteRecordRaw[] = [
     path: '/:rest(.*)*',
     name: 'nowhere',
     component: () => import('./features/start/NowherePage.vue'),
-    meta: { title: 'No such place' },
+    meta: { title: 'Page not found' },
   },
 ]
 

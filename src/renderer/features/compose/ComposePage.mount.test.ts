@@ -51,7 +51,7 @@ describe('the page on which experiments are prepared', () => {
       expect(words).toContain(help)
     }
     expect(page.control('Initial routers K').value).toBe('20')
-    expect(page.find('#field-initialRouterCount').textContent).toMatch(/From 1 to 512\./)
+    expect(page.find('#field-initialRouterCount').textContent).toMatch(/From 1 to 512, default 20\./)
     expect(page.control<HTMLSelectElement>('Threshold mode').value).toBe('quantile')
     expect(page.text()).toContain('Nothing was changed.')
   })
@@ -172,7 +172,7 @@ describe('the page on which experiments are prepared', () => {
       'field-initialRouterCount',
     ])
     await page.type('Find a hyperparameter', 'zebra')
-    await page.see('No hyperparameter fits')
+    await page.see('No hyperparameter matches')
     await page.press('Show all')
     expect(document.querySelectorAll('.hyperparameter')).toHaveLength(ENTRIES.length)
   })

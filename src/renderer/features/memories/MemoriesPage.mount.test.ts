@@ -149,7 +149,7 @@ describe('the memories of a run', () => {
     await vi.waitFor(() => expect(document.querySelectorAll('.clients li a')).toHaveLength(1))
     expect(engine.asked('inspection.clients').length - before).toBe(1)
     await page.type('Search by name or id', 'zebra')
-    await page.see('No client fits “zebra”.')
+    await page.see('No client matches “zebra”.')
   })
 
   it('show the client of the address, in whatever order answers come, and keep it while it is asked for again', async () => {

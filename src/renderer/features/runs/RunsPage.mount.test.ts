@@ -38,7 +38,7 @@ describe('the page of runs', () => {
       'cds-recnet-3: queued place 1',
       'demo-recnet-4: paused',
       'demo-recnet-5for Figure 5paper: failed',
-      'demo-recnet-6: stopped elsewhere',
+      'demo-recnet-6: stopped in another process',
       'demo-recnet-1: finished',
     ])
     // 450 steps at 200 ms.

@@ -23,10 +23,10 @@ describe('the page of settings', () => {
     const page = await openPage(engineWith(), '/settings')
     await page.see('1,200 replies with their prompts, 5.4 MB')
     expect(sections()).toEqual(
-      expect.arrayContaining(['Look', 'Work', 'Kept replies', 'Folders', 'Engine and machine']),
+      expect.arrayContaining(['Appearance', 'Work', 'Kept replies', 'Folders', 'Engine and machine']),
     )
     expect(page.text()).toContain('/home/ada/recnet/runs')
-    expect(page.text()).toContain('0 takes what the machine has: 8 cores.')
+    expect(page.text()).toContain('With 0, as many as the machine has: 8 cores.')
     expect(page.rowsOf('Versions, machine and engine')).toContainEqual(['Memory', '16 GB'])
   })
 
@@ -78,7 +78,7 @@ describe('the page of settings', () => {
     await page.press('Remove all kept replies…')
     expect(engine.asked('replies.clear')).toEqual([])
     await page.press('Remove all')
-    await page.see('No replies.')
+    await page.see('No replies are kept.')
     expect(document.body.textContent).toContain('Removed 1,200 kept replies.')
   })
 })
