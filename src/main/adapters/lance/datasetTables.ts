@@ -35,7 +35,7 @@ export const TABLES: Readonly<Record<TableName, Schema>> = {
   candidates: schemaOf({ user: text, negatives: items }),
 }
 
-/** Converts a dataset and its summary to rows. Timestamps are in seconds, or null where the dataset has none. */
+/** Converts a dataset and its summary to rows. A timestamp is null where the dataset has none. */
 export function tablesOf(dataset: Dataset, summary: DatasetSummary): TableRows {
   const interactions = dataset.histories.flatMap(({ user, items: taken, timestamps }) =>
     taken.map((item, index) => ({ user, item, timestamp: timestamps?.[index] ?? null })),

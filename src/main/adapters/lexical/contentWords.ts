@@ -1,4 +1,4 @@
-/** The words of a text that carry its meaning: lower case, no stop words, singular. */
+/** Finds the words of a text that carry its meaning: in lower case, without stop words, and in the singular. */
 
 /** English function words, and the words that every preference profile contains whatever it prefers. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -15,7 +15,8 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 )
 
 /**
- * Content words in order; every word where all are stop words; the bare text where there are no words at all.
+ * Returns the content words in order. If all words are stop words, it returns all of them; if there are no words, it
+ * returns the text itself in lower case.
  */
 export function contentWords(text: string): string[] {
   const lowered = text.toLowerCase()
@@ -25,9 +26,7 @@ export function contentWords(text: string): string[] {
   return (kept.length === 0 ? words : kept).map(singular)
 }
 
-/**
- * Light plural stemming: stories -> story, boxes -> box, albums -> album; glass and chorus are left alone.
- */
+/** Light plural stemming: stories becomes story, boxes becomes box, albums becomes album; glass and chorus stay as they are. */
 function singular(word: string): string {
   if (word.length < 4) return word
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`

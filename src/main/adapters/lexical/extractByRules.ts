@@ -1,10 +1,13 @@
-/** Answers Prompt_extract: the phrases a profile is about, under the sentence they stand in. */
+/** Answers the prompt `extract` by rules: the phrases of a profile, by the kind of sentence they are in. */
 import type { ExtractVariables } from '../../recnet/prompts/extract.ts'
 import { readItem } from './itemProfile.ts'
 import { strongest } from './profileText.ts'
 import { readUser } from './userProfile.ts'
 
-/** Tastes taken over from communities are left out of a user's: they are not the user's own until confirmed. */
+/**
+ * Returns `taste` of a user, or `feature` and `audience` of an item. Tastes that came from communities are left out
+ * of a user's until an interaction confirms them.
+ */
 export function extractByRules({ kind, profile }: ExtractVariables): Record<string, string[]> {
   if (kind === 'user') return { taste: strongest(readUser(profile).likes, 12) }
   const item = readItem(profile)

@@ -1,4 +1,4 @@
-/** How the agent reads and writes integration rules. */
+/** Reads and writes the integration rules of a filter memory, as the built-in agent words them. */
 import { contentWords } from './contentWords.ts'
 import { listOf } from './profileText.ts'
 
@@ -7,13 +7,17 @@ const DISCOUNT = /\b(?:discount|ignore|weigh less|drop|skip)\b(?:.*?\b(?:about|o
 const CONSISTENT = /consistent with the profile/i
 const MOST_PER_RULE = 3
 
+/** What a list of rules says. */
 export interface RulesReading {
+  /** Phrases whose signals count more. */
   readonly prioritized: readonly string[]
+  /** Phrases whose signals are ignored. */
   readonly discounted: readonly string[]
-  /** Whether signals must agree with the profile to be taken over. */
+  /** Whether a signal must be consistent with the profile to be taken over. */
   readonly consistentOnly: boolean
 }
 
+/** Reads the rules; a rule in any other form is passed over. */
 export function readRules(rules: readonly string[]): RulesReading {
   const listed = (pattern: RegExp) =>
     rules
@@ -29,7 +33,7 @@ export function readRules(rules: readonly string[]): RulesReading {
   }
 }
 
-/** Whether two phrases speak of the same thing: most words of the shorter are in the other. */
+/** Tells whether two phrases have the same theme: more than half of the content words of the shorter one are in the other. */
 export function sameTheme(a: string, b: string): boolean {
   if (a === b) return true
   const [short, long] = [contentWords(a), contentWords(b)].sort(
@@ -39,8 +43,9 @@ export function sameTheme(a: string, b: string): boolean {
 }
 
 /**
- * The rules with more phrases prioritised and discounted. A phrase has one rule: it leaves the rule it contradicts, and
- * joins the first rule of its kind that has room, else a new one. Beyond `most` the oldest learnt rule goes.
+ * Returns the rules with more phrases prioritized and discounted. A phrase is in one rule only: it leaves a rule that
+ * says the opposite, and joins the first rule of its kind with fewer than three phrases, or a new one. Beyond `most`
+ * rules (default 8), the oldest learnt rule is dropped.
  */
 export function rewriteRules(
   rules: readonly string[],
@@ -79,7 +84,7 @@ function phrasesOf(rule: string, kind: 'Prioritize' | 'Discount'): readonly stri
   return kind === 'Prioritize' ? read.prioritized : read.discounted
 }
 
-/** Takes the phrase out of a rule that says the opposite; a rule left empty goes. */
+/** Removes the phrase from a rule that says the opposite; a rule without phrases is dropped. */
 function without(rule: string, phrase: string, kind: 'Prioritize' | 'Discount'): string[] {
   const opposite = kind === 'Prioritize' ? 'Discount' : 'Prioritize'
   const phrases = phrasesOf(rule, opposite)

@@ -1,4 +1,4 @@
-/** Answers Prompt_gradient: what each module's words have in common with the truth and with the other candidate. */
+/** Answers the prompt `gradient` by rules: what each module has in common with the truth and with the other candidates. */
 import type { GradientVariables } from '../../recnet/prompts/gradient.ts'
 import { readRules, sameTheme } from './filterRules.ts'
 import { readItem, type ItemReading } from './itemProfile.ts'
@@ -14,6 +14,10 @@ interface Judgement {
   suggestion: string
 }
 
+/**
+ * Returns an evaluation of each module (merged profile, filter memory, router profiles, item profiles), with its
+ * impact and a suggestion that the optimizer rules can carry out.
+ */
 export function gradientByRules(variables: GradientVariables) {
   const { candidates, selected, truth, mergedProfile } = variables
   const right = selected === truth
@@ -73,7 +77,7 @@ function judgeProfile(
   }
 }
 
-/** Signals that came from communities and met the truth deserve weight; those that met only the other one do not. */
+/** Prioritizes community signals that match the truth, and discounts those that only match another candidate. */
 function judgeFilter(
   variables: GradientVariables,
   hits: readonly string[],
@@ -120,7 +124,7 @@ function judgeRouter(
   return { impact: hits.length > 0 ? 'positive' : 'neutral', evaluation, suggestion }
 }
 
-/** Shared themes of two router profiles over the themes of the smaller, 0..1. */
+/** Returns the share of the themes of the smaller router profile that are also in the other one, from 0 to 1. */
 export function overlap(a: string, b: string): number {
   const [few, many] = [[...readProfile(a).likes.keys()], [...readProfile(b).likes.keys()]].sort(
     (x, y) => x.length - y.length,

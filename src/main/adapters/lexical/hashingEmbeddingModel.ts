@@ -1,6 +1,6 @@
 /**
- * Embeddings without weights: feature hashing of words, word pairs and character n-grams. Texts that share
- * words or stems are near each other; it knows no synonyms. Deterministic on every machine.
+ * An embedding model without weights: feature hashing of words, word pairs and character n-grams. Texts that share
+ * words or stems are near each other, but it knows no synonyms. It gives the same vectors on every machine.
  */
 import type { EmbeddingModel } from '../../ports/embeddingModel.ts'
 import { contentWords } from './contentWords.ts'
@@ -13,8 +13,8 @@ const PART_WEIGHT = 0.3
 const PART_LENGTHS: readonly number[] = [3, 4, 5]
 
 /**
- * A model with a cache of its own, bounded to the 20,000 texts used last. Vectors are shared: do not write to
- * them.
+ * Creates a model that caches the vectors of the 20,000 texts used last. Vectors have 512 dimensions and unit length.
+ * They are shared, so callers must not change them.
  */
 export function createHashingEmbeddingModel(): EmbeddingModel {
   const cache = new Map<string, Float32Array>()
@@ -33,7 +33,7 @@ export function createHashingEmbeddingModel(): EmbeddingModel {
   }
 }
 
-/** Signed feature hashing with sublinear counts, scaled to unit length. */
+/** Hashes signed features with sublinear counts (1 + log count), and scales the sum to unit length. */
 function hashText(text: string): Float32Array {
   const sums = new Float64Array(DIMENSIONS)
   for (const [feature, { count, weight }] of featuresOf(text)) {
@@ -43,7 +43,7 @@ function hashText(text: string): Float32Array {
     sums[bin] = (sums[bin] as number) + sign * weight * (1 + Math.log(count))
   }
   const norm = Math.sqrt(sums.reduce((total, sum) => total + sum * sum, 0))
-  // Features could cancel out; the text itself then chooses a direction.
+  // If the features cancel out, the hash of the text itself chooses a direction.
   if (norm < 1e-9) return Float32Array.from(sums, (_, bin) => (bin === hashOf(text) % DIMENSIONS ? 1 : 0))
   return Float32Array.from(sums, (sum) => sum / norm)
 }
@@ -70,7 +70,7 @@ function featuresOf(text: string): ReadonlyMap<string, FeatureCount> {
   return features
 }
 
-/** Character n-grams of a word with its boundary marks. */
+/** Returns the character n-grams of a word with its boundary marks. */
 function partsOf(marked: string): string[] {
   const letters = [...marked]
   return PART_LENGTHS.flatMap((length) =>
@@ -80,9 +80,7 @@ function partsOf(marked: string): string[] {
   )
 }
 
-/**
- * 32-bit FNV-1a over UTF-16 code units, finished as in MurmurHash3 so that every bit depends on every unit.
- */
+/** 32-bit FNV-1a over UTF-16 code units, finished as in MurmurHash3 so that every bit depends on every unit. */
 function hashOf(feature: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < feature.length; index++) {

@@ -1,6 +1,6 @@
 /**
- * The built-in agent: answers every prompt of RecNet by deterministic text rules, from the same texts that a language
- * model would be given. It is not a language model, and says so wherever its results are shown.
+ * The built-in agent: it answers every prompt of RecNet by deterministic text rules, from the same texts that a
+ * language model would be given. It is not a language model, and says so wherever its results are shown.
  */
 import { BUILT_IN_AGENT } from '#shared/vocabulary/models/builtInAgent.ts'
 import type { PromptName } from '#shared/vocabulary/prompts.ts'
@@ -21,6 +21,7 @@ import { optimizeRouterByRules } from './optimizeRouterByRules.ts'
 import { chooseByRules, predictByRules, rankByRules } from './predictByRules.ts'
 import { summarizeByRules } from './summarizeByRules.ts'
 
+/** Creates the agent. Its token counts are word counts. Throws WorkbenchError `cancelled` only. */
 export function createLexicalLanguageModel(): LanguageModel {
   return {
     description: BUILT_IN_AGENT,
@@ -42,10 +43,13 @@ export function createLexicalLanguageModel(): LanguageModel {
   }
 }
 
-/** What answers a prompt from the values that its text was written from. */
+/** Answers a prompt from the values that its text was written from. */
 type Rule = (variables: never) => unknown
 
-/** By name of the prompt. A request is built from the prompt of its name, so its variables have the shape that the rule reads. */
+/**
+ * The rules by name of the prompt. A request is built from the prompt of its name, so its variables have the shape
+ * that the rule reads.
+ */
 const RULES: ReadonlyMap<PromptName, Rule> = new Map<PromptName, Rule>([
   ['describe', ({ source }: DescribeVariables) => ({ profile: source })],
   ['extract', (variables: ExtractVariables) => extractByRules(variables)],
@@ -58,22 +62,22 @@ const RULES: ReadonlyMap<PromptName, Rule> = new Map<PromptName, Rule>([
   ['rank', (variables: PredictVariables) => rankByRules(variables)],
 ])
 
-/** Prompts that may be put as a choice among labels. */
+/** The prompts that can be asked as a choice among labels. */
 const CHOSEN: ReadonlySet<PromptName> = new Set(['predict', 'rank'])
 
-/** The reply as text; empty for a prompt without a rule, so that its stage takes the documented fallback and counts it. */
+/** Returns the reply as text. It is empty for a prompt without a rule, so that its stage uses the documented fallback and counts it. */
 function answerTo({ prompt, variables }: CompletionRequest): string {
   const rule = RULES.get(prompt)
   return rule ? JSON.stringify(rule(variables as never)) : ''
 }
 
-/** One probability for each option; all the same for a prompt without a rule. */
+/** Returns one probability for each option; they are equal for a prompt without a rule. */
 function sharesOf({ prompt, variables, options }: ChoiceRequest): readonly number[] {
   if (CHOSEN.has(prompt)) return chooseByRules(variables as PredictVariables)
   return options.map(() => 1 / options.length)
 }
 
-/** Words stand in for tokens: the agent has no tokenizer. */
+/** Counts words instead of tokens, because the agent has no tokenizer. */
 function wordCount(text: string): number {
   return text.split(/\s+/).length
 }

@@ -1,10 +1,10 @@
-/** How well an item meets a user, by the words of both profiles; what the agent predicts and ranks by. */
+/** Scores how well items match a user by the words of both profiles. The agent predicts and ranks by these scores. */
 import { contentWords } from './contentWords.ts'
 import { readItem, type ItemReading } from './itemProfile.ts'
 import type { ProfileReading } from './profileText.ts'
 import { readUser } from './userProfile.ts'
 
-/** Words of a text or list with weights; scaled to unit length by `unit`. */
+/** The words of a text or list with their weights; `unit` scales them to unit length. */
 type Words = Map<string, number>
 
 const CONTENT_WEIGHT = 1
@@ -13,7 +13,10 @@ const NEARBY_WEIGHT = 0.3
 const DISLIKE_WEIGHT = 0.2
 const POPULARITY_WEIGHT = 0.05
 
-/** One score per candidate, higher is better. Words that all candidates share cannot tell them apart and count less. */
+/**
+ * Returns one score per candidate; higher is better. Words that many candidates share count less, because they do not
+ * tell the candidates apart.
+ */
 export function matchScores(userProfile: string, candidates: readonly string[]): number[] {
   const user = readUser(userProfile)
   const items = candidates.map(readItem)
@@ -34,26 +37,29 @@ export function matchScores(userProfile: string, candidates: readonly string[]):
   })
 }
 
-/** Titles of the user that people who chose the item chose too, over the root of how many people that is. */
+/**
+ * Counts the titles that both the user and the people who chose the item chose, and divides by the root of 1 + the
+ * number of these people.
+ */
 function sharedTitles(user: ProfileReading, item: ItemReading): number {
   const shared = item.alsoChosen.filter((title) => user.titles.includes(title)).length
   return shared / Math.sqrt(1 + item.chosen)
 }
 
-/** Which likes of the user a candidate meets, strongest first. */
+/** Returns the likes of the user that a candidate matches, strongest first. */
 export function metLikes(userProfile: string, candidate: string): string[] {
   const own = ownWords(readItem(candidate))
   const { likes, nearby } = readUser(userProfile)
   return [...likes.keys(), ...nearby.keys()].filter((phrase) => isAbout(own, phrase))
 }
 
-/** Whether most words of the phrase are among the words. */
+/** Tells whether more than half of the content words of a phrase are among the words. */
 export function isAbout(words: ReadonlyMap<string, number>, phrase: string): boolean {
   const own = contentWords(phrase)
   return own.filter((word) => words.has(word)).length * 2 > own.length
 }
 
-/** Title, features and facts of an item. */
+/** Counts the content words of the title and the features of an item. */
 export function ownWords(item: ItemReading): Words {
   const words: Words = new Map()
   for (const text of [item.title, ...item.features]) {
@@ -70,7 +76,7 @@ function wordsOfLikes(user: ProfileReading): Words {
   return words
 }
 
-/** The words of phrases; a phrase of many words gives each of them less. */
+/** Returns the words of phrases. The weight of a phrase is spread over its words: each gets it divided by the root of their number. */
 function weighted(phrases: ReadonlyMap<string, number>): Words {
   const words: Words = new Map()
   for (const [phrase, weight] of phrases) {

@@ -1,10 +1,14 @@
-/** Answers Prompt_merge: community signals, sifted by the rules, go into the sentence on communities. */
+/**
+ * Answers the prompt `merge` by rules: filters community signals by the integration rules, and writes them into the
+ * sentence on communities.
+ */
 import type { MergeVariables } from '../../recnet/prompts/merge.ts'
 import { readRules, sameTheme } from './filterRules.ts'
 import { readItem, writeItem } from './itemProfile.ts'
 import { readProfile } from './profileText.ts'
 import { openingOf, readUser, writeUserProfile } from './userProfile.ts'
 
+/** Returns the profile with the community signals that pass the rules. `routerProfiles` must come newest first. */
 export function mergeByRules({ kind, routerProfiles, rules, profile }: MergeVariables): {
   updated_profile: string
 } {
@@ -34,7 +38,10 @@ interface Receiver {
   readonly nearby: ReadonlyMap<string, number>
 }
 
-/** What is near the receiver now: known signals fade, new ones count by place in their message and age of the message. */
+/**
+ * Returns the community signals after these messages. Known signals fade by a factor of 0.6; new ones count by their
+ * place in the message and the age of the message.
+ */
 function sifted(
   messages: readonly string[],
   rules: readonly string[],

@@ -1,10 +1,11 @@
-/** Answers Prompt_optimizer for client modules: carries out the requests of a gradient, sentence by sentence. */
+/** Answers the client optimizer prompt by rules: carries out the suggestions of a gradient, sentence by sentence. */
 import type { ClientModule, OptimizeClientVariables } from '../../recnet/prompts/clientOptimizer.ts'
 import { readRules, rewriteRules, sameTheme } from './filterRules.ts'
 import { readItem, writeItem } from './itemProfile.ts'
 import { listOf, quotedTitles } from './profileText.ts'
 import { openingOf, readUser, writeUserProfile } from './userProfile.ts'
 
+/** Returns one update per module, in order: `rewrite` with the new content, or `none`. */
 export function optimizeClientByRules({ modules }: OptimizeClientVariables) {
   return {
     updates: modules.map((module, index) => {
@@ -30,12 +31,18 @@ function contentOf({ type, current, gradient }: ClientModule): string | string[]
   return type === 'user_profile' ? changedUser(profile, gradient) : changedItem(profile, gradient)
 }
 
-/** What an interaction adds to a taste, what is left of all others after it, and what is too faint to be kept. */
+/**
+ * The weight an interaction adds to a taste, the factor by which it makes all others fade, and the weight below which
+ * a taste is dropped.
+ */
 const ADDED = 1.6
 const KEPT = 0.7
 const FAINT = 0.8
 
-/** Newest tastes count most: each interaction lets all others fade. Signals it confirms become tastes. */
+/**
+ * Strengthens and weakens tastes; all others fade, so the newest count most. Community signals that the interaction
+ * confirms become tastes.
+ */
 function changedUser(profile: string, gradient: string): string {
   const user = readUser(profile)
   const strengthen = requested(gradient, 'Strengthen')
@@ -74,7 +81,7 @@ function changedItem(profile: string, gradient: string): string {
   return writeItem({ ...item, audience, alsoChosen, passedOverBy, chosen })
 }
 
-/** The list after `Label:` up to the end of its sentence. */
+/** Returns the phrases after `label:` up to the end of its sentence. */
 function requested(gradient: string, label: string): string[] {
   const found = new RegExp(`\\b${label}:([^.]*(?:\\.(?!\\s|$)[^.]*)*)`, 'i').exec(gradient)?.[1]
   return found === undefined ? [] : listOf(found)

@@ -1,4 +1,7 @@
-/** Answers Prompt_optimizer for a router: split what pulls apart, merge what says the same, else rewrite or keep. */
+/**
+ * Answers the router optimizer prompt by rules: splits a community whose themes conflict, merges two similar ones,
+ * and otherwise rewrites or keeps it.
+ */
 import type { OptimizeRouterVariables } from '../../recnet/prompts/routerOptimizer.ts'
 import { contentWords } from './contentWords.ts'
 import { sameTheme } from './filterRules.ts'
@@ -6,12 +9,16 @@ import { overlap } from './gradientByRules.ts'
 import { listOf, readProfile, strongest } from './profileText.ts'
 import { writeRouter } from './summarizeByRules.ts'
 
-/** A community of more attributes than this speaks for too much; one of fewer than FEW may join a near one. */
+/**
+ * A community with more than MANY attributes is too broad; one with fewer than FEW may be merged with a similar one.
+ * SAME and NEAR are overlaps from 0 to 1.
+ */
 const MANY_ATTRIBUTES = 28
 const FEW_ATTRIBUTES = 6
 const SAME = 0.6
 const NEAR = 0.3
 
+/** Returns the operation on one router (`split`, `merge`, `rewrite` or `none`) with its new content. `router` counts from 1. */
 export function optimizeRouterByRules({
   routerProfiles,
   router,
@@ -64,8 +71,8 @@ function combined(a: string, b: string): Map<string, number> {
 }
 
 /**
- * Two groups of attributes around what the gradients want separated, or around the two least alike themes of a community
- * that coordinates too much; null where it holds together.
+ * Splits the attributes into two groups: around the themes that the gradients want separated, or around the two least
+ * similar themes of a community that is too broad. Returns null if the community stays whole.
  */
 function pulledApart(
   attributes: readonly string[],
@@ -86,7 +93,7 @@ function pulledApart(
   return nearer.length === 0 || farther.length === 0 ? null : [first, second]
 }
 
-/** The themes named most often on either side; the newest wish decides which side is which. */
+/** Returns the themes named most often on either side of the requests. The newest request decides which side is which. */
 function seedsOf(wishes: readonly { readonly one: readonly string[]; readonly other: readonly string[] }[]) {
   const [newest] = wishes
   const one = new Map<string, number>()
@@ -110,7 +117,7 @@ function leastAlike(theme: string, attributes: readonly string[]): string {
   )
 }
 
-/** Words that a phrase shares with the phrases, per word. */
+/** Returns the share of the words of a phrase that are also in the phrases, from 0 to 1. */
 function alikeness(phrase: string, phrases: readonly string[]): number {
   const words = contentWords(phrase)
   const known = new Set(phrases.flatMap(contentWords))

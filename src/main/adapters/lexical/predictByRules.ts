@@ -1,8 +1,9 @@
-/** Answers Prompt_predict and the ranking: the candidates in order of how well they meet the user. */
+/** Answers the prompts `predict` and `rank` by rules: orders the candidates by how well they match the user. */
 import type { PredictVariables } from '../../recnet/prompts/predict.ts'
 import { readItem } from './itemProfile.ts'
 import { matchScores, metLikes } from './matchScore.ts'
 
+/** Returns the best candidate with its number, which counts from 1, and the reasons. */
 export function predictByRules({ userProfile, candidates }: PredictVariables) {
   const best = rankByRules({ userProfile, candidates }).ranking[0] ?? 1
   const reasons = candidates.map((candidate, index) => {
@@ -16,14 +17,17 @@ export function predictByRules({ userProfile, candidates }: PredictVariables) {
   }
 }
 
-/** Of equals the one shown first comes first. */
+/**
+ * Returns the numbers of the candidates, best first, counted from 1. Candidates with equal scores stay in the order
+ * in which they were shown.
+ */
 export function rankByRules({ userProfile, candidates }: PredictVariables): { ranking: number[] } {
   const scores = matchScores(userProfile, candidates)
   const numbers = candidates.map((_, index) => index + 1)
   return { ranking: numbers.sort((a, b) => (scores[b - 1] ?? 0) - (scores[a - 1] ?? 0) || a - b) }
 }
 
-/** The scores of the rules as shares, since the agent has no probabilities: their order is that of the ranking. */
+/** Returns the scores of the rules, passed through a softmax, as probabilities. Their order is that of the ranking. */
 export function chooseByRules({ userProfile, candidates }: PredictVariables): readonly number[] {
   const weights = matchScores(userProfile, candidates).map(Math.exp)
   const total = weights.reduce((sum, weight) => sum + weight, 0)

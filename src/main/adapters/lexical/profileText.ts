@@ -1,18 +1,18 @@
 /**
- * How the built-in agent reads and writes profiles. A profile is plain sentences; which sentence a phrase stands in, and
- * where in its list, is how much it counts. Sentences written by others are read by the same cues.
+ * Reads and writes profiles as the built-in agent words them. A profile is plain sentences. The weight of a phrase
+ * follows from its sentence and its place in the list. Sentences of other authors are read by the same cues.
  */
 
-/** What a profile says: phrases with weights, the strongest first once written. */
+/** What a profile says: phrases with weights. A profile that the agent wrote has the strongest first. */
 export interface ProfileReading {
-  /** Tastes of its own. */
+  /** The tastes of the user or item itself. */
   readonly likes: ReadonlyMap<string, number>
-  /** Tastes taken over from communities, not yet confirmed by an interaction. */
+  /** Tastes taken over from communities, which no interaction has confirmed yet. */
   readonly nearby: ReadonlyMap<string, number>
   readonly dislikes: ReadonlyMap<string, number>
-  /** Titles in quotes, newest first. */
+  /** The titles in quotes, newest first. */
   readonly titles: readonly string[]
-  /** How many people chose it, for an item. */
+  /** For an item, the number of people who chose it. */
   readonly chosen: number
 }
 
@@ -21,11 +21,11 @@ type Part = 'likes' | 'nearby' | 'dislikes'
 interface Cue {
   readonly pattern: RegExp
   readonly part: Part
-  /** Weight of the first phrase of the list; the rest follow closely. */
+  /** The weight of the first phrase of the list. The weights of the others fall by less than 1 in all. */
   readonly weight: number
 }
 
-/** The first cue that a sentence matches decides what its list means. Strong, settled, tried. */
+/** The first cue that matches a sentence decides what its list means. Tastes have the weights 4 (strong), 3 (settled) and 2 (tried). */
 const CUES: readonly Cue[] = [
   {
     pattern:
@@ -52,7 +52,7 @@ const CUES: readonly Cue[] = [
   { pattern: /\b(have tried|it also follows|drawn to)\b/i, part: 'likes', weight: 2 },
 ]
 
-/** Reads any text; sentences without a cue say nothing about taste here. */
+/** Reads any text. A sentence without a cue says nothing about tastes. */
 export function readProfile(text: string): ProfileReading {
   const parts: Record<Part, Map<string, number>> = {
     likes: new Map(),
@@ -76,12 +76,15 @@ export function readProfile(text: string): ProfileReading {
   return { ...parts, titles, chosen }
 }
 
-/** Titles in quotes, in order. */
+/** Returns the titles in quotes, in order. */
 export function quotedTitles(text: string): string[] {
   return [...text.matchAll(/“([^”]{1,160})”/g)].flatMap(([, title]) => title ?? [])
 }
 
-/** Sentences end at a full stop before a space and a capital or quote, so that "Vol. 1" stays whole. */
+/**
+ * Splits a text into sentences. A sentence ends at a full stop, exclamation or question mark before a space and a
+ * capital letter or quote, so that "Vol. 1" stays whole.
+ */
 export function sentencesOf(text: string): string[] {
   return text
     .split(/(?<=[.!?])\s+(?=[“"A-Z])/u)
@@ -89,7 +92,7 @@ export function sentencesOf(text: string): string[] {
     .filter((sentence) => sentence !== '')
 }
 
-/** Comma- or semicolon-separated phrases, lower case, of at most six words; quoted titles are no phrases. */
+/** Splits a list at commas and semicolons into different phrases of at most six words, in lower case. Quoted titles are not phrases. */
 export function listOf(text: string): string[] {
   const phrases = text
     .replace(/“[^”]*”/g, '')
@@ -105,7 +108,7 @@ export function listOf(text: string): string[] {
   return [...new Set(phrases.filter((phrase) => phrase !== '' && phrase.split(/\s+/).length <= 6))]
 }
 
-/** Phrases by falling weight; of equals the one read first stays first. */
+/** Returns at most this many phrases by descending weight. Phrases of equal weight stay in the order in which they were read. */
 export function strongest(weights: ReadonlyMap<string, number>, most: number): string[] {
   return [...weights]
     .sort(([, a], [, b]) => b - a)
@@ -113,11 +116,12 @@ export function strongest(weights: ReadonlyMap<string, number>, most: number): s
     .map(([phrase]) => phrase)
 }
 
-/** `Keep coming back to a, b.`, or nothing for an empty list. */
+/** Writes a sentence such as `Keep coming back to a, b.`, or nothing for an empty list. */
 export function sentence(opening: string, phrases: readonly string[]): string {
   return phrases.length === 0 ? '' : `${opening} ${phrases.join(', ')}.`
 }
 
+/** Joins the sentences that are not empty by spaces. */
 export function joinSentences(...sentences: readonly string[]): string {
   return sentences.filter((text) => text !== '').join(' ')
 }

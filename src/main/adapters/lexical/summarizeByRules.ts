@@ -1,9 +1,12 @@
-/** Answers Prompt_summarize: a community in a sentence for what it is about and one for what it also follows. */
+/** Answers the prompt `summarize` by rules: describes a community by what it is about and by what it also follows. */
 import type { SummarizeVariables } from '../../recnet/prompts/summarize.ts'
 import { contentWords } from './contentWords.ts'
 import { joinSentences, readProfile, sentence, strongest } from './profileText.ts'
 
-/** New attributes join at full strength, so that the newest preferences of the community are heard; old ones fade. */
+/**
+ * Returns the new router profile. New attributes join at full strength, so that the newest preferences of the
+ * community count; old themes fade by a factor of 0.8.
+ */
 export function summarizeByRules({ attributes, routerProfile }: SummarizeVariables): { summary: string } {
   const themes = new Map(
     [...readProfile(routerProfile).likes].map(([phrase, weight]) => [phrase, weight * 0.8]),
@@ -19,6 +22,7 @@ export function summarizeByRules({ attributes, routerProfile }: SummarizeVariabl
   return { summary: writeRouter(themes) }
 }
 
+/** Writes a router profile with the 14 strongest of these weighted themes. */
 export function writeRouter(themes: ReadonlyMap<string, number>): string {
   const inOrder = strongest(themes, 14)
   return joinSentences(

@@ -1,4 +1,4 @@
-/** The profile of a user in the agent's words, from a reading and back. */
+/** Reads and writes the profile of a user in the words of the built-in agent. */
 import {
   joinSentences,
   readProfile,
@@ -8,7 +8,7 @@ import {
   type ProfileReading,
 } from './profileText.ts'
 
-/** The sentences a reading is written in. Tastes seen three times or more come first, then twice, then once. */
+/** Writes a reading as sentences, the strongest tastes first. `opening` is kept at the beginning. */
 export function writeUserProfile(reading: ProfileReading, opening: string): string {
   const likes = strongest(reading.likes, 36)
   const weightOf = (phrase: string) => reading.likes.get(phrase) ?? 0
@@ -27,9 +27,10 @@ export function writeUserProfile(reading: ProfileReading, opening: string): stri
   )
 }
 
-/** Sentences that say nothing of taste and are kept whatever is learnt: "I enjoy CDs.", and facts about the person. */
+/** Sentences that say nothing about tastes and are kept whatever is learnt: "I enjoy CDs.", and facts about the person. */
 const OPENING = /^(?:I enjoy [\p{L}\p{N}' -]{1,40}\.$|About me:)/u
 
+/** Reads the tastes of a user profile, without its opening. */
 export function readUser(profile: string): ProfileReading {
   return readProfile(
     sentencesOf(profile)
@@ -38,6 +39,7 @@ export function readUser(profile: string): ProfileReading {
   )
 }
 
+/** Returns the opening sentences of a user profile, which say nothing about tastes. */
 export function openingOf(profile: string): string {
   return sentencesOf(profile)
     .filter((text) => OPENING.test(text))

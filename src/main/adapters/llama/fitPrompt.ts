@@ -1,22 +1,22 @@
-/** A prompt that is longer than the context loses evidence in a stated order, and says so; nothing is cut silently. */
+/** Shortens a prompt that is longer than the context, in a documented order. The result says whether evidence was truncated. */
 import type { ChatMessage } from '../../ports/languageModel.ts'
 
+/** A prompt that fits the context; `shortened` tells whether it was truncated. */
 export interface FittedPrompt {
   readonly messages: readonly ChatMessage[]
   readonly shortened: boolean
 }
 
 const PASSAGE = /<text>([\s\S]*?)<\/text>/g
-/** Characters of a passage that always stay: enough to know what it is about. */
+/** The number of characters at the beginning of a passage that are always kept: enough to know what it is about. */
 const LEAST_LEFT = 80
 const LEFT_OF_PASSAGE = 0.7
 
 /**
- * The longest passage between text tags, or the reply that is to be repaired, loses the last third of its words, again
- * and again, until the prompt fits: lists of routers and rules keep their numbers, and profiles and buffers have what is
- * newest first. The instruction is never cut.
- *
- * @returns null where the prompt does not fit even so.
+ * Truncates a prompt until it fits. The longest passage between text tags, or the reply to be repaired, loses the
+ * last 30 % of its characters, again and again. Numbered lists of routers and rules keep their numbers, and profiles
+ * and buffers have the newest entries first. The instruction is never truncated.
+ * @returns null if the prompt does not fit even so.
  */
 export function fitPrompt(
   messages: readonly ChatMessage[],
@@ -34,7 +34,7 @@ export function fitPrompt(
 }
 
 function withoutOldest(messages: readonly ChatMessage[]): readonly ChatMessage[] | null {
-  // What a model said before a repair is evidence too.
+  // The earlier reply that a repair refers to is evidence, too.
   const passages = messages.flatMap(({ role, content }, message) =>
     role === 'assistant'
       ? [{ message, text: content }]

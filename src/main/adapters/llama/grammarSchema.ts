@@ -1,7 +1,7 @@
-/** From the reply schema of a prompt to one that a grammar can hold a model to. */
+/** Converts the reply schema of a prompt to one that a grammar can enforce. */
 import type { GbnfJsonSchema } from 'node-llama-cpp'
 
-/** JSON Schema as zod writes it, as far as replies use it. */
+/** The part of JSON Schema, as zod writes it, that replies use. */
 interface ReplySchema {
   readonly type?: string | readonly string[]
   readonly anyOf?: readonly ReplySchema[]
@@ -11,15 +11,15 @@ interface ReplySchema {
   readonly items?: ReplySchema
 }
 
-/** UTF-16 units; a string without an end would run to the limit of the whole reply. */
+/** The longest string in UTF-16 code units; a string without a limit could take up the whole reply. */
 const LONGEST_STRING = 1200
 const MOST_ITEMS = 30
 const MOST_KEYS = 12
 
 /**
- * The strict form of a lenient schema: every property must be there, strings and lists have an end, and of a form with
- * one other spelling only the form is left. Ranges and patterns are left out: a grammar does not hold them, the check of
- * the parsed reply does.
+ * Returns the strict form of a lenient schema: every property is required, strings and lists have a maximum length,
+ * and of a form with one alternative spelling only the form remains. Ranges and patterns are left out, because a
+ * grammar cannot enforce them; the check of the parsed reply does.
  */
 export function grammarSchema(schema: unknown): GbnfJsonSchema {
   return converted(schema as ReplySchema)
@@ -44,7 +44,10 @@ function converted(schema: ReplySchema): GbnfJsonSchema {
   }
 }
 
-/** Two options are a form and another spelling of it: `3` or `"3"`, an object or a plain sentence. More are real choices. */
+/**
+ * Two options are a form and an alternative spelling of it, such as `3` and `"3"`, or an object and a plain sentence.
+ * More than two are real alternatives.
+ */
 function chosenOf(options: readonly ReplySchema[]): GbnfJsonSchema {
   if (options.length > 2) return { oneOf: options.map(converted) }
   return converted(options.find((option) => option.type !== 'string') ?? options[0] ?? { type: 'string' })

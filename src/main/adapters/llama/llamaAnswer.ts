@@ -1,4 +1,4 @@
-/** One answer out of one sequence: thought first where the model thinks, then a reply that is held to its schema. */
+/** Generates one reply from one sequence: first the thought, if the model thinks, and then a reply that follows its schema. */
 import {
   LlamaChat,
   type ChatHistoryItem,
@@ -8,6 +8,7 @@ import {
 } from 'node-llama-cpp'
 import type { ChatMessage } from '../../ports/languageModel.ts'
 
+/** One request, with its limits in tokens. */
 export interface LlamaQuestion {
   readonly messages: readonly ChatMessage[]
   /** Null for free text. */
@@ -15,23 +16,24 @@ export interface LlamaQuestion {
   readonly temperature: number
   readonly seed: number
   readonly maxTokens: number
-  /** 0 for a model that does not think, or shall not. */
+  /** 0 for a model that does not or should not think. */
   readonly maxThoughtTokens: number
   readonly signal: AbortSignal
-  /** Hears the reply as it is written. */
+  /** Receives the reply in pieces as it is generated. */
   readonly onText?: ((text: string) => void) | undefined
 }
 
 type GenerateOptions = NonNullable<Parameters<LlamaChat['generateResponse']>[1]>
 
-/** Stated, so that a newer library cannot change them. */
+/** Fixed here, so that a newer version of the library cannot change them. */
 const SAMPLING = { topK: 40, topP: 0.95, minP: 0, repeatPenalty: false } as const
 
+/** Tells whether the chat template of a model has a part for thoughts. */
 export function thinks({ settings }: ChatWrapper): boolean {
   return settings.segments?.thought !== undefined
 }
 
-/** The history that a template is filled with: the answer to come stands at its end. */
+/** Converts messages to the history that a chat template is filled with. It ends with the empty reply to be generated. */
 export function historyOf(messages: readonly ChatMessage[]): ChatHistoryItem[] {
   const items = messages.map(({ role, content }): ChatHistoryItem =>
     role === 'assistant' ? { type: 'model', response: [content] } : { type: role, text: content },
@@ -39,6 +41,7 @@ export function historyOf(messages: readonly ChatMessage[]): ChatHistoryItem[] {
   return [...items, { type: 'model', response: [] }]
 }
 
+/** Returns the text of the reply. If the signal aborts, it returns what was generated so far. */
 export async function llamaAnswer(
   sequence: LlamaContextSequence,
   wrapper: ChatWrapper,
@@ -68,7 +71,10 @@ export async function llamaAnswer(
   }
 }
 
-/** What a model thinks ends where it begins to answer; without a grammar, which would hold the thought to the schema. */
+/**
+ * Generates the thought, which ends when the model begins to answer. It uses no grammar, because that would force the
+ * thought into the schema of the reply.
+ */
 async function thoughtOf(
   chat: LlamaChat,
   history: ChatHistoryItem[],
@@ -87,7 +93,7 @@ async function thoughtOf(
   return thought
 }
 
-/** An ended thought, be it empty, keeps the model from thinking again under the grammar. */
+/** A finished thought, even an empty one, keeps the model from thinking again under the grammar. */
 function withThought(history: readonly ChatHistoryItem[], text: string): ChatHistoryItem[] {
   const thought = { type: 'segment', segmentType: 'thought', text, ended: true } as const
   return [...history.slice(0, -1), { type: 'model', response: [thought] }]

@@ -1,30 +1,37 @@
-/** Choices by the probabilities of labels: one evaluation of the question, no text, through node-llama-cpp's decision context. */
+/**
+ * Answers choices by the probabilities of labels: one evaluation of the question, without generating text, in a
+ * decision context of node-llama-cpp.
+ */
 import type { ChatWrapper, LlamaDecisionContext, LlamaModel } from 'node-llama-cpp'
 import type { ChatMessage, Choice, ChoiceRequest } from '../../ports/languageModel.ts'
 import { fitPrompt } from './fitPrompt.ts'
 
+/** The model, and the size of its decision context. */
 export interface LlamaChoicesOptions {
   readonly model: LlamaModel
   readonly wrapper: ChatWrapper
+  /** The context length in tokens. */
   readonly contextTokens: number
+  /** The concurrency limit, where the mode is not strict. */
   readonly sequences: number
-  /** That compute, as the replies of the model have them. */
+  /** The number of threads, the same as for the replies of the model. */
   readonly threads: number
-  /** A fresh context for each choice, so that nothing kept changes the shape of a batch. */
+  /** Whether each choice gets a new context, so that nothing cached changes the shape of a batch. */
   readonly strict: boolean
 }
 
+/** Answers choices until it is closed. */
 export interface LlamaChoices {
-  /** Null where the question does not fit the context even when shortened. */
+  /** Returns null if the question does not fit the context even when truncated. */
   choose(request: ChoiceRequest, signal: AbortSignal): Promise<Choice | null>
   close(): Promise<void>
 }
 
-/** Labels, line ends and the template around the question. */
+/** Tokens reserved for labels, line breaks and the template around the question. */
 const ADDED_TOKENS = 64
 const TOKENS_PER_OPTION = 6
 
-/** Opens its context at the first choice: most runs ask for none. */
+/** Creates the choices of a model. The context is opened at the first choice, because most runs need none. */
 export function llamaChoices({
   model,
   wrapper,
@@ -42,7 +49,7 @@ export function llamaChoices({
       threads,
       chatWrapper: wrapper,
     })
-  /** One that could not be opened, for want of memory now, is tried again by the next choice. */
+  /** A context that could not be opened, such as for lack of memory, is tried again by the next choice. */
   const opened = (): Promise<LlamaDecisionContext> => {
     if (kept) return kept
     const opening = open()
@@ -84,7 +91,7 @@ export function llamaChoices({
   }
 
   const strictly = async (request: ChoiceRequest, signal: AbortSignal): Promise<Choice | null> => {
-    // It may have waited for its turn, and a context is a large thing to open for nobody.
+    // The request may have been cancelled while it waited, and a context takes much memory.
     signal.throwIfAborted()
     const context = await open()
     try {
@@ -107,7 +114,7 @@ export function llamaChoices({
   }
 }
 
-/** A key that no object would put in numeric order. */
+/** Returns a key that objects do not sort in numeric order. */
 function keyOf(index: number): string {
   return `option ${index + 1}`
 }

@@ -1,24 +1,30 @@
-/** EmbeddingModel by a GGUF file: unit vectors, one text after the other, since a context embeds one at a time. */
+/** An EmbeddingModel from a GGUF file. It returns unit vectors and embeds one text at a time, as its context requires. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { EmbeddingModel } from '../../ports/embeddingModel.ts'
 import type { ModelToLoad } from './loadModel.ts'
 import { borrowModel } from './sharedModels.ts'
 
+/** The file to load, and its name. */
 export interface LlamaEmbeddingModelOptions extends ModelToLoad {
-  /** Name with the hash of the file. */
+  /** The name of the model with the hash of the file. */
   readonly name: string
 }
 
+/** The opened model. Closing it frees the weights if nobody else uses them. */
 export interface LlamaEmbeddingModel extends EmbeddingModel {
   close(): Promise<void>
 }
 
-/** Profiles are capped far below; a text that is longer all the same is embedded by its beginning. */
+/** The most tokens of a text that are embedded. Profiles are limited far below; a longer text is truncated to its beginning. */
 const MOST_TOKENS = 2048
-/** Begin and end, which the context adds. */
+/** The begin and end tokens that the context adds. */
 const ADDED_TOKENS = 2
 
-/** @throws WorkbenchError as `loadModel`. */
+/**
+ * Loads the model and opens its context.
+ * @throws WorkbenchError `model-failed`, and what `loadModel` throws. `embed` throws `model-failed` for a vector of
+ * length 0.
+ */
 export async function openLlamaEmbeddingModel({
   name,
   ...file

@@ -1,8 +1,11 @@
-/** What llama.cpp finds to compute on; loads it, but no model. */
+/** Finds out what llama.cpp can compute on. It loads llama.cpp, but no model. */
 import type { ModelHardware } from '#shared/vocabulary/models/models.ts'
 import { llamaRuntime, type LlamaRuntimeOptions } from './llamaRuntime.ts'
 
-/** @throws WorkbenchError `model-failed` where there is no build of llama.cpp for this machine. */
+/**
+ * Returns the processor and the GPU that llama.cpp uses; memory is in bytes, and `gpu` is null without one.
+ * @throws WorkbenchError `model-failed` if there is no build of llama.cpp for this machine.
+ */
 export async function llamaHardware(runtime: LlamaRuntimeOptions): Promise<ModelHardware> {
   const llama = await llamaRuntime(runtime)
   const { release } = llama.llamaCppRelease

@@ -1,4 +1,4 @@
-/** LanguageModel by a GGUF file through node-llama-cpp: several sequences at once, replies held to their schema. */
+/** A LanguageModel from a GGUF file through node-llama-cpp, with several sequences and replies that follow their schema. */
 import {
   resolveChatWrapper,
   type LlamaContext,
@@ -26,26 +26,28 @@ import { SequencePool } from './sequencePool.ts'
 import { borrowModel } from './sharedModels.ts'
 import { tuneThreads, type ThreadTunes } from './tuneThreads.ts'
 
+/** Which file to load, and how. */
 export interface LlamaLanguageModelOptions {
   readonly path: string
   /** Shown beside every figure. */
   readonly name: string
   readonly mode: SamplingMode
   readonly sequences: number
-  /** Tokens of one sequence. */
+  /** The context length of one sequence, in tokens. */
   readonly contextTokens: number
   readonly gpuLayers?: number | undefined
   readonly runtime: LlamaRuntimeOptions
-  /** Absent: nothing is measured, and all threads that the runtime allows are used. */
+  /** Undefined: threads are not measured, and as many are used as the runtime allows. */
   readonly tunes?: ThreadTunes | undefined
 }
 
+/** The opened model; several runs may share its weights. */
 export interface LlamaLanguageModel extends LanguageModel {
-  /** Tokens of prompts sent, and how many of them were evaluated rather than kept. */
+  /** Tokens of all prompts, and how many were evaluated instead of taken from the cache. */
   readonly promptTokens: { readonly sent: number; readonly evaluated: number }
-  /** That compute. */
+  /** The number of threads that compute. */
   readonly threads: number
-  /** As `complete`, and tells of the reply as it is written. */
+  /** Like `complete`, and passes on the reply as it is generated. */
   readonly stream: (
     request: CompletionRequest,
     cancellation: Cancellation,
@@ -54,12 +56,12 @@ export interface LlamaLanguageModel extends LanguageModel {
   close(): Promise<void>
 }
 
-/** Part of a sequence that is kept free for reply and thought, where their budgets are larger than that. */
+/** The largest share of the context that is reserved for the reply, and again for the thought. */
 const REPLY_SHARE = 0.25
-/** Ends of turns that a template may still add. */
+/** Tokens that a template may still add at the end of a turn. */
 const SPARE_TOKENS = 8
 
-/** @throws WorkbenchError `model-invalid`, `model-memory`, `model-failed`. */
+/** Loads the weights and opens a context. @throws WorkbenchError `model-invalid`, `model-memory`, `model-failed`. */
 export async function openLlamaLanguageModel(
   options: LlamaLanguageModelOptions,
 ): Promise<LlamaLanguageModel> {
@@ -84,10 +86,10 @@ export async function openLlamaLanguageModel(
   }
 }
 
-/** Language models of this process that are open: a measurement beside their work would be wrong for good. */
+/** The language models that this process has open. Measuring threads beside their work would give wrong results for good. */
 let openModels = 0
 
-/** As the user set them, else as they were found best, else as they are found best now, where nobody else computes. */
+/** Returns the number of threads: the user's setting, the remembered tune, or a new tune if no other model is open. */
 async function threadsOf(model: LlamaModel, { runtime, tunes }: LlamaLanguageModelOptions): Promise<number> {
   const most = model.llama.maxThreads
   if (!tunes || (runtime.threads ?? 0) > 0) return most
@@ -95,7 +97,7 @@ async function threadsOf(model: LlamaModel, { runtime, tunes }: LlamaLanguageMod
   if (known) return Math.min(known.threads, most)
   if (openModels > 0) return most
   const tune = await tuneThreads(model, most)
-  // What cannot be remembered is measured again the next time.
+  // A tune that could not be saved is measured again the next time.
   await tunes.keep(tune).catch(() => undefined)
   return tune.threads
 }
@@ -161,11 +163,11 @@ function languageModelOf(
     )
     const grammar = schema === null ? null : await grammarOf(schema)
     const room = contextTokens - tokens.length - SPARE_TOKENS
-    // Thought may take what a whole reply leaves, but at least half.
+    // The thought may use what a full reply leaves, but at least half of the room.
     const maxThoughtTokens = Math.min(budget, Math.max(Math.floor(room / 2), room - sampling.maxTokens))
     const maxTokens = Math.min(sampling.maxTokens, room - maxThoughtTokens)
     return pool.use(tokens, async (sequence) => {
-      // It may have waited for its sequence.
+      // The request may have been cancelled while it waited for a sequence.
       cancellation.throwIfCancelled()
       const stop = stoppedBy(cancellation)
       const before = sequence.tokenMeter.getState()
@@ -226,7 +228,7 @@ function languageModelOf(
   }
 }
 
-/** llama.cpp's abort, at the moment of the port's. */
+/** Returns a signal for llama.cpp that aborts when the cancellation does. */
 function stoppedBy(cancellation: Cancellation): { readonly signal: AbortSignal; forget(): void } {
   const controller = new AbortController()
   return { signal: controller.signal, forget: cancellation.onCancel(() => controller.abort()) }

@@ -1,27 +1,34 @@
-/** llama.cpp, loaded once a process, with as many threads as there are cores for it. */
+/** Loads llama.cpp once per process and configuration, and limits its threads to the cores of the machine. */
 import { getLlama, LlamaLogLevel, NoBinaryFoundError, type Llama } from 'node-llama-cpp'
 import { WorkbenchError } from '#shared/errors.ts'
 
+/** The hardware that llama.cpp may use. */
 export interface LlamaRuntimeOptions {
-  /** Cores that this process really has, limits of a container included. */
+  /** The cores that this process may use, with the limits of a container. */
   readonly cores: number
   readonly gpu: boolean
-  /** At most so many threads; absent or 0, as many as there are cores for them. */
+  /** The most threads; undefined or 0 for the default of `threadsFor`. */
   readonly threads?: number | undefined
 }
 
-/** Lines of llama.cpp that are kept for the sentence of an error. */
+/** The number of log lines of llama.cpp that are kept for error messages. */
 const KEPT_LINES = 20
 
 const runtimes = new Map<string, Promise<Llama>>()
 const newest: string[] = []
 
-/** One core is left to the engine and the page: with more threads than cores llama.cpp waits on itself, a thousand times slower. */
+/**
+ * Returns the default number of threads. One core is left to the engine and the page; with more threads than cores,
+ * llama.cpp waits on itself and is about a thousand times slower.
+ */
 export function threadsFor(cores: number, mathCores = cores): number {
   return Math.max(1, Math.min(mathCores, cores - 1))
 }
 
-/** @throws WorkbenchError `model-failed` where there is no binary for this machine. */
+/**
+ * Loads llama.cpp, or returns the one already loaded with these options.
+ * @throws WorkbenchError `model-failed` if there is no binary for this machine.
+ */
 export function llamaRuntime(options: LlamaRuntimeOptions): Promise<Llama> {
   const key = `${options.cores} ${options.gpu} ${options.threads ?? 0}`
   const known = runtimes.get(key)
@@ -32,19 +39,19 @@ export function llamaRuntime(options: LlamaRuntimeOptions): Promise<Llama> {
   return loading
 }
 
-/** What llama.cpp complained about last. */
+/** Returns the last three errors that llama.cpp logged, at most 500 characters. */
 export function lastComplaints(): string {
   return newest.slice(-3).join(' ').slice(0, 500)
 }
 
 async function load({ cores, gpu, threads = 0 }: LlamaRuntimeOptions): Promise<Llama> {
-  // More threads than cores would be a thousand times slower, whoever asks for them.
+  // More threads than cores would be about a thousand times slower, whatever the user asks for.
   const most = (mathCores?: number) => (threads > 0 ? Math.min(threads, cores) : threadsFor(cores, mathCores))
   try {
     const llama = await getLlama({
       gpu: gpu ? 'auto' : false,
       maxThreads: most(),
-      // Nothing is fetched and nothing compiled unless the user asks.
+      // Nothing is downloaded or compiled.
       build: 'never',
       skipDownload: true,
       logLevel: LlamaLogLevel.error,
@@ -53,7 +60,7 @@ async function load({ cores, gpu, threads = 0 }: LlamaRuntimeOptions): Promise<L
         if (newest.length > KEPT_LINES) newest.shift()
       },
     })
-    // Only now it is known which of the cores are good for computing.
+    // Only now is it known how many cores are suited to computing.
     llama.maxThreads = most(llama.cpuMathCores)
     return llama
   } catch (error) {

@@ -1,17 +1,22 @@
-/** Weights into memory, after the file was found to be in order. */
+/** Loads the weights of a model into memory, after its file was checked. */
 import { InsufficientMemoryError, type LlamaModel } from 'node-llama-cpp'
 import { WorkbenchError } from '#shared/errors.ts'
 import { lastComplaints, llamaRuntime, type LlamaRuntimeOptions } from './llamaRuntime.ts'
 import { readModelFile } from './readModelFile.ts'
 
+/** A GGUF file and how to load it. */
 export interface ModelToLoad {
   readonly path: string
-  /** Absent: as many as node-llama-cpp finds room for. */
+  /** The number of layers on the GPU; undefined for as many as node-llama-cpp finds memory for. */
   readonly gpuLayers?: number | undefined
   readonly runtime: LlamaRuntimeOptions
 }
 
-/** @throws WorkbenchError `model-invalid` for a file that is no model, `model-memory`, `model-failed` with what llama.cpp said. */
+/**
+ * Checks the file and loads its weights.
+ * @throws WorkbenchError `model-invalid` if the file is not a model or llama.cpp cannot load it, `model-memory` if
+ * memory is insufficient, `model-failed` if llama.cpp itself cannot be loaded.
+ */
 export async function loadModel({ path, gpuLayers, runtime }: ModelToLoad): Promise<LlamaModel> {
   const { bytes } = await readModelFile(path)
   const llama = await llamaRuntime(runtime)

@@ -1,4 +1,4 @@
-/** What a GGUF file says of itself, checked before any native code sees it. */
+/** Reads what a GGUF file says about itself, and checks it before any native code sees it. */
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import {
@@ -12,14 +12,14 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { ModelFacts } from '#shared/vocabulary/models/models.ts'
 
 const VERSIONS = [2, 3]
-/** Far above any model that exists; below what would fill memory before it is found out. */
+/** Far more than any model has, and few enough to detect a damaged header before it fills the memory. */
 const MOST_TENSORS = 100_000n
 const MOST_ENTRIES = 100_000n
 const HEADER_BYTES = 24
-/** Architectures that only embed. */
+/** Architectures that can only embed texts. */
 const EMBEDDING_ONLY = /bert|^gte|t5encoder|^jina|embed/i
 
-/** Elements and bytes of a block of the common types; of others only the place is checked. */
+/** Elements and bytes per block of the common quantisations. For other types only the offset of a tensor is checked. */
 const BLOCKS: Readonly<Partial<Record<GgmlType, readonly [number, number]>>> = {
   [GgmlType.F32]: [1, 4],
   [GgmlType.F16]: [1, 2],
@@ -36,7 +36,10 @@ const BLOCKS: Readonly<Partial<Record<GgmlType, readonly [number, number]>>> = {
   [GgmlType.Q6_K]: [256, 210],
 }
 
-/** @throws WorkbenchError `model-invalid`: says what was expected of the file and what was found. */
+/**
+ * Checks header, metadata and the size of the file, and returns what they say.
+ * @throws WorkbenchError `model-invalid` with what was expected and what was found.
+ */
 export async function readModelFile(path: string): Promise<ModelFacts> {
   const bytes = await checkHeader(path)
   const info = await readInfo(path)
@@ -93,7 +96,7 @@ function checkTensors(
   { tensorInfo = [], infoEndOffset = 0, splicedParts }: GgufFileInfo,
   bytes: number,
 ): void {
-  // The parts of a split model are files of their own; each says where its tensors lie.
+  // The parts of a split model are separate files, and tensor offsets refer to their own part.
   if (splicedParts > 1) return
   const end = Math.max(
     infoEndOffset,
@@ -152,10 +155,13 @@ function factsOf(path: string, info: GgufFileInfo, bytes: number): ModelFacts {
   }
 }
 
-/** Bytes of a key or value in the cache. */
+/** Bytes of one number of a key or value in the cache (float16). */
 const CACHED_BYTES = 2
 
-/** Heads may share keys and values, and some layers have none: what the file does not say is taken as large as it can be. */
+/**
+ * Returns the bytes of the cache per token. Heads may share keys and values, and some layers have none; what the file
+ * does not say is assumed to be as large as it can be.
+ */
 function cacheBytesPerToken(
   { block_count, attention }: GgufFileInfo['architectureMetadata'],
   embeddingLength: number,

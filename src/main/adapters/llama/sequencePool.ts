@@ -1,10 +1,14 @@
-/** Sequences of one context, each lent to one question at a time: the idle one that has evaluated most of its prompt. */
+/** The sequences of one context. Each is used by one request at a time. */
 import type { LlamaContext, LlamaContextSequence, Token } from 'node-llama-cpp'
 
+/** Lends the idle sequence that has already evaluated the longest prefix of the prompt. */
 export class SequencePool {
   readonly #idle: LlamaContextSequence[]
   readonly #waiting: ((sequence: LlamaContextSequence) => void)[] = []
-  /** Strict pools forget what a sequence has evaluated: a kept prefix changes the shape of a batch, and with it the last bits of its logits. */
+  /**
+   * A strict pool clears a sequence before each use: a cached prefix changes the shape of a batch, and with it the
+   * last bits of the logits.
+   */
   readonly #forget: boolean
 
   constructor(context: LlamaContext, forget: boolean) {
@@ -12,6 +16,7 @@ export class SequencePool {
     this.#idle = Array.from({ length: context.totalSequences }, () => context.getSequence())
   }
 
+  /** Runs the work with a sequence, as soon as one is idle, and returns the sequence afterwards. */
   async use<Result>(
     prompt: readonly Token[],
     work: (sequence: LlamaContextSequence) => Promise<Result>,

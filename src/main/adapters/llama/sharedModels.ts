@@ -1,11 +1,12 @@
-/** Weights in memory once, however many runs use them: the last one to give them back frees them. */
+/** Keeps the weights of a model in memory once, however many runs use them. The last user frees them. */
 import { stat } from 'node:fs/promises'
 import type { LlamaModel } from 'node-llama-cpp'
 import { loadModel, type ModelToLoad } from './loadModel.ts'
 
+/** A loaded model that others may use, too. */
 export interface BorrowedModel {
   readonly model: LlamaModel
-  /** Frees the weights where nobody else uses them. */
+  /** Frees the weights if nobody else uses them. Further calls do nothing. */
   readonly giveBack: () => Promise<void>
 }
 
@@ -16,7 +17,7 @@ interface SharedModel {
 
 const shared = new Map<string, SharedModel>()
 
-/** @throws WorkbenchError as `loadModel`. */
+/** Loads a model, or shares the one that is already loaded with the same options. @throws WorkbenchError as `loadModel`. */
 export async function borrowModel(file: ModelToLoad): Promise<BorrowedModel> {
   const key = await keyOf(file)
   const known = shared.get(key) ?? { loading: loadModel(file), users: 0 }
@@ -45,7 +46,7 @@ export async function borrowModel(file: ModelToLoad): Promise<BorrowedModel> {
   }
 }
 
-/** A file that was replaced is another model. */
+/** A file that was replaced counts as another model. */
 async function keyOf({ path, gpuLayers, runtime }: ModelToLoad): Promise<string> {
   const found = await stat(path).catch(() => null)
   return JSON.stringify([path, found?.size, found?.mtimeMs, gpuLayers, runtime])

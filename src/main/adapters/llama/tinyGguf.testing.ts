@@ -1,13 +1,21 @@
-/** Writes a tiny GGUF file: a llama with seeded random weights and byte tokens. It answers nonsense, by the real code. */
+/**
+ * Writes a tiny GGUF file: a llama model with seeded random weights and byte tokens. Its replies are nonsense, but
+ * the real code generates them.
+ */
 
+/** The size of the model, and deviations of its header. */
 export interface TinyGgufOptions {
+  /** The seed of the weights (default 1). */
   readonly seed?: number
+  /** Default 64. */
   readonly embeddingLength?: number
+  /** Default 2. */
   readonly layers?: number
+  /** In tokens (default 4096). */
   readonly contextLength?: number
-  /** Jinja. */
+  /** A Jinja template; without it, the file has none. */
   readonly chatTemplate?: string
-  /** Over what the file says of itself, for files that lie. */
+  /** Values that replace the true ones, for tests of damaged files. */
   readonly header?: {
     readonly magic?: string
     readonly version?: number
@@ -28,12 +36,12 @@ const LETTERS = [
   ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;!?\'"()[]{}<>-_/\\\n|@#$%^&*+=~`',
 ]
 
-/** Numbers by which GGUF names the types of values. */
+/** The numbers that GGUF uses for types of values. */
 const TYPE = { uint32: 4, int32: 5, float32: 6, bool: 7, string: 8, array: 9 } as const
-/** Numbers by which a vocabulary names kinds of tokens. */
+/** The numbers that a vocabulary uses for kinds of tokens. */
 const TOKEN = { normal: 1, unknown: 2, control: 3, byte: 6 } as const
 
-/** About 0.6 MB with the defaults. The same options give the same bytes. */
+/** Returns the bytes of the file, about 0.6 MB with the defaults. The same options give the same bytes. */
 export function tinyGguf(options: TinyGgufOptions = {}): Buffer {
   const tensors = tensorsOf(options)
   const entries = metadataOf(options)
@@ -170,7 +178,7 @@ function filled(name: string, shape: readonly number[], value: () => number): Te
   return { name, shape, bytes: Buffer.from(values.buffer) }
 }
 
-/** Box-Muller over mulberry32. */
+/** Returns normally distributed random numbers: Box-Muller over mulberry32. */
 function gaussianOf(seed: number): () => number {
   let state = seed >>> 0
   const uniform = () => {

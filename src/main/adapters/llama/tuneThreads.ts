@@ -1,13 +1,14 @@
-/** How many threads suit a model on this machine: measured in a moment, the first time the model is opened. */
+/** Measures how many threads are fastest for a model on this machine, the first time the model is opened. */
 import type { LlamaModel, Token } from 'node-llama-cpp'
 
+/** The fastest number of threads, and its throughput. */
 export interface ThreadTune {
   readonly threads: number
-  /** Written by one sequence, on that many threads. */
+  /** Tokens generated per second by one sequence on that many threads. */
   readonly tokensPerSecond: number
 }
 
-/** Where tunes are kept for the next time. */
+/** Remembers the tune of one model between runs. */
 export interface ThreadTunes {
   find(): Promise<ThreadTune | null>
   keep(tune: ThreadTune): Promise<void>
@@ -16,15 +17,18 @@ export interface ThreadTunes {
 const READ = 64
 const WRITTEN = 12
 const CONTEXT = 256
-/** Milliseconds after which one count of threads has shown that it is no good. */
+/** The time limit for one number of threads, in milliseconds; a slower one is out of the question. */
 const LONGEST = 8000
 
-/** Counts worth a try; never more than there are cores for. */
+/** Returns the numbers of threads to try: `most`, half of it, and 1. */
 export function threadCounts(most: number): readonly number[] {
   return [...new Set([most, Math.ceil(most / 2), 1])]
 }
 
-/** The count that writes fastest; with one count only there is nothing to choose, but its rate is still worth knowing. */
+/**
+ * Measures each number of threads and returns the fastest. A single number is measured, too, because its throughput
+ * is worth knowing. The model must not be in use meanwhile.
+ */
 export async function tuneThreads(model: LlamaModel, most: number): Promise<ThreadTune> {
   let best: ThreadTune | null = null
   for (const threads of threadCounts(most)) {

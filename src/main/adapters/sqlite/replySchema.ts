@@ -1,10 +1,10 @@
-/** The tables of replies.sqlite, and how a file of an earlier version becomes one of this. */
+/** The tables of replies.sqlite, and the migration of files of earlier versions. */
 import type { DatabaseSync } from 'node:sqlite'
 
-/** Of replies.sqlite, in `PRAGMA user_version`. */
+/** The version of the tables, as `PRAGMA user_version` of replies.sqlite. */
 const VERSION = 1
 
-/** As version 0 had them; what came later is added below, for new and old files alike. */
+/** The tables of version 0. Later additions are below, for new and old files alike. */
 const FIRST_TABLES = `
   CREATE TABLE IF NOT EXISTS replies (
     key TEXT PRIMARY KEY, used INTEGER NOT NULL, messages TEXT NOT NULL, text TEXT NOT NULL,
@@ -17,7 +17,7 @@ const FIRST_TABLES = `
   CREATE INDEX IF NOT EXISTS calls_by_step ON calls (run, step);
   CREATE INDEX IF NOT EXISTS replies_by_use ON replies (used);`
 
-/** The words of a reply and its messages, without the marks of JSON, which would become parts of words. */
+/** An SQL expression for the words of a reply and its messages, without JSON syntax, which would become parts of words. */
 const WORDS_OF = (reply: string) =>
   `(SELECT group_concat(message.value ->> 'content', char(10)) FROM json_each(${reply}.messages) AS message) || char(10) || ${reply}.text`
 
@@ -27,9 +27,9 @@ const REMOVED = `
   END;`
 
 /**
- * The number of a reply names it in the index of words, and in calls, so that a search need not touch the replies.
- * Calls say how they went, and a repair belongs to the call that it repairs. The index of words has no text of its own;
- * triggers keep it in step, whoever removes replies.
+ * The number of a reply identifies it in the index of words and in calls, so that a search need not read the replies.
+ * Calls record their outcome, and a repair belongs to the call that it repairs. The index of words stores no text of
+ * its own; triggers keep it up to date, whoever removes replies.
  */
 const SECOND_TABLES = `
   ALTER TABLE calls ADD COLUMN repair TEXT;
@@ -60,12 +60,15 @@ const SECOND_TABLES = `
   END;
   ${REMOVED}`
 
-/** Takes a new, an old or a present file to the present version, whole or not at all. */
+/**
+ * Migrates a new or old file to the current version in one transaction, and sets the journal mode. A file of the
+ * current version stays as it is.
+ */
 export function bringUpToDate(database: DatabaseSync): void {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
   if (versionOf(database) >= VERSION) return
   inTransaction(database, () => {
-    // Another process may have done it while this one waited.
+    // Another process may have migrated the file while this one waited.
     if (versionOf(database) >= VERSION) return
     database.exec(FIRST_TABLES)
     database.exec(SECOND_TABLES)
@@ -73,7 +76,7 @@ export function bringUpToDate(database: DatabaseSync): void {
   })
 }
 
-/** All at once: reply by reply it would take minutes for what a long life has gathered. */
+/** Deletes all calls and replies in bulk; deleting replies one by one would take minutes for a large file. */
 export function emptyTables(database: DatabaseSync): void {
   inTransaction(database, () =>
     database.exec(`
@@ -85,7 +88,10 @@ export function emptyTables(database: DatabaseSync): void {
   )
 }
 
-/** With the lock for writing from the start: a lock that is taken later may come too late. */
+/**
+ * Runs work in a transaction. It takes the write lock at the start, because taking it later may fail. Rolls back and
+ * rethrows if the work throws.
+ */
 export function inTransaction(database: DatabaseSync, work: () => void): void {
   database.exec('BEGIN IMMEDIATE')
   try {

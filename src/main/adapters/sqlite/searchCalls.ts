@@ -1,4 +1,4 @@
-/** Trace of one run: its calls searched, and read whole. */
+/** The trace of one run: searches its calls, and reads one of them completely. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { CallRow, CallStatus, KeptExchange } from '#shared/vocabulary/trace.ts'
 import type { CallFilter, StoredReply, Trace } from '../../models/storedReplies.ts'
@@ -8,7 +8,7 @@ const REPAIR = '/repair'
 const COLUMNS =
   'call, step, prompt, subject, status, shortened, model, promptTokens, replyTokens, repair, milliseconds'
 
-/** A client is found in calls about several things: `u:3/ranking`, `u:3+i:7`. */
+/** An SQL condition for the filter. A client is found in calls about several subjects, too, such as `u:3/ranking` or `u:3+i:7`. */
 const FITS = `run = :run
   AND (:prompt IS NULL OR prompt = :prompt)
   AND (:subject IS NULL OR instr('+' || replace(subject, '/', '+') || '+', '+' || replace(:subject, '/', '+') || '+') > 0)
@@ -19,11 +19,12 @@ const FITS = `run = :run
 
 type Values = Record<string, string | number | null>
 
-/** A repair has the address of the call that it repairs. */
+/** Returns the name of the call that a repair belongs to, or the name itself if it is no repair. */
 export function repairedCall(call: string): string {
   return call.endsWith(REPAIR) ? call.slice(0, -REPAIR.length) : call
 }
 
+/** Opens the trace of a run. Its methods throw the error of SQLite if the file cannot be read. */
 export function searchCalls(database: DatabaseSync, run: string): Trace {
   const all = (sql: string, values: Values) => database.prepare(sql).all(values)
   const exchange = (key: unknown): KeptExchange | null => {
@@ -38,7 +39,7 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
   return {
     search: ({ offset = 0, limit, ...filter }) => {
       const { where, values } = conditionOf(run, filter)
-      // What fits is found once, for the count and for the page.
+      // The matching calls are found once, for both the count and the page.
       const found = all(
         `WITH fitting AS MATERIALIZED (SELECT step AS at, call AS named FROM calls ${where})
          SELECT ${COLUMNS}, total, kept FROM
@@ -86,10 +87,12 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
   }
 }
 
+/** Returns the step at the beginning of the name of a call, or 0 if there is none. */
 export function stepOf(call: string): number {
   return Number(call.split('/', 1)[0]) || 0
 }
 
+/** Converts a row of the table of replies. */
 export function replyOf(row: Readonly<Record<string, unknown>>): StoredReply {
   return {
     text: String(row['text']),
@@ -122,22 +125,25 @@ function conditionOf(
   }
 }
 
-/** Replies of one run lie close together among all that are kept. */
+/**
+ * An SQL query by the index of words. The replies of one run lie close together among all replies, so their range of
+ * numbers narrows the search.
+ */
 const HAVING_WORDS = `SELECT rowid FROM reply_words WHERE reply_words MATCH :text
   AND rowid BETWEEN (SELECT min(min(number, coalesce(repairNumber, number))) FROM calls WHERE run = :run)
   AND (SELECT max(max(number, coalesce(repairNumber, number))) FROM calls WHERE run = :run)`
 
-/** Looks into every text: slow, but right for signs that are no part of words. */
+/** An SQL query that scans every text: slow, but correct for characters that are not part of words. */
 const CONTAINING = `SELECT number FROM replies
   WHERE number IN (SELECT number FROM calls WHERE run = :run UNION SELECT repairNumber FROM calls WHERE run = :run)
   AND (instr(messages, :text) > 0 OR instr(text, :text) > 0)`
 
-/** Letters from which on a word may go on; a shorter beginning fits almost everything, and takes as long. */
+/** The shortest word that is also searched as a prefix. A shorter prefix matches almost everything, and takes as long. */
 const BEGINNING = 4
 
 /**
- * Every word in quotes, so that none is read as an operator. The last one may go on, so that something is found while one
- * types. Null where there is no letter and no digit, of which the index would know nothing.
+ * Quotes every word, so that none is read as an operator. The last word is also searched as a prefix, so that matches
+ * appear while the user types. Returns null if there is no letter or digit, because the index knows nothing else.
  */
 function wordsOf(text: string): string | null {
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))

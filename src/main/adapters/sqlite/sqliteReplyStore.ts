@@ -1,4 +1,4 @@
-/** ReplyStore and trace in one SQLite file. */
+/** A ReplyStore and the traces of all runs in one SQLite file. */
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -7,20 +7,23 @@ import type { ReplyStore, Trace } from '../../models/storedReplies.ts'
 import { bringUpToDate, emptyTables, inTransaction } from './replySchema.ts'
 import { repairedCall, replyOf, searchCalls, stepOf } from './searchCalls.ts'
 
+/** The open file. All methods are synchronous. */
 export interface SqliteReplyStore extends ReplyStore {
+  /** Returns the trace of a run, by the key under which its calls were noted. */
   trace(run: string): Trace
+  /** Counts the replies, the bytes of their texts, and the bytes on disk. */
   size(): KeptReplies
-  /** Removes what was used longest ago until texts take no more than `bytes`; returns how many replies went. */
+  /** Removes the least recently used replies until texts take at most `bytes`; returns how many were removed. */
   shrink(bytes: number): number
-  /** Removes everything, and gives the space back to the disk. */
+  /** Removes everything, and returns the space to the disk. */
   clear(): void
   close(): void
 }
 
-/** Without reading the texts: SQLite knows how long they are. */
+/** An SQL expression for the size of a reply in bytes. SQLite knows it without reading the texts. */
 const BYTES = 'octet_length(messages) + octet_length(text)'
 
-/** Several processes may have the same file open. @throws Error where the file is no database. */
+/** Opens or creates the file, which several processes may have open. @throws Error if the file is not a database. */
 export function openSqliteReplyStore(file: string): SqliteReplyStore {
   mkdirSync(dirname(file), { recursive: true })
   const database = new DatabaseSync(file, { timeout: 5000 })
@@ -36,7 +39,7 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
      VALUES (?, (SELECT coalesce(max(used), 0) + 1 FROM replies), ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM replies))
      ON CONFLICT (key) DO NOTHING`,
   )
-  // A resumed run asks again what it had asked: the same reply has the same outcome.
+  // A resumed run repeats calls. If the reply is the same, so is the outcome, and the row stays.
   const noteCall = database.prepare(
     `INSERT INTO calls (run, call, step, prompt, subject, key, number, model, shortened, promptTokens, replyTokens, milliseconds)
      VALUES (:run, :call, :step, :prompt, :subject, :key, (SELECT number FROM replies WHERE key = :key), :model, :shortened, :promptTokens, :replyTokens, :milliseconds)
@@ -59,7 +62,7 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
     const { replies, bytes } = sizes.get() as { readonly replies: number; readonly bytes: number }
     return { replies, bytes, fileBytes: bytesOf(file) + bytesOf(`${file}-wal`) }
   }
-  /** Calls whose replies are gone say nothing any more. */
+  /** Deletes calls whose replies were removed, because nothing could be shown of them. */
   const dropBareCalls = () =>
     database.exec(`
       DELETE FROM calls WHERE key NOT IN (SELECT key FROM replies);
