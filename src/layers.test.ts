@@ -51,7 +51,7 @@ const directions: Readonly<Record<string, string>> = {
   'main/experiments': `shared, ${ports}, main/experiments, ${method}, main/datasets, main/evaluation, main/recommenders/recommender`,
   'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
   'main/adapters/download':
-    'shared, main/adapters/download, main/adapters/files/jsonFile, main/adapters/files/processLock, main/workbench/models/ports',
+    'shared, main/adapters/download, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/processLock, main/workbench/models/ports',
   'main/adapters/chat': `shared, main/adapters/chat, main/workbench/models/ports, ${portFiles}`,
   'main/adapters/files': `shared, main/adapters/files, main/adapters/machine/isRunning, ${roomPorts}, ${portFiles}`,
   'main/adapters/lance': `shared, main/adapters/lance, main/adapters/machine/isRunning, ${portFiles}`,

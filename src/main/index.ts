@@ -61,9 +61,10 @@ async function open(): Promise<void> {
   const leaving = quitting({
     app,
     dialog,
-    runningRuns: () => runningRuns(engine),
+    runningRuns: () => runningRuns(engine, log),
     closeEngine: engine.close,
     isSilent: environment['RECNET_QUIT_SILENTLY'] === '1',
+    log,
   })
   logCrashes(app, log, leaving.isLeaving)
 

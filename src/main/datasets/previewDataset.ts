@@ -66,6 +66,7 @@ function suggestedName(fileName: string): string {
 async function domainWord(item: SourceFile, files: readonly SourceFile[]): Promise<string> {
   const lines = await firstLines(item, GUESSING_ROWS)
   const head: SourceFile = { name: item.name, lines: () => iterated(lines) }
+  // The word is only a guess; a file that cannot be read says so when it is imported.
   const texts = await readItemTexts(head, () => true, new RowIssues()).catch(() => new Map<never, never>())
   return guessedDomainWord(
     files.map((file) => file.name),

@@ -110,6 +110,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch {
+    // JSON.parse throws only where the text is no JSON, which is the answer; the caller looks for JSON elsewhere in it.
     return undefined
   }
 }

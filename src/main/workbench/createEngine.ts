@@ -79,7 +79,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
   })
   const trials = createModelTrials(backend, publish)
   const records = new RunRecords(backend.runs)
-  const rows = new RunRows({ records, publish, borrowed: owner !== null })
+  const rows = new RunRows({ records, publish, log, borrowed: owner !== null })
   const queue: RunQueue = new RunQueue({
     store: backend.runs,
     clock: backend.clock,

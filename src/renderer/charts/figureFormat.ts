@@ -10,6 +10,7 @@ export function keptFigureFormat(): FigureFormat {
   try {
     return formatOnly.parse(JSON.parse(localStorage.getItem(KEPT_AS) ?? ''))
   } catch {
+    // Nothing was kept yet, or an older version kept it in another form: the first format is chosen again.
     return formatOnly.parse({ format: 'pdf' })
   }
 }

@@ -94,6 +94,7 @@ class HttpConnection implements HttpLink {
         'kind' in answer ? answer : { kind: 'reply', id, ok: false, error: answer.error },
       )
     } catch {
+      // fetch and json throw where the server is gone or the answer breaks off; the caller is told so.
       this.#listeners.deliver({ kind: 'reply', id, ok: false, error: toWire(unreachable()) })
     }
   }

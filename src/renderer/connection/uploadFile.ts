@@ -28,6 +28,7 @@ function refusalIn(text: string): WorkbenchError {
   try {
     return fromWire((JSON.parse(text) as { readonly error: WireError }).error)
   } catch {
+    // An answer that is no error of ours is told in its own words.
     return new WorkbenchError({
       code: 'internal',
       message: `the web host answered an upload with: ${text.slice(0, 200)}`,

@@ -16,6 +16,7 @@ export const useEngine = defineStore('engine', () => {
   onEngineState((next) => (state.value = next))
   // Where they cannot be read, the engine is gone, and its banner says so; they are read when it is back.
   onReconnect(() => void readFacts().catch(() => undefined))
+  // The same holds for the first time.
   void readFacts().catch(() => undefined)
 
   return { state, facts }

@@ -89,6 +89,7 @@ export function keptDraft(): Draft {
     const parsed = draft.safeParse(JSON.parse(localStorage.getItem(KEPT_AS) ?? '{}'))
     return parsed.success ? parsed.data : FIRST
   } catch {
+    // Storage is forbidden, or what is in it is no JSON: a new draft is begun.
     return FIRST
   }
 }

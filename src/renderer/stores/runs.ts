@@ -62,6 +62,7 @@ export const useRuns = defineStore('runs', () => {
   workbench.on('runs.changed', (changed) => (rows.value = changed))
   workbench.on('run.events', ({ run, events }) => receive(run, events))
   onReconnect(() => {
+    // The rows that are shown stay; where the engine is gone again its banner says so, and they are read when it is back.
     void readRows().catch(() => undefined)
     for (const run of watched.keys()) void readView(run)
   })

@@ -16,6 +16,7 @@ export const useSettings = defineStore('settings', () => {
   workbench.on('settings.changed', (changed) => (settings.value = changed))
   // Where they cannot be read, the engine is gone, and its banner says so; they are read when it is back.
   onReconnect(() => void read().catch(() => undefined))
+  // The same holds for the first time.
   void read().catch(() => undefined)
 
   return {

@@ -110,6 +110,7 @@ function namesIn(text: string): readonly string[] | null {
     const parsed = listing.safeParse(JSON.parse(text))
     return parsed.success ? parsed.data.data.map(({ id }) => id) : null
   } catch {
+    // JSON.parse throws only where the text is no JSON; the caller says that it is no list of models.
     return null
   }
 }

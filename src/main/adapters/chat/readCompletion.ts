@@ -74,6 +74,7 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch {
+    // JSON.parse throws only where the text is no JSON; the caller says what it found instead.
     return undefined
   }
 }

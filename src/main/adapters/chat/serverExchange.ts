@@ -173,6 +173,7 @@ function reasonOf(error: unknown): string {
 async function waited(milliseconds: number, cancellation: Cancellation): Promise<void> {
   const stop = new AbortController()
   const forget = cancellation.onCancel(() => stop.abort())
+  // A stop ends the wait early; that is all it can throw, and the caller looks for it next.
   await setTimeout(milliseconds, undefined, { signal: stop.signal }).catch(() => undefined)
   forget()
 }

@@ -129,6 +129,7 @@ export class ModelTransfer {
         most = Math.max(most, this.#bytes)
         if (failures >= pace.attempts) throw new WorkbenchError(error.details)
         this.#tell(error.details)
+        // A stop ends the pause early; that is all it can throw, and the next line looks for it.
         await pause(Math.min(pace.longestPause, pace.firstPause * 2 ** (failures - 1)), null, {
           signal,
         }).catch(() => undefined)

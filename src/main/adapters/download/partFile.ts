@@ -7,6 +7,7 @@ import {
   type DownloadJournal,
 } from '#shared/vocabulary/models/modelDownloads.ts'
 import type { UnfinishedDownload } from '../../workbench/models/ports/downloads.ts'
+import { ifAbsent } from '../files/ifAbsent.ts'
 import { readJson, writeWhole } from '../files/jsonFile.ts'
 
 const JOURNAL = '.part.json'
@@ -49,7 +50,7 @@ export async function removePart({ part, journal }: PartPaths): Promise<void> {
  * process that was killed after the last step; it is deleted.
  */
 export async function unfinishedIn(folder: string): Promise<readonly UnfinishedDownload[]> {
-  const names = await readdir(folder).catch(() => [])
+  const names = await readdir(folder).catch(ifAbsent<string[]>([]))
   const found: UnfinishedDownload[] = []
   for (const name of names.filter((entry) => entry.endsWith(JOURNAL)).sort()) {
     const file = name.slice(0, -JOURNAL.length)
@@ -67,8 +68,5 @@ export async function unfinishedIn(folder: string): Promise<readonly UnfinishedD
 
 /** Returns the size of a file in bytes, or null if it cannot be found. */
 export async function bytesOf(path: string): Promise<number | null> {
-  return stat(path).then(
-    ({ size }) => size,
-    () => null,
-  )
+  return stat(path).then(({ size }) => size, ifAbsent(null))
 }

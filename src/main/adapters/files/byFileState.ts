@@ -15,6 +15,7 @@ export function byFileState<Content>(
 ): (path: string) => Promise<Content> {
   const remembered = new Map<string, { readonly state: string; readonly content: Promise<Content> }>()
   return async (path) => {
+    // Where its state cannot be told, reading it says why.
     const found = IN_PARTS.test(path) ? null : await stat(path).catch(() => null)
     if (found === null) return read(path)
     const state = `${found.size} ${found.mtimeMs} ${found.ino}`
@@ -25,6 +26,7 @@ export function byFileState<Content>(
     remembered.set(path, { state, content })
     const [oldest] = remembered.size > MOST_REMEMBERED ? remembered.keys() : []
     if (oldest !== undefined) remembered.delete(oldest)
+    // The caller has the same promise and hears of it; here it is only forgotten.
     content.catch(() => {
       if (remembered.get(path)?.content === content) remembered.delete(path)
     })

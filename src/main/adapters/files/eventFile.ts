@@ -88,6 +88,7 @@ function parsed(line: string): StampedEvent | null {
       typeof value === 'object' && value !== null && 'seq' in value && 'type' in value && 'step' in value
     return isEvent ? (value as StampedEvent) : null
   } catch {
+    // JSON.parse throws only where the line is no JSON; the caller says which line it was and whether that matters.
     return null
   }
 }

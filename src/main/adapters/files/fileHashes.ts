@@ -25,6 +25,7 @@ export function fileHashes(cache: string): (path: string) => Promise<string> {
   }
   return (path) => {
     const result = turn.then(() => hashed(path))
+    // The caller hears of it; the next one waits for its end alone.
     turn = result.catch(() => undefined)
     return result
   }

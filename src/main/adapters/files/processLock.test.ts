@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -28,6 +28,12 @@ describe('a lock', () => {
     expect(await lockOwner(lock)).toBeNull()
     await releaseLock(lock)
     expect(existsSync(lock)).toBe(false)
+  })
+
+  it('counts as held where it is there and cannot be read', async () => {
+    await mkdir(lock)
+    expect(await lockOwner(lock)).toBe('another process')
+    expect(await takeLock(lock)).toBe('another process')
   })
 
   it('stays with a living process, and is taken over when that is gone', async () => {

@@ -48,6 +48,7 @@ async function appears(path: string, mark: string): Promise<boolean> {
       ? false
       : await writeFile(path, mark, { flag: 'wx' }).then(
           () => true,
+          // Whatever kept it from being written, the caller learns that the lock is not theirs.
           () => false,
         )
   } finally {
@@ -82,11 +83,19 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EEXIST'
 }
 
-/** Reads a lock. `text` is null if there is no lock; `owner` is null if no running process, or this process, holds it. */
+const UNREADABLE = Symbol('a lock that exists and cannot be read')
+
+/**
+ * Reads a lock. `text` is null if there is no lock, or none that can be read; `owner` is null if no running process, or
+ * this process, holds it. A lock that cannot be read counts as held by another process.
+ */
 async function readLock(
   path: string,
 ): Promise<{ readonly text: string | null; readonly owner: string | null }> {
-  const text = await readFile(path, 'utf8').catch(() => null)
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' || error.code === 'ENOTDIR' ? null : UNREADABLE,
+  )
+  if (text === UNREADABLE) return { text: null, owner: 'another process' }
   const [id, began] = text?.split(' ') ?? []
   const pid = Number(id)
   if (pid === process.pid || !isRunning(pid)) return { text, owner: null }
@@ -98,12 +107,14 @@ async function readLock(
 
 /** Returns the start time of a process in clock ticks since boot, or null on systems without /proc. */
 async function beganAt(pid: number): Promise<string | null> {
+  // The process is gone, or the system has no /proc; of a living one every user may read it.
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
   // The process name, in parentheses, may contain spaces; the start time is the 20th field after it.
   return text?.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null
 }
 
 async function isOfThisBoot(path: string): Promise<boolean> {
+  // A lock that went in the meantime is nobody's.
   const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }))
   return mtimeMs > Date.now() - uptime() * 1000
 }

@@ -4,6 +4,7 @@
  */
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
+import { ifAbsent } from './ifAbsent.ts'
 
 /** One line and its position in the file. */
 export interface FileLine {
@@ -34,8 +35,5 @@ export async function* readLines(path: string, start = 0): AsyncIterable<FileLin
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
+  return access(path).then(() => true, ifAbsent(false))
 }

@@ -11,6 +11,7 @@ import type {
   RunFolders,
 } from '../../workbench/runs/ports/runFolder.ts'
 import { EventFile, readTransactions, transactionsOf } from './eventFile.ts'
+import { ifAbsent } from './ifAbsent.ts'
 import { writeWhole } from './jsonFile.ts'
 import { listRunFolders } from './listRunFolders.ts'
 import { releaseLock, takeLock } from './processLock.ts'
@@ -39,12 +40,13 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
  * @throws WorkbenchError `run-unknown` if the folder has no manifest, `run-corrupt` if the manifest is invalid.
  */
 export async function openRunFolder(folder: string): Promise<RunFolder> {
-  const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => null)
+  const text = await readFile(join(folder, MANIFEST), 'utf8').catch(ifAbsent(null))
   if (text === null) throw new WorkbenchError({ code: 'run-unknown', folder })
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
+    // What is no JSON is no manifest either; the error below quotes it.
     value = text.slice(0, 60)
   }
   const parsed = manifestSchema.safeParse(value)

@@ -44,6 +44,7 @@ export function runPlaces(file: string): RunPlaces {
       return { runs: [...places].map(([run, folder]) => ({ run, folder })) }
     })
     const kept = changed.then(() => void (remembered = places))
+    // The caller hears of it; the next one waits for its end alone.
     turn = kept.catch(() => undefined)
     return kept
   }

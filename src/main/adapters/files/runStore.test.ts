@@ -3,15 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import type { Log, LogLine } from '../../ports/log.ts'
 import type { QueuedRunStore } from '../../workbench/queue/ports.ts'
 import { runPlaces } from './runPlaces.ts'
 import { runStore } from './runStore.ts'
 
 let folder = ''
 let store: QueuedRunStore
+let logged: LogLine[] = []
+const log: Log = { write: (line) => String(logged.push(line)) }
 beforeEach(async () => {
+  logged = []
   folder = await mkdtemp(join(tmpdir(), 'recnet-runs-'))
-  store = runStore(join(folder, 'runs'), join(folder, 'bin'), runPlaces(join(folder, 'run-places.json')))
+  store = runStore(join(folder, 'runs'), join(folder, 'bin'), runPlaces(join(folder, 'run-places.json')), log)
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
@@ -67,5 +71,24 @@ describe('the store of runs', () => {
     expect(await store.of('a').readSessions()).toEqual([])
     await writeFile(join(folder, 'runs', 'a', 'sessions.jsonl'), '{"step":1}\n{"st\n{"step":2}\n')
     expect(await store.of('a').readSessions()).toEqual([{ step: 1 }, { step: 2 }])
+  })
+
+  it('rejects where the files of a run are there and cannot be read, and passes over what is not there', async () => {
+    await store.create('a', manifest, {})
+    expect(await store.of('a').logBytes()).toBe(0)
+    await mkdir(join(folder, 'runs', 'a', 'sessions.jsonl'))
+    await expect(store.of('a').readSessions()).rejects.toMatchObject({ code: 'EISDIR' })
+    await rm(join(folder, 'runs', 'a', 'manifest.json'))
+    await expect(store.of('a').open()).rejects.toMatchObject({ code: 'run-unknown' })
+    await mkdir(join(folder, 'runs', 'a', 'manifest.json'))
+    await expect(store.of('a').open()).rejects.toMatchObject({ code: 'EISDIR' })
+  })
+
+  it('goes on where a view cannot be kept, and says so once', async () => {
+    await store.create('a', manifest, {})
+    await mkdir(join(folder, 'runs', 'a', 'view.json', 'full'), { recursive: true })
+    await store.of('a').writeView({})
+    await store.of('a').writeView({})
+    expect(logged).toMatchObject([{ level: 'warn', scope: 'runs/a', error: expect.any(Error) as Error }])
   })
 })

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/pr
 import { basename, dirname, join, resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { QueuedRunStore } from '../../workbench/queue/ports.ts'
+import type { Log } from '../../ports/log.ts'
 import { ifAbsent } from './ifAbsent.ts'
 import type { RunFiles } from '../../workbench/runs/ports/runStore.ts'
 import { readJson, writeWhole } from './jsonFile.ts'
@@ -18,7 +19,8 @@ const STARTING = '.starting-'
  * Opens the store. The folders `runs` and `bin` are created when they are first needed. Throws WorkbenchError
  * `run-exists` or `run-unknown`.
  */
-export function runStore(runs: string, bin: string, places: RunPlaces): QueuedRunStore {
+export function runStore(runs: string, bin: string, places: RunPlaces, log: Log): QueuedRunStore {
+  const runFiles = runFilesWith(log)
   const folderOf = (run: string) => places.folderOf(run) ?? join(runs, run)
   const list = async () => {
     const names = await foldersIn(runs)
@@ -89,7 +91,19 @@ export function runStore(runs: string, bin: string, places: RunPlaces): QueuedRu
   }
 }
 
-function runFiles(folder: string): RunFiles {
+/** Files of the folders of runs. Of one whose view cannot be kept the log has one line, not one for every look at it. */
+function runFilesWith(log: Log): (folder: string) => RunFiles {
+  const told = new Set<string>()
+  const unkept = (folder: string, error: unknown) => {
+    if (told.has(folder)) return
+    told.add(folder)
+    const message = 'The view of a run could not be kept: it is folded from the log each time.'
+    log.write({ level: 'warn', scope: `runs/${basename(folder)}`, message, error })
+  }
+  return (folder) => runFiles(folder, (error) => unkept(folder, error))
+}
+
+function runFiles(folder: string, onUnkeptView: (error: unknown) => void): RunFiles {
   const write = (name: string, value: unknown) => writeWhole(join(folder, name), `${JSON.stringify(value)}\n`)
   return {
     folder,
@@ -97,22 +111,14 @@ function runFiles(folder: string): RunFiles {
     readState: () => readJson(join(folder, 'state.json')),
     writeState: (state) => write('state.json', state),
     readView: () => readJson(join(folder, 'view.json')),
-    writeView: (view) => write('view.json', view),
+    writeView: (view) => write('view.json', view).catch(onUnkeptView),
     readReport: () => readJson(join(folder, 'report.json')),
     readSessions: async () => {
-      const text = await readFile(join(folder, 'sessions.jsonl'), 'utf8').catch(() => '')
+      const text = await readFile(join(folder, 'sessions.jsonl'), 'utf8').catch(ifAbsent(''))
       return text.split('\n').flatMap(parsedLine)
     },
-    logBytes: () =>
-      stat(join(folder, 'events.jsonl')).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    createdAt: () =>
-      stat(folder).then(
-        ({ birthtime }) => birthtime.toISOString(),
-        () => '',
-      ),
+    logBytes: () => stat(join(folder, 'events.jsonl')).then(({ size }) => size, ifAbsent(0)),
+    createdAt: () => stat(folder).then(({ birthtime }) => birthtime.toISOString(), ifAbsent('')),
     owner: () => lockOwner(join(folder, 'lock')),
   }
 }
@@ -121,6 +127,7 @@ function parsedLine(line: string): readonly unknown[] {
   try {
     return line === '' ? [] : [JSON.parse(line) as unknown]
   } catch {
+    // The last line of a session whose process was killed may be half a line; it tells only how fast the run went.
     return []
   }
 }
@@ -135,11 +142,14 @@ async function foldersIn(root: string): Promise<readonly string[]> {
 
 /** Resolves links and `..`, so that every folder has one path. A folder that no longer exists is only made absolute. */
 function realPath(folder: string): Promise<string> {
-  return realpath(folder).catch(() => resolve(folder))
+  return realpath(folder).catch(ifAbsent(resolve(folder)))
 }
 
+/** A folder without permission to read it counts as none. Rejects on any other failure, which would make a run vanish. */
 async function holdsRun(folder: string): Promise<boolean> {
-  const names: readonly string[] = await readdir(folder).catch(() => [])
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'EACCES' || error.code === 'EPERM' ? [] : ifAbsent<string[]>([])(error),
+  )
   return names.includes('manifest.json') || names.includes('events.jsonl')
 }
 

@@ -92,6 +92,7 @@ class LanceDatasetStore implements DatasetStore {
 
   #inTurn(work: () => Promise<void>): Promise<void> {
     const done = this.#last.then(work)
+    // The caller hears of it; the next one waits for its end alone.
     this.#last = done.catch(() => undefined)
     return done
   }

@@ -36,6 +36,7 @@ export async function openLanceEmbeddingStore(
   /** Runs work after all earlier work, because compaction must not remove a version that is still being read. */
   const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = turn.then(work)
+    // The caller hears of it; the next one waits for its end alone.
     turn = result.catch(() => undefined)
     return result
   }

@@ -107,6 +107,7 @@ class LanceVectorIndex implements VectorIndex {
 
   #alone<T>(write: () => Promise<T>): Promise<T> {
     const turn = this.#idle.then(write)
+    // The caller hears of it; the next one waits for its end alone.
     this.#written = this.#idle = turn.catch(() => undefined)
     return turn
   }

@@ -53,6 +53,7 @@ export function llamaChoices({
   const opened = (): Promise<LlamaDecisionContext> => {
     if (kept) return kept
     const opening = open()
+    // Whoever chooses has the same promise and hears of it; here it is only forgotten.
     opening.catch(() => (kept = null))
     return (kept = opening)
   }
@@ -104,11 +105,13 @@ export function llamaChoices({
     choose: async (request, signal) => {
       if (!strict) return decided(await opened(), request, signal)
       const own = turn.then(() => strictly(request, signal))
+      // The caller hears of it; the next one waits for its end alone.
       turn = own.catch(() => undefined)
       return own
     },
     close: async () => {
       await turn
+      // A context that could not be opened need not be disposed of; the choice that opened it has said so.
       await (await kept?.catch(() => null))?.dispose()
     },
   }

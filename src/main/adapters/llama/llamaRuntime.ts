@@ -35,6 +35,7 @@ export function llamaRuntime(options: LlamaRuntimeOptions): Promise<Llama> {
   if (known) return known
   const loading = load(options)
   runtimes.set(key, loading)
+  // The caller has the same promise and hears of it; here it is only forgotten.
   loading.catch(() => runtimes.delete(key))
   return loading
 }

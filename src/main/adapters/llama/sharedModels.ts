@@ -48,6 +48,7 @@ export async function borrowModel(file: ModelToLoad): Promise<BorrowedModel> {
 
 /** A file that was replaced counts as another model. */
 async function keyOf({ path, gpuLayers, runtime }: ModelToLoad): Promise<string> {
+  // A file that cannot be found is told of by whoever loads it.
   const found = await stat(path).catch(() => null)
   return JSON.stringify([path, found?.size, found?.mtimeMs, gpuLayers, runtime])
 }

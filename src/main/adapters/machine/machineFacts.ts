@@ -35,6 +35,7 @@ function textOf(path: string): string | null {
   try {
     return readFileSync(path, 'utf8').trim()
   } catch {
+    // Most systems and containers have no such file; then nothing limits the memory but the machine.
     return null
   }
 }

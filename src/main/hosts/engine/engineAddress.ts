@@ -58,6 +58,7 @@ export async function rememberedAddress(home: string): Promise<EngineAddress | n
     if (typeof value?.path !== 'string' || value.path === '') return null
     return { path: value.path, folder: typeof value.folder === 'string' ? value.folder : null }
   } catch {
+    // Absent, unreadable or no JSON: no engine can be reached by it, and whoever needs one says so.
     return null
   }
 }
@@ -67,16 +68,18 @@ export async function forgetAddress(home: string): Promise<void> {
   const address = await rememberedAddress(home)
   await rm(fileOf(home), { force: true })
   if (address === null || process.platform === 'win32') return
+  // What cannot be found there need not be taken away.
   const found = await lstat(address.path).catch(() => null)
   // The file of the home could name anything; only sockets are taken away.
   if (found?.isSocket()) await rm(address.path, { force: true })
-  // Only where nothing else is in it.
+  // Only where nothing else is in it: rmdir refuses any other, and the system clears its temporary files itself.
   if (address.folder === dirname(address.path)) await rmdir(address.folder).catch(() => undefined)
 }
 
 /** @throws WorkbenchError `engine-lost` where others than this user could have put the socket there. */
 export async function checkAddress({ path }: EngineAddress): Promise<void> {
   if (process.platform === 'win32') return
+  // Where its folder is gone or closed, connecting fails as well, and that is told.
   const found = await lstat(dirname(path)).catch(() => null)
   if (found === null) return
   if (found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o077) === 0) return

@@ -96,6 +96,7 @@ function parsed(body: Buffer): object | null {
     const value: unknown = JSON.parse(body.toString('utf8'))
     return isWrapped(value) ? value : null
   } catch {
+    // JSON.parse throws only where the bytes are no JSON; the caller ends the connection for it.
     return null
   }
 }

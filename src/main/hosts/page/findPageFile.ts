@@ -47,6 +47,7 @@ function plainPath(path: string): string | null {
     const decoded = decodeURIComponent(path)
     return /[\0\\]|(^|\/)\.\.?(\/|$)/.test(decoded) ? null : decoded
   } catch {
+    // What cannot be decoded names no file: not found.
     return null
   }
 }
@@ -59,6 +60,7 @@ async function fileInside(folder: string, path: string): Promise<string | null> 
     const [inside, file] = await Promise.all([realpath(folder), realpath(join(folder, path))])
     return file.startsWith(inside + sep) && (await stat(file)).isFile() ? file : null
   } catch {
+    // Absent, or not to be read: the page is told that there is no such file.
     return null
   }
 }

@@ -28,6 +28,7 @@ export class TerminalWorkbench {
 
   /** Whether the engine in use belongs to another program, which may end it at any time. */
   async hadJoined(): Promise<boolean> {
+    // An engine that could not be opened is the error of whoever opened it; it was not joined.
     const engine = await this.#engine?.catch(() => null)
     return engine?.joined === true
   }

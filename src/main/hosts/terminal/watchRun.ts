@@ -46,6 +46,7 @@ export async function watchRun(
     const run = await begin(engine)
     if (engine.joined)
       stderr.write(`${run} is in the queue of the workbench that is open; it shows there as well.\n`)
+    // Where the engine is gone, or the run has ended meanwhile, the watching below says so.
     stop = () => void engine.workbench['runs.stop']({ run }).catch(() => undefined)
     if (stopped) stop()
     for (;;) {

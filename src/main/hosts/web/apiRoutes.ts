@@ -98,6 +98,7 @@ function decoded(request: IncomingMessage, name: string): string {
   try {
     return decodeURIComponent(name)
   } catch {
+    // decodeURIComponent throws only where the name is not encoded, which the answer says.
     throw invalidRequest(request, 'an encoded file name', name.slice(0, 100))
   }
 }

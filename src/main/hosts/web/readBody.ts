@@ -39,6 +39,7 @@ function parseJson(request: IncomingMessage, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
+    // JSON.parse throws only where the text is no JSON, which the answer says.
     throw invalidRequest(request, 'a JSON body', text.slice(0, 100) || 'nothing')
   }
 }

@@ -38,6 +38,7 @@ export async function serverFolders(folders: readonly string[]): Promise<ServerF
 }
 
 async function realFolder(folder: string): Promise<string> {
+  // Absent or not to be entered: the error below names the folder.
   const path = await realpath(folder).catch(() => null)
   if (path && (await stat(path)).isDirectory()) return path
   throw new WorkbenchError({
@@ -50,6 +51,7 @@ async function realFolder(folder: string): Promise<string> {
 
 async function foldersIn(root: string): Promise<readonly Found[]> {
   const label = basename(root)
+  // A folder that was taken away since the start has nothing to offer.
   const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
   const below = entries
     .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
@@ -81,6 +83,7 @@ async function folderAt(
       holds === null ? [] : [{ id: idOf(`${kind} ${real}`), label, kind, holds, path: real }],
     )
   } catch {
+    // A link that leads nowhere, or a folder that may not be read, is not offered.
     return []
   }
 }

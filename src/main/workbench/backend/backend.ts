@@ -100,6 +100,7 @@ const TOKEN_BYTES = 18
 /** Reads nothing yet: folders are looked at, and made, when a port is first used. */
 export function createBackend({ home, resources, program = 'engine' }: BackendFolders): Backend {
   let limits: ModelLimits = { threads: 0, keptReplies: MOST_REPLIES }
+  const log = fileLog({ folder: logFolder(home), program })
   const sources = openableModels(home, () => limits.threads)
   const replies = keptReplyFile(home, () => limits.keptReplies)
   return {
@@ -117,7 +118,7 @@ export function createBackend({ home, resources, program = 'engine' }: BackendFo
       readFolder: readDatasetFolder,
       readFiles: readDatasetFiles,
     },
-    runs: runStore(join(home, 'runs'), join(home, 'bin'), runPlaces(join(home, 'run-places.json'))),
+    runs: runStore(join(home, 'runs'), join(home, 'bin'), runPlaces(join(home, 'run-places.json')), log),
     runFolders,
     openVectorIndex: async (kind, folder, { name, dimensions }) =>
       kind === 'lance' ? openLanceVectorIndex(folder, name, dimensions) : openMemoryVectorIndex(dimensions),
@@ -132,7 +133,7 @@ export function createBackend({ home, resources, program = 'engine' }: BackendFo
     openFigureRenderer: figureRendererOf(resources),
     randomness,
     clock: systemClock,
-    log: fileLog({ folder: logFolder(home), program }),
+    log,
     logReader: logReader(logFolder(home)),
     newBreather: createBreather,
     newToken: () => randomBytes(TOKEN_BYTES).toString('base64url'),

@@ -60,6 +60,7 @@ export function createCalibrations({ ports, datasets, publish }: CalibrationPart
       }
       const control = new RunControl()
       const done = begin(request, ticket, control)
+      // The caller hears of it; closing waits for its end alone.
       underWay.set(ticket, { control, done: done.catch(() => undefined) })
       return done.finally(() => underWay.delete(ticket))
     },

@@ -37,6 +37,7 @@ export function createImports(ports: ImportPorts, publish: WorkbenchPublish): Im
     if (underWay.has(name)) throw new WorkbenchError({ code: 'dataset-exists', name })
     const control = new RunControl()
     const done = importSource(request, control, { ports, publish })
+    // The caller hears of it; closing waits for its end alone.
     underWay.set(name, { control, done: done.catch(() => undefined) })
     return done.finally(() => underWay.delete(name))
   }

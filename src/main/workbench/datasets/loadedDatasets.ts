@@ -13,6 +13,7 @@ export function loadedDatasets(datasets: Datasets): Datasets {
     // Last asked for, last forgotten.
     loaded.delete(name)
     loaded.set(name, loading)
+    // The caller has the same promise and hears of it; here it is only forgotten.
     loading.catch(() => loaded.delete(name))
     for (const older of [...loaded.keys()].slice(0, -KEPT)) loaded.delete(older)
     return loading

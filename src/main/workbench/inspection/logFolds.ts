@@ -70,6 +70,7 @@ export class LogFolds {
     this.#kept.set(key, kept)
     for (const older of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(older)
     const turn = kept.last.then(() => this.#advance(kept, folder, step ?? Infinity))
+    // The caller hears of it; whoever asks next begins anew.
     kept.last = turn.catch(() => this.#kept.delete(key))
     await turn
     return { fold: kept.fold as Fold, step: kept.step }

@@ -42,7 +42,11 @@ export async function conductSession(
     (thrown: unknown) => thrown ?? new Error('an unknown fault'),
   )
   if (error !== null && !isCancellation(error)) logRun(log, run, 'failed', error)
-  record.bytes = await files.logBytes()
-  if (live.view) await writeView(files, live.view, record.bytes)
+  try {
+    record.bytes = await files.logBytes()
+    if (live.view) await writeView(files, live.view, record.bytes)
+  } catch (unread) {
+    logRun(log, run, 'has a log whose size could not be read', unread)
+  }
   return error
 }

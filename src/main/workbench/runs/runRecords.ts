@@ -94,9 +94,11 @@ export class RunRecords {
 
   async #withLog(record: RunRecord): Promise<RunRecord> {
     const files = this.#store.of(record.run)
-    const [bytes, owner] = await Promise.all([files.logBytes(), files.owner()])
-    const changed = bytes !== record.bytes || record.fault !== null
+    const owner = await files.owner()
+    let { bytes } = record
     try {
+      bytes = await files.logBytes()
+      const changed = bytes !== record.bytes || record.fault !== null
       const manifest = changed ? (await files.open()).manifest : record.manifest
       const glance = changed ? glanceOf(await readView(files)) : record.glance
       // Its turn may have come while the folder was read.

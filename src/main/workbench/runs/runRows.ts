@@ -1,5 +1,6 @@
 /** The table of runs as pages see it, told to them when it changes, but not more often than an eye can follow. */
 import type { RunRow } from '#shared/vocabulary/runs.ts'
+import type { Log } from '../../ports/log.ts'
 import type { WorkbenchPublish } from '../handlersOf.ts'
 import { queueOf } from '../queue/queueOrder.ts'
 import { rowOf } from './runRow.ts'
@@ -13,6 +14,7 @@ const LOOK = 2000
 export interface RowsParts {
   readonly records: RunRecords
   readonly publish: WorkbenchPublish
+  readonly log: Log
   /** Whether another engine has the queue of this home. */
   readonly borrowed: boolean
 }
@@ -76,13 +78,18 @@ export class RunRows {
 
   #watch(): void {
     if (this.#closed || this.#look || !this.rows.some((row) => row.elsewhere)) return
+    const { log } = this.#parts
     const before = this.#parts.records.all.map(outline).join()
     this.#look = setTimeout(() => {
       this.#look = null
       const told = this.read().then(() => {
         if (this.#parts.records.all.map(outline).join() !== before) this.#tell()
       })
-      told.catch(() => undefined)
+      told.catch((error: unknown) => {
+        const message =
+          'The folders of runs could not be looked at; those of other programs stay as they were shown.'
+        log.write({ level: 'warn', scope: 'runs', message, error })
+      })
     }, LOOK)
     this.#look.unref()
   }

@@ -19,9 +19,9 @@ export async function readView(files: RunLog & ViewFile): Promise<RunView> {
   return view
 }
 
-/** `bytes` is the size that events.jsonl had when all of it was folded. A cache that cannot be written is no loss. */
+/** `bytes` is the size that events.jsonl had when all of it was folded. */
 export async function writeView(files: ViewFile, view: RunView, bytes: number): Promise<void> {
-  await files.writeView({ format: FORMAT, bytes, view: withoutReport(view) }).catch(() => undefined)
+  await files.writeView({ format: FORMAT, bytes, view: withoutReport(view) })
 }
 
 /** All events folded, the newest report included. @throws WorkbenchError `run-corrupt`. */

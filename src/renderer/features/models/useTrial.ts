@@ -26,6 +26,7 @@ export function useTrial() {
   }
 
   function stop(): void {
+    // Where it cannot be stopped the engine is gone, and the trial with it.
     if (current !== null) void workbench['models.stopTrying']({ trial: current }).catch(() => undefined)
   }
 

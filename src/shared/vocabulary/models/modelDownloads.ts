@@ -97,6 +97,7 @@ export function fileNameOf(address: string): string | null {
     const parsed = ggufFileName.safeParse(decodeURIComponent(path.slice(path.lastIndexOf('/') + 1)))
     return parsed.success ? parsed.data : null
   } catch {
+    // What cannot be decoded names no file.
     return null
   }
 }

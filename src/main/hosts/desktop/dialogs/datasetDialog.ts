@@ -73,6 +73,7 @@ export function labelOf(paths: readonly string[]): string {
 
 async function isThere(path: string): Promise<boolean> {
   if (!isAbsolute(path)) return false
+  // Whatever cannot be looked at was not chosen in the dialog.
   const found = await stat(path).catch(() => null)
   return found !== null && (found.isFile() || found.isDirectory())
 }

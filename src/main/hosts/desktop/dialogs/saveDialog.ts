@@ -68,6 +68,7 @@ async function write(path: string, bytes: Buffer): Promise<void> {
     await writeFile(part, bytes, { flush: true })
     await rename(part, path)
   } catch (error) {
+    // What was thrown first is told; half a file that stays beside it is named as such.
     await rm(part, { force: true }).catch(() => undefined)
     const { code = 'an error' } = error as NodeJS.ErrnoException
     throw new WorkbenchError(

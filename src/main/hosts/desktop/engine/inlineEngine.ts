@@ -8,20 +8,16 @@ import type { DesktopEngine, EngineCommand } from './desktopEngine.ts'
 export function inlineEngine({ home, resources }: EngineCommand): DesktopEngine {
   const [control, parent] = memoryLinkPair()
   const { promise: exited, resolve: exit } = Promise.withResolvers<EngineExit>()
+  const exitBy = (error: unknown) =>
+    exit({ code: 1, lastLines: [error instanceof Error ? error.message : String(error)] })
   const started = hostEngine({ home, resources }, parent)
-  started.then(
-    ({ gone }) => gone.then(() => exit({ code: 0, lastLines: [] })),
-    (error: unknown) =>
-      exit({ code: 1, lastLines: [error instanceof Error ? error.message : String(error)] }),
-  )
+  started.then(({ gone }) => gone.then(() => exit({ code: 0, lastLines: [] })), exitBy)
   return {
     control,
     exited,
     kill: () =>
-      void started
-        .then(({ close }) => close())
-        .finally(() => exit({ code: 0, lastLines: [] }))
-        .catch(() => undefined),
+      void started.then(({ close }) => close()).then(() => exit({ code: 0, lastLines: [] }), exitBy),
+    // An engine that did not start says so by how it exited.
     introduce: (page) =>
       void started.then(({ servePage }) => servePage(portLink(page))).catch(() => page.close()),
   }

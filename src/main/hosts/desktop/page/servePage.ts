@@ -1,6 +1,7 @@
 /** Brings page and engine together: each gets one end of a channel, and the main process keeps out of what they say. */
 import { MessageChannelMain, type WebContents } from 'electron'
 import type { EngineState } from '#shared/contract/workbench.ts'
+import { WorkbenchError } from '#shared/errors.ts'
 import type { SupervisedEngine } from '../../engine/superviseEngine.ts'
 import { CALLS, NEWS } from './channels.ts'
 import type { DesktopEngine } from '../engine/desktopEngine.ts'
@@ -21,7 +22,7 @@ export function servePage(
     contents.postMessage(NEWS.port, null, [port2])
   }
   const handIfReady = () => {
-    if (wantsPort && engine.state().state === 'ready') void handPort().catch(() => undefined)
+    if (wantsPort && engine.state().state === 'ready') void handPort().catch(unlessLost)
   }
   const tell = (state: EngineState) => {
     if (!contents.isDestroyed()) contents.send(NEWS.engineState, state)
@@ -41,4 +42,9 @@ export function servePage(
     handIfReady()
   })
   contents.once('destroyed', stop)
+}
+
+/** The engine went before it could be introduced: its state says so, and the next one that is ready gets the port. */
+function unlessLost(error: unknown): void {
+  if (!(error instanceof WorkbenchError && error.code === 'engine-lost')) throw error
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { LogLine } from '../../../ports/log.ts'
 import { playedElectron } from '../electron.testing.ts'
 import { quitting } from './quitting.ts'
 
@@ -12,6 +13,7 @@ async function opened({ runs = [], isSilent = false, closeEngine = async () => u
   const { electron, app, asked, answers } = playedElectron()
   await app.becomeReady()
   let closed = 0
+  const logged: LogLine[] = []
   const state = quitting({
     app: electron.app as never,
     dialog: electron.dialog as never,
@@ -21,8 +23,9 @@ async function opened({ runs = [], isSilent = false, closeEngine = async () => u
       return closeEngine()
     },
     isSilent,
+    log: { write: (line) => String(logged.push(line)) },
   })
-  return { app, asked, answers, state, closed: () => closed }
+  return { app, asked, answers, state, closed: () => closed, logged }
 }
 
 function settled(): Promise<void> {
@@ -70,13 +73,14 @@ describe('quitting', () => {
   })
 
   it('does not ask where nobody can answer, and ends even when the engine fails to close', async () => {
-    const { app, asked } = await opened({
+    const { app, asked, logged } = await opened({
       runs: ['a'],
       isSilent: true,
       closeEngine: () => Promise.reject(new Error('lost')),
     })
     app.quit()
     await settled()
+    expect(logged).toMatchObject([{ level: 'error', scope: 'window', error: new Error('lost') }])
     expect([asked.length, app.ended]).toEqual([0, 0])
   })
 })

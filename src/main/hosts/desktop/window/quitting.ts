@@ -1,5 +1,6 @@
 /** Leaving: asks where a run is at work, lets the engine end its call in flight, and only then lets Electron quit. */
 import type { App, Dialog } from 'electron'
+import type { Log } from '../../../ports/log.ts'
 
 export interface QuittingParts {
   readonly app: Pick<App, 'on' | 'quit'>
@@ -9,6 +10,7 @@ export interface QuittingParts {
   readonly closeEngine: () => Promise<void>
   /** Without a question: where nobody could answer it. */
   readonly isSilent: boolean
+  readonly log: Log
 }
 
 export interface Quitting {
@@ -19,7 +21,7 @@ export interface Quitting {
 }
 
 /** open → asking → closing → gone; a question that was answered with no leads back to open. */
-export function quitting({ app, dialog, runningRuns, closeEngine, isSilent }: QuittingParts): Quitting {
+export function quitting({ app, dialog, runningRuns, closeEngine, isSilent, log }: QuittingParts): Quitting {
   let state: 'open' | 'asking' | 'closing' | 'gone' = 'open'
 
   const leave = async () => {
@@ -29,7 +31,14 @@ export function quitting({ app, dialog, runningRuns, closeEngine, isSilent }: Qu
       return
     }
     state = 'closing'
-    await closeEngine().catch(() => undefined)
+    await closeEngine().catch((error: unknown) =>
+      log.write({
+        level: 'error',
+        scope: 'window',
+        message: 'The engine could not be ended in order.',
+        error,
+      }),
+    )
     state = 'gone'
     app.quit()
   }

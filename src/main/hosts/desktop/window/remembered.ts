@@ -40,6 +40,7 @@ function read(file: string): Memory {
   try {
     return memory.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
+    // Nothing in it is worth a question: the window opens where it does at first.
     return {}
   }
 }

@@ -57,6 +57,7 @@ async function downloaded(
   let file: string | null = null
   let interrupted = false
   const pause = () => {
+    // Where the engine is gone, or the download has ended meanwhile, the command itself says so.
     if (file !== null) void calls['models.pauseDownload']({ file }).catch(() => undefined)
   }
   const stopListening = onInterrupt(() => {

@@ -29,6 +29,7 @@ export interface StateFile {
 /** A cache of the folded events: view.json. */
 export interface ViewFile {
   readView(): Promise<JsonContent>
+  /** Never rejects: a cache that cannot be written is no loss, and the log says so. */
   writeView(view: unknown): Promise<void>
 }
 

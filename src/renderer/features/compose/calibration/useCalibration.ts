@@ -33,6 +33,7 @@ export function useCalibration() {
 
   /** Its answer is not waited for: what comes after this counts no more. */
   function cancel(): void {
+    // Where it cannot be cancelled the engine is gone, and the calibration with it.
     if (texts.value !== null)
       void workbench['experiments.cancelCalibration']({ ticket }).catch(() => undefined)
     ticket = ''
