@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import type { FigureRenderer } from '#shared/charts/figureRenderer.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { modelDownloadStore } from '../../adapters/download/modelDownloadStore.ts'
-import { readJson, writeWhole } from '../../adapters/files/jsonFile.ts'
+import { changeJson } from '../../adapters/files/changeJson.ts'
+import { readJson } from '../../adapters/files/jsonFile.ts'
 import { modelFolder } from '../../adapters/files/modelFolder.ts'
 import { releaseLock, takeLock } from '../../adapters/files/processLock.ts'
 import { readDatasetFiles, readDatasetFolder } from '../../adapters/files/readDatasetFolder.ts'
@@ -157,7 +158,7 @@ function homeLock(home: string): HomeLock {
 function settingsFile(path: string): SettingsFile {
   return {
     read: () => readJson(path),
-    write: (value) => writeWhole(path, `${JSON.stringify(value, null, 2)}\n`),
+    change: (next) => changeJson(path, next),
     setAside: () => rename(path, `${path}.broken`),
   }
 }

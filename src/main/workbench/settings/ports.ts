@@ -4,8 +4,8 @@ import type { JsonContent } from '../../ports/jsonContent.ts'
 /** settings.json of the home. */
 export interface SettingsFile {
   read(): Promise<JsonContent>
-  /** Replaces the whole file at once. */
-  write(value: unknown): Promise<void>
+  /** Writes what `next` makes of it, as one step that no other engine of this home comes between. */
+  change(next: (content: JsonContent) => unknown): Promise<void>
   /** Renames a file that cannot be used, so that it is out of the way, but not lost. */
   setAside(): Promise<void>
 }

@@ -53,6 +53,18 @@ describe('settings', () => {
     })
   })
 
+  it('keep what another engine of the home has changed in the meantime', async () => {
+    const [window, terminal] = [await home.engine(), await home.engine()]
+    await window.handlers['settings.change']({ theme: 'dark' })
+    await Promise.all([
+      terminal.handlers['settings.change']({ threads: 2 }),
+      window.handlers['settings.change']({ parallelRuns: 2 }),
+    ])
+    await terminal.handlers['settings.change']({ dismissedHints: ['scrubber'] })
+    const all = { ...defaults, theme: 'dark', threads: 2, parallelRuns: 2, dismissedHints: ['scrubber'] }
+    expect(JSON.parse(await readFile(home.path('settings.json'), 'utf8'))).toEqual(all)
+  })
+
   it('take what they can of a file of another version', async () => {
     expect(await given('{"theme": "light", "parallelRuns": 99, "newer": true}')).toEqual({
       ...defaults,

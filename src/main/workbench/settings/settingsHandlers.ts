@@ -38,10 +38,13 @@ export async function heldSettings({
     limitModels({ threads, keptReplies: keptRepliesGigabytes * 1e9 })
   let settings = await readSettings(settingsFile)
   apply(settings)
-  let last: Promise<unknown> = Promise.resolve()
   const change = async (changes: Partial<WorkbenchSettings>): Promise<WorkbenchSettings> => {
-    const changed = workbenchSettings.parse({ ...settings, ...changes })
-    await settingsFile.write(changed)
+    let changed = settings
+    await settingsFile.change((content) => {
+      // What another engine of this home has changed meanwhile stays changed.
+      const kept = content.state === 'value' ? settingsIn(content.value) : null
+      return (changed = workbenchSettings.parse({ ...(kept ?? settings), ...changes }))
+    })
     settings = changed
     apply(settings)
     publish('settings.changed', settings)
@@ -54,9 +57,7 @@ export async function heldSettings({
       'settings.read': () => settings,
       'settings.change': (changes) => {
         const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-        const changed = last.then(() => change(given))
-        last = changed.catch(() => undefined)
-        return changed
+        return change(given)
       },
       'engine.facts': () => ({
         versions: ports.versions(),
@@ -69,15 +70,19 @@ export async function heldSettings({
   }
 }
 
-/** What cannot be used is kept aside; names of newer versions are passed over, values out of range fall back. */
+/** What cannot be used is kept aside. */
 async function readSettings(file: SettingsFile): Promise<WorkbenchSettings> {
   const content = await file.read()
   if (content.state === 'absent') return workbenchSettings.parse({})
-  const values = content.state === 'value' ? asRecord(content.value) : null
-  if (values === null) {
-    await file.setAside()
-    return workbenchSettings.parse({})
-  }
+  const settings = content.state === 'value' ? settingsIn(content.value) : null
+  if (settings === null) await file.setAside()
+  return settings ?? workbenchSettings.parse({})
+}
+
+/** Names of newer versions are passed over, values out of range fall back; null where it is no record at all. */
+function settingsIn(value: unknown): WorkbenchSettings | null {
+  const values = asRecord(value)
+  if (values === null) return null
   const fitting = Object.entries(workbenchSettings.shape).flatMap(([name, schema]) => {
     const parsed = schema.safeParse(values[name])
     return parsed.success ? [[name, parsed.data]] : []
