@@ -50,8 +50,8 @@ export interface Learner {
   nextStages(interactions: readonly InteractionRecord[]): readonly LearningStage[]
   /** What a stage comes to, as facts. Changes nothing. @throws WorkbenchError `cancelled`, and what the ports throw. */
   perform(stage: LearningStage, work: LearningWork): Promise<readonly MethodEvent[]>
-  /** Brings what is a mere cache of the state, such as an index, up to it: after a replay, and after a stage of this kind. */
-  refresh(after: 'replay' | LearningStage['kind'], work: LearningWork): Promise<void>
+  /** Brings what is a mere cache of the state, such as an index, up to it: after `replay`, and after each stage, by its kind. */
+  refresh(after: string, work: LearningWork): Promise<void>
   /** Ranks with the state as it is now and leaves no trace in it. */
   recommender(work: LearningWork): Promise<Recommender>
 }

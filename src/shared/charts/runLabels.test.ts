@@ -22,6 +22,15 @@ describe('labels of runs', () => {
     ])
   })
 
+  it('name no setting that a run has not', () => {
+    const manifest = buildManifest({ variant: 'Pop', settings: { seed: 2020, interactionLimit: 0 } })
+    const pop = buildFigureRun({}, { run: 'b', manifest })
+    const [, label] = labelled([run('a', { interactionLimit: 12 }), pop]).map(
+      (labelledRun) => labelledRun.label,
+    )
+    expect(label).toBe('Pop, interactionLimit 0')
+  })
+
   it('of one run say its method', () => {
     expect(labelled([run('a', {}, 'w/o PPR')])[0]?.label).toBe('w/o PPR')
   })

@@ -20,6 +20,8 @@ export function labelled(runs: readonly Unlabelled[]): readonly FigureRun[] {
         : []),
       ...settings
         .slice(0, 3)
+        // A method has the settings of its own table only.
+        .filter(({ name }) => manifest.settings[name] !== undefined)
         .map(({ name, symbol }) => `${symbol ?? name} ${String(manifest.settings[name])}`),
       ...(differs((other) => other.manifest.settings['seed'])
         ? [`seed ${String(manifest.settings['seed'])}`]

@@ -16,16 +16,32 @@ export function summaryText(summary: DatasetSummary): string {
 }
 
 export function reportText(report: RunReport): string {
-  const { configuration, cost, predictions, fallbacks, routerCounts, routing } = report
-  const first = routerCounts[0]?.count ?? 0
-  const last = routerCounts.at(-1)?.count ?? 0
-  const sumOf = (mark: 'splits' | 'merges' | 'rewrites') =>
-    routerCounts.reduce((sum, point) => sum + point[mark], 0)
-  const calls = Object.entries(report.calls).map(([prompt, counts]) => `${prompt} ${counts.calls}`)
+  const { configuration, predictions, routing } = report
+  const calls = Object.keys(report.calls)
   return [
     reportTable(report.evaluation),
     '',
     `Model: ${languageModelsText(configuration)}; embeddings: ${configuration.embeddingModel.name}.`,
+    ...(predictions.judged === 0 && calls.length === 0 ? [] : learningLines(report)),
+    ...(routing.notice ? ['', ...noticeLines(routing.notice)] : []),
+  ].join('\n')
+}
+
+/** What only a run with interactions or calls has to tell: a baseline fits at once and asks no model. */
+function learningLines({
+  predictions,
+  routerCounts,
+  routing,
+  calls,
+  cost,
+  fallbacks,
+}: RunReport): readonly string[] {
+  const first = routerCounts[0]?.count ?? 0
+  const last = routerCounts.at(-1)?.count ?? 0
+  const sumOf = (mark: 'splits' | 'merges' | 'rewrites') =>
+    routerCounts.reduce((sum, point) => sum + point[mark], 0)
+  const counted = Object.entries(calls).map(([prompt, counts]) => `${prompt} ${counts.calls}`)
+  return [
     `Predictions: ${predictions.right} of ${predictions.judged} right, ${predictions.unparsed} could not be read.`,
     `Routers: ${first} at first, ${last} at the end; ${sumOf('splits')} splits, ${sumOf('merges')} merges, ${sumOf('rewrites')} rewrites.`,
     ...(routing.scored === 0
@@ -33,10 +49,9 @@ export function reportText(report: RunReport): string {
       : [
           `Routing: ${routing.passed} of ${routing.scored} scored pairs passed (${passRateText(routing.passed / routing.scored)}).`,
         ]),
-    `Calls: ${calls.join(', ')}; ${fallbacks.repaired} repaired, ${fallbacks.fellBack} fell back, ${fallbacks.shortened} shortened.`,
+    `Calls: ${counted.join(', ')}; ${fallbacks.repaired} repaired, ${fallbacks.fellBack} fell back, ${fallbacks.shortened} shortened.`,
     `Cost: λ ${cost.lambda?.toFixed(2) ?? '–'} calls per client update, N ${mean(cost.clientUpdates, cost.routerStages)} and M ${mean(cost.routerUpdates, cost.routerStages)} per router-centric update (${cost.routerStages}).`,
-    ...(routing.notice ? ['', ...noticeLines(routing.notice)] : []),
-  ].join('\n')
+  ]
 }
 
 function noticeLines({ sentence, advice, suggested }: RoutingNotice): readonly string[] {
