@@ -1,4 +1,4 @@
-/** The composition root of everything that serves pages: folders in, the handlers of the contract out. */
+/** The composition root of everything that serves pages. It takes folders and returns the handlers of the contract. */
 import type { TopicName } from '#shared/contract/contract.ts'
 import type { WorkbenchContract } from '#shared/contract/workbench.ts'
 import type { Log } from '../ports/log.ts'
@@ -25,29 +25,33 @@ import { runResumer } from './runs/resumeRun.ts'
 import { heldSettings } from './settings/settingsHandlers.ts'
 import { createSources, type Sources } from './datasets/sources.ts'
 
+/** The engine of one home, as a host sees it. */
 export interface Engine {
   readonly handlers: WorkbenchHandlers
-  /** Returns how to stop listening. */
+  /** Registers a listener for pushes, and returns a function that removes it. */
   onPush(listener: PushListener): () => void
+  /** Gives pages a ticket for files. Only a host may call it, for files that the user chose. */
   grantSource(paths: readonly string[], label: string): Source
-  /** Changes with every start. */
+  /** A token that changes with every start of the engine. */
   readonly session: string
-  /** The other process that has the queue of this home; null where it is this engine. */
+  /** The other process that runs the queue of this home; null if this engine does. */
   readonly owner: string | null
-  /** Where its faults are written down. */
+  /** The log that its faults are written to. */
   readonly log: Log
-  /** Ends after the call in flight; runs keep the status `running`, so the next start goes on with them. */
+  /** Ends after the calls in flight. Runs keep the status `running`, so that the next start resumes them. */
   readonly close: () => Promise<void>
 }
 
+/** Receives the pushes of the engine, by topic. */
 export type PushListener = (name: TopicName<WorkbenchContract>, payload: unknown) => void
 
+/** The folders of an engine, and which runs it starts. */
 export interface EngineFolders extends BackendFolders {
-  /** Absent: all. `asked`: only runs that are begun or resumed through this engine, as in a terminal. */
+  /** `asked`: start only runs that were begun or resumed through this engine, as in a terminal (default `all`). */
   readonly starts?: 'all' | 'asked'
 }
 
-/** A home has one engine that runs its queue; another one beside it only looks. */
+/** Opens the engine of a home and resumes its queue. Only one engine per home runs the queue; any other one can only read. */
 export async function createEngine(folders: EngineFolders): Promise<Engine> {
   const ports = createBackend(folders)
   const sources = createSources(ports.newToken)
@@ -130,14 +134,14 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
   }
 }
 
-/** Where a file of a model is named, a ticket will do as well. */
+/** Accepts a ticket wherever a model file is named. */
 function withTickets(backend: Backend, sources: Sources): Backend {
   const { modelPlaces } = backend
   const found = async (file: string) => sources.pathOf(file) ?? modelPlaces.found(file)
   return { ...backend, modelPlaces: { ...modelPlaces, found } }
 }
 
-/** A page that cannot be told any more must not keep a run from going on, nor other pages from hearing of it. */
+/** Notifies one listener. If it fails, neither the run nor the other listeners are affected. */
 function toldSafely(tell: () => void, log: Log): void {
   try {
     tell()

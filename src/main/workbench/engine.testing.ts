@@ -1,4 +1,4 @@
-/** Engines in homes of their own, over a dataset of a few clients, so that a run takes a moment. */
+/** Engines in temporary homes with a dataset of a few clients, so that a run takes only a moment. */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import type { PayloadOf, TopicName } from '#shared/contract/contract.ts'
 import type { RunId, RunRow, RunStatus, Settings } from '#shared/vocabulary/runs.ts'
 import { createEngine, type Engine } from './createEngine.ts'
 
+/** The folder that ships with the workbench. */
 export const resources = join(import.meta.dirname, '..', '..', '..', 'resources')
 
 const USERS = 8
@@ -16,7 +17,7 @@ const ITEMS = 16
 const TAKEN = 6
 const genres = ['jazz', 'metal', 'folk', 'techno']
 
-/** User n takes six items from item n on, one a day; items go through four genres. */
+/** A dataset in which user n takes six items from item n on, one a day. The items belong to four genres in turn. */
 export const smallFiles: Readonly<Record<string, string>> = {
   'small.inter': [
     'user_id:token\titem_id:token\ttimestamp:float',
@@ -34,17 +35,21 @@ export const smallFiles: Readonly<Record<string, string>> = {
   ].join('\n'),
 }
 
+/** A temporary home for one test. */
 export interface Home {
   readonly folder: string
+  /** Returns a path inside the home. */
   path(...parts: readonly string[]): string
-  /** Engines are closed when the home is removed. */
+  /** Opens an engine, which is closed when the home is removed. */
   engine(): Promise<Engine>
-  /** A home as a kill would leave it: what is on disk at this moment. */
+  /** Returns a copy of what is on disk at this moment, as a killed engine would leave it. */
   copied(): Promise<Home>
+  /** Returns the text of events.jsonl of a run. */
   events(run: RunId): Promise<string>
   remove(): Promise<void>
 }
 
+/** Creates a home in the temporary folder of the system. */
 export async function makeHome(): Promise<Home> {
   const folder = await mkdtemp(join(tmpdir(), 'recnet-engine-'))
   const engines: Engine[] = []
@@ -70,7 +75,7 @@ export async function makeHome(): Promise<Home> {
   }
 }
 
-/** Imports the small dataset under the name `small`. */
+/** Imports the small dataset (default name `small`). */
 export async function importSmall(engine: Engine, home: Home, name = 'small'): Promise<void> {
   const folder = home.path('source')
   await mkdir(folder, { recursive: true })
@@ -79,7 +84,7 @@ export async function importSmall(engine: Engine, home: Home, name = 'small'): P
   await engine.handlers['datasets.import']({ source, name })
 }
 
-/** Thirty-two interactions, a router-centric update every few, two evaluations of one repetition. */
+/** Settings with 32 interactions, a router-centric update every 8, and two evaluations of one repetition. */
 export const smallSettings: Settings = {
   updateSize: 8,
   initialRouterCount: 4,
@@ -87,9 +92,13 @@ export const smallSettings: Settings = {
   repetitions: 1,
 }
 
-/** For a run that is still running when a test asks: an evaluation after every interaction. To be stopped, or closed. */
+/**
+ * Settings of a run that is still running when a test asks: it evaluates after every interaction. The test stops it
+ * or closes the engine.
+ */
 export const longSettings: Settings = { evaluateEvery: 1, repetitions: 20 }
 
+/** Starts a RecNet run on the small dataset with an index in memory. `settings` override `smallSettings`. */
 export function startSmall(engine: Engine, settings: Settings = {}, note = ''): Promise<RunId> {
   const request = {
     dataset: 'small',
@@ -101,13 +110,14 @@ export function startSmall(engine: Engine, settings: Settings = {}, note = ''): 
   return Promise.resolve(engine.handlers['runs.start'](request))
 }
 
+/** Returns the row of a run in the table of runs. Throws if there is none. */
 export async function rowOf(engine: Engine, run: RunId): Promise<RunRow> {
   const row = (await engine.handlers['runs.list']({})).find((one) => one.run === run)
   if (!row) throw new Error(`Expected a row of ${run}, found none`)
   return row
 }
 
-/** The rows as soon as all these runs have come to one of these statuses. */
+/** Resolves to all rows once each of these runs has one of these statuses. */
 export async function untilStatus(
   engine: Engine,
   runs: readonly RunId[],
@@ -119,7 +129,7 @@ export async function untilStatus(
   return isThere(rows) ? rows : pushed(engine, 'runs.changed', isThere)
 }
 
-/** The payload of the next push of this name that fits. */
+/** Resolves to the payload of the next push of this topic that `fits`. */
 export function pushed<Name extends TopicName<WorkbenchContract>>(
   engine: Engine,
   name: Name,
@@ -135,12 +145,12 @@ export function pushed<Name extends TopicName<WorkbenchContract>>(
   })
 }
 
-/** When the run has told of this many events. */
+/** Resolves once the run has pushed an event with this sequence number or a later one. */
 export function untilSeq(engine: Engine, run: RunId, seq: number): Promise<unknown> {
   return pushed(engine, 'run.events', (told) => told.run === run && (told.events.at(-1)?.seq ?? 0) >= seq)
 }
 
-/** Of a run as soon as it is finished. @throws WorkbenchError why it came to anything else. */
+/** Resolves to the report of a run once it has finished. @throws WorkbenchError the error of a run that failed. */
 export async function reportOf(engine: Engine, run: RunId): Promise<RunReport> {
   const rows = await untilStatus(engine, [run], 'finished', 'failed', 'stopped', 'paused')
   const row = rows.find((one) => one.run === run)
@@ -150,7 +160,7 @@ export async function reportOf(engine: Engine, run: RunId): Promise<RunReport> {
   return report
 }
 
-/** A ticket for a path. */
+/** Returns a ticket for a path. */
 export function ticketFor(engine: Engine, path: string): string {
   return engine.grantSource([path], path).source
 }

@@ -1,8 +1,9 @@
-/** A prompt that RecNet does not have: all that it takes to add one is this file and a stage that asks it. */
+/** A prompt that RecNet does not have. This file, and a stage that asks it, are all that it takes to add one. */
 import { z } from 'zod'
 import { asText } from '../../prompting/prompt.ts'
 import { recNetPrompts } from '../../recnet/prompts/recNetPrompts.ts'
 
+/** Asks for the mood of a profile in one word. */
 export const moodPrompt = recNetPrompts.define({
   name: 'mood',
   role: 'answering',

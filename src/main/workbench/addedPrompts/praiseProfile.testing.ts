@@ -4,7 +4,10 @@ import type { AskingPorts } from '../../prompting/askingPorts.ts'
 import { moodPrompt } from './moodPrompt.testing.ts'
 import { praisePrompt } from './praisePrompt.testing.ts'
 
-/** Praise of a profile; without a mood that could be read, of a plain one; null where no praise could be read. */
+/**
+ * Returns the praise of a profile, or null if the reply could not be parsed. If the mood could not be parsed, it
+ * praises a plain one.
+ */
 export async function praiseProfile(
   profile: string,
   question: { readonly subject: string; readonly step: number },

@@ -1,8 +1,9 @@
-/** A second one, which reasons and comes last. */
+/** A second added prompt, which the reasoning model answers and which is listed last. */
 import { z } from 'zod'
 import { asText } from '../../prompting/prompt.ts'
 import { recNetPrompts } from '../../recnet/prompts/recNetPrompts.ts'
 
+/** Asks for the praise of a mood. */
 export const praisePrompt = recNetPrompts.define({
   name: 'praise',
   role: 'reasoning',

@@ -1,4 +1,4 @@
-/** Which product stands behind each port of the rooms; only the files of this folder name adapters. */
+/** Decides which adapter implements each port of the rooms. Only the files of this folder name adapters. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'
@@ -50,16 +50,17 @@ import { openableModels } from './openableModels.ts'
 import { runModels } from './runModels.ts'
 import { trialModels } from './trialModels.ts'
 
+/** The folders that the engine works in. */
 export interface BackendFolders {
-  /** Datasets, runs, models and settings of the user. */
+  /** The folder of the user's datasets, runs, models and settings. */
   readonly home: string
-  /** What ships with the workbench: the demo dataset, presets, the catalogue of models, fonts. */
+  /** The folder of what ships with the workbench: the demo dataset, presets, the catalogue of models, and fonts. */
   readonly resources: string
-  /** Who writes to the log of the home; the engine where nothing is said. */
+  /** The program that writes to the log of the home (default `engine`). */
   readonly program?: 'engine' | 'terminal'
 }
 
-/** The ports of all rooms. No room sees this type: each declares the ports that it needs. */
+/** The ports of all rooms. No room sees this type; each declares the ports that it needs. */
 export interface Backend {
   readonly home: string
   readonly homeLock: HomeLock
@@ -73,7 +74,7 @@ export interface Backend {
   readonly runFolders: RunFolders
   readonly openVectorIndex: OpenVectorIndex
   readonly models: RunModels
-  /** Answer from what is kept, and ask no model. */
+  /** Models that answer from stored replies and vectors only. */
   readonly replayModels: RunModels
   readonly localModels: LocalModels
   readonly trialModels: TrialModels
@@ -93,12 +94,12 @@ export interface Backend {
   readonly versions: ReadVersions
 }
 
-/** Bytes of prompts and replies that are kept where no settings say otherwise, as in the terminal. */
+/** The default limit for stored prompts and replies in bytes (4 GB), where no settings are read, as in the terminal. */
 const MOST_REPLIES = 4e9
-/** Bytes of chance in a token. */
+/** Random bytes in a token. */
 const TOKEN_BYTES = 18
 
-/** Reads nothing yet: folders are looked at, and made, when a port is first used. */
+/** Creates the ports without reading anything. Folders are read and created when a port is first used. */
 export function createBackend({ home, resources, program = 'engine' }: BackendFolders): Backend {
   let limits: ModelLimits = { threads: 0, keptReplies: MOST_REPLIES }
   const log = fileLog({ folder: logFolder(home), program })
@@ -163,7 +164,7 @@ function settingsFile(path: string): SettingsFile {
   }
 }
 
-/** Loaded when the first figure is exported: drawing libraries would slow every start. */
+/** Loads the renderer when the first figure is exported, because drawing libraries would slow down every start. */
 function figureRendererOf(resources: string): OpenFigureRenderer {
   let renderer: Promise<FigureRenderer> | null = null
   return () =>

@@ -1,4 +1,4 @@
-/** The models of a run as its manifest has them: files read and hashed, no weights loaded. */
+/** Describes the models of a run for its manifest. It reads and hashes their files, but loads no weights. */
 import { resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DescribedLanguageModel } from '#shared/vocabulary/manifest.ts'
@@ -15,9 +15,11 @@ import { createLexicalLanguageModel } from '../../adapters/lexical/lexicalLangua
 import { machineFacts } from '../../adapters/machine/machineFacts.ts'
 import type { ModelDescriptions } from '../models/ports/runModels.ts'
 
+/** Reads facts about model files. */
 export interface ModelReading {
   /** @throws WorkbenchError `model-invalid`. */
   readonly read: (path: string) => Promise<ModelFacts>
+  /** Returns the SHA-256 of a file in hexadecimal. */
   readonly hashOf: (path: string) => Promise<string>
 }
 
@@ -26,7 +28,7 @@ export async function describeModels(
   { languageModel, reasoningModel, embeddingModel }: ModelChoices,
   reading: ModelReading,
 ): Promise<ModelDescriptions> {
-  // Two files that answer and reason are in memory at once.
+  // An answering and a reasoning model are in memory at the same time, so each gets half of it.
   const files = [languageModel, reasoningModel].filter((choice) => choice?.kind === 'gguf').length
   const room = machineFacts().memoryBytes / Math.max(1, files)
   return {
@@ -36,7 +38,11 @@ export async function describeModels(
   }
 }
 
-/** `memoryBytes` is what it may take its share of. */
+/**
+ * Describes one language model. `memoryBytes` is the memory that the model may use; it limits the number of
+ * sequences.
+ * @throws WorkbenchError `model-invalid`.
+ */
 export async function describeLanguageModel(
   choice: LanguageModelChoice,
   { read, hashOf }: ModelReading,

@@ -1,4 +1,4 @@
-/** The prompts and replies that are kept of all runs, in one file of the home that is opened where somebody asks. */
+/** Stores the prompts and replies of all runs in one file of the home, which is opened when it is needed. */
 import { join } from 'node:path'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import { sha256 } from '../../adapters/sha256.ts'
@@ -9,23 +9,27 @@ import type { Traces } from '../inspection/ports.ts'
 import type { ReplyShelf } from '../models/ports/keptReplies.ts'
 import type { Closable } from './openableModels.ts'
 
-/** The replies of one run at work. */
+/** The stored replies of a run in progress. */
 export interface RunReplies {
-  /** Names the run under whatever name its folder has. */
+  /** Identifies the run, whatever its folder is called. */
   readonly run: string
-  /** Opened at the first call, and then added to what the run closes. */
+  /** Opens the store at the first call, and adds it to what the run closes. */
   readonly store: () => ReplyStore
-  /** Notes how a call went; nothing where no reply of this run is kept. */
+  /** Records the outcome of a call; does nothing if no reply of this run is stored. */
   readonly conclude: (answer: AnswerRecord) => void
 }
 
+/** The file of replies, as its different readers need it. */
 export interface KeptReplyFile {
   readonly shelf: ReplyShelf
   readonly traces: Traces
   ofRun(manifest: Manifest, closing: Closable[]): RunReplies
 }
 
-/** `mostBytes` of prompts and replies are kept after a run; what was used longest ago goes first. */
+/**
+ * Opens nothing yet. After a run, at most `mostBytes` bytes of prompts and replies are kept; the least recently used
+ * are removed first.
+ */
 export function keptReplyFile(home: string, mostBytes: () => number): KeptReplyFile {
   const open = () => openSqliteReplyStore(join(home, 'replies.sqlite'))
   const withStore = <Found>(use: (store: SqliteReplyStore) => Found): Found => {

@@ -1,4 +1,4 @@
-/** Where models come from: what is read of their files, and how a language model is opened from its source. */
+/** Reads model files, and opens language models from their sources. */
 import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { LanguageModelSource, ModelFacts } from '#shared/vocabulary/models/models.ts'
@@ -12,26 +12,33 @@ import { machineFacts } from '../../adapters/machine/machineFacts.ts'
 import type { LanguageModel } from '../../ports/languageModel.ts'
 import type { LocalModels } from '../models/ports/trialModels.ts'
 
-/** What is open, to be closed in reverse order. */
+/** Something open, to be closed in reverse order. */
 export interface Closable {
   close(): void | Promise<void>
 }
 
-/** A language model that may tell its text while it writes it, and how many threads it uses. */
+/** A language model that may stream its text and say how many threads it uses. */
 export type OpenedSource = LanguageModel & Partial<Pick<LlamaLanguageModel, 'stream' | 'threads'>>
 
+/** Reads, checks and opens models of this machine and of chat servers. */
 export interface OpenableModels extends LocalModels {
-  /** SHA-256 of a file, remembered by its size and time of change. */
+  /** Returns the SHA-256 of a file, cached by its size and modification time. */
   hashOf(path: string): Promise<string>
-  /** @throws WorkbenchError `model-changed` where the file has another hash, `model-invalid`. */
+  /** Checks a file against the hash of a manifest. @throws WorkbenchError `model-changed` if the hash differs, `model-invalid`. */
   check(path: string, sha256: string): Promise<void>
-  /** How llama.cpp is to work. 0 layers on the GPU mean that it is not used at all; undefined leaves it to llama.cpp. */
+  /**
+   * Returns the options of llama.cpp. With 0 layers on the GPU, the GPU is not used at all; undefined leaves the
+   * number to llama.cpp.
+   */
   runtimeOf(gpuLayers: number | undefined): LlamaRuntimeOptions
-  /** Loads weights, where the source is a file; what must be closed is added to `closing`. @throws WorkbenchError `model-memory`, `model-failed`. */
+  /**
+   * Opens a model, and loads its weights if the source is a file. What must be closed is added to `closing`.
+   * @throws WorkbenchError `model-memory`, `model-failed`.
+   */
   open(name: string, source: LanguageModelSource, closing: Closable[]): Promise<OpenedSource>
 }
 
-/** `threads` of local models, as the user set them; 0 for as many as the machine has cores. */
+/** Creates the reader of models. `threads` returns the user's setting for local models; 0 for the default of `threadsFor`. */
 export function openableModels(home: string, threads: () => number): OpenableModels {
   const hashOf = fileHashes(join(home, 'model-hashes.json'))
   const tunesOf = threadTunes(join(home, 'model-threads.json'))

@@ -1,4 +1,4 @@
-/** The models of a run: the built-in agent, GGUF files and chat servers, behind what is kept of their answers. */
+/** Opens the models of a run: the built-in agent, GGUF files and chat servers, each behind the store of its answers. */
 import { join } from 'node:path'
 import type { DescribedLanguageModel, Manifest } from '#shared/vocabulary/manifest.ts'
 import { openLanceEmbeddingStore } from '../../adapters/lance/lanceEmbeddingStore.ts'
@@ -18,14 +18,16 @@ import { describeModels } from './describeModels.ts'
 import type { KeptReplyFile, RunReplies } from './keptReplies.ts'
 import type { Closable, OpenableModels } from './openableModels.ts'
 
+/** Where models and stored answers come from. */
 export interface RunModelsParts {
   readonly home: string
   readonly sources: OpenableModels
   readonly replies: KeptReplyFile
-  /** Answers from what is kept, and asks no model. */
+  /** Whether to answer from stored replies and vectors only, without any model. */
   readonly replay: boolean
 }
 
+/** Creates the port that describes and opens the models of runs. */
 export function runModels({ home, sources, replies, replay }: RunModelsParts): RunModels {
   const languageModelOf = async (
     { name, caveat, source }: DescribedLanguageModel,
@@ -68,7 +70,7 @@ export function runModels({ home, sources, replies, replay }: RunModelsParts): R
     describe: (choices) => describeModels(choices, sources),
     open: async (manifest) => {
       const closing: Closable[] = []
-      // One file of replies for both roles, opened where one of them needs it.
+      // Both roles share one file of replies, which is opened when one of them needs it.
       const kept = replies.ofRun(manifest, closing)
       const close = () => closeAll(closing)
       try {
@@ -87,7 +89,7 @@ export function runModels({ home, sources, replies, replay }: RunModelsParts): R
   }
 }
 
-/** Each is closed whatever comes of the others, the last one first; what went wrong first is thrown. */
+/** Closes everything in reverse order, even if one of them fails, and then throws the first failure. */
 async function closeAll(closing: Closable[]): Promise<void> {
   const failures: unknown[] = []
   for (const one of closing.splice(0).reverse()) {

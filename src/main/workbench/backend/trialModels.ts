@@ -1,4 +1,4 @@
-/** One model for a trial: opened for a question that is not kept, and addresses of chat servers. */
+/** Opens one model for a trial, whose reply is not stored, and checks chat servers. */
 import { checkChatServer } from '../../adapters/chat/checkChatServer.ts'
 import { createLexicalLanguageModel } from '../../adapters/lexical/lexicalLanguageModel.ts'
 import { machineFacts } from '../../adapters/machine/machineFacts.ts'
@@ -6,10 +6,11 @@ import type { TrialModels } from '../models/ports/trialModels.ts'
 import { describeLanguageModel } from './describeModels.ts'
 import type { Closable, OpenableModels, OpenedSource } from './openableModels.ts'
 
+/** Creates the port for trials. */
 export function trialModels(sources: OpenableModels): TrialModels {
   return {
     openOne: async (choice) => {
-      // Nothing is repeated later, so that the file need not be hashed, which takes minutes where it is large.
+      // A trial is not repeated later, so the file need not be hashed, which takes minutes for a large one.
       const { name, source } = await describeLanguageModel(
         choice,
         { read: (path) => sources.read(path), hashOf: () => Promise.resolve('') },

@@ -1,4 +1,4 @@
-/** Calibrations under way, each under the ticket of the page that asked: progress is told, and it can be cancelled. */
+/** Runs calibrations. Each has the ticket of the page that asked for it, which is notified of progress and can cancel it. */
 import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import type { RunRequest } from '#shared/vocabulary/runs.ts'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -11,29 +11,37 @@ import { configurationOf } from './configuration.ts'
 import type { Datasets } from '../datasets/datasets.ts'
 import type { WorkbenchPublish } from '../handlersOf.ts'
 
+/** The calibrations in progress. */
 export interface Calibrations {
-  /** @throws WorkbenchError `cancelled`, and what starting a run would. */
+  /**
+   * Calibrates the threshold for a configuration.
+   * @throws WorkbenchError `cancelled`, `argument-invalid` for a ticket in use, and whatever starting a run throws.
+   */
   start(request: RunRequest, ticket: string): Promise<Calibration>
+  /** Cancels a calibration; does nothing if none has this ticket. */
   cancel(ticket: string): void
-  /** Cancels all, and waits until nothing of them is left. */
+  /** Cancels all calibrations and waits until they have ended. */
   close(): Promise<void>
 }
 
+/** What calibrations need from outside. */
 export interface CalibrationsPorts extends CalibrationPorts {
   readonly models: RunModels
   readonly modelPlaces: Pick<ModelPlaces, 'found'>
   readonly clock: Clock
 }
 
+/** What calibrations are made of. */
 export interface CalibrationParts {
   readonly ports: CalibrationsPorts
   readonly datasets: Pick<Datasets, 'load'>
   readonly publish: WorkbenchPublish
 }
 
-/** Milliseconds between two tellings of the progress of one calibration. */
+/** The shortest time between two notifications of the progress of one calibration, in milliseconds. */
 const PAUSE = 200
 
+/** Creates the calibrations of an engine. */
 export function createCalibrations({ ports, datasets, publish }: CalibrationParts): Calibrations {
   const { models, modelPlaces, clock } = ports
   const underWay = new Map<string, { readonly control: RunControl; readonly done: Promise<unknown> }>()
@@ -72,7 +80,7 @@ export function createCalibrations({ ports, datasets, publish }: CalibrationPart
   }
 }
 
-/** The built-in agent stands in for them, so that no language model is read or loaded. */
+/** Removes the language models from a request. The built-in agent replaces them, so that none is read or loaded. */
 function withoutLanguageModels({
   dataset,
   variant,

@@ -1,4 +1,4 @@
-/** One calibration: the chosen encoder, the built-in agent, an index in memory; nothing of it is kept but vectors. */
+/** Performs one calibration with the chosen embedding model, the built-in agent and an index in memory. Only vectors are stored. */
 import { populationOf } from '#shared/vocabulary/datasets.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { Calibration } from '#shared/vocabulary/calibration.ts'
@@ -14,13 +14,14 @@ import type { RunModels } from '../models/ports/runModels.ts'
 import type { OpenVectorIndex } from '../runs/ports/vectorIndexes.ts'
 import { manifestOf, type ManifestPorts, type RunConfiguration } from '../runs/manifestOf.ts'
 
+/** Is notified of progress, and can cancel. */
 export interface CalibrationObserver {
   readonly control: Cancellation
-  /** Texts embedded so far. */
+  /** Is called with the number of texts embedded so far. */
   readonly onTexts: (texts: number) => void
 }
 
-/** Texts between two looks at the cancellation: a large encoder takes seconds for as many. */
+/** The number of texts between two checks for cancellation; a large embedding model takes seconds for them. */
 const BATCH = 16
 
 /** What a calibration needs from outside. */
@@ -31,7 +32,10 @@ export interface CalibrationPorts extends ManifestPorts {
   readonly newBreather: NewBreather
 }
 
-/** @throws WorkbenchError `cancelled`, `model-invalid`, `model-changed`. */
+/**
+ * Calibrates the similarity threshold of Eq. 4 on the dataset.
+ * @throws WorkbenchError `cancelled`, `model-invalid`, `model-changed`.
+ */
 export async function conductCalibration(
   configuration: RunConfiguration,
   observer: CalibrationObserver,
@@ -62,7 +66,7 @@ export async function conductCalibration(
   }
 }
 
-/** Told of after every batch, and stopped between two. */
+/** Returns a model that notifies the observer after every batch, and stops between two batches when cancelled. */
 function watchedEmbedding(
   model: EmbeddingModel,
   breathe: Breathe,

@@ -1,4 +1,7 @@
-/** From what a page asks for to a checked configuration: the defaults, under the variant, under the request. */
+/**
+ * Turns the request of a page into a checked configuration: the request overrides the variant, and the variant
+ * overrides the defaults.
+ */
 import type { RunRequest } from '#shared/vocabulary/runs.ts'
 import {
   BUILT_IN_MODELS,
@@ -13,13 +16,18 @@ import type { ModelPlaces } from '../models/ports/modelPlaces.ts'
 import type { RunModels } from '../models/ports/runModels.ts'
 import { NO_MODELS, type RunConfiguration } from '../runs/manifestOf.ts'
 
+/** What a configuration is resolved with. */
 export interface ConfigurationParts {
   readonly datasets: Pick<Datasets, 'load'>
   readonly models: Pick<RunModels, 'describe'>
   readonly modelPlaces: Pick<ModelPlaces, 'found'>
 }
 
-/** @throws WorkbenchError `argument-invalid` for the variant, `hyperparameter-invalid`, `dataset-unknown`. */
+/**
+ * Resolves and checks a request.
+ * @throws WorkbenchError `argument-invalid` for an unknown variant or model file, `hyperparameter-invalid`,
+ * `dataset-unknown`, `model-invalid`.
+ */
 export async function configurationOf(
   request: RunRequest,
   { datasets, models, modelPlaces }: ConfigurationParts,
@@ -52,7 +60,10 @@ async function choicesOf(
   }
 }
 
-/** A page names files, never paths. @throws WorkbenchError `argument-invalid` for a file that is not known. */
+/**
+ * Resolves the model that a page asks for. Pages name files, never paths.
+ * @throws WorkbenchError `argument-invalid` for an unknown file.
+ */
 export async function chosenModel(
   asked: AskedLanguageModel,
   modelPlaces: Pick<ModelPlaces, 'found'>,

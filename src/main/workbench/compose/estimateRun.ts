@@ -1,4 +1,7 @@
-/** What a run will cost: its calls from the structure of its updates (Table 5), the rest from runs with the same model. */
+/**
+ * Estimates the cost of a run: calls from the structure of its updates (Table 5 of the paper), time and size from
+ * runs with the same model.
+ */
 import { namedLanguageModels } from '#shared/vocabulary/manifest.ts'
 import { memoryOf } from '#shared/vocabulary/models/models.ts'
 import type { RunEstimate } from '#shared/vocabulary/runs.ts'
@@ -12,13 +15,17 @@ import type { LocalModels } from '../models/ports/trialModels.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 
-/** Of the built-in agent on the demo; other models and data will differ. */
+/** Rates measured with the built-in agent on the demo; they differ for other models and data. */
 const ASSUMED = { promptTokensPerCall: 330, bytesPerCall: 1600 }
-/** The engine itself, and per client: texts, attributes and messages, and its vector twice. */
+/**
+ * Memory in bytes: of the engine, of the texts, attributes and messages of a client, and of one number of a vector,
+ * which is kept twice.
+ */
 const ENGINE_BYTES = 150e6
 const CLIENT_BYTES = 20e3
 const NUMBER_BYTES = 4
 
+/** What an estimate is based on. */
 export interface EstimateParts {
   readonly runs: RunStore
   readonly records: RunRecords
@@ -26,7 +33,11 @@ export interface EstimateParts {
   readonly randomness: Pick<Randomness, 'randomFor'>
 }
 
-/** @throws WorkbenchError `model-invalid` where a chosen file cannot be read any more. */
+/**
+ * Estimates calls, tokens, time in milliseconds, and memory and disk in bytes. Time is null if no run with this model
+ * was timed.
+ * @throws WorkbenchError `model-invalid` if a chosen file can no longer be read.
+ */
 export async function estimateRun(
   { variant, dataset, settings, models }: RunConfiguration,
   { runs, records, localModels, randomness }: EstimateParts,
@@ -66,22 +77,22 @@ export async function estimateRun(
   }
 }
 
-/** Of a method that asks no model: it is fitted and ranks within seconds. */
+/** The estimate for a method that asks no model, which is fitted and ranks within seconds. */
 function withoutCalls(memoryBytes: number): RunEstimate {
   const basis = 'This method asks no model, so it makes no calls. Memory is a rule of thumb.'
   return { interactions: 0, calls: 0, promptTokens: 0, milliseconds: null, memoryBytes, diskBytes: 0, basis }
 }
 
-/** Texts are embedded one at a time. */
+/** The context length in tokens of an embedding model, which embeds one text at a time. */
 const EMBEDDED_TOKENS = 2048
 
-/** Of models that this machine loads; weights of a file that is used twice count once. */
+/** Returns the memory of the models that this machine loads. The weights of a file that is used twice count once. */
 async function memoryOfModels(
   { languageModel, reasoningModel, embeddingModel }: RunConfiguration['models'],
   { predictBy, rankBy }: RunConfiguration['settings'],
   { read }: Pick<LocalModels, 'read'>,
 ): Promise<number> {
-  // Probabilities are read in a context of their own, beside the one that writes replies.
+  // Probabilities are computed in a context of their own, beside the one that writes replies.
   const choosing = [predictBy, rankBy].includes('probabilities') ? [languageModel.source] : []
   const sources = [languageModel.source, reasoningModel?.source, ...choosing].flatMap((source) =>
     source?.kind === 'gguf' ? [source] : [],

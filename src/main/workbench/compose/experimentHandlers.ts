@@ -9,11 +9,13 @@ import type { Handlers } from '../handlersOf.ts'
 import { readPresets } from './presets.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 
+/** What these calls need from outside. */
 export interface ExperimentPorts
   extends Pick<ConfigurationParts, 'models' | 'modelPlaces'>, Omit<EstimateParts, 'records'> {
   readonly readPresets: ReadShippedFile
 }
 
+/** What these calls are answered from. */
 export interface ExperimentHandlerParts {
   readonly ports: ExperimentPorts
   readonly datasets: Datasets
@@ -21,6 +23,7 @@ export interface ExperimentHandlerParts {
   readonly calibrations: Calibrations
 }
 
+/** Creates the handlers of `experiments.*`. */
 export function experimentHandlers({
   ports,
   datasets,

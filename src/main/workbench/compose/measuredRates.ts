@@ -1,4 +1,4 @@
-/** What runs on this machine have shown of a model: time, tokens and bytes per call, and how often it is called. */
+/** Measures, from runs on this machine, the time, tokens and bytes per call of a model, and how often it is called. */
 import { z } from 'zod'
 import { totalCalls } from '#shared/events/callCounts.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
@@ -11,22 +11,23 @@ import type { RunRecords } from '../runs/runRecords.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import { readView } from '../runs/runViews.ts'
 
+/** The mean rates of one model over its newest runs. */
 export interface MeasuredRates {
-  /** The runs that were measured, newest first; of the same model. */
+  /** The runs with this model that were measured, newest first. */
   readonly runs: readonly RunId[]
   readonly promptTokensPerCall: number
   readonly bytesPerCall: number
-  /** Null where no session of them ended in order. */
+  /** Wall time per call; null if no session of these runs ended properly. */
   readonly millisecondsPerCall: number | null
-  /** Of the newest run whose stages make the same calls; null where there is none. */
+  /** The call rates of the newest run whose stages make the same calls; null if there is none. */
   readonly likeThis: ({ readonly run: RunId } & CallRates) | null
 }
 
-/** Runs that are looked at: older ones say less of the machine as it is. */
+/** The most runs to measure; older runs say less about the machine as it is now. */
 const LOOKED_AT = 5
-/** Interactions after which the rates of a run mean something. */
+/** The fewest interactions after which the rates of a run are meaningful. */
 const ENOUGH = 30
-/** Settings on which the number of calls of a stage depends. */
+/** The settings that the number of calls of a stage depends on. */
 const CALLING = [
   'propagation',
   'messageBuffer',
@@ -43,7 +44,7 @@ const CALLING = [
 
 const session = z.object({ milliseconds: z.number(), fromSeq: z.number(), toSeq: z.number() })
 
-/** Null where no run with this model has got far enough. */
+/** Returns null if no run with this model has reached 30 interactions. */
 export async function measuredRates(
   model: string,
   settings: MethodSettings,
@@ -67,7 +68,8 @@ export async function measuredRates(
   const sumOf = (figure: (one: (typeof measured)[number]) => number) =>
     measured.reduce((sum, one) => sum + figure(one), 0)
   const calls = sumOf(({ view }) => totalCalls(view.calls).calls)
-  // Sessions say which events they wrote, not how many calls that took: the share of events stands for that of calls.
+  // Sessions record which events they wrote, but not the number of calls; their share of the events stands in for
+  // their share of the calls.
   const timedCalls = sumOf(({ view, sessions }) => {
     const events = sessions.reduce((sum, { fromSeq, toSeq }) => sum + toSeq - fromSeq, 0)
     return (totalCalls(view.calls).calls * events) / view.seq

@@ -1,4 +1,4 @@
-/** The presets that ship with the workbench, checked against the table of hyperparameters. */
+/** Reads the presets that ship with the workbench, and checks them against the table of hyperparameters. */
 import { z } from 'zod'
 import { WorkbenchError } from '#shared/errors.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
@@ -16,7 +16,10 @@ const presetFile = z.array(
   }),
 )
 
-/** @throws WorkbenchError `argument-invalid` for a damaged file, `hyperparameter-invalid` for a value out of range. */
+/**
+ * Reads and checks all presets.
+ * @throws WorkbenchError `argument-invalid` for a damaged file, `hyperparameter-invalid` for a value out of range.
+ */
 export async function readPresets(readFile: ReadShippedFile): Promise<readonly Preset[]> {
   const content = await readFile()
   const parsed = presetFile.safeParse(content.state === 'value' ? content.value : null)

@@ -10,6 +10,7 @@ import type { Imports } from './imports.ts'
 import type { RunRows } from '../runs/runRows.ts'
 import { withLabel, type Sources } from './sources.ts'
 
+/** What these calls are answered from. */
 export interface DatasetHandlerParts {
   readonly ports: Pick<DatasetPorts, 'datasetFolders' | 'sha256'>
   readonly datasets: Datasets
@@ -19,6 +20,7 @@ export interface DatasetHandlerParts {
   readonly publish: WorkbenchPublish
 }
 
+/** Creates the handlers of `datasets.*`. */
 export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'> {
   const { ports, datasets, sources, imports, rows, publish } = parts
   const demo = demoSummary(ports)
@@ -41,7 +43,7 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
     },
     'datasets.import': async ({ source, name, domainWord }) => {
       if (name === DEMO) throw new WorkbenchError({ code: 'dataset-exists', name })
-      // Told however it ends: on other pages nothing else takes its progress away.
+      // All pages are notified however the import ends; on other pages nothing else removes its progress.
       return imports.start({ files: sources.filesOf(source), name, domainWord }).finally(changed)
     },
     'datasets.cancelImport': ({ name }) => imports.cancel(name),
@@ -66,7 +68,7 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
   }
 }
 
-/** Read once, and only where the demo has not been imported. */
+/** Returns a function that reads the summary of the demo once, and only if the demo was not imported. */
 function demoSummary({
   datasetFolders,
   sha256,
@@ -79,7 +81,7 @@ function demoSummary({
   return () => (summary ??= read())
 }
 
-/** The name, or the first of `name-2`, `name-3` … that no dataset has. */
+/** Returns the name, or the first of `name-2`, `name-3` and so on that no dataset has. */
 function freeName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name
   let number = 2

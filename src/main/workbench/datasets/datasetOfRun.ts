@@ -1,10 +1,13 @@
-/** The dataset that a run began with. */
+/** Loads the dataset that a run began with. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { Datasets } from './datasets.ts'
 
-/** @throws WorkbenchError `dataset-unknown`, and `dataset-changed` where another one has its name by now. */
+/**
+ * Loads the dataset and compares its hash with the one of the manifest.
+ * @throws WorkbenchError `dataset-unknown`, `dataset-changed` if another dataset now has this name.
+ */
 export async function datasetOfRun(
   { dataset: { name, hash: expected } }: Pick<Manifest, 'dataset'>,
   datasets: Pick<Datasets, 'load'>,

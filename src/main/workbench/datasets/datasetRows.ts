@@ -1,20 +1,22 @@
-/** Items and histories of a dataset as pages of rows, searched by what is shown of them. */
+/** Lists items and histories of a dataset in pages. A search covers what is shown of them. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { tokenOf, type ItemId } from '#shared/vocabulary/ids.ts'
 import type { HistoryRow, ItemRow } from '#shared/vocabulary/imports.ts'
 
+/** Which rows to return. An empty `search` matches all. */
 export interface RowsPage {
   readonly search: string
   readonly offset: number
   readonly limit: number
 }
 
+/** One page of rows, and the number of matches in all. */
 export interface Rows<Row> {
   readonly total: number
   readonly rows: readonly Row[]
 }
 
-/** In order of the source; by token, title and category. */
+/** Returns items in the order of the source. The search covers token, title and category. */
 export function itemRows(dataset: Dataset, page: RowsPage): Rows<ItemRow> {
   const counts = interactionCounts(dataset)
   return pageOf([...dataset.items.values()], page, {
@@ -25,7 +27,7 @@ export function itemRows(dataset: Dataset, page: RowsPage): Rows<ItemRow> {
   })
 }
 
-/** In order of the source; by token and text of the user, and titles of the items. */
+/** Returns histories in the order of the source. The search covers token and text of the user, and titles of the items. */
 export function historyRows(dataset: Dataset, page: RowsPage): Rows<HistoryRow> {
   const titleOf = (item: ItemId) => dataset.items.get(item)?.title ?? ''
   const textOf = (user: HistoryRow['user']) => dataset.users.get(`u:${user}`)?.text ?? ''
@@ -54,7 +56,7 @@ function pageOf<Entry, Row>(
   return { total: found.length, rows: found.slice(offset, offset + limit).map(shown) }
 }
 
-/** Counting is cheap beside searching, but a dataset does not change. */
+/** Counts of interactions by dataset, which does not change. */
 const counted = new WeakMap<Dataset, ReadonlyMap<ItemId, number>>()
 
 function interactionCounts(dataset: Dataset): ReadonlyMap<ItemId, number> {

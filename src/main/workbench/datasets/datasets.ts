@@ -1,20 +1,25 @@
-/** Imports, lists and loads datasets; the demo is imported when it is first asked for. */
+/** Imports, lists and loads datasets. The demo is imported when it is first loaded. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { importDataset, type DatasetStore } from '../../datasets/importDataset.ts'
 import type { Sha256 } from '../../ports/sha256.ts'
 import type { DatasetFolders } from './ports.ts'
 
+/** The name of the demo dataset. */
 export const DEMO = 'demo'
+/** The word for the items of the demo in prompts. */
 export const DEMO_DOMAIN_WORD = 'CD'
 
+/** A request to import the files of a folder. */
 export interface ImportFolderRequest {
-  /** A folder of dataset files, or one file of it. */
+  /** A folder of dataset files, or one file in it. */
   readonly path: string
   readonly name: string
+  /** The word for an item in prompts; undefined for the default of the import. */
   readonly domainWord?: string | undefined
 }
 
+/** The datasets of a home. Methods throw WorkbenchError `dataset-exists` or `dataset-unknown`. */
 export interface Datasets {
   import(request: ImportFolderRequest): Promise<DatasetSummary>
   list(): Promise<readonly DatasetSummary[]>
@@ -22,12 +27,14 @@ export interface Datasets {
   remove(name: string): Promise<void>
 }
 
+/** What datasets need from outside. */
 export interface DatasetPorts {
   readonly datasetStore: DatasetStore
   readonly datasetFolders: DatasetFolders
   readonly sha256: Sha256
 }
 
+/** Creates the datasets of a home. */
 export function createDatasets({ datasetStore: store, datasetFolders, sha256 }: DatasetPorts): Datasets {
   const importFolder = async ({ path, name, domainWord }: ImportFolderRequest): Promise<DatasetSummary> => {
     const files = await datasetFolders.readFolder(path)

@@ -1,4 +1,4 @@
-/** Imports under way: progress is told, and each can be cancelled until it is there whole. */
+/** Runs imports. Pages are notified of progress, and can cancel an import until it is complete. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { importDataset } from '../../datasets/importDataset.ts'
@@ -9,27 +9,31 @@ import type { DatasetPorts } from './datasets.ts'
 import type { WorkbenchPublish } from '../handlersOf.ts'
 import { withLabel, type GrantedFiles } from './sources.ts'
 
+/** A request to import files that a host granted. */
 export interface SourceImport {
   readonly files: GrantedFiles
   readonly name: string
   readonly domainWord?: string | undefined
 }
 
+/** The imports in progress, by the name of the dataset. */
 export interface Imports {
-  /** @throws WorkbenchError `cancelled`, `dataset-exists`, and what is wrong with the files. */
+  /** Imports a dataset. @throws WorkbenchError `cancelled`, `dataset-exists`, and what is wrong with the files. */
   start(request: SourceImport): Promise<DatasetSummary>
   cancel(name: string): void
-  /** Cancels all, and waits until nothing of them is left. */
+  /** Cancels all imports and waits until they have ended. */
   close(): Promise<void>
 }
 
-/** Milliseconds between two tellings of the progress of one import. */
+/** The shortest time between two notifications of the progress of one import, in milliseconds. */
 const PAUSE = 100
 
+/** What imports need from outside. */
 export interface ImportPorts extends DatasetPorts {
   readonly clock: Clock
 }
 
+/** Creates the imports of an engine. */
 export function createImports(ports: ImportPorts, publish: WorkbenchPublish): Imports {
   const underWay = new Map<string, { readonly control: RunControl; readonly done: Promise<unknown> }>()
   const start = async (request: SourceImport): Promise<DatasetSummary> => {
@@ -86,7 +90,7 @@ async function importSource(
     control.throwIfCancelled()
     tell(true)
     await datasetStore.save(dataset, summary)
-    // Writing cannot be cancelled half way; what is there now goes again.
+    // Writing cannot be cancelled half way, so what was written is removed.
     if (control.cancelled) await datasetStore.remove(name)
     control.throwIfCancelled()
     return summary

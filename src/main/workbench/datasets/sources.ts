@@ -1,25 +1,29 @@
-/** Tickets for files that a host vouched for. Paths stay here; pages and their errors know labels only. */
+/** Tickets for files that a host granted. Paths stay in the engine; pages and their errors only see labels. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Source } from '#shared/vocabulary/imports.ts'
 import type { NewToken } from '../../ports/newToken.ts'
 
+/** What a ticket stands for. */
 export interface GrantedFiles {
-  /** A folder or a file in it; or several files, and then only those. */
+  /** One folder or file in it, which stands for the whole folder; or several files, which stand for themselves only. */
   readonly paths: readonly string[]
   readonly label: string
 }
 
+/** The tickets of this engine. */
 export interface Sources {
+  /** Returns a new ticket for these paths. */
   grant(paths: readonly string[], label: string): Source
-  /** @throws WorkbenchError `source-unknown`. */
+  /** Returns what a ticket stands for. @throws WorkbenchError `source-unknown`. */
   filesOf(source: string): GrantedFiles
-  /** The path of one file that a ticket stands for; null where it is no ticket. */
+  /** Returns the first path of a ticket, or null if it is not a ticket. */
   pathOf(source: string): string | null
 }
 
-/** Tickets that are kept; the oldest go. */
+/** The most tickets that are kept; the oldest are dropped. */
 const KEPT = 1000
 
+/** Creates the tickets of an engine. */
 export function createSources(newToken: NewToken): Sources {
   const granted = new Map<string, GrantedFiles>()
   return {
@@ -42,7 +46,7 @@ export function createSources(newToken: NewToken): Sources {
   }
 }
 
-/** Says a label where an error of an import would say a path, or nothing. */
+/** Replaces the path in an error of an import by a label, because pages must not see paths. */
 export function withLabel(error: unknown, label: string): unknown {
   if (!(error instanceof WorkbenchError) || error.details.code !== 'dataset-files-missing') return error
   return new WorkbenchError({ ...error.details, folder: label }, { cause: error })

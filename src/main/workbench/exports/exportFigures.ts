@@ -1,4 +1,4 @@
-/** A figure of some runs as a file: the same bytes for a page and for the terminal. */
+/** Exports a figure of some runs as a file. A page and the terminal get the same bytes. */
 import type { z } from 'zod'
 import type { FigureRun } from '#shared/charts/figure.ts'
 import { pointsOf } from '#shared/charts/figureRenderer.ts'
@@ -11,8 +11,10 @@ import type { ExportedFile, figureRequest } from '#shared/vocabulary/figures.ts'
 import type { OpenFigureRenderer } from './ports.ts'
 import { exportedFile } from './exportedFile.ts'
 
+/** Which figure to export, in which format and size (millimetres, dots per inch). */
 export type FigureFormatRequest = Omit<z.output<typeof figureRequest>, 'runs'>
 
+/** Draws the figure, or writes its data as CSV or LaTeX. The date in the file is that of the newest run. */
 export async function exportFigure(
   request: FigureFormatRequest,
   runs: readonly FigureRun[],

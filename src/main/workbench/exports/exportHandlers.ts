@@ -9,16 +9,19 @@ import type { RunStore } from '../runs/ports/runStore.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 import { viewOfRun } from '../runs/viewOfRun.ts'
 
+/** What exports need from outside. */
 export interface ExportPorts {
   readonly runs: RunStore
   readonly openFigureRenderer: OpenFigureRenderer
 }
 
+/** What these calls are answered from. */
 export interface ExportParts {
   readonly ports: ExportPorts
   readonly records: RunRecords
 }
 
+/** Creates the handlers of `export.*`. */
 export function exportHandlers({ ports, records }: ExportParts): Handlers<'export'> {
   const opened = (runs: readonly RunId[]) =>
     Promise.all(

@@ -1,4 +1,4 @@
-/** A table of some runs as CSV or LaTeX. */
+/** Exports a table of some runs as CSV or LaTeX. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { FigureRun } from '#shared/charts/figure.ts'
 import { protocolLine } from '#shared/charts/protocolLine.ts'
@@ -13,6 +13,7 @@ import { testsTable } from '#shared/tables/testsTable.ts'
 import type { ExportedFile, TableName } from '#shared/vocabulary/figures.ts'
 import { exportedFile } from './exportedFile.ts'
 
+/** Which table to export, in which format. */
 export interface TableFormatRequest {
   readonly table: TableName
   readonly format: 'csv' | 'latex'
@@ -26,7 +27,7 @@ const CAPTIONS: Readonly<Record<TableName, string>> = {
   dataset: 'Datasets',
 }
 
-/** The views must carry their full reports. @throws WorkbenchError `run-state` where a run has not been evaluated. */
+/** Writes the table. The views must include their reports. @throws WorkbenchError `run-state` if a run has not been evaluated. */
 export function exportTable({ table, format }: TableFormatRequest, runs: readonly FigureRun[]): ExportedFile {
   const data = tableOf(table, runs)
   const about = `${CAPTIONS[table]}. ${protocolLine(runs)}`
@@ -65,7 +66,7 @@ function evaluated({ run, label, view }: FigureRun) {
   return { label, report: view.report }
 }
 
-/** A column of a paper has no room for the bounds of every interval; the CSV has them. */
+/** Leaves out the bounds of intervals, because a column of a paper has no room for them. The CSV has them. */
 function withoutIntervals({ columns, rows }: DataTable): DataTable {
   return { columns: columns.filter((column) => !/^(ndcg|hr|mrr).* (low|high)$/.test(column.key)), rows }
 }

@@ -1,4 +1,4 @@
-/** Bytes with a name that says what, of which data and which seed. */
+/** Names exported files after their content, dataset and seed. */
 import type { FigureRun } from '#shared/charts/figure.ts'
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 
@@ -10,6 +10,7 @@ const FORMATS = {
   latex: { ending: 'tex', mime: 'application/x-tex' },
 } as const
 
+/** The content of a file, and what its name is made of. `subject` is the name of the figure or table. */
 export interface NamedBytes {
   readonly subject: string
   readonly format: keyof typeof FORMATS
@@ -17,6 +18,10 @@ export interface NamedBytes {
   readonly bytes: Uint8Array | string
 }
 
+/**
+ * Returns the file with its name, MIME type and content in base64. A name such as `ndcg_demo_seed42.svg`
+ * has at most 120 characters before its ending.
+ */
 export function exportedFile({ subject, format, runs, bytes }: NamedBytes): ExportedFile {
   const { ending, mime } = FORMATS[format]
   const distinct = (read: (run: FigureRun) => string) => [...new Set(runs.map(read))].join('-')

@@ -1,4 +1,4 @@
-/** Implements `inspection.*` and `prompts.*`: the agents as of a step, and what made them so. */
+/** Implements `inspection.*` and `prompts.*`: the agents as of a step, and the events that shaped them. */
 import { WorkbenchError } from '#shared/errors.ts'
 import { byId, isItemId, isUserId, tokenOf, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
 import type { ClientRow, RouterRow } from '#shared/vocabulary/inspection.ts'
@@ -11,12 +11,14 @@ import type { Traces } from './ports.ts'
 import type { NewBreather } from '../../ports/breather.ts'
 import { promptHandlers } from './promptHandlers.ts'
 
+/** What inspection needs from outside. */
 export interface InspectionPorts {
   readonly runs: RunStore
   readonly traces: Traces
   readonly newBreather: NewBreather
 }
 
+/** Creates the handlers of `inspection.*` and `prompts.*`. */
 export function inspectionHandlers({
   runs,
   traces,
@@ -67,7 +69,7 @@ export function inspectionHandlers({
   }
 }
 
-/** Of a router that lives. */
+/** Returns the row of a router, or none if it no longer exists. */
 function rowOf(
   { router, born }: { readonly router: RouterId; readonly born: number },
   agents: Agents,
@@ -104,12 +106,12 @@ const orders: Readonly<Record<'revisions' | 'newest' | 'id', (a: ClientRow, b: C
   id: byToken,
 }
 
-/** What the page of memories is about comes first. */
+/** Rules count before profiles, because the page of memories is about them. */
 function revisionsOf({ ruleRevisions, profileRevisions }: ClientRow): number {
   return ruleRevisions * 1e6 + profileRevisions
 }
 
-/** Users before items; u:3 before u:20. */
+/** Sorts users before items, and tokens by number: u:3 before u:20. */
 function byToken(a: ClientRow, b: ClientRow): number {
   if (isUserId(a.client) !== isUserId(b.client)) return isUserId(a.client) ? -1 : 1
   return Number(tokenOf(a.client)) - Number(tokenOf(b.client)) || byId(a.client, b.client)

@@ -1,27 +1,29 @@
-/** Folds of a run's log up to a step, kept for the last few questions: the next one goes on where the last one ended. */
+/** Folds the log of a run up to a step. The last few folds are kept, so that the next question continues where the last one ended. */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { NewBreather } from '../../ports/breather.ts'
 import type { LogPosition, RecordedRun } from '../runs/ports/runFolder.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 
-/** Takes the events of a run in order, many at once. */
+/** Receives the events of a run in order, many at a time. */
 export interface LogFold {
   add(events: readonly StampedEvent[]): void
 }
 
+/** Which events to fold, and into what. */
 export interface FoldQuestion<Fold extends LogFold> {
   readonly run: RunId
-  /** Events up to and with this step; undefined for all. */
+  /** Fold events up to and including this step; undefined for all. */
   readonly step: number | undefined
-  /** Tells this kind of fold from others over the same run. */
+  /** Distinguishes this kind of fold from others over the same run. */
   readonly kind: string
   readonly make: (run: RecordedRun) => Fold
 }
 
+/** A fold that is up to date. */
 export interface Folded<Fold> {
   readonly fold: Fold
-  /** Of the last event that is in the fold. */
+  /** The step of the last event in the fold. */
   readonly step: number
 }
 
@@ -29,16 +31,17 @@ interface KeptFold {
   readonly fold: LogFold
   position: LogPosition
   step: number
-  /** A later step was seen, so nothing more can come. */
+  /** A later step was seen, so no further event can belong to the fold. */
   complete: boolean
-  /** Questions to the same fold take turns. */
+  /** Questions to the same fold wait for one another. */
   last: Promise<unknown>
 }
 
 const KEPT = 8
-/** Events that are folded at once. */
+/** The number of events that are folded at a time. */
 const BATCH = 1000
 
+/** Keeps the eight folds that were used last. */
 export class LogFolds {
   readonly #runs: RunStore
   readonly #newBreather: NewBreather
@@ -49,11 +52,11 @@ export class LogFolds {
     this.#newBreather = newBreather
   }
 
-  /** @throws WorkbenchError `run-unknown`, `run-corrupt`. */
+  /** Folds what is new in the log and returns the fold. @throws WorkbenchError `run-unknown`, `run-corrupt`. */
   async ask<Fold extends LogFold>({ run, step, kind, make }: FoldQuestion<Fold>): Promise<Folded<Fold>> {
     const files = this.#runs.of(run)
     const [folder, bytes] = await Promise.all([files.open(), files.logBytes()])
-    // A folder of this name may have been removed and another have come in its place.
+    // The creation time is part of the key, because another run may have taken the name of a removed one.
     const key = [run, folder.manifest.createdAt, step ?? 'now', kind].join('\n')
     const known = this.#kept.get(key)
     const kept =

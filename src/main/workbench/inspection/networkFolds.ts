@@ -1,4 +1,4 @@
-/** The agents of a run as of a step, together with a fold for one question about it: both from the same pass over the log. */
+/** Folds the agents of a run as of a step together with the answer to one question, in one pass over the log. */
 import { ClientHistoryFold } from '#shared/events/foldClientHistory.ts'
 import { ClientRowsFold } from '#shared/events/foldClientRows.ts'
 import { RouterHistoryFold } from '#shared/events/foldRouterHistory.ts'
@@ -10,13 +10,14 @@ import type { RecordedRun } from '../runs/ports/runFolder.ts'
 import type { FoldQuestion, LogFold } from './logFolds.ts'
 import { learnerOfRun } from '../runs/settingsOfRun.ts'
 
-/** Of a method without agents: there is nothing to look at. */
+/** For a method without agents, which leaves nothing to inspect. */
 const NO_AGENTS: Agents = { clients: new Map(), routers: new Map() }
 
 interface EventFold {
   add(event: StampedEvent): void
 }
 
+/** The agents, and a fold that answers a question about them. */
 export interface AgentsFold<Fold extends EventFold> extends LogFold {
   readonly agents: Agents
   readonly about: Fold
@@ -24,15 +25,17 @@ export interface AgentsFold<Fold extends EventFold> extends LogFold {
 
 type Question<Fold extends EventFold> = Pick<FoldQuestion<AgentsFold<Fold>>, 'kind' | 'make'>
 
-/** Everybody: all clients and all routers. */
+/** Asks about all clients and all routers. */
 export function ofEverybody(): Question<EverybodyFold> {
   return { kind: 'everybody', make: (run) => agentsFold(run, new EverybodyFold()) }
 }
 
+/** Asks for the history of one client. */
 export function ofClient(client: ClientId): Question<ClientHistoryFold> {
   return { kind: `client ${client}`, make: (run) => agentsFold(run, new ClientHistoryFold(client)) }
 }
 
+/** Asks for the history of one router. */
 export function ofRouter(router: RouterId): Question<RouterHistoryFold> {
   return { kind: `router ${router}`, make: (run) => agentsFold(run, new RouterHistoryFold(router)) }
 }

@@ -1,9 +1,9 @@
-/** What inspection needs from outside besides the runs themselves. */
+/** What inspection needs from outside, besides the runs themselves. */
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { Trace } from '../../models/storedReplies.ts'
 
-/** What the language models of runs were asked and answered. Of the built-in agent nothing is kept. */
+/** What the language models of runs were asked and answered. Nothing is stored for the built-in agent. */
 export interface Traces {
-  /** `use` may read the trace of the run until it returns; its result is passed on. */
+  /** Calls `use` with the trace of the run, which it may read until it returns, and returns its result. */
   withTrace<Found>(manifest: Manifest, use: (trace: Trace) => Found): Found
 }

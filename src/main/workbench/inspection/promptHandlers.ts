@@ -1,4 +1,7 @@
-/** Implements `inspection.prompts`, `.prompt` and `.calls`, and `prompts.list`: what a run asked its language models, and what could be read of the answers. */
+/**
+ * Implements `inspection.prompts`, `.prompt` and `.calls`, and `prompts.list`: what a run asked its language models,
+ * and what could be parsed of the replies.
+ */
 import { z } from 'zod'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { CallDetail, Exchange, KeptExchange, TracedCall } from '#shared/vocabulary/trace.ts'
@@ -16,9 +19,10 @@ type PromptHandlers = Pick<
 > &
   Handlers<'prompts'>
 
-/** For a prompt that the method no longer has: any object, shown as it is. */
+/** The schema for a prompt that no method has any more: any object, shown as it is. */
 const anyReply = z.looseObject({})
 
+/** Creates the handlers. Replies are parsed again with the schema of their prompt. */
 export function promptHandlers(runs: RunStore, traces: Traces): PromptHandlers {
   const manifestOf = async (run: RunId) => (await runs.of(run).open()).manifest
   return {
@@ -38,7 +42,7 @@ export function promptHandlers(runs: RunStore, traces: Traces): PromptHandlers {
   }
 }
 
-/** Of the first method that has the prompt; null for one that no method has any more. */
+/** Returns the reply schema of a call, or null if no method has its prompt any more. */
 function schemaOf(call: Parameters<MethodPrompts['replySchemaOf']>[0]): z.ZodType | null {
   for (const { prompts } of METHODS) {
     const schema = prompts.replySchemaOf(call)

@@ -5,16 +5,18 @@ import type { RunStore } from '../runs/ports/runStore.ts'
 import type { LimitModels, SettingsFile } from './ports.ts'
 import type { Handlers, WorkbenchPublish } from '../handlersOf.ts'
 
+/** What settings need from outside. */
 export interface SettingsPorts {
   readonly settingsFile: SettingsFile
   readonly limitModels: LimitModels
-  /** Facts for the page of settings. */
+  /** Shown on the page of settings. */
   readonly home: string
   readonly runs: Pick<RunStore, 'folder'>
   readonly machine: ReadMachine
   readonly versions: ReadVersions
 }
 
+/** What these calls are made of. `session` is the token of this start of the engine. */
 export interface SettingsParts {
   readonly ports: SettingsPorts
   readonly publish: WorkbenchPublish
@@ -22,11 +24,13 @@ export interface SettingsParts {
   readonly onChange: () => void
 }
 
+/** The settings in memory, and the calls that read and change them. */
 export interface HeldSettings {
   readonly handlers: Handlers<'settings'> & Handlers<'engine'>
   readonly current: () => WorkbenchSettings
 }
 
+/** Reads the settings and applies them. Changes are written before they take effect and before pages are notified. */
 export async function heldSettings({
   ports,
   publish,
@@ -70,7 +74,7 @@ export async function heldSettings({
   }
 }
 
-/** What cannot be used is kept aside. */
+/** Reads the settings. An unusable file is set aside. */
 async function readSettings(file: SettingsFile): Promise<WorkbenchSettings> {
   const content = await file.read()
   if (content.state === 'absent') return workbenchSettings.parse({})
