@@ -1,6 +1,4 @@
-/**
- * §3.1.3 and §1.3 of the methods: the test item of each user and the nine items that it is ranked against.
- */
+/** §3.1.3, and §1.3 of the design notes: the test item of each user and the nine items that it is ranked against. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
@@ -8,17 +6,17 @@ import type { SplitHistory } from '#shared/vocabulary/interactions.ts'
 import type { Random, RandomFor } from '../ports/random.ts'
 import { GIVEN_NEGATIVES } from './readBenchmarkDataset.ts'
 
+/** One user's candidates. */
 export interface CandidateSet {
   readonly positiveItem: ItemId
-  /** Nine items, or fewer where the dataset is too small. Their order carries no meaning. */
+  /** Nine negative items, or fewer where the dataset is too small. Their order carries no meaning. */
   readonly negatives: readonly ItemId[]
 }
 
 /**
- * One set per user with a test item. Given negatives are taken as they are; sampled ones are uniform
- * over all items of
- * histories and exclude the user's whole sequence. The stream is per user, so one user's set never
- * moves another's.
+ * Returns one candidate set for each user with a test item. Given negatives are taken as they are; sampled ones are
+ * uniform over all items of the histories and exclude the user's whole sequence. The random stream is per user, so one
+ * user's set never changes another's.
  */
 export function candidateSets(
   dataset: Dataset,
@@ -38,7 +36,7 @@ export function candidateSets(
   return sets
 }
 
-/** Draws without replacement; a pool that is nearly used up is shuffled instead. */
+/** Draws without replacement; a pool that is nearly exhausted is shuffled instead. */
 function sampledNegatives(
   pool: readonly ItemId[],
   excluded: ReadonlySet<ItemId>,

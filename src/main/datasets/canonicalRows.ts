@@ -1,13 +1,12 @@
 /**
- * The text that a dataset's hash is taken over: one JSON row per fact, whatever the order of rows in the
- * files.
+ * The text over which a dataset's hash is taken: one JSON row per fact, independent of the order of rows in the files.
  */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
 
 /**
- * Histories by user, items by id, users by id, given negatives by user; within a history the order is
- * content.
+ * Returns the rows: histories by user, items by id, users by id, given negatives by user. Within a history the order is
+ * part of the content.
  */
 export function canonicalRows(
   dataset: Pick<Dataset, 'histories' | 'items' | 'users' | 'givenNegatives'>,

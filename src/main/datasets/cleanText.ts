@@ -1,16 +1,17 @@
-/** Turns scraped text into text: entities decoded, markup gone, white space collapsed. */
+/** Cleans scraped text: entities are decoded, markup is removed, white space is collapsed. */
 import { decode } from 'html-entities'
 
 /** Tags with their brackets. A letter, `/` or `!` must follow `<`, so that `2 < 3` and `<3` stay. */
 const TAG = /<\/?[a-z][^<>]*>|<!--.*?-->|<![a-z][^<>]*>/gi
-/** Whole elements whose content is not text. */
+/** Elements whose content is not text; they are removed as a whole. */
 const UNREAD_ELEMENT = /<(script|style)\b[^>]*>.*?<\/\1\s*>/gis
-/** A known tag that never closes: what is left when a scraper cut `<span class="…">` short. */
+/** A known tag that is never closed: what remains when a scraper truncated `<span class="…">`. */
 const UNCLOSED_TAG =
   /<\/?(?:a|b|br|div|em|font|h[1-6]|i|img|input|li|p|s|script|span|strong|style|table|td|tr|u|ul)(?:\s[^<>]*)?$/i
-/** The closing half of a tag whose start was cut away: `…Pop" />`. */
+/** The closing half of a tag whose start was truncated: `…Pop" />`. */
 const DANGLING_END = /"\s*\/>\s*$/
 
+/** Returns the text on one line, without markup, control characters and repeated white space. */
 export function cleanText(raw: string): string {
   return decodeAll(raw)
     .replace(UNREAD_ELEMENT, ' ')

@@ -1,14 +1,18 @@
-/** Which of the files of a folder make up a dataset, and in which form. */
+/** Finds the files of a folder that make up a dataset, and its form. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { AtomicDatasetFiles } from './readAtomicDataset.ts'
 import type { BenchmarkFiles } from './readBenchmarkDataset.ts'
 import { baseName } from './textFiles.ts'
 import type { SourceFile } from './textFiles.ts'
 
+/** The files of a dataset in RecBole's atomic form or in the benchmark form of AgentCF. */
 export type DatasetFiles =
   ({ readonly source: 'atomic' } & AtomicDatasetFiles) | ({ readonly source: 'benchmark' } & BenchmarkFiles)
 
-/** Benchmark form where a `.train.inter` exists, else atomic form. Throws `dataset-files-missing`. */
+/**
+ * Returns the benchmark form where a `.train.inter` file exists, else the atomic form.
+ * @throws WorkbenchError `dataset-files-missing`.
+ */
 export function datasetFiles(files: readonly SourceFile[]): DatasetFiles {
   const train = onlyFile(files, '.train.inter')
   if (train !== null) return { source: 'benchmark', ...benchmarkFiles(files, train) }
@@ -44,7 +48,7 @@ function itemFile(files: readonly SourceFile[], base: string | null): SourceFile
   return file
 }
 
-/** The file with the same base name, or else the only one with the suffix. */
+/** The file with this base name and suffix, or else the only file with the suffix. */
 function fileFor(files: readonly SourceFile[], base: string | null, suffix: string): SourceFile | null {
   return files.find(({ name }) => name === `${base}${suffix}`) ?? onlyFile(files, suffix)
 }

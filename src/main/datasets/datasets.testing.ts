@@ -2,10 +2,7 @@
 import { textFile } from './textFiles.ts'
 import type { SourceFile } from './textFiles.ts'
 
-/**
- * Rows as they stand in an atomic file: cells of a row separated by spaces in the source, by TAB in the
- * file.
- */
+/** Builds an atomic file from rows, each an array of its cells; the cells of a row are separated by TAB. */
 export function atomicFile(name: string, ...rows: readonly (readonly string[])[]): SourceFile {
   return textFile(name, rows.map((cells) => cells.join('\t') + '\n').join(''))
 }
@@ -14,7 +11,7 @@ export const TIMED_HEADER = ['user_id:token', 'item_id:token', 'timestamp:float'
 export const ITEM_HEADER = ['item_id:token', 'title:token_seq', 'category:token_seq']
 export const BENCHMARK_HEADER = ['user_id:token', 'item_id_list:token_seq', 'item_id:token']
 
-/** An `.item` file that describes these tokens. */
+/** Builds an `.item` file that describes these item tokens. */
 export function catalogue(...tokens: readonly string[]): SourceFile {
   return atomicFile(
     'tiny.item',
@@ -23,7 +20,7 @@ export function catalogue(...tokens: readonly string[]): SourceFile {
   )
 }
 
-/** Lets a test name what an import refused. */
+/** Returns what an import rejected with, for a test to compare. */
 export async function refusalOf(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     () => 'not refused',
@@ -31,7 +28,7 @@ export async function refusalOf(work: Promise<unknown>): Promise<unknown> {
   )
 }
 
-/** All that an asynchronous iteration gives (`Array.fromAsync` is younger than our library target). */
+/** Collects an asynchronous iteration into an array (`Array.fromAsync` is newer than our library target). */
 export async function collected<T>(values: AsyncIterable<T>): Promise<readonly T[]> {
   const all: T[] = []
   for await (const value of values) all.push(value)

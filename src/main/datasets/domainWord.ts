@@ -1,7 +1,7 @@
-/** Decision 38 of the methods: what one item is called in prompts, where the user does not say. */
+/** Guesses what one item is called in prompts, where the user does not say (design notes, decision 38). */
 import type { ItemText } from '#shared/vocabulary/datasets.ts'
 
-/** In the order of trial: a file name says more than a category. */
+/** Tried in this order; a file name is a better sign than a category. */
 const DOMAINS: readonly (readonly [word: string, names: RegExp, categories: RegExp])[] = [
   ['CD', /\b(cds?|vinyl|music)\b/i, /\b(jazz|rock|pop|folk|blues|hip-hop|techno|classical|ambient)\b/i],
   ['office product', /\boffice\b/i, /\b(office|stationery|printers?|envelopes)\b/i],
@@ -10,8 +10,8 @@ const DOMAINS: readonly (readonly [word: string, names: RegExp, categories: RegE
 ]
 
 /**
- * The word of the first domain that a file name names, or that half of the items' categories speak of; else
- * "product".
+ * Returns the word of the first domain that a file name contains or that at least half of the items' categories name;
+ * else "product".
  */
 export function guessedDomainWord(fileNames: readonly string[], items: Iterable<ItemText>): string {
   const names = fileNames.join(' ').replaceAll(/[-_.]/g, ' ')

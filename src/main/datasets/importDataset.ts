@@ -1,7 +1,4 @@
-/**
- * From files to a dataset: finds the form, reads, checks, names, counts. Keeping it is the store's
- * business.
- */
+/** Imports a dataset from files: finds the form, reads, checks, names and counts. The store keeps it. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { Sha256 } from '../ports/sha256.ts'
@@ -16,37 +13,42 @@ import { RowIssues } from './rowIssues.ts'
 import { summarizeDataset } from './summarizeDataset.ts'
 import type { SourceFile } from './textFiles.ts'
 
-/** Where imported datasets are kept. A dataset is there whole or not at all. */
+/** The store of imported datasets. A dataset is stored whole or not at all. */
 export interface DatasetStore {
-  /** By name. */
+  /** Returns the summaries of all datasets, ordered by name. */
   list(): Promise<readonly DatasetSummary[]>
-  /** Rejects with `dataset-unknown`. */
+  /** Reads a dataset. Rejects with `dataset-unknown`. */
   load(name: string): Promise<Dataset>
-  /** Rejects with `dataset-exists`. */
+  /** Stores a new dataset. Rejects with `dataset-exists`. */
   save(dataset: Dataset, summary: DatasetSummary): Promise<void>
-  /** Rejects with `dataset-unknown`. */
+  /** Removes a dataset. Rejects with `dataset-unknown`. */
   remove(name: string): Promise<void>
 }
 
+/** What to import and under which name. */
 export interface ImportRequest {
   readonly name: string
-  /** What one item is called; guessed from file names and categories where absent. */
+  /** What one item is called in prompts, such as "CD"; guessed from file names and categories where absent. */
   readonly domainWord?: string | undefined
   readonly files: readonly SourceFile[]
-  /** Of the atomic form only: `first` (default) keeps a user's earliest interaction with an item. */
+  /** For the atomic form only: `first` (default) keeps a user's earliest interaction with an item, `keep` keeps all. */
   readonly duplicates?: Duplicates | undefined
 }
 
+/** The dataset with the summary that lists show. */
 export interface ImportedDataset {
   readonly dataset: Dataset
   readonly summary: DatasetSummary
 }
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
-/** Leave-one-out fills all of its parts from this length on. */
+/** From this history length on, leave-one-out fills the train, validation and test parts. */
 const SPLITTABLE_LENGTH = 3
 
-/** `sha256` is given from outside because it needs a runtime. */
+/**
+ * Reads and checks the files and computes the dataset's hash. `sha256` is a parameter because it needs a runtime.
+ * @throws WorkbenchError `name-invalid`, `dataset-files-missing`, `dataset-rows-invalid`, `dataset-too-small`.
+ */
 export async function importDataset(request: ImportRequest, sha256: Sha256): Promise<ImportedDataset> {
   if (!NAME.test(request.name)) {
     const expected = '1 to 63 lower case letters, digits and dashes, starting with a letter or digit'

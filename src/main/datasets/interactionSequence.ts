@@ -1,23 +1,26 @@
 /**
- * Algorithm 1, line 3: D, the train interactions of all users in the order they happened, each with a
- * sampled negative.
+ * Algorithm 1, line 3: D, the train interactions of all users in the order in which they happened, each with a sampled
+ * negative item.
  */
 import { byId } from '#shared/vocabulary/ids.ts'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { InteractionRecord, SplitHistory } from '#shared/vocabulary/interactions.ts'
 import type { Random, RandomFor } from '../ports/random.ts'
 
+/** How negatives are drawn: in proportion to their train counts, or uniformly. */
 export type NegativeSampling = 'popularity' | 'uniform'
 
+/** The settings that D depends on. */
 export interface SequenceOptions {
   /** Whether the first item of each user is a target too (the AgentCF files leave it out). */
   readonly includeFirst: boolean
-  /** Negatives in proportion to their train counts, or all items of the train rows alike. */
+  /** Draws negatives in proportion to their train counts, or uniformly from all items of the train interactions. */
   readonly negatives: NegativeSampling
 }
 
 /**
- * Decisions 24, 25 and 27 of the methods. A record is left out only if its user knows every item there is.
+ * Returns D; the step of its first record is 1 (design notes, decisions 24, 25 and 27). A record is left out only where
+ * its user knows every item there is.
  */
 export function interactionSequence(
   splits: readonly SplitHistory[],
@@ -40,16 +43,16 @@ export function interactionSequence(
 }
 
 interface TrainRow {
-  /** Index of the user in the dataset. */
+  /** The user's index in the dataset. */
   readonly order: number
-  /** Index of the item in the user's train items. */
+  /** The item's index in the user's train items. */
   readonly position: number
   readonly time: number
 }
 
 /**
- * By timestamp; without one everybody's first item, then everybody's second. Ties go by user, then by
- * position.
+ * Orders by timestamp; without timestamps everybody's first item comes first, then everybody's second. Ties are ordered
+ * by user, then by position.
  */
 function inOrder(splits: readonly SplitHistory[], includeFirst: boolean): readonly TrainRow[] {
   const timed = splits.every((split) => split.trainTimestamps !== null)
@@ -65,7 +68,7 @@ function inOrder(splits: readonly SplitHistory[], includeFirst: boolean): readon
     .sort((a, b) => a.time - b.time || a.order - b.order || a.position - b.position)
 }
 
-/** All that the user ever takes: a later item may not appear as something disliked before. */
+/** Everything the user ever takes: an item taken later must not appear as a negative before. */
 function itemsOfUser({ train, validation, test }: SplitHistory): ReadonlySet<ItemId> {
   return new Set([...train, validation, test].filter((item) => item !== null))
 }
@@ -85,7 +88,7 @@ function negativePool(splits: readonly SplitHistory[], sampling: NegativeSamplin
   return { items, cumulative }
 }
 
-/** Draws that may fail before the exact way is taken. */
+/** Rejected draws after which the negative is drawn from the exact remaining pool instead. */
 const REJECTIONS = 32
 
 function drawnNegative(pool: NegativePool, excluded: ReadonlySet<ItemId>, random: Random): ItemId | null {
@@ -96,7 +99,7 @@ function drawnNegative(pool: NegativePool, excluded: ReadonlySet<ItemId>, random
   return drawn(withoutItems(pool, excluded), random)
 }
 
-/** The item under a uniform point on the cumulative weights, found by bisection. */
+/** Draws an item: a uniform point on the cumulative weights, found by bisection. */
 function drawn({ items, cumulative }: NegativePool, random: Random): ItemId | null {
   const total = cumulative.at(-1)
   if (total === undefined) return null

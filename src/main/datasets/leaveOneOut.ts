@@ -1,9 +1,12 @@
-/** §3.1.3, leave-one-out: the last item of a user tests, the one before it validates, the rest trains. */
+/**
+ * §3.1.3, leave-one-out: a user's last item is the test item, the one before it the validation item, the rest are train
+ * items.
+ */
 import type { InteractionHistory, SplitHistory } from '#shared/vocabulary/interactions.ts'
 
 /**
- * A short history gives what it can: one item trains, of two the last one tests, from three on all parts
- * are filled.
+ * Splits one history. A single item is a train item; of two items the last is the test item; from three items on all
+ * parts are filled.
  */
 export function leaveOneOut(history: InteractionHistory): SplitHistory {
   const { user, items, timestamps } = history

@@ -1,4 +1,4 @@
-/** What an import would make of some files, before anything is read whole. */
+/** Previews what an import would make of some files, before any file is read whole. */
 import type { DatasetPreview, FilePreview } from '#shared/vocabulary/imports.ts'
 import { datasetFiles } from './datasetFiles.ts'
 import { guessedDomainWord } from './domainWord.ts'
@@ -8,10 +8,13 @@ import { baseName, type SizedFile, type SourceFile } from './textFiles.ts'
 
 const SHOWN_ROWS = 20
 const SHOWN_CHARACTERS = 200
-/** Rows of the item file that are read to guess what an item is called. */
+/** Rows of the item file that are read to guess what one item is called. */
 const GUESSING_ROWS = 200
 
-/** @throws WorkbenchError `dataset-files-missing` where the files make up no dataset. */
+/**
+ * Returns the form, the suggested name and the first facts of the files that an import would read.
+ * @throws WorkbenchError `dataset-files-missing` where the files make up no dataset.
+ */
 export async function previewDataset(files: readonly SizedFile[]): Promise<DatasetPreview> {
   const used = usedFiles(files)
   const found = datasetFiles(files)
@@ -24,7 +27,7 @@ export async function previewDataset(files: readonly SizedFile[]): Promise<Datas
   }
 }
 
-/** The files that an import reads, in the order in which it reads them. */
+/** Returns the files that an import reads, in the order in which it reads them. */
 export function usedFiles<File extends SourceFile>(files: readonly File[]): readonly File[] {
   const found = datasetFiles(files)
   const parts: readonly (SourceFile | null)[] =
@@ -38,7 +41,7 @@ async function previewFile(file: SizedFile): Promise<FilePreview> {
   const lines = await firstLines(file, SHOWN_ROWS + 1)
   const rows = lines.map((line) => line.split('\t').map((cell) => cell.slice(0, SHOWN_CHARACTERS)))
   const { name, bytes } = file
-  // A list of candidates has no header.
+  // The file of given candidates has no header.
   if (baseName(name, '.random') !== null)
     return { name, bytes, columns: ['user', 'items'], rows: rows.slice(0, SHOWN_ROWS) }
   const [columns = [], ...rest] = rows
@@ -55,14 +58,14 @@ async function firstLines(file: SourceFile, count: number): Promise<readonly str
   return lines
 }
 
-/** `CDs-100-user-dense.train.inter` -> `cds-100-user-dense`: a name that an import accepts. */
+/** Suggests a name that an import accepts: `CDs-100-user-dense.train.inter` becomes `cds-100-user-dense`. */
 function suggestedName(fileName: string): string {
   const base = fileName.replace(/(\.train)?\.inter$/, '').toLowerCase()
   const name = base.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '')
   return name.slice(0, 63).replace(/-+$/, '') || 'dataset'
 }
 
-/** A file that cannot be read says so when it is imported. */
+/** Guesses the domain word. A file that cannot be read raises no error here, but when it is imported. */
 async function domainWord(item: SourceFile, files: readonly SourceFile[]): Promise<string> {
   const lines = await firstLines(item, GUESSING_ROWS)
   const head: SourceFile = { name: item.name, lines: () => iterated(lines) }

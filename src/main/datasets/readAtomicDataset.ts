@@ -1,6 +1,6 @@
 /**
- * §2.1-2.3 of the methods: a dataset of one `.inter` file with its `.item` and, where there is one, `.user`
- * file.
+ * Reads a dataset in atomic form: one `.inter` file with its `.item` file and, where there is one, its `.user` file
+ * (design notes, §2.1-2.3).
  */
 import type { ItemText, UserText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
@@ -11,7 +11,7 @@ import { readItemTexts, readUserTexts } from './readClientTexts.ts'
 import type { RowIssues } from './rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
 
-/** What every form of dataset is read into. */
+/** What a dataset of either form is read into. */
 export interface ReadDataset {
   readonly histories: readonly InteractionHistory[]
   readonly items: ReadonlyMap<ItemId, ItemText>
@@ -19,13 +19,14 @@ export interface ReadDataset {
   readonly givenNegatives: ReadonlyMap<UserId, readonly ItemId[]> | null
 }
 
+/** The files of a dataset in atomic form. */
 export interface AtomicDatasetFiles {
   readonly inter: SourceFile
   readonly item: SourceFile
   readonly user: SourceFile | null
 }
 
-/** `first` keeps the earliest of several interactions of a user with the same item, `keep` keeps all. */
+/** What becomes of repeated interactions of a user with the same item: `first` keeps the earliest, `keep` keeps all. */
 export type Duplicates = 'first' | 'keep'
 
 /** The rows of one user in file order. `times` is null where the file has no timestamp column. */
@@ -34,6 +35,10 @@ interface UserRows {
   readonly times: number[] | null
 }
 
+/**
+ * Reads the files. Faulty rows are collected in `issues`; `duplicates` is `first` by default.
+ * @throws WorkbenchError `dataset-rows-invalid` where the header of a file cannot be read.
+ */
 export async function readAtomicDataset(
   files: AtomicDatasetFiles,
   issues: RowIssues,
@@ -70,7 +75,10 @@ export async function readAtomicDataset(
   return { histories, items, users, givenNegatives: null }
 }
 
-/** Oldest first. The sort is stable and compares whole numbers of 53 bits, so seconds of today do not tie. */
+/**
+ * The user's history, oldest first. The sort is stable and compares integers exactly up to 53 bits, so present-day
+ * timestamps do not tie.
+ */
 function historyOf(user: UserId, rows: UserRows, duplicates: Duplicates): InteractionHistory {
   const { items, times } = rows
   const order = items.map((_, index) => index)

@@ -1,44 +1,45 @@
-/** §2.1 of the methods: RecBole atomic files, read by the names in their header, row by row. */
+/** Reads RecBole atomic files row by row, by the names in their header (design notes, §2.1). */
 import type { RowIssues } from './rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
 
+/** The column types of the format that are read. */
 export type AtomicType = 'token' | 'token_seq' | 'float' | 'float_seq'
 
+/** One column of the header: `user_id:token`. */
 export interface AtomicColumn {
   readonly name: string
   readonly type: AtomicType
 }
 
+/** One sound row of a file. */
 export interface AtomicRow {
-  /** Counts from 1, the header included. */
+  /** The row's number, counted from 1 with the header included. */
   readonly row: number
   /** The same array for every row of a file. */
   readonly columns: readonly AtomicColumn[]
-  /** Raw cells, as many as there are columns. */
+  /** The raw cells, one for each column. */
   readonly cells: readonly string[]
 }
 
+/** What a file must look like. */
 export interface AtomicForm {
-  /** Columns that must be there, each with its accepted names, and that may not be empty in any row. */
+  /** Columns that the header must have and that no row may leave empty, each with its accepted names. */
   readonly required: readonly (readonly string[])[]
-  /** Columns whose cells must be numbers in every row, if the file has them. */
+  /** Columns that, where the file has them, must hold numbers in every row. */
   readonly numeric?: readonly string[]
-  /** Columns that must be in the header but may be empty, each with its accepted names. */
+  /** Columns that the header must have but that a row may leave empty, each with its accepted names. */
   readonly present?: readonly (readonly string[])[]
-  /** Whether a row may end before its last column, which is then empty. */
+  /** Whether a row may omit its last column, which is then empty. */
   readonly lastMayLack?: boolean
 }
 
-/** The cell of the first of `names` that the file has, or '' where it has none. */
+/** Returns the cell of the first of `names` that the file has as a column, or '' where it has none. */
 export function cellOf(row: AtomicRow, ...names: readonly string[]): string {
   const column = indexOfAny(row.columns, names)
   return column === -1 ? '' : (row.cells[column] ?? '')
 }
 
-/**
- * Streams the sound rows of a file; unsound ones become issues. A header that cannot be read throws at
- * once.
- */
+/** Streams the sound rows of a file; faulty rows are added to `issues`. A header that cannot be read throws at once. */
 export async function* readAtomicFile(
   file: SourceFile,
   form: AtomicForm,
@@ -105,7 +106,7 @@ function readHeaderCell(cell: string): AtomicColumn | null {
   return match === null ? null : { name: match[1] ?? '', type: match[2] as AtomicType }
 }
 
-/** Says what is wrong with a header in the words of its likeliest cause. */
+/** Says what is wrong with a header, by its likeliest cause. */
 function headerFault(line: string): string {
   if (line === '') return 'an empty line'
   const parts = [
@@ -155,7 +156,7 @@ function cellsAreSound(
   return sound
 }
 
-/** What was expected of the cell, or null where it is sound. */
+/** Returns what was expected of the cell, or null where it is sound. */
 function cellFault(cell: string, filled: boolean, numeric: CellCheck['numeric']): string | null {
   const blank = cell.trim() === ''
   if (blank && !filled) return null

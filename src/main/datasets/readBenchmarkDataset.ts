@@ -1,6 +1,6 @@
 /**
- * §1.2 and §2.7 of the methods: the AgentCF form, three files of (user, history, target) and given
- * candidates.
+ * Reads a dataset in the benchmark form of AgentCF: three files of (user, history, target) and given candidates (design
+ * notes, §1.2 and §2.7).
  */
 import type { UserText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
@@ -11,26 +11,33 @@ import { readItemTexts, readUserTexts } from './readClientTexts.ts'
 import type { RowIssues } from './rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
 
-/** Negatives of a candidate set; with the test item it has ten. */
+/** Negatives of a candidate set; with the test item it has ten items. */
 export const GIVEN_NEGATIVES = 9
 
+/** The files of a dataset in benchmark form. */
 export interface BenchmarkFiles {
   readonly train: SourceFile
   readonly valid: SourceFile
   readonly test: SourceFile
-  /** One line per user: token, TAB, item tokens separated by spaces. Null where none are given. */
+  /**
+   * The given candidates, one line per user: token, TAB, item tokens separated by spaces. Null where none are given.
+   */
   readonly random: SourceFile | null
   readonly item: SourceFile
   readonly user: SourceFile | null
 }
 
-/** Where a token was first seen, for the sentence about it. */
+/** Where an item token was first seen, for the error sentence about it. */
 interface Place {
   readonly file: string
   readonly row: number
   readonly column: string
 }
 
+/**
+ * Reads and cross-checks the files. Faulty rows are collected in `issues`. Histories have no timestamps.
+ * @throws WorkbenchError `dataset-rows-invalid` where the header of a file cannot be read.
+ */
 export async function readBenchmarkDataset(files: BenchmarkFiles, issues: RowIssues): Promise<ReadDataset> {
   const places = new Map<ItemId, Place>()
   const sequences = await readTestFile(files.test, places, issues)
@@ -51,7 +58,7 @@ export async function readBenchmarkDataset(files: BenchmarkFiles, issues: RowIss
 
 const FORM = { required: [['user_id'], ['item_id']], present: [['item_id_list']] }
 
-/** The whole sequence of each user: history and target of the test row, oldest first. */
+/** Reads the whole sequence of each user: history and target of the test row, oldest first. */
 async function readTestFile(
   file: SourceFile,
   places: Map<ItemId, Place>,
@@ -76,8 +83,8 @@ async function readTestFile(
 }
 
 /**
- * Every train and validation row must be a beginning of the user's test sequence, else the files do not
- * belong together.
+ * Checks that every train and validation row is a prefix of the user's test sequence; otherwise the files do not belong
+ * together.
  */
 async function checkPrefixes(
   file: SourceFile,
@@ -111,8 +118,8 @@ interface NegativesContext {
 }
 
 /**
- * The first nine listed items other than the user's test item, in the order of the file (protocol b of
- * §1.2).
+ * Reads the first nine listed items other than the user's test item, in the order of the file (design notes §1.2,
+ * protocol b).
  */
 async function readGivenNegatives(
   file: SourceFile,

@@ -1,4 +1,4 @@
-/** What an `.item` and a `.user` file say of the clients of a dataset, cleaned. */
+/** Reads and cleans what an `.item` and a `.user` file say about the clients of a dataset. */
 import type { ItemText, UserText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
@@ -8,14 +8,17 @@ import type { AtomicColumn, AtomicRow } from './readAtomicFile.ts'
 import type { RowIssues } from './rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
 
-/** Columns of an `.item` file that are read as a part of an item's text; the first that the file has counts. */
+/**
+ * The columns of an `.item` file that are read for each part of an item's text; the first one that the file has is
+ * used.
+ */
 export const ITEM_COLUMNS = {
   title: ['title', 'movie_title', 'name'],
   category: ['category', 'categories', 'class', 'genre'],
   description: ['description', 'review', 'summary', 'text'],
 } as const
 
-/** Texts of the items for which `wanted` holds; the first row of an item counts. */
+/** Reads the texts of the items for which `wanted` returns true; the first row of an item counts. */
 export async function readItemTexts(
   file: SourceFile,
   wanted: (item: ItemId) => boolean,
@@ -30,7 +33,7 @@ export async function readItemTexts(
   return texts
 }
 
-/** All fields of a `.user` file as `field: value`, joined by `; `. */
+/** Reads the users for whom `wanted` returns true: all fields of a `.user` file as `field: value`, joined by `; `. */
 export async function readUserTexts(
   file: SourceFile,
   wanted: (user: UserId) => boolean,
@@ -70,7 +73,7 @@ function fieldsOf(
   })
 }
 
-/** Whether a value says anything in words: ranks, prices and ids do not. */
+/** Whether a value contains words; ranks, prices and ids do not. */
 function isText(value: string): boolean {
   return /\p{L}/u.test(value)
 }

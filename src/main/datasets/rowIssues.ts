@@ -1,29 +1,31 @@
-/** Collects what is wrong with the rows of an import, so that a user can repair a file in one go. */
+/** Collects what is wrong with the rows of an import, so that a user can repair a file in one pass. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RowIssue } from '#shared/errors.ts'
 
-/** Issues that are kept in full; of the others only the number is known. */
+/** Issues that are kept in full; the others are only counted. */
 const KEPT_ISSUES = 20
-/** Characters of a found value that are shown. */
+/** Longest found value that is shown, in characters; a longer one is truncated. */
 const SHOWN_CHARACTERS = 80
 
+/** The issues of one import. */
 export class RowIssues {
   readonly #kept: RowIssue[] = []
   #total = 0
 
+  /** Adds an issue; its found value is shortened to a readable line. */
   add(issue: RowIssue): void {
     this.#total++
     if (this.#kept.length < KEPT_ISSUES) this.#kept.push({ ...issue, found: shownText(issue.found) })
   }
 
-  /** Throws `dataset-rows-invalid` if anything was added. */
+  /** @throws WorkbenchError `dataset-rows-invalid` where any issue was added. */
   throwIfAny(): void {
     if (this.#total === 0) return
     throw new WorkbenchError({ code: 'dataset-rows-invalid', issues: [...this.#kept], total: this.#total })
   }
 }
 
-/** A found value on one line, cut to a readable length; `nothing` for an empty one. */
+/** Returns a found value on one line, truncated to a readable length; `nothing` for an empty one. */
 export function shownText(text: string): string {
   if (text === '') return 'nothing'
   const line = text.replaceAll('\t', '<TAB>')

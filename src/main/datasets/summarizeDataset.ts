@@ -1,6 +1,7 @@
-/** Table 1 of the paper: how large and how sparse a dataset is. */
+/** Table 1 of the paper: the size and the sparsity of a dataset. */
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 
+/** Counts users, items and interactions. Sparsity is 1 - interactions / (users × items), from 0 to 1. */
 export function summarizeDataset(dataset: Dataset, source: DatasetSummary['source']): DatasetSummary {
   const users = dataset.histories.length
   const items = new Set(dataset.histories.flatMap((history) => history.items)).size

@@ -1,12 +1,13 @@
-/**
- * What an import needs of a file: its name and its lines. An adapter gives them, a test writes them as
- * literals.
- */
+/** What an import needs of a file: its name and its lines. An adapter provides them; a test writes them as literals. */
 
+/** A text file to be read line by line. */
 export interface SourceFile {
   /** File name without a folder: `CDs.item`. */
   readonly name: string
-  /** The lines without their `\n`, read anew from the start at each call, so that large files can stream. */
+  /**
+   * Yields the lines without their `
+   * `. Each call reads from the start again, so that large files can be streamed.
+   */
   lines(): AsyncIterable<string>
 }
 
@@ -15,7 +16,7 @@ export interface SizedFile extends SourceFile {
   readonly bytes: number
 }
 
-/** A file that is already text: for tests and for what is generated in memory. */
+/** Makes a source file of a text in memory, for tests and for generated data. */
 export function textFile(name: string, text: string): SourceFile {
   return {
     name,
@@ -25,7 +26,10 @@ export function textFile(name: string, text: string): SourceFile {
   }
 }
 
-/** `CDs.train.inter` with suffix `.train.inter` -> `CDs`; null where the name ends otherwise. */
+/**
+ * Returns the name without the suffix, `CDs` for `CDs.train.inter` and `.train.inter`; null where the name ends
+ * otherwise.
+ */
 export function baseName(name: string, suffix: string): string | null {
   return name.length > suffix.length && name.endsWith(suffix) ? name.slice(0, -suffix.length) : null
 }

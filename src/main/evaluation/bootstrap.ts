@@ -1,17 +1,19 @@
-/** Seeded percentile bootstrap of a mean: how far a figure over these users may move with other users. */
+/** Seeded percentile bootstrap of a mean: how far a mean over these users would move with other users. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Interval } from '#shared/vocabulary/results.ts'
 import type { Random } from '../ports/random.ts'
 
+/** Resamples of one interval. */
 export const BOOTSTRAP_RESAMPLES = 2000
 const CONFIDENCE = 0.95
 
-/** Means differ by rounding alone. */
+/** Tolerance for means that differ by rounding alone. */
 const ROUNDING = 1e-9
 
 /**
- * 95 % interval of the mean of `values` (one per user). Both ends are 0 where there are no values. Throws `internal`
- * where the ends lie outside the values, so that a wrong figure is not written; a run that fails so can be resumed.
+ * The 95 % interval of the mean of `values` (one per user). Both ends are 0 where there are no values.
+ * @throws WorkbenchError `internal` where the interval lies outside the values, so that a wrong figure is never
+ * written; such a run can be resumed.
  */
 export function bootstrapMean(values: readonly number[], random: Random): Interval {
   if (values.length === 0) return { low: 0, high: 0 }
@@ -28,9 +30,9 @@ export function bootstrapMean(values: readonly number[], random: Random): Interv
 }
 
 /**
- * Not an object literal: twice in some fifty runs of a test on a busy machine (Node 24.21) an interval took the ends of
- * one that was computed after it, as if two literals shared the boxes of their numbers. It was not seen of objects that
- * are made entry by entry, such as the means.
+ * Makes the interval entry by entry instead of as an object literal: in two of some fifty test runs on a busy machine
+ * (Node 24.21) a literal took the ends of an interval that was computed after it, as if the two shared the boxes of
+ * their numbers. Objects made entry by entry, such as the means, never showed this.
  */
 function intervalOf(low: number, high: number): Interval {
   return Object.fromEntries([
@@ -50,7 +52,10 @@ function within(values: readonly number[], interval: Interval): Interval {
   throw new WorkbenchError({ code: 'internal', message })
 }
 
-/** Quantile of ascending values, linear between neighbours. `share` is 0..1; `sorted` must not be empty. */
+/**
+ * The quantile of ascending values, with linear interpolation between neighbours. `share` is from 0 to 1; `sorted` must
+ * not be empty.
+ */
 export function quantileOf(sorted: ArrayLike<number>, share: number): number {
   const position = share * (sorted.length - 1)
   const below = Math.floor(position)

@@ -1,5 +1,5 @@
 /**
- * §3.1.3, leave-one-out: the held-out item of each user is ranked among its negatives, several times in other
+ * §3.1.3, leave-one-out: the held-out item of each user is ranked among its negatives, repeated with other candidate
  * orders.
  */
 import { inParallel } from '#shared/inParallel.ts'
@@ -11,32 +11,35 @@ import type { Cancellation } from '../ports/cancellation.ts'
 import type { RandomFor } from '../ports/random.ts'
 import type { Ranking, Recommender } from '../recommenders/recommender.ts'
 
-/** One user to be tested: what the recommender may know, the item to find, and the items to find it among. */
+/** One user to be tested: what the recommender may know, the item it must find, and the items to find it among. */
 export interface TestInstance {
   readonly user: UserId
-  /** Train and validation items, oldest first. */
+  /** The user's train and validation items, oldest first. */
   readonly history: readonly ItemId[]
   readonly positiveItem: ItemId
-  /** Nine in the paper; none of them the positive item, none twice. */
+  /** The negative items, nine in the paper. None is the positive item and none occurs twice. */
   readonly negatives: readonly ItemId[]
 }
 
+/** How an evaluation is carried out. */
 export interface EvaluationOptions {
+  /** How often each user's candidates are ranked, each time in another order. */
   readonly repetitions: number
   readonly randomFor: RandomFor
   readonly cancellation: Cancellation
-  /** Rankings under way at once; absent, one. They do not change one another. */
+  /** Concurrency: rankings in progress at once, 1 by default. Rankings do not affect one another. */
   readonly parallel?: number
-  /** Counts rankings: users times repetitions. */
+  /** Called after each ranking with the number done and the total, users times repetitions. */
   readonly onProgress?: (done: number, total: number) => void
-  /** Awaited before every user, so that others may be answered meanwhile. */
+  /** Awaited before every ranking, so that the event loop can answer other calls meanwhile. */
   readonly breathe?: Breathe
 }
 
 /**
- * Outcomes are in the order of the instances, all repetitions of a user before the next user. The candidate
- * order is seeded by user and repetition alone, so every recommender of a run sees the same orders.
- * Throws `argument-invalid` for a candidate set with repeated items, and `cancelled`.
+ * Ranks every user's candidates. Outcomes come in the order of the instances, all repetitions of a user before the next
+ * user. The candidate order is seeded by user and repetition alone, so every recommender of a run sees the same orders.
+ * `rank` of an outcome counts from 1 and is null for a miss.
+ * @throws WorkbenchError `argument-invalid` for a candidate set with repeated items; `cancelled`.
  */
 export async function evaluateRecommender(
   recommender: Recommender,
@@ -71,7 +74,9 @@ function distinctCandidates(user: UserId, candidates: readonly ItemId[]): readon
   })
 }
 
-/** The answer without strangers and without second mentions; coverage is never more than what is left. */
+/**
+ * The answer without unknown items and repeated mentions; its coverage is at most the share of candidates that remain.
+ */
 function withinCandidates(answer: Ranking, candidates: readonly ItemId[]): Ranking {
   const known = new Set(candidates)
   const ranking = [...new Set(answer.ranking)].filter((item) => known.has(item))

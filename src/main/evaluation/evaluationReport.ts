@@ -1,7 +1,4 @@
-/**
- * The report of one protocol: methods, the random floor, and paired tests of the first method against all
- * others.
- */
+/** The report of one protocol: methods, the random floor, and paired tests of the first method against all others. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { UserId } from '#shared/vocabulary/ids.ts'
 import type {
@@ -17,14 +14,14 @@ import { comparePaired } from './pairedTest.ts'
 import { randomFloor } from './randomFloor.ts'
 import { userMeans } from '#shared/evaluation/userMeans.ts'
 
-/** What a paired test is `against` when it compares a method with random order. */
+/** The name in `against` where a paired test compares a method with random order. */
 export const RANDOM_FLOOR = 'random floor'
 const TESTED_METRICS: readonly MetricName[] = ['ndcg@1', 'ndcg@5', 'ndcg@10']
 
 /**
- * Puts methods side by side. The first (RecNet) is tested against each other method and against the exact
- * expectation of random order, for NDCG@1/5/10, with Holm's correction over all tests of the report.
- * Throws `argument-invalid` where two methods were not evaluated on the same users.
+ * Compares methods. The first (RecNet) is tested against each other method and against the exact expectation of random
+ * order, for NDCG@1, @5 and @10, with Holm's correction over all tests of the report.
+ * @throws WorkbenchError `argument-invalid` where two methods were not evaluated on the same users.
  */
 export function evaluationReport(
   methods: readonly MethodReport[],
@@ -37,7 +34,10 @@ export function evaluationReport(
   return step.value
 }
 
-/** The same with a halt before each test: a test draws a million numbers, and others want to be answered meanwhile. */
+/**
+ * Computes the same report as a generator that yields before each test: one test draws about a million numbers, and
+ * other calls must be answered meanwhile.
+ */
 export function* evaluationReportSteps(
   methods: readonly MethodReport[],
   protocol: EvaluationReport['protocol'],
@@ -66,7 +66,7 @@ export function* evaluationReportSteps(
   return { protocol, floor, methods, tests: withHolm(tests) }
 }
 
-/** The other method's figures by user, once it is sure that they pair. */
+/** The other method's metrics by user, after checking that both were evaluated on the same users. */
 function sameUsers(
   own: ReadonlyMap<UserId, MetricValues>,
   other: MethodReport,

@@ -1,9 +1,12 @@
-/** How many interaction records a run will learn from, without sampling their negatives. */
+/** Counts the interaction records that a run will learn from, without sampling their negatives. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { leaveOneOut } from '../datasets/leaveOneOut.ts'
 
-/** The length of D: the same as that of `interactionSequence`, cut at the limit. */
+/**
+ * Returns the length of D (Algorithm 1), equal to that of `interactionSequence` truncated at the interaction limit; a
+ * limit of 0 means none.
+ */
 export function interactionCount(
   dataset: Dataset,
   { includeFirst, interactionLimit }: Pick<Hyperparameters, 'includeFirst' | 'interactionLimit'>,

@@ -1,31 +1,34 @@
 /**
- * Two methods on the same users: mean difference, bootstrap interval and two-sided paired randomisation
- * (sign-flip) p.
- * Under the null either method could have had either figure of a user, so each difference may carry either
- * sign.
+ * Compares two methods on the same users: mean difference, bootstrap interval, and the two-sided p-value of a paired
+ * randomisation (sign-flip) test. Under the null hypothesis either method could have had either value of a user, so
+ * each difference may carry either sign.
  */
 import type { Interval } from '#shared/vocabulary/results.ts'
 import type { Random } from '../ports/random.ts'
 import { bootstrapMean } from './bootstrap.ts'
 
-/** With this many differing users or fewer every assignment of signs is counted. */
+/** Up to this many differing users, every assignment of signs is counted. */
 export const EXACT_LIMIT = 16
+/** Random sign assignments that are drawn where there are too many users to count all of them. */
 export const RANDOM_FLIPS = 10_000
-/** Means over repetitions differ by rounding alone; less than this is a tie. */
+/** Means over repetitions can differ by rounding alone; a smaller difference is a tie. */
 const ROUNDING = 1e-12
 
+/** How the first of two methods compares with the second. */
 export interface PairedComparison {
+  /** Mean over users of the first method's metric minus the second's. */
   readonly difference: number
+  /** Its 95 % bootstrap interval over users. */
   readonly interval: Interval
   readonly pValue: number
+  /** Users for whom the first method scored higher; ties and losses accordingly. */
   readonly wins: number
   readonly ties: number
   readonly losses: number
 }
 
 /**
- * Compares two methods from one difference per user (first minus second). The two streams must not be the
- * same.
+ * Compares two methods by one difference per user (first minus second). The two random streams must be different ones.
  */
 export function comparePaired(
   differences: readonly number[],
@@ -45,10 +48,9 @@ export function comparePaired(
 }
 
 /**
- * Two-sided p of the sign-flip test: the share of sign assignments whose sum is at least as far from 0 as the
- * one seen.
- * Exact up to EXACT_LIMIT non-zero differences; beyond that from seeded flips, the one seen counted in
- * (add-one).
+ * The two-sided p-value of the sign-flip test: the share of sign assignments whose sum is at least as far from 0 as the
+ * observed one. Exact up to EXACT_LIMIT non-zero differences; beyond that estimated from RANDOM_FLIPS seeded
+ * assignments, with the observed one counted in (add-one).
  */
 export function signFlipP(differences: readonly number[], random: Random): number {
   const changed = differences.filter((difference) => difference !== 0)
@@ -65,8 +67,7 @@ export function signFlipP(differences: readonly number[], random: Random): numbe
 }
 
 /**
- * Share of all 2^n sign assignments whose absolute sum reaches `observed`. Bit n of an assignment flips value
- * n.
+ * The share of all 2^n sign assignments whose absolute sum reaches `observed`. Bit n of an assignment flips value n.
  */
 function exactShare(values: readonly number[], observed: number): number {
   const assignments = 2 ** values.length

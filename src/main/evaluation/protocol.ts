@@ -1,4 +1,4 @@
-/** From a dataset and a configuration to what a run learns from and is tested on. */
+/** Derives from a dataset and settings what a run learns from and what it is tested on. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { ProtocolSettings } from '#shared/vocabulary/settings/protocolSettings.ts'
 import type { InteractionRecord, SplitHistory } from '#shared/vocabulary/interactions.ts'
@@ -9,17 +9,19 @@ import { leaveOneOut } from '../datasets/leaveOneOut.ts'
 import type { TestInstance } from './evaluateRecommender.ts'
 import type { RandomFor } from '../ports/random.ts'
 
+/** The split data of one run, with the statement of how it was made. */
 export interface Protocol {
   readonly splits: readonly SplitHistory[]
   readonly interactions: readonly InteractionRecord[]
   readonly instances: readonly TestInstance[]
-  /** As printed with every figure. */
+  /** The protocol in the form that is printed with every figure. */
   readonly statement: EvaluationReport['protocol']
 }
 
 /**
- * `ofRun` seeds what may differ from run to run; `ofDataset` seeds the sampled candidates, which stay the same for all
- * runs on a dataset, so that runs can be compared.
+ * Splits a dataset by leave-one-out (§3.1.3), orders the train interactions and draws the candidate sets. `ofRun` seeds
+ * what may differ from run to run; `ofDataset` seeds the sampled candidates, which are the same for all runs on a
+ * dataset, so that runs can be compared.
  */
 export function protocolOf(
   dataset: Dataset,

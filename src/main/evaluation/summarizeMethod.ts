@@ -1,4 +1,4 @@
-/** §3.1.3: from single rankings to the figures of a method, with intervals over users. */
+/** §3.1.3: from single rankings to the metrics of a method, with intervals over users. */
 import { WorkbenchError } from '#shared/errors.ts'
 import {
   METRIC_NAMES,
@@ -13,15 +13,16 @@ import { bootstrapMean } from './bootstrap.ts'
 import { meanMetrics, metricsOfRank } from '#shared/evaluation/ndcg.ts'
 import { userMeans } from '#shared/evaluation/userMeans.ts'
 
-/** The method's name as shown in tables, and its caveat. A Recommender is one. */
+/** A method's name as tables show it, and its caveat. Every Recommender has both. */
 export interface MethodLabel {
   readonly name: string
   readonly caveat: string | null
 }
 
 /**
- * Means over users (each user's mean over repetitions), per repetition, and bootstrap intervals over users.
- * Throws `argument-invalid` where there is no outcome.
+ * Summarizes a method: means over users (each user's mean over repetitions), means per repetition, and 95 % bootstrap
+ * intervals over users.
+ * @throws WorkbenchError `argument-invalid` where there is no outcome.
  */
 export function summarizeMethod(
   label: MethodLabel,
@@ -65,7 +66,7 @@ function intervalsOf(
   return intervals as Record<MetricName, Interval>
 }
 
-/** Means over users of each repetition, in order of repetition. */
+/** The means over users of each repetition, in the order of the repetitions. */
 function repetitionMeans(outcomes: readonly RankingOutcome[]): MetricValues[] {
   const numbers = [...new Set(outcomes.map((outcome) => outcome.repetition))].sort((a, b) => a - b)
   return numbers.map((repetition) =>

@@ -1,12 +1,12 @@
 /**
- * Metrics of a score vector whatever breaks its ties: the mean over all places that a tied positive item may
- * take.
+ * Metrics of a score vector that do not depend on how ties are broken: the mean over all ranks that a tied positive
+ * item may take.
  */
 import type { MetricValues } from '#shared/vocabulary/results.ts'
 import { meanMetrics, metricsOfRank } from '#shared/evaluation/ndcg.ts'
 
 /**
- * Expected metrics of the candidate at `positiveIndex` when `scores` (one per candidate, higher is better)
+ * Returns the expected metrics of the candidate at `positiveIndex` when `scores` (one per candidate, higher is better)
  * are sorted and equal scores come in uniformly random order.
  */
 export function expectedMetrics(scores: readonly number[], positiveIndex: number): MetricValues {
@@ -15,7 +15,10 @@ export function expectedMetrics(scores: readonly number[], positiveIndex: number
   return meanMetrics(ranks.map(metricsOfRank))
 }
 
-/** The best and the worst 1-based rank that the candidate at `positiveIndex` can have under these scores. */
+/**
+ * Returns the best and the worst rank, counted from 1, that the candidate at `positiveIndex` can have under these
+ * scores.
+ */
 export function rankRange(
   scores: readonly number[],
   positiveIndex: number,

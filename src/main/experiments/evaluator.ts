@@ -1,4 +1,4 @@
-/** A method and its references under one protocol. */
+/** Evaluates a method and its references (baselines) under one protocol. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { EvaluationReport, MethodReport } from '#shared/vocabulary/results.ts'
 import { evaluateRecommender } from '../evaluation/evaluateRecommender.ts'
@@ -10,20 +10,24 @@ import type { RandomFor } from '../ports/random.ts'
 import type { Recommender } from '../recommenders/recommender.ts'
 import type { Evaluator } from './experimentRunner.ts'
 
+/** What an evaluator needs besides the method itself. */
 export interface Judging {
   readonly dataset: Pick<Dataset, 'items'>
   readonly protocol: Protocol
-  /** What the method is compared with; fitted here. They do not change, so they are ranked once for each process. */
+  /**
+   * The baselines that the method is compared with; they are fitted here. They never change, so each process ranks with
+   * them once.
+   */
   readonly references: readonly Recommender[]
-  /** Rankings of the method that are under way at once. */
+  /** Concurrency: rankings of the method in progress at once. */
   readonly parallel: number
   readonly randomFor: RandomFor
   readonly cancellation: Cancellation
-  /** Lets others be answered between two pieces of the work. */
+  /** Awaited between two pieces of the work, so that the event loop can answer other calls meanwhile. */
   readonly breathe: () => Promise<void>
 }
 
-/** The report names the method first, then its references in their order. */
+/** Creates the evaluator of one run. Its reports have the method first, then the references in their order. */
 export function createEvaluator(judging: Judging): Evaluator {
   const { dataset, protocol, randomFor, cancellation, breathe } = judging
   const { repetitions } = protocol.statement

@@ -1,4 +1,6 @@
-/** The life of one run of any method: replay what is there, then stage after stage until the end. */
+/**
+ * Runs one experiment of any method: replay the events that are on disk, then perform stage after stage until the end.
+ */
 import type { CallsByPrompt, RunEvent, StampedEvent } from '#shared/events/runEvents.ts'
 import type { EvaluationReport } from '#shared/vocabulary/results.ts'
 import type { Learner, LearningStage, LearningWork } from '../methods/method.ts'
@@ -9,35 +11,40 @@ import { BEGINNING, nextStage, progressed, type RunProgress } from './nextStage.
 import type { RunRecorder } from './runRecorder.ts'
 import { performTogether } from './stagesTogether.ts'
 
-/** Judges what a method has learnt beside its references. */
+/** Evaluates what a method has learnt, beside its references. */
 export interface Evaluator {
   evaluate(recommender: Recommender): Promise<EvaluationReport>
 }
 
-/** Counts the calls of one stage. */
+/** Counts the calls of one stage; `drain` returns the counts and resets them. */
 export interface StageLedger extends AnswerLedger {
   drain(): CallsByPrompt
 }
 
+/** Everything that one run consists of. */
 export interface Experiment {
   readonly learner: Learner
   readonly work: Omit<LearningWork, 'ports'> & { readonly ports: Omit<MethodPorts, 'ledger'> }
-  /** A ledger for each stage, since stages may work side by side. */
+  /** Creates the ledger of one stage; each stage has its own because stages may be performed concurrently. */
   readonly newLedger: () => StageLedger
   readonly evaluator: Evaluator
-  /** Interactions between two points of the curve; 0 evaluates only at the end. */
+  /** Interaction records between two points of the learning curve; 0 evaluates only at the end. */
   readonly evaluateEvery: number
   readonly recorder: RunRecorder
-  /** Hears of every transaction when it is on disk and in the state: first of those that were there, then of new ones. */
+  /**
+   * Notified of every transaction once it is on disk and applied to the state; `isNew` is false for those that are
+   * replayed.
+   */
   readonly onTransaction: (events: readonly StampedEvent[], isNew: boolean) => void
 }
 
-/** What a stage came to, before it is written. */
+/** The result of a stage before it is committed. */
 interface Performed {
   readonly events: readonly RunEvent[]
   readonly calls: CallsByPrompt
 }
 
+/** Runs an experiment. Call `replay` once, then `run`. */
 export class ExperimentRunner {
   readonly #experiment: Experiment
   #progress: RunProgress = BEGINNING
@@ -46,14 +53,17 @@ export class ExperimentRunner {
     this.#experiment = experiment
   }
 
-  /** Takes the run to where its events end, and the caches of its method with it. */
+  /** Applies the events that are on disk and refreshes the caches of the method, such as its vector index. */
   async replay(): Promise<void> {
     const { recorder, learner, newLedger } = this.#experiment
     for await (const events of recorder.replay()) this.#apply(events, false)
     await learner.refresh('replay', this.#workWith(newLedger()))
   }
 
-  /** Runs to the end. @throws WorkbenchError `cancelled` between or within stages; what was committed stays. */
+  /**
+   * Performs and commits stages until the run is finished.
+   * @throws WorkbenchError `cancelled` between or within stages; what was committed stays.
+   */
   async run(): Promise<void> {
     const { learner, work, evaluateEvery } = this.#experiment
     for (;;) {
@@ -67,7 +77,7 @@ export class ExperimentRunner {
     }
   }
 
-  /** As many stages at once as the model answers questions and their agents allow. */
+  /** Performs these stages concurrently, as far as the model's concurrency and the agents that they share allow. */
   async #learn(stages: readonly LearningStage[]): Promise<void> {
     const { learner, work, newLedger } = this.#experiment
     await performTogether({
@@ -108,7 +118,7 @@ export class ExperimentRunner {
     this.#apply(await this.#experiment.recorder.record(events, step), true)
   }
 
-  /** The same for what was just done and for what is replayed. */
+  /** Applies committed events to the state and notifies the listener, for new and for replayed transactions alike. */
   #apply(events: readonly StampedEvent[], isNew: boolean): void {
     const { learner, onTransaction } = this.#experiment
     learner.apply(events)

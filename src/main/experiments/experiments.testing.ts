@@ -1,4 +1,4 @@
-/** An experiment in memory: a log that forgets nothing, and an evaluator that measures nothing. */
+/** Builders for tests of experiments in memory: an event log, and an evaluator that measures nothing. */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { EvaluationReport } from '#shared/vocabulary/results.ts'
 import type { Ports } from '../recnet/ports.ts'
@@ -9,11 +9,13 @@ import { ExperimentRunner, type Evaluator } from './experimentRunner.ts'
 import { recNetMethod } from '../methods/recNet/recNetMethod.ts'
 import { RunRecorder, type EventLog } from './runRecorder.ts'
 
+/** An event log in memory. */
 export interface MemoryEventLog extends EventLog {
-  /** One entry per transaction. */
+  /** The transactions appended so far, one entry each. */
   readonly transactions: readonly (readonly StampedEvent[])[]
 }
 
+/** Builds an event log that holds `before` and records what is appended; `replay` yields only `before`. */
 export function buildEventLog(before: readonly (readonly StampedEvent[])[] = []): MemoryEventLog {
   const transactions = [...before]
   return {
@@ -25,11 +27,12 @@ export function buildEventLog(before: readonly (readonly StampedEvent[])[] = [])
   }
 }
 
+/** Builds an evaluator whose report is empty. */
 export function blankEvaluator(): Evaluator {
   return { evaluate: async () => ({}) as EvaluationReport }
 }
 
-/** A runner of RecNet over the small world that goes on behind the transactions that are there. */
+/** Builds a runner of RecNet over the small population, which continues after the transactions in `before`. */
 export function buildRunner(ports: Ports, before: readonly (readonly StampedEvent[])[] = []) {
   const log = buildEventLog(before)
   const heard: StampedEvent[] = []

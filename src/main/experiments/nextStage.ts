@@ -1,19 +1,22 @@
-/** What a run does next, from what is on disk alone: so it goes on after a kill as if nothing had been. */
+/**
+ * Decides what a run does next, from its committed events alone, so that it resumes after a kill exactly where it was.
+ */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { LearningStage } from '../methods/method.ts'
 import { endsTransaction } from './runRecorder.ts'
 
-/** How far a run has come besides what its method has learnt. */
+/** How far a run has come, apart from what its method has learnt. */
 export interface RunProgress {
-  /** Step of the last evaluation of the curve; 0 before the first. */
+  /** The step of the last evaluation of the learning curve; 0 before the first. */
   readonly evaluatedStep: number
   readonly evaluatedFinally: boolean
   readonly finished: boolean
 }
 
+/** The progress of a run without events. */
 export const BEGINNING: RunProgress = { evaluatedStep: 0, evaluatedFinally: false, finished: false }
 
-/** The progress after a transaction. */
+/** Returns the progress after a transaction. */
 export function progressed(progress: RunProgress, events: readonly StampedEvent[]): RunProgress {
   const evaluation = events.find((event) => event.type === 'evaluation-completed')
   return {
@@ -23,13 +26,17 @@ export function progressed(progress: RunProgress, events: readonly StampedEvent[
   }
 }
 
+/** What is to be done next. */
 export type NextStage =
-  /** Stages that may be performed side by side, up to the next barrier. */
+  /** Learning stages that may be performed concurrently, up to the method's next barrier. */
   | { readonly kind: 'learning'; readonly stages: readonly LearningStage[] }
   | { readonly kind: 'evaluation'; readonly final: boolean }
   | { readonly kind: 'finish' }
 
-/** `stages` are those of the method that come next, of which the step is the last that is learnt. */
+/**
+ * Returns what to do next, or null where the run is finished. `stages` are the method's next learning stages; `step` is
+ * the last interaction record that it has learnt.
+ */
 export function nextStage(
   progress: RunProgress,
   { step, stages }: { readonly step: number; readonly stages: readonly LearningStage[] },
@@ -38,14 +45,14 @@ export function nextStage(
   if (progress.finished) return null
   const [first] = stages
   if (!first) return progress.evaluatedFinally ? { kind: 'finish' } : { kind: 'evaluation', final: true }
-  // A stage of the step that is learnt goes first: an evaluation sees what became of the whole step.
+  // A remaining stage of the learnt step goes first, so that an evaluation sees the effect of the whole step.
   if (first.step > step && isEvaluationDue(step, evaluateEvery) && progress.evaluatedStep < step)
     return { kind: 'evaluation', final: false }
   const barrier = stages.findIndex((stage) => isEvaluationDue(stage.step, evaluateEvery))
   return { kind: 'learning', stages: barrier === -1 ? stages : stages.slice(0, barrier + 1) }
 }
 
-/** Whether the curve has a point after this step; 0 evaluates only at the end. */
+/** Returns whether the learning curve has a point after this step; an interval of 0 evaluates only at the end. */
 export function isEvaluationDue(step: number, evaluateEvery: number): boolean {
   return evaluateEvery > 0 && step > 0 && step % evaluateEvery === 0
 }

@@ -1,19 +1,25 @@
-/** Stamps events and writes them; a transaction is on disk before anybody hears of it. */
+/**
+ * Stamps events with their sequence number and step, and writes them. A transaction is on disk before anybody is
+ * notified of it.
+ */
 import type { RunEvent, StampedEvent } from '#shared/events/runEvents.ts'
 
-/** The file events.jsonl of one run. */
+/** The event log of one run: its file events.jsonl. */
 export interface EventLog {
-  /** Every event of every whole transaction, in order; what a kill left half-written is cut off first. */
+  /** Yields every whole transaction in order. What a kill left half-written is truncated first. */
   replay(): AsyncIterable<readonly StampedEvent[]>
-  /** Appends one transaction and returns when it is on disk. */
+  /** Appends one transaction and resolves when it is on disk. */
   append(events: readonly StampedEvent[]): Promise<void>
 }
 
-/** Whether an event ends its transaction. */
+/** Returns whether an event is the last of its transaction. */
 export function endsTransaction(event: StampedEvent): boolean {
   return event.type === 'stage-completed' || event.type === 'run-finished'
 }
 
+/**
+ * Records the events of one run. Call `replay` to its end before the first `record`, so that the numbering continues.
+ */
 export class RunRecorder {
   readonly #log: EventLog
   #seq = 0
@@ -22,7 +28,7 @@ export class RunRecorder {
     this.#log = log
   }
 
-  /** What is on disk already, one transaction at a time. */
+  /** Yields the transactions that are on disk already, one at a time. */
   async *replay(): AsyncIterable<readonly StampedEvent[]> {
     for await (const events of this.#log.replay()) {
       this.#seq = events.at(-1)?.seq ?? this.#seq
@@ -30,7 +36,7 @@ export class RunRecorder {
     }
   }
 
-  /** Answers with the transaction as it stands on disk. */
+  /** Writes one transaction and returns its events as they are on disk. */
   async record(events: readonly RunEvent[], step: number): Promise<readonly StampedEvent[]> {
     const stamped = events.map((event, index): StampedEvent => ({
       seq: this.#seq + index + 1,

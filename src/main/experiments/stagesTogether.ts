@@ -1,21 +1,21 @@
-/** Stages of learning side by side whose facts equal those of one after the other. */
+/** Performs learning stages concurrently, with the same facts as one after the other. */
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { LearningStage } from '../methods/method.ts'
 
+/** A batch of stages with how each is performed and committed. */
 export interface Together<Facts> {
   readonly stages: readonly LearningStage[]
-  /** Stages under way at once. */
+  /** Concurrency: stages in progress at once. */
   readonly parallel: number
   readonly perform: (stage: LearningStage) => Promise<Facts>
   readonly commit: (stage: LearningStage, facts: Facts) => Promise<void>
 }
 
 /**
- * A stage reads no more of what other stages of its batch change than its agents. So it may begin as soon as every
- * earlier one that shares an agent with it is committed. Commits come in order.
- *
- * Rejects with the failure of the earliest stage that failed, after all before it are committed and all that had begun
- * have ended.
+ * Performs and commits a batch of stages. Of what the other stages of its batch change, a stage reads nothing but its
+ * agents, so it may begin as soon as every earlier stage that shares an agent with it is committed. Commits come in
+ * order. Rejects with the failure of the earliest stage that failed, after all stages before it are committed and all
+ * that had begun have ended.
  */
 export async function performTogether<Facts>({
   stages,
@@ -24,7 +24,7 @@ export async function performTogether<Facts>({
   commit,
 }: Together<Facts>): Promise<void> {
   const slots = stages.map(() => Promise.withResolvers<Facts>())
-  // A failure may come long before its turn to be awaited.
+  // A stage may reject long before its turn to be awaited.
   for (const { promise } of slots) promise.catch(() => undefined)
   const begun = new Set<number>()
   let committed = 0

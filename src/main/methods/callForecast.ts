@@ -1,8 +1,8 @@
-/** Table 5 before a run: how many model calls it will take, and how that is known. */
+/** Table 5 before a run: how many model calls it is expected to take, and on what that rests. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { Protocol } from '../evaluation/protocol.ts'
 
-/** What a run has shown, or what is assumed of one. */
+/** Calls per update, measured in a run or assumed. */
 export interface CallRates {
   /** λ: calls for clients per client update, extraction included. */
   readonly lambda: number
@@ -10,17 +10,19 @@ export interface CallRates {
   readonly routerCalls: number
 }
 
+/** The run to be forecast. */
 export interface ForecastRequest {
   readonly dataset: Dataset
   readonly protocol: Protocol
-  /** Values of the method's table; what is missing has its default. */
+  /** Values of the method's settings; a missing one has its default. */
   readonly settings: Readonly<Record<string, unknown>>
-  /** From a run whose stages make the same calls; null where there is none. */
+  /** Rates measured in a run whose stages make the same calls; null where there is none. */
   readonly measured: { readonly run: string; readonly rates: CallRates } | null
 }
 
+/** The expected number of model calls and its basis. */
 export interface CallForecast {
   readonly calls: number
-  /** A sentence: counted from what, at which rates, and where these come from. */
+  /** A sentence that says what the number was counted from, which rates were used, and where they come from. */
   readonly basis: string
 }

@@ -1,4 +1,4 @@
-/** A recommender that learns from training histories at once, as a method: one stage, and no agents. */
+/** Makes a method of a recommender that learns from all training histories at once: one stage, and no agents. */
 import { WorkbenchError } from '#shared/errors.ts'
 import { protocolSettings } from '#shared/vocabulary/settings/protocolSettings.ts'
 import { parsedSettings } from '#shared/vocabulary/settings/settingsTable.ts'
@@ -7,13 +7,14 @@ import { createPromptRegistry } from '../prompting/promptRegistry.ts'
 import type { Recommender } from '../recommenders/recommender.ts'
 import type { Learner, LearningStage, LearningWork, Method } from './method.ts'
 
+/** A baseline and its variants. */
 export interface FittedMethod {
   readonly name: string
-  /** By the label of each variant: the recommender, not fitted yet. */
+  /** For each variant, by its label, a function that creates the recommender, not fitted yet. */
   readonly recommenders: Readonly<Record<string, () => Recommender>>
 }
 
-/** Its settings are those of the protocol. */
+/** Creates the method. Its only settings are those of the protocol. */
 export function fittedMethod({ name, recommenders }: FittedMethod): Method {
   return {
     name,
@@ -61,7 +62,7 @@ class FittedLearner implements Learner {
     // There is no cache: the recommender is fitted again where it is asked for.
   }
 
-  /** Fitted anew, since what it learnt follows from the data alone. */
+  /** Fits the recommender anew, since what it learns follows from the data alone. */
   async recommender({ splits, population }: LearningWork): Promise<Recommender> {
     await this.#recommender.fit({ histories: splits, items: population.items })
     return this.#recommender

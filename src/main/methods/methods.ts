@@ -1,4 +1,4 @@
-/** Every method that can be run. A baseline is added by its line here. */
+/** All methods that can be run. A new baseline is one line here. */
 import { WorkbenchError } from '#shared/errors.ts'
 import { createPopularity } from '../recommenders/popularity.ts'
 import type { Recommender } from '../recommenders/recommender.ts'
@@ -8,8 +8,8 @@ import type { Method, VariantSettings } from './method.ts'
 import { recNetMethod } from './recNet/recNetMethod.ts'
 
 /**
- * What every method is compared with, by label. Both need no model. RecNet does not learn from validation items, TF-IDF
- * reads them: the third reference knows what RecNet knows.
+ * The baselines that every method is compared with, by label. They need no model. RecNet does not learn from validation
+ * items but TF-IDF reads them; the third baseline, TF-IDF on train items only, knows what RecNet knows.
  */
 const REFERENCES = {
   Pop: { Pop: createPopularity },
@@ -19,31 +19,36 @@ const REFERENCES = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, () => Recommender>>>>
 
+/** All methods, RecNet first. */
 export const METHODS: readonly Method[] = [
   recNetMethod,
   ...Object.entries(REFERENCES).map(([name, recommenders]) => fittedMethod({ name, recommenders })),
 ]
 
+/** One variant of a method: a row of a table that can be run. */
 export interface MethodVariant {
   readonly method: Method
-  /** Label as in the paper's tables; no two methods share one. */
+  /** The label, as in the paper's tables. No two methods share one. */
   readonly name: string
   readonly settings: VariantSettings
 }
 
-/** All rows that a run can be, in the order of the methods. */
+/** Returns all variants that can be run, in the order of the methods. */
 export function methodVariants(): readonly MethodVariant[] {
   return METHODS.flatMap((method) =>
     Object.entries(method.variants).map(([name, settings]) => ({ method, name, settings })),
   )
 }
 
-/** Null for a label that no method has, as a run of another version may have. */
+/** Returns the variant with this label, or null where no method has it, as in a run of another version. */
 export function findVariant(name: string): MethodVariant | null {
   return methodVariants().find((variant) => variant.name === name) ?? null
 }
 
-/** @throws WorkbenchError `argument-invalid`. */
+/**
+ * Returns the variant with this label.
+ * @throws WorkbenchError `argument-invalid` where no method has it.
+ */
 export function variantNamed(name: string): MethodVariant {
   const found = findVariant(name)
   if (found) return found
@@ -53,7 +58,7 @@ export function variantNamed(name: string): MethodVariant {
   throw new WorkbenchError({ code: 'argument-invalid', argument: 'variant', expected, found: name })
 }
 
-/** The references of a report, without the variant that it is about. */
+/** Returns the baselines that a report compares this variant with, without the variant itself. */
 export function referencesOf(variant: string): readonly Recommender[] {
   return Object.values(REFERENCES).flatMap((recommenders) =>
     Object.entries(recommenders).flatMap(([name, create]) => (name === variant ? [] : [create()])),

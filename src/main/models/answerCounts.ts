@@ -1,18 +1,19 @@
-/** Counts the answers of one stage by prompt; emptied into the event that ends the stage. */
+/** Counts the answers of one stage by prompt. The counts are drained into the event that ends the stage. */
 import type { CallCounts, CallsByPrompt } from '#shared/events/runEvents.ts'
 import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type { AnswerLedger, AnswerRecord } from '../ports/languageModel.ts'
 
 type Counting = { -readonly [Key in keyof CallCounts]: CallCounts[Key] }
 
+/** The ledger of one stage, in memory. */
 export class AnswerCounts implements AnswerLedger {
   readonly #order: () => readonly PromptName[]
   readonly #heard: (answer: AnswerRecord) => void
   #counts = new Map<PromptName, Counting>()
 
   /**
-   * `order` says in which order prompts are counted out, that of their method. `heard` is told of each answer as well, for
-   * those who keep more than counts.
+   * `order` returns the prompts in the order in which their counts are listed, that of the method. `heard` is notified
+   * of each answer, for callers that keep more than counts.
    */
   constructor(order: () => readonly PromptName[], heard: (answer: AnswerRecord) => void = () => undefined) {
     this.#order = order
@@ -32,8 +33,8 @@ export class AnswerCounts implements AnswerLedger {
   }
 
   /**
-   * The counts since the last time, in the order of the method's prompts and then by name, whatever order the answers
-   * came in: the log must have the same bytes in every repetition.
+   * Returns the counts since the last call and resets them. They are in the order of the method's prompts, then by
+   * name, in whatever order the answers arrived, because the log must have the same bytes in every repetition.
    */
   drain(): CallsByPrompt {
     const order = this.#order()

@@ -1,11 +1,12 @@
-/** Models that answer at once would keep the engine from answering anybody else: these let it breathe between answers. */
+/** Wrappers of models that answer at once and would block the event loop: they yield to other calls between answers. */
 import type { Breathe } from '../ports/breather.ts'
 import type { EmbeddingModel } from '../ports/embeddingModel.ts'
 import type { LanguageModel } from '../ports/languageModel.ts'
 
-/** Texts that are embedded between two breaths. */
+/** Texts that are embedded between two yields. */
 const BATCH = 64
 
+/** Wraps a language model so that `breathe` is awaited before each question. */
 export function breathingLanguage(model: LanguageModel, breathe: Breathe): LanguageModel {
   return {
     description: model.description,
@@ -21,17 +22,22 @@ export function breathingLanguage(model: LanguageModel, breathe: Breathe): Langu
   }
 }
 
+/**
+ * Wraps an embedding model so that `breathe` is awaited before each batch of at most 64 texts. The vectors are the
+ * same.
+ */
 export function breathingEmbedding(model: EmbeddingModel, breathe: Breathe): EmbeddingModel {
   return batchedEmbedding(model, BATCH, { before: breathe, after: () => undefined })
 }
 
+/** What is called before and after each batch of texts. */
 export interface BatchWatch {
   readonly before: () => Promise<void>
-  /** Hears how many texts a batch had. */
+  /** Called with the number of texts in the batch. */
   readonly after: (texts: number) => void
 }
 
-/** The same vectors, asked for in batches of at most `size` texts. */
+/** Wraps an embedding model so that it is asked in batches of at most `size` texts. The vectors are the same. */
 export function batchedEmbedding(
   model: EmbeddingModel,
   size: number,

@@ -1,25 +1,31 @@
-/** Vectors kept by text, in memory and across runs: a text is embedded once by each model. */
+/** Caches vectors by text, in memory and across runs, so that each model embeds a text only once. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { EmbeddingModel } from '../ports/embeddingModel.ts'
 
-/** Vectors of one model. */
+/** The stored vectors of one embedding model. */
 export interface EmbeddingStore {
-  /** One for each text, null where it has none. */
+  /** Returns one entry for each text, in order; null where no vector is stored. */
   find(texts: readonly string[]): Promise<readonly (Float32Array | null)[]>
+  /** Stores one vector for each text; both arrays have the same order. */
   keep(texts: readonly string[], vectors: readonly Float32Array[]): Promise<void>
 }
 
+/** An embedding model and where its vectors are stored. */
 export interface CachedEmbeddingParts {
   readonly name: string
   readonly dimensions: number
   readonly store: EmbeddingStore
-  /** Called at the first text without a vector; null in a replay. */
+  /** Opens the model at the first text without a stored vector; null in a replay, which asks no model. */
   readonly open: (() => Promise<EmbeddingModel>) | null
 }
 
+/** Most vectors that are kept in memory; the oldest are dropped first. */
 const KEPT_IN_MEMORY = 20_000
 
-/** @throws WorkbenchError `reply-missing` where a replay comes to a text without a vector. */
+/**
+ * Creates an embedding model that returns stored vectors and asks the real model only for the others.
+ * @throws WorkbenchError `reply-missing` where a replay comes to a text without a stored vector.
+ */
 export function cachedEmbeddingModel({
   name,
   dimensions,

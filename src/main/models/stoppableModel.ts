@@ -1,15 +1,20 @@
-/** A language model that can be stopped: a stage that fails leaves others of its questions under way, which nobody awaits. */
+/** A language model that can be stopped: a stage that fails leaves other questions in progress, which nobody awaits. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Cancellation } from '../ports/cancellation.ts'
 import type { LanguageModel } from '../ports/languageModel.ts'
 import { RunControl } from '../ports/runControl.ts'
 
+/** A model together with how it is stopped. */
 export interface StoppableModel {
   readonly model: LanguageModel
-  /** Cancels what is under way, answers nothing any more, and ends when nothing of it is left: then what it answers by may be closed. */
+  /**
+   * Cancels the questions in progress, refuses further ones, and resolves when none is left; then the model's runtime
+   * may be closed.
+   */
   readonly stop: () => Promise<void>
 }
 
+/** Wraps a language model so that it can be stopped. Once stopped, questions reject with WorkbenchError `cancelled`. */
 export function stoppableModel(model: LanguageModel): StoppableModel {
   const stopped = new RunControl()
   const underWay = new Set<Promise<unknown>>()

@@ -1,4 +1,6 @@
-/** Replies kept by what was asked: a run that is resumed or repeated asks nothing twice, a replay asks nobody. */
+/**
+ * Stores replies by what was asked, so that a resumed or repeated run asks nothing twice and a replay asks no model.
+ */
 import pLimit from 'p-limit'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { CallDetail, CallOutcome, CallRows, KeptReply, TracedCall } from '#shared/vocabulary/trace.ts'
@@ -18,75 +20,83 @@ import type { Sha256 } from '../ports/sha256.ts'
 
 export type StoredReply = KeptReply
 
-/** Which calls of a run: all of what is given must fit. */
+/** Which calls of a run are wanted. A call must satisfy every condition that is given. */
 export interface CallFilter {
   readonly prompt?: string | undefined
-  /** Client or router, as calls name it: `u:3`. */
+  /** The client or router that the call is about, as in the call's name: `u:3`. */
   readonly subject?: string | undefined
   readonly fromStep?: number | undefined
   readonly toStep?: number | undefined
   readonly status?: CallOutcome | undefined
-  /** Of the model that answered. */
+  /** The name of the model that answered. */
   readonly model?: string | undefined
   /** Words that all occur in the messages or the answer; plain text, no query language. */
   readonly text?: string | undefined
 }
 
+/** A filter with the part of its calls that is wanted: `limit` calls after the first `offset` (default 0). */
 export interface CallQuery extends CallFilter {
   readonly offset?: number | undefined
   readonly limit: number
 }
 
-/** What was kept of the calls of one run. */
+/** The trace: what was stored of the calls of one run. */
 export interface Trace {
-  /** In the order of steps, then of calls. */
+  /** Returns the calls that fit, in the order of steps, then of calls. */
   search(query: CallQuery): CallRows
-  /** Null where it is not kept. */
+  /** Returns one call, or null where it is not stored. */
   read(call: string): TracedCall | null
-  /** Where a call stands among those that fit, counted from 0, and what is before and after it. */
+  /** Returns a call's place, counted from 0, among those that fit, and the calls before and after it. */
   beside(call: string, filter: CallFilter): Pick<CallDetail, 'place' | 'previous' | 'next'>
 }
 
-/** A question as it is kept, a choice among labels included. */
+/** A question as it is stored; choices among labels included. */
 export interface AskedQuestion {
   readonly call: string
   readonly prompt: CompletionRequest['prompt']
   readonly messages: readonly ChatMessage[]
 }
 
-/** A question with its reply, as a run notes it. */
+/** A question with its reply, as it is noted for the trace of a run. */
 export interface AnsweredQuestion extends AskedQuestion {
   readonly reply: StoredReply
   readonly model: string
   readonly milliseconds: number | null
 }
 
+/** The store of replies, shared by all runs, and of the calls of each run. */
 export interface ReplyStore {
+  /** Returns the reply stored under this key, or null. */
   find(key: string): StoredReply | null
-  /** Keeps a reply; the first one of a key stays. */
+  /** Stores a reply. Where the key has one already, that first reply stays. */
   keep(key: string, question: AskedQuestion, reply: StoredReply): void
-  /** Notes that this run asked this question, for the trace; a repair is noted with the call that it repairs. */
+  /** Notes for the trace that this run asked this question. A repair is noted with the call that it repairs. */
   note(run: string, answered: AnsweredQuestion, key: string): void
-  /** Notes how a call of this run went; nothing where none of its replies is kept. */
+  /** Notes how a call of this run went; does nothing where none of its replies is stored. */
   conclude(run: string, answer: AnswerRecord): void
 }
 
+/** A language model, its identity, and where its replies are stored. */
 export interface StoredReplyParts {
   readonly description: ModelDescription
-  /** Questions that the model works on at once. */
+  /** Concurrency: questions that the model works on at once. */
   readonly parallel: number
-  /** All of the model that its replies depend on: hash of its file, mode, context. */
+  /** Everything about the model that its replies depend on: hash of its file, mode, context. */
   readonly identity: string
   readonly run: string
   readonly store: ReplyStore
   readonly sha256: Sha256
-  /** Passes while a model answers; for the trace alone, never for a key or an event. */
+  /** Measures how long a model takes to answer; used for the trace alone, never for a key or an event. */
   readonly milliseconds: Clock['milliseconds']
-  /** Called at the first question that has no reply yet; null in a replay. */
+  /** Opens the model at the first question without a stored reply; null in a replay. */
   readonly open: (() => Promise<LanguageModel>) | null
 }
 
-/** @throws WorkbenchError `reply-missing` where a replay comes to a question without a reply. */
+/**
+ * Creates a language model that returns stored replies and asks the real model only for the others. The key of a reply
+ * is the SHA-256 of the model's identity and of what was asked.
+ * @throws WorkbenchError `reply-missing` where a replay comes to a question without a stored reply; `cancelled`.
+ */
 export function storedLanguageModel({
   description,
   parallel,
@@ -115,13 +125,13 @@ export function storedLanguageModel({
     if (open === null) throw new WorkbenchError({ code: 'reply-missing', call: question.call })
     opened ??= open()
     const model = await opened
-    // More than the model works on at once would only wait, and their time would tell of that.
+    // Questions beyond the model's concurrency would only wait, and the time measured would include that.
     const { given, took } = await limited(async () => {
       const since = milliseconds()
       return { given: await ask(model), took: Math.round(milliseconds() - since) }
     })
     store.keep(key, question, given)
-    // Where the same was asked twice at once the first reply stays, and it is that one which a replay will find.
+    // Where the same was asked twice concurrently the first reply stays, and a replay will find that one.
     const reply = store.find(key) ?? given
     store.note(run, { ...answeredBy, reply, milliseconds: took }, key)
     return reply
@@ -157,7 +167,7 @@ function storedCompletion({ text, promptTokens, replyTokens, shortened = false }
   return { text, promptTokens, replyTokens, shortened }
 }
 
-/** The same object whether it was kept or has just been given. */
+/** Builds the same object whether the reply was stored before or has just been given. */
 function completionOf({ text, promptTokens, replyTokens, shortened }: StoredReply): Completion {
   return { text, promptTokens, replyTokens, ...(shortened ? { shortened } : {}) }
 }
@@ -176,7 +186,7 @@ function choiceOf({ text, promptTokens, shortened }: StoredReply): Choice {
   return { probabilities, promptTokens, ...(shortened ? { shortened } : {}) }
 }
 
-/** As people read it; the model gets labels of its own tokens. */
+/** The choice as people read it in a trace; the model gets the options under labels that are tokens of its own. */
 function choiceText({ document, question, options }: ChoiceRequest): string {
   return [document, question, ...options.map((option, index) => `${index + 1}. ${option}`)].join('\n')
 }

@@ -1,4 +1,7 @@
-/** τ of Eq. 4 before a run: the scores of all first routers with all first clients that share an attribute. */
+/**
+ * Calibrates τ of Eq. 4 before a run: scores all first routers against all first clients that share an attribute with
+ * them.
+ */
 import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { applyNetworkEvents } from '../../recnet/applyNetworkEvents.ts'
@@ -16,13 +19,16 @@ import {
 } from '../../recnet/routing/scoreDistribution.ts'
 import { indexClients, scorePairs } from '../../recnet/routing/scorePairs.ts'
 
-/** More clients change the quantiles little and take longer to embed. */
+/** Most clients that are scored; more would change the quantiles little and take longer to embed. */
 export const MOST_CLIENTS = 500
-/** Narrow ones: the scores of some encoders all lie within a tenth. */
+/** Bins of the score histogram. They are narrow because the scores of some encoders all lie within a tenth. */
 export const CALIBRATION_BINS = 100
 const QUANTILES = [0.5, 0.8, 0.9, 0.95]
 
-/** `ports` have the built-in agent and an empty index. The same ports give the same calibration. */
+/**
+ * Returns the distribution of routing scores on a dataset. `ports` must have the built-in agent and an empty index;
+ * equal ports give an equal calibration.
+ */
 export async function calibrateThreshold(
   dataset: string,
   population: Population,
@@ -59,7 +65,10 @@ export async function calibrateThreshold(
   }
 }
 
-/** The first sentence of a user of whom nothing is known yields no attribute, so no router is compared with it. */
+/**
+ * Leaves out users of whom nothing is known: their first sentence yields no attribute, so no router is compared with
+ * them.
+ */
 function knownClients({ userIds, users, items }: Population): readonly ClientId[] {
   return [...userIds.filter((user) => (users.get(user)?.text ?? '') !== ''), ...items.keys()]
 }

@@ -1,4 +1,7 @@
-/** Table 5: how many model calls a run will take, counted from its data where that can be, from rates where it cannot. */
+/**
+ * Table 5: how many model calls a run is expected to take, counted from its data where possible and from rates
+ * elsewhere.
+ */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
@@ -6,30 +9,34 @@ import type { Protocol } from '../../evaluation/protocol.ts'
 import { nextUpdateSet } from '../../recnet/workflow/nextUpdates.ts'
 import type { CallRates } from '../callForecast.ts'
 
+/** How many updates of each kind a run makes. */
 export interface UpdateStructure {
   readonly interactions: number
-  /** N of Table 5, over the run: three clients an interaction. */
+  /** N of Table 5 over the run: three clients for each interaction record. */
   readonly clientUpdates: number
-  /** Router-centric updates. */
+  /** Number of router-centric updates (Stage 2 of Algorithm 1). */
   readonly routerStages: number
-  /** Sizes of the updated sets, over the run. */
+  /** Sizes of the sets S_update of all router-centric updates, added up. */
   readonly updatedClients: number
 }
 
-/** Of the clients of an interaction, those that have messages waiting. */
+/** Assumed share of the clients of an interaction that have messages waiting in their buffer. */
 const WAITING = 0.8
-/** Of the clients of a candidate set, those that have. */
+/** Assumed share of the clients of a candidate set that have messages waiting in their buffer. */
 const WAITING_AT_TEST = 0.9
-/** New attributes that one updated client brings. */
+/** Assumed number of new attributes that one updated client brings. */
 const NEW_ATTRIBUTES = 2
-/** Of the routers of an update, those whose gradients ask for a change. */
+/** Assumed share of the routers of an update whose gradients ask for a change. */
 const OPTIMIZED = 0.65
-/** Messages that a router-centric update delivers, for each client there is. */
+/** Assumed number of messages that a router-centric update delivers, per client of the dataset. */
 const MESSAGES = 1
-/** Of the predictions, those that are wrong. */
+/** Assumed share of predictions that are wrong. */
 const WRONG = 0.4
 
-/** Exact: which clients are updated follows from the interactions alone. */
+/**
+ * Counts the updates of a run. The result is exact, because which clients are updated follows from the interactions
+ * alone.
+ */
 export function updateStructure({ interactions }: Protocol, settings: Hyperparameters): UpdateStructure {
   let routerStages = 0
   let updatedClients = 0
@@ -49,7 +56,7 @@ export function updateStructure({ interactions }: Protocol, settings: Hyperparam
   }
 }
 
-/** For a configuration of which no run has been seen, over so many clients. */
+/** Returns assumed rates for settings of which no run has been measured, for this number of clients. */
 export function assumedRates(
   structure: UpdateStructure,
   settings: Hyperparameters,
@@ -64,7 +71,7 @@ export function assumedRates(
   const messages = throughRouters
     ? MESSAGES * clients * routerStages
     : settings.retrievedClients * updatedClients
-  // Without a buffer each message is merged on delivery.
+  // Without a message buffer each message is merged on delivery.
   const merges = settings.messageBuffer ? 3 * WAITING * interactions : messages
   const clientCalls =
     merges + interactions * (1 + judged + judged * modules) + (throughRouters ? updatedClients : 0)
@@ -77,7 +84,9 @@ export function assumedRates(
   }
 }
 
-/** λN + M over the run, and what comes before and beside it: first attributes and routers, and every evaluation. */
+/**
+ * Returns λN + M over the run, plus the calls before and beside it: first attributes and routers, and every evaluation.
+ */
 export function expectedCalls(
   structure: UpdateStructure,
   rates: CallRates,
@@ -95,7 +104,10 @@ export function expectedCalls(
   )
 }
 
-/** M: routers that at least one of the new attributes of an update is nearest to, if all routers are as near. */
+/**
+ * M of Table 5: the routers that are nearest to at least one new attribute of an update, if all are equally likely to
+ * be.
+ */
 function reachedRouters(updatedClients: number, { initialRouterCount: routers }: Hyperparameters): number {
   return routers * (1 - (1 - 1 / routers) ** (NEW_ATTRIBUTES * updatedClients))
 }
@@ -104,7 +116,7 @@ function initialCalls(
   { items, users }: Dataset,
   { firstProfiles, propagation, initialRouterCount }: Hyperparameters,
 ): number {
-  // A user of whom nothing is known has nothing to be described or read.
+  // A user of whom nothing is known needs no call for a first profile or for attributes.
   const told = items.size + [...users.values()].filter(({ text }) => text !== '').length
   return (firstProfiles === 'model' ? told : 0) + (propagation === 'routers' ? told + initialRouterCount : 0)
 }

@@ -1,9 +1,15 @@
-/** Table 5 before a run of RecNet: calls from the structure of its updates and from rates, measured or assumed. */
+/**
+ * Forecasts the model calls of a run of RecNet (Table 5) from the structure of its updates and from rates, measured or
+ * assumed.
+ */
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { CallForecast, ForecastRequest } from '../callForecast.ts'
 import { assumedRates, expectedCalls, updateStructure } from './expectedCalls.ts'
 
-/** @throws WorkbenchError `hyperparameter-invalid`. */
+/**
+ * Returns the expected number of calls and the sentence that says how it was found.
+ * @throws WorkbenchError `hyperparameter-invalid`.
+ */
 export function forecastCalls({ dataset, protocol, settings, measured }: ForecastRequest): CallForecast {
   const values = parseHyperparameters(settings)
   const structure = updateStructure(protocol, values)

@@ -1,4 +1,4 @@
-/** Algorithm 1 in the middle of a run: the network as a fold of its facts, its two stages, and what it ranks with. */
+/** Algorithm 1 during a run: the network as a fold of its facts, its two stages, and the recommender. */
 import { WorkbenchError } from '#shared/errors.ts'
 import { isNetworkEvent, type NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
@@ -20,13 +20,14 @@ const INITIALIZATION = { kind: 'initialization', step: 0, agents: [] } as const
 
 type RecNetStage = Update | typeof INITIALIZATION
 
+/** The learner of RecNet. Its state is the network; the vector index is a cache of it. */
 export class RecNetLearner implements Learner {
   readonly #variant: string
   readonly #settings: Hyperparameters
   #network: Network = emptyNetwork()
   #initialized = false
 
-  /** `variant` names it in reports. */
+  /** `variant` is the name in reports. */
   constructor(variant: string, settings: Hyperparameters) {
     this.#variant = variant
     this.#settings = settings
@@ -67,7 +68,10 @@ export class RecNetLearner implements Learner {
     }
   }
 
-  /** The vector index is a cache: rows of all clients after a replay and at first; later each update writes its own. */
+  /**
+   * Refreshes the vector index: the rows of all clients after a replay and after the initialization; later each update
+   * writes its own rows.
+   */
   async refresh(after: string, work: LearningWork): Promise<void> {
     if (after !== 'replay' && after !== INITIALIZATION.kind) return
     await indexClients(this.#network, this.#network.clients.keys(), this.#portsOf(work))
@@ -82,7 +86,7 @@ export class RecNetLearner implements Learner {
   }
 }
 
-/** The first record of D is that of step 1. */
+/** Returns the interaction record of a stage; the first record of D is that of step 1. */
 function interactionOf({ step }: LearningStage, { interactions }: LearningWork): InteractionRecord {
   const interaction = interactions[step - 1]
   if (interaction?.step === step) return interaction

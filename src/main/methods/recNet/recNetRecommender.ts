@@ -1,4 +1,7 @@
-/** §2.5, inference: read-only reception of the user and all candidates, then the list-wise ranking prompt, or the probabilities of the candidates' labels. */
+/**
+ * §2.5, inference: a read-only reception by the user and all candidates, then the list-wise ranking prompt or the
+ * probabilities of the candidates' labels.
+ */
 import type { ClientId, ItemId } from '#shared/vocabulary/ids.ts'
 import { askChoice } from '../../prompting/askChoice.ts'
 import { askModel } from '../../prompting/askModel.ts'
@@ -10,8 +13,8 @@ import { propagatedProfile } from '../../recnet/reception/receivePreferences.ts'
 import type { Ranking, RankRequest, Recommender } from '../../recommenders/recommender.ts'
 
 /**
- * Ranks with a committed network and leaves no trace in it. The network has learnt already, so fitting does nothing;
- * merged profiles are kept for all users and repetitions of one evaluation.
+ * Creates a recommender that ranks with a committed network and does not change it. The network has learnt already, so
+ * fitting does nothing. Merged profiles are cached for all users and repetitions of one evaluation.
  */
 export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet'): Recommender {
   const merged = new Map<ClientId, Promise<string>>()
@@ -57,7 +60,10 @@ export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet
   }
 }
 
-/** Numbers that name no candidate and second mentions are dropped; what was left out follows in the order shown, or not. */
+/**
+ * Turns the numbers of a reply into a ranking. Numbers that name no candidate and repeated mentions are dropped;
+ * candidates that were left out follow in the order shown (`append`) or stay out (`miss`).
+ */
 function rankingOf(
   numbers: readonly number[],
   candidates: readonly ItemId[],
