@@ -1,4 +1,4 @@
-/** The only writer: facts in, a new network out. The network that goes in is left as it was. */
+/** The only code that changes a network: it takes facts and returns a new network, leaving the given one unchanged. */
 import type { NetworkEvent, RouterBirth } from '#shared/events/networkEvents.ts'
 import type { ClientAgent, RouterAgent } from '#shared/vocabulary/agents.ts'
 import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
@@ -20,7 +20,10 @@ interface NetworkInChange {
   step: number
 }
 
-/** Applies the facts in order. Collections are copied once per call, so pass a whole transaction. */
+/**
+ * Applies facts in order and returns the new network. Collections are copied once per call, so pass a whole
+ * transaction.
+ */
 export function applyNetworkEvents(
   network: Network,
   events: readonly NetworkEvent[],
@@ -79,7 +82,7 @@ function apply(draft: NetworkInChange, event: NetworkEvent, limits: Limits): voi
       }
       return
     case 'credit-assigned': {
-      // A gradient that asks for nothing must not push out one that does.
+      // A gradient without a suggestion must not displace one that has one.
       if (event.module.kind !== 'router' || event.suggestion === '') return
       const router = draft.routers.get(event.module.router)
       if (!router) return
@@ -121,7 +124,7 @@ function apply(draft: NetworkInChange, event: NetworkEvent, limits: Limits): voi
           attributes: event.attributes,
           parents: [...target.parents, event.router],
         })
-      // The target's own gradients still wait for its turn.
+      // The target keeps its own pending gradients until it is optimized itself.
       return reviseRouter(draft, event.target, event.profile, false)
     }
     case 'routing-table-built':
@@ -129,7 +132,7 @@ function apply(draft: NetworkInChange, event: NetworkEvent, limits: Limits): voi
     case 'message-delivered': {
       const known = draft.clients.get(event.client)?.messageBuffer ?? []
       const { message } = event
-      // What a router said that was since merged into the sender is what the sender said before.
+      // A message of a router that was since merged into the sender counts as an older message of the sender.
       const others = known.filter(({ from }) => livingRouter(draft, from as RouterId)?.id !== message.from)
       return changeClient(draft, event.client, {
         messageBuffer: withMessage(others, message, limits.bufferCapacity),

@@ -1,10 +1,10 @@
-/** How alike two short texts are, letter by letter: rules, attributes, titles. */
+/** Similarity of two short texts (rules, attributes, titles) by edit distance. */
 import { distance } from 'fastest-levenshtein'
 
 /**
- * 1 minus the edit distance (insertions, deletions, replacements) by the length of the longer text: 0 where nothing stays,
- * 1 for equal texts, two empty ones too. Both texts are compared, and measured, as they are given: whoever wants case, white
- * space or punctuation not to count takes them out of both before.
+ * Returns 1 minus the edit distance (insertions, deletions, replacements) divided by the length of the longer text:
+ * from 0 where nothing is kept to 1 for equal texts, two empty ones included. The texts are compared as given; a caller
+ * that wants to ignore case, white space or punctuation removes them from both first.
  */
 export function editRatio(a: string, b: string): number {
   const longest = Math.max(a.length, b.length)

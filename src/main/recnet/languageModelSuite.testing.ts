@@ -1,4 +1,4 @@
-/** What every language model behind the port must do, whatever it says. */
+/** The conformance tests that every adapter of the language model port must pass, whatever the model answers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Cancellation } from '../ports/cancellation.ts'
@@ -11,6 +11,7 @@ import { predictPrompt, type PredictVariables } from './prompts/predict.ts'
 import { renderPrompt, replySchema, type Prompt } from '../prompting/prompt.ts'
 import { rankPrompt } from './prompts/rank.ts'
 
+/** A model to be tested and how to release it. */
 export interface LanguageModelUnderTest {
   readonly model: LanguageModel
   close(): Promise<void>
@@ -22,7 +23,7 @@ export const neverCancelled: Cancellation = {
   throwIfCancelled: () => undefined,
 }
 
-/** As a run that is stopped after so many milliseconds. */
+/** Builds a cancellation that cancels after this many milliseconds. */
 export function cancelledAfter(milliseconds: number): Cancellation {
   const end = performance.now() + milliseconds
   const cancelled = () => performance.now() >= end
@@ -40,6 +41,7 @@ export function cancelledAfter(milliseconds: number): Cancellation {
   }
 }
 
+/** Builds a request for a prompt; `parts` overrides its fields. */
 export function requestOf<Variables>(
   prompt: Prompt<Variables, unknown>,
   variables: Variables,
@@ -58,6 +60,7 @@ export function requestOf<Variables>(
   }
 }
 
+/** Builds a choice request for the ranking of these candidates. */
 export function choiceOf(variables: PredictVariables): ChoiceRequest {
   const { name, role } = rankPrompt
   return { call: '1/rank/u:1/0', prompt: name, role, variables, ...renderChoice(takeChoice, variables) }
@@ -68,6 +71,7 @@ const taste = {
   candidates: ['A quiet jazz trio.', 'A loud metal band.', 'A string quartet.'],
 }
 
+/** Registers the conformance tests; `open` is called for a fresh model. */
 export function languageModelSuite(name: string, open: () => Promise<LanguageModelUnderTest>): void {
   describe(`language model: ${name}`, () => {
     let opened: LanguageModelUnderTest

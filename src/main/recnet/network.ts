@@ -1,27 +1,32 @@
-/** The state of RecNet at one moment: readonly, made only by applyNetworkEvents. */
+/** The state of RecNet at one step. It is readonly; only `applyNetworkEvents` creates new states. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ClientAgent, RouterAgent } from '#shared/vocabulary/agents.ts'
 import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
 
+/** All clients and routers with their profiles, attributes, buffers and memories. */
 export interface Network {
   readonly clients: ReadonlyMap<ClientId, ClientAgent>
   readonly routers: ReadonlyMap<RouterId, RouterAgent>
-  /** Where the gradients of a router that is gone belong: to the router it was merged into, or to nobody after a split. */
+  /**
+   * For each router that is gone, the router that takes over its gradients: the one it was merged into, or null after a
+   * split.
+   */
   readonly successors: ReadonlyMap<RouterId, RouterId | null>
-  /** S_update of Algorithm 1. */
+  /** S_update of Algorithm 1: the clients updated since the last router-centric update. */
   readonly updatedClients: ReadonlySet<ClientId>
   /** Clients whose row in the vector index is older than their profile or attributes. */
   readonly unindexedClients: ReadonlySet<ClientId>
   /** Clients whose profile changed since their attributes were last extracted. */
   readonly unreadClients: ReadonlySet<ClientId>
-  /** Every attribute that was ever extracted, in order: new spellings of one are folded into it. */
+  /** Every attribute ever extracted, in order; new spellings of a known attribute are replaced by the known one. */
   readonly attributeVocabulary: ReadonlySet<string>
-  /** Number of the next router. */
+  /** The number that the next new router gets. */
   readonly nextRouter: number
-  /** Interaction records learnt so far. */
+  /** The number of interaction records learnt so far. */
   readonly step: number
 }
 
+/** Returns the network before its initialization. */
 export function emptyNetwork(): Network {
   return {
     clients: new Map(),
@@ -36,7 +41,10 @@ export function emptyNetwork(): Network {
   }
 }
 
-/** @throws WorkbenchError `client-unknown`. */
+/**
+ * Returns a client of the network.
+ * @throws WorkbenchError `client-unknown`.
+ */
 export function clientOf(network: Network, client: ClientId): ClientAgent {
   const found = network.clients.get(client)
   if (!found)
@@ -44,7 +52,7 @@ export function clientOf(network: Network, client: ClientId): ClientAgent {
   return found
 }
 
-/** The router itself, or the one it was merged into; null where it was split or never was. */
+/** Returns the router, or the one that it was merged into; null where it was split or never existed. */
 export function livingRouter(network: Network, router: RouterId): RouterAgent | null {
   let current: RouterId | null = router
   while (current !== null) {

@@ -1,4 +1,4 @@
-/** Builders for tests of the method: agents, networks and ports that are made by hand. */
+/** Builders for tests of RecNet: agents, networks and ports made by hand. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type {
   ClientAgent,
@@ -23,6 +23,7 @@ import type { EmbeddingModel } from '../ports/embeddingModel.ts'
 import type { Ports } from './ports.ts'
 import { firstFilterMemory } from './reception/filterMemory.ts'
 
+/** Builds a client agent without attributes and messages. */
 export function buildClient(id: ClientId, parts: Partial<ClientAgent> = {}): ClientAgent {
   return {
     id,
@@ -37,6 +38,7 @@ export function buildClient(id: ClientId, parts: Partial<ClientAgent> = {}): Cli
   }
 }
 
+/** Builds a router agent without attributes and gradients. */
 export function buildRouter(id: RouterId, parts: Partial<RouterAgent> = {}): RouterAgent {
   return {
     id,
@@ -49,6 +51,7 @@ export function buildRouter(id: RouterId, parts: Partial<RouterAgent> = {}): Rou
   }
 }
 
+/** Builds a message delivered at step 1 with a routing score of 0.5. */
 export function buildMessage(
   from: RouterId | ClientId,
   parts: Partial<PreferenceMessage> = {},
@@ -56,6 +59,7 @@ export function buildMessage(
   return { from, text: `message of ${from}`, routingScore: 0.5, step: 1, ...parts }
 }
 
+/** Builds a negative gradient of u:1 as a router keeps it. */
 export function buildRouterGradient(
   id: RouterGradient['id'],
   parts: Partial<RouterGradient> = {},
@@ -71,17 +75,19 @@ export function buildRouterGradient(
   }
 }
 
+/** The parts of a network that a test sets; collections are given as arrays. */
 export interface NetworkParts extends Partial<
   Omit<Network, 'clients' | 'routers' | 'updatedClients' | 'unindexedClients' | 'unreadClients'>
 > {
   readonly clients?: readonly ClientAgent[]
   readonly routers?: readonly RouterAgent[]
   readonly updatedClients?: Iterable<ClientId>
-  /** All clients where it is left out, as after an initialisation. */
+  /** All clients by default, as after an initialization. */
   readonly unindexedClients?: Iterable<ClientId>
   readonly unreadClients?: Iterable<ClientId>
 }
 
+/** Builds a network; the next router gets the number after the highest given one. */
 export function buildNetwork(parts: NetworkParts = {}): Network {
   const {
     clients = [],
@@ -103,19 +109,22 @@ export function buildNetwork(parts: NetworkParts = {}): Network {
   }
 }
 
-/** u:1 between i:1, which was taken, and i:2. */
+/** Builds the interaction of u:1 with the positive item i:1 and the negative item i:2. */
 export function buildInteraction(parts: Partial<InteractionRecord> = {}): InteractionRecord {
   return { step: 1, user: 'u:1', positiveItem: 'i:1', negativeItem: 'i:2', ...parts }
 }
 
-/** The three clients of `buildInteraction` and whatever else. */
+/** Builds a network with the three clients of `buildInteraction`, unless `parts` says otherwise. */
 export function buildWorld(parts: NetworkParts = {}): Network {
   const others = parts.clients ?? []
   const own = (['u:1', 'i:1', 'i:2'] as const).filter((id) => !others.some((client) => client.id === id))
   return buildNetwork({ ...parts, clients: [...own.map((id) => buildClient(id)), ...others] })
 }
 
-/** Vectors by text, scaled to unit length; any other text gets the fallback. An empty text is refused, as the port says. */
+/**
+ * Builds an embedding model with given vectors by text, scaled to unit length; any other text gets the fallback. It
+ * refuses an empty text, as the port demands.
+ */
 export function buildEmbeddingModel(
   vectors: Readonly<Record<string, readonly number[]>>,
   fallback: readonly number[] = [0, 0, 1],
@@ -133,20 +142,23 @@ export function buildEmbeddingModel(
   }
 }
 
+/** A ledger that keeps every record. */
 export interface MemoryLedger extends AnswerLedger {
   readonly records: readonly AnswerRecord[]
 }
 
+/** Builds an empty ledger. */
 export function buildLedger(): MemoryLedger {
   const records: AnswerRecord[] = []
   return { records, record: (answer) => void records.push(answer) }
 }
 
+/** Builds a cancellation that is never cancelled. */
 export function neverCancelled(): Cancellation {
   return { cancelled: false, onCancel: () => () => undefined, throwIfCancelled: () => undefined }
 }
 
-/** Cancelled once `isCancelled` says so. */
+/** Builds a cancellation that is cancelled once `isCancelled` returns true. */
 export function cancelledWhen(isCancelled: () => boolean): Cancellation {
   return {
     get cancelled() {
@@ -159,6 +171,7 @@ export function cancelledWhen(isCancelled: () => boolean): Cancellation {
   }
 }
 
+/** What a test sets of its ports. */
 export interface PortsParts {
   readonly script?: Script
   readonly settings?: Partial<Hyperparameters>
@@ -166,19 +179,23 @@ export interface PortsParts {
   readonly fallbackVector?: readonly number[]
 }
 
+/** Ports whose model and ledger a test can inspect. */
 export type TestPorts = Ports & {
   readonly languageModel: ScriptedLanguageModel
   readonly ledger: MemoryLedger
 }
 
-/** Scripted replies, embeddings by hand, an index in memory and the default hyperparameters, but for what is given. */
+/**
+ * Builds ports with scripted replies, given embeddings, an index in memory and the default hyperparameters, except for
+ * what `parts` sets.
+ */
 export function buildPorts(parts: PortsParts = {}): TestPorts {
   const embeddingModel = buildEmbeddingModel(parts.vectors ?? {}, parts.fallbackVector)
   const languageModel = createScriptedLanguageModel(parts.script)
   return { ...portsOf(languageModel, embeddingModel, parts.settings), languageModel, ledger: buildLedger() }
 }
 
-/** Ports around any two models. */
+/** Builds ports around any two models. */
 export function portsOf(
   languageModel: LanguageModel,
   embeddingModel: EmbeddingModel,

@@ -1,11 +1,11 @@
-/** §2.2: sim(·,·) between embeddings, and the two small things done with similarities. */
+/** §2.2: sim(·,·) between embeddings, and two operations on similarities. */
 import { WorkbenchError } from '#shared/errors.ts'
 
 /**
- * Cosine similarity in float64, -1..1. Embeddings are unit vectors only up to float32, so the lengths are
- * divided out: equal vectors give exactly 1, which keeps a threshold of 1 meaningful. 0 where a vector is all
- * zero.
- * Throws `argument-invalid` where the lengths differ.
+ * Returns the cosine similarity in float64, from -1 to 1. Embeddings are unit vectors only up to float32, so the
+ * lengths are divided out: equal vectors give exactly 1, which keeps a threshold of 1 meaningful. The result is 0 where
+ * a vector is all zero.
+ * @throws WorkbenchError `argument-invalid` where the lengths differ.
  */
 export function cosine(a: Float32Array, b: Float32Array): number {
   if (a.length !== b.length) throw lengthsDiffer(a.length, b.length)
@@ -23,7 +23,7 @@ export function cosine(a: Float32Array, b: Float32Array): number {
   return Math.max(-1, Math.min(1, product / Math.sqrt(squaresOfA * squaresOfB)))
 }
 
-/** Index of the greatest value, the first of equals; -1 where there are none. */
+/** Returns the index of the greatest value, the first of equal ones; -1 where there are none. */
 export function argmax(values: ArrayLike<number>): number {
   let best = -1
   let greatest = -Infinity
@@ -38,8 +38,8 @@ export function argmax(values: ArrayLike<number>): number {
 }
 
 /**
- * The mean direction of at least one vector, as a unit vector; a copy of the first where they cancel out.
- * Throws `argument-invalid` for no vectors or different lengths.
+ * Returns the mean direction of the vectors as a unit vector; a copy of the first where they cancel out.
+ * @throws WorkbenchError `argument-invalid` for no vectors or different lengths.
  */
 export function meanUnitVector(vectors: readonly Float32Array[]): Float32Array {
   const first = vectors[0]

@@ -1,4 +1,6 @@
-/** What every vector index must do, whatever it is made of. Run by the tests beside the adapters. */
+/**
+ * The conformance tests that every adapter of the vector index port must pass. The tests beside the adapters run them.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
@@ -6,7 +8,7 @@ import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../po
 import type { RandomFor } from '../ports/random.ts'
 import { cosine } from './similarity.ts'
 
-/** `open` makes an empty index of the dimensions asked for. */
+/** Registers the conformance tests; `open` creates an empty index with this number of dimensions. */
 export function vectorIndexSuite(
   name: string,
   open: (dimensions: number) => Promise<VectorIndex>,

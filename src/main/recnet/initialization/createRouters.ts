@@ -1,4 +1,4 @@
-/** §2.2.1: the K routers, from the attributes of all clients. */
+/** §2.2.1: creates the K routers from the attributes of all clients. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import { toRouterId } from '#shared/vocabulary/ids.ts'
 import { withEvents } from '../draft.ts'
@@ -9,7 +9,10 @@ import type { Updates } from '../routing/extractAttributes.ts'
 import { summary } from '../routing/summarizeRouters.ts'
 import { kMeans } from './kMeans.ts'
 
-/** Attributes clustered into K groups, one router each; a router without a readable summary is named by its attributes. */
+/**
+ * Clusters the attributes into K groups and creates one router for each. A router whose summary cannot be parsed gets
+ * its attributes as its profile.
+ */
 export async function createRouters(network: Network, ports: Ports): Promise<readonly NetworkEvent[]> {
   const attributes = [...new Set([...network.clients.values()].flatMap((client) => client.attributes))]
   if (attributes.length === 0) return []
@@ -31,7 +34,10 @@ export async function createRouters(network: Network, ports: Ports): Promise<rea
   )
 }
 
-/** Where no attribute could be read at the start there are no routers yet; the first update that reads some makes them. */
+/**
+ * Creates the first routers during an update where there are none yet, because no attribute could be extracted at the
+ * start.
+ */
 export async function withFirstRouters(updates: Updates, ports: Ports): Promise<Updates> {
   if (updates.network.routers.size > 0) return updates
   const created = await createRouters(updates.network, ports)

@@ -1,4 +1,4 @@
-/** §2.2.1 and Algorithm 1, line 1: first profiles, first attributes, K routers. */
+/** §2.2.1 and Algorithm 1, line 1: initializes the network with first profiles, first attributes and K routers. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { ItemText, Population } from '#shared/vocabulary/datasets.ts'
 import { isItemId, tokenOf, type ClientId } from '#shared/vocabulary/ids.ts'
@@ -12,6 +12,11 @@ import { firstFilterMemory } from '../reception/filterMemory.ts'
 import { attributesOfClients } from '../routing/extractAttributes.ts'
 import { createRouters } from './createRouters.ts'
 
+/**
+ * Returns the events of the initialization. Without routers (`propagation: retrieval`) only the first profiles are
+ * written.
+ * @throws WorkbenchError `cancelled`, and whatever the models reject with.
+ */
 export async function initializeNetwork(
   population: Population,
   ports: Ports,
@@ -19,7 +24,7 @@ export async function initializeNetwork(
   const described = await describeClients(population, ports)
   const drafted = withEvents({ network: emptyNetwork(), events: [] }, described, ports.settings)
   if (ports.settings.propagation === 'retrieval') return drafted.events
-  // A first sentence that says nothing of its user yields no attribute, so it is not asked about.
+  // The generic first profile says nothing about its user and yields no attribute, so the model is not asked.
   const generic = genericUserProfile(population.domainWord)
   const telling = [...drafted.network.clients.values()].filter((client) => client.profile !== generic)
   const extracted = await attributesOfClients(telling, drafted, ports)
@@ -66,7 +71,7 @@ async function askDescribe(
   return value?.profile ?? null
 }
 
-/** The sentence of a user of whom nothing is known. */
+/** Returns the first profile of a user of whom nothing is known. */
 export function genericUserProfile(domainWord: string): string {
   return `I enjoy ${domainWord}s.`
 }

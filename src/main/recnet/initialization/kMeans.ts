@@ -4,8 +4,9 @@ import type { Random } from '../../ports/random.ts'
 import { argmax, cosine, meanUnitVector } from '../similarity.ts'
 
 /**
- * The cluster of each vector, 0..k-1; with fewer vectors than k there are as many clusters as vectors. Every cluster has
- * at least one vector. Stops when nothing moves or after 100 rounds; breathes between rounds.
+ * Returns the cluster of each vector, from 0 to k - 1; with fewer vectors than k there are as many clusters as vectors.
+ * Every cluster has at least one vector. Stops when no assignment changes or after 100 iterations, and awaits `breathe`
+ * between iterations.
  */
 export async function kMeans(
   vectors: readonly Float32Array[],
@@ -33,7 +34,7 @@ export async function kMeans(
   return labels
 }
 
-/** k-means++: each next centroid is drawn in proportion to its distance from those chosen. */
+/** k-means++: each next centroid is drawn with a probability in proportion to its distance from those chosen. */
 function firstCentroids(vectors: readonly Float32Array[], size: number, random: Random): Float32Array[] {
   const centroids = [vectors[random.below(vectors.length)] as Float32Array]
   const distances = vectors.map((vector) => distanceTo(vector, centroids))
@@ -55,7 +56,7 @@ function distanceTo(vector: Float32Array, centroids: readonly Float32Array[]): n
   return Math.max(0, 1 - Math.max(...centroids.map((centroid) => cosine(vector, centroid))))
 }
 
-/** A cluster that lost all its vectors takes the vector that fits worst where it is. */
+/** Gives every empty cluster the vector that is least similar to its own centroid. */
 function withoutEmptyClusters(
   vectors: readonly Float32Array[],
   nearest: readonly number[],

@@ -1,4 +1,7 @@
-/** §2.4, Eq. 8: from one reward to a textual reward and a textual gradient for every module that took part. */
+/**
+ * §2.4, Eq. 8, credit assignment: from one reward to a textual reward and a textual gradient for every module that took
+ * part.
+ */
 import type { Impact, ModuleRef, PreferenceMessage, TextualGradient } from '#shared/vocabulary/agents.ts'
 import type { GradientId, RouterId } from '#shared/vocabulary/ids.ts'
 import { livingRouter } from '../network.ts'
@@ -10,12 +13,21 @@ import { saysNoAdjustment } from '../prompts/noAdjustment.ts'
 import type { PropagatedProfile } from '../reception/receivePreferences.ts'
 import type { Judgement } from './judgeInteraction.ts'
 
+/** The result of credit assignment for one interaction. */
 export interface Credits {
   readonly judgement: Judgement
-  /** Empty where no credit was assigned: right predictions under `gradientOn: errors`, or a reply that could not be read. */
+  /**
+   * One gradient for each module; empty where no credit was assigned, that is for correct predictions under
+   * `gradientOn: errors`, or where the reply could not be parsed.
+   */
   readonly gradients: readonly TextualGradient[]
 }
 
+/**
+ * Asks Prompt_gradient about every module that took part in the prediction. A reply that cannot be parsed yields no
+ * gradients.
+ * @throws WorkbenchError `cancelled`, and whatever the model rejects with.
+ */
 export async function assignCredit(judgement: Judgement, ports: Ports): Promise<Credits> {
   const { settings } = ports
   if (settings.gradientOn === 'errors' && judgement.reward === 1) return { judgement, gradients: [] }
@@ -57,7 +69,7 @@ export async function assignCredit(judgement: Judgement, ports: Ports): Promise<
   }
   for (const said of value['Item Profiles Evaluation']) {
     const item = candidates[said.item - 1]
-    // One module has one gradient: what a reply says of an item a second time would overwrite the first.
+    // A module has one gradient, so a second judgement of the same item in a reply is dropped.
     if (!item || gradients.some(({ module }) => module.kind !== 'router' && module.client === item.client.id))
       continue
     add({ kind: 'profile', client: item.client.id }, said)
@@ -90,7 +102,7 @@ function numberOf(candidates: readonly PropagatedProfile[], item: string | null)
   return index < 0 ? null : index + 1
 }
 
-/** The suggestion, or nothing where it asks for no adjustment. */
+/** The suggestion, or an empty text where it asks for no adjustment. */
 function adjustment(suggestion: string): string {
   return saysNoAdjustment(suggestion) ? '' : capWords(suggestion, WORD_LIMITS.suggestion)
 }

@@ -1,4 +1,4 @@
-/** §2.4, Eq. 6-7: the predicted item and the reward L. */
+/** §2.4, Eq. 6-7: predicts which item the user takes and computes the reward L. */
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import { editRatio } from '../editRatio.ts'
 import type { Ports } from '../ports.ts'
@@ -9,18 +9,23 @@ import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { predictPrompt } from '../prompts/predict.ts'
 import type { PropagatedProfile, Reception } from '../reception/receivePreferences.ts'
 
+/** The prediction for one interaction and its reward. */
 export interface Judgement {
   readonly reception: Reception
-  /** Both items in the seeded order of the prompt, so that no position gives the answer away. */
+  /** Both items in the seeded order of the prompt, so that their position does not give the answer away. */
   readonly candidates: readonly [PropagatedProfile, PropagatedProfile]
-  /** Null where the reply could not be read: then the reward is 0 and the fact says so. */
+  /** The predicted item; null where the reply could not be parsed, and then the reward is 0. */
   readonly predictedItem: ItemId | null
   readonly reward: 0 | 1
-  /** Empty where the prediction was made by probabilities. */
+  /** The model's explanation; empty where the prediction was made by probabilities. */
   readonly reasoning: string
   readonly call: string
 }
 
+/**
+ * Asks Prompt_predict, or for the probabilities of both items, and compares the answer with the positive item.
+ * @throws WorkbenchError `cancelled`, and whatever the model rejects with.
+ */
 export async function judgeInteraction(reception: Reception, ports: Ports): Promise<Judgement> {
   const { interaction, user, positiveItem, negativeItem } = reception
   const positiveFirst = ports.randomFor('prediction order', interaction.step).below(2) === 0
@@ -63,7 +68,10 @@ interface Prediction {
   readonly prediction_index?: number | undefined
 }
 
-/** By number first, since titles are not unique; then a number in the title; then the one title that is clearly meant. */
+/**
+ * The candidate that a reply chose: by its number first, since titles are not unique; then by a number in the title;
+ * then by the only title that is clearly meant.
+ */
 function chosenCandidate(
   reply: Prediction,
   candidates: readonly [PropagatedProfile, PropagatedProfile],

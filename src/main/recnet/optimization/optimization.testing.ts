@@ -1,4 +1,4 @@
-/** Builders for what the stages of the client-centric update hand on. */
+/** Builders for the values that the stages of the client-centric update hand on. */
 import type { ModuleRef, TextualGradient } from '#shared/vocabulary/agents.ts'
 import type { Network } from '../network.ts'
 import { buildInteraction, buildWorld } from '../ports.testing.ts'
@@ -7,6 +7,7 @@ import type { PropagatedProfile, Reception } from '../reception/receivePreferenc
 import type { Credits } from './assignCredit.ts'
 import type { Judgement } from './judgeInteraction.ts'
 
+/** The parts of a reception that a test sets; the rest comes from a small network. */
 export interface ReceptionParts {
   readonly network?: Network
   readonly step?: number
@@ -15,6 +16,7 @@ export interface ReceptionParts {
   readonly negativeItem?: Partial<PropagatedProfile>
 }
 
+/** Builds the reception of one interaction, in which no message was merged. */
 export function buildReception({
   network = buildWorld(),
   step = 1,
@@ -33,7 +35,7 @@ export function buildReception({
   return { interaction, user, positiveItem, negativeItem, network }
 }
 
-/** A wrong prediction; candidate 1 is the negative item, candidate 2 the positive one. */
+/** Builds the judgement of a wrong prediction: candidate 1 is the negative item, candidate 2 the positive one. */
 export function buildJudgement(parts: ReceptionParts = {}, judged: Partial<Judgement> = {}): Judgement {
   const reception = buildReception(parts)
   return {
@@ -47,6 +49,7 @@ export function buildJudgement(parts: ReceptionParts = {}, judged: Partial<Judge
   }
 }
 
+/** Builds the textual gradient of a module. */
 export function buildGradient(module: ModuleRef, parts: Partial<TextualGradient> = {}): TextualGradient {
   return {
     id: 'g1.1',
@@ -59,6 +62,7 @@ export function buildGradient(module: ModuleRef, parts: Partial<TextualGradient>
   }
 }
 
+/** Builds the credits of a wrong prediction with these gradients. */
 export function buildCredits(gradients: readonly TextualGradient[], parts: ReceptionParts = {}): Credits {
   return { judgement: buildJudgement(parts), gradients }
 }

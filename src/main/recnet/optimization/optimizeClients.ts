@@ -1,4 +1,4 @@
-/** §2.4, Eq. 9 for client modules: P_c and F_c of the user and both items by their textual gradients. */
+/** §2.4, Eq. 9 for client modules: revises P_c and F_c of the user and both items by their textual gradients. */
 import type { IntegrationRule, TextualGradient } from '#shared/vocabulary/agents.ts'
 import { isUserId, type ClientId } from '#shared/vocabulary/ids.ts'
 import type { Ports } from '../ports.ts'
@@ -10,6 +10,7 @@ import { revisedRules } from '../reception/filterMemory.ts'
 import type { PropagatedProfile } from '../reception/receivePreferences.ts'
 import type { Credits } from './assignCredit.ts'
 
+/** A revised module with the gradient that caused the revision and the call that wrote it. */
 export type Revision =
   | {
       readonly kind: 'profile'
@@ -26,9 +27,10 @@ export type Revision =
       readonly call: string
     }
 
+/** The result of module optimization for one interaction. */
 export interface Revisions {
   readonly credits: Credits
-  /** Only modules whose content really changed. */
+  /** One entry for each module whose content really changed. */
   readonly revisions: readonly Revision[]
 }
 
@@ -38,6 +40,11 @@ interface Target {
   readonly module: ClientModule
 }
 
+/**
+ * Asks Prompt_optimizer for new contents: one call per module, or with `batchOptimizer` one for the user and one for
+ * both items. A module whose reply cannot be parsed stays as it is.
+ * @throws WorkbenchError `cancelled`, and whatever the model rejects with.
+ */
 export async function optimizeClients(credits: Credits, ports: Ports): Promise<Revisions> {
   const { interaction, user, positiveItem, negativeItem } = credits.judgement.reception
   const ofUser = targetsOf([user], credits)
@@ -49,7 +56,10 @@ export async function optimizeClients(credits: Credits, ports: Ports): Promise<R
   return { credits, revisions: revised.flat() }
 }
 
-/** Modules of these clients that a gradient asks to change. The optimiser works on P_c^pro, its output becomes P_c. */
+/**
+ * The modules of these clients that a gradient asks to change. The optimizer works on P_c^pro, and its output becomes
+ * P_c.
+ */
 function targetsOf(clients: readonly PropagatedProfile[], credits: Credits): Target[] {
   return clients.flatMap((propagated) =>
     credits.gradients.flatMap((gradient): Target[] => {
@@ -110,7 +120,7 @@ async function optimizeGroup(
   })
 }
 
-/** `1. `, `- ` and the like, which models put before the lines of a list. */
+/** Removes `1. `, `- ` and similar marks, which models put before the lines of a list. */
 function withoutListMark(rule: string): string {
   return rule.replace(/^\s*(?:\d{1,2}[.)]|[-*•])\s+/, '')
 }
@@ -121,7 +131,10 @@ function subjectOf(group: readonly Target[]): string {
   return group.length === 1 && first ? `${clients}/${first.module.type}` : clients
 }
 
-/** A reply that mixes up its modules must not write rules into a profile. */
+/**
+ * Whether an update is meant for a module of another type: a reply that confuses its modules must not write rules into
+ * a profile.
+ */
 function isOfAnother(type: string, module: ClientModule): boolean {
   const said = type.trim().toLowerCase().replace(/\s+/g, '_')
   return said !== module.type && ['user_profile', 'item_profile', 'filter_memory'].includes(said)

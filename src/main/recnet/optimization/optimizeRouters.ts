@@ -1,4 +1,7 @@
-/** §2.4, Eq. 9 for routers: aggregate gradients, then rewrite, split, merge or confirm. First stage of Stage 2. */
+/**
+ * §2.4, Eq. 9 for routers: aggregates gradients, then rewrites, splits, merges or confirms each router. It is the first
+ * part of Stage 2.
+ */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { RouterAgent } from '#shared/vocabulary/agents.ts'
 import { byNumber, toRouterId, type RouterId } from '#shared/vocabulary/ids.ts'
@@ -11,19 +14,24 @@ import { saysNoAdjustment } from '../prompts/noAdjustment.ts'
 import { optimizeRouterPrompt } from '../prompts/routerOptimizer.ts'
 import { argmax, cosine } from '../similarity.ts'
 
+/** The draft after the routers have been optimized. */
 export interface EvolvedRouters extends Draft {
-  /** Routers whose profile this stage changed or made: they speak even without new attributes. */
+  /** Routers whose profile was changed or created here: they send messages even without new attributes. */
   readonly changedRouters: ReadonlySet<RouterId>
 }
 
-/** What a reply means for one router, checked against the routers that are really there. */
+/** What a reply decides for one router, checked against the routers that exist. */
 export type RouterDecision =
   | { readonly kind: 'rewrite'; readonly profile: string }
   | { readonly kind: 'split'; readonly profiles: readonly string[] }
   | { readonly kind: 'merge'; readonly target: RouterAgent; readonly profile: string }
   | { readonly kind: 'none'; readonly refused: string | null }
 
-/** Visits routers in id order against the list as it then is, so that no decision names a router that is gone. */
+/**
+ * Optimizes the routers with pending gradients in the order of their ids, each against the routers that then exist, so
+ * that no decision names a router that is gone.
+ * @throws WorkbenchError `cancelled`, and whatever the models reject with.
+ */
 export async function optimizeRouters(network: Network, ports: Ports): Promise<EvolvedRouters> {
   let draft: Draft = { network, events: [] }
   const changedRouters = new Set<RouterId>()
@@ -102,7 +110,10 @@ interface Setting {
   readonly ports: Ports
 }
 
-/** Holds a reply against the bounds and the list. A merge with nobody is taken as a rewrite (§13.20 of the methods). */
+/**
+ * Checks a reply against the limits on the number of routers and the list of routers. A merge without a valid target is
+ * taken as a rewrite (design notes, §13.20).
+ */
 function decisionOf(
   operation: string,
   content: Content,
@@ -141,7 +152,7 @@ function rewrite(router: RouterAgent, profile: string): RouterDecision {
   return unchanged ? refuseNothing : { kind: 'rewrite', profile }
 }
 
-/** Each old attribute goes to the child whose profile is nearest; null where a child would get none. */
+/** Gives each old attribute to the child whose profile is nearest; null where a child would get none. */
 async function childrenOf(
   router: RouterAgent,
   profiles: readonly string[],

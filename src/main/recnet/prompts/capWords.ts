@@ -1,8 +1,11 @@
-/** §10.8-10.9 of the methods: lengths are asked for softly and held hard. */
+/**
+ * Limits on the length of texts: prompts ask for a length, and longer texts are truncated here (design notes,
+ * §10.8-10.9).
+ */
 
 /**
- * The text as it is up to one and a half times `words`; a longer one is cut after the last whole sentence that fits,
- * or after the last word that does.
+ * Returns the text unchanged up to one and a half times `words`; a longer one is truncated after the last whole
+ * sentence that fits, or else after the last word that does.
  */
 export function capWords(text: string, words: number): string {
   const limit = Math.floor(words * 1.5)
@@ -19,9 +22,13 @@ export function capWords(text: string, words: number): string {
   return sentenceEnd > cut.length / 3 ? cut.slice(0, sentenceEnd + 1) : cut
 }
 
-/** Characters allowed per word, on average: bounds text without spaces, which some languages and some errors write. */
+/**
+ * Average characters allowed per word; it limits text without spaces, which some languages and some faulty replies
+ * have.
+ */
 const LONGEST_WORD = 16
 
+/** Words that each kind of text may have. */
 export const WORD_LIMITS = {
   user: 180,
   item: 60,

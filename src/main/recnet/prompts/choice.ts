@@ -1,9 +1,13 @@
-/** Eq. 6 and §3.1.3 by probabilities: the same question as Prompt_predict and the ranking, put as a choice among labels. */
+/**
+ * Eq. 6 and §3.1.3 by probabilities: the question of Prompt_predict and of the ranking, put as a choice among labels.
+ */
 import { asText } from '../../prompting/prompt.ts'
 import type { PredictVariables } from './predict.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
-/** What the user is known by stands first, so that its evaluation is kept for every order of the candidates. */
+/**
+ * The choice. The user's profile comes first, so that its evaluated prefix is kept for every order of the candidates.
+ */
 export const takeChoice = recNetPrompts.defineChoice({
   name: 'choice by probabilities',
   document: `You decide as the user would. Note what the user profile likes and dislikes, and hold every item against it.

@@ -1,17 +1,20 @@
-/** Eq. 9, Prompt_optimizer for clients: new texts of profiles and filter memories by their textual gradients. */
+/** Eq. 9, Prompt_optimizer for clients: rewrites profiles and filter memories by their textual gradients. */
 import { z } from 'zod'
 import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
+/** The kinds of client modules, as the prompt names them. */
 export type ClientModuleType = 'user_profile' | 'item_profile' | 'filter_memory'
 
+/** One module to be optimized. */
 export interface ClientModule {
   readonly type: ClientModuleType
-  /** A profile, or the rules of a filter memory. */
+  /** The current content: a profile, or the rules of a filter memory. */
   readonly current: string | readonly string[]
   readonly gradient: string
 }
 
+/** The values of the prompt. */
 export interface OptimizeClientVariables {
   readonly modules: readonly ClientModule[]
 }
@@ -23,7 +26,7 @@ const clientUpdate = z.object({
   'Updated Content': z.union([z.string(), z.array(z.string()), z.null()]).default(null),
 })
 
-/** One call may carry several modules; a bare update is the update of the only module. */
+/** The prompt. One call may carry several modules; a reply with a single update is accepted for a single module. */
 export const optimizeClientPrompt = recNetPrompts.define({
   name: 'client-optimizer',
   formerly: { name: 'optimizer', subject: /^[ui]:/ },

@@ -1,12 +1,16 @@
-/** Ours (§2.2.1 leaves it open): the first profile of a client, asked for only with firstProfiles "model". */
+/**
+ * The first profile of a client, asked for only with `firstProfiles: model`. The prompt is ours, since §2.2.1 leaves it
+ * open.
+ */
 import { z } from 'zod'
 import { asText } from '../../prompting/prompt.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
+/** The values of the prompt. */
 export interface DescribeVariables {
   readonly kind: 'user' | 'item'
   readonly domainWord: string
-  /** What the dataset says of the client. */
+  /** What the dataset says about the client. */
   readonly source: string
 }
 

@@ -1,8 +1,9 @@
-/** Eq. 1, Prompt_extract: A_c from P_c. */
+/** Eq. 1, Prompt_extract: extracts the attributes A_c from the profile P_c. */
 import { z } from 'zod'
 import { asText } from '../../prompting/prompt.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
+/** The values of the prompt. */
 export interface ExtractVariables {
   readonly kind: 'user' | 'item'
   readonly profile: string

@@ -1,17 +1,19 @@
-/** Eq. 8, Prompt_gradient: textual reward and textual gradient of every module that took part. */
+/** Eq. 8, Prompt_gradient: asks for the textual reward and the textual gradient of every module that took part. */
 import { z } from 'zod'
 import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
+/** The values of the prompt. */
 export interface GradientVariables {
   readonly routerProfiles: readonly string[]
   readonly rules: readonly string[]
   readonly originalProfile: string
   readonly mergedProfile: string
-  /** In the order that was shown for the prediction. */
+  /** The item profiles in the order in which the prediction showed them. */
   readonly candidates: readonly string[]
-  /** Number of the candidate that was chosen, or null where the choice could not be read. */
+  /** Number of the chosen candidate, counted from 1; null where the choice could not be parsed. */
   readonly selected: number | null
+  /** Number of the positive item, counted from 1. */
   readonly truth: number
 }
 
@@ -21,7 +23,7 @@ const judgement = z.object({
   suggestion: z.string().default(''),
 })
 
-/** A plain string is a suggestion without a judgement. */
+/** Also accepts a plain string, as a suggestion without a judgement. */
 const lenientJudgement = z.union([
   judgement,
   z.string().transform((suggestion) => ({ impact: 'neutral' as const, evaluation: '', suggestion })),

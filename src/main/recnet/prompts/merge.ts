@@ -1,13 +1,14 @@
-/** Eq. 5, Prompt_merge: P_c^pro from the buffered router profiles, F_c and P_c. */
+/** Eq. 5, Prompt_merge: writes P_c^pro from the buffered router profiles, F_c and P_c. */
 import { z } from 'zod'
 import { asNumberedTexts, asText } from '../../prompting/prompt.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
+/** The values of the prompt. */
 export interface MergeVariables {
   readonly kind: 'user' | 'item'
-  /** Newest message first. */
+  /** The texts of the buffered messages, newest first. */
   readonly routerProfiles: readonly string[]
-  /** F_c; empty without a filter memory. */
+  /** The rules of F_c; empty without a filter memory. */
   readonly rules: readonly string[]
   readonly profile: string
 }

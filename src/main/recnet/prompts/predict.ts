@@ -1,11 +1,12 @@
-/** Eq. 6, Prompt_predict: which of two items the user takes. */
+/** Eq. 6, Prompt_predict: asks which of two items the user takes. */
 import { z } from 'zod'
 import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
+/** The values of the prompt, and of the list-wise ranking. */
 export interface PredictVariables {
   readonly userProfile: string
-  /** Item profiles in seeded order; a reply names them by number from 1. */
+  /** The item profiles in seeded order; a reply refers to them by number, counted from 1. */
   readonly candidates: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-/** §3.1.3, list-wise: the whole candidate set in one reply, by numbers, since titles are not unique. */
+/** §3.1.3, list-wise ranking: one reply orders the whole candidate set, by numbers because titles are not unique. */
 import { z } from 'zod'
 import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
 import { recNetPrompts } from './recNetPrompts.ts'

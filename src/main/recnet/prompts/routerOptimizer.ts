@@ -1,16 +1,17 @@
-/** Eq. 9, Prompt_optimizer for routers: the decision on one router by the gradients that it has gathered. */
+/** Eq. 9, Prompt_optimizer for routers: decides on one router by its aggregated gradients. */
 import { z } from 'zod'
 import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
+/** The values of the prompt. */
 export interface OptimizeRouterVariables {
-  /** Profiles of all routers; the decision names them by number from 1. */
+  /** The profiles of all routers; the reply refers to them by number, counted from 1. */
   readonly routerProfiles: readonly string[]
-  /** Number of the router to decide on. */
+  /** Number of the router to be decided on. */
   readonly router: number
-  /** A_R, what the router coordinates. */
+  /** A_R, the attributes that the router coordinates. */
   readonly attributes: readonly string[]
-  /** The aggregated gradients, newest first. */
+  /** The aggregated textual gradients, newest first. */
   readonly gradients: readonly string[]
 }
 

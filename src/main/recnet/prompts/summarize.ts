@@ -1,11 +1,12 @@
-/** Eq. 3, Prompt_summarize: P_R* from the newly assigned attributes and P_R. */
+/** Eq. 3, Prompt_summarize: writes P_R* from the newly assigned attributes and P_R. */
 import { z } from 'zod'
 import { asText } from '../../prompting/prompt.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
+/** The values of the prompt. */
 export interface SummarizeVariables {
   readonly attributes: readonly string[]
-  /** Empty for a router that has no profile yet. */
+  /** P_R; empty for a router that has no profile yet. */
   readonly routerProfile: string
 }
 

@@ -1,15 +1,16 @@
-/** §2.3.2: integration rules and their revisions. */
+/** §2.3.2: the integration rules of a filter memory and their revisions. */
 import type { FilterMemory, IntegrationRule } from '#shared/vocabulary/agents.ts'
 import type { GradientId } from '#shared/vocabulary/ids.ts'
 import { editRatio } from '../editRatio.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 
-/** The neutral rule that every client starts with. */
+/** Returns the filter memory that every client starts with: one neutral rule. */
 export function firstFilterMemory(): FilterMemory {
   const text = 'Accept signals that are consistent with the profile; ignore signals that contradict it.'
   return { revision: 1, lastRuleId: 1, rules: [{ id: 1, text, since: 0, cause: null }] }
 }
 
+/** When and why a filter memory is revised, and the most rules it may have. */
 export interface RuleRevision {
   readonly step: number
   readonly cause: GradientId
@@ -17,9 +18,10 @@ export interface RuleRevision {
 }
 
 /**
- * The rules after a rewrite. A new text that equals an old rule keeps that rule whole; one that is close to an old rule
- * (edit ratio of at least one half, without case, white space and the final full stop) keeps its id with the new text; any other is a new rule. Order is the order of
- * `texts`; beyond `maxRules` the last go. Returns null where nothing changed.
+ * Returns the rules after a rewrite, in the order of `texts`, or null where nothing changed. A text that equals an old
+ * rule keeps that rule; one that is close to an old rule (an edit ratio of at least one half, ignoring case, white
+ * space and the final full stop) keeps its id with the new text; any other is a new rule. Beyond `maxRules` the last
+ * ones are dropped.
  */
 export function revisedRules(
   memory: FilterMemory,

@@ -1,9 +1,9 @@
-/** §2.3.1: bounded, last in first out; one message per sender. */
+/** §2.3.1: the message buffer, bounded and last in, first out, with one message per sender. */
 import type { PreferenceMessage } from '#shared/vocabulary/agents.ts'
 
 /**
- * The buffer with one more message, newest first. An older message of the same sender gives way to it; beyond the
- * capacity the oldest goes.
+ * Returns the buffer with one more message, newest first. It replaces an older message of the same sender; beyond
+ * `capacity` the oldest message is dropped.
  */
 export function withMessage(
   buffer: readonly PreferenceMessage[],

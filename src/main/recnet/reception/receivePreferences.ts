@@ -1,4 +1,4 @@
-/** §2.3, Eq. 5: P_c^pro of the user and both items. The first stage of the client-centric update. */
+/** §2.3, Eq. 5: P_c^pro of the user and both items. It is the first part of the client-centric update. */
 import type { ClientAgent, PreferenceMessage } from '#shared/vocabulary/agents.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import { isUserId, type ClientId } from '#shared/vocabulary/ids.ts'
@@ -8,25 +8,33 @@ import { askModel } from '../../prompting/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { mergePrompt } from '../prompts/merge.ts'
 
-/** One client after reception. */
+/** One client after reception, with P_c^pro in `profile`. */
 export interface PropagatedProfile {
   readonly client: ClientAgent
   readonly profile: string
-  /** The messages that are in the profile; their routers took part in what follows. */
+  /** The messages that were merged into the profile; their routers take part in credit assignment. */
   readonly messages: readonly PreferenceMessage[]
-  /** The merge call; null where nothing was merged now (no messages, or the reply could not be read). */
+  /**
+   * The name of the merge call; null where nothing was merged now, because there were no messages or the reply could
+   * not be parsed.
+   */
   readonly call: string | null
 }
 
+/** The three clients of an interaction after reception. */
 export interface Reception {
   readonly interaction: InteractionRecord
   readonly user: PropagatedProfile
   readonly positiveItem: PropagatedProfile
   readonly negativeItem: PropagatedProfile
-  /** The routers alive, for credits: a message may come from one that is gone by now. */
+  /** The network, which tells credit assignment which routers still exist: a message may come from one that is gone. */
   readonly network: Network
 }
 
+/**
+ * Merges the waiting messages of the user and both items.
+ * @throws WorkbenchError `client-unknown`, `cancelled`, and whatever the model rejects with.
+ */
 export async function receivePreferences(
   network: Network,
   interaction: InteractionRecord,
@@ -43,8 +51,8 @@ export async function receivePreferences(
 }
 
 /**
- * P_c^pro of one client. An empty buffer asks nothing: P_c^pro is P_c. Where the reply cannot be read the profile stays
- * and the messages stay in the buffer.
+ * Returns P_c^pro of one client. With an empty buffer no model is asked and P_c^pro is P_c. Where the reply cannot be
+ * parsed the profile is unchanged and the messages stay in the buffer.
  */
 export async function propagatedProfile(
   client: ClientAgent,
@@ -59,7 +67,10 @@ export async function propagatedProfile(
   return { client, profile: value, messages: client.messageBuffer, call }
 }
 
-/** Prompt_merge for any messages: the buffer, or one message on delivery. */
+/**
+ * Asks Prompt_merge for any messages: the whole buffer, or one message on delivery. `value` is null where the reply
+ * cannot be parsed.
+ */
 export async function askMerge(
   client: ClientAgent,
   messages: readonly PreferenceMessage[],

@@ -1,4 +1,4 @@
-/** §2.2.2, Eq. 2: each updated attribute goes to its most similar router. */
+/** §2.2.2, Eq. 2: assigns each updated attribute to its most similar router. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { Attribute } from '#shared/vocabulary/agents.ts'
 import { byNumber, type RouterId } from '#shared/vocabulary/ids.ts'
@@ -7,13 +7,17 @@ import type { Ports } from '../ports.ts'
 import { argmax, cosine } from '../similarity.ts'
 import type { Updates } from './extractAttributes.ts'
 
+/** The draft after assignment. */
 export interface Assignments extends Draft {
   readonly updates: Updates
-  /** A_R: attributes newly assigned to each router. */
+  /** A_R of Eq. 3: the attributes newly assigned to each router. */
   readonly assignedAttributes: ReadonlyMap<RouterId, readonly Attribute[]>
 }
 
-/** R* = argmax_R sim(e_a, e_R); of equals the router with the lowest number. */
+/**
+ * Assigns each attribute to R* = argmax_R sim(e_a, e_R); of equally similar routers the one with the lowest number is
+ * taken.
+ */
 export async function assignAttributes(updates: Updates, ports: Ports): Promise<Assignments> {
   const attributes = [...updates.updatedAttributes.keys()]
   const routers = [...updates.network.routers.values()].sort((a, b) => byNumber(a.id, b.id))

@@ -1,4 +1,4 @@
-/** §2.2.3, Eq. 4: which clients each updated router will speak to. */
+/** §2.2.3, Eq. 4: builds the routing table, which says to which clients each updated router sends its profile. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { Attribute, RouterAgent } from '#shared/vocabulary/agents.ts'
 import { byId, byNumber, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
@@ -8,18 +8,19 @@ import { risingScores, scoreHistogram, scoreQuantile } from './scoreDistribution
 import { indexClients, scorePairs, type Route } from './scorePairs.ts'
 import type { Summaries } from './summarizeRouters.ts'
 
-/** Over [-1, 1], in every `routing-table-built`. */
+/** Equal bins over [-1, 1] of the histogram in every `routing-table-built`. */
 const HISTOGRAM_BINS = 20
 
+/** The draft after routing. */
 export interface RoutingTable extends Draft {
-  /** M of Table 5: routers that changed in this update. */
+  /** M of Table 5: the routers that changed in this update. */
   readonly updatedRouters: number
   readonly routes: readonly Route[]
 }
 
 /**
- * Score(R, c) = sim(e_R, e_c) where A_R and A_c share an attribute. Routes are the scores at or above the threshold
- * (Figure 2 draws at or above, Algorithm 1 writes above; the difference has measure zero).
+ * Scores Score(R, c) = sim(e_R, e_c) where A_R and A_c share an attribute, and keeps scores at or above the threshold τ
+ * as routes (Figure 2 draws at or above, Algorithm 1 writes above; for real-valued scores the two coincide).
  */
 export async function buildRoutingTable(summaries: Summaries, ports: Ports): Promise<RoutingTable> {
   const { network } = summaries
@@ -46,7 +47,7 @@ export async function buildRoutingTable(summaries: Summaries, ports: Ports): Pro
   }
 }
 
-/** Routers that the optimiser changed or that took new attributes, in order. */
+/** The routers that the optimizer changed or that took new attributes, in order. */
 function updatedRouters({ network, assignments }: Summaries): readonly RouterAgent[] {
   const { updates, assignedAttributes } = assignments
   const updated = new Set([...updates.evolved.changedRouters, ...assignedAttributes.keys()])
@@ -74,7 +75,7 @@ async function scoresOf(
   )
 }
 
-/** A client learns nothing from a message whose every new attribute it sent itself. */
+/** Whether the client itself sent all of the router's new attributes; it would learn nothing from the message. */
 function isOnlySender(
   client: ClientId,
   news: readonly Attribute[],

@@ -1,11 +1,17 @@
-/** Spellings of one attribute become one string, so that A_R and A_c can meet (Eq. 4). */
+/**
+ * Canonical attributes: different spellings of one attribute become one string, so that A_R and A_c can share it (Eq.
+ * 4).
+ */
 import type { Attribute } from '#shared/vocabulary/agents.ts'
 import { editRatio } from '../editRatio.ts'
 
-/** Most attributes kept of one profile. */
+/** Most attributes that are kept of one profile. */
 export const MAX_ATTRIBUTES = 20
 
-/** The values of an extraction, trimmed, lower case, without end punctuation, of one to six words, distinct, in order. */
+/**
+ * Returns the values of an extraction, trimmed, in lower case, without end punctuation, of one to six words, without
+ * repeats, in order; at most MAX_ATTRIBUTES.
+ */
 export function attributesOf(extraction: Readonly<Record<string, readonly string[]>>): readonly Attribute[] {
   const values = Object.values(extraction).flat()
   const clean = values.map((value) =>
@@ -21,8 +27,8 @@ export function attributesOf(extraction: Readonly<Record<string, readonly string
 }
 
 /**
- * Each attribute as the vocabulary spells it: the known string with the highest edit ratio of at least `similarity`,
- * else the attribute itself, which then joins the vocabulary. The given set is extended.
+ * Returns each attribute as the vocabulary spells it: the known string with the highest edit ratio of at least
+ * `similarity` (0 to 1), else the attribute itself, which is then added to `vocabulary`.
  */
 export function canonicalize(
   attributes: readonly Attribute[],
@@ -47,7 +53,7 @@ function closestSpelling(
   let highest = similarity
   for (const known of vocabulary) {
     const longest = Math.max(known.length, attribute.length)
-    // The lengths alone bound the edit distance, which saves most comparisons.
+    // The difference in length is a lower bound of the edit distance, which saves most comparisons.
     if (1 - Math.abs(known.length - attribute.length) / longest < highest) continue
     const ratio = editRatio(known, attribute)
     if (ratio > highest || (ratio === highest && closest === null)) [closest, highest] = [known, ratio]

@@ -1,4 +1,4 @@
-/** Algorithm 1, line 20: router profiles go into buffers; without a buffer they are merged at once. */
+/** Algorithm 1, line 20: delivers router profiles into message buffers; without a buffer they are merged at once. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { PreferenceMessage } from '#shared/vocabulary/agents.ts'
 import { byId, type ClientId } from '#shared/vocabulary/ids.ts'
@@ -7,12 +7,16 @@ import type { Ports } from '../ports.ts'
 import { askMerge } from '../reception/receivePreferences.ts'
 import type { RoutingTable } from './buildRoutingTable.ts'
 
+/** One message and the client that receives it. */
 export interface Delivery {
   readonly client: ClientId
   readonly message: PreferenceMessage
 }
 
-/** Ends the draft. A client gets its best message last, so that it lies on top of the buffer. */
+/**
+ * Delivers the routes and returns all events of the update. A client gets its highest-scoring message last, so that it
+ * is on top of its buffer.
+ */
 export async function deliverMessages(table: RoutingTable, ports: Ports): Promise<readonly NetworkEvent[]> {
   const { network, routes, updatedRouters: routers } = table
   const deliveries = routes.flatMap(({ router, client, routingScore }): readonly Delivery[] => {
@@ -23,7 +27,7 @@ export async function deliverMessages(table: RoutingTable, ports: Ports): Promis
   return [...table.events, cleared, ...(await deliveryEvents(deliveries, network, ports))]
 }
 
-/** In order of client, then of rising score. */
+/** Returns the events of the deliveries, in the order of clients, then of rising routing score. */
 export async function deliveryEvents(
   deliveries: readonly Delivery[],
   network: Network,
@@ -44,7 +48,7 @@ export async function deliveryEvents(
   return merged.flat()
 }
 
-/** "w/o Buffer": one merge per message, one after the other. A reply that cannot be read loses its message. */
+/** The variant "w/o Buffer": merges one message after the other. A message whose merge cannot be parsed is lost. */
 async function integrate(
   id: ClientId,
   deliveries: readonly Delivery[],

@@ -1,4 +1,7 @@
-/** Table 4, EM (and "w/o CPR"): no routers; an updated profile goes whole to the k nearest clients. */
+/**
+ * Table 4, EM (and "w/o CPR" of Table 3): direct propagation without routers; a whole updated profile goes to the k
+ * nearest clients.
+ */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
 import { clientOf, type Network } from '../network.ts'
@@ -6,6 +9,7 @@ import type { Ports } from '../ports.ts'
 import { indexClients } from './scorePairs.ts'
 import { deliveryEvents, type Delivery } from './deliverMessages.ts'
 
+/** Returns the events of one update: the deliveries and `update-set-cleared`. */
 export async function directPropagation(network: Network, ports: Ports): Promise<readonly NetworkEvent[]> {
   await indexClients(network, network.unindexedClients, ports)
   const senders = [...network.updatedClients].sort(byId).map((client) => clientOf(network, client))

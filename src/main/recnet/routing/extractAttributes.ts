@@ -1,4 +1,4 @@
-/** §2.2.1, Eq. 1: A_c of the updated clients, and the newly updated attributes A_t. */
+/** §2.2.1, Eq. 1: extracts A_c of the updated clients and collects the newly updated attributes A_t. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { Attribute, ClientAgent } from '#shared/vocabulary/agents.ts'
 import { byId, isUserId, type ClientId } from '#shared/vocabulary/ids.ts'
@@ -10,13 +10,14 @@ import { askModel } from '../../prompting/askModel.ts'
 import { extractPrompt } from '../prompts/extract.ts'
 import { attributesOf, canonicalize } from './canonicalAttributes.ts'
 
+/** The draft after extraction. */
 export interface Updates extends Draft {
   readonly evolved: EvolvedRouters
-  /** A_t: each newly updated attribute with the clients it comes from. */
+  /** A_t: each newly updated attribute with the clients that it comes from. */
   readonly updatedAttributes: ReadonlyMap<Attribute, readonly ClientId[]>
 }
 
-/** Asks only for clients whose profile changed since their attributes were last read. */
+/** Extracts the attributes of those clients only whose profile changed since their last extraction. */
 export async function extractAttributes(evolved: EvolvedRouters, ports: Ports): Promise<Updates> {
   const { network } = evolved
   const clients = [...network.updatedClients]
@@ -34,7 +35,10 @@ export async function extractAttributes(evolved: EvolvedRouters, ports: Ports): 
   return { ...withEvents(evolved, events, ports.settings), evolved, updatedAttributes }
 }
 
-/** Eq. 1 for several clients. Equal profiles are asked about once; a reply that cannot be read leaves A_c as it was. */
+/**
+ * Returns the events of Eq. 1 for several clients. Clients with equal profiles share one call; a reply that cannot be
+ * parsed leaves A_c unchanged.
+ */
 export async function attributesOfClients(
   clients: readonly ClientAgent[],
   { network }: Draft,
@@ -44,7 +48,7 @@ export async function attributesOfClients(
   for (const client of clients) {
     if (!asked.has(client.profile)) asked.set(client.profile, askExtract(client, network.step, ports))
   }
-  // All at once, so that no later rejection is left unhandled when the first one ends the stage.
+  // All are awaited together, so that no later rejection stays unhandled when the first one ends the stage.
   await Promise.all(asked.values())
   const vocabulary = new Set(network.attributeVocabulary)
   const events: NetworkEvent[] = []

@@ -1,22 +1,23 @@
-/** §2.2.3, Eq. 4: Score(R, c) of routers with the clients in the index. */
+/** §2.2.3, Eq. 4: computes Score(R, c) of routers with the clients in the vector index. */
 import type { Attribute, RouterAgent } from '#shared/vocabulary/agents.ts'
 import { byId, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
 import { clientOf, type Network } from '../network.ts'
 import type { Ports } from '../ports.ts'
 
+/** A scored pair of a router and a client. */
 export interface Route {
   readonly router: RouterId
   readonly client: ClientId
   readonly routingScore: number
 }
 
-/** A router, and which of its attributes are compared with those of clients. */
+/** A router together with those of its attributes that are compared with the attributes of clients. */
 export interface Speaker {
   readonly router: RouterAgent
   readonly compared: readonly Attribute[]
 }
 
-/** Writes the rows of these clients into the index in one batch. */
+/** Embeds the profiles of these clients and writes their rows into the index in one batch. */
 export async function indexClients(
   network: Network,
   clients: Iterable<ClientId>,
@@ -33,7 +34,10 @@ export async function indexClients(
   )
 }
 
-/** sim(e_R, e_c) of each pair where A_R and A_c share an attribute: of each router the nearest first. */
+/**
+ * Returns sim(e_R, e_c) for each pair where A_R and A_c share an attribute; for each router the most similar client
+ * comes first.
+ */
 export async function scorePairs(speakers: readonly Speaker[], ports: Ports): Promise<readonly Route[]> {
   if (speakers.length === 0) return []
   const embeddings = await ports.embeddingModel.embed(speakers.map(({ router }) => router.profile))

@@ -1,4 +1,4 @@
-/** §2.2.2, Eq. 3: routers take their new attributes into their profile. */
+/** §2.2.2, Eq. 3: rewrites router profiles with their newly assigned attributes. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { Attribute } from '#shared/vocabulary/agents.ts'
 import type { RouterId } from '#shared/vocabulary/ids.ts'
@@ -9,10 +9,14 @@ import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { summarizePrompt } from '../prompts/summarize.ts'
 import type { Assignments } from './assignAttributes.ts'
 
+/** The draft after summarization. */
 export interface Summaries extends Draft {
   readonly assignments: Assignments
 }
 
+/**
+ * Asks Prompt_summarize for every router with new attributes. A router whose reply cannot be parsed keeps its profile.
+ */
 export async function summarizeRouters(assignments: Assignments, ports: Ports): Promise<Summaries> {
   const { network } = assignments
   const events = await Promise.all(
@@ -34,7 +38,7 @@ export async function summarizeRouters(assignments: Assignments, ports: Ports): 
   return { ...withEvents(assignments, events.flat(), ports.settings), assignments }
 }
 
-/** P_R* of one router, or null where the reply could not be read: then P_R stays. */
+/** Returns P_R* of one router, or null where the reply could not be parsed; P_R is then kept. */
 export async function summary(
   router: RouterId,
   attributes: readonly Attribute[],

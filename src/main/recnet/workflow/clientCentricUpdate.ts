@@ -1,4 +1,4 @@
-/** Stage 1 of Algorithm 1 (lines 4-11): what one interaction teaches its user and both items. */
+/** Stage 1 of Algorithm 1 (lines 4-11): learning from one interaction for its user and both items. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import type { Network } from '../network.ts'
@@ -8,6 +8,10 @@ import { optimizeClients, type Revisions } from '../optimization/optimizeClients
 import type { Ports } from '../ports.ts'
 import { receivePreferences, type PropagatedProfile } from '../reception/receivePreferences.ts'
 
+/**
+ * Returns the events of the update; the network is not changed.
+ * @throws WorkbenchError `client-unknown`, `cancelled`, and whatever the models reject with.
+ */
 export async function clientCentricUpdate(
   network: Network,
   interaction: InteractionRecord,
@@ -20,7 +24,7 @@ export async function clientCentricUpdate(
   return clientEvents(revisions)
 }
 
-/** The update as facts, in the order in which they came about. */
+/** The events of the update, in the order in which they arose. */
 function clientEvents({ credits, revisions }: Revisions): readonly NetworkEvent[] {
   const { judgement, gradients } = credits
   const { reception, predictedItem, reward, reasoning, call } = judgement

@@ -1,10 +1,10 @@
-/** Algorithm 1 as a function of where the network stands, so that a run goes on after a kill exactly where it was. */
+/** Algorithm 1 as a function of the network's state, so that a run resumes after a kill exactly where it was. */
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import type { Network } from '../network.ts'
 
-/** Stage 1 for one record, or Stage 2. `agents` are those that Stage 1 reads and changes. */
+/** Stage 1 for one interaction record, or Stage 2. `agents` are the clients that Stage 1 reads and changes. */
 export interface Update {
   readonly kind: 'client-centric' | 'router-centric'
   readonly step: number
@@ -12,8 +12,8 @@ export interface Update {
 }
 
 /**
- * Lines 2-22: Stage 2 by itself when enough clients changed; else Stage 1 of every record up to the one that makes Stage
- * 2 due; one last Stage 2 where the settings ask for it; then nothing.
+ * Lines 2-22: returns Stage 2 alone when enough clients are updated; else Stage 1 of every record up to the one that
+ * makes Stage 2 due; at the end one last Stage 2 where `flushAtEnd` is set; then nothing.
  */
 export function nextUpdates(
   network: Network,
@@ -30,18 +30,20 @@ export function nextUpdates(
   })
 }
 
+/** How far Stage 1 goes before the next Stage 2. */
 export interface UpdateSet {
   /** S_update of Algorithm 1 after the last of the interactions. */
   readonly clients: ReadonlySet<ClientId>
-  /** Index behind the last interaction. */
+  /** The index after the last interaction of the set. */
   readonly until: number
-  /** Whether Stage 2 is due by size; false where the interactions ended before. */
+  /** Whether Stage 2 is due because of the set's size; false where the interactions ended first. */
   readonly isFull: boolean
 }
 
 /**
- * The barrier of Algorithm 1, line 13: the interactions from `from` on after which enough clients are updated. It follows
- * from the interactions alone, since an update makes its three clients updated clients, whatever a model says.
+ * The barrier of Algorithm 1, line 13: finds the interactions, beginning at index `from`, after which `updateSize`
+ * clients are updated. It follows from the interactions alone, since a client-centric update updates its three clients
+ * whatever a model answers.
  */
 export function nextUpdateSet(
   updated: ReadonlySet<ClientId>,

@@ -1,4 +1,4 @@
-/** Stage 2 of Algorithm 1 (lines 12-21): routers evolve, perceive, integrate and speak. */
+/** Stage 2 of Algorithm 1 (lines 12-21): routers are optimized, take in new attributes and send messages. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import { withFirstRouters } from '../initialization/createRouters.ts'
 import type { Network } from '../network.ts'
@@ -11,6 +11,10 @@ import { directPropagation } from '../routing/directPropagation.ts'
 import { extractAttributes } from '../routing/extractAttributes.ts'
 import { summarizeRouters } from '../routing/summarizeRouters.ts'
 
+/**
+ * Returns the events of the update; the network is not changed.
+ * @throws WorkbenchError `cancelled`, and whatever the models reject with.
+ */
 export async function routerCentricUpdate(network: Network, ports: Ports): Promise<readonly NetworkEvent[]> {
   if (ports.settings.propagation === 'retrieval') return directPropagation(network, ports)
   const evolved = await optimizeRouters(network, ports)

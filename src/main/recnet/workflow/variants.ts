@@ -1,7 +1,7 @@
-/** Table 3 as data: what each row switches off. Labels are the paper's. */
+/** The variants of Table 3 as data: which settings each row switches off. The labels are the paper's. */
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 
-/** In every row the profiles of clients still learn from interactions; else nothing would ever change. */
+/** In every variant client profiles still learn from interactions, because otherwise nothing would ever change. */
 export const VARIANTS = {
   RecNet: {},
   'w/o CPR': { propagation: 'retrieval', optimizeRouters: false },
@@ -13,8 +13,10 @@ export const VARIANTS = {
   'w/o Opt. Router': { optimizeRouters: false },
 } as const satisfies Readonly<Record<string, Partial<Hyperparameters>>>
 
+/** The label of a variant. */
 export type Variant = keyof typeof VARIANTS
 
+/** Returns whether a text is the label of a variant of RecNet. */
 export function isVariant(name: string): name is Variant {
   return Object.hasOwn(VARIANTS, name)
 }

@@ -1,4 +1,4 @@
-/** A small world of two tastes, and Algorithm 1 over it without a disk. */
+/** A small population of two tastes, and Algorithm 1 over it in memory. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { ItemText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId, type ItemId } from '#shared/vocabulary/ids.ts'
@@ -22,7 +22,7 @@ const ITEMS: readonly (readonly [string, string, string])[] = [
   ['6', 'Led Zeppelin IV', 'hard rock; blues rock; folk ballads'],
 ]
 
-/** Four users, six items. */
+/** A population of four users and six items. */
 export const smallPopulation: Population = {
   domainWord: 'CD',
   userIds: ['1', '2', '3', '4'].map(toUserId),
@@ -58,15 +58,17 @@ export const smallInteractions: readonly InteractionRecord[] = [
   }
 })
 
+/** The stages of RecNet. */
 export type StageName = 'initialization' | 'client-centric' | 'router-centric'
 
+/** One stage with its events and the requests that it sent to the language model. */
 export interface StageRun {
   readonly stage: StageName
   readonly events: readonly NetworkEvent[]
   readonly requests: readonly CompletionRequest[]
 }
 
-/** Every stage from the initialisation to the end, with what each stated and asked. */
+/** Runs every stage from the initialization to the end and records its events and requests. */
 export async function runWorkflow(
   {
     population = smallPopulation,
@@ -97,7 +99,7 @@ export async function runWorkflow(
   }
 }
 
-/** The model, remembering what it was asked. */
+/** A model that records what it was asked. */
 function recorded(languageModel: LanguageModel) {
   const requests: CompletionRequest[] = []
   const complete: LanguageModel['complete'] = (request, cancellation) => {
