@@ -1,4 +1,4 @@
-/** Every place of the workbench and its address. */
+/** Every page of the workbench and its address. */
 import { createRouter, createWebHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 
 const routes: readonly RouteRecordRaw[] = [
@@ -108,11 +108,12 @@ const routes: readonly RouteRecordRaw[] = [
   },
 ]
 
+/** The router of the page. It also sets the title of the document. */
 export function createNavigation(history: RouterHistory = createWebHistory()) {
   const navigation = createRouter({
     history,
     routes: [...routes],
-    // What scrolls is the place of the page, not the window; another page begins at its top, or where its address points.
+    // The main element scrolls, and not the window. Another page begins at its top, or where its address points.
     scrollBehavior: (to, from) => {
       const place = document.querySelector('main')
       if (place && to.name !== from.name && to.hash === '') place.scrollTop = 0

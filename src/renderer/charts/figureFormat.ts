@@ -1,4 +1,4 @@
-/** How figures were exported last; kept on this machine. */
+/** The format in which a figure was exported last, kept in the browser. */
 import { figureRequest } from '#shared/vocabulary/figures.ts'
 
 const formatOnly = figureRequest.omit({ runs: true, figure: true })
@@ -6,6 +6,7 @@ export type FigureFormat = ReturnType<typeof formatOnly.parse>
 
 const KEPT_AS = 'recnet.figureFormat'
 
+/** The kept format; PDF in the default size where nothing, or nothing valid, was kept. */
 export function keptFigureFormat(): FigureFormat {
   try {
     return formatOnly.parse(JSON.parse(localStorage.getItem(KEPT_AS) ?? ''))
@@ -15,6 +16,7 @@ export function keptFigureFormat(): FigureFormat {
   }
 }
 
+/** Keeps the format for the next export. */
 export function keepFigureFormat(format: FigureFormat): void {
   localStorage.setItem(KEPT_AS, JSON.stringify(format))
 }

@@ -6,7 +6,7 @@ import type { Source } from '#shared/vocabulary/imports.ts'
 import type { OnProgress, Shell } from './shell.ts'
 import { uploadFile } from './uploadFile.ts'
 
-/** `origin` is that of the web host, `token` its key. */
+/** The shell of a page in a browser. `origin` is the address of the web host, and `token` its secret, sent with every request. */
 export function browserShell(origin: string, token: string): Shell {
   const post = async <Answer>(path: string, body?: unknown): Promise<Answer> => {
     const init = body === undefined ? {} : { body: JSON.stringify(body) }
@@ -78,7 +78,7 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
   throw fromWire((answer as { readonly error: WireError }).error)
 }
 
-/** Of a folder, only the files in it and not those deeper down; hidden ones never belong to a dataset. */
+/** Whether a file belongs to the choice: of a folder only the files directly in it, and no hidden ones. */
 function isDirectlyInFolder(file: File): boolean {
   return file.webkitRelativePath.split('/').length <= 2 && !file.name.startsWith('.')
 }
@@ -90,7 +90,7 @@ function labelOf(files: readonly File[]): string {
   return (folder || names || 'files').slice(0, 300)
 }
 
-/** None where the user cancelled. */
+/** Lets the user choose files or a folder. The list is empty where the user cancelled. */
 function pickFiles(kind: PickKind): Promise<readonly File[]> {
   const input = document.createElement('input')
   input.type = 'file'
@@ -113,6 +113,6 @@ function download(blob: Blob, fileName: string): void {
   document.body.append(link)
   link.click()
   link.remove()
-  // The browser reads the blob after this task; a minute is ample, and for ever would keep it in memory.
+  // The browser reads the blob after this task. A minute is ample, and never to revoke it would keep it in memory.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

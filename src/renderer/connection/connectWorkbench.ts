@@ -21,20 +21,20 @@ export type { Shell } from './shell.ts'
 export interface Connection {
   readonly workbench: ClientOf<WorkbenchContract>
   readonly shell: Shell
-  /** Calls back at once where a state is known, and then with every change. Returns how to stop listening. */
+  /** Calls back at once where a state is known, and then with every change. Returns a function that stops listening. */
   readonly onEngineState: (listener: (state: EngineState) => void) => () => void
-  /** Called whenever pushes may have been missed and views must be fetched anew. Returns how to stop listening. */
+  /** Calls back whenever pushes may have been missed, so that views must be refetched. Returns a function that stops listening. */
   readonly onReconnect: (listener: () => void) => () => void
 }
 
 declare global {
   interface Window {
-    /** There in an Electron window only. */
+    /** Present in an Electron window only. */
     readonly recnetShell?: DesktopShell
   }
 }
 
-/** Once per page. Whatever goes wrong is told by `onEngineState` and by the calls; this itself does not fail. */
+/** Connects the page to the engine, once per page. It never fails: what goes wrong is told by `onEngineState` and by the calls. */
 export function connectWorkbench(): Connection {
   return window.recnetShell ? toDesktop(window.recnetShell) : toWebHost()
 }
@@ -61,7 +61,7 @@ function connection(news: EngineNews, parts: Pick<Connection, 'workbench' | 'she
   return { ...parts, onEngineState: news.onState, onReconnect: news.onMissed }
 }
 
-/** A glance at another page does not count as leaving. */
+/** How long a page must be hidden before its stream is paused. */
 const HIDDEN_MS = 2000
 
 function pauseWhileHidden(link: HttpLink): void {

@@ -5,7 +5,7 @@ import type { Link, Request } from '#shared/rpc/link.ts'
 import { linkListeners } from '#shared/rpc/linkListeners.ts'
 import { portLink, type PortLike } from '#shared/rpc/portLink.ts'
 
-/** As much of a window as this needs. */
+/** The part of a window that the link needs. */
 export interface PageWindow {
   readonly location: { readonly origin: string }
   addEventListener(type: 'message', listener: (event: PortMessageEvent) => void): void
@@ -18,7 +18,7 @@ interface PortMessageEvent {
   readonly ports: readonly PortLike[]
 }
 
-/** Requests wait for a port. What was asked of an engine that ended, or that will not come back, is answered with `engine-lost`. */
+/** The link of a desktop page. Requests wait for a port. Those to an engine that ended, or that will not come back, are answered with `engine-lost`. */
 export function desktopLink(
   shell: Pick<DesktopShell, 'requestPort' | 'onEngineState'>,
   page: PageWindow,
@@ -54,7 +54,7 @@ export function desktopLink(
     before?.close()
     loseAsked()
     next.onMessage((envelope) => {
-      // A reply of the engine before may still be under way, but its request was answered by now.
+      // A reply of the previous engine may still be under way, but its request has already been answered.
       if (port === next && (envelope.kind !== 'reply' || asked.delete(envelope.id)))
         listeners.deliver(envelope)
     })

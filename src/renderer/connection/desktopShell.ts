@@ -1,8 +1,9 @@
-/** The host of an Electron window, as its preload script offers it. */
+/** What pages may ask of the desktop host, through the functions of its preload script. */
 import type { DesktopShell, ShellAnswer } from '#shared/contract/shell.ts'
 import { fromWire, WorkbenchError } from '#shared/errors.ts'
 import type { Shell } from './shell.ts'
 
+/** The shell of a page in an Electron window. Its functions reject with the error that the main process answered. */
 export function desktopShell(shell: DesktopShell): Shell {
   return {
     host: 'desktop',

@@ -1,4 +1,4 @@
-/** How the engine is, as last heard, and when a page may have missed something. */
+/** The last known state of the engine, and news of when a page may have missed pushes. */
 import type { EngineState } from '#shared/contract/workbench.ts'
 
 export interface EngineNews {
@@ -8,7 +8,7 @@ export interface EngineNews {
   readonly onMissed: (listener: () => void) => () => void
 }
 
-/** Another session is another engine: nothing that the one before pushed last is certain to have arrived. */
+/** News for one page. Another session means another engine, so that the last pushes of the previous one may be lost. */
 export function engineNews(): EngineNews {
   const states = new Set<(state: EngineState) => void>()
   const misses = new Set<() => void>()

@@ -1,4 +1,4 @@
-/** A link to the engine through the web host: a request each for calls, one event stream for pushes. */
+/** A link to the engine through the web host: each call is a request, and pushes come by one event stream. */
 import { WEB_PATHS } from '#shared/contract/webApi.ts'
 import type { EngineState } from '#shared/contract/workbench.ts'
 import { fromWire, toWire, WorkbenchError, type WireError } from '#shared/errors.ts'
@@ -10,26 +10,27 @@ export interface HttpLinkOptions {
   /** `http://127.0.0.1:4321` */
   readonly origin: string
   readonly token: string
-  /** Begins without a stream, until `resume`. */
+  /** Whether the link begins without a stream, until `resume`. */
   readonly paused?: boolean
-  /** For tests, which need not wait. Milliseconds. */
+  /** Waits for this many milliseconds; tests replace it. */
   readonly wait?: (milliseconds: number) => Promise<void>
 }
 
 export interface HttpLink extends Link {
-  /** Called when the stream is there again; pushes may have been missed. Returns how to stop listening. */
+  /** Calls back when the stream is open again, since pushes may have been missed. Returns a function that stops listening. */
   readonly onReconnect: (listener: () => void) => () => void
-  /** Lets the stream go while nobody looks: a browser opens only six connections to a host, for all its pages together. */
+  /** Closes the stream while the page is hidden: a browser opens only six connections to a host, for all pages together. */
   readonly pause: () => void
   readonly resume: () => void
 }
 
 const BACKOFF_MS = [250, 500, 1000, 2000, 5000]
-/** The web host gives a sign of life every 15 seconds; after three missed ones the connection is taken for dead. */
+/** The web host sends a heartbeat every 15 seconds. After three missed ones the connection counts as broken. */
 const SILENCE_MS = 45_000
-/** Why a stream was ended on purpose, which is no reason to worry anybody. */
+/** The reason given where a stream is closed on purpose, which is then not reported. */
 const LET_GO = 'let go'
 
+/** The link of a page in a browser. Calls are answered with `engine-lost` where the web host cannot be reached. */
 export function httpLink(options: HttpLinkOptions): HttpLink {
   return new HttpConnection(options)
 }
@@ -89,7 +90,7 @@ class HttpConnection implements HttpLink {
     try {
       const response = await this.#fetch(WEB_PATHS.call, { method: 'POST', body: JSON.stringify(request) })
       const answer = (await response.json()) as Envelope | { readonly error: WireError }
-      // A request that was refused before it reached the engine has an error, but no envelope.
+      // A request that was refused before it reached the engine is answered by an error without an envelope.
       this.#listeners.deliver(
         'kind' in answer ? answer : { kind: 'reply', id, ok: false, error: answer.error },
       )
@@ -125,14 +126,14 @@ class HttpConnection implements HttpLink {
       if (this.#stream.signal.reason === LET_GO) continue
       this.#tell({
         state: 'restarting',
-        reason: 'The connection to the workbench broke; it is being tried again.',
+        reason: 'The connection to the workbench broke and is being opened again.',
       })
       await this.#wait(BACKOFF_MS[failures] ?? 5000)
       failures += 1
     }
   }
 
-  /** Ends when the stream does. Throws a WorkbenchError where trying again cannot help. */
+  /** Reads one stream to its end. Throws a WorkbenchError where trying again cannot help. */
   async #streamOnce(onOpen: () => void): Promise<void> {
     const stream = (this.#stream = new AbortController())
     let watchdog: ReturnType<typeof setTimeout> | undefined

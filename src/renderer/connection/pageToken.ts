@@ -3,7 +3,7 @@
 const KEPT_AS = 'recnet.token'
 const FRAGMENT = /^#token=([\w-]+)$/
 
-/** Empty where the page was opened without one; the web host then refuses with what to do. */
+/** The token of the page. It is empty where the page was opened without one; the web host then refuses and says what to do. */
 export function takePageToken(page: Window): string {
   const { location, history, localStorage } = page
   // Opening the printed address in the same tab only changes the fragment; nothing else would notice.

@@ -1,7 +1,7 @@
 /** Reads a stream of server-sent events, of which the web host uses one line form: `data: <one envelope as JSON>`. */
 import type { Push } from '#shared/rpc/link.ts'
 
-/** Pushes as they become whole, whatever pieces the bytes come in. `onBytes` hears of any sign of life, comments included. */
+/** Reads until the stream ends. `onPush` gets each push as soon as it is complete; `onBytes` is called with any bytes, comments included. */
 export async function readServerEvents(
   body: ReadableStream<Uint8Array>,
   { onPush, onBytes }: { readonly onPush: (push: Push) => void; readonly onBytes: () => void },

@@ -3,18 +3,19 @@ import type { PickKind, ServerFolder } from '#shared/contract/shell.ts'
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 import type { Source } from '#shared/vocabulary/imports.ts'
 
-/** From 0 to 1. */
+/** Receives the share of the work that is done, from 0 to 1. */
 export type OnProgress = (share: number) => void
 
 export interface Shell {
   readonly host: 'desktop' | 'browser'
-  /** Null where the user cancelled. */
+  /** Lets the user choose a source. Null where the user cancelled. */
   pickSource(kind: PickKind, onProgress?: OnProgress): Promise<Source | null>
-  /** Of files that were dropped on the page. */
+  /** A source of the files that were dropped on the page. */
   sourceOfFiles(files: readonly File[], onProgress?: OnProgress): Promise<Source>
-  /** Datasets and models on the machine of the web host; none on the desktop, where the dialog reaches everything. */
+  /** Folders with datasets or models on the machine of the web host; none on the desktop, where the dialog reaches everything. */
   folders(): Promise<readonly ServerFolder[]>
+  /** A source of one of these folders. */
   grantFolder(id: string): Promise<Source>
-  /** Answers with the name of the file that was written, null where the user cancelled. */
+  /** Saves a file. Resolves with the name of the written file, or null where the user cancelled. */
   save(file: ExportedFile): Promise<string | null>
 }

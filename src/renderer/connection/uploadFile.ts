@@ -1,4 +1,4 @@
-/** One file on its way to the web host. XMLHttpRequest, because fetch does not tell how much of a body was sent. */
+/** Sends a file to the web host, by XMLHttpRequest, because fetch does not tell how much of a body was sent. */
 import { fromWire, WorkbenchError, type WireError } from '#shared/errors.ts'
 
 export interface Upload {
@@ -7,7 +7,7 @@ export interface Upload {
   readonly onBytes: (bytes: number) => void
 }
 
-/** Rejects with `too-large`, `name-invalid` or `engine-lost`. */
+/** Sends one file; `onBytes` is told how many bytes were sent so far. Rejects with `too-large`, `name-invalid` or `engine-lost`. */
 export function uploadFile(url: string, { file, token, onBytes }: Upload): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()

@@ -1,4 +1,4 @@
-/** The step that pages of a run look back to, from the address; absent, they show the newest. Whoever moves through time writes `?step=`. */
+/** The step that the pages of a run look back to, which the address states as `?step=`. Without it they show the newest state. */
 import { computed } from 'vue'
 import { useRoute } from 'vue-router'
 
@@ -15,7 +15,7 @@ export function useAsOfStep() {
   }
 }
 
-/** Null where it is no step. */
+/** The step that a part of the address states; null where it states none. */
 export function stepIn(value: unknown): number | null {
   return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : null
 }

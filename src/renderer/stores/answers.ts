@@ -13,7 +13,7 @@ export type AnyCall = CallName<WorkbenchContract>
 export type Asked<Name extends AnyCall> = ParamsOf<WorkbenchContract[Name]>
 export type Answer<Name extends AnyCall> = AnswerOf<WorkbenchContract[Name]>
 
-/** An answer beside what it answers, so that what is shown can be told from what was asked last. */
+/** An answer with the parameters that it belongs to, so that it can be told from what was asked last. */
 export interface Answered<Name extends AnyCall> {
   readonly asked: Asked<Name>
   readonly answer: Answer<Name>
@@ -22,7 +22,7 @@ export interface Answered<Name extends AnyCall> {
 /** An answer that nobody looks at is forgotten after this time; who comes back sooner sees it at once, and then the newest. */
 const KEPT_MILLISECONDS = 60_000
 
-// Nothing is drawn before the next microtask anyhow; the library would wait for a timer.
+// Nothing is drawn before the next microtask in any case, and the library would wait for a timer.
 notifyManager.setScheduler(queueMicrotask)
 
 export const useAnswers = defineStore('answers', () => {
@@ -32,7 +32,7 @@ export const useAnswers = defineStore('answers', () => {
       defaultOptions: {
         queries: {
           gcTime: KEPT_MILLISECONDS,
-          // The engine is on this machine, and says itself when something changed.
+          // The engine is on this machine, and pushes its own news of changes.
           networkMode: 'always',
           retry: false,
           refetchOnWindowFocus: false,
@@ -43,7 +43,7 @@ export const useAnswers = defineStore('answers', () => {
       },
     }),
   )
-  // What is on its way may come from an engine that is gone, or from before what was missed.
+  // An answer under way may come from an engine that is gone, or from before the missed pushes.
   onReconnect(() => void client.cancelQueries({ type: 'active' }).then(() => client.invalidateQueries()))
 
   /** The question as the client knows it: key and how it is asked. */

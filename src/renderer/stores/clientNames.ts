@@ -12,7 +12,7 @@ export const useClientNames = defineStore('clientNames', () => {
   const keyOf = (run: RunId, client: string) => `${run}\n${client}`
 
   return {
-    /** Null until it is known. */
+    /** The name of a client; null until it is known. */
     nameOf: (run: RunId, client: string): string | null => names.get(keyOf(run, client)) ?? null,
     learn: (run: RunId, clients: readonly { readonly client: string; readonly name: string }[]) => {
       for (const { client, name } of clients)
@@ -33,7 +33,7 @@ export const useClientNames = defineStore('clientNames', () => {
         const found = rows.find((row) => row.client === client)
         if (found) names.set(key, found.name)
       } catch {
-        // The id says enough; the next page that shows it asks again.
+        // The id is shown in its place, and the next page that shows the client asks again.
         asked.delete(key)
       }
     },

@@ -1,4 +1,4 @@
-/** Light or dark: as the settings say, else as the system is. */
+/** The colour scheme, light or dark: that of the settings, or else that of the system. */
 import { usePreferredDark } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed } from 'vue'

@@ -11,16 +11,16 @@ export interface ImportUnderWay extends ImportProgress {
   readonly sinceBytes: number
 }
 
-/** On a link with two ways, news of an import may arrive after its end. */
+/** Answers and pushes may come by two ways, so that news of an import may arrive after its end, up to this long. */
 const LATE_MILLISECONDS = 2000
 
 export const useDatasets = defineStore('datasets', () => {
   const { workbench, onReconnect } = useConnection()
   const datasets = shallowRef<readonly DatasetSummary[]>([])
   const loaded = ref(false)
-  /** Why the list did not come. */
+  /** Why the list could not be read; null where it could. */
   const failure = shallowRef<unknown>(null)
-  /** By name of the dataset that is being imported. */
+  /** The imports under way, by the name of the dataset. */
   const progress = shallowRef<ReadonlyMap<string, ImportUnderWay>>(new Map())
   const own = new Set<string>()
   const ended = new Map<string, number>()
@@ -35,7 +35,7 @@ export const useDatasets = defineStore('datasets', () => {
     }
   }
 
-  /** The list is told anew when any import ends, however it ends: those of other pages that go on report again at once. */
+  /** The engine sends the list when any import ends, however it ends. Imports of other pages that go on report again at once. */
   function receive(list: readonly DatasetSummary[]): void {
     datasets.value = list
     progress.value = new Map([...progress.value].filter(([name]) => own.has(name)))
@@ -60,7 +60,7 @@ export const useDatasets = defineStore('datasets', () => {
     loaded,
     failure,
     progress,
-    /** Ends when the dataset is there whole. Rejects with `cancelled` after `cancelImport`. */
+    /** Resolves when the whole dataset is imported. Rejects with `cancelled` after `cancelImport`. */
     importDataset: async (request: { source: string; name: string; domainWord?: string }) => {
       own.add(request.name)
       advance({ name: request.name, file: '', readBytes: 0, totalBytes: 0 })

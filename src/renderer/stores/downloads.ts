@@ -1,4 +1,4 @@
-/** Models that are being fetched, were paused, or came or failed since the engine started. */
+/** Downloads of models that are under way or paused, or that were done or failed since the engine started. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { DownloadRequest, ModelDownload } from '#shared/vocabulary/models/modelDownloads.ts'
@@ -12,7 +12,7 @@ export const useDownloads = defineStore('downloads', () => {
   const failure = shallowRef<unknown>(null)
   const loaded = ref(false)
 
-  /** What has just come is a model like any other now. */
+  /** A download that is done is a model like any other, so the list of models is read again. */
   function receive(next: readonly ModelDownload[]): void {
     const before = new Map(downloads.value.map(({ file, state }) => [file, state]))
     downloads.value = next

@@ -32,7 +32,7 @@ describe('modelProblems', () => {
   })
 
   it('misses a file and a server that are gone', () => {
-    expect(modelProblems(newFileModel('gone.gguf'), known).chosen).toContain('gone.gguf is not there')
+    expect(modelProblems(newFileModel('gone.gguf'), known).chosen).toContain('gone.gguf was not found')
     expect(modelProblems({ kind: 'server', name: 'gone' }, known).chosen).toContain(
       'no chat server named gone',
     )

@@ -1,4 +1,4 @@
-/** The models of the experiment being prepared: as they are asked for, where they are wrong, and as a run had them. */
+/** The models of the experiment being prepared: how they are requested, what is wrong with them, and those of an earlier run. */
 import type { SavedChatServer } from '#shared/vocabulary/models/chatServers.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import {
@@ -13,20 +13,22 @@ import type { DraftFileModel, DraftModel, DraftModels } from './keptDraft.ts'
 export type Servers = readonly SavedChatServer[]
 export type FileNumber = keyof typeof FILE_LIMITS
 
-/** What can be chosen; null while it is not known yet. */
+/** What can be chosen; null while that is not known. */
 export interface KnownModels {
   readonly files: readonly ModelFile[] | null
   readonly servers: Servers | null
 }
 
+/** A model file with the default way of working: fast, and as many sequences and GPU layers as fit. */
 export function newFileModel(file: string): DraftFileModel {
   return { kind: 'gguf', file, mode: 'fast', sequences: '', contextTokens: DEFAULT_CONTEXT, gpuLayers: '' }
 }
 
+/** The model as a request names it. An empty number is left to the engine. */
 export function askedModel(model: DraftModel, servers: Servers): AskedLanguageModel {
   if (model.kind === 'server') {
     const server = servers.find(({ name }) => name === model.name)
-    // The engine refuses it; nothing else must answer in its place.
+    // The engine refuses a server without addresses, so that no other model answers in its place.
     if (!server) return { kind: 'server', addresses: [], model: model.name }
     return askedServer(server)
   }
@@ -41,6 +43,7 @@ export function askedModel(model: DraftModel, servers: Servers): AskedLanguageMo
   }
 }
 
+/** A saved chat server as a request names it. */
 export function askedServer({
   addresses,
   model,
@@ -52,7 +55,7 @@ export function askedServer({
 
 export type ModelProblems = Readonly<Partial<Record<'chosen' | FileNumber, string>>>
 
-/** By field; `chosen` where the model itself is gone. */
+/** The problems of a chosen model by field; `chosen` where the model itself is not found. */
 export function modelProblems(model: DraftModel | null, { files, servers }: KnownModels): ModelProblems {
   if (model === null) return {}
   if (model.kind === 'server') {
@@ -74,7 +77,7 @@ export function modelProblems(model: DraftModel | null, { files, servers }: Know
   const gone =
     files === null || facts
       ? []
-      : [['chosen', `The model file ${model.file} is not there or cannot be read. Choose another.`] as const]
+      : [['chosen', `The model file ${model.file} was not found or cannot be read. Choose another.`] as const]
   return Object.fromEntries([...gone, ...wrong])
 }
 
@@ -87,14 +90,14 @@ function numberProblem(value: number | string, name: FileNumber, most: number | 
   return `Expected a whole number, ${low} to ${highest}${why}; found ${value}.`
 }
 
-/** In a line. */
+/** The model in one line. */
 export function draftModelText(model: DraftModel, servers: Servers): string {
   if (model.kind === 'gguf') return `${model.file} ${model.mode}`
   const server = servers.find(({ name }) => name === model.name)
   return server ? `${server.model} at ${server.addresses.join(', ')}` : model.name
 }
 
-/** As a run had them. What is not known here is named all the same, so that it is missed rather than replaced. */
+/** The models of a run, for the form. One that is not known here keeps its name, so that the form reports it and does not replace it. */
 export function draftModelsOf(
   {
     languageModel,

@@ -1,4 +1,4 @@
-/** The experiment being prepared: kept through reloads, checked as it is typed. */
+/** The experiment being prepared. It survives a reload, and is checked as it is typed. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -20,11 +20,11 @@ import { useSettings } from './settings.ts'
 export interface DraftSource {
   readonly variant: string
   readonly settings: Settings
-  /** Name of the preset these are. Its values count as the base, not as changes. */
+  /** The name of the preset that the settings are of. Its values count as the base, and not as changes. */
   readonly name?: string
   readonly dataset?: string
   readonly vectorIndex?: 'lance' | 'memory'
-  /** Of a run; presets have none. */
+  /** The models of a run; a preset has none. */
   readonly models?: DraftModels
 }
 
@@ -37,7 +37,7 @@ export const useDraftRun = defineStore('draftRun', () => {
   const application = useSettings()
   const variants = shallowRef<readonly VariantOption[]>([])
   const presets = shallowRef<readonly Preset[]>([])
-  /** Before variants and presets are known, nothing can be started: the base would be wrong. */
+  /** Whether variants and presets are known. Before that nothing can be started, since the base would be wrong. */
   const loaded = ref(false)
   const failure = shallowRef<unknown>(null)
 
@@ -49,7 +49,7 @@ export const useDraftRun = defineStore('draftRun', () => {
   const reasoningModel = shallowRef<DraftModel | null>(kept.reasoningModel)
   const embeddingFile = ref(kept.embeddingFile)
   const note = ref(kept.note)
-  /** What the user set; a value equal to the base is dropped. Text that is no number stays as it was typed. */
+  /** What the user set. Text that is not a number stays as it was typed. */
   const changed = shallowRef<Settings>(onlyKnown(kept.settings))
   /** Name of the preset whose values the form began with; empty for the defaults. */
   const preset = ref(kept.preset)
@@ -82,7 +82,7 @@ export const useDraftRun = defineStore('draftRun', () => {
   })
   const settings = computed<Settings>(() => ({ ...base.value, ...changed.value }))
   const differences = computed(() => differencesBetween(settings.value, base.value))
-  /** Problem by name of hyperparameter. */
+  /** The problem of each invalid hyperparameter, by its name. */
   const issues = computed<ReadonlyMap<string, string>>(() => {
     try {
       parseHyperparameters(settings.value)
@@ -97,7 +97,7 @@ export const useDraftRun = defineStore('draftRun', () => {
       )
     }
   })
-  /** What is asked of the engine, which knows defaults and variants but not presets. */
+  /** The request to the engine, which knows defaults and variants but not presets. */
   const request = computed<RunRequest>(() => {
     const servers = application.settings.chatServers
     const asked = differencesBetween(settings.value, { ...DEFAULTS, ...variantSettings.value })
@@ -162,13 +162,13 @@ export const useDraftRun = defineStore('draftRun', () => {
     reset: (name: string) => {
       changed.value = Object.fromEntries(Object.entries(changed.value).filter(([key]) => key !== name))
     },
-    /** Back to the values of the preset. Returns how to undo it. */
+    /** Resets all values to those of the preset. Returns a function that undoes it. */
     resetAll: () => {
       const before = changed.value
       changed.value = {}
       return () => (changed.value = before)
     },
-    /** Takes over a preset, or the settings of a run. Returns how to undo it. */
+    /** Takes over a preset, or the settings of a run. Returns a function that undoes it. */
     take: (from: DraftSource) => {
       const before = draft()
       fill({
@@ -185,7 +185,7 @@ export const useDraftRun = defineStore('draftRun', () => {
     /** Puts the run into the queue and answers with its id. */
     start: () => workbench['runs.start'](request.value),
     estimate: () => workbench['experiments.estimate'](request.value),
-    /** Without language models, which play no part in it: one that is gone must not keep it from being asked for. */
+    /** Asks for a calibration of τ, without language models, which play no part in it and may be missing. */
     calibrate: (ticket: string) => {
       const { dataset, variant, settings, vectorIndex, embeddingModel, note } = request.value
       return workbench['experiments.calibrate']({
@@ -208,7 +208,7 @@ function differencesBetween(settings: Settings, base: Settings): readonly Settin
   })
 }
 
-/** A hyperparameter of another version has no field here, so nobody could mend it. */
+/** Drops hyperparameters of another version, which have no field here where they could be corrected. */
 function onlyKnown(settings: Settings): Settings {
   return Object.fromEntries(Object.entries(settings).filter(([name]) => name in DEFAULTS))
 }

@@ -1,4 +1,4 @@
-/** Whether the engine is there, and what it says of itself. */
+/** The state of the engine, and the facts that it tells about itself and the machine. */
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { EngineState } from '#shared/contract/workbench.ts'

@@ -1,9 +1,9 @@
-/** Keeps the experiment being prepared in the browser, and takes from there only what still has the right shape. */
+/** Keeps the experiment being prepared in the browser, and reads back only what still has the right shape. */
 import { z } from 'zod'
 import { DEFAULT_CONTEXT, modelFileName, samplingMode } from '#shared/vocabulary/models/models.ts'
 import { runRequest, type Settings } from '#shared/vocabulary/runs.ts'
 
-/** As it was typed; empty where the engine shall choose. */
+/** A number as it was typed; empty to let the engine choose. */
 const typedNumber = z.union([z.number(), z.string().max(40)])
 const fileModel = z.object({
   kind: z.literal('gguf'),
@@ -15,7 +15,7 @@ const fileModel = z.object({
 })
 const draftModel = z.discriminatedUnion('kind', [
   fileModel,
-  /** By its name in the settings, so that what is mended there is mended here. */
+  /** A chat server by its name in the settings, so that a correction there counts here as well. */
   z.object({ kind: z.literal('server'), name: z.string().max(1000) }),
 ])
 export type DraftFileModel = Readonly<z.infer<typeof fileModel>>
@@ -26,14 +26,14 @@ export interface DraftModels {
   readonly languageModel: DraftModel | null
   /** Null where the language model reasons as well. */
   readonly reasoningModel: DraftModel | null
-  /** A file of the list of models; null for hashing embeddings. */
+  /** The name of a model file; null for hashing embeddings. */
   readonly embeddingFile: string | null
 }
 
 export interface Draft extends DraftModels {
   readonly dataset: string
   readonly variant: string
-  /** Empty for none. */
+  /** The name of the preset; empty for none. */
   readonly preset: string
   /** What was changed from the values of variant and preset. */
   readonly settings: Settings
@@ -41,13 +41,13 @@ export interface Draft extends DraftModels {
   readonly note: string
 }
 
-/** Of what other versions kept, only what this one knows. */
+/** The schema of a kept draft. Of what other versions kept, it takes only what this one knows. */
 const draft = z.preprocess(
   withNamedModel,
   z.object({
     ...runRequest.pick({ dataset: true, variant: true, settings: true, vectorIndex: true, note: true }).shape,
     preset: z.string().default(''),
-    // A model that cannot be read costs the model, not the whole draft.
+    // Where a model cannot be read, only the model is dropped, and not the whole draft.
     languageModel: draftModel.nullable().default(null).catch(null),
     reasoningModel: draftModel.nullable().default(null).catch(null),
     embeddingFile: z.string().nullable().default(null),
@@ -76,6 +76,7 @@ const FIRST: Draft = {
   note: '',
 }
 
+/** Keeps the draft in the browser. Where storage is full or forbidden, it lasts as long as the page. */
 export function keepDraft(draft: Draft): void {
   try {
     localStorage.setItem(KEPT_AS, JSON.stringify(draft))
@@ -84,6 +85,7 @@ export function keepDraft(draft: Draft): void {
   }
 }
 
+/** The kept draft; the first one, RecNet on the demo, where none can be read. */
 export function keptDraft(): Draft {
   try {
     const parsed = draft.safeParse(JSON.parse(localStorage.getItem(KEPT_AS) ?? '{}'))

@@ -1,4 +1,4 @@
-/** Rows of all runs and views of those being looked at. Both are fed by what the engine tells, never by what the page asked for. */
+/** The rows of all runs, and the views of those that pages show. Both change only by what the engine tells, never by what the page asked for. */
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue'
 import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
@@ -6,10 +6,10 @@ import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import { useConnection } from '../connection/useConnection.ts'
 
-/** A view being looked at, by how many places. */
+/** A view that pages show, with the number of places that show it. */
 interface WatchedRun {
   places: number
-  /** Null while the fold up to now is on its way; events that arrive meanwhile wait. */
+  /** The fold so far; null while it is being fetched, during which new events wait. */
   view: RunView | null
   waiting: StampedEvent[]
 }
@@ -20,7 +20,7 @@ export const useRuns = defineStore('runs', () => {
   const loaded = ref(false)
   const failure = shallowRef<unknown>(null)
   const watched = new Map<RunId, WatchedRun>()
-  /** What pages read; one entry is replaced whenever a view grows. */
+  /** The views that pages read. An entry is replaced whenever its view grows. */
   const views = shallowReactive(new Map<RunId, RunView>())
 
   async function readRows(): Promise<void> {
@@ -50,7 +50,7 @@ export const useRuns = defineStore('runs', () => {
     if (entry.view === null) {
       entry.waiting.push(...events)
     } else if (first && first.seq > entry.view.seq + 1) {
-      // Something was missed: begin again from the fold of what is on disk.
+      // Events were missed, so the fold of what is on disk is fetched again.
       entry.waiting = [...events]
       void readView(run)
     } else {
@@ -90,7 +90,7 @@ export const useRuns = defineStore('runs', () => {
   return {
     rows,
     loaded,
-    /** Why the view last asked for did not come. */
+    /** Why the last view could not be fetched; null where it could. */
     failure,
     views,
     rowOf: (run: RunId) => rows.value.find((row) => row.run === run) ?? null,
@@ -99,7 +99,7 @@ export const useRuns = defineStore('runs', () => {
   }
 })
 
-/** The views of these runs, kept up to date as long as the calling component lives. An empty view until it is there. */
+/** The views of these runs, kept up to date as long as the calling component lives. A view is empty until it was fetched. */
 export function useRunViews(runs: Ref<readonly RunId[]>) {
   const store = useRuns()
   const { beginToWatch, endToWatch } = store

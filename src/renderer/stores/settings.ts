@@ -1,4 +1,4 @@
-/** The application's own settings; kept by the engine, so that all pages agree. */
+/** The application's own settings, which the engine keeps, so that all pages agree. */
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { workbenchSettings, type WorkbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'

@@ -1,15 +1,15 @@
-/** An answer of the engine for as long as a component lives: asked for anew when the question changes, and from time to time while a run goes on. */
+/** An answer of the engine for as long as a component lives, refetched when the question changes, and from time to time while a run goes on. */
 import { keepPreviousData, QueryObserver } from '@tanstack/query-core'
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useAnswers, type AnyCall, type Answered, type Asked } from './answers.ts'
 
 export interface CallOptions {
-  /** Changes when a newer answer may be there. */
+  /** A value that changes when a newer answer may be there. */
   readonly pulse?: () => unknown
 }
 
-/** No two answers to one question are asked for within this time, however many pulses come. */
+/** At least this long passes between two fetches of one question, however many pulses come. */
 const QUIET_MILLISECONDS = 1000
 
 /**
@@ -39,7 +39,7 @@ export function useCall<Name extends AnyCall>(
   )
 
   const waiting = computed(() => result.value.isFetching)
-  /** A pulse while an answer is on its way, or in the quiet time after it, is remembered, not repeated. */
+  /** Whether a pulse came while an answer was being fetched or in the quiet time after it. Several count as one. */
   let due = false
   const again = () => {
     if (!due || waiting.value || params() === null) return

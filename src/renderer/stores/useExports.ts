@@ -1,15 +1,16 @@
-/** Asks the engine for a file and lets the user say where it goes. */
+/** Asks the engine for a file, and lets the user choose where it is saved. */
 import { ref } from 'vue'
 import type { ExportedFile, FigureRequest, TableRequest } from '#shared/vocabulary/figures.ts'
 import { useConnection } from '../connection/useConnection.ts'
 import { useNotices } from './notices.ts'
 
+/** Saving of figures, tables and files, and copying of text. None of them rejects: errors become notices. */
 export function useExports() {
   const { workbench, shell } = useConnection()
   const notices = useNotices()
   const busy = ref(false)
 
-  /** Whether it was saved: false after an error, which was told, or where the user changed their mind. */
+  /** Resolves with whether the file was saved: false after an error, which is shown as a notice, or where the user cancelled. */
   async function save(file: () => Promise<ExportedFile>): Promise<boolean> {
     busy.value = true
     try {
@@ -28,7 +29,7 @@ export function useExports() {
     busy,
     saveFigure: (request: FigureRequest) => save(() => workbench['export.figure'](request)),
     saveTable: (request: TableRequest) => save(() => workbench['export.table'](request)),
-    /** Of what the page has already. */
+    /** Saves a file that the page already has. */
     saveFile: (file: ExportedFile) => save(() => Promise.resolve(file)),
     copyText: async (text: string) => {
       try {

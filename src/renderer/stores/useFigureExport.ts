@@ -6,6 +6,7 @@ import { csvOf } from '#shared/tables/csvOf.ts'
 import type { FigureRequest } from '#shared/vocabulary/figures.ts'
 import { useExports } from './useExports.ts'
 
+/** The export of the figures of a page, which show `figureRuns`. */
 export function useFigureExport(figureRuns: Ref<readonly FigureRun[]>) {
   const exports = useExports()
   const figure = shallowRef<Figure | null>(null)

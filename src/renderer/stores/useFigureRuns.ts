@@ -1,4 +1,4 @@
-/** Runs as figures take them: manifest, view as it grows, label. Rebuilt at most four times a second. */
+/** Runs as figures need them: the manifest, the growing view and a label. They are rebuilt at most four times a second. */
 import { useThrottleFn } from '@vueuse/core'
 import { computed, shallowRef, watch, type Ref } from 'vue'
 import type { FigureRun } from '#shared/charts/figure.ts'
@@ -10,6 +10,7 @@ import { useRuns, useRunViews } from './runs.ts'
 
 const REDRAW_MILLISECONDS = 250
 
+/** The runs that can be drawn, in the order of `ids`; `failure` is set where a manifest cannot be read. */
 export function useFigureRuns(ids: Ref<readonly RunId[]>) {
   const answers = useAnswers()
   const store = useRuns()
@@ -52,7 +53,7 @@ export function useFigureRuns(ids: Ref<readonly RunId[]>) {
   watch(
     newest,
     (next) => {
-      // A run more or less is drawn at once.
+      // A run that is added or removed is drawn at once.
       if (drawn.value.length !== next.length) draw()
       else void drawSoon()
     },

@@ -1,8 +1,9 @@
-/** What a person can ask of a run. Intentions only: what came of them, the engine tells. */
+/** What a person can ask of a run. These only ask: the engine tells what became of it. */
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import { useConnection } from '../connection/useConnection.ts'
 import { useNotices } from './notices.ts'
 
+/** The requests; each resolves with whether it was accepted, and shows an error as a notice. */
 export function useSteering() {
   const { workbench } = useConnection()
   const { attempt, tell } = useNotices()
@@ -13,7 +14,7 @@ export function useSteering() {
     reorder: (run: RunId, place: number) => attempt(() => workbench['runs.reorder']({ run, place })),
     annotate: (run: RunId, note: string, tags: readonly string[]) =>
       attempt(() => workbench['runs.annotate']({ run, note, tags: [...tags] })),
-    /** Tells of it with a way to undo. Answers whether it was removed. */
+    /** Removes a run and shows a notice with Undo. Resolves with whether it was removed. */
     remove: async ({ run, folder }: Pick<RunRow, 'run' | 'folder'>): Promise<boolean> => {
       const removed = await attempt(() => workbench['runs.remove']({ run }))
       const told = folder === null ? `Removed ${run}.` : `Took ${run} off the list. Its folder stays.`

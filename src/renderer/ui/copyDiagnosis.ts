@@ -1,5 +1,5 @@
-/** By which the application lets every notice of an error offer "Copy diagnosis", whatever part of the page shows it. */
+/** The key by which every error notice finds the function for its "Copy diagnosis" button, wherever it is shown. */
 import type { InjectionKey } from 'vue'
 
-/** Copies what can be sent to somebody who is to find the cause of this error, and tells the user so. */
+/** The provided function copies a diagnosis that can be sent to whoever looks for the cause of the error, and tells the user. */
 export const COPY_DIAGNOSIS: InjectionKey<(error: unknown) => void> = Symbol('copy diagnosis')

@@ -1,12 +1,12 @@
-/** Amounts as a person reads them in the window: counts, moments, shares, and those that the terminal says too. */
+/** Formats amounts for the window: counts, moments and shares, and those that the terminal formats too. */
 export { formatBytes, formatDuration } from '#shared/quantities.ts'
 
-/** 2214 → `2,214`. */
+/** A count with separators of thousands: 2214 → `2,214`. */
 export function formatCount(count: number): string {
   return Math.round(count).toLocaleString('en')
 }
 
-/** ISO 8601 or milliseconds → day and minute where the reader is. */
+/** A moment, given in ISO 8601 or in milliseconds, as day and minute in the reader's time zone. */
 export function formatMoment(moment: string | number): string {
   return new Date(moment).toLocaleString('en-GB', {
     day: '2-digit',

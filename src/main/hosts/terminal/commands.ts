@@ -1,4 +1,4 @@
-/** Arguments -> calls of the contract. Results go to stdout, everything else to stderr. */
+/** Turns the arguments of a command line into calls of the contract. Results go to stdout, and everything else to stderr. */
 import { Command } from 'commander'
 import { isCancellation, isFault, WorkbenchError } from '#shared/errors.ts'
 import type { LogReader } from '../../ports/log.ts'
@@ -15,23 +15,23 @@ import { runCommands } from './runCommands.ts'
 import { showCommands } from './showCommands.ts'
 import type { TerminalWorkbench } from './terminalWorkbench.ts'
 
-/** As shells have them: 130 is what a program ended by Ctrl-C returns. */
+/** Exit codes by the convention of shells: 130 is that of a program ended by Ctrl-C. */
 const EXIT = { ok: 0, failed: 1, usage: 2, stopped: 130 } as const
 
 export interface Terminal extends InterruptibleTerminal {
   readonly stdout: NodeJS.WriteStream
-  /** Is told of what nobody expected to go wrong, before it is written out. */
+  /** Is told of an unexpected error before that is written to stderr. */
   readonly onFault?: (error: unknown) => void
   /** The log of the home; absent where the program is only described. */
   readonly logReader?: LogReader
 }
 
-/** Commands that may be carried out again from their beginning, since they change nothing or end with the same. */
+/** Commands that may be repeated from their beginning, since they change nothing or end with the same result. */
 const REPEATABLE: ReadonlySet<string> = new Set(['report', 'list', 'show', 'export', 'prompts', 'models'])
-/** How often, where the engine that they had joined ends under them. */
+/** How often they are tried where the engine that they had joined ends. */
 const MOST_TRIES = 5
 
-/** Runs one command line and returns its exit code. What of the workbench was opened for it is closed again. */
+/** Runs one command line and resolves with its exit code; it does not reject. The workbench is closed afterwards. */
 export async function runCommand(
   args: readonly string[],
   workbench: TerminalWorkbench,

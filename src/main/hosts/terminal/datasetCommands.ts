@@ -1,4 +1,4 @@
-/** `recnet import`, `remove`. */
+/** `recnet import` and `recnet remove`: imports a dataset, or removes one. */
 import type { Command } from 'commander'
 import { interruptible, type InterruptibleTerminal } from './interruptibleTerminal.ts'
 import { jsonCommand, type Print } from './jsonCommand.ts'
@@ -11,6 +11,7 @@ interface ImportOptions {
   readonly domain?: string
 }
 
+/** The two commands. An interrupted import keeps nothing. */
 export function datasetCommands(
   workbench: TerminalWorkbench,
   print: Print,
@@ -20,8 +21,8 @@ export function datasetCommands(
     'import <path>',
     'Import a folder of RecBole atomic files, or the benchmark form with given candidates.',
   )
-    .requiredOption('--name <name>', 'Name of the dataset: lower case letters, digits, dashes.')
-    .option('--domain <word>', 'What one item is called, singular; guessed where absent.')
+    .requiredOption('--name <name>', 'Name of the dataset: lower-case letters, digits and hyphens.')
+    .option('--domain <word>', 'What one item is called, in the singular; default: guessed from the files.')
     .action(async (path: string, options: ImportOptions) => {
       const calls = await workbench.calls()
       const { name, domain } = options

@@ -2,7 +2,7 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import { errorSentence } from '#shared/errors/errorSentence.ts'
 
-/** The statement and the advice in one line, then one line for each thing that is wrong. Of a fault, its stack. */
+/** The statement and the advice in one line, then one line for each thing that is wrong. An unexpected error gives its stack. */
 export function errorText(error: unknown): string {
   if (!(error instanceof WorkbenchError))
     return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -11,6 +11,7 @@ import {
 import { parsedArgument } from './parsedArgument.ts'
 import type { TerminalWorkbench } from './terminalWorkbench.ts'
 
+/** The command with its two parts, `figure` and `table`. `print` gets the line that names the written file. */
 export function exportCommand(workbench: TerminalWorkbench, print: (text: string) => void): Command {
   const command = new Command('export')
     .description('Write a figure or a table of one or several runs to a file.')
@@ -26,8 +27,8 @@ export function exportCommand(workbench: TerminalWorkbench, print: (text: string
     )
     .option('--width <mm>', 'True width in millimetres.', '85')
     .option('--height <mm>', 'True height in millimetres.', '60')
-    .option('--dpi <number>', 'Pixels an inch, of PNG.', '300')
-    .option('--font <pt>', 'Size of text on paper in points.', '8')
+    .option('--dpi <number>', 'Pixels per inch of a PNG.', '300')
+    .option('--font <pt>', 'Size of the text on paper, in points.', '8')
     .option('--title', 'Draw the title into the figure.', false)
     .option('--out <file>', 'Where to write; default: a name that says what it is, in this folder.')
     .exitOverride()

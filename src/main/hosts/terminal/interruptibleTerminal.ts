@@ -1,9 +1,9 @@
-/** What long work in a terminal needs of it: a place for progress, and to hear that it shall stop. */
+/** What long work needs of its terminal: a stream for progress, and to be told when the user interrupts it. */
 import { WorkbenchError } from '#shared/errors.ts'
 
 export interface InterruptibleTerminal {
   readonly stderr: NodeJS.WriteStream
-  /** Calls back once on Ctrl-C or a termination; returns how to stop listening. */
+  /** Calls back once on Ctrl-C or a termination; returns a function that stops listening. */
   readonly onInterrupt: (stop: () => void) => () => void
 }
 
@@ -15,7 +15,7 @@ export async function interruptible<Result>(
   let interrupted = false
   const stopListening = onInterrupt(() => {
     interrupted = true
-    // Where the engine is gone the work says so itself.
+    // Where the engine is gone, the work itself rejects.
     cancel().catch(() => undefined)
   })
   try {

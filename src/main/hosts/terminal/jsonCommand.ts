@@ -1,10 +1,10 @@
-/** A command whose result can be had as JSON. */
+/** A command whose result can be written as JSON. */
 import { Command } from 'commander'
 
 /** Writes a result: as JSON where the user asked for that, else as text. */
 export type Print = (options: { readonly json?: boolean }, value: unknown, text: () => string) => void
 
-/** `usage` is the name with its arguments: `resume <run>`. */
+/** The command with its option `--json`. `usage` is its name with its arguments, such as `resume <run>`. */
 export function jsonCommand(usage: string, description: string): Command {
   const [name = '', ...parameters] = usage.split(' ')
   const command = new Command(name).description(description)

@@ -27,14 +27,14 @@ export function logCommand(
   return new Command('log')
     .description('Show the newest entries of the log, the newest last.')
     .addOption(
-      new Option('--level <level>', 'Entries of this level and graver ones.')
+      new Option('--level <level>', 'Entries of this level and of more severe ones.')
         .choices(LOG_LEVELS)
         .default('debug'),
     )
     .option('--lines <count>', `How many entries, 1 to ${MOST_LINES}.`, countOf, 20)
     .option('--follow', 'Go on with what is written from now on, until Ctrl-C.')
     .option('--json', 'Write each entry as one line of JSON.')
-    .option('--path', 'Write where the files are, and nothing else.')
+    .option('--path', 'Write only the folder of the log files.')
     .exitOverride()
     .action(async ({ level, lines, follow, json, path }: LogOptions) => {
       if (!reader) return
@@ -69,7 +69,7 @@ async function following(
       seen.add(entry.id)
       shown(entry)
     }
-    // Ctrl-C ends the pause early; that is all it can throw.
+    // Ctrl-C ends the pause early, which is the only thing that it can throw.
     await setTimeout(LOOK_EVERY_MS, undefined, { signal: stop.signal }).catch(() => undefined)
   }
   forget()

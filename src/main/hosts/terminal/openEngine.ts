@@ -16,15 +16,18 @@ export interface TerminalEngine {
   readonly joined: boolean
   /** Resolves when the engine is gone, whatever became of it. */
   readonly gone: Promise<void>
-  /** Lets go of the engine of another program; ends an own one after the call in flight. */
+  /** Disconnects from the engine of another program, or ends its own one after the call in flight. */
   readonly close: () => Promise<void>
 }
 
-/** An engine that starts needs a moment until it can be reached, and one that ends until the home is free. */
+/** How long to try: a starting engine needs a moment until it can be reached, and an ending one until the home is free. */
 const PATIENCE_MS = 15_000
 const PAUSE_MS = 250
 
-/** @throws WorkbenchError `engine-lost` where another process has the home and cannot be reached. */
+/**
+ * Connects to the engine that has the home, or starts one in this process. `patience` is in milliseconds.
+ * @throws WorkbenchError `engine-lost` where another process has the home and cannot be reached.
+ */
 export async function openEngine(
   folders: Pick<EngineFolders, 'home' | 'resources'>,
   patience = PATIENCE_MS,
@@ -40,9 +43,9 @@ export async function openEngine(
   }
 }
 
-/** Who has the home, where it is taken. */
+/** An engine in this process, or the name of the program that has the home where it is taken. */
 async function ownEngine(folders: EngineFolders): Promise<TerminalEngine | string> {
-  // Only here: a command that joins another engine needs none of what this one loads.
+  // Imported only here, since a command that joins another engine needs none of what this one loads.
   const { startEngine } = await import('../engine/startEngine.ts')
   const engine = await startEngine({ ...folders, starts: 'asked', program: 'terminal' })
   if (engine.owner !== null) {

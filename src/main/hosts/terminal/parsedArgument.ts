@@ -1,4 +1,4 @@
-/** Values of a command line held against a schema. */
+/** Checks values of a command line against a schema. */
 import { WorkbenchError } from '#shared/errors.ts'
 
 interface Schema<Value> {
@@ -12,7 +12,7 @@ interface Schema<Value> {
       }
 }
 
-/** @throws WorkbenchError `argument-invalid`, which names the first field that does not fit. */
+/** The parsed value. @throws WorkbenchError `argument-invalid`, which names the first wrong field. */
 export function parsedArgument<Value>(
   argument: string,
   schema: Schema<Value>,

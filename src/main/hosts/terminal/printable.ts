@@ -1,6 +1,6 @@
-/** Words of models, files and servers as a terminal may show them. */
+/** Makes texts of models, files and servers safe to show in a terminal. */
 
-/** They must not steer it: no control characters but line ends and tabs. */
+/** Replaces control characters other than line ends and tabs, since they could control the terminal. */
 export function printable(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]/gu, '\uFFFD')
 }

@@ -1,9 +1,9 @@
-/** One line that says how far a run is and how long it will still take. */
+/** One line on the progress of a run and the time that is left. */
 import { totalCalls } from '#shared/events/callCounts.ts'
 import { measuredLambda, type RunView } from '#shared/events/foldRun.ts'
 import { formatDuration } from '#shared/quantities.ts'
 
-/** `milliseconds` since this process began to work, `since` the step it began at: only what was done now tells the pace. */
+/** The line. `pace` holds the milliseconds since this process began and the step it began at, since only its own work tells the pace. */
 export function progressText(
   view: RunView,
   interactions: number,
@@ -29,7 +29,7 @@ export function progressText(
     .join(' · ')
 }
 
-/** Overwrites itself on a terminal; elsewhere one line at most every ten seconds. */
+/** A line that overwrites itself on a terminal. Elsewhere it is written at most once every ten seconds. */
 export function progressLine(stream: NodeJS.WriteStream) {
   let last = -Infinity
   const isTerminal = stream.isTTY

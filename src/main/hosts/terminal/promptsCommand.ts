@@ -1,4 +1,4 @@
-/** `recnet prompts`: what a run asked its language models, the raw answers, and how each call went. */
+/** `recnet prompts`: what a run asked its language models, the raw answers, and the outcome of each call. */
 import { Command, Option } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
 import {
@@ -24,6 +24,7 @@ interface PromptOptions {
   readonly limit: string
 }
 
+/** The command. `print` gets the calls, as text or as JSON. */
 export function promptsCommand(workbench: TerminalWorkbench, print: (text: string) => void): Command {
   return new Command('prompts')
     .argument('<run>', 'Name or folder of the run.')
@@ -33,10 +34,10 @@ export function promptsCommand(workbench: TerminalWorkbench, print: (text: strin
     .option('--step <number>', 'Only calls of this interaction.')
     .option('--from <step>', 'Only calls of this interaction and later ones.')
     .option('--to <step>', 'Only calls of this interaction and earlier ones.')
-    .addOption(new Option('--status <status>', 'Only calls that went so.').choices(CALL_OUTCOMES))
+    .addOption(new Option('--status <status>', 'Only calls with this outcome.').choices(CALL_OUTCOMES))
     .option('--model <name>', 'Only calls that this model answered.')
     .option('--text <words>', 'Only calls in whose messages or answers all these words occur.')
-    .option('--limit <number>', 'At most so many calls.', '20')
+    .option('--limit <number>', 'At most this many calls.', '20')
     .option('--json', 'Write the result as JSON.')
     .exitOverride()
     .action(

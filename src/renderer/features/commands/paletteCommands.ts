@@ -1,4 +1,4 @@
-/** All that the palette offers, as data: places, runs, datasets, actions, clients. */
+/** All commands of the palette as data: places, runs, datasets, actions and clients. */
 import type { ClientRow } from '#shared/vocabulary/inspection.ts'
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import type { WorkbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
@@ -17,7 +17,7 @@ export interface PaletteCommand {
   readonly id: string
   readonly group: CommandGroup
   readonly label: string
-  /** Said beside it, and searched too. */
+  /** Shown beside the label, and searched as well. */
   readonly hint: string
   readonly does:
     | {
@@ -35,9 +35,9 @@ export interface PaletteCommand {
 export interface PaletteWorld {
   readonly runs: readonly RunRow[]
   readonly datasets: readonly { readonly name: string }[]
-  /** Of the page that is open; null where it is not about a run. */
+  /** The run of the page that is open; null where it is not about a run. */
   readonly run: RunId | null
-  /** Of this run, found by the engine. */
+  /** Clients of this run that the engine found. */
   readonly clients: readonly ClientRow[]
   readonly scheme: 'light' | 'dark'
 }
@@ -45,7 +45,7 @@ export interface PaletteWorld {
 const PLACES = [
   ['start', 'First steps', 'See it work, use your data, use your model'],
   ['runs', 'Runs', 'The table of all runs'],
-  ['compose', 'Compose', 'The experiment being prepared'],
+  ['compose', 'Compose', 'Prepare an experiment and start it'],
   ['datasets', 'Datasets', 'Imported datasets'],
   ['models', 'Models', 'GGUF files that answer and embed'],
   ['settings', 'Settings', 'Theme, parallel runs, threads, folders'],
@@ -53,12 +53,13 @@ const PLACES = [
 const RUN_PLACES = [
   ['overview', 'Overview', 'Progress, figures, what just happened'],
   ['routers', 'Routers', 'Lineage, profiles, communities'],
-  ['memories', 'Memories', 'Filter memories and why they hold their rules'],
+  ['memories', 'Memories', 'Filter memories and why each rule is there'],
   ['prompts', 'Prompts', 'What the run asked its models, and the raw answers'],
   ['results', 'Results', 'Methods side by side, paired tests'],
-  ['manifest', 'Manifest', 'Everything to repeat the run'],
+  ['manifest', 'Manifest', 'Everything that is needed to repeat the run'],
 ] as const
 
+/** Every command that can be chosen now, in the order in which it is listed without a search. */
 export function paletteCommands({
   runs,
   datasets,
@@ -132,7 +133,7 @@ export function paletteCommands({
   ]
 }
 
-/** Commands in which every word of the text occurs, those first whose label begins with it. */
+/** The commands in which every word of the text occurs. Those whose label begins with the text come first. */
 export function matchingCommands(
   commands: readonly PaletteCommand[],
   text: string,
@@ -147,7 +148,7 @@ export function matchingCommands(
   return words.length === 0 ? found : [...found].sort((a, b) => begins(a) - begins(b))
 }
 
-/** Under their headings; once something is searched for, the group with the best match comes first. */
+/** The commands by group. With a search, the group with the best match comes first. */
 export function groupedCommands(
   found: readonly PaletteCommand[],
   text: string,
@@ -166,7 +167,7 @@ function go(
   return { id: `${group} ${id}`, group, ...said, does: { kind: 'go', to } }
 }
 
-/** What can be done with a run as it is; what another process writes can only be looked at. */
+/** What can be done with a run in its status. A run that another process writes can only be looked at. */
 function steering({ run, status, elsewhere }: RunRow, group: CommandGroup): readonly PaletteCommand[] {
   if (elsewhere) return []
   if (status === 'running')

@@ -1,4 +1,4 @@
-/** Clients of the run that is open, as far as a search finds them; a moment after typing. */
+/** The clients of the open run that match a search, asked for a moment after typing. */
 import { refDebounced } from '@vueuse/core'
 import { computed, type Ref } from 'vue'
 import type { RunId } from '#shared/vocabulary/runs.ts'
@@ -8,7 +8,7 @@ const TYPING_MILLISECONDS = 150
 const LEAST_LETTERS = 2
 const MOST = 8
 
-/** None while less than two letters were typed, and of a run that has not begun and so has no clients. */
+/** At most eight clients. There are none while fewer than two letters are typed, or where the run has not begun. */
 export function useFoundClients(run: Readonly<Ref<RunId | null>>, text: Readonly<Ref<string>>) {
   const typed = refDebounced(text, TYPING_MILLISECONDS)
   const { answer } = useCall('inspection.clients', () => {

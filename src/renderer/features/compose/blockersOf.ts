@@ -1,4 +1,4 @@
-/** What keeps an experiment from being started, each with the place where it can be mended. */
+/** What keeps an experiment from being started, each with the field where it can be corrected. */
 import type { FileNumber, ModelProblems } from '../../stores/draftModels.ts'
 
 export const FILE_LABELS: Readonly<Record<FileNumber, string>> = {
@@ -9,11 +9,11 @@ export const FILE_LABELS: Readonly<Record<FileNumber, string>> = {
 
 export interface Blocker {
   readonly text: string
-  /** Id of the field. */
+  /** The id of the field. */
   readonly field: string
 }
 
-/** Of one model of the form. */
+/** The problems of one model of the form. */
 export interface ModelBlockers {
   readonly field: string
   readonly label: string
@@ -26,12 +26,13 @@ export interface Readiness {
   readonly dataset: string
   readonly variants: readonly string[] | null
   readonly variant: string
-  /** By name of hyperparameter. */
+  /** The problem of each invalid hyperparameter, by its name. */
   readonly issues: ReadonlyMap<string, string>
   readonly models?: readonly ModelBlockers[]
   readonly labelOf: (name: string) => string
 }
 
+/** All that is wrong or missing, in the order of the form; empty where the run can be started. */
 export function blockersOf({
   datasets,
   dataset,

@@ -1,4 +1,4 @@
-/** The sections of the form in the order of the table, and what the list of sections says of each. */
+/** The sections of the form in the order of the table, and what the list of sections says about each. */
 import { HYPERPARAMETER_SECTIONS } from '#shared/vocabulary/settings/settingFields.ts'
 import { type HyperparameterEntry } from '#shared/vocabulary/hyperparameters.ts'
 import type { SectionEntry } from './SectionList.vue'
@@ -9,7 +9,7 @@ export interface SectionGroup {
   readonly entries: readonly HyperparameterEntry[]
 }
 
-/** Sections that hold at least one of these entries. */
+/** The sections that hold at least one of these entries, with those entries. */
 export function sectionGroups(entries: readonly HyperparameterEntry[]): readonly SectionGroup[] {
   return HYPERPARAMETER_SECTIONS.map((title) => ({
     id: title.toLowerCase(),
@@ -23,6 +23,7 @@ export interface Standing {
   readonly wrong: ReadonlySet<string>
 }
 
+/** The entries of the list of sections, each with how many of its values are changed and how many are wrong. */
 export function sectionEntries(
   groups: readonly SectionGroup[],
   { changed, wrong }: Standing,

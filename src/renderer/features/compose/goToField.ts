@@ -1,4 +1,4 @@
-/** Puts the keyboard into a field and the field into sight. */
+/** Scrolls a field of the form into sight and moves the focus to it. */
 export function goToField(field: string): void {
   const place = document.getElementById(`field-${field}`)
   place?.scrollIntoView({ block: 'center' })

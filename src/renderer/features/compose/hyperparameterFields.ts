@@ -12,11 +12,12 @@ export function labelOf(name: string): string {
   return byName.get(name)?.label ?? name
 }
 
+/** The symbol of the paper for a hyperparameter; null where it has none. */
 export function symbolOf(name: string): string | null {
   return byName.get(name)?.symbol ?? null
 }
 
-/** Entries in which every word occurs: in name, label, symbol, help or section. */
+/** The entries in which every word of the text occurs, in name, label, symbol, help or section. */
 export function matchingEntries(
   entries: readonly HyperparameterEntry[],
   text: string,

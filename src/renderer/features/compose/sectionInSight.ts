@@ -1,4 +1,4 @@
-/** Which section a reader is at, as the light of the list of sections shows it. */
+/** Which section of the form is in sight, for the highlight in the list of sections. */
 import { useEventListener } from '@vueuse/core'
 import { onMounted, onScopeDispose, ref, shallowRef, type Ref } from 'vue'
 
@@ -17,7 +17,7 @@ export function sectionInSight(places: readonly SectionPlace[], atEnd: boolean):
   return places.findLast(({ top }) => top <= REACHED)?.id ?? places[0]?.id ?? null
 }
 
-/** Follows the scrolling of the page. */
+/** The id of the section in sight, kept up to date while the page scrolls. */
 export function useSectionInSight(page: Ref<HTMLElement | null>, selector: string) {
   const current = ref<string | null>(null)
   const scroller = shallowRef<HTMLElement | null>(null)

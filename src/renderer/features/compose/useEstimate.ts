@@ -1,4 +1,4 @@
-/** What the experiment being prepared will cost: asked anew when it has not changed for a moment; the newest answer counts. */
+/** The estimate of the experiment being prepared. It is refetched once the form has not changed for a moment, and the newest answer counts. */
 import { refDebounced } from '@vueuse/core'
 import { computed, type Ref } from 'vue'
 import type { RunRequest } from '#shared/vocabulary/runs.ts'
@@ -8,11 +8,11 @@ import { useCall } from '../../stores/useCall.ts'
 
 const QUIET_MILLISECONDS = 300
 
-/** While `ready` is false nothing is asked, and there is no estimate: the last one was for something else. */
+/** While `ready` is false nothing is asked and there is no estimate, since the last one was for another form. */
 export function useEstimate(ready: Ref<boolean>) {
   const draft = useDraftRun()
   const datasets = useDatasets()
-  /** In JSON, so that a change that changes nothing is none; a note costs nothing. */
+  /** As JSON, so that an equal request is not asked again. The note does not affect the cost. */
   const asking = computed(() => (ready.value ? JSON.stringify({ ...draft.request, note: '' }) : null))
   const settled = refDebounced(asking, QUIET_MILLISECONDS)
   const { answer, failure, waiting } = useCall(
@@ -20,7 +20,7 @@ export function useEstimate(ready: Ref<boolean>) {
     () => (ready.value && settled.value !== null ? (JSON.parse(settled.value) as RunRequest) : null),
     { pulse: () => datasets.datasets },
   )
-  /** The estimate shown is of an earlier state of the form. */
+  /** Whether the estimate that is shown is of an earlier state of the form. */
   const stale = computed(() => ready.value && (asking.value !== settled.value || waiting.value))
   return { estimate: answer, failure: computed(() => (stale.value ? null : failure.value)), stale }
 }

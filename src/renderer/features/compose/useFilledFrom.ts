@@ -45,7 +45,7 @@ export function useFilledFrom() {
     }
   }
 
-  // Once only: a reload of the page must not undo what was changed since.
+  // The address is used once only: a reload of the page must not undo later changes.
   watch(
     () => route.query,
     async ({ from, dataset, threshold }) => {
@@ -59,7 +59,7 @@ export function useFilledFrom() {
   return { takeRun }
 }
 
-/** An address may have been written by hand: what is no threshold is left aside. */
+/** The threshold of the address, which may have been written by hand; null where it is not valid. */
 function thresholdOf(value: unknown): number | null {
   const threshold = typeof value === 'string' && value !== '' ? Number(value) : NaN
   return threshold >= -1 && threshold <= 1 ? threshold : null

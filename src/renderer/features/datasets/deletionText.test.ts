@@ -18,7 +18,7 @@ const run = (name: string, of: string) => ({ run: name, dataset: of, status: 'fi
 describe('deletionText', () => {
   it('counts what goes and says that no run uses it', () => {
     expect(deletionText(dataset, [run('a', 'demo')])).toBe(
-      '100 histories and the texts of 1,269 items go from the home folder; the files they came from stay. No run uses it.',
+      '100 histories and the texts of 1,269 items are deleted from the home folder. The files that they were imported from stay. No run uses it.',
     )
   })
 

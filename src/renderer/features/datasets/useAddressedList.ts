@@ -1,12 +1,13 @@
-/** Which tab, search and page of a list are shown: at once here, and a moment later in the address. */
+/** The tab, search and page of a list. They change at once, and a moment later in the address. */
 import { useTimeoutFn } from '@vueuse/core'
 import { ref, watch } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
 
 const QUIET_MILLISECONDS = 250
-/** The engine takes no longer search. */
+/** The longest search that the engine accepts. */
 const LONGEST_SEARCH = 200
 
+/** The state of one list; `tabs` names its tabs, of which the first is the default. */
 export function useAddressedList<const Tab extends string>(tabs: readonly [Tab, ...Tab[]]) {
   const route = useRoute()
   const router = useRouter()

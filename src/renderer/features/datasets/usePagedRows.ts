@@ -1,11 +1,11 @@
-/** One page of rows that the engine searches: asked anew when search or page changes; the newest answer counts. */
+/** One page of rows that the engine searches: it is refetched when search or page changes, and the newest answer counts. */
 import { refDebounced, useTimeoutFn } from '@vueuse/core'
 import { ref, watch, type Ref } from 'vue'
 import type { Asked } from '../../stores/answers.ts'
 import { useCall } from '../../stores/useCall.ts'
 
 const QUIET_MILLISECONDS = 150
-/** Who answers sooner needs no excuse. */
+/** A progress bar appears only when an answer takes longer than this. */
 const SLOW_MILLISECONDS = 200
 
 /** `page` counts from 1. Only typing waits for its end; the first page and turning pages do not. */
@@ -30,11 +30,11 @@ export function usePagedRows<Name extends 'datasets.items' | 'datasets.histories
   const { answer, failure, waiting } = useCall(name, params as () => Asked<Name>)
   watch(answer, (found) => {
     const last = Math.max(1, Math.ceil((found?.total ?? 0) / limit))
-    // An address from a time when there were more.
+    // The address may be from a time when there were more rows.
     if (found && !waiting.value && page.value > last) page.value = last
   })
 
-  /** The answer has been waited for long enough to say so. */
+  /** Whether the answer takes long enough to show a progress bar. */
   const slow = ref(false)
   const patience = useTimeoutFn(() => (slow.value = true), SLOW_MILLISECONDS, { immediate: false })
   watch(

@@ -1,4 +1,4 @@
-/** Collects what belongs to an unexpected error and puts it on the clipboard. */
+/** Collects what is known about an unexpected error, and copies it to the clipboard. */
 import { diagnosisText } from '#shared/errors/diagnosisText.ts'
 import { toWire } from '#shared/errors.ts'
 import type { LogEntry } from '#shared/vocabulary/log.ts'
@@ -6,9 +6,10 @@ import { useConnection } from '../../connection/useConnection.ts'
 import { useEngine } from '../../stores/engine.ts'
 import { useNotices } from '../../stores/notices.ts'
 
-/** Entries about the one of the error, or the newest where it has none. */
+/** How many entries of the log it holds: those around the error, or the newest where the log does not have it. */
 const ENTRIES = 40
 
+/** Returns the function that copies the diagnosis of an error and then tells the user. It never rejects where the log cannot be read. */
 export function useDiagnosis(): (error: unknown) => Promise<void> {
   const { workbench } = useConnection()
   const engine = useEngine()

@@ -5,7 +5,7 @@ import type { LanguageModelSource } from '#shared/vocabulary/models/models.ts'
 import type { Settings } from '#shared/vocabulary/runs.ts'
 import { shellQuoted } from '#shared/shellQuoted.ts'
 
-/** `variantSettings`: what the variant sets by itself; only settings that differ from defaults and variant are spelled out. */
+/** The command line as one line. `variantSettings` is what the variant sets; only settings that differ from it and from the defaults are named. */
 export function commandLine(manifest: Manifest, variantSettings: Settings): string {
   const base: Settings = {
     ...Object.fromEntries(hyperparameterTable().map((entry) => [entry.name, entry.default])),

@@ -1,6 +1,7 @@
 /** A language model of a run, with all that can be said of where it is and how it worked. */
 import type { DescribedLanguageModel } from '#shared/vocabulary/manifest.ts'
 
+/** The lines, of which the first is the name of the model. */
 export function modelLines({ name, caveat, source }: DescribedLanguageModel): readonly string[] {
   return [name, ...(caveat === null ? [] : [caveat]), ...sourceLines(source)]
 }

@@ -7,12 +7,13 @@ export interface SettingRow {
   /** Null for a setting of another version, which has no entry here. */
   readonly entry: HyperparameterEntry | null
   readonly value: SettingValue
-  /** Null where it has none. */
+  /** The default; null where the setting has none. */
   readonly initial: SettingValue | null
-  /** How it came to be so: left as it was, set by the variant, or by whoever started the run. */
+  /** What set the value: the default, the variant, or whoever started the run. */
   readonly origin: 'default' | 'variant' | 'set'
 }
 
+/** One row for each setting. Settings of another version come last. */
 export function settingRows(settings: Settings, variantSettings: Settings): readonly SettingRow[] {
   const table = hyperparameterTable()
   const known = table.flatMap((entry): SettingRow[] => {

@@ -114,7 +114,7 @@ describe('becauseOf', () => {
   })
 
   it('says of a first memory and of a reception that no gradient caused them', () => {
-    expect(chosen({ revision: '1' })?.note).toBe('The first filter memory; no gradient caused it.')
+    expect(chosen({ revision: '1' })?.note).toBe('This is the first filter memory; no gradient caused it.')
     expect(chosen({ profile: '2' })).toMatchObject({
       title: 'Profile, revision 2',
       cause: null,

@@ -7,7 +7,7 @@ import type { MemoryChoice } from './memoryChoice.ts'
 export interface LaterRevision {
   readonly label: string
   readonly step: number
-  /** Of its address. */
+  /** The query of its address. */
   readonly query: Readonly<Record<string, string>>
 }
 
@@ -16,7 +16,7 @@ export interface Because {
   readonly step: number
   /** The text of the rule; null for whole revisions and dropped rules. */
   readonly text: string | null
-  /** What is to be said where no gradient is the cause, or beside it. */
+  /** A sentence shown beside the gradient, or in its place where no gradient is the cause. */
   readonly note: string | null
   readonly cause: RevisionCause | null
   readonly call: string | null
@@ -44,7 +44,7 @@ function ofRule(history: ClientHistory, id: number, revision: number): Because |
     text === null
       ? 'This rule was dropped.'
       : cause === null
-        ? 'The rule every client begins with; no gradient caused it.'
+        ? 'Every client begins with this rule; no gradient caused it.'
         : null
   const later = texts.slice(at + 1).map(({ text: next, step: then, revision: number }) => {
     return {
@@ -69,7 +69,7 @@ function ofMemory(history: ClientHistory, revision: number): Because | null {
   const chosen = history.filterMemories.find((memory) => memory.revision === revision)
   if (!chosen) return null
   const { step, cause, call } = chosen
-  const note = cause === null ? 'The first filter memory; no gradient caused it.' : null
+  const note = cause === null ? 'This is the first filter memory; no gradient caused it.' : null
   const later = history.filterMemories
     .filter((memory) => memory.revision > revision)
     .map((memory) => {
@@ -116,6 +116,7 @@ function ofProfile(history: ClientHistory, revision: number): Because | null {
   }
 }
 
+/** The reason of a revision in words, with the equation of the paper. */
 export function reasonOf(reason: ProfileRevision['reason']): string {
   return { first: 'first profile', reception: 'reception (Eq. 5)', optimization: 'optimisation (Eq. 9)' }[
     reason
@@ -123,7 +124,7 @@ export function reasonOf(reason: ProfileRevision['reason']): string {
 }
 
 const NOTES: Readonly<Record<ProfileRevision['reason'], string | null>> = {
-  first: 'The first profile, written before any interaction.',
+  first: 'This is the first profile, written before any interaction.',
   reception:
     'Messages of the buffer were merged into the profile under the rules of the filter memory (Eq. 5); no gradient is involved.',
   optimization: null,

@@ -4,9 +4,9 @@ import type { ClientHistory } from '#shared/vocabulary/inspection.ts'
 type Revised = Pick<ClientHistory, 'filterMemories' | 'profiles'>
 
 export interface MemoryChoice {
-  /** Of the filter memory that is shown. */
+  /** The revision of the filter memory that is shown. */
   readonly revision: number
-  /** The address names no revision: the newest is shown, and will be when there is a newer one. */
+  /** Whether the newest revision is shown, and a newer one as soon as it is there, since the address names none. */
   readonly follows: boolean
   /** Id of the rule that is explained; null for the revision as a whole. */
   readonly rule: number | null
@@ -14,7 +14,7 @@ export interface MemoryChoice {
   readonly profile: number | null
 }
 
-/** What the address names and the history does not have, is passed over. */
+/** The choice of the address. What the history does not have is ignored. */
 export function memoryChoice(query: Readonly<Record<string, unknown>>, history: Revised): MemoryChoice {
   const newest = history.filterMemories.at(-1)?.revision ?? 0
   const asked = numberIn(query['revision'])

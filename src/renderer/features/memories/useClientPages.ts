@@ -1,4 +1,4 @@
-/** Clients of a run that match a search: as many as are in sight, asked for in pages. */
+/** The clients of a run that match a search, fetched page by page as they come into sight. */
 import { refDebounced } from '@vueuse/core'
 import { computed, ref, watch, type Ref } from 'vue'
 import type { ClientRow } from '#shared/vocabulary/inspection.ts'
@@ -17,11 +17,12 @@ export interface ClientsAsked {
   readonly pulse: () => unknown
 }
 
-/** Rows in one answer: what is in sight, and as much again before it must be asked for anew. */
+/** An answer holds two pages of rows, so that scrolling by one page needs no new answer. */
 const PAGE = 100
 const LIMIT = 2 * PAGE
 const TYPING_MS = 150
 
+/** The pages of one list. `pulse` changes when a newer answer may be there. */
 export function useClientPages({ run, search, kind, sort, pulse }: ClientsAsked) {
   const { asked } = useAsOfStep()
   const names = useClientNames()
@@ -48,10 +49,10 @@ export function useClientPages({ run, search, kind, sort, pulse }: ClientsAsked)
   return {
     /** Null before the first answer. */
     total: computed(() => answer.value?.total ?? null),
-    /** Null where it is still on its way. */
+    /** The row at an index; null while it is being fetched. */
     rowAt: (index: number): ClientRow | null =>
       answer.value?.rows[index - (answered.value?.offset ?? 0)] ?? null,
-    /** The first row in sight. */
+    /** Tells which row is the first in sight. */
     look: (index: number) => (first.value = index),
     failure,
     waiting,

@@ -26,7 +26,7 @@ it('says of one that stands still what is kept, and of one that came what was ch
   expect(downloadText({ ...row, state: 'paused' })).toBe('Paused at 40 MB of 100 MB, 40 %')
   expect(downloadText({ ...row, state: 'failed' })).toBe('Stopped at 40 MB of 100 MB, 40 %')
   expect(downloadText({ ...row, state: 'failed', bytes: 0 })).toBe('Nothing was kept')
-  expect(downloadText({ ...row, state: 'done' })).toContain('Nobody told its SHA-256')
+  expect(downloadText({ ...row, state: 'done' })).toContain('Its SHA-256 is not known')
   expect(
     downloadText({ ...row, state: 'done', checksum: { sha256: 'a'.repeat(64), from: 'server' } }),
   ).toContain('agrees with that of the server')

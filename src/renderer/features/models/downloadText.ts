@@ -1,7 +1,8 @@
-/** How far a download is, in words. */
+/** The state and progress of a download, in words. */
 import type { ModelDownload } from '#shared/vocabulary/models/modelDownloads.ts'
 import { formatBytes, formatDuration } from '../../ui/quantities.ts'
 
+/** One line for a row of the list of downloads. */
 export function downloadText({
   bytes,
   total,
@@ -17,7 +18,7 @@ export function downloadText({
   if (state === 'done')
     return checksum
       ? `${formatBytes(bytes)}. Its SHA-256 agrees with that of the ${checksum.from}.`
-      : `${formatBytes(bytes)}. Nobody told its SHA-256: only size and form were checked.`
+      : `${formatBytes(bytes)}. Its SHA-256 is not known, so only its size and form were checked.`
   if (state === 'paused') return `Paused at ${far}`
   if (state === 'failed') return bytes === 0 ? 'Nothing was kept' : `Stopped at ${far}`
   if (error) return `${far} · trying again`

@@ -48,6 +48,6 @@ describe('serverOf', () => {
         timeoutSeconds: 'Expected a whole number, 1 to 3600; found nothing.',
       },
     })
-    expect(serverOf(typed, ['rack'])).toEqual({ problems: { name: 'There is a server named rack already.' } })
+    expect(serverOf(typed, ['rack'])).toEqual({ problems: { name: 'There is already a server named rack.' } })
   })
 })

@@ -1,9 +1,9 @@
-/** A chat server out of what was typed, or what is wrong with it. */
+/** Reads a chat server from the fields of its dialog, or says what is wrong with them. */
 import { savedChatServer, type SavedChatServer } from '#shared/vocabulary/models/chatServers.ts'
 
 export interface TypedServer {
   readonly name: string
-  /** One a line. */
+  /** One address a line. */
   readonly addresses: string
   readonly model: string
   readonly parallel: number | string
@@ -14,6 +14,7 @@ export type ServerProblems = Readonly<Partial<Record<keyof TypedServer, string>>
 
 const RANGES = { parallel: '1 to 256', timeoutSeconds: '1 to 3600' } as const
 
+/** The fields for a server; null gives those of a new one, with the defaults of 4 questions at once and 300 seconds. */
 export function typedServer(server: SavedChatServer | null): {
   -readonly [Name in keyof TypedServer]: TypedServer[Name]
 } {
@@ -21,6 +22,7 @@ export function typedServer(server: SavedChatServer | null): {
   return { ...server, addresses: server.addresses.join('\n') }
 }
 
+/** The server, or the problem of each wrong field. `others` are names that are taken. */
 export function serverOf(
   typed: TypedServer,
   others: readonly string[],
@@ -28,7 +30,7 @@ export function serverOf(
   const addresses = typed.addresses.split(/[\s,]+/).filter((address) => address !== '')
   const parsed = savedChatServer.safeParse({ ...typed, addresses, model: typed.model.trim() })
   const taken = others.includes(typed.name.trim())
-    ? { name: `There is a server named ${typed.name.trim()} already.` }
+    ? { name: `There is already a server named ${typed.name.trim()}.` }
     : {}
   if (parsed.success && Object.keys(taken).length === 0) return { server: parsed.data }
   const issues = parsed.success ? [] : parsed.error.issues

@@ -1,9 +1,10 @@
-/** One trial of a model: what it has written so far, what came of it, and how to stop it. */
+/** One trial of a model: its reply so far, its result, and how to stop it. */
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { isCancellation } from '#shared/errors.ts'
 import type { ModelTrial, TriedModel } from '#shared/vocabulary/models/modelTrials.ts'
 import { useConnection } from '../../connection/useConnection.ts'
 
+/** The trial of one dialog. A new one stops the one before, and the last one stops with the component. */
 export function useTrial() {
   const { workbench } = useConnection()
   const phase = ref<'none' | 'loading' | 'answering' | 'done' | 'stopped' | 'failed'>('none')

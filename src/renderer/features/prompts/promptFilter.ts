@@ -1,4 +1,4 @@
-/** Which calls the page of prompts shows, as its address says it: `?steps=400-420&prompt=merge&status=repaired&of=u:3&text=jazz`. */
+/** Which calls the page of prompts shows, and how its address states it: `?steps=400-420&prompt=merge&status=repaired&of=u:3&text=jazz`. */
 import { PROMPT_NAME, type PromptName } from '#shared/vocabulary/prompts.ts'
 import { CALL_OUTCOMES, type CallOutcome } from '#shared/vocabulary/trace.ts'
 
@@ -11,7 +11,7 @@ export interface PromptFilter {
   readonly text?: string
 }
 
-/** As typed and chosen; empty where nothing is asked. */
+/** The fields as typed and chosen; an empty one does not filter. */
 export interface FilterFields {
   readonly text: string
   readonly steps: string
@@ -21,10 +21,10 @@ export interface FilterFields {
 }
 
 export const NO_FILTER: FilterFields = { text: '', steps: '', of: '', prompt: '', status: '' }
-/** The engine takes no longer text. */
+/** The longest text that the engine accepts. */
 const LONGEST = 200
 
-/** What of an address is about the filter; the rest is nothing to it. */
+/** The fields that an address states. Other parts of its query are ignored. */
 export function fieldsOf(query: Readonly<Record<string, unknown>>): FilterFields {
   const field = (name: keyof FilterFields) => {
     const value = query[name]
@@ -39,12 +39,12 @@ export function fieldsOf(query: Readonly<Record<string, unknown>>): FilterFields
   }
 }
 
-/** For addresses: without what is empty. */
+/** The query of an address, without the empty fields. */
 export function queryOf(fields: FilterFields): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
 }
 
-/** What of the fields can be asked; a field that cannot be read asks for nothing. */
+/** The filter that the fields state. A field that cannot be read does not filter. */
 export function filterOf(fields: FilterFields): PromptFilter {
   const prompt = PROMPT_NAME.test(fields.prompt) ? fields.prompt : null
   const status = CALL_OUTCOMES.find((name) => name === fields.status)
@@ -59,21 +59,21 @@ export function filterOf(fields: FilterFields): PromptFilter {
   }
 }
 
-/** `412`, `400-420`, `400-` or `-420`. */
+/** Reads a range of steps: `412`, `400-420`, `400-` or `-420`. It is empty where the text is none of these. */
 export function stepsOf(text: string): { readonly fromStep?: number; readonly toStep?: number } {
   const [, from = '', dash = '', to = ''] = /^\s*(\d{0,9})\s*([-–]?)\s*(\d{0,9})\s*$/.exec(text) ?? []
   if (dash === '') return from === '' ? {} : { fromStep: Number(from), toStep: Number(from) }
   return { ...(from !== '' && { fromStep: Number(from) }), ...(to !== '' && { toStep: Number(to) }) }
 }
 
-/** Null where the field is empty or can be read. */
+/** What is wrong with the field of steps; null where it is empty or can be read. */
 export function stepsProblem(text: string): string | null {
   return text.trim() === '' || Object.keys(stepsOf(text)).length > 0
     ? null
-    : 'Expected a step or two: 412, 400-420, 400-.'
+    : 'Expected a step or a range of steps: 412, 400-420 or 400-.'
 }
 
-/** For a list without hits: what was asked for. */
+/** The filter in words, for a list without hits. */
 export function filterInWords({ prompt, subject, fromStep, toStep, status, text }: PromptFilter): string {
   const steps =
     fromStep === undefined

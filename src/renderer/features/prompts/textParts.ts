@@ -1,4 +1,4 @@
-/** A message cut where texts begin and end that are data to the model: what stands between `<text>` and `</text>`. */
+/** Parts a message into its own words and the texts that are data to the model, between `<text>` and `</text>`. */
 export interface TextPart {
   readonly data: boolean
   readonly text: string
@@ -7,7 +7,7 @@ export interface TextPart {
 const OPEN = '<text>'
 const CLOSE = '</text>'
 
-/** The tags stay, inside the part that they enclose. A tag without an end is a word: the rules of every prompt speak of `<text>` tags. */
+/** The parts in order. The tags stay in the part that they enclose. A tag without an end counts as a word, since the rules of every prompt name the tags. */
 export function textParts(message: string): readonly TextPart[] {
   const parts: TextPart[] = []
   let at = 0

@@ -1,4 +1,4 @@
-/** Calls of a run that a filter fits: as many as are in sight, asked for in pages. */
+/** The calls of a run that match a filter, fetched page by page as they come into sight. */
 import { computed, ref, type Ref } from 'vue'
 import type { CallRow } from '#shared/vocabulary/trace.ts'
 import { useCall } from '../../stores/useCall.ts'
@@ -10,10 +10,11 @@ export interface CallsAsked {
   readonly pulse: () => unknown
 }
 
-/** Rows in one answer: what is in sight, and as much again before it must be asked for anew. */
+/** An answer holds two pages of rows, so that scrolling by one page needs no new answer. */
 const PAGE = 100
 const LIMIT = 2 * PAGE
 
+/** The pages of one list. `pulse` changes when a newer answer may be there. */
 export function useCallPages({ run, filter, pulse }: CallsAsked) {
   const first = ref(0)
   const { answer, answered, failure, waiting } = useCall(
@@ -31,10 +32,10 @@ export function useCallPages({ run, filter, pulse }: CallsAsked) {
     total: computed(() => answer.value?.total ?? null),
     /** All calls of the run that are kept, whatever the filter; null before the first answer. */
     kept: computed(() => answer.value?.kept ?? null),
-    /** Null where it is still on its way. */
+    /** The row at an index; null while it is being fetched. */
     rowAt: (index: number): CallRow | null =>
       answer.value?.rows[index - (answered.value?.offset ?? 0)] ?? null,
-    /** The first row in sight. */
+    /** Tells which row is the first in sight. */
     look: (index: number) => (first.value = index),
     failure,
     waiting,

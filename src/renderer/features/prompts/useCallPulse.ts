@@ -1,10 +1,11 @@
-/** Changes whenever a run may have asked more: with its events, and while it works from time to time, as calls are kept before their stage is committed. */
+/** A pulse that changes whenever a run may have made more calls: with its events, and every two seconds while it works, since calls are kept before their stage is committed. */
 import { useDocumentVisibility, useIntervalFn } from '@vueuse/core'
 import { computed, ref, watch, type Ref } from 'vue'
 import { useRuns, useRunViews } from '../../stores/runs.ts'
 
 const EVERY_MS = 2000
 
+/** The pulse of one run, with whether it works and which prompts it has asked. */
 export function useCallPulse(run: Readonly<Ref<string>>) {
   const runs = useRuns()
   const views = useRunViews(computed(() => [run.value]))

@@ -1,4 +1,4 @@
-/** The filter of the page of prompts: what is chosen stands in the address at once, what is typed a moment later. */
+/** The filter of the page of prompts: a choice is in the address at once, and typed text a moment later. */
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
@@ -6,6 +6,7 @@ import { fieldsOf, filterOf, NO_FILTER, queryOf, type FilterFields } from './pro
 
 const QUIET_MILLISECONDS = 250
 
+/** The fields as writable refs, and the filter that the address states. */
 export function usePromptFilter() {
   const route = useRoute()
   const navigation = useRouter()

@@ -4,13 +4,13 @@ import type { MethodReport } from '#shared/vocabulary/results.ts'
 
 export interface CandidateRow {
   readonly item: ItemId
-  /** The one that the user really took last. */
+  /** Whether it is the item that the user interacted with last. */
   readonly positive: boolean
-  /** By method, in the order of the report; 1 is best, null where the method left it out. */
+  /** The rank by each method, in the order of the report; 1 is best, null where the method did not rank it. */
   readonly ranks: readonly (number | null)[]
 }
 
-/** In the order of the first method; `repetition` counts from 0. */
+/** The rows in the order of the first method. `repetition` counts from 0. */
 export function candidateRows(
   methods: readonly MethodReport[],
   user: string,

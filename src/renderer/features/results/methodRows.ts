@@ -20,10 +20,11 @@ export interface MethodRow {
   readonly report: MethodReport
   /** Number of its note, from 1; null without one. */
   readonly note: number | null
-  /** Metrics in which no method has a higher mean; ties are all among them. */
+  /** The metrics in which no method has a higher mean, ties included. */
   readonly best: ReadonlySet<MetricName>
 }
 
+/** One row for each method, in the order of the report. */
 export function methodRows(methods: readonly MethodReport[]): readonly MethodRow[] {
   const notes = methodNotes(methods)
   const highest = (metric: MetricName) => Math.max(...methods.map(({ mean }) => mean[metric]))
@@ -34,12 +35,12 @@ export function methodRows(methods: readonly MethodReport[]): readonly MethodRow
   }))
 }
 
-/** In the order in which they are first needed. */
+/** The caveats of the methods, once each, in the order in which they are first needed. */
 export function methodNotes(methods: readonly MethodReport[]): readonly string[] {
   return [...new Set(methods.flatMap(({ caveat }) => (caveat === null ? [] : [caveat])))]
 }
 
-/** Under which conditions the figures came about. */
+/** The protocol of the evaluation in one line. */
 export function protocolText({
   split,
   candidates,
@@ -60,12 +61,12 @@ export function protocolText({
   ].join(' · ')
 }
 
-/** Four decimals; what lies below them is said to. */
+/** A p-value with four decimals, or `< 0.0001`. */
 export function pText(p: number): string {
   return p < 0.0001 ? '< 0.0001' : p.toFixed(4)
 }
 
-/** With its sign, a true minus. */
+/** A number with its sign, for which a true minus is used; zero has none. */
 export function signedText(value: number, digits: number): string {
   const text = Math.abs(value).toFixed(digits)
   return Number(text) === 0 ? text : `${value < 0 ? '−' : '+'}${text}`

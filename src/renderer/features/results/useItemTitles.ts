@@ -1,14 +1,14 @@
-/** Titles of candidates, which need not be clients of the network: of its clients first, else from the dataset. */
+/** The titles of candidates. A candidate need not be a client of the network, so the dataset is asked for those that are not. */
 import { shallowRef, watch, type Ref } from 'vue'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import { tokenOf } from '#shared/vocabulary/ids.ts'
 import { useConnection } from '../../connection/useConnection.ts'
 import { useClientNames } from '../../stores/clientNames.ts'
 
-/** Rows of a dataset that are looked through for one token. */
+/** How many rows of a search in the dataset are looked through for one token. */
 const LIMIT = 100
 
-/** Returns the title of an item, null until it is known or where the dataset is gone. */
+/** Returns a function that gives the title of an item; null until it is known, or where the dataset was deleted. */
 export function useItemTitles(
   asked: Readonly<Ref<{ readonly run: string; readonly dataset: string; readonly items: readonly ItemId[] }>>,
 ) {

@@ -1,8 +1,9 @@
-/** The report of a run's newest evaluation; asked for anew when there was another one. */
+/** The report of a run's newest evaluation, refetched after each evaluation. */
 import { computed, toRef } from 'vue'
 import { useRunViews } from '../../stores/runs.ts'
 import { useCall } from '../../stores/useCall.ts'
 
+/** The report of one run; `failure` is set where it cannot be read. */
 export function useReport(run: () => string) {
   const asked = toRef(run)
   const views = useRunViews(computed(() => [asked.value]))

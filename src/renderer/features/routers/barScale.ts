@@ -1,13 +1,13 @@
-/** The scale of bars that show scores beside a threshold: as wide as they need, in tenths. */
+/** The scale of bars that show scores beside a threshold, from tenth to tenth. */
 
 export interface BarScale {
   readonly low: number
   readonly high: number
-  /** From 0 to 1. */
+  /** Where a score lies between the ends, from 0 to 1. */
   readonly shareOf: (score: number) => number
 }
 
-/** Scores and threshold lie in it, with at least a tenth between its ends. */
+/** A scale that holds all scores and the threshold, with at least a tenth between its ends. */
 export function barScale(scores: readonly number[], threshold: number | null): BarScale {
   const all = threshold === null ? scores : [...scores, threshold]
   const low = all.length === 0 ? 0 : Math.floor(tenths(Math.min(...all))) / 10
@@ -15,7 +15,7 @@ export function barScale(scores: readonly number[], threshold: number | null): B
   return { low, high, shareOf: (score) => Math.min(1, Math.max(0, (score - low) / (high - low))) }
 }
 
-/** Without the last bits, so that 0.3 is three tenths. */
+/** Rounds the last bits away, so that 0.3 is exactly three tenths. */
 function tenths(value: number): number {
   return Number((10 * value).toFixed(9))
 }

@@ -9,6 +9,7 @@ export interface RouterOrigin {
   readonly tookIn: readonly RouterId[]
 }
 
+/** The origin of a router (§2.4); empty where `lives` does not hold it. */
 export function originOf(router: RouterId, lives: readonly RouterLife[]): RouterOrigin {
   const life = lives.find((one) => one.router === router)
   if (!life) return { splitFrom: null, tookIn: [] }

@@ -1,11 +1,11 @@
-/** One event of a run as a sentence in the paper's words, with the place it leads to. */
+/** One event of a run as a sentence in the paper's words, with the page that it links to. */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 
 export interface FeedLine {
   readonly seq: number
   readonly step: number
   readonly text: string
-  /** Route and its parameters within the run; null where there is no place. */
+  /** The route with its parameters within the run; null where there is no page for it. */
   readonly place:
     | { readonly name: 'memories'; readonly client: string }
     | { readonly name: 'routers'; readonly router: string }
@@ -13,9 +13,10 @@ export interface FeedLine {
     | null
 }
 
-/** Longest part of a rule or profile that is quoted. */
+/** How many characters of a rule or profile are quoted. */
 const QUOTED = 90
 
+/** The line of an event; null for events that the feed does not show. */
 export function feedLine(event: StampedEvent): FeedLine | null {
   const said = (text: string, place: FeedLine['place']): FeedLine => ({
     seq: event.seq,

@@ -1,6 +1,7 @@
-/** Whether a row has every word that is searched for, anywhere in what it shows. */
+/** The search in the table of runs. */
 import type { RunRow } from '#shared/vocabulary/runs.ts'
 
+/** Whether every word of the search occurs anywhere in what the row shows. */
 export function rowSays(row: RunRow, search: string): boolean {
   const text = [
     row.run,

@@ -3,6 +3,7 @@ import { useRouter } from 'vue-router'
 import { useConnection } from '../../connection/useConnection.ts'
 import { useNotices } from '../../stores/notices.ts'
 
+/** Whether folders can be opened here, and the dialog that opens one. */
 export function useOpenedFolder() {
   const { workbench, shell } = useConnection()
   const navigation = useRouter()
@@ -10,7 +11,7 @@ export function useOpenedFolder() {
   return {
     /** A browser has no dialog that reaches folders of the machine of the workbench. */
     canOpen: shell.host === 'desktop',
-    /** Nothing where the user chooses none. */
+    /** Opens the chosen folder and goes to its run. It does nothing where the user cancels. */
     open: () =>
       attempt(async () => {
         const chosen = await shell.pickSource('run-folder')

@@ -1,14 +1,15 @@
-/** What can be done with a run from its row. */
+/** The menu of a row in the table of runs. */
 import { ref } from 'vue'
 import { useRouter } from 'vue-router'
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import { useSteering } from '../../stores/useSteering.ts'
 import type { MenuEntry } from '../../ui/overlay/DropMenu.vue'
 
+/** The entries of the menu of each row, and the dialog for its note. */
 export function useRunActions() {
   const navigation = useRouter()
   const steering = useSteering()
-  /** The row whose note is being written. */
+  /** The row whose note is being edited; null for none. */
   const annotated = ref<RunRow | null>(null)
 
   function entriesOf(row: RunRow): readonly MenuEntry[] {

@@ -1,13 +1,13 @@
-/** What is wrong with a number that was typed. */
+/** Checks a typed number against a range. */
 
 export interface Range {
   readonly low: number
   readonly high: number
-  /** Fractions are right as well. */
+  /** Whether fractions are allowed. */
   readonly fractions?: boolean
 }
 
-/** Null where nothing is. */
+/** What is wrong with the number; null where it is valid. */
 export function rangeProblem(value: number | string, { low, high, fractions = false }: Range): string | null {
   const fits =
     typeof value === 'number' &&

@@ -1,4 +1,4 @@
-/** Changes one setting at once, and says under its field whether it is kept. */
+/** Changes one setting at once, and says beside its field whether it was saved. */
 import { refAutoReset } from '@vueuse/core'
 import { shallowRef } from 'vue'
 import type { WorkbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
@@ -6,6 +6,7 @@ import { useSettings } from '../../stores/settings.ts'
 
 const SAID_MILLISECONDS = 4000
 
+/** The change of one setting; `failure` is set where it could not be saved. */
 export function useSettingChange() {
   const settings = useSettings()
   /** "Saved." for a moment after a change; empty at other times. */

@@ -1,4 +1,4 @@
-/** `recnet models calibrate`: how the scores of Eq. 4 lie for an encoder, and the threshold that suggests. */
+/** `recnet models calibrate`: how the scores of Eq. 4 are distributed for an encoder, and the threshold that this suggests. */
 import { randomUUID } from 'node:crypto'
 import { Command } from 'commander'
 import { isCancellation } from '#shared/errors.ts'
@@ -21,6 +21,7 @@ interface CalibrateOptions extends ModelOptions {
   readonly json?: boolean
 }
 
+/** The command. Ctrl-C stops it between two batches; vectors that were computed are kept. */
 export function calibrateCommand(
   workbench: TerminalWorkbench,
   print: (text: string) => void,
@@ -28,20 +29,23 @@ export function calibrateCommand(
 ): Command {
   return new Command('calibrate')
     .description(
-      'How routing scores (Eq. 4) lie for an encoder, and which threshold τ that suggests; needs no language model.',
+      'Show how routing scores (Eq. 4) are distributed for an encoder, and suggest a threshold τ. Needs no language model.',
     )
     .requiredOption('--dataset <name>', 'An imported dataset, or "demo".')
     .option('--embedding <file>', 'A GGUF file that embeds; default: hashing embeddings.')
-    .option('--gpu-layers <number>', 'Layers on the GPU; default: as many as fit. 0 leaves the GPU alone.')
-    .option('--threshold <value>', 'τ to look at: which share of the pairs would pass it; default 0.85.')
-    .option('--quantile <value>', 'Share of the pairs that is not to pass the suggested τ; default 0.8.')
-    .option('--routers <number>', 'K, the routers made at first; default 20.')
-    .option('--seed <number>', 'Of the first routers and of the sample of clients; default 2020.')
+    .option(
+      '--gpu-layers <number>',
+      'Layers on the GPU; default: as many as fit. With 0 the GPU is not used.',
+    )
+    .option('--threshold <value>', 'A τ of which the share of pairs that would pass is shown; default 0.85.')
+    .option('--quantile <value>', 'Share of the pairs that shall not pass the suggested τ; default 0.8.')
+    .option('--routers <number>', 'K, the number of initial routers; default 20.')
+    .option('--seed <number>', 'Seed of the initial routers and of the sample of clients; default 2020.')
     .option('--json', 'Write the result as JSON.')
     .exitOverride()
     .action(async (options: CalibrateOptions) => {
       const { dataset, threshold, quantile, routers, seed, embedding, json } = options
-      // The engine refuses what is no value of a setting.
+      // The engine refuses a value that a setting cannot have.
       const settings = settingsOf({
         routingThreshold: threshold,
         routingQuantile: quantile,

@@ -5,7 +5,7 @@ import { usedBins, type ScoreBin } from '#shared/vocabulary/scoreHistogram.ts'
 const MOST_ROWS = 20
 const LONGEST_BAR = 40
 
-/** `rest` is what the command line needs besides: the embedding model, if one was chosen. */
+/** The text. `rest` is added to the suggested command line: the option of the embedding model, if one was chosen. */
 export function calibrationText(found: Calibration, rest = ''): string {
   const { clients, current, suggested } = found
   const sample =

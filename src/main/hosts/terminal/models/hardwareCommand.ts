@@ -1,12 +1,13 @@
-/** `recnet models hardware`: what models are computed on. */
+/** `recnet models hardware`: the hardware that models are computed on. */
 import { Command } from 'commander'
 import type { ModelHardware } from '#shared/vocabulary/models/models.ts'
 import { formatBytes } from '#shared/quantities.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 
+/** The command, which loads llama.cpp and the drivers of the GPU. */
 export function hardwareCommand(workbench: TerminalWorkbench, print: (text: string) => void): Command {
   return new Command('hardware')
-    .description('What models are computed on: processor, GPU, build of llama.cpp. Loads no model.')
+    .description('Show what models are computed on: processor, GPU and build of llama.cpp. Loads no model.')
     .option('--json', 'Write the result as JSON.')
     .exitOverride()
     .action(async (options: { readonly json?: boolean }) => {

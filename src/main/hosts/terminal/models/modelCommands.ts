@@ -1,4 +1,4 @@
-/** `recnet models`: which models there are, what each is and how it scores, and how many of their replies are kept. */
+/** `recnet models`: the models there are, what each is, how they score, and how many of their replies are kept. */
 import { Command } from 'commander'
 import type { ModelFacts } from '#shared/vocabulary/models/models.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
@@ -14,6 +14,7 @@ import { trialCommands } from './trialCommands.ts'
 
 type Print = (text: string) => void
 
+/** The command with all its parts. */
 export function modelsCommand(
   workbench: TerminalWorkbench,
   print: Print,
@@ -21,12 +22,12 @@ export function modelsCommand(
 ): Command {
   const command = new Command('models')
     .description(
-      'Look at models and chat servers, add, fetch and try them, calibrate τ for an encoder, and see what is kept of replies.',
+      'List, add, download and try models, check chat servers, calibrate τ for an encoder, and see how many replies are kept.',
     )
     .exitOverride()
   command
     .command('show <file>')
-    .description('What a GGUF file says of itself; loads no weights.')
+    .description('Show what a GGUF file states about itself. Loads no weights.')
     .option('--json', 'Write the result as JSON.')
     .exitOverride()
     .action(async (file: string, options: { readonly json?: boolean }) => {
@@ -37,10 +38,10 @@ export function modelsCommand(
   command.addCommand(calibrateCommand(workbench, print, terminal))
   command
     .command('replies')
-    .description('How much is kept of prompts and replies, of all runs.')
+    .description('Show how many prompts and replies of all runs are kept.')
     .option(
       '--clear',
-      'Remove all of it. Runs can no longer be replayed, and their prompts no longer be read; results stay.',
+      'Remove all of them. Runs can then no longer be replayed, nor their prompts read; results stay.',
     )
     .option('--json', 'Write the result as JSON.')
     .exitOverride()

@@ -1,4 +1,4 @@
-/** `recnet models catalogue`, `download`: models that can be fetched, and fetching one of them. */
+/** `recnet models catalogue` and `recnet models download`: the models that can be downloaded, and the download of one. */
 import { Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
 import {
@@ -20,23 +20,29 @@ interface DownloadOptions {
   readonly sha256?: string
 }
 
+/** The two commands. The download rejects with `cancelled` when it was paused. */
 export function modelDownloadCommands(
   workbench: TerminalWorkbench,
   print: (text: string) => void,
   terminal: InterruptibleTerminal,
 ): readonly Command[] {
   const catalogue = new Command('catalogue')
-    .description('List models that can be fetched by name. Asks nobody: the list comes with the workbench.')
+    .description(
+      'List models that can be downloaded by name. The list comes with the workbench, so nobody is contacted.',
+    )
     .option('--json', 'Write the result as JSON.')
     .action(async (options: { readonly json?: boolean }) => {
       const found = await (await workbench.calls())['models.catalogue']({})
       print(options.json ? JSON.stringify(found, null, 2) : catalogueText(found))
     })
   const download = new Command('download')
-    .argument('<name-or-address>', 'A name of the catalogue, or an https address of a GGUF file.')
-    .description('Fetch a model into the folder of models. Ctrl-C pauses; the same command goes on.')
-    .option('--file <name>', 'Its name in the folder of models; default: the one at the end of the address.')
-    .option('--sha256 <checksum>', 'That the file must have, where the server says none.')
+    .argument('<name-or-address>', 'A name from the catalogue, or the https address of a GGUF file.')
+    .description('Download a model into the folder of models. Ctrl-C pauses, and the same command goes on.')
+    .option(
+      '--file <name>',
+      'Name of the file in the folder of models; default: the name at the end of the address.',
+    )
+    .option('--sha256 <checksum>', 'SHA-256 that the file must have, where the server states none.')
     .option('--json', 'Write the result as JSON.')
     .action(async (what: string, options: DownloadOptions) => {
       const row = await downloaded(workbench, what, options, terminal)
@@ -93,7 +99,7 @@ function lost(): never {
   throw new WorkbenchError({ code: 'engine-lost', reason: 'it ended before the download did' })
 }
 
-/** Of an entry with a name or checksum of the user's own, only the address is taken. */
+/** With a file name or checksum by the user, only the address of a catalogue entry is used. */
 async function requestOf(
   workbench: TerminalWorkbench,
   what: string,

@@ -1,4 +1,4 @@
-/** Which models a run asks, as options of a command line. */
+/** The options of a command line that choose the models of a run. */
 import { Option, type Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
 import {
@@ -13,7 +13,7 @@ import {
 import type { RunRequest } from '#shared/vocabulary/runs.ts'
 import { parsedArgument } from '../parsedArgument.ts'
 
-/** As commander hands them over. */
+/** The options as commander parses them. */
 export interface ModelOptions {
   readonly model?: string
   readonly mode?: string
@@ -32,6 +32,7 @@ export interface ModelOptions {
   readonly embedding?: string
 }
 
+/** Adds the options to a command, and returns it. */
 export function addModels(command: Command): Command {
   const group = 'Models (default: the built-in agent, which is text rules, and hashing embeddings):'
   const options = [
@@ -44,39 +45,48 @@ export function addModels(command: Command): Command {
       '--sequences <number>',
       'Questions answered at once, 1 to 64; default: as many as memory allows.',
     ),
-    new Option('--context <tokens>', 'Tokens of one question and its answer; default 4096.'),
+    new Option('--context <tokens>', 'Tokens of one question with its answer; default 4096.'),
     new Option(
       '--gpu-layers <number>',
-      'Layers on the GPU; default: as many as fit. 0 leaves the GPU alone.',
+      'Layers on the GPU; default: as many as fit. With 0 the GPU is not used.',
     ),
     new Option(
       '--server <address...>',
       'Instead of a file: OpenAI-compatible servers, such as http://127.0.0.1:8080/v1. Texts of the run are sent there.',
     ),
-    new Option('--server-model <name>', 'What the model is called there.'),
+    new Option('--server-model <name>', 'Name of the model on the server.'),
     new Option(
       '--reasoning-model <file>',
       'A GGUF file that merges profiles, writes gradients and optimises; default: the model that answers.',
     ),
-    new Option('--reasoning-server <address...>', 'Instead of that file: chat servers.'),
+    new Option('--reasoning-server <address...>', 'Instead of that file: OpenAI-compatible servers.'),
     new Option(
       '--reasoning-server-model <name>',
-      'What the reasoning model is called there; default: as --server-model.',
+      'Name of the reasoning model on the server; default: as --server-model.',
     ),
-    new Option('--reasoning-mode <mode>', 'Of the reasoning model; default: as --mode.').choices([
+    new Option('--reasoning-mode <mode>', 'Mode of the reasoning model; default: as --mode.').choices([
       'fast',
       'strict',
     ]),
-    new Option('--reasoning-sequences <number>', 'Default: as --sequences.'),
-    new Option('--reasoning-context <tokens>', 'Default: as --context.'),
-    new Option('--reasoning-gpu-layers <number>', 'Default: as --gpu-layers; auto: as many as fit.'),
-    new Option('--embedding <file>', 'A GGUF file that embeds.'),
+    new Option(
+      '--reasoning-sequences <number>',
+      'Questions that the reasoning model answers at once; default: as --sequences.',
+    ),
+    new Option(
+      '--reasoning-context <tokens>',
+      'Tokens of one question to the reasoning model with its answer; default: as --context.',
+    ),
+    new Option(
+      '--reasoning-gpu-layers <number>',
+      'Layers of the reasoning model on the GPU; default: as --gpu-layers. With auto, as many as fit.',
+    ),
+    new Option('--embedding <file>', 'A GGUF file that embeds texts.'),
   ]
   for (const option of options) command.addOption(option.helpGroup(group))
   return command
 }
 
-/** @throws WorkbenchError `argument-invalid`. */
+/** All models that the options choose. @throws WorkbenchError `argument-invalid`. */
 export function modelsOf(options: ModelOptions): ModelChoices {
   const reasoningModel = reasoningModelOf(options)
   return {
@@ -86,7 +96,7 @@ export function modelsOf(options: ModelOptions): ModelChoices {
   }
 }
 
-/** What `--model` and `--server` name; the built-in agent where neither is given. @throws WorkbenchError `argument-invalid`. */
+/** The model that `--model` or `--server` names; the built-in agent where neither is given. @throws WorkbenchError `argument-invalid`. */
 export function languageModelOf(options: ModelOptions): LanguageModelChoice {
   const { model: file, server: addresses, serverModel: name } = options
   return (
@@ -111,7 +121,7 @@ function reasoningModelOf(options: ModelOptions): LanguageModelChoice | null {
   })
 }
 
-/** How a model works; `undefined` as where it was not given. */
+/** How a model works; `undefined` where an option was not given. */
 type ModelWork = { readonly [Name in 'mode' | 'sequences' | 'context' | 'gpuLayers']?: string | undefined }
 
 interface ModelFlags {
@@ -152,7 +162,7 @@ function chosenBy(
   })
 }
 
-/** @throws WorkbenchError `argument-invalid`. */
+/** The model that `--embedding` names; hashing embeddings without it. @throws WorkbenchError `argument-invalid`. */
 export function embeddingModelOf({ embedding, gpuLayers }: ModelOptions): EmbeddingModelChoice {
   if (embedding === undefined) return BUILT_IN_MODELS.embeddingModel
   return parsedArgument('--embedding', embeddingModelChoice, {
@@ -162,7 +172,7 @@ export function embeddingModelOf({ embedding, gpuLayers }: ModelOptions): Embedd
   })
 }
 
-/** `auto`: as many as fit, as where nothing is said. */
+/** The value `auto` means as many as fit, which is also the default. */
 function layers(value: string | undefined): Readonly<Record<string, number>> {
   return given('gpuLayers', value === 'auto' ? undefined : value)
 }
@@ -176,7 +186,7 @@ export type AskedModels = Pick<
   'languageModel' | 'reasoningModel' | 'embeddingModel' | 'embeddingGpuLayers'
 >
 
-/** The same models as a request names them: files by tickets. */
+/** The same models as a request names them, where files are named by tickets from `granted`. */
 export async function askedModels(
   { languageModel, reasoningModel, embeddingModel }: ModelChoices,
   granted: (path: string) => Promise<string>,
@@ -190,7 +200,7 @@ export async function askedModels(
   }
 }
 
-/** Undefined for the built-in agent, which a request has where it names none. */
+/** The model as a request names it; undefined for the built-in agent, which a request gets where it names none. */
 export async function askedModel(
   choice: LanguageModelChoice,
   granted: (path: string) => Promise<string>,
@@ -201,6 +211,7 @@ export async function askedModel(
   return { ...about, file: await granted(path) }
 }
 
+/** The embedding model as a request names it; empty for hashing embeddings. */
 export async function askedEmbedding(
   choice: EmbeddingModelChoice,
   granted: (path: string) => Promise<string>,

@@ -1,4 +1,4 @@
-/** `recnet models list`, `add`, `forget`: which models are at hand, and where else they lie. */
+/** `recnet models list`, `add` and `forget`: the models on this machine, and the added places outside the folder of models. */
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -8,12 +8,13 @@ import { errorText } from '../errorText.ts'
 import { printable } from '../printable.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 
+/** The three commands. */
 export function modelPlaceCommands(
   workbench: TerminalWorkbench,
   print: (text: string) => void,
 ): readonly Command[] {
   const list = new Command('list')
-    .description('List the models at hand: of the folder of models, and of places that were added.')
+    .description('List the models in the folder of models and in the places that were added.')
     .option('--json', 'Write the result as JSON.')
     .action(async (options: { readonly json?: boolean }) => {
       const found = await (await workbench.calls())['models.list']({})
@@ -21,19 +22,19 @@ export function modelPlaceCommands(
     })
   const add = new Command('add')
     .argument('<file-or-folder>', 'A GGUF file, or a folder that holds some.')
-    .description('Remember where models lie. Nothing is copied: they stay where they are.')
+    .description('Add models that are elsewhere. Nothing is copied: they stay where they are.')
     .action(async (path: string) => {
       const calls = await workbench.calls()
       await calls['models.add']({ source: await workbench.granted(path) })
       print(`Added ${resolve(path)}. Nothing was copied: keep it where it is.`)
     })
   const forget = new Command('forget')
-    .argument('<place>', 'As models list shows it.')
+    .argument('<place>', 'A place as models list shows it.')
     .description('Forget a place that was added. Nothing is deleted.')
     .action(async (typed: string) => {
       const calls = await workbench.calls()
       const { places } = await calls['models.list']({})
-      // A relative path is one of this folder, which the engine need not be in.
+      // A relative path is resolved against this folder, since that of the engine may be another.
       const place = places.some(({ path }) => path === typed) ? typed : resolve(typed)
       const { label } = await calls['models.forget']({ place })
       print(`Forgot ${label}. Nothing was deleted.`)

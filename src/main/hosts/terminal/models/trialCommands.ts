@@ -1,4 +1,4 @@
-/** `recnet models try` and `recnet models check`: one prompt to one model, and what a chat server can do. */
+/** `recnet models try` and `recnet models check`: send one prompt to a model, and find out what a chat server can do. */
 import { randomUUID } from 'node:crypto'
 import { Command, Option } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -26,6 +26,7 @@ interface CheckOptions {
   readonly json?: boolean
 }
 
+/** The two commands. */
 export function trialCommands(
   workbench: TerminalWorkbench,
   print: (text: string) => void,
@@ -38,16 +39,22 @@ export function trialCommands(
   return [
     new Command('try')
       .argument('[file]', 'A GGUF file.')
-      .description('Ask a model one prompt, and measure how fast it answers.')
-      .requiredOption('--prompt <text>', 'What it is asked.')
-      .option('--system <text>', 'What it is told before.')
+      .description('Send one prompt to a model, and measure how fast it answers.')
+      .requiredOption('--prompt <text>', 'The prompt.')
+      .option('--system <text>', 'The system text before the prompt; default: none.')
       .option('--temperature <number>', 'From 0 to 2; default 0.7.')
-      .option('--tokens <number>', 'Tokens of the reply at most; default 256.')
-      .option('--thought-tokens <number>', 'Tokens of thought before it, for reasoning models; default 0.')
-      .option('--context <tokens>', 'Tokens of the prompt and its answer; default 4096.')
-      .option('--gpu-layers <number>', 'Layers on the GPU; default: as many as fit. 0 leaves the GPU alone.')
+      .option('--tokens <number>', 'At most this many tokens of the reply; default 256.')
+      .option(
+        '--thought-tokens <number>',
+        'At most this many tokens of thought before the reply, for reasoning models; default 0.',
+      )
+      .option('--context <tokens>', 'Tokens of the prompt with its answer; default 4096.')
+      .option(
+        '--gpu-layers <number>',
+        'Layers on the GPU; default: as many as fit. With 0 the GPU is not used.',
+      )
       .addOption(addresses)
-      .option('--server-model <name>', 'What the model is called there.')
+      .option('--server-model <name>', 'Name of the model on the server.')
       .option('--json', 'Write the result as JSON.')
       .exitOverride()
       .action(async (file: string | undefined, options: TryOptions) => {
@@ -73,10 +80,10 @@ export function trialCommands(
         print(options.json ? JSON.stringify(tried, null, 2) : triedText(tried))
       }),
     new Command('check')
-      .description('Ask each address of a chat server for its models and two tiny replies.')
+      .description('Ask each address of a chat server for its models and for two short replies.')
       .addOption(new Option('--server <address...>', addresses.description).makeOptionMandatory())
-      .requiredOption('--server-model <name>', 'What the model is called there.')
-      .option('--timeout <seconds>', 'Of each question; default 30.')
+      .requiredOption('--server-model <name>', 'Name of the model on the server.')
+      .option('--timeout <seconds>', 'Time-out of each question in seconds; default 30.')
       .option('--json', 'Write the result as JSON.')
       .exitOverride()
       .action(async ({ server, serverModel, timeout, json }: CheckOptions) => {
@@ -86,7 +93,7 @@ export function trialCommands(
           ...numbers({ timeoutSeconds: timeout }),
         })
         const calls = await workbench.calls()
-        // Questions to a server end by themselves; an interrupt does not wait for them.
+        // Questions to a server end by themselves, so an interrupt does not wait for them.
         const found = await interruptible(terminal, {
           work: () => calls['models.checkServer'](asked),
           cancel: () => workbench.close(),
@@ -109,6 +116,7 @@ function nothingToTry(): WorkbenchError {
   })
 }
 
+/** The reply, then one line with its measurements. */
 export function triedText(tried: TriedModel): string {
   const {
     text,
@@ -136,6 +144,7 @@ export function triedText(tried: TriedModel): string {
   return `${printable(text)}${cut ? '…' : ''}\n── ${rates.join(' · ')}`
 }
 
+/** What one address of a server can do, in lines. */
 export function checkText(
   { address, reachable, listed, models, form, probabilities, milliseconds, problem }: ServerCheck,
   model: string,

@@ -1,13 +1,14 @@
-/** The calibration of the experiment being prepared: asked for by hand, and dropped when it no longer fits the form. */
+/** The calibration of τ for the experiment being prepared. It is made on request, and dropped when the form no longer matches it. */
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { isCancellation } from '#shared/errors.ts'
 import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import { useConnection } from '../../../connection/useConnection.ts'
 import { useDraftRun } from '../../../stores/draftRun.ts'
 
-/** What a calibration does not depend on: the threshold is only looked at in it. */
+/** Settings that a calibration does not depend on: the threshold is only compared with the scores. */
 const ONLY_LOOKED_AT = new Set(['routingThreshold', 'thresholdMode'])
 
+/** The calibration of one Compose page; it is cancelled when the page goes. */
 export function useCalibration() {
   const { workbench } = useConnection()
   const draft = useDraftRun()
@@ -31,7 +32,7 @@ export function useCalibration() {
     if (ticket === own) texts.value = null
   }
 
-  /** Its answer is not waited for: what comes after this counts no more. */
+  /** Cancels without waiting for the engine: an answer that comes later is dropped. */
   function cancel(): void {
     // Where it cannot be cancelled the engine is gone, and the calibration with it.
     if (texts.value !== null)

@@ -1,4 +1,4 @@
-/** What is wrong with the models that are chosen, each under its field. */
+/** What is wrong with the chosen models, by field. */
 import { computed } from 'vue'
 import { modelProblems } from '../../../stores/draftModels.ts'
 import { useDraftRun } from '../../../stores/draftRun.ts'
@@ -6,6 +6,7 @@ import { useModels } from '../../../stores/models.ts'
 import { useSettings } from '../../../stores/settings.ts'
 import type { ModelBlockers } from '../blockersOf.ts'
 
+/** One entry for each of the three model fields; its problems are empty where the choice is valid. */
 export function useModelBlockers() {
   const draft = useDraftRun()
   const models = useModels()
@@ -33,7 +34,7 @@ export function useModelBlockers() {
         field: 'embeddingModel',
         label: 'Embedding model',
         problems: gone
-          ? { chosen: `The model file ${embedding} is not there or cannot be read. Choose another.` }
+          ? { chosen: `The model file ${embedding} was not found or cannot be read. Choose another.` }
           : {},
       },
     ]

@@ -1,4 +1,4 @@
-/** Whether a name can be given to a dataset, as the engine will judge it. */
+/** Checks the name of a new dataset by the same rule as the engine. */
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 
 /** What is wrong with the name; null where it can be used. */
@@ -6,6 +6,6 @@ export function datasetNameProblem(name: string, taken: readonly string[]): stri
   if (name === '') return 'Expected a name; found nothing.'
   if (name.length > 63) return `Expected at most 63 characters; found ${name.length}.`
   if (!NAME.test(name))
-    return 'Expected lower case letters, digits and dashes, starting with a letter or digit.'
-  return taken.includes(name) ? `A dataset named ${name} is there already. Choose another name.` : null
+    return 'Expected lower-case letters, digits and hyphens, beginning with a letter or digit.'
+  return taken.includes(name) ? `There is already a dataset named ${name}. Choose another name.` : null
 }

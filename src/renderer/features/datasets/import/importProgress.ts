@@ -1,4 +1,4 @@
-/** How far an import is, in words. */
+/** The progress of an import, in words. */
 import { formatBytes, formatDuration } from '../../../ui/quantities.ts'
 
 export interface ImportPosition {
@@ -13,7 +13,7 @@ export interface ImportPosition {
 /** Less than this says nothing about the speed. */
 const LEAST_MILLISECONDS = 500
 
-/** From the mean speed so far; null while that is not known. */
+/** Milliseconds that are left at the mean speed so far; null while that is not known. */
 export function remainingMilliseconds(position: ImportPosition, now: number): number | null {
   const elapsed = now - position.since
   const read = position.readBytes - position.sinceBytes

@@ -1,4 +1,4 @@
-/** One import, from choosing files to the dataset that is there: its steps, and what went wrong on the way. */
+/** One import, from choosing files to the imported dataset: its steps, and what went wrong. */
 import { computed, ref, shallowRef, type Ref } from 'vue'
 import { isCancellation } from '#shared/errors.ts'
 import type { PickKind } from '#shared/contract/shell.ts'
@@ -31,7 +31,7 @@ export function useImport(inSight: Ref<boolean>, imported: (name: string) => voi
   const notices = useNotices()
   const state = shallowRef<ImportStep>({ step: 'choose' })
   const failure = shallowRef<unknown>(null)
-  /** Whoever begins anew makes answers to what was asked before meaningless. */
+  /** The number of the attempt: answers to an earlier attempt are dropped. */
   const attempt = ref(0)
 
   function fail(error: unknown): void {
