@@ -23,7 +23,10 @@ export interface ModelReading {
   readonly hashOf: (path: string) => Promise<string>
 }
 
-/** @throws WorkbenchError `model-invalid`. */
+/**
+ * Describes the models of a run. Files are read and hashed, which takes minutes for large ones.
+ * @throws WorkbenchError `model-invalid`.
+ */
 export async function describeModels(
   { languageModel, reasoningModel, embeddingModel }: ModelChoices,
   reading: ModelReading,

@@ -1,4 +1,4 @@
-/** The models that the workbench recommends: a file that ships with it. Looking at it asks nobody. */
+/** Reads the catalogue of recommended models, a file that ships with the workbench. Reading it uses no network. */
 import { WorkbenchError } from '#shared/errors.ts'
 import {
   fileNameOf,
@@ -8,7 +8,7 @@ import {
 } from '#shared/vocabulary/models/modelDownloads.ts'
 import type { ReadShippedFile } from '../../ports/jsonContent.ts'
 
-/** @throws WorkbenchError `argument-invalid` for a damaged file. */
+/** Reads and checks the catalogue. @throws WorkbenchError `argument-invalid` for a damaged file. */
 export async function readCatalogue(readFile: ReadShippedFile): Promise<ModelCatalogue> {
   const content = await readFile()
   const parsed = modelCatalogue.safeParse(content.value)
@@ -23,7 +23,7 @@ export async function readCatalogue(readFile: ReadShippedFile): Promise<ModelCat
   })
 }
 
-/** By its name, in whatever case, or by that of its file. @throws WorkbenchError `argument-invalid`. */
+/** Finds an entry by its name, in upper or lower case, or by the name of its file. @throws WorkbenchError `argument-invalid`. */
 export function entryNamed(catalogue: ModelCatalogue, name: string): CatalogueEntry {
   const wanted = name.toLowerCase()
   const found = catalogue.entries.find((entry) =>

@@ -1,4 +1,4 @@
-/** The one writer of what is being fetched: begins, holds and ends downloads, each only because somebody asked for it. */
+/** Owns the state of all downloads. It starts, pauses and discards them only on request. */
 import { isCancellation, toWire, WorkbenchError } from '#shared/errors.ts'
 import {
   fileNameOf,
@@ -12,23 +12,25 @@ import type { DownloadStore } from './ports/downloads.ts'
 import { entryNamed, readCatalogue } from './modelCatalogue.ts'
 import { transferRate } from './transferRate.ts'
 
+/** What downloads need from outside. */
 export interface DownloadPorts {
   readonly downloads: DownloadStore
   readonly readCatalogue: ReadShippedFile
   readonly clock: Pick<Clock, 'milliseconds'>
 }
 
+/** What downloads are made of, and whom to notify of changes. */
 export interface ModelDownloadsParts {
   readonly ports: DownloadPorts
   readonly onChange: (downloads: readonly ModelDownload[]) => void
 }
 
-/** Milliseconds between two tellings, where no state changed. */
+/** The shortest time between two notifications while no state changes, in milliseconds. */
 const PAUSE = 200
 
 interface Transfer {
   readonly stop: AbortController
-  /** Never rejects. */
+  /** Resolves when the transfer has ended; never rejects. */
   readonly done: Promise<void>
 }
 
@@ -38,6 +40,7 @@ interface Held {
   transfer: Transfer | null
 }
 
+/** All downloads of a home, each known by the name of its file. Methods throw `download-state` for an unknown one. */
 export class ModelDownloads {
   readonly #parts: ModelDownloadsParts
   readonly #held = new Map<string, Held>()
@@ -48,9 +51,12 @@ export class ModelDownloads {
     this.#parts = parts
   }
 
-  /** Looks at the disk first: what an earlier engine or the terminal left stands still until somebody resumes it. */
+  /**
+   * Lists all downloads after reading the disk. What an earlier engine or the terminal left unfinished is paused
+   * until a user resumes it.
+   */
   async list(): Promise<readonly ModelDownload[]> {
-    // One that ends while the disk is read is on it no more as it was found there.
+    // A download that ends while the disk is read may still be found there as unfinished.
     const running = new Set([...this.#held].flatMap(([file, { transfer }]) => (transfer ? [file] : [])))
     const unfinished = await this.#parts.ports.downloads.unfinished()
     const left = new Map(unfinished.map((one) => [one.file, one]))
@@ -64,7 +70,10 @@ export class ModelDownloads {
     return this.#rows
   }
 
-  /** Answers when it has begun. Goes on with what is there of the same file from the same address. */
+  /**
+   * Starts a download and returns once it has begun. An unfinished one of the same file and address is resumed.
+   * @throws WorkbenchError `argument-invalid`, `download-state`, `cancelled`.
+   */
   async start(request: DownloadRequest): Promise<ModelDownload> {
     const { file, journal } = await this.#asked(request)
     await this.list()
@@ -74,7 +83,7 @@ export class ModelDownloads {
       throw wrongState(file, 'a name that no other download has', `one from ${held.row.address}`)
     }
     await this.#parts.ports.downloads.check(file, journal.address)
-    // Of what failed with nothing kept, a wrong checksum above all, nothing is taken over.
+    // A download that failed without keeping any bytes, above all for a wrong checksum, starts anew.
     const begun = held !== undefined && held.row.state !== 'done' && held.row.bytes > 0 ? held : null
     if (begun && begun.row.address !== journal.address)
       throw wrongState(
@@ -94,7 +103,7 @@ export class ModelDownloads {
     this.#begin(file, held.journal, held.row.bytes)
   }
 
-  /** Ends when it stands still. */
+  /** Pauses a download, and waits until it has stopped. */
   async pause(file: string): Promise<void> {
     const { transfer } = await this.#known(file)
     transfer?.stop.abort()
@@ -105,21 +114,21 @@ export class ModelDownloads {
     const { row, transfer } = await this.#known(file)
     transfer?.stop.abort()
     await transfer?.done
-    // It may have come to its end before it could be stopped.
+    // The download may have finished before it could be stopped.
     if (row.state !== 'done' && this.#held.get(file)?.row.state !== 'done')
       await this.#parts.ports.downloads.discard(file)
     this.#held.delete(file)
     this.#tell()
   }
 
-  /** Its row when it no longer runs. */
+  /** Waits until a download no longer runs, and returns its row. */
   async ended(file: string): Promise<ModelDownload> {
     const held = await this.#known(file)
     await held.transfer?.done
     return held.row
   }
 
-  /** What runs stands still; what has arrived is kept. */
+  /** Pauses all downloads; what has arrived is kept. */
   async close(): Promise<void> {
     this.#closed = true
     const transfers = [...this.#held.values()].flatMap(({ transfer }) => transfer ?? [])

@@ -10,18 +10,21 @@ import type { LocalModels } from './ports/trialModels.ts'
 import type { ModelTrials } from './modelTrials.ts'
 import type { Sources } from '../datasets/sources.ts'
 
+/** What these calls need from outside. */
 export interface ModelPorts {
   readonly localModels: LocalModels
   readonly modelPlaces: ModelPlaces
   readonly readCatalogue: ReadShippedFile
 }
 
+/** What these calls are answered from. */
 export interface ModelHandlerParts {
   readonly ports: ModelPorts
   readonly sources: Sources
   readonly downloads: ModelDownloads
 }
 
+/** Creates the handlers of `models.*`, except those of trials. */
 export function modelHandlers({
   ports,
   sources,
@@ -56,7 +59,7 @@ export function modelHandlers({
   }
 }
 
-/** A page learns no path of what was not added. */
+/** Replaces the path in an error by its label, because a page must not learn the paths of files that were not added. */
 function labelled(error: unknown, path: string, label: string): unknown {
   if (!(error instanceof WorkbenchError) || error.details.code !== 'argument-invalid') return error
   const { details } = error

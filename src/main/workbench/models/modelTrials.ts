@@ -1,4 +1,4 @@
-/** Implements `models.try`, `models.stopTrying` and `models.checkServer`: what is under way, to be stopped. */
+/** Implements `models.try`, `models.stopTrying` and `models.checkServer`, and stops what is in progress. */
 import { WorkbenchError } from '#shared/errors.ts'
 import { modelTrial } from '#shared/vocabulary/models/modelTrials.ts'
 import { RunControl } from '../../ports/runControl.ts'
@@ -7,16 +7,19 @@ import { chosenModel } from '../compose/configuration.ts'
 import type { Handlers, WorkbenchPublish } from '../handlersOf.ts'
 import { checkServers, tryModel, type TrialPorts } from './tryModel.ts'
 
+/** The calls for trials. */
 export interface ModelTrials {
   readonly handlers: Pick<Handlers<'models'>, 'models.try' | 'models.stopTrying' | 'models.checkServer'>
-  /** Ends what is under way. */
+  /** Cancels all trials and waits until they have ended. */
   close(): Promise<void>
 }
 
+/** What trials need from outside. */
 export interface ModelTrialPorts extends TrialPorts {
   readonly modelPlaces: Pick<ModelPlaces, 'found'>
 }
 
+/** Creates the trials of an engine. Progress is published under `models.trying`. */
 export function createModelTrials(ports: ModelTrialPorts, publish: WorkbenchPublish): ModelTrials {
   const named = new Map<string, RunControl>()
   const running = new Map<RunControl, Promise<unknown>>()

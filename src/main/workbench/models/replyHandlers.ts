@@ -1,9 +1,10 @@
-/** Implements `replies.*`: how much is kept of all runs, and removing it. */
+/** Implements `replies.*`: measures the stored replies of all runs, and deletes them. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Handlers } from '../handlersOf.ts'
 import type { ReplyShelf } from './ports/keptReplies.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 
+/** Creates the handlers of `replies.*`. `replies.clear` throws WorkbenchError `run-state` while a run is in progress. */
 export function replyHandlers({
   replies,
   records,
@@ -15,7 +16,7 @@ export function replyHandlers({
     'replies.size': () => replies.size(),
     'replies.clear': () => {
       const working = records.all.find(({ state }) => state.status === 'running')
-      // It would go on, but could neither be replayed nor be resumed without asking again.
+      // The run would continue, but could be neither replayed nor resumed without asking again.
       if (working)
         throw new WorkbenchError({
           code: 'run-state',

@@ -1,16 +1,16 @@
-/** How fast bytes arrive, over the last seconds: the whole time would hide that a line has become slow. */
+/** Computes the throughput of a download over the last seconds; the mean over all of it would hide that the line has become slow. */
 
-/** Milliseconds that are looked back on. */
+/** The length of the window in milliseconds. */
 const WINDOW = 5000
-/** Milliseconds between two samples. */
+/** The shortest time between two samples, in milliseconds. */
 const APART = 250
 
-/** Returns a function that takes bytes so far and the time, and answers with bytes per second, or null at first. */
+/** Returns a function from the bytes so far and the time in milliseconds to bytes per second, or null at the beginning. */
 export function transferRate(): (bytes: number, now: number) => number | null {
   let samples: readonly { readonly bytes: number; readonly at: number }[] = []
   return (bytes, now) => {
     const last = samples.at(-1)
-    // Begun anew: what was before tells nothing.
+    // The download started over, so earlier samples mean nothing.
     if (last && bytes < last.bytes) samples = []
     if (!last || now - last.at >= APART || samples.length === 0)
       samples = [...samples.filter(({ at }) => now - at <= WINDOW), { bytes, at: now }]

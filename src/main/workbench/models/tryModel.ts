@@ -1,4 +1,4 @@
-/** Asks one model one prompt and measures it; asks the addresses of a chat server what they can do. */
+/** Asks one model one prompt and measures its speed, and checks the addresses of a chat server. */
 import { WorkbenchError } from '#shared/errors.ts'
 import { serverToCheck, type ServerCheck, type ServerToCheck } from '#shared/vocabulary/models/chatServers.ts'
 import type { LanguageModelChoice } from '#shared/vocabulary/models/models.ts'
@@ -12,23 +12,29 @@ import type { Cancellation } from '../../ports/cancellation.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { LocalModels, TrialModels } from './ports/trialModels.ts'
 
+/** What trials need from outside. */
 export interface TrialPorts {
   readonly trialModels: TrialModels
   readonly localModels: Pick<LocalModels, 'read'>
   readonly clock: Pick<Clock, 'milliseconds'>
 }
 
+/** Is notified of progress, and can cancel. */
 export interface TrialObserver {
   readonly cancellation: Cancellation
   readonly tell: (progress: Omit<TrialProgress, 'trial'>) => void
 }
 
-/** Any will do; the same one gives the same reply to the same prompt at temperature 0. */
+/** The seed of every trial. At temperature 0, the same prompt gives the same reply. */
 const SEED = 2020
-/** Fewer tokens say nothing of a rate. */
+/** The fewest reply tokens for which a throughput is computed. */
 const FEWEST_TOKENS = 2
 
-/** @throws WorkbenchError `model-invalid`, `model-memory`, `model-failed`, `cancelled`. */
+/**
+ * Loads the model, asks it, and returns the reply with times in milliseconds and tokens per second.
+ * @throws WorkbenchError `model-invalid`, `model-memory`, `model-failed`, `cancelled`, `argument-invalid` for the
+ * built-in agent.
+ */
 export async function tryModel(
   choice: LanguageModelChoice,
   { system, prompt, temperature, tokens, thoughtTokens }: TrialPrompt,
@@ -52,7 +58,7 @@ export async function tryModel(
     }
     const question = {
       call: 'try',
-      // Only text rules, which cannot be tried, read which prompt it is.
+      // Only the built-in agent reads the name of the prompt, and it cannot be tried.
       prompt: 'summarize',
       role: 'answering',
       variables: {},
@@ -71,7 +77,8 @@ export async function tryModel(
       shortened = false,
     } = await model.answer(question, cancellation, onText)
     const ended = clock.milliseconds()
-    // The first letters come after reading and thinking; where it thought, only the whole can be timed.
+    // The first text arrives after the prompt was evaluated and the model has thought. If it thought, only the whole
+    // reply can be timed.
     const writing =
       first === null || thoughtTokens > 0
         ? { overAll: true, tokens: replyTokens, from: asked }
@@ -97,7 +104,10 @@ export async function tryModel(
   }
 }
 
-/** One sequence, and no longer a context than the file was trained on: a trial shall not fail for that. */
+/**
+ * Limits a trial to one sequence, and to the context length that the model was trained with, so that it does not fail
+ * for a large context.
+ */
 async function forOneQuestion(
   choice: LanguageModelChoice,
   { localModels }: TrialPorts,
@@ -120,7 +130,7 @@ async function forOneQuestion(
   }
 }
 
-/** One report an address, in their order; a failure is part of the report. */
+/** Returns one report for each address, in order. A failure is part of the report. @throws WorkbenchError `cancelled`. */
 export async function checkServers(
   server: ServerToCheck,
   {

@@ -1,4 +1,4 @@
-/** A new run as the queue gets it: a folder with a manifest and a state, under a name that no other has. */
+/** Creates a new run for the queue: a folder with a manifest and a state, under a name that no other run has. */
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -6,17 +6,21 @@ import { freeRunId, freeRunIdOfFolder } from '../runs/runNames.ts'
 import type { QueuedRunStore } from './ports.ts'
 import { runState } from './runState.ts'
 
+/** A run to create. `interactions` is their number in its protocol. */
 export interface NewRun {
   readonly manifest: Manifest
   readonly note: string
   readonly interactions: number
-  /** Outside the home, new or empty; undefined: a folder of the home. */
+  /** A new or empty folder outside the home; undefined for a folder of the home. */
   readonly folder?: string | undefined
-  /** Answered from what is kept, without any model. */
+  /** Whether the run is answered from stored replies, without any model (default false). */
   readonly replay?: boolean
 }
 
-/** `order` is its number in the queue. @throws WorkbenchError `run-exists` for a folder that is not empty. */
+/**
+ * Creates the run and returns its name. `order` is its position in the queue.
+ * @throws WorkbenchError `run-exists` for a folder that is not empty.
+ */
 export async function createRun(
   { manifest, note, interactions, folder, replay = false }: NewRun,
   order: number,

@@ -1,8 +1,8 @@
-/** Keeps stack and causes of what became of a run: its state has the code and its details alone. */
+/** Logs what went wrong with a run. The state of a run only has the code and its details; the log also has stack and causes. */
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { Log } from '../../ports/log.ts'
 
-/** `what` goes on after "The run x". */
+/** Logs an error under the scope of the run. `what` completes the sentence that begins with "The run x". */
 export function logRun(log: Log, run: RunId, what: string, error: unknown): void {
   log.write({ level: 'error', scope: `runs/${run}`, message: `The run ${run} ${what}.`, error })
 }

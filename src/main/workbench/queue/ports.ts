@@ -1,30 +1,31 @@
-/** What the queue needs from outside besides the runs themselves. */
+/** What the queue needs from outside, besides the runs themselves. */
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { JsonContent } from '../../ports/jsonContent.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 
-/** New runs, and the bin for those that were removed. */
+/** Creates runs, and moves removed ones to the bin and back. */
 export interface RunBin {
-  /** A run is there with its state, or not at all. @throws WorkbenchError `run-exists`. */
+  /** Creates a run with its state atomically. @throws WorkbenchError `run-exists`. */
   create(run: string, manifest: Manifest, state: unknown): Promise<void>
-  /** The same in a folder elsewhere, new or empty, which is remembered. @throws WorkbenchError `run-exists`. */
+  /** Creates a run in a new or empty folder elsewhere, and remembers the folder. @throws WorkbenchError `run-exists`. */
   createAt(folder: string, run: string, manifest: Manifest, state: unknown): Promise<void>
   /**
-   * A run elsewhere stays where it is, and is remembered no more.
-   * @throws WorkbenchError `run-exists` where somebody put a run in its place meanwhile.
+   * Moves a run to the bin. A run in a folder elsewhere stays where it is and is only forgotten.
+   * @throws WorkbenchError `run-exists` if a run has been put in its place meanwhile.
    */
   moveToBin(run: string): Promise<void>
-  /** @throws WorkbenchError `run-unknown`, `run-exists`. */
+  /** Moves a run out of the bin, or remembers a forgotten one. @throws WorkbenchError `run-unknown`, `run-exists`. */
   restore(run: string): Promise<void>
-  /** Deletes for good what is old in the bin, judged by the state of the run, and what a kill left half made. */
+  /** Deletes old runs in the bin for good, judged by their states, and incomplete folders that a kill left. */
   cleanUp(isOld: (state: JsonContent) => boolean): Promise<void>
 }
 
+/** The runs as the queue needs them. */
 export interface QueuedRunStore extends RunStore, RunBin {}
 
-/** The queue of a home has one engine. */
+/** Ensures that the queue of a home is run by one engine only. */
 export interface HomeLock {
-  /** Takes the home for this process and answers null, or answers in words who has it. */
+  /** Takes the home for this process and returns null, or returns in words which process has it. */
   take(): Promise<string | null>
   release(): Promise<void>
 }

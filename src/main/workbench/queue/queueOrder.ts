@@ -1,14 +1,17 @@
-/** The order of the queue: each queued run has a number, so that moving one writes the state of that one alone. */
+/** Orders the queue. Each queued run has a number, so that moving a run only changes the state of that run. */
 import type { RunRecord } from '../runs/runRecords.ts'
 
-/** Runs that wait, in the order in which they will start. */
+/** Returns the waiting runs in the order in which they will start. */
 export function queueOf(records: readonly RunRecord[]): readonly RunRecord[] {
   return records
     .filter(({ state, elsewhere, fault }) => state.status === 'queued' && !elsewhere && fault === null)
     .sort((a, b) => a.state.order - b.state.order || (a.run < b.run ? -1 : 1))
 }
 
-/** The number that puts a run at `place` (from 1) of a queue that it is not in; beyond its end, at its end. */
+/**
+ * Returns the number that puts a run at `place` of a queue that it is not in. Places count from 1; one beyond the end
+ * means the end.
+ */
 export function orderAt(queue: readonly RunRecord[], place: number): number {
   const before = queue[Math.min(place - 1, queue.length) - 1]?.state.order
   const behind = queue[place - 1]?.state.order

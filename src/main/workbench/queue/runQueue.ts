@@ -1,4 +1,4 @@
-/** The one writer of run states: what pages ask for, what the runs come to, and what a dead engine left behind. */
+/** Owns the states of all runs: carries out what pages ask for, records how runs end, and resumes what a dead engine left. */
 import { toPageWire, WorkbenchError } from '#shared/errors.ts'
 import type { RunId, RunStatus } from '#shared/vocabulary/runs.ts'
 import { createRun, type NewRun } from './createRun.ts'
@@ -15,25 +15,25 @@ import { begun, outcomeOf, takenUp } from './runTransitions.ts'
 export interface QueueParts extends Pick<SessionParts, 'clock' | 'log' | 'resumeRun' | 'onEvents'> {
   readonly store: QueuedRunStore
   readonly records: RunRecords
-  /** `asked`: of the runs that wait only those start that were begun or resumed here. */
+  /** `asked`: start only those waiting runs that were begun or resumed here. */
   readonly starts: 'all' | 'asked'
   readonly parallelRuns: () => number
-  /** Rows changed: `now` where a status did. */
+  /** Called when rows change; `now` if a status changed. */
   readonly onRows: (urgency: 'now' | 'soon') => void
-  /** The other engine that has the queue of this home; null where it is this one. */
+  /** The other engine that runs the queue of this home; null if this one does. */
   readonly owner: string | null
 }
 
-/** Days that a removed run stays in the bin. */
+/** The number of days that a removed run stays in the bin. */
 const KEPT_DAYS = 30
 const RESUMABLE: readonly RunStatus[] = ['paused', 'stopped', 'failed']
 
+/** The queue of a home. Methods throw WorkbenchError `run-unknown`, `run-busy`, or `run-state` for a run in another status. */
 export class RunQueue {
   readonly #parts: QueueParts
   readonly #sessions = new Map<RunId, Promise<void>>()
-  /** Begun or resumed here. */
   readonly #asked = new Set<RunId>()
-  /** Changes of states happen one after the other. */
+  /** Changes of states wait for one another. */
   #last: Promise<unknown> = Promise.resolve()
   #closing = false
 
@@ -41,7 +41,7 @@ export class RunQueue {
     this.#parts = parts
   }
 
-  /** Reads what is there. Runs that were running when the engine went away go to the head of the queue. */
+  /** Reads all runs. Those that were running when an engine died go to the head of the queue. */
   async open(): Promise<void> {
     const { store, clock, records, owner } = this.#parts
     if (owner !== null) return records.refresh()
@@ -64,7 +64,7 @@ export class RunQueue {
       const { store, clock, records } = this.#parts
       const queue = queueOf(records.all)
       const run = await createRun(asked, orderAt(queue, queue.length + 1), { store, clock })
-      // A folder that was emptied by hand keeps its name in the list, but nothing of what was known of it.
+      // A folder that the user emptied keeps its name in the list, but nothing else.
       records.forget(run)
       this.#asked.add(run)
       await records.read(run)
@@ -83,7 +83,7 @@ export class RunQueue {
 
   resume(run: RunId): Promise<void> {
     return this.#inTurn(async () => {
-      // Where only runs start that were asked for, one that waits may have been left by another engine.
+      // If only requested runs start, a waiting run may have been left by another engine.
       const from = this.#parts.starts === 'asked' ? [...RESUMABLE, 'queued' as const] : RESUMABLE
       const record = await this.#own(run, from, 'a paused, stopped or failed run')
       if (record.fault) throw new WorkbenchError(record.fault)
@@ -118,7 +118,7 @@ export class RunQueue {
         'a run that is not running',
       )
       const status = record.state.status === 'queued' ? 'stopped' : record.state.status
-      // One elsewhere stays as it is, and may be gone already.
+      // A run in a folder elsewhere stays there, or may already be gone.
       if (record.folder === null)
         await store.of(run).writeState({ ...record.state, status, removedAt: clock.now() })
       await store.moveToBin(run)
@@ -137,12 +137,12 @@ export class RunQueue {
     })
   }
 
-  /** Settings may have made room for another run. */
+  /** Starts further runs after the settings have changed. */
   startNext(): Promise<void> {
     return this.#inTurn(() => this.#startNext())
   }
 
-  /** Ends after the calls in flight; what was running will go on at the next start. */
+  /** Ends after the calls in flight; the next start resumes what was running. */
   async close(): Promise<void> {
     this.#closing = true
     await this.#last
@@ -155,7 +155,7 @@ export class RunQueue {
     for (const record of queueOf(this.#parts.records.all)) {
       if (this.#sessions.size >= this.#parts.parallelRuns()) return
       if (this.#parts.starts === 'asked' && !this.#asked.has(record.run)) continue
-      // A terminal may have taken it meanwhile.
+      // A terminal may have taken the run in the meantime.
       await this.#parts.records.read(record.run)
       if (this.#closing || record.elsewhere || record.fault) continue
       await this.#begin(record).catch((error: unknown) => this.#failedUnwritten(record, error))
@@ -196,7 +196,7 @@ export class RunQueue {
     })
   }
 
-  /** On disk before anybody hears of it. */
+  /** Writes a state to disk before anybody is notified. */
   async #write(record: RunRecord, change: Partial<RunState>): Promise<void> {
     this.#mayWrite()
     const state = { ...record.state, ...change }
@@ -205,7 +205,7 @@ export class RunQueue {
     this.#parts.onRows('now')
   }
 
-  /** Where not even a state can be written any more, at least this process says so. */
+  /** If even the state cannot be written, this process at least shows the run as failed. */
   #failedUnwritten(record: RunRecord, error: unknown): void {
     logRun(this.#parts.log, record.run, 'has a state that could not be written', error)
     record.live = null

@@ -1,4 +1,4 @@
-/** One session of a run in the queue: what it adds is told, and its view is kept for when it has ended. */
+/** Conducts one session of a queued run. Pages are notified of what it adds, and its view is saved at the end. */
 import { isCancellation } from '#shared/errors.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
@@ -12,6 +12,7 @@ import { glanceOf } from '../runs/runRow.ts'
 import type { ResumeRun } from '../runs/resumeRun.ts'
 import { writeView } from '../runs/runViews.ts'
 
+/** What a session needs. */
 export interface SessionParts {
   readonly store: RunStore
   readonly clock: Clock
@@ -21,7 +22,10 @@ export interface SessionParts {
   readonly onEvents: (run: RunId, events: readonly StampedEvent[]) => void
 }
 
-/** Answers what ended it, or null where the run is finished. Never rejects: a run that fails takes no other down. */
+/**
+ * Resolves to the error that ended the session, or null if the run has finished. It never rejects, so a run that
+ * fails affects no other.
+ */
 export async function conductSession(
   record: RunRecord,
   live: LiveRun,

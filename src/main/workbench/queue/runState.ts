@@ -1,46 +1,48 @@
-/** What the queue knows of a run and the events do not say: state.json beside the manifest. */
+/** The file state.json beside the manifest: what the queue knows about a run and the events do not say. */
 import { z } from 'zod'
 import type { ErrorDetails } from '#shared/errors.ts'
 import { RUN_STATUSES } from '#shared/vocabulary/runs.ts'
 
+/** The schema of state.json. A field that is missing gets its default. */
 export const runState = z.object({
   status: z.enum(RUN_STATUSES),
-  /** What a running run was asked to become; a start of the engine that finds it carries it out. */
+  /** What a running run was asked to become. An engine that finds it at its start carries it out. */
   ending: z.enum(['paused', 'stopped']).nullable().default(null),
-  /** Queued runs start in rising order. */
+  /** Queued runs start in ascending order. */
   order: z.number().default(0),
   note: z.string().default(''),
   tags: z.array(z.string()).readonly().default([]),
-  /** Why it failed. Errors are read as they were written. */
+  /** Why the run failed. Errors are read as they were written. */
   error: z
     .custom<ErrorDetails>((value) => typeof value === 'object' && value !== null && 'code' in value)
     .nullable()
     .default(null),
-  /** ISO 8601. */
+  /** When the run was queued, in ISO 8601. */
   queuedAt: z.string().default(''),
   interactions: z.int().nullable().default(null),
-  /** Sessions that began at event `seq`, one after the other, none of which ended in order. */
+  /** The number of consecutive sessions that began at event `seq` and did not end properly. */
   attempts: z.object({ count: z.int(), seq: z.int() }).default({ count: 0, seq: 0 }),
-  /** Answered from kept replies and vectors, without any model. */
+  /** Whether the run is answered from stored replies and vectors, without any model. */
   replay: z.boolean().default(false),
-  /** ISO 8601; null outside the bin. */
+  /** When the run was removed, in ISO 8601; null outside the bin. */
   removedAt: z.string().nullable().default(null),
 })
 
+/** The state of a run. */
 export type RunState = Readonly<z.infer<typeof runState>>
 
-/** Of a run that the queue never had: one that a terminal began. */
+/** Returns the state of a run that the queue never had, such as one that a terminal began. */
 export function foreignState(): RunState {
   return runState.parse({ status: 'stopped' })
 }
 
-/** Null where the file is absent, or damaged: then the events alone say what is known. */
+/** Parses a state. Returns null if the file is absent or damaged; then only the events say what is known. */
 export function parsedState(value: unknown): RunState | null {
   const parsed = runState.safeParse(value)
   return parsed.success ? parsed.data : null
 }
 
-/** Times are ISO 8601. What cannot be read is never old. */
+/** Tells whether a run was removed before a moment, in ISO 8601. A state that cannot be read never counts as old. */
 export function wasRemovedBefore(content: { readonly value?: unknown }, moment: string): boolean {
   const removedAt = parsedState(content.value)?.removedAt ?? null
   return removedAt !== null && removedAt < moment

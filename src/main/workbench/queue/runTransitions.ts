@@ -1,19 +1,19 @@
-/** What becomes of the state of a run when a session begins, ends, or was ended by the death of the engine. */
+/** Computes the state of a run when a session begins or ends, or after the engine died. */
 import { isCancellation, toWire, type ErrorDetails } from '#shared/errors.ts'
 import type { RunStatus } from '#shared/vocabulary/runs.ts'
 import type { RunRecord } from '../runs/runRecords.ts'
 import type { RunState } from './runState.ts'
 
-/** Sessions that a run may begin at the same event without one of them ending in order. */
+/** The number of sessions that may begin at the same event without ending properly, before the run counts as failed. */
 const ATTEMPTS = 3
 
-/** Counts the session, until it ends in order. */
+/** Returns the change of state at the beginning of a session, which counts as an attempt until it ends properly. */
 export function begun({ state, glance }: Pick<RunRecord, 'state' | 'glance'>): Partial<RunState> {
   const count = state.attempts.seq === glance.seq ? state.attempts.count + 1 : 1
   return { status: 'running', ending: null, error: null, attempts: { count, seq: glance.seq } }
 }
 
-/** What a session came to. One that was cancelled without being asked to end goes on at the next start. */
+/** Returns the outcome of a session. A session that was cancelled without a request to end is resumed at the next start. */
 export function outcomeOf(
   error: unknown,
   ending: RunState['ending'],
@@ -23,7 +23,7 @@ export function outcomeOf(
   return { status: ending ?? 'running', error: null }
 }
 
-/** A run that was running when the engine went away: `order` is that of the head of the queue. */
+/** Returns the change of state of a run that was running when the engine died. `order` is the number of the head of the queue. */
 export function takenUp(
   { state, glance, fault }: Pick<RunRecord, 'state' | 'glance' | 'fault'>,
   order: number,

@@ -1,2 +1,3 @@
-/** Candidate sets belong to the dataset, not to the run, so that runs of different seeds can be compared. */
+/** The seed of the candidate sets. */
+/** Candidate sets belong to the dataset and not to the run, so that runs with different seeds can be compared. */
 export const CANDIDATE_SEED = 0

@@ -1,4 +1,4 @@
-/** Runs side by side: paired tests between the RecNet rankings of each two, over the same users. */
+/** Compares runs by paired tests between the RecNet rankings of every two of them, over the same users. */
 import type { RunReport } from '#shared/events/runReport.ts'
 import type { Comparison, RunTest } from '#shared/vocabulary/inspection.ts'
 import type { EvaluationReport, MetricName, MetricValues } from '#shared/vocabulary/results.ts'
@@ -10,7 +10,7 @@ import type { NewBreather } from '../../ports/breather.ts'
 import type { Randomness } from '../../ports/random.ts'
 
 const METRIC: MetricName = 'ndcg@10'
-/** Comparing the same runs again gives the same figures. */
+/** A fixed seed, so that comparing the same runs again gives the same results. */
 const SEED = 0
 
 interface Compared {
@@ -24,7 +24,10 @@ export interface ComparePorts {
   readonly newBreather: NewBreather
 }
 
-/** On NDCG@10 of the newest evaluation of each run, with Holm's correction over all pairs. */
+/**
+ * Tests the difference in NDCG@10 between the newest evaluations of every two runs, with Holm's correction over all
+ * pairs. Runs that cannot be compared give no tests, and `incomparable` says why.
+ */
 export async function compareRuns(
   runs: readonly RunId[],
   reportOf: (run: RunId) => Promise<RunReport | null>,
@@ -42,7 +45,7 @@ export async function compareRuns(
   return { incomparable, tests: incomparable === null ? await testsOf(compared, ports) : [] }
 }
 
-/** What keeps the runs from being compared, in words; null where nothing does. The seed of a run may differ. */
+/** Returns in words why the runs cannot be compared, or null if they can. Their seeds may differ. */
 function differenceAmong([first, ...others]: readonly Compared[]): string | null {
   if (!first) return null
   const protocol = first.evaluation.protocol
@@ -67,7 +70,7 @@ function named({ dataset, datasetHash }: EvaluationReport['protocol']): string {
   return `${dataset} (${datasetHash.slice(0, 12)})`
 }
 
-/** The first user whose candidates are not the same; a user of one alone has none in the other. */
+/** Returns the first user whose candidate sets differ. A user that only one run has counts as different. */
 function differingUser(a: EvaluationReport, b: EvaluationReport): string | null {
   const [own, other] = [candidatesOf(a), candidatesOf(b)]
   const users = new Set([...own.keys(), ...other.keys()])
@@ -76,7 +79,10 @@ function differingUser(a: EvaluationReport, b: EvaluationReport): string | null 
   return [...users].find((user) => !isSame(user)) ?? null
 }
 
-/** A method may leave candidates out, the references rank them all: together they name the whole set. */
+/**
+ * Collects the candidates from the rankings of all methods. A method may leave candidates out, but the reference
+ * methods rank them all.
+ */
 function candidatesOf({ methods }: EvaluationReport): ReadonlyMap<string, ReadonlySet<string>> {
   const sets = new Map<string, Set<string>>()
   for (const { user, positiveItem, ranking } of methods.flatMap((method) => method.outcomes)) {

@@ -1,4 +1,4 @@
-/** One process's work on a run: compose the experiment, replay, run, report. */
+/** The work of one process on a run: it composes the experiment, replays its events, continues it and writes the report. */
 import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -32,20 +32,24 @@ export interface ConductPorts {
   readonly versions: ReadVersions
 }
 
-/** Hears of a run as it goes: folded, after every transaction. */
+/** Is notified of a run after every transaction, and can cancel it. */
 export interface RunObserver {
   readonly control: RunControl
   readonly onView: (view: RunView, interactions: number) => void
-  /** One transaction that this process added, when it is on disk and in the view; not what is replayed. */
+  /** Called for a transaction that this process added, once it is on disk and in the view; not for what is replayed. */
   readonly onEvents?: (events: readonly StampedEvent[]) => void
 }
 
+/** A run whose report is written. */
 export interface FinishedRun {
   readonly folder: string
   readonly report: RunReport
 }
 
-/** Takes the run from where its events end to its report. @throws WorkbenchError `run-busy`, `cancelled`. */
+/**
+ * Continues a run from the end of its events to its report, under its lock.
+ * @throws WorkbenchError `run-busy`, `cancelled`, `model-changed`, `run-corrupt`.
+ */
 export async function conductRun(
   run: RunFolder,
   dataset: Dataset,

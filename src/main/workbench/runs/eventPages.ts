@@ -1,20 +1,27 @@
-/** The events of a run in pages, for whoever catches up; read from disk, where they are before anybody hears of them. */
+/**
+ * Returns the events of a run in pages to whoever must catch up. They are read from disk, where events are before
+ * anybody is notified.
+ */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { LogPosition } from './ports/runFolder.ts'
 import type { RunStore } from './ports/runStore.ts'
 
+/** Asks for at most `limit` events with a sequence number above `after`. */
 export interface PageRequest {
   readonly run: RunId
   readonly after: number
   readonly limit: number
 }
 
-/** Runs whose last position is remembered. */
+/** The number of runs whose last position is remembered. */
 const KEPT = 16
 const START: LogPosition = { bytes: 0, seq: 0 }
 
-/** Pages that follow one another go on where the last one ended, instead of reading the log from its start. */
+/**
+ * Returns a function that reads one page. Consecutive pages continue where the last one ended, instead of reading the
+ * log from its start.
+ */
 export function eventPages(runs: RunStore): (request: PageRequest) => Promise<readonly StampedEvent[]> {
   const positions = new Map<RunId, LogPosition>()
   return async ({ run, after, limit }) => {

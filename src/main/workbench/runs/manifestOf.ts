@@ -1,4 +1,4 @@
-/** The manifest of a new run. */
+/** Makes the manifest of a new run. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { FORMAT_VERSION, type Manifest } from '#shared/vocabulary/manifest.ts'
 import { summarizeDataset } from '../../datasets/summarizeDataset.ts'
@@ -9,12 +9,13 @@ import type { ReadVersions } from '../../ports/machine.ts'
 import type { Sha256 } from '../../ports/sha256.ts'
 import type { ModelDescriptions } from '../models/ports/runModels.ts'
 
-/** Of a method that asks no model. */
+/** The models of a method that asks no model. */
 export const NO_MODELS: RunConfiguration['models'] = {
   languageModel: { name: 'no language model', caveat: null },
   embeddingModel: { name: 'no embedding model', dimensions: 1 },
 }
 
+/** The checked configuration of a run. */
 export interface RunConfiguration {
   readonly variant: string
   readonly settings: MethodSettings
@@ -23,18 +24,19 @@ export interface RunConfiguration {
   readonly models: ModelDescriptions
 }
 
-/** What the making of a manifest needs from outside. */
+/** What a manifest needs from outside. */
 export interface ManifestPorts {
   readonly sha256: Sha256
   readonly versions: ReadVersions
   readonly clock: Pick<Clock, 'now'>
 }
 
+/** Makes the manifest, with the hashes of all prompts of the method, the versions in use and the current time. */
 export function manifestOf(
   { variant, settings, dataset, vectorIndex, models }: RunConfiguration,
   { sha256, versions, clock }: ManifestPorts,
 ): Manifest {
-  // How the dataset came in makes no difference to a run.
+  // The source of the dataset makes no difference to a run.
   const { name, hash, users, items, interactions, sparsity, givenCandidates } = summarizeDataset(
     dataset,
     'atomic',

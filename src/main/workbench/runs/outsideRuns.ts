@@ -1,4 +1,4 @@
-/** Runs in folders that somebody gave: each gets a name, by which everything else asks for it. */
+/** Opens runs in folders that a user named. Each gets a name, by which all other calls refer to it. */
 import { toWire } from '#shared/errors.ts'
 import type { RunSummary } from '#shared/events/runSummary.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
@@ -8,7 +8,7 @@ import type { RunStore } from './ports/runStore.ts'
 import { freeRunIdOfFolder } from './runNames.ts'
 import { foldedView } from './runViews.ts'
 
-/** The name that the run of a folder has, or gets: for good, or for this session. @throws WorkbenchError `run-unknown`. */
+/** Returns the name of the run in a folder, or gives it one, for good or for this session. @throws WorkbenchError `run-unknown`. */
 export async function openRun(folder: string, forGood: boolean, runs: RunStore): Promise<RunId> {
   const known = await runs.nameOf(folder)
   if (known !== null && runs.placeOf(known) === null) return known
@@ -17,12 +17,16 @@ export async function openRun(folder: string, forGood: boolean, runs: RunStore):
   return run
 }
 
+/** What summaries need from outside. */
 export interface SummaryPorts {
   readonly runs: RunStore
   readonly runFolders: RunFolders
 }
 
-/** Of all listed runs, or of the folders directly below one, which are called by its label. */
+/**
+ * Summarizes all listed runs, or those in the folders directly below a root, whose paths are shown by its label. A
+ * run that cannot be read has its error instead.
+ */
 export async function summariesOf(
   root: GrantedFiles | null,
   { runs, runFolders }: SummaryPorts,
@@ -42,7 +46,7 @@ export async function summariesOf(
         open: () => runs.of(run).open(),
       }))
   const summaries: RunSummary[] = []
-  // One after the other: a whole log is a lot to hold twice.
+  // Logs are read one after the other, because two in memory would take much space.
   for (const { open, ...named } of found) summaries.push({ ...named, ...(await readRun(open)) })
   return summaries
 }

@@ -1,18 +1,20 @@
-/** Goes on with a run where its events end, be that at their beginning. */
+/** Resumes a run where its events end, which may be at their beginning. */
 import { datasetOfRun } from '../datasets/datasetOfRun.ts'
 import type { Datasets } from '../datasets/datasets.ts'
 import type { RunModels } from '../models/ports/runModels.ts'
 import { conductRun, type ConductPorts, type FinishedRun, type RunObserver } from './conductRun.ts'
 import type { RunLog } from './ports/runStore.ts'
 
+/** What resuming a run needs from outside. */
 export interface ResumePorts extends ConductPorts {
-  /** Answer from what is kept, and ask no model. */
+  /** Models that answer from stored replies and vectors only. */
   readonly replayModels: Pick<RunModels, 'open'>
 }
 
 /**
- * With `replay` no model is asked.
- * @throws WorkbenchError `run-busy`, `cancelled`, `dataset-changed`, `model-changed`; of a replay also `reply-missing`.
+ * Resumes a run and resolves once it has finished. With `replay`, no model is asked.
+ * @throws WorkbenchError `run-busy`, `cancelled`, `dataset-changed`, `model-changed`; for a replay also
+ * `reply-missing`.
  */
 export type ResumeRun = (
   run: Pick<RunLog, 'open'>,
@@ -20,6 +22,7 @@ export type ResumeRun = (
   how: { readonly replay: boolean },
 ) => Promise<FinishedRun>
 
+/** Returns the function that resumes runs with these ports and datasets. */
 export function runResumer(ports: ResumePorts, datasets: Pick<Datasets, 'load'>): ResumeRun {
   return async (run, observer, { replay }) => {
     const folder = await run.open()

@@ -1,4 +1,4 @@
-/** Implements `runs.*`: intentions go to the queue, questions are answered from its records and from disk. */
+/** Implements `runs.*`: requests to change a run go to the queue, and questions are answered from its records and from disk. */
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
@@ -23,6 +23,7 @@ import { foldedView } from './runViews.ts'
 import { settingsOfRun } from './settingsOfRun.ts'
 import { viewOfRun } from './viewOfRun.ts'
 
+/** What these calls need from outside. */
 export interface RunHandlerPorts extends ComparePorts, ManifestPorts {
   readonly runs: RunStore
   readonly runFolders: Pick<RunFolders, 'open' | 'list'>
@@ -30,6 +31,7 @@ export interface RunHandlerPorts extends ComparePorts, ManifestPorts {
   readonly modelPlaces: Pick<ModelPlaces, 'found'>
 }
 
+/** What these calls are answered from. */
 export interface RunHandlerParts {
   readonly ports: RunHandlerPorts
   readonly datasets: Datasets
@@ -39,6 +41,7 @@ export interface RunHandlerParts {
   readonly sources: Sources
 }
 
+/** Creates the handlers of `runs.*`. */
 export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
   const { ports, datasets, records, queue, rows, sources } = parts
   const { runs: store, models, modelPlaces } = ports
@@ -93,7 +96,7 @@ export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
   }
 }
 
-/** Of the newest evaluation; null before the first. */
+/** Returns the report of the newest evaluation, or null before the first. */
 async function reportOf(run: RunId, records: RunRecords, store: RunStore): Promise<RunReport | null> {
   const files = store.of(run)
   const live = records.get(run)?.live?.view

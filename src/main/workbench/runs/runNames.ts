@@ -1,8 +1,8 @@
-/** Names of new runs: readable in a list and in a folder. */
+/** Names new runs, so that they can be read in a list and used as a folder. */
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 
-/** `demo-recnet-1`, `cds-wo-filter-memory-3`: the first number that is not taken yet, here or in the bin. */
+/** Returns a name such as `demo-recnet-1` or `cds-wo-filter-memory-3`, with the first number that is not taken, here or in the bin. */
 export function freeRunId(
   { dataset, variant }: Pick<Manifest, 'variant'> & { dataset: { name: string } },
   taken: ReadonlySet<string>,
@@ -15,7 +15,7 @@ export function freeRunId(
 
 const LONGEST_STEM = 80
 
-/** Of a run in a folder elsewhere: what the folder is called, with a number behind it where that is taken. */
+/** Returns a name for a run in a folder elsewhere: the name of the folder, followed by a number if it is taken. */
 export function freeRunIdOfFolder(folder: string, taken: ReadonlySet<string>): RunId {
   const name = folder.split(/[/\\]/).findLast((part) => part !== '')
   const stem = slug(name ?? '').slice(0, LONGEST_STEM) || 'run'

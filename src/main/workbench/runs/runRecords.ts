@@ -1,4 +1,4 @@
-/** Every run of the home folder as this process knows it; reads what others changed. */
+/** Keeps what this process knows about every run of the home, and reads what other processes changed. */
 import { toWire, type ErrorDetails } from '#shared/errors.ts'
 import { inParallel } from '#shared/inParallel.ts'
 import { emptyRunView } from '#shared/events/foldRun.ts'
@@ -10,24 +10,30 @@ import { foreignState, parsedState, type RunState } from '../queue/runState.ts'
 import type { RunStore } from './ports/runStore.ts'
 import { readView } from './runViews.ts'
 
+/** One run, as this process last saw it. */
 export interface RunRecord {
   readonly run: RunId
   readonly createdAt: string
   manifest: Manifest | null
   state: RunState
+  /** The part of the view that the table of runs shows. */
   glance: RunGlance
+  /** Why the folder cannot be read; null if it can. */
   fault: ErrorDetails | null
+  /** Whether another process writes the run. */
   elsewhere: boolean
+  /** Set while this process works on the run. */
   live: LiveRun | null
-  /** The folder of a run outside the home. */
+  /** The folder of a run outside the home; null for a run of the home. */
   readonly folder: string | null
-  /** Size of the log that the glance was taken from. */
+  /** The size in bytes of the log that the glance was taken from. */
   bytes: number
 }
 
-/** Folders that are read side by side. */
+/** The number of folders that are read at the same time. */
 const READERS = 16
 
+/** The records of all runs of a home. */
 export class RunRecords {
   readonly #store: RunStore
   #records = new Map<RunId, RunRecord>()
@@ -45,13 +51,13 @@ export class RunRecords {
     return this.#records.get(run)
   }
 
-  /** Looks at the folders again. Runs that this process works on are left alone: nobody else writes them. */
+  /** Reads the folders again. Runs that this process works on are skipped, because nobody else writes them. */
   refresh(): Promise<void> {
     this.#reading ??= this.#refresh().finally(() => (this.#reading = null))
     return this.#reading
   }
 
-  /** Reads one run that is new here, or that was changed. */
+  /** Reads one run that is new or has changed. */
   async read(run: RunId): Promise<RunRecord> {
     const known = this.#records.get(run)
     const record = known ? await this.#refreshed(known) : await this.#firstRead(run)
@@ -101,7 +107,7 @@ export class RunRecords {
       const changed = bytes !== record.bytes || record.fault !== null
       const manifest = changed ? (await files.open()).manifest : record.manifest
       const glance = changed ? glanceOf(await readView(files)) : record.glance
-      // Its turn may have come while the folder was read.
+      // This process may have started the run while the folder was read.
       if (record.live) return record
       return Object.assign(record, { manifest, glance, bytes, fault: null, elsewhere: owner !== null })
     } catch (error) {

@@ -1,4 +1,4 @@
-/** A run as a row of the table of runs. */
+/** Makes the row of a run in the table of runs. */
 import type { ErrorDetails } from '#shared/errors.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
 import { languageModelsNote, namedLanguageModels, type Manifest } from '#shared/vocabulary/manifest.ts'
@@ -6,28 +6,32 @@ import type { RunId, RunRow, RunStatus, SettingDifference, SettingValue } from '
 import { methodOfRun } from './settingsOfRun.ts'
 import type { RunState } from '../queue/runState.ts'
 
-/** What a row needs of a view; views themselves are too large to be kept for every run. */
+/** The part of a view that a row needs. Views themselves are too large to be kept for every run. */
 export interface RunGlance extends Pick<RunRow, 'step' | 'routerCount' | 'ndcg10' | 'floor10'> {
   readonly seq: number
   readonly finished: boolean
 }
 
+/** What a row is made of. */
 export interface RunFacts {
   readonly run: RunId
-  /** Null where it cannot be read. */
+  /** Null if the manifest cannot be read. */
   readonly manifest: Manifest | null
   readonly createdAt: string
   readonly state: RunState
   readonly glance: RunGlance
-  /** Why the folder cannot be read. */
+  /** Why the folder cannot be read; null if it can. */
   readonly fault: ErrorDetails | null
+  /** Whether another process writes the run. */
   readonly elsewhere: boolean
-  /** Outside the home. */
+  /** The folder of a run outside the home; null for a run of the home. */
   readonly folder: string | null
+  /** The place in the queue from 1; null for a run that does not wait. */
   readonly queuePlace: number | null
   readonly millisecondsPerStep: number | null
 }
 
+/** Makes the row of a run, with the settings in which it differs from its variant. */
 export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
   const { step, routerCount, ndcg10, floor10 } = glance
   const { run, elsewhere, folder, queuePlace, millisecondsPerStep } = facts
@@ -58,7 +62,7 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
   }
 }
 
-/** The events have the last word on whether a run is finished, whoever finished it. */
+/** Returns the status of a run. Whether it has finished is decided by its events, whoever wrote them. */
 export function statusOf({
   state,
   glance,
@@ -72,6 +76,7 @@ export function statusOf({
   return state.status === 'finished' ? 'stopped' : state.status
 }
 
+/** Takes from a view what a row needs. */
 export function glanceOf(view: RunView): RunGlance {
   const { seq, step, routerCount, finished } = view
   const newest = view.evaluations.at(-1)
@@ -99,7 +104,7 @@ function differencesOf({ variant, settings }: Manifest): readonly SettingDiffere
 
 const settingsOfVariants = new Map<string, Readonly<Record<string, SettingValue>>>()
 
-/** Defaults under the variant; asked for with every row. */
+/** Returns the settings of a variant over the defaults. They are cached, because every row needs them. */
 function settingsOf(variant: string): Readonly<Record<string, SettingValue>> {
   const known = settingsOfVariants.get(variant) ?? defaultsOf(variant)
   settingsOfVariants.set(variant, known)

@@ -1,4 +1,4 @@
-/** The table of runs as pages see it, told to them when it changes, but not more often than an eye can follow. */
+/** Keeps the table of runs that pages see. They are notified of changes, but not more often than an eye can follow. */
 import type { RunRow } from '#shared/vocabulary/runs.ts'
 import type { Log } from '../../ports/log.ts'
 import type { WorkbenchPublish } from '../handlersOf.ts'
@@ -6,19 +6,21 @@ import { queueOf } from '../queue/queueOrder.ts'
 import { rowOf } from './runRow.ts'
 import type { RunRecord, RunRecords } from './runRecords.ts'
 
-/** Milliseconds between two tellings, where no status changed. */
+/** The shortest time between two notifications while no status changes, in milliseconds. */
 const PAUSE = 250
-/** Milliseconds between two looks at runs that another process writes. */
+/** The time between two looks at runs that another process writes, in milliseconds. */
 const LOOK = 2000
 
+/** What the table is made of. */
 export interface RowsParts {
   readonly records: RunRecords
   readonly publish: WorkbenchPublish
   readonly log: Log
-  /** Whether another engine has the queue of this home. */
+  /** Whether another engine runs the queue of this home. */
   readonly borrowed: boolean
 }
 
+/** The table of runs of an engine. */
 export class RunRows {
   readonly #parts: RowsParts
   #due: NodeJS.Timeout | null = null
@@ -29,7 +31,7 @@ export class RunRows {
     this.#parts = parts
   }
 
-  /** Newest first. */
+  /** The rows, newest first. */
   get rows(): readonly RunRow[] {
     const { records, borrowed } = this.#parts
     const queue = queueOf(records.all)
@@ -50,18 +52,20 @@ export class RunRows {
     return rows.sort((a, b) => newestFirst(a, b))
   }
 
-  /** Looks at the folders again first; goes on looking while another process works on one of them. */
+  /** Reads the folders again and returns the rows. It keeps watching while another process works on one of them. */
   async read(): Promise<readonly RunRow[]> {
     await this.#parts.records.refresh()
     this.#watch()
     return this.rows
   }
 
+  /** Notifies pages at once, or at most 250 ms later. */
   changed(urgency: 'now' | 'soon'): void {
     if (urgency === 'now') return this.#tell()
     this.#due ??= setTimeout(() => this.#tell(), PAUSE)
   }
 
+  /** Stops notifying and watching. */
   close(): void {
     this.#closed = true
     if (this.#due) clearTimeout(this.#due)

@@ -1,14 +1,17 @@
-/** The folded events of a run that nobody is writing: from view.json where it fits the log, else from the log. */
+/**
+ * Reads the folded events of a run that this process does not write: from view.json if it matches the log, and
+ * otherwise from the log.
+ */
 import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RecordedRun } from './ports/runFolder.ts'
 import type { RunLog, ViewFile } from './ports/runStore.ts'
 
-/** To be raised where `foldRun` comes to mean something else by the same fields. */
+/** Must be increased when `foldRun` changes what a field means. */
 const FORMAT = 1
 const BATCH = 2000
 
-/** Without the full report. @throws WorkbenchError `run-unknown`, `run-corrupt`. */
+/** Returns the view without its report, and saves it. @throws WorkbenchError `run-unknown`, `run-corrupt`. */
 export async function readView(files: RunLog & ViewFile): Promise<RunView> {
   const bytes = await files.logBytes()
   const cached = await files.readView()
@@ -24,13 +27,13 @@ export async function writeView(files: ViewFile, view: RunView, bytes: number): 
   await files.writeView({ format: FORMAT, bytes, view: withoutReport(view) })
 }
 
-/** All events folded, the newest report included. @throws WorkbenchError `run-corrupt`. */
+/** Folds all events, including the newest report. @throws WorkbenchError `run-corrupt`. */
 export async function foldedView(run: RecordedRun): Promise<RunView> {
   let view = emptyRunView()
   let batch: StampedEvent[] = []
   for await (const events of run.transactions()) {
     batch.push(...events)
-    // A view is copied once a batch: one by one, a long log would be copied as often as it has transactions.
+    // A view is copied once per batch; a long log would otherwise be copied once per transaction.
     if (batch.length < BATCH) continue
     view = foldRun(view, batch)
     batch = []
@@ -38,6 +41,7 @@ export async function foldedView(run: RecordedRun): Promise<RunView> {
   return foldRun(view, batch)
 }
 
+/** Returns the view without its report, which may be large. */
 export function withoutReport(view: RunView): RunView {
   return view.report === null ? view : { ...view, report: null }
 }

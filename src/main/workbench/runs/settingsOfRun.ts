@@ -1,4 +1,4 @@
-/** The settings that a run goes on with: those it began with, also where it began before some of them were there. */
+/** Reads the settings that a run continues with: those it began with, even if some settings did not exist yet then. */
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { Learner, Method, MethodSettings } from '../../methods/method.ts'
 import { findVariant } from '../../methods/methods.ts'
@@ -6,22 +6,22 @@ import { recNetMethod } from '../../methods/recNet/recNetMethod.ts'
 
 type AboutRun = Pick<Manifest, 'variant' | 'settings'>
 
-/** A label that no method has is that of a row of RecNet in another version. */
+/** Returns the method of a run. A variant that no method has belongs to another version of RecNet. */
 export function methodOfRun({ variant }: Pick<Manifest, 'variant'>): Method {
   return findVariant(variant)?.method ?? recNetMethod
 }
 
-/** @throws WorkbenchError `hyperparameter-invalid`. */
+/** Returns the settings of a run, checked and complete. @throws WorkbenchError `hyperparameter-invalid`. */
 export function settingsOfRun(run: AboutRun): MethodSettings {
   return methodOfRun(run).parse(valuesOfRun(run))
 }
 
-/** The method of a run at its beginning. @throws WorkbenchError `hyperparameter-invalid`. */
+/** Creates the learner of a run at its beginning. @throws WorkbenchError `hyperparameter-invalid`. */
 export function learnerOfRun(run: AboutRun): Learner {
   return methodOfRun(run).learner(run.variant, valuesOfRun(run))
 }
 
-/** Before models had roles, one temperature and one budget held for all prompts: a run must not change them half way. */
+/** Runs from before models had roles used one temperature and one token budget for all prompts, which must not change half way. */
 function valuesOfRun({ settings }: Pick<Manifest, 'settings'>): Manifest['settings'] {
   const { temperature, maxReplyTokens } = settings
   return {

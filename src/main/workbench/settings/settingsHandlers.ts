@@ -45,7 +45,7 @@ export async function heldSettings({
   const change = async (changes: Partial<WorkbenchSettings>): Promise<WorkbenchSettings> => {
     let changed = settings
     await settingsFile.change((content) => {
-      // What another engine of this home has changed meanwhile stays changed.
+      // Keep what another engine of this home has changed in the meantime.
       const kept = content.state === 'value' ? settingsIn(content.value) : null
       return (changed = workbenchSettings.parse({ ...(kept ?? settings), ...changes }))
     })
@@ -83,7 +83,10 @@ async function readSettings(file: SettingsFile): Promise<WorkbenchSettings> {
   return settings ?? workbenchSettings.parse({})
 }
 
-/** Names of newer versions are passed over, values out of range fall back; null where it is no record at all. */
+/**
+ * Returns the settings in a value. Settings of newer versions are ignored, and values out of range fall back to their
+ * defaults. Returns null if the value is not an object.
+ */
 function settingsIn(value: unknown): WorkbenchSettings | null {
   const values = asRecord(value)
   if (values === null) return null

@@ -1,42 +1,49 @@
-/** Downloads of models: what has arrived lies in the folder of models until it is there whole. */
+/** Downloads of models. What has arrived is in the folder of models, under another name until it is complete. */
 import type { ErrorDetails } from '#shared/errors.ts'
 import type { DownloadJournal } from '#shared/vocabulary/models/modelDownloads.ts'
 
-/** What a transfer tells while it goes on. */
+/** The progress of a transfer. */
 export interface TransferNews {
-  /** Bytes that are here. */
+  /** The number of bytes on disk. */
   readonly bytes: number
   readonly journal: DownloadJournal
-  /** Why it is being tried again, or null. */
+  /** Why the transfer is being retried; null while it runs well. */
   readonly trouble: ErrorDetails | null
 }
 
+/** A file to download, and whom to notify. */
 export interface TransferRequest {
-  /** Name of the file in the folder of models. */
+  /** The name of the file in the folder of models. */
   readonly file: string
   readonly journal: DownloadJournal
   readonly signal: AbortSignal
   readonly onNews: (news: TransferNews) => void
 }
 
+/** A download that can be resumed. */
 export interface UnfinishedDownload {
   readonly file: string
   readonly journal: DownloadJournal
-  /** Bytes that are here. */
+  /** The number of bytes on disk. */
   readonly bytes: number
 }
 
+/** The downloads on disk. */
 export interface DownloadStore {
-  /** Downloads that no process has finished, or is at; sorted by name. */
+  /** Lists the unfinished downloads that no process is working on, sorted by name. */
   unfinished(): Promise<readonly UnfinishedDownload[]>
-  /** @throws WorkbenchError `argument-invalid` for an address that models may not come from, `download-state` where the file is there. */
+  /**
+   * Checks a download before it starts.
+   * @throws WorkbenchError `argument-invalid` for an address that is not allowed, `download-state` if the file
+   * exists.
+   */
   check(file: string, address: string): Promise<void>
   /**
-   * Ends when the model is there whole.
-   * @throws WorkbenchError `cancelled`, `download-failed`, `download-corrupt`, `model-invalid`, and `download-state` where
-   * another process is at it.
+   * Downloads a file, or what is missing of it, and resolves once it is complete.
+   * @throws WorkbenchError `cancelled`, `download-failed`, `download-corrupt`, `model-invalid`, `disk-full`, and
+   * `download-state` if another process is working on it.
    */
   fetch(request: TransferRequest): Promise<void>
-  /** Deletes what has arrived. @throws WorkbenchError `download-state` where another process is at it. */
+  /** Deletes what has arrived. @throws WorkbenchError `download-state` if another process is working on it. */
   discard(file: string): Promise<void>
 }

@@ -1,8 +1,9 @@
-/** The prompts and replies that are kept of all runs. */
+/** The stored prompts and replies of all runs. */
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 
+/** Measures and deletes what is stored. */
 export interface ReplyShelf {
   size(): KeptReplies
-  /** Deletes the replies of all runs. Runs that are at work ask again what they need. */
+  /** Deletes the replies of all runs. A run in progress asks its models again. */
   clear(): void
 }

@@ -1,25 +1,28 @@
-/** The models of a run. */
+/** Describes and opens the models of a run. */
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { ModelChoices } from '#shared/vocabulary/models/models.ts'
 import type { EmbeddingModel } from '../../../ports/embeddingModel.ts'
 import type { AnswerRecord, LanguageModel } from '../../../ports/languageModel.ts'
 
+/** The models of a run, as its manifest describes them. */
 export type ModelDescriptions = Pick<Manifest, 'languageModel' | 'reasoningModel' | 'embeddingModel'>
 
+/** The models of one run, until they are closed. */
 export interface OpenModels {
   readonly languageModel: LanguageModel
   readonly embeddingModel: EmbeddingModel
-  /** Notes how a call went beside its reply, where that is kept. */
+  /** Records the outcome of a call with its reply, if that is stored. */
   conclude(answer: AnswerRecord): void
-  /** Frees weights. When it resolves, everything that is kept is on disk. */
+  /** Frees the weights. When it resolves, everything that is stored is on disk. */
   close(): Promise<void>
 }
 
+/** Describes and opens models. */
 export interface RunModels {
-  /** As manifests have them. Reads and hashes files, loads no weights. @throws WorkbenchError `model-invalid`. */
+  /** Describes models for a manifest. It reads and hashes files, but loads no weights. @throws WorkbenchError `model-invalid`. */
   describe(choices: ModelChoices): Promise<ModelDescriptions>
   /**
-   * Weights are loaded at the first question that was never asked before.
+   * Opens the models of a run. Weights are loaded at the first request that has no stored reply.
    * @throws WorkbenchError `model-changed`, `model-invalid`.
    */
   open(manifest: Manifest): Promise<OpenModels>

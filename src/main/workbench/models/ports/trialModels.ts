@@ -1,14 +1,17 @@
-/** Models outside of any run: one question, and what a file, this machine or a server can do. */
+/** Models outside of any run: asks one of them a question, and finds out what a file, this machine or a server can do. */
 import type { ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
 import type { LanguageModelChoice, ModelFacts, ModelHardware } from '#shared/vocabulary/models/models.ts'
 import type { Cancellation } from '../../../ports/cancellation.ts'
 import type { Completion, CompletionRequest } from '../../../ports/languageModel.ts'
 
-/** A model outside of any run; what it answers is not kept. */
+/** A model outside of any run. Its replies are not stored. */
 export interface OneModel {
-  /** Null for a server, which is not of this machine. */
+  /** Null for a server, which runs elsewhere. */
   readonly threads: number | null
-  /** `onText` hears what is written, where the model tells. @throws WorkbenchError `model-failed`, `cancelled`. */
+  /**
+   * Asks the model. `onText` receives the reply as it is generated, if the model can stream.
+   * @throws WorkbenchError `model-failed`, `cancelled`.
+   */
   readonly answer: (
     request: CompletionRequest,
     cancellation: Cancellation,
@@ -17,23 +20,25 @@ export interface OneModel {
   close(): Promise<void>
 }
 
-/** One address of a chat server, and the model that it is to answer with. */
+/** One address of a chat server, and the model to ask there. */
 export interface AddressToCheck {
   readonly address: string
   readonly model: string
   readonly timeoutSeconds: number
 }
 
+/** Opens models for trials, and checks chat servers. */
 export interface TrialModels {
-  /** Loads its weights. @throws WorkbenchError `model-invalid`, `model-memory`, `model-failed`. */
+  /** Opens a model and loads its weights. @throws WorkbenchError `model-invalid`, `model-memory`, `model-failed`. */
   openOne(choice: LanguageModelChoice): Promise<OneModel>
-  /** What the server cannot do is part of the answer. @throws WorkbenchError `cancelled`. */
+  /** Checks a chat server. What it cannot do is part of the result, not an error. @throws WorkbenchError `cancelled`. */
   checkServer(address: AddressToCheck, cancellation: Cancellation): Promise<ServerCheck>
 }
 
+/** Reads model files and the hardware of this machine. */
 export interface LocalModels {
-  /** What a GGUF file says of itself; loads no weights. @throws WorkbenchError `model-invalid`. */
+  /** Returns what a GGUF file says about itself, without loading weights. @throws WorkbenchError `model-invalid`. */
   read(path: string): Promise<ModelFacts>
-  /** Loads llama.cpp, but no model. @throws WorkbenchError `model-failed`. */
+  /** Returns what llama.cpp can compute on. It loads llama.cpp, but no model. @throws WorkbenchError `model-failed`. */
   hardware(): Promise<ModelHardware>
 }

@@ -1,59 +1,60 @@
-/** A run is a folder. Anybody may read it; only the process that has locked it may write it. */
+/** The folder of a run. Anybody may read it, but only the process that has locked it may write it. */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { EventLog } from '../../../experiments/runRecorder.ts'
 
-/** The end of a transaction in events.jsonl: where the next one begins. */
+/** The end of a transaction in events.jsonl, where the next one begins. */
 export interface LogPosition {
-  /** Bytes of the file before it. */
+  /** The number of bytes before it. */
   readonly bytes: number
-  /** Sequence number of the last event before it; 0 at the start. */
+  /** The sequence number of the last event before it; 0 at the start. */
   readonly seq: number
 }
 
-/** One whole transaction, and the byte of events.jsonl at which it ends. */
+/** One complete transaction, and the byte of events.jsonl at which it ends. */
 export interface LoggedTransaction {
   readonly events: readonly StampedEvent[]
   readonly endsAt: number
 }
 
-/** What anybody may read of a run, also while another process writes it. */
+/** What anybody may read of a run, even while another process writes it. */
 export interface RecordedRun {
-  /** Path of the folder. */
+  /** The path of the folder. */
   readonly folder: string
   readonly manifest: Manifest
-  /** Every whole transaction, in order. @throws WorkbenchError `run-corrupt`. */
+  /** Yields every complete transaction in order. @throws WorkbenchError `run-corrupt`. */
   transactions(): AsyncIterable<readonly StampedEvent[]>
-  /** The transactions after a position that was answered before. @throws WorkbenchError `run-corrupt`. */
+  /** Yields the transactions after a position, which must have been returned before. @throws WorkbenchError `run-corrupt`. */
   transactionsFrom(position: LogPosition): AsyncIterable<LoggedTransaction>
 }
 
 /** The exclusive right to write a run. */
 export interface WritableRun {
   readonly log: EventLog
-  /** Takes the run for this process, also where the process that had it is gone. @throws WorkbenchError `run-busy`. */
+  /** Takes the run for this process, also if the process that had it has ended. @throws WorkbenchError `run-busy`. */
   lock(): Promise<void>
-  /** Closes the log and gives the run free. */
+  /** Closes the log and releases the run. */
   close(): Promise<void>
 }
 
-/** What a process that works on a run leaves in its folder besides the events. */
+/** What a process writes to the folder of a run besides the events. */
 export interface RunOutputs {
-  /** Where this process may keep its vector index, which is a cache of the network. */
+  /** The folder for the vector index of this process, which only caches the network. */
   readonly indexFolder: string
-  /** Deletes the vector index that an earlier process left. */
+  /** Deletes the vector index that an earlier process left behind. */
   dropIndex(): Promise<void>
   writeReport(report: unknown): Promise<void>
-  /** Adds what this process did and when: the wall clock, kept apart from the events. */
+  /** Appends what this process did and when. The wall-clock time stays out of the events, which must not depend on it. */
   recordSession(session: Readonly<Record<string, unknown>>): Promise<void>
 }
 
+/** Everything that can be done with the folder of a run. */
 export interface RunFolder extends RecordedRun, WritableRun, RunOutputs {}
 
-/** Runs in folders that a user named. */
+/** Opens runs in folders that a user named. */
 export interface RunFolders {
-  /** @throws WorkbenchError `run-unknown`, `run-corrupt` for a manifest that cannot be read. */
+  /** Opens a run. @throws WorkbenchError `run-unknown`, `run-corrupt` if the manifest cannot be read. */
   open(folder: string): Promise<RunFolder>
-  /** Paths of the folders directly below `root` that hold a run, sorted; none where `root` is not there. */
+  /** Returns the paths of the folders directly below `root` that hold a run, sorted; none if `root` does not exist. */
   list(root: string): Promise<readonly string[]>
 }

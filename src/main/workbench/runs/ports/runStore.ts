@@ -1,66 +1,67 @@
-/** The runs of the home, each by its name, and the files that lie beside the log of a run. */
+/** The runs of the home by their names, and the files beside the log of a run. */
 import type { JsonContent } from '../../../ports/jsonContent.ts'
 import type { RunFolder } from './runFolder.ts'
 
-/** The folder of a run, and who is at work in it. */
+/** The folder of a run, and the process that works in it. */
 export interface RunPlace {
   /** Path of the folder. */
   readonly folder: string
-  /** When the folder was made, ISO 8601; empty where the system does not tell. */
+  /** When the folder was created, in ISO 8601; empty if the system does not tell. */
   createdAt(): Promise<string>
-  /** The other, living process that writes the run, in words; null where there is none. */
+  /** Returns in words the other running process that writes the run, or null if there is none. */
   owner(): Promise<string | null>
 }
 
 /** The events of a run and its manifest. */
 export interface RunLog {
-  /** @throws WorkbenchError `run-unknown`, `run-corrupt`. */
+  /** Opens the folder of the run. @throws WorkbenchError `run-unknown`, `run-corrupt`. */
   open(): Promise<RunFolder>
   /** Size of events.jsonl; 0 where there is none. */
   logBytes(): Promise<number>
 }
 
-/** What the queue knows of a run, beside the manifest: state.json. */
+/** The file state.json: what the queue knows about a run besides the manifest. */
 export interface StateFile {
   readState(): Promise<JsonContent>
   writeState(state: unknown): Promise<void>
 }
 
-/** A cache of the folded events: view.json. */
+/** The file view.json: a cache of the folded events. */
 export interface ViewFile {
   readView(): Promise<JsonContent>
   /** Never rejects: a cache that cannot be written is no loss, and the log says so. */
   writeView(view: unknown): Promise<void>
 }
 
-/** What earlier sessions left. */
+/** What earlier sessions left behind. */
 export interface SessionFiles {
   readReport(): Promise<JsonContent>
-  /** Lines of sessions.jsonl as JSON; lines that cannot be read are left out. */
+  /** Returns the lines of sessions.jsonl as JSON; lines that cannot be parsed are left out. */
   readSessions(): Promise<readonly unknown[]>
 }
 
-/** Everything that lies in the folder of one run. */
+/** Everything in the folder of one run. */
 export interface RunFiles extends RunPlace, RunLog, StateFile, ViewFile, SessionFiles {}
 
+/** The runs of a home, those in remembered folders included. */
 export interface RunStore {
-  /** Path of the folder that holds the runs. */
+  /** The path of the folder that holds the runs. */
   readonly folder: string
-  /** The files of one run, whether it is there or not. */
+  /** Returns the files of one run, whether or not it exists. */
   of(run: string): RunFiles
   /**
-   * Names of the folders that hold a run, whole or damaged, sorted; then those of remembered folders elsewhere, which
-   * may be gone by now.
+   * Returns the names of the folders that hold a run, complete or damaged, sorted, and then those of remembered
+   * folders elsewhere, which may no longer exist.
    */
   list(): Promise<readonly string[]>
-  /** The listed run whose events were written last, or null where there is none. */
+  /** Returns the listed run whose events were written last, or null if there is none. */
   latest(): Promise<string | null>
-  /** The folder of a run outside the home; null for a run of the home. */
+  /** Returns the folder of a run outside the home, or null for a run of the home. */
   placeOf(run: string): string | null
-  /** The name under which a folder is known, of the home or elsewhere; null where it is not. */
+  /** Returns the name of the run in a folder, of the home or elsewhere, or null if the folder is not known. */
   nameOf(folder: string): Promise<string | null>
-  /** Every name that is taken, in the bin too. */
+  /** Returns every name that is taken, in the bin too. */
   taken(): Promise<ReadonlySet<string>>
-  /** Names the run of a folder elsewhere, for good or until this process ends. @throws WorkbenchError `run-unknown`. */
+  /** Gives a name to the run in a folder elsewhere, for good or until this process ends. @throws WorkbenchError `run-unknown`. */
   keep(run: string, folder: string, forGood: boolean): Promise<void>
 }
