@@ -7,12 +7,12 @@ const places = {
   home: process.env['RECNET_HOME'] ?? join(homedir(), '.recnet-workbench'),
   resources: join(root, 'resources'),
   page: join(root, 'out', 'renderer'),
-  // Beside this file, and like it: TypeScript in the sources, JavaScript where it was built.
+  // The entry of the engine is beside this file, with the same extension: TypeScript in the sources, JavaScript in a build.
   engine: join(import.meta.dirname, `engine${extname(import.meta.filename)}`),
 }
 const args = process.argv.slice(2)
 
-// Each loads only what it needs: a server has no use for the engine in its own process.
+// Each entry is loaded only when it is needed, since a server has no use for the engine in its own process.
 process.exitCode =
   args[0] === 'serve'
     ? await import('./serve.ts').then(({ serveCommand }) => serveCommand(args.slice(1), places))

@@ -1,10 +1,10 @@
-/** The engine as a process of its own: `engine <home> <resources>`, started by a host that it ends with. */
+/** The engine as a process of its own: `engine <home> <resources>`. A host starts it, and it ends when the host does. */
 import { fileLog, logFolder } from './adapters/log/fileLog.ts'
 import { logUncaught } from './adapters/log/logUncaught.ts'
 import { engineParent } from './hosts/engine/engineParent.ts'
 import { hostEngine } from './hosts/engine/hostEngine.ts'
 
-/** A call of a model under way when the parent is gone gets this long to end. */
+/** How long a model call under way may take to end when the parent is gone. */
 const LAST_CALL_MS = 10_000
 
 const [home, resources] = process.argv.slice(2)

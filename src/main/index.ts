@@ -36,7 +36,7 @@ const places = desktopPlaces({
 makeFolders(places)
 const log = fileLog({ folder: logFolder(places.home), program: 'desktop' })
 logUncaught(log, { outlivesRejections: true })
-// The lock of the single instance lies here: whoever opens another home folder opens another window.
+// The lock of the single instance is kept here, so that another home folder opens another window.
 app.setPath('userData', places.browserData)
 
 if (app.requestSingleInstanceLock()) {

@@ -9,7 +9,7 @@ import type { EngineState } from '#shared/contract/workbench.ts'
 import type { Source } from '#shared/vocabulary/imports.ts'
 import { CALLS, NEWS, QUESTIONS } from './hosts/desktop/page/channels.ts'
 
-/** As much of the page's window as this needs. */
+/** The part of the page's window that this script needs. */
 declare const window: {
   readonly location: { readonly origin: string }
   postMessage(message: unknown, origin: string, transfer: readonly unknown[]): void
@@ -39,7 +39,7 @@ const shell: DesktopShell = {
 }
 contextBridge.exposeInMainWorld('recnetShell', shell)
 
-/** Paths go from here to the main process and never to the page. A file that is not on this machine has none. */
+/** The paths of dropped files, which go to the main process and never to the page. A file that is not on this machine has none. */
 async function sourceOfFiles(files: readonly unknown[]): Promise<ShellAnswer<Source>> {
   const paths = files.map((file) => webUtils.getPathForFile(file as File))
   if (paths.length === 0 || paths.includes('')) {

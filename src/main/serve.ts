@@ -17,7 +17,7 @@ export interface ServePlaces {
   readonly engine: string
 }
 
-/** Returns the exit code, once it was told to stop. */
+/** Serves the workbench until it is told to stop, and resolves with the exit code. */
 export async function serveCommand(args: readonly string[], places: ServePlaces): Promise<number> {
   const options = serveOptions(args)
   if ('error' in options) {

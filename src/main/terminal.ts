@@ -11,7 +11,7 @@ export interface TerminalPlaces {
   readonly resources: string
 }
 
-/** Returns the exit code. */
+/** Runs one command line, and resolves with the exit code. */
 export function terminalCommand(
   args: readonly string[],
   { home, resources }: TerminalPlaces,

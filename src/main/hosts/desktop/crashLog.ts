@@ -1,4 +1,4 @@
-/** Writes down that a process of the window ended by itself, beside what else the log says of that moment. */
+/** Logs that a process of the window ended unexpectedly, so that the log shows it beside what happened at that moment. */
 import type { App } from 'electron'
 import type { Log } from '../../ports/log.ts'
 

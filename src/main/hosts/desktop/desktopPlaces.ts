@@ -1,11 +1,11 @@
-/** Where everything is that the desktop host needs: in the sources, and in a package. */
+/** The folders and files that the desktop host needs, in the sources and in a package. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface DesktopPlaces {
-  /** Datasets, runs and settings. */
+  /** The home folder, with datasets, runs and settings. */
   readonly home: string
-  /** What Chromium keeps, of which the lock of the single instance is the one thing that matters. */
+  /** The folder of Chromium's own data, which also holds the lock of the single instance. */
   readonly browserData: string
   readonly resources: string
   readonly icon: string
@@ -50,7 +50,7 @@ export function desktopPlaces({
   }
 }
 
-/** Electron sets no folder that is not there. */
+/** Makes the folder of Chromium's data, since Electron refuses one that does not exist. */
 export function makeFolders({ browserData }: DesktopPlaces): void {
   mkdirSync(browserData, { recursive: true, mode: 0o700 })
 }

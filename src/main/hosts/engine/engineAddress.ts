@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 
 export interface EngineAddress {
-  /** Of a Unix domain socket, or of a named pipe on Windows. */
+  /** The path of a Unix domain socket, or of a named pipe on Windows. */
   readonly path: string
-  /** The folder that was made for the socket alone and goes with it; null where it lies in the home. */
+  /** The folder that was made for the socket alone and is removed with it; null where the socket is in the home. */
   readonly folder: string | null
 }
 

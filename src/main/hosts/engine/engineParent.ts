@@ -8,7 +8,7 @@ export interface EngineParent {
   readonly control: Link
   /** Calls back with the link of each page, or of all pages together. */
   readonly onPage: (listener: (page: Link) => void) => void
-  /** The parent ended or let go: nobody is left to work for. */
+  /** Calls back when the parent ended or disconnected. */
   readonly onGone: (listener: () => void) => void
 }
 

@@ -10,7 +10,7 @@ import { CLIENT_LIMITS, socketChannel } from './socketChannel.ts'
 const GREETING_MS = 10_000
 
 export interface ReachedEngine extends ChannelLinks {
-  /** Of the engine; changes with every start. */
+  /** The session of the engine, which changes with every start. */
   readonly session: string
 }
 

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WorkbenchError } from '#shared/errors.ts'
 import { isWrapped, type ProcessChannel } from './channelLinks.ts'
 
-/** All in bytes. */
+/** The limits of a channel, all in bytes. */
 export interface SocketLimits {
   /** The largest message that is taken from the other side; a larger one ends the connection. */
   readonly incoming: number

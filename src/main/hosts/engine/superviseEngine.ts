@@ -1,4 +1,4 @@
-/** Keeps an engine alive: starts it, tells how it is, starts it again when it dies, and gives up when that does not help. */
+/** Keeps an engine alive: starts it, reports its state, restarts it when it dies, and gives up when that does not help. */
 import { engineControl } from '#shared/contract/engineControl.ts'
 import type { EngineState } from '#shared/contract/workbench.ts'
 import { fromWire, WorkbenchError, type WireError } from '#shared/errors.ts'
@@ -11,13 +11,13 @@ import type { EngineExit, EngineProcess } from './engineProcess.ts'
 /** Milliseconds, so that tests need not wait. */
 export interface Clock {
   readonly now: () => number
-  /** Returns how to call it off. */
+  /** Returns a function that cancels the timer. */
   readonly after: (milliseconds: number, task: () => void) => () => void
 }
 
 export interface SupervisedEngine<P extends EngineProcess> {
   readonly state: () => EngineState
-  /** Calls back with every change. Returns how to stop listening. */
+  /** Calls back with every change. Returns a function that stops listening. */
   readonly onState: (listener: (state: EngineState) => void) => () => void
   /** The engine that can be asked; waits while one starts. Rejects with `engine-lost` when there will be none. */
   readonly current: () => Promise<P>
@@ -28,11 +28,11 @@ export interface SupervisedEngine<P extends EngineProcess> {
 }
 
 const MOST_RESTARTS = 3
-/** An engine that was ready this long before it died starts with a clean sheet. */
+/** An engine that was ready for this long before it died is restarted as if it had not failed before. */
 const STEADY_MS = 60_000
 const START_MS = 120_000
 const CLOSE_MS = 10_000
-/** Between two starts, by how many there were before. */
+/** The pause before a restart, by the number of restarts before. */
 const PAUSES_MS = [0, 1000, 3000]
 const SHOWN_LINES = 12
 

@@ -1,4 +1,4 @@
-/** `recnet run`, `resume`, `replay`: a run in the queue of the engine, watched until it ends. */
+/** `recnet run`, `resume` and `replay`: each puts a run into the queue of the engine and watches it until it ends. */
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -20,12 +20,13 @@ interface RunOptions extends ModelOptions {
   readonly json?: boolean
 }
 
+/** The three commands. Each ends with the report of the run, or rejects as `watchRun` does. */
 export function runCommands(
   workbench: TerminalWorkbench,
   print: Print,
   terminal: InterruptibleTerminal,
 ): readonly Command[] {
-  /** `given` is the folder that the user named. */
+  /** Prints the report. `given` is the folder that the user named. */
   const watched = async (options: { readonly json?: boolean }, watch: RunWatch, given?: string) => {
     const { run, report } = await watchRun(watch, workbench, terminal)
     const folder = given ?? (await folderOf(run, workbench))
@@ -71,7 +72,7 @@ export function runCommands(
 
   const replay = jsonCommand(
     'replay <run>',
-    'Do a run again from its stored replies and vectors, without any model.',
+    'Repeat a run from its stored replies and vectors, without any model.',
   )
     .requiredOption('--out <folder>', 'Folder of the new run; new or empty.')
     .action(async (original: string, options: { json?: boolean; out: string }) => {
@@ -85,12 +86,12 @@ export function runCommands(
   return [start, resume, replay]
 }
 
-/** Only what the user gave: the engine puts it over the variant and the defaults, as it does for a page. */
+/** Only the settings that the user gave: the engine applies them over the variant and the defaults, as it does for a page. */
 async function requestOf(options: RunOptions, workbench: TerminalWorkbench): Promise<RunRequest> {
   const { dataset, variant, index } = options
   if (!variantNames().includes(variant)) throw invalid('--variant', variantNames().join(', '), variant)
   if (index !== 'lance' && index !== 'memory') throw invalid('--index', 'lance or memory', index)
-  // The engine refuses what is no value of a setting.
+  // The engine refuses a value that a setting cannot have.
   const settings = settingsOf({ ...options }) as Readonly<Record<string, SettingValue>>
   const models = await askedModels(modelsOf(options), (path) => workbench.granted(path))
   return { dataset, variant, settings: { ...settings }, vectorIndex: index, ...models }

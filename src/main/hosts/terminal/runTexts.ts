@@ -9,12 +9,14 @@ import { languageModelsText, namedLanguageModels } from '#shared/vocabulary/mani
 import type { RunRow } from '#shared/vocabulary/runs.ts'
 import { reportTable } from './reportTable.ts'
 
+/** A dataset in one line. */
 export function summaryText(summary: DatasetSummary): string {
   const { name, users, items, interactions, sparsity, source, givenCandidates, domainWord, hash } = summary
   const candidates = givenCandidates ? 'candidates given' : 'candidates sampled'
   return `${name}: ${users} users, ${items} items, ${interactions} interactions, sparsity ${(100 * sparsity).toFixed(2)} %, ${source} form, ${candidates}, items called “${domainWord}”, sha256 ${hash.slice(0, 12)}`
 }
 
+/** The report of a run: its results as a table, then its models, predictions, routers, calls and cost. */
 export function reportText(report: RunReport): string {
   const { configuration, predictions, routing } = report
   const calls = Object.keys(report.calls)
@@ -67,6 +69,7 @@ function mean(sum: number, count: number): string {
   return count === 0 ? '–' : (sum / count).toFixed(1)
 }
 
+/** A run that was read from its folder, in one line. */
 export function runText({ folder, manifest, view }: ReadRun): string {
   const ndcg = view.evaluations.at(-1)?.methods[0]?.mean['ndcg@10']
   return shortText(folder, {
@@ -80,7 +83,7 @@ export function runText({ folder, manifest, view }: ReadRun): string {
   })
 }
 
-/** The same of a row; `name` is what a command takes for the run. */
+/** A listed run, in one line. `name` is what a command accepts for the run. */
 export function rowText(name: string, row: RunRow): string {
   const { dataset, variant, seed, step } = row
   return shortText(name, {
@@ -111,6 +114,7 @@ function shortText(name: string, run: RunInShort): string {
   return `${name}: ${dataset}, ${variant}, ${model}, seed ${String(seed)}, ${status}${figure}`
 }
 
+/** A client of a run: its profile, its filter memory with the cause of each revision, and its message buffer. */
 export function historyText(history: RuleHistory): string {
   const lines = [
     `${history.client} “${history.name}”`,

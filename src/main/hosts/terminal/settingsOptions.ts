@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander'
 import { hyperparameterTable, type HyperparameterEntry } from '#shared/vocabulary/hyperparameters.ts'
 
-/** `initialRouterCount` -> `--initial-router-count <number>`; a flag takes `true` or `false`. */
+/** Adds the options to a command: `initialRouterCount` becomes `--initial-router-count <value>`, and a flag takes `true` or `false`. */
 export function addSettings(command: Command): Command {
   let section = ''
   for (const entry of hyperparameterTable()) {
@@ -15,7 +15,7 @@ export function addSettings(command: Command): Command {
   return command
 }
 
-/** The settings among the parsed options, as numbers, booleans and strings; checked later, in one place. */
+/** The settings among the parsed options, as numbers, booleans and strings. The engine checks them. */
 export function settingsOf(options: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const entries = hyperparameterTable().flatMap(({ name, default: initial }): [string, unknown][] => {
     const given = options[name]

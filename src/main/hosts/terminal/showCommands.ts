@@ -1,4 +1,4 @@
-/** `recnet report`, `list`, `show`: what runs have come to, without adding anything to them. */
+/** `recnet report`, `list` and `show`: reads the results and clients of runs without changing anything. */
 import type { Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RuleHistory } from '#shared/events/foldRuleHistory.ts'
@@ -15,6 +15,7 @@ interface ListOptions {
   readonly runs?: string
 }
 
+/** The three commands. */
 export function showCommands(workbench: TerminalWorkbench, print: Print): readonly Command[] {
   const report = jsonCommand('report <run>', 'Show what a run has found so far.').action(
     async (typed: string, options: { json?: boolean }) => {
@@ -78,7 +79,7 @@ function byName(rows: readonly RunRow[]): readonly RunRow[] {
   return [...rows].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
 }
 
-/** What a command takes for the run. */
+/** The name or folder that a command accepts for the run. */
 function nameOf({ run, folder }: RunRow): string {
   return folder ?? run
 }

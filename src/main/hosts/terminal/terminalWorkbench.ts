@@ -1,4 +1,4 @@
-/** The workbench as commands of one command line use it: opened when it is first asked for, with tickets for what was typed. */
+/** The workbench as the commands use it. It is opened when a command first needs it, and names typed paths by tickets. */
 import { resolve } from 'node:path'
 import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
 import type { SourceId } from '#shared/vocabulary/imports.ts'
@@ -9,7 +9,7 @@ const LONGEST_LABEL = 300
 
 export class TerminalWorkbench {
   readonly #open: () => Promise<TerminalEngine>
-  /** Whole paths, with what was typed for each: errors say what the user knows. */
+  /** Absolute paths with the text that was typed for each, so that errors name what the user typed. */
   readonly #typed = new Map<string, string>()
   #engine: Promise<TerminalEngine> | null = null
 
@@ -39,7 +39,7 @@ export class TerminalWorkbench {
     return this.engine()
   }
 
-  /** Vouches for a file or folder at the engine. Answers with its ticket. */
+  /** Grants the engine a file or folder, and resolves with its ticket. */
   async granted(typed: string): Promise<SourceId> {
     const { control } = await this.engine()
     const path = resolve(typed)
@@ -80,7 +80,7 @@ export class TerminalWorkbench {
   async close(): Promise<void> {
     const engine = this.#engine
     this.#engine = null
-    // One that could not be opened is an error of the command, not of its end.
+    // An engine that could not be opened has already been an error of the command.
     await engine?.then(
       ({ close }) => close(),
       () => undefined,

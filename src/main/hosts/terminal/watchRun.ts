@@ -17,11 +17,11 @@ export interface WatchedRun {
 export interface RunWatch {
   /** Puts the run into the queue. */
   readonly begin: (engine: TerminalEngine) => Promise<RunId>
-  /** What to resume it by; absent: its name. */
+  /** What a command accepts to resume the run; its name where this is absent. */
   readonly shown?: string | undefined
 }
 
-/** @throws WorkbenchError `cancelled` where it was stopped or paused, here or elsewhere; else why it failed. */
+/** Watches a run until it ends. @throws WorkbenchError `cancelled` where it was stopped or paused, here or elsewhere, and otherwise the error that it failed with. */
 export async function watchRun(
   { begin, shown }: RunWatch,
   workbench: TerminalWorkbench,
@@ -96,7 +96,7 @@ interface Shown {
   readonly wait: (text: string) => void
 }
 
-/** The row of the run when it neither waits nor works any more; null where it is gone, `lost` where the engine is. */
+/** The row of the run once it neither waits nor works; null where it was removed, `lost` where the engine ended. */
 async function followed(run: RunId, engine: TerminalEngine, shown: Shown): Promise<RunRow | 'lost' | null> {
   const { workbench, gone } = engine
   const { promise: ended, resolve: end } = Promise.withResolvers<RunRow | null>()

@@ -32,7 +32,7 @@ const TEXTS: Readonly<Record<PickKind, DialogText>> = {
   'run-folder': { title: 'Choose the folder of a run', filters: null },
 }
 
-/** Null where the user cancelled. */
+/** Lets the user choose files or a folder, and resolves with a ticket for them; null where the user cancelled. */
 export async function pickSource(
   kind: PickKind,
   { dialog, window, remembered, grantSource }: DatasetDialogParts,
@@ -51,7 +51,7 @@ export async function pickSource(
   return grantSource(filePaths, labelOf(filePaths))
 }
 
-/** The paths come from the preload script, which had them of the files that the user dropped. */
+/** A ticket for files that the user dropped, whose paths come from the preload script. */
 export async function sourceOfPaths(
   paths: readonly string[],
   { grantSource }: Pick<DatasetDialogParts, 'grantSource'>,
@@ -62,7 +62,7 @@ export async function sourceOfPaths(
   return grantSource(paths, labelOf(paths))
 }
 
-/** What the user would call it: the file, the folder, or the folder that the files share. */
+/** The name to show for the paths: that of the file, of the folder, or of the folder that the files share. */
 export function labelOf(paths: readonly string[]): string {
   const [first = '', ...rest] = paths
   if (rest.length === 0) return shortened(basename(first))

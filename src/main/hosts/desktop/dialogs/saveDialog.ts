@@ -11,11 +11,11 @@ export interface SaveDialogParts {
   readonly dialog: Pick<Dialog, 'showSaveDialog'>
   readonly window: () => BrowserWindow
   readonly remembered: Remembered
-  /** Where one saves who never saved before. */
+  /** The folder that the dialog opens when nothing has been saved before. */
   readonly documents: () => string
 }
 
-/** In bytes of the file. */
+/** The largest file that is saved, in bytes. */
 export const LARGEST_FILE = 256 * 1024 ** 2
 
 /** Answers with the name of what was written, or null where the user cancelled. Throws `too-large`, `call-invalid` or `argument-invalid`. */

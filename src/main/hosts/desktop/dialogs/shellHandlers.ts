@@ -7,7 +7,7 @@ import { LARGEST_FILE, saveFile, type SaveDialogParts } from './saveDialog.ts'
 import type { TrustedIpc } from '../page/trustedSender.ts'
 
 const kind = z.enum(PICK_KINDS)
-/** As many as the engine takes. */
+/** The most files that the engine accepts at once. */
 const paths = z.array(z.string().min(1).max(4096)).min(1).max(1000)
 const exportedFile = z.strictObject({
   fileName: z.string().min(1).max(500),

@@ -1,4 +1,4 @@
-/** What to do about last words of an engine that do not say it themselves. */
+/** Adds advice to the last lines of an engine that crashed, where they do not say what to do. */
 
 /** Windows says no more than this when a native module misses a library of its own (workbench.md 6.2-H). */
 const MISSING_LIBRARY = /the specified module could not be found/i

@@ -1,4 +1,4 @@
-/** Where a window opens: where it stood, if that can still be seen; else in the middle of the first display. */
+/** Where a window opens: where it was last if that is still visible, and otherwise in the middle of the first display. */
 import type { Bounds } from './remembered.ts'
 
 export const SMALLEST = { width: 1024, height: 640 }

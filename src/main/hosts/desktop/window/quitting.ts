@@ -6,9 +6,9 @@ export interface QuittingParts {
   readonly app: Pick<App, 'on' | 'quit'>
   readonly dialog: Pick<Dialog, 'showMessageBox'>
   readonly runningRuns: () => Promise<readonly string[]>
-  /** Ends the engine; has a limit of its own. */
+  /** Ends the engine, within a time limit of its own. */
   readonly closeEngine: () => Promise<void>
-  /** Without a question: where nobody could answer it. */
+  /** Whether to quit without a question, where nobody could answer it. */
   readonly isSilent: boolean
   readonly log: Log
 }

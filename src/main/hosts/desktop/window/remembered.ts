@@ -20,7 +20,7 @@ export type Memory = Readonly<z.infer<typeof memory>>
 
 export interface Remembered {
   readonly current: () => Memory
-  /** What is left out stays. */
+  /** Changes these values, and keeps the others. */
   readonly change: (part: Memory) => void
 }
 
