@@ -1,4 +1,6 @@
-/** Errors are data until someone must read them: one class over the union of codes, and how errors travel on a link. */
+/**
+ * Errors are data until somebody must read them: one class over the union of codes, and how errors travel on a link.
+ */
 import { causesOf } from './errors/causesOf.ts'
 import type { ErrorCode, ErrorDetails } from './errors/errorDetails.ts'
 import { errorMessage } from './errors/errorSentence.ts'
@@ -6,9 +8,9 @@ import { errorMessage } from './errors/errorSentence.ts'
 export type { ErrorCode, ErrorDetails, RowIssue } from './errors/errorDetails.ts'
 
 /**
- * `message` is the statement of its sentence, so that a stack or a log can be read by a person; the code is in `code`.
- * `cause` is whatever led to it, for the log. `logId` names the entry of the log where stack and causes were kept, once
- * there is one.
+ * The error class of the workbench. `message` is the statement of the error's sentence, so that a stack or a log can be
+ * read by a person; `code` names the kind. `cause` is what led to it, for the log. `logId` is the log entry that holds
+ * stack and causes, once there is one.
  */
 export class WorkbenchError extends Error {
   readonly details: ErrorDetails
@@ -29,12 +31,12 @@ export class WorkbenchError extends Error {
   }
 }
 
-/** Stopping is not an error that anybody needs to read. */
+/** Returns whether an error is a cancellation, which nobody needs to read. */
 export function isCancellation(error: unknown): boolean {
   return error instanceof WorkbenchError && error.code === 'cancelled'
 }
 
-/** A fault of the workbench itself, or of something below it that it did not foresee. */
+/** Returns whether an error is an unexpected one of the workbench itself or of something below it. */
 export function isFault(error: unknown): boolean {
   return !(error instanceof WorkbenchError) || error.code === 'internal'
 }
@@ -42,18 +44,21 @@ export function isFault(error: unknown): boolean {
 /** An error as it travels on a link: plain data. */
 export interface WireError {
   readonly details: ErrorDetails
-  /** Messages of what led to it, nearest first; at most five of 500 characters. */
+  /** The messages of its causes, nearest first; at most five of 500 characters. */
   readonly causes?: readonly string[]
-  /** Of a fault only, and only between the parts of the workbench: see `toPageWire`. At most 8000 characters. */
+  /**
+   * The stack of an unexpected error, at most 8000 characters; sent only between parts of the workbench, see
+   * `toPageWire`.
+   */
   readonly stack?: string
-  /** The entry of the log that has stack and causes. */
+  /** The id of the log entry that holds stack and causes. */
   readonly logId?: string
 }
 
 const LONGEST_CAUSE = 500
 const LONGEST_STACK = 8000
 
-/** Whole, for a link between parts of the workbench: nothing that a log would want is dropped on the way. */
+/** Converts an error for a link between parts of the workbench: nothing that a log needs is dropped. */
 export function toWire(error: unknown): WireError {
   const causes = causesOf(error).map((cause) => messageOf(cause).slice(0, LONGEST_CAUSE))
   return {
@@ -65,8 +70,8 @@ export function toWire(error: unknown): WireError {
 }
 
 /**
- * For a page. Stack and causes of a fault name files of this machine and may quote what was being read, so they stay in
- * the log; the page is given the message, and the entry of the log by which somebody can find the rest.
+ * Converts an error for a page. The stack and the causes of an unexpected error name files of this machine and may
+ * quote data, so they stay in the log; the page gets the message and the id of the log entry.
  */
 export function toPageWire(error: unknown, logId: string | null = null): WireError {
   const { causes, logId: known, ...wire } = toWire(error)
@@ -78,7 +83,7 @@ export function toPageWire(error: unknown, logId: string | null = null): WireErr
   }
 }
 
-/** The error of the other side, with a cause for each message that came along. */
+/** Restores the error of the other side, with one cause for each message that came along. */
 export function fromWire({ details, causes = [], stack, logId }: WireError): WorkbenchError {
   const cause = causes.reduceRight<Error | undefined>(
     (inner, message) => new Error(message, inner && { cause: inner }),

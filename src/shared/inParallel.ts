@@ -1,11 +1,10 @@
-/** Work on many things, a few at a time, with results in the order of the things. */
+/** Maps things to results with limited concurrency; results keep the order of the things. */
 import pMap, { pMapSkip } from 'p-map'
 
 /**
- * Calls `work` for each of the things, at most `limit` at once (1 or more), and answers the results in their order.
- *
- * After the first failure it begins no more, and rejects with that failure only when all work that had begun has
- * ended. p-map by itself rejects at once and leaves the rest running, or else begins all the rest first.
+ * Calls `work` for each of the things, at most `limit` at once (1 or more), and resolves to the results in their order.
+ * After the first failure it begins no more work, and rejects with that failure only when all work in progress has
+ * ended. p-map alone rejects at once and leaves the rest running, or else begins all the rest first.
  */
 export async function inParallel<Thing, Result>(
   things: readonly Thing[],

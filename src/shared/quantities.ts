@@ -1,12 +1,15 @@
-/** Amounts of data and of time in words, the same in the terminal and in the window. */
+/** Formats amounts of data and of time, the same in the terminal and in the window. */
 import prettyBytes from 'pretty-bytes'
 
-/** Decimal units, three figures: 1536 → `1.54 kB`. */
+/** Formats bytes in decimal units with three digits: 1536 → `1.54 kB`. */
 export function formatBytes(bytes: number): string {
   return prettyBytes(Math.round(bytes))
 }
 
-/** The two largest parts: 61,000 ms → `1 min 1 s`; below ten seconds one decimal. */
+/**
+ * Formats a duration in milliseconds by its two largest units: 61,000 → `1 min 1 s`; below ten seconds with one
+ * decimal.
+ */
 export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000
   if (seconds < 9.95) return `${Number(seconds.toFixed(1))} s`

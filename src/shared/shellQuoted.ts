@@ -1,4 +1,4 @@
-/** A word of a command line as a POSIX shell reads it: quoted where the shell would make something else of it. */
+/** Quotes a word of a command line for a POSIX shell; words that need no quotes are returned unchanged. */
 export function shellQuoted(word: string): string {
   return /^[\w.:/-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }

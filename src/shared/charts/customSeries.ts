@@ -1,7 +1,7 @@
-/** Shapes that ECharts has no series for. Whoever draws charts registers these by name first. */
+/** Custom series for shapes that ECharts does not have. Code that draws charts registers them by name first. */
 import { routerBand, routerJoint } from './lineageSeries.ts'
 
-/** What ECharts hands to `renderItem`, as far as it is used here. */
+/** The part of the argument of ECharts' `renderItem` that is used here. */
 interface ItemContext {
   value(dimension: number): number | string
   coord(point: readonly [number, number]): readonly number[]
@@ -21,7 +21,7 @@ function scoreCell(_: unknown, context: ItemContext) {
   const [right = 0, bottom = 0] = context.coord([numberAt(1), numberAt(2)])
   return {
     type: 'rect',
-    // Half a pixel over, so that neighbours leave no seam.
+    // Half a pixel wider, so that no gap shows between neighbouring cells.
     shape: {
       x: left,
       y: top,

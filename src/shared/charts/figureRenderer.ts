@@ -1,27 +1,30 @@
-/** The port through which a described figure becomes a file. */
+/** The port through which a figure's description becomes a file. */
 import type { ChartOption } from './figure.ts'
 
-/** Points, 1/72 inch: the unit in which paper figures are described. */
+/** The size of a paper figure in points of 1/72 inch. */
 export interface PaperSize {
   readonly widthPt: number
   readonly heightPt: number
 }
 
-/** Goes into the file beside the picture, so that it can be understood without the workbench. */
+/** Metadata that is written into the file, so that the picture can be understood without the workbench. */
 export interface FigureFacts {
   readonly title: string
   /** The protocol line. */
   readonly description: string
-  /** ISO 8601: that of the newest run, so that the same figure has the same bytes whenever it is written. */
+  /**
+   * The creation time of the newest run, ISO 8601, so that the same figure has the same bytes whenever it is written.
+   */
   readonly createdAt: string
 }
 
+/** Renders figures at true size; each function returns the bytes of the file. */
 export interface FigureRenderer {
-  /** True size in millimetres, text as text. */
+  /** An SVG with its true size in millimetres and text as text. */
   svg(option: ChartOption, size: PaperSize, facts: FigureFacts): Promise<Uint8Array>
-  /** One page of exactly this size, vector text with its font embedded. */
+  /** A PDF of one page of exactly this size, with vector text and embedded fonts. */
   pdf(option: ChartOption, size: PaperSize, facts: FigureFacts): Promise<Uint8Array>
-  /** `dpi` pixels an inch, also said in the file. */
+  /** A PNG with `dpi` pixels per inch, which the file also states. */
   png(
     option: ChartOption,
     size: PaperSize & { readonly dpi: number },
@@ -32,10 +35,12 @@ export interface FigureRenderer {
 const POINTS_PER_INCH = 72
 const MM_PER_INCH = 25.4
 
+/** Converts millimetres to points of 1/72 inch. */
 export function pointsOf(millimetres: number): number {
   return (millimetres / MM_PER_INCH) * POINTS_PER_INCH
 }
 
+/** Converts points of 1/72 inch to millimetres. */
 export function millimetresOf(points: number): number {
   return (points / POINTS_PER_INCH) * MM_PER_INCH
 }

@@ -1,10 +1,11 @@
-/** Runs as figures take them, made by hand. */
+/** Builders of runs for tests of figures. */
 import { emptyRunView, type EvaluationPoint, type RunView } from '../events/foldRun.ts'
 import { manifest, type Manifest } from '../vocabulary/manifest.ts'
 import { METRIC_NAMES, type MetricValues } from '../vocabulary/results.ts'
 import { parseHyperparameters } from '../vocabulary/hyperparameters.ts'
 import type { ChartOption, FigureRun } from './figure.ts'
 
+/** Builds the manifest of a run with the built-in agent; `parts` overrides its fields. */
 export function buildManifest(parts: Partial<Manifest> = {}): Manifest {
   return manifest.parse({
     format: 1,
@@ -29,6 +30,7 @@ export function buildManifest(parts: Partial<Manifest> = {}): Manifest {
   })
 }
 
+/** Builds a run of 600 interactions whose view is empty except for `view`. */
 export function buildFigureRun(
   view: Partial<RunView> = {},
   parts: Partial<Omit<FigureRun, 'view'>> = {},
@@ -43,7 +45,7 @@ export function buildFigureRun(
   }
 }
 
-/** Every metric has this value, or the one named. */
+/** Builds metrics that all have this value, except for the named ones. */
 export function metrics(value: number, named: Partial<MetricValues> = {}): MetricValues {
   return {
     ...(Object.fromEntries(METRIC_NAMES.map((metric) => [metric, value])) as unknown as MetricValues),
@@ -51,7 +53,7 @@ export function metrics(value: number, named: Partial<MetricValues> = {}): Metri
   }
 }
 
-/** An evaluation of methods with these means, each 0.1 either way; the floor is 0.45. */
+/** Builds an evaluation of methods with these means, intervals of 0.1 either way, and a floor of 0.45. */
 export function buildEvaluation(step: number, means: Readonly<Record<string, number>>): EvaluationPoint {
   return {
     step,
@@ -80,6 +82,7 @@ export function buildEvaluation(step: number, means: Readonly<Record<string, num
   }
 }
 
+/** A series of an ECharts option, as tests read it. */
 export interface DrawnSeries {
   readonly name: string
   readonly type: string
@@ -87,17 +90,19 @@ export interface DrawnSeries {
   readonly [key: string]: unknown
 }
 
+/** Returns the series of an option; none where it has no series. */
 export function seriesOf(option: ChartOption): readonly DrawnSeries[] {
   return (option['series'] ?? []) as readonly DrawnSeries[]
 }
 
+/** Returns the names in the legend of an option. */
 export function namesOf(option: ChartOption): readonly string[] {
   return ((option['legend'] as { readonly data?: readonly { readonly name: string }[] }).data ?? []).map(
     ({ name }) => name,
   )
 }
 
-/** The sentence in the middle of an empty chart. */
+/** Returns the sentence in the middle of an empty chart. */
 export function waitingText(option: ChartOption): string | undefined {
   return (option['graphic'] as readonly { readonly style: { readonly text: string } }[] | undefined)?.[0]
     ?.style.text

@@ -1,4 +1,4 @@
-/** Every figure by name. To add one: its file, a line here, its name in the vocabulary. */
+/** Every figure by name. To add one, add its file, a line here, and its name in the vocabulary. */
 import type { FigureName } from '../vocabulary/figures.ts'
 import type { Figure } from './figure.ts'
 import { ndcgFigure } from './ndcgOption.ts'

@@ -1,19 +1,23 @@
-/** What all charts over steps have in common: axes, grid, legend, crosshair, zoom. */
+/** What all charts over steps share: axes, grid, legend, crosshair and zoom. */
 import type { ChartOption, FigureRun } from './figure.ts'
 import type { ChartTheme } from './theme.ts'
 
+/** How the frame of one chart differs from the others. */
 export interface FrameOptions {
   readonly yName: string
   readonly yMin?: number
   readonly yMax?: number
-  /** Names in the legend, in order; absent, there is none. */
+  /** The names in the legend, in order; without them there is no legend. */
   readonly legend?: readonly string[]
-  /** Those of them whose symbol stands in the legend; of the others only the line does. */
+  /** The names whose symbol is shown in the legend; for the others only the line is shown. */
   readonly symbols?: readonly string[]
   readonly integerY?: boolean
 }
 
-/** Space for labels and legend, in multiples of the font size, so that paper and screen look alike. */
+/**
+ * Returns the frame of a chart over steps. Space for labels and legend is in multiples of the font size, so that paper
+ * and screen look alike.
+ */
 export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options: FrameOptions): ChartOption {
   return {
     ...plainFrame(theme),
@@ -45,11 +49,14 @@ export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options
   }
 }
 
-/** Longest of the runs, so that curves of runs under way leave room for what is to come. */
+/**
+ * Returns the number of steps of the longest run, so that the curves of unfinished runs leave room for what is to come.
+ */
 export function stepsOf(runs: readonly FigureRun[]): number {
   return Math.max(1, ...runs.map((run) => run.interactions ?? run.view.step))
 }
 
+/** Returns the options that every chart has: background, font, and no animation. */
 export function plainFrame(theme: ChartTheme): ChartOption {
   return {
     animation: false,
@@ -59,16 +66,20 @@ export function plainFrame(theme: ChartTheme): ChartOption {
   }
 }
 
+/** Returns the margins around the plot, for a legend of this many rows. */
 export function gridOf(theme: ChartTheme, rowsOfLegend: number) {
   const em = theme.fontSize
   return { left: em * 4.4, right: em * 1.6, top: em * (1.2 + 1.8 * rowsOfLegend), bottom: em * 3.6 }
 }
 
-/** A column of a paper and a quarter of a window have room for about five names in a row. */
+/**
+ * Returns the rows that a legend needs; about five names fit into a row of a paper's column or a quarter of a window.
+ */
 export function legendRows(names: readonly string[] | undefined): number {
   return names === undefined ? 0 : Math.ceil(names.length / 5)
 }
 
+/** Returns the legend; names outside `symbols` are shown with their line only. */
 export function legendOf(
   theme: ChartTheme,
   names: readonly string[] | undefined,
@@ -89,6 +100,7 @@ export function legendOf(
   }
 }
 
+/** Returns what both axes share: colours, fonts and line widths. */
 export function axisOf(theme: ChartTheme) {
   return {
     nameTextStyle: { color: theme.muted, fontFamily: theme.font, fontSize: theme.fontSize },
@@ -99,6 +111,7 @@ export function axisOf(theme: ChartTheme) {
   }
 }
 
+/** Returns the y axis; without `yMin` it is scaled to the data. */
 export function valueAxis(theme: ChartTheme, { yName, yMin, yMax, integerY }: FrameOptions) {
   return {
     ...axisOf(theme),
@@ -113,7 +126,7 @@ export function valueAxis(theme: ChartTheme, { yName, yMin, yMax, integerY }: Fr
   }
 }
 
-/** In the middle of an empty chart: what will be there. */
+/** Returns a sentence in the middle of an empty chart that says what will be shown there. */
 export function waitingFor(text: string, theme: ChartTheme) {
   return {
     graphic: [

@@ -1,4 +1,7 @@
-/** Which routers there were at each step, whom they came from and how many clients they reached (§2.2, §2.4.2). */
+/**
+ * The lineage: which routers existed at each step, which they came from, and how many clients they reached (§2.2,
+ * §2.4).
+ */
 import type { RouterId } from '../vocabulary/ids.ts'
 import type { RouterLife } from '../vocabulary/inspection.ts'
 import type { ChartOption } from './figure.ts'
@@ -6,16 +9,20 @@ import { axisOf, plainFrame } from './frame.ts'
 import { routerBands, type RouterBand, type RouterBands } from './routerBands.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
 
+/** What the lineage chart shows. */
 export interface Lineage {
   readonly lives: readonly RouterLife[]
-  /** The present. */
+  /** The current step. */
   readonly step: number
-  /** All interactions of the run; null before they are known. */
+  /** Number of interaction records in the whole run; null before it is known. */
   readonly interactions: number | null
   readonly chosen: RouterId | null
 }
 
-/** Clicking a band chooses the router of its name. */
+/**
+ * Returns the chart of the lineage. The name of a band is that of its router, so that a click on it can select the
+ * router.
+ */
 export function lineageOption(
   { lives, step, interactions, chosen }: Lineage,
   theme: ChartTheme,
@@ -73,7 +80,10 @@ function bandSeries({ bands }: RouterBands, chosen: RouterId | null, theme: Char
   }
 }
 
-/** One hue for all: the place tells routers apart, the strength whether they live. */
+/**
+ * The colour of a band: one hue for all, since routers are told apart by position; the strength shows whether they are
+ * alive.
+ */
 function colorOf({ router, end }: RouterBand, chosen: RouterId | null, theme: ChartTheme): string {
   if (router === chosen) return theme.text
   return end === null ? seriesColor(theme, 0) : theme.muted

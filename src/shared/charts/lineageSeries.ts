@@ -1,7 +1,7 @@
-/** The shapes of a lineage: bands that are as wide as a community, and curves where one becomes another. */
+/** The shapes of a lineage: bands as wide as a community, and curves where one router becomes another. */
 import type { RouterBand } from './routerBands.ts'
 
-/** What ECharts hands to `renderItem`, as far as it is used here. */
+/** The part of the argument of ECharts' `renderItem` that is used here. */
 interface Context {
   value(dimension: number): number | string
   coord(point: readonly [number, number]): readonly number[]
@@ -12,9 +12,10 @@ interface Params {
   readonly itemPayload: Readonly<Record<string, unknown>>
 }
 
-/** A router that reaches nobody is still there. */
+/** Least width of a band in pixels, because a router that reaches no client still exists. */
 const LEAST_PIXELS = 2
 
+/** Renders the band of one router, with its label and a wider area that can be clicked. */
 export function routerBand({ dataIndex, itemPayload }: Params, context: Context) {
   const band = (itemPayload['bands'] as readonly RouterBand[])[dataIndex]
   if (!band) return null
@@ -46,7 +47,7 @@ export function routerBand({ dataIndex, itemPayload }: Params, context: Context)
   return { type: 'group', children: [grip(band, context), shape, ...labelOf(band, context, itemPayload)] }
 }
 
-/** A curve from the lane of one to the lane of the other, about the step. */
+/** Renders a curve from the lane of one router to the lane of the other, around the step. */
 export function routerJoint({ itemPayload }: Params, context: Context) {
   const [step, from, into] = [0, 1, 2].map((dimension) => Number(context.value(dimension))) as [
     number,
@@ -69,7 +70,7 @@ function halfWidth(context: Context, clients: number): number {
   return Math.max(LEAST_PIXELS, Math.abs(to - from)) / 2
 }
 
-/** The whole lane can be clicked, however thin the band. */
+/** An invisible area over the whole lane, so that it can be clicked however thin the band is. */
 function grip({ born, until, top, bottom }: RouterBand, context: Context) {
   const [left = 0, upper = 0] = context.coord([born, top])
   const [right = 0, lower = 0] = context.coord([until, bottom])
@@ -80,7 +81,7 @@ function grip({ born, until, top, bottom }: RouterBand, context: Context) {
   }
 }
 
-/** Beside those that live, where the lane has room for a line of text. */
+/** The label of a router that is alive, where its lane has room for a line of text. */
 function labelOf(
   { router, end, until, top, bottom }: RouterBand,
   context: Context,

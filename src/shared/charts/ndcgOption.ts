@@ -1,4 +1,4 @@
-/** NDCG over steps with its interval, beside the references and the random floor. */
+/** NDCG over steps with its interval, beside the baselines and the random floor. */
 import type { EvaluationPoint, MethodSummary } from '../events/foldRun.ts'
 import type { MetricName } from '../vocabulary/results.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
@@ -6,7 +6,7 @@ import { stepFrame, stepsOf, waitingFor } from './frame.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
 
 const CUTS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
-/** Of the references and of several runs only this one is drawn. */
+/** The only metric that is drawn for baselines, and where several runs are compared. */
 const MAIN = 'ndcg@10'
 const DASHES = [
   [6, 3],
@@ -36,6 +36,7 @@ export const ndcgFigure: Figure = {
   }),
 }
 
+/** Returns the chart: NDCG@1, @5 and @10 of one run, or NDCG@10 of several. */
 export function ndcgOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const several = runs.length > 1
   const drawn = runs.flatMap((run, index) =>
@@ -73,7 +74,7 @@ function curveOf({ view }: FigureRun, cut: MetricName, name: string, colour: str
     stackStrategy: 'all',
   }
   return [
-    // The band is what lies between low and high: two stacked lines, of which only the upper one is filled.
+    // The interval's band consists of two stacked lines, of which only the upper one is filled.
     { ...hidden, name: `${name} low`, data: points.map(({ step, low }) => [step, low]) },
     {
       ...hidden,

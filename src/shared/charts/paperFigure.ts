@@ -1,15 +1,17 @@
-/** A figure as it goes to paper: its option at true size, in points. */
+/** A figure for a paper: its option at true size, in points. */
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { paperTheme } from './theme.ts'
 
+/** How a figure is set: `fontPt` is the font size in points. */
 export interface PaperRequest {
   readonly fontPt: number
   readonly title: boolean
 }
 
-/** Room for a title, in multiples of the font size. */
+/** Space above the figure for a title, in multiples of the font size. */
 const TITLE_ROOM = 2.2
 
+/** Returns the ECharts option of a figure with the paper theme and, if wanted, a title above it. */
 export function paperFigure(
   figure: Figure,
   runs: readonly FigureRun[],

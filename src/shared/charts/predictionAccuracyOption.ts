@@ -1,9 +1,9 @@
-/** How often the user agent chose the right item (Eq. 6-7): moving mean over a named window. */
+/** How often the predicted item was the positive one (Eq. 6-7), as a moving mean. */
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { stepFrame, stepsOf, waitingFor } from './frame.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
 
-/** Interactions in the moving mean. */
+/** Interactions in the window of the moving mean. */
 export const ACCURACY_WINDOW = 50
 
 export const predictionAccuracyFigure: Figure = {
@@ -30,6 +30,7 @@ export const predictionAccuracyFigure: Figure = {
   }),
 }
 
+/** Returns the chart of the moving mean over steps, with the share of guessing as a reference line. */
 export function predictionAccuracyOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const several = runs.length > 1
   const own = `moving mean over ${ACCURACY_WINDOW}`
@@ -70,7 +71,7 @@ export function predictionAccuracyOption(runs: readonly FigureRun[], theme: Char
   return { ...frame, series: [chance, ...curves] }
 }
 
-/** Mean of the last `window` values at each place; of the first values only once there are ten, else null. */
+/** Returns at each place the mean of the last `window` values; null for places with fewer than ten values so far. */
 export function movingMeans(values: readonly number[], window: number): readonly (number | null)[] {
   const least = Math.min(window, 10)
   let sum = 0

@@ -1,7 +1,8 @@
-/** What every shown or exported figure carries: data, model, protocol, seeds. */
+/** The protocol line that every shown or exported figure carries: data, models, seeds, protocol. */
 import { languageModelsText } from '../vocabulary/manifest.ts'
 import type { FigureRun } from './figure.ts'
 
+/** Returns the line for these runs, with each distinct value once; empty for no runs. */
 export function protocolLine(runs: readonly FigureRun[]): string {
   const [first] = runs
   if (!first) return ''

@@ -1,23 +1,28 @@
-/** The lineage of routers in figures: a band per life, as wide as its community, and the forks and joins between them. */
+/**
+ * The geometry of the lineage: a band per router life, as wide as its community, and the splits and merges between
+ * bands.
+ */
 import type { RouterId } from '../vocabulary/ids.ts'
 import type { RouterLife } from '../vocabulary/inspection.ts'
 import { routerLanes, splitParent } from './routerLanes.ts'
 
+/** The life of one router as a band. */
 export interface RouterBand {
   readonly router: RouterId
   readonly born: number
-  /** Step of its end, or the present. */
+  /** The step at which the router ended, or the current step. */
   readonly until: number
   readonly end: RouterLife['end']
-  /** Clients that its newest messages reached. */
+  /** Number of clients that its newest messages reached. */
   readonly clients: number
-  /** Of its lane, in clients from the top. */
+  /** Upper edge of its lane, in clients from the top of the chart. */
   readonly top: number
   readonly bottom: number
-  /** From which step on it is how wide, in clients. */
+  /** The width of the band in clients, from each of these steps on. */
   readonly widths: readonly { readonly step: number; readonly clients: number }[]
 }
 
+/** A split or a merge, from one router into another. */
 export interface RouterJoint {
   readonly kind: 'split' | 'merged'
   readonly step: number
@@ -25,18 +30,19 @@ export interface RouterJoint {
   readonly into: RouterId
 }
 
+/** All bands and joints of a chart. */
 export interface RouterBands {
   readonly bands: readonly RouterBand[]
   readonly joints: readonly RouterJoint[]
-  /** Of all lanes, in clients. */
+  /** Height of all lanes together, in clients. */
   readonly height: number
 }
 
-/** A lane is as high as the largest community in it; no lane is lower than this share of a mean one. */
+/** Least height of a lane as a share of the mean lane; otherwise a lane is as high as its largest community. */
 const LEAST_SHARE = 0.5
 const GAP_SHARE = 0.12
 
-/** `step` is the present. */
+/** Returns the geometry of the lineage; `step` is the current step. */
 export function routerBands(lives: readonly RouterLife[], step: number): RouterBands {
   const lanes = routerLanes(lives)
   const largest = lanes.map((lane) =>
@@ -66,7 +72,7 @@ export function routerBands(lives: readonly RouterLife[], step: number): RouterB
   return { bands, joints: lives.flatMap((life) => jointsOf(life, lives)), height: top }
 }
 
-/** Those by which a life began, and the one by which it was merged away. */
+/** The joints by which a life began, and the one by which it was merged into another. */
 function jointsOf(life: RouterLife, lives: readonly RouterLife[]): readonly RouterJoint[] {
   const parent = splitParent(life, lives)
   const births: RouterJoint[] = parent

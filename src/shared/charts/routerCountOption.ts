@@ -1,4 +1,4 @@
-/** Figure 5: how many routers there are after each step, with what became of them. */
+/** Figure 5: the number of routers after each step, with splits, merges and rewrites. */
 import type { RouterCount } from '../events/foldRun.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { stepFrame, waitingFor } from './frame.ts'
@@ -27,6 +27,7 @@ export const routerCountFigure: Figure = {
   }),
 }
 
+/** Returns the chart; marks are drawn for a single run only. */
 export function routerCountOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const several = runs.length > 1
   const frame = stepFrame(runs, theme, {
@@ -56,7 +57,7 @@ function lineOf({ label, view }: FigureRun, index: number, several: boolean, the
     type: 'line',
     step: 'end',
     symbol: 'none',
-    // The count stays what it was until the run says otherwise.
+    // Between two updates the number of routers does not change.
     data: last && view.step > last.step ? [...points, [view.step, last.count]] : points,
     lineStyle: { color: colour, width: theme.lineWidth },
     itemStyle: { color: colour },
@@ -71,7 +72,7 @@ function marksOf(points: readonly RouterCount[], mark: (typeof MARKS)[number], t
     symbol: mark.symbol,
     symbolSize: theme.fontSize * (mark.key === 'rewrites' ? 0.4 : 0.75),
     itemStyle: { color: theme[mark.colour], opacity: 1 },
-    // x, y, how many: the third stands in the tooltip.
+    // The third value, how often it happened, is shown in the tooltip.
     data: points
       .filter((point) => point[mark.key] > 0)
       .map((point) => [point.step, point.count, point[mark.key]]),

@@ -1,14 +1,14 @@
-/** Places for the lives of routers, one under the other: children beside their parents, nobody over anybody. */
+/** Lanes for the lives of routers: children lie beside their parents and no two lives overlap. */
 import type { RouterId } from '../vocabulary/ids.ts'
 import type { RouterLife } from '../vocabulary/inspection.ts'
 
-/** Routers of one lane follow each other in time. */
+/** The routers of one lane, one after the other in time. */
 export type RouterLane = readonly RouterLife[]
 
-/** A lane this near to the parent is used again; else a child gets one of its own. */
+/** A free lane at most this far from the parent's is used again; otherwise a child gets a new one. */
 const NEAR = 2
 
-/** From top to bottom. */
+/** Returns the lanes from top to bottom. */
 export function routerLanes(lives: readonly RouterLife[]): readonly RouterLane[] {
   const lanes: RouterLife[][] = []
   const placed = new Map<RouterId, RouterLife[]>()
@@ -40,7 +40,10 @@ export function routerLanes(lives: readonly RouterLife[]): readonly RouterLane[]
   return lanes
 }
 
-/** The router it was split from; routers that were merged into it later are parents as well, but not of its birth. */
+/**
+ * Returns the router that it was split from, or null. Routers that were merged into it later are among its parents too,
+ * but not of its birth.
+ */
 export function splitParent(life: RouterLife, lives: readonly RouterLife[]): RouterLife | null {
   return (
     lives.find(

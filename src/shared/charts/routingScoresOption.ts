@@ -1,4 +1,4 @@
-/** Eq. 4: how routing scores lie about the threshold, over all router-centric updates. */
+/** Eq. 4: the distribution of routing scores around the threshold τ, over all router-centric updates. */
 import type { RoutingTablePoint } from '../events/foldRun.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { axisOf, gridOf, legendOf, plainFrame, stepFrame, valueAxis, waitingFor } from './frame.ts'
@@ -6,7 +6,7 @@ import { seriesColor, type ChartTheme } from './theme.ts'
 
 const BINS = 20
 const BIN_WIDTH = 2 / BINS
-/** Of density; a column of a paper is about 200 points wide. */
+/** Most columns of the density chart; a column of a paper is about 200 points wide. */
 const MOST_COLUMNS = 120
 
 export const routingScoresFigure: Figure = {
@@ -44,6 +44,7 @@ export const routingScoresFigure: Figure = {
   }),
 }
 
+/** Returns the chart: for one run the density over steps, for several the newest distribution of each. */
 export function routingScoresOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   if (runs.every((run) => run.view.routingTables.length === 0)) {
     return {
@@ -55,7 +56,7 @@ export function routingScoresOption(runs: readonly FigureRun[], theme: ChartThem
   return runs.length === 1 && only ? densityOption(only, theme) : newestOption(runs, theme)
 }
 
-/** One run: columns of density over steps, the threshold through them. */
+/** One run: a column of densities for each update, with the threshold over them. */
 function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
   const tables = run.view.routingTables
   const columns = mergedColumns(tables)
@@ -72,7 +73,7 @@ function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
       inRange: { color: [...theme.density] },
     },
     series: [
-      // Each cell spans the steps since the update before and one bin of scores.
+      // Each cell spans the steps since the previous update and one bin of scores.
       {
         name: 'share of pairs',
         type: 'custom',
@@ -99,7 +100,7 @@ function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
 
 type Column = Pick<RoutingTablePoint, 'step' | 'histogram'>
 
-/** Neighbouring updates share a column where there are more of them than a figure has room for. */
+/** Combines neighbouring updates into one column where there are more than a figure has room for. */
 function mergedColumns(tables: readonly RoutingTablePoint[]): readonly Column[] {
   const size = Math.ceil(tables.length / MOST_COLUMNS)
   if (size <= 1) return tables
@@ -113,7 +114,7 @@ function mergedColumns(tables: readonly RoutingTablePoint[]): readonly Column[] 
   }))
 }
 
-/** from step, to step, from score, to score, share relative to the fullest bin of its update. */
+/** Each cell: from step, to step, from score, to score, and its share relative to the fullest bin of its update. */
 function cellsOf({ step, histogram }: Column, before: number): readonly (readonly number[])[] {
   const most = Math.max(1, ...histogram)
   return histogram.flatMap((count, bin) =>
@@ -124,7 +125,7 @@ function cellsOf({ step, histogram }: Column, before: number): readonly (readonl
 /** Several runs: the newest distribution of each as a stepped line, with its threshold. */
 function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const options = { yName: 'share of pairs', yMin: 0 }
-  // Bins that are used by any of them; all where no pair has been scored.
+  // The bins that any of the runs uses; all bins where no pair has been scored.
   const used = runs.flatMap(
     (run) => run.view.routingTables.at(-1)?.histogram.flatMap((count, bin) => (count > 0 ? [bin] : [])) ?? [],
   )
@@ -178,7 +179,7 @@ function lowOf(bin: number): number {
   return -1 + bin * BIN_WIDTH
 }
 
-/** Bin borders are tenths; binary fractions would show in labels. */
+/** Rounds a bin's border to tenths, because binary fractions would show in labels. */
 function decimal(value: number): number {
   return Math.round(value * 10) / 10
 }

@@ -1,10 +1,11 @@
-/** What tells runs apart in a legend: only what differs between them. */
+/** Labels that distinguish runs in a legend by what differs between them. */
 import { hyperparameterTable } from '../vocabulary/hyperparameters.ts'
 import { namedLanguageModels } from '../vocabulary/manifest.ts'
 import type { FigureRun } from './figure.ts'
 
 type Unlabelled = Omit<FigureRun, 'label'>
 
+/** Returns the runs with a label each; labels are distinct. */
 export function labelled(runs: readonly Unlabelled[]): readonly FigureRun[] {
   const differs = (read: (run: Unlabelled) => unknown) =>
     new Set(runs.map((run) => String(read(run)))).size > 1

@@ -1,18 +1,25 @@
-/** How routing scores (Eq. 4) lie for an encoder before a run, with the threshold of the settings and the suggested one. */
+/**
+ * The distribution of routing scores (Eq. 4) of an encoder before a run, with the current threshold and the suggested
+ * one.
+ */
 import type { Calibration } from '../vocabulary/calibration.ts'
 import { usedBins } from '../vocabulary/scoreHistogram.ts'
 import type { ChartOption } from './figure.ts'
 import { axisOf, gridOf, legendOf, plainFrame, valueAxis, waitingFor } from './frame.ts'
 import type { ChartTheme } from './theme.ts'
 
+/** What the chart shows. */
 export interface ScoreDistribution extends Pick<Calibration, 'histogram' | 'suggested'> {
-  /** τ as it is set now. */
+  /** The threshold τ in the settings. */
   readonly threshold: number
 }
 
 const MOST_BINS = 50
 
-/** The axis reaches to the thresholds, however far they lie from any score: that is what there is to see. */
+/**
+ * Returns the chart. The axis includes both thresholds however far they are from any score, because that distance is
+ * what the chart is to show.
+ */
 export function scoreDistributionOption(
   { histogram, suggested, threshold }: ScoreDistribution,
   theme: ChartTheme,
@@ -84,7 +91,7 @@ export function scoreDistributionOption(
   }
 }
 
-/** Rounded first: binary fractions of tenths lie on either side of them. */
+/** The tenth at or below a value; it is rounded first because binary fractions of tenths may lie on either side. */
 function tenthBelow(value: number): number {
   return Math.max(-1, Math.floor(Number((value * 10).toFixed(6))) / 10)
 }

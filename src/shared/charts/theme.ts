@@ -1,18 +1,25 @@
-/** One palette for screen and paper. Colour is the method, dash the reference, everywhere the same. */
+/**
+ * The themes of all charts on screen and paper. Colour stands for the method and a dashed line for a baseline,
+ * everywhere.
+ */
 
+/** Colours and sizes of a chart. */
 export interface ChartTheme {
   readonly name: 'light' | 'dark' | 'paper'
   readonly font: string
-  /** Pixels of the figure: CSS pixels on screen, points on paper. */
+  /** Font size: in CSS pixels on screen, in points on paper. */
   readonly fontSize: number
   readonly lineWidth: number
   readonly background: string
   readonly text: string
   readonly muted: string
   readonly grid: string
-  /** Told apart by people who see fewer colours, after Okabe and Ito, darkened or lightened to 3:1 against the background. */
+  /**
+   * Colours that colour-blind people can distinguish, after Okabe and Ito, with a contrast of at least 3:1 to the
+   * background.
+   */
   readonly series: readonly [string, string, string, string, string, string, string]
-  /** From few to many, for densities. */
+  /** The colours of densities, from low to high. */
   readonly density: readonly [string, string, string]
   readonly positive: string
   readonly negative: string
@@ -48,7 +55,7 @@ export const darkTheme: ChartTheme = {
   negative: '#f09a55',
 }
 
-/** `fontPt` in points; a paper figure is drawn in points, 1/72 inch. */
+/** Returns the theme of a paper figure, which is drawn in points of 1/72 inch; `fontPt` is the font size in points. */
 export function paperTheme(fontPt: number): ChartTheme {
   return {
     ...lightTheme,
@@ -62,6 +69,7 @@ export function paperTheme(fontPt: number): ChartTheme {
   }
 }
 
+/** Returns the colour of the series with this index, from 0; colours repeat after the last. */
 export function seriesColor(theme: ChartTheme, index: number): string {
   return theme.series[index % theme.series.length] ?? theme.text
 }

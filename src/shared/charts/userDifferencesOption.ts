@@ -1,18 +1,19 @@
-/** Who gained and who lost: one bar per user, largest gain first, with the mean across. */
+/** Differences between two methods by user: one bar per user, the largest gain first, with the mean as a line. */
 import type { UserDifference } from '../evaluation/userDifferences.ts'
 import type { ChartOption } from './figure.ts'
 import { axisOf, plainFrame, valueAxis } from './frame.ts'
 import type { ChartTheme } from './theme.ts'
 
+/** What the chart shows. */
 export interface UserDifferences {
-  /** Largest gain first. */
+  /** The differences, largest gain first. */
   readonly differences: readonly UserDifference[]
-  /** `NDCG@10, RecNet − Pop`. */
+  /** What the differences are of: `NDCG@10, RecNet − Pop`. */
   readonly what: string
   readonly chosen: string | null
 }
 
-/** Clicking a bar chooses the user of its name. */
+/** Returns the chart. The name of a bar is its user, so that a click on it can select the user. */
 export function userDifferencesOption(
   { differences, what, chosen }: UserDifferences,
   theme: ChartTheme,

@@ -1,4 +1,4 @@
-/** What may be asked about datasets: the list, a preview, an import, their rows. */
+/** The calls about datasets: list, preview, import, rows. */
 import { z } from 'zod'
 import type { DatasetSummary } from '../vocabulary/datasets.ts'
 import {
@@ -11,14 +11,14 @@ import {
 import { call, topic } from './contract.ts'
 import { flag, page } from './parameters.ts'
 
-/** What a name may be is for the engine to say, in a sentence of its own. */
+/** A name is only limited in length here; the engine checks it and words the error. */
 const datasetName = z.string().max(500)
 
 export const datasetCalls = {
-  /** The demo among them before it is imported, unless only those are asked for that were. */
+  /** All datasets, with the demo even before it is imported; with `imported` only those that are. */
   'datasets.list': call(z.strictObject({ imported: flag })).answering<readonly DatasetSummary[]>(),
   'datasets.preview': call(z.strictObject({ source: sourceId })).answering<DatasetPreview>(),
-  /** Answers when it is there whole. Rejects with `cancelled` after `datasets.cancelImport`. */
+  /** Resolves when the whole dataset is stored. Rejects with `cancelled` after `datasets.cancelImport`. */
   'datasets.import': call(
     z.strictObject({ source: sourceId, name: datasetName, domainWord: z.string().max(60).optional() }),
   ).answering<DatasetSummary>(),

@@ -1,4 +1,4 @@
-/** What the host of an engine may ask of it, on a channel that no page reaches. */
+/** The calls with which a host controls its engine, on a channel that no page reaches. */
 import { z } from 'zod'
 import type { Source } from '../vocabulary/imports.ts'
 import { call, topic } from './contract.ts'
@@ -8,9 +8,9 @@ export const engineControl = {
   'host.grantSource': call(
     z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(1000), label: z.string().max(300) }),
   ).answering<Source>(),
-  /** Ends after the call in flight. Runs that were running go on at the next start. */
+  /** Ends the engine after the model call in progress. Running runs are resumed at the next start. */
   'host.close': call(z.strictObject({})).answering<void>(),
-  /** Told once, when calls can be answered. */
+  /** Notifies once, when the engine can answer calls. */
   'host.ready': topic<{ readonly session: string }>(),
 }
 

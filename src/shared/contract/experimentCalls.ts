@@ -1,11 +1,11 @@
-/** What may be asked before a run starts: what can be chosen, what it will cost, where its threshold should lie. */
+/** The calls before a run starts: its options, its estimated cost, and a suggested threshold τ. */
 import { z } from 'zod'
 import type { Calibration } from '../vocabulary/calibration.ts'
 import { runRequest, type Preset, type RunEstimate, type VariantOption } from '../vocabulary/runs.ts'
 import { call, topic } from './contract.ts'
 import { nothing } from './parameters.ts'
 
-/** By which a page may cancel what it asked for, and knows news of it. */
+/** Chosen by a page to cancel its calibration and to recognise its progress. */
 const ticket = z.string().min(1).max(60)
 
 export const experimentCalls = {
@@ -13,11 +13,14 @@ export const experimentCalls = {
     readonly variants: readonly VariantOption[]
     readonly presets: readonly Preset[]
   }>(),
-  /** Rejects with `hyperparameter-invalid` or `dataset-unknown` as starting would. */
+  /** Estimates the cost of a run. Rejects with `hyperparameter-invalid` or `dataset-unknown`, as starting would. */
   'experiments.estimate': call(runRequest).answering<RunEstimate>(),
-  /** How scores of Eq. 4 lie for the encoder of this request. Rejects with `cancelled` after `experiments.cancelCalibration`. */
+  /**
+   * The distribution of routing scores (Eq. 4) for the encoder of this request. Rejects with `cancelled` after
+   * `experiments.cancelCalibration`.
+   */
   'experiments.calibrate': call(runRequest.extend({ ticket })).answering<Calibration>(),
   'experiments.cancelCalibration': call(z.strictObject({ ticket })).answering<void>(),
-  /** Texts embedded so far. */
+  /** The number of texts embedded so far. */
   'experiments.calibrating': topic<{ readonly ticket: string; readonly texts: number }>(),
 }

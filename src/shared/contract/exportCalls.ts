@@ -1,4 +1,4 @@
-/** What may be asked for as a file: figures and tables. */
+/** The calls that export figures and tables as files. */
 import { figureRequest, tableRequest, type ExportedFile } from '../vocabulary/figures.ts'
 import { call } from './contract.ts'
 

@@ -1,4 +1,4 @@
-/** What may be asked about the agents, the routers and the prompts of a run. */
+/** The calls about the agents, the routers and the prompts of a run. */
 import { z } from 'zod'
 import type { ClientHistory, ClientRows, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
 import { runId } from '../vocabulary/runs.ts'
@@ -7,7 +7,7 @@ import { callFilter, type CallDetail, type CallRows, type TracedCalls } from '..
 import { call } from './contract.ts'
 import { nothing, ofRun, page } from './parameters.ts'
 
-/** Views of the past: the network as of this step; absent, as of now. */
+/** The step at which the network is viewed; the current one where absent. */
 const asOf = { step: z.int().min(0).optional() }
 
 export const inspectionCalls = {
@@ -27,15 +27,15 @@ export const inspectionCalls = {
   'inspection.router': call(
     z.strictObject({ run: runId, router: z.string().regex(/^r\d+$/), ...asOf }),
   ).answering<RouterHistory>(),
-  /** In the order of steps, then of calls; a repair stands with the call that it repairs. */
+  /** Rows of calls in the order of steps, then of calls; a repair is listed with the call that it repairs. */
   'inspection.prompts': call(
     z.strictObject({ run: runId, ...callFilter, offset: page.offset, limit: page.limit }),
   ).answering<CallRows>(),
-  /** The same calls whole, as they were asked and answered. */
+  /** The same calls with their full texts, as they were asked and answered. */
   'inspection.calls': call(
     ofRun.extend({ ...callFilter, model: z.string().max(500).optional(), limit: z.int().min(0) }),
   ).answering<TracedCalls>(),
-  /** Null where the call is not kept. The filter says between which calls it stands. */
+  /** One call; null where it is not stored. The filter decides which calls come before and after it. */
   'inspection.prompt': call(
     z.strictObject({ run: runId, call: z.string().min(3).max(2000), ...callFilter }),
   ).answering<CallDetail | null>(),

@@ -1,4 +1,4 @@
-/** Parameters that calls of several nouns take. */
+/** Parameters that several calls share. */
 import { z } from 'zod'
 import { runId } from '../vocabulary/runs.ts'
 

@@ -1,4 +1,4 @@
-/** Paths and bodies of the web host. Calls and pushes of the contracts travel through the first two. */
+/** Paths and bodies of the web host. Calls and pushes of the contracts use the first two paths. */
 import { z } from 'zod'
 
 export const WEB_PATHS = {
@@ -14,6 +14,7 @@ export const WEB_PATHS = {
   grantFolder: '/api/folders/grant',
 } as const
 
+/** The id of an upload that was opened. */
 export interface UploadOpened {
   readonly upload: string
 }

@@ -1,6 +1,6 @@
 /**
- * Every call and topic that the engine serves, by noun. To add one, add a line to the file of its noun; the compiler then asks
- * for its handler in the room of the same noun.
+ * Every call and topic that the engine serves, by noun. To add one, add a line to the file of its noun; the compiler
+ * then reports the handler that is missing in the room of the same noun.
  */
 import type { WireError } from '../errors.ts'
 import { topic } from './contract.ts'
@@ -24,7 +24,7 @@ export const workbench = {
 
 export type WorkbenchContract = typeof workbench
 
-/** What the host of an engine tells pages of it, on the same link. */
+/** Notifications of a host about its engine, on the same link. */
 export const engineHost = {
   'engine.state': topic<EngineState>(),
 }

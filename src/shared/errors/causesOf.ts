@@ -1,9 +1,12 @@
-/** The chain of what led to an error. */
+/** The chain of causes of an error. */
 
-/** Longer chains are cut; so is one that leads back to itself. */
+/** Most causes that are returned; longer and circular chains are truncated. */
 const MOST_CAUSES = 5
 
-/** Nearest first, without the error itself. Errors that came together (`AggregateError`) stand one after the other. */
+/**
+ * Returns the causes, nearest first, without the error itself. Errors that were thrown together (`AggregateError`)
+ * follow one another.
+ */
 export function causesOf(error: unknown): readonly unknown[] {
   const seen = new Set<unknown>([error])
   const found: unknown[] = []

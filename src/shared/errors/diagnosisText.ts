@@ -1,19 +1,23 @@
-/** What somebody can send who met an unexpected error: enough to find its cause, and no text of a dataset or prompt. */
+/**
+ * The diagnosis that a user can send after an unexpected error: enough to find its cause, and no text of a dataset or
+ * prompt.
+ */
 import { toWire, type WireError } from '../errors.ts'
 import type { LogEntry } from '../vocabulary/log.ts'
 import type { ErrorCode } from './errorDetails.ts'
 import { loggedErrors } from './loggedError.ts'
 import { logText } from './logText.ts'
 
+/** What a diagnosis is written from. */
 export interface DiagnosisParts {
   readonly error: unknown
-  /** Versions, platform, engine and whatever else may matter, by name. */
+  /** Versions, platform, engine and other facts that may matter, by name. */
   readonly facts: Readonly<Record<string, string>>
-  /** The newest first. */
+  /** The log entries around the error, newest first. */
   readonly entries: readonly LogEntry[]
 }
 
-/** Whoever meets one of these cannot mend it by what the sentence advises alone. */
+/** Codes of errors that the advice of their sentence alone may not resolve. */
 const UNEXPECTED: ReadonlySet<ErrorCode> = new Set([
   'internal',
   'engine-lost',
@@ -22,11 +26,15 @@ const UNEXPECTED: ReadonlySet<ErrorCode> = new Set([
   'model-failed',
 ])
 
+/** Returns whether an error should be offered with a diagnosis. */
 export function isUnexpected({ details }: WireError): boolean {
   return UNEXPECTED.has(details.code)
 }
 
-/** Pure. The error is rid of texts as in the log, and its frames, which are those of the page, are left out. */
+/**
+ * Returns the text of the diagnosis. The error is redacted as in the log, and its frames, which are those of the page,
+ * are left out. The function is pure.
+ */
 export function diagnosisText({ error, facts, entries }: DiagnosisParts): string {
   const { details, logId } = toWire(error)
   const [own, ...causes] = loggedErrors(error)

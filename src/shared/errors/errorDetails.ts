@@ -1,6 +1,6 @@
-/** What can go wrong, as data: one member for every code, with what its sentence needs. */
+/** The errors of the workbench as data: one member for each code, with what its sentence needs. */
 
-/** One thing wrong with a file: where, what was expected, what was found. Rows count from 1, the header included. */
+/** One fault in a file: where it is, what was expected and what was found. Rows count from 1, the header included. */
 export interface RowIssue {
   readonly file: string
   readonly row: number
@@ -43,14 +43,14 @@ export type ErrorDetails =
     }
   | { readonly code: 'client-unknown'; readonly client: string; readonly expected: string }
   | { readonly code: 'model-failed'; readonly model: string; readonly call: string; readonly reason: string }
-  /** A file that is not the model it should be. */
+  /** The file is not the model that it should be. */
   | {
       readonly code: 'model-invalid'
       readonly path: string
       readonly expected: string
       readonly found: string
     }
-  /** `needed` in bytes. */
+  /** The model does not fit into memory; `needed` is in bytes. */
   | { readonly code: 'model-memory'; readonly path: string; readonly needed: number; readonly reason: string }
   | {
       readonly code: 'model-changed'
@@ -58,7 +58,7 @@ export type ErrorDetails =
       readonly expected: string
       readonly found: string
     }
-  /** Added, but no longer where it was. */
+  /** A model or folder that was added is no longer at its place. */
   | {
       readonly code: 'model-place-gone'
       readonly path: string
@@ -71,7 +71,7 @@ export type ErrorDetails =
       readonly expected: string
       readonly found: string
     }
-  /** What arrived has another SHA-256 than it must have; nothing of it was kept. */
+  /** The downloaded file has another SHA-256 than expected; nothing of it was kept. */
   | {
       readonly code: 'download-corrupt'
       readonly file: string
@@ -84,7 +84,7 @@ export type ErrorDetails =
       readonly expected: string
       readonly found: string
     }
-  /** In bytes. */
+  /** The disk has too little space; `needed` and `free` are in bytes. */
   | { readonly code: 'disk-full'; readonly folder: string; readonly needed: number; readonly free: number }
   /** A replay came to a question whose reply is not stored. */
   | { readonly code: 'reply-missing'; readonly call: string }
@@ -103,9 +103,9 @@ export type ErrorDetails =
       readonly found: string
     }
   | { readonly code: 'too-large'; readonly what: string; readonly limit: string; readonly found: string }
-  /** The engine went away while it worked on a call, or cannot be reached. */
+  /** The engine ended while it worked on a call, or cannot be reached. */
   | { readonly code: 'engine-lost'; readonly reason: string }
-  /** A fault of the workbench itself. */
+  /** An unexpected error of the workbench itself. */
   | { readonly code: 'internal'; readonly message: string }
   | { readonly code: 'cancelled' }
 

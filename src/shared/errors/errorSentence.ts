@@ -7,21 +7,22 @@ import { wordsOf, type ErrorReader } from './errorWords.ts'
 
 export type { ErrorReader } from './errorWords.ts'
 
+/** The words of one error. */
 export interface ErrorSentence {
   /** A heading of a few words; the same for every error of a code. */
   readonly title: string
-  /** What was expected and what was found. Whole sentences; one line for each thing where several are wrong. */
+  /** What was expected and what was found, in whole sentences; one line for each fault where there are several. */
   readonly statement: string
-  /** What is wrong, one by one, where the statement only counts it. Quotes the files of a dataset. */
+  /** The faults one by one, where the statement only counts them. They quote the files of a dataset. */
   readonly items: readonly string[]
-  /** What to do; empty where the statement says it. */
+  /** What to do; empty where the statement already says it. */
   readonly advice: string
 }
 
-/** Most items that the window shows; a terminal scrolls. */
+/** Most items that each reader is shown; a terminal scrolls and shows all. */
 const SHOWN_ITEMS: Readonly<Record<ErrorReader, number>> = { terminal: Infinity, window: 8 }
 
-/** Pure: the same details and reader always give the same words. */
+/** Returns the words of an error for a reader. The function is pure. */
 export function errorSentence(details: ErrorDetails, reader: ErrorReader): ErrorSentence {
   const { title, statement, advice = '' } = wordsOf(details)
   return {
@@ -32,7 +33,7 @@ export function errorSentence(details: ErrorDetails, reader: ErrorReader): Error
   }
 }
 
-/** The statement alone, as stacks and logs carry it: without advice, and without the items that quote a dataset. */
+/** Returns the statement alone, for stacks and logs: without advice and without the items that quote a dataset. */
 export function errorMessage(details: ErrorDetails): string {
   return wordsOf(details).statement
 }

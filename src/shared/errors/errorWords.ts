@@ -1,13 +1,14 @@
-/** The words of every error code; the compiler asks for them where a code is added. Read them through `errorSentence`. */
+/** The words of every error code; the compiler reports a code without words. Read them through `errorSentence`. */
 import type { ErrorCode, ErrorDetails } from './errorDetails.ts'
 
-/** Who reads: in a terminal the advice is a command to type, in the window it is what to click. */
+/** The reader of an error: in a terminal the advice is a command to type, in the window it is what to click. */
 export type ErrorReader = 'terminal' | 'window'
 
+/** The words of one error before they are adapted to a reader. */
 export interface ErrorWords {
   readonly title: string
   readonly statement: string
-  /** One text where both readers do the same. */
+  /** What to do; a single text where it is the same for both readers. */
   readonly advice?: string | Readonly<Record<ErrorReader, string>>
 }
 
@@ -187,9 +188,9 @@ const WORDS: WordsOf = {
   cancelled: () => ({ title: 'Stopped', statement: 'Stopped.' }),
 }
 
-/** Pure: the words of one error. */
+/** Returns the words of one error. The function is pure. */
 export function wordsOf(details: ErrorDetails): ErrorWords {
-  // The table has a function for every code; that it is the one of these details is what the key says.
+  // The table has a function for every code, and the key selects the one that takes these details.
   const words = WORDS[details.code] as (details: ErrorDetails) => ErrorWords
   return words(details)
 }
@@ -211,7 +212,7 @@ function expectedThing({ expected, found }: Difference): string {
   return `expected ${expected}, found ${found}`
 }
 
-/** As much of a hash as tells two apart. */
+/** The beginning of a hash, long enough to distinguish two. */
 function head(hash: string): string {
   return `${hash.slice(0, 12)}…`
 }

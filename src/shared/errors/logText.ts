@@ -1,7 +1,10 @@
-/** An entry of the log as a person reads it: in a terminal, on the page and in a diagnosis. */
+/** The text of a log entry, for the terminal, the page and a diagnosis. */
 import type { LogEntry, LoggedError } from '../vocabulary/log.ts'
 
-/** Its first line says when, how grave, who and what; below it, indented, the error with its frames, then the causes. */
+/**
+ * Returns the text: the first line has time, level, program, scope and message; below it, indented, are the error with
+ * its frames and then the causes.
+ */
 export function logText({ id, at, level, program, scope, message, error, causes }: LogEntry): string {
   const [first = '', ...more] = message.split('\n')
   return [

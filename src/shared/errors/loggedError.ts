@@ -1,4 +1,4 @@
-/** From whatever was thrown to what the log keeps of it: class, code, message, frames, and the chain of causes. */
+/** Converts whatever was thrown to what the log keeps of it: class, code, message, frames and the chain of causes. */
 import { WorkbenchError } from '../errors.ts'
 import type { LoggedError } from '../vocabulary/log.ts'
 import { causesOf } from './causesOf.ts'
@@ -8,7 +8,9 @@ import { withoutTexts } from './withoutTexts.ts'
 
 const MOST_FRAMES = 30
 
-/** Pure. The error itself first, then its causes, nearest first. */
+/**
+ * Returns the error itself first, then its causes, nearest first. Texts and keys are redacted. The function is pure.
+ */
 export function loggedErrors(error: unknown): readonly [LoggedError, ...LoggedError[]] {
   return [loggedError(error), ...causesOf(error).map(loggedError)]
 }
@@ -25,7 +27,10 @@ function messageOf(error: Error): string {
   )
 }
 
-/** Parameters of calls hold prompts, texts to try and addresses with keys; the call and what it expected are enough. */
+/**
+ * Redacts parameters of calls, which may hold prompts and addresses with keys; the call's name and what it expected
+ * remain.
+ */
 function withoutValues(details: ErrorDetails): ErrorDetails {
   return details.code === 'call-invalid' ||
     details.code === 'argument-invalid' ||
@@ -34,7 +39,7 @@ function withoutValues(details: ErrorDetails): ErrorDetails {
     : details
 }
 
-/** A stack begins with the message, of however many lines; the frames alone are free of texts. */
+/** The frames of a stack, which begins with the message; only the frames are certain to contain no texts. */
 function framesOf({ stack = '', message }: Error): readonly string[] {
   const begin = message === '' ? -1 : stack.indexOf(message)
   return stack

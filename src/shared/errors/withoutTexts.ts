@@ -1,10 +1,13 @@
-/** Takes out of a message what a log must not keep: stretches of datasets, prompts and replies, and keys. */
+/** Redacts from a message what a log must not keep: passages of datasets, prompts and replies, and keys. */
 
-/** Characters and lines that are kept of one message. */
+/** Longest message that is kept, in characters. */
 const LONGEST_MESSAGE = 1000
 const MOST_LINES = 5
 
-/** Names, paths and codes stay readable in single quotes, as Node and JavaScript quote them; sentences have spaces. */
+/**
+ * A name, path or code in single quotes, as Node and JavaScript quote them; it is kept, while sentences, which have
+ * spaces, are not.
+ */
 const NAME_IN_QUOTES = /^[^\s'"]{0,200}$/
 
 const KEYS: readonly (readonly [RegExp, string])[] = [
@@ -14,17 +17,18 @@ const KEYS: readonly (readonly [RegExp, string])[] = [
     /\b((?:api[-_ ]?key|access[-_ ]?key|token|password|secret|authorization)["']?\s*[:=]\s*["']?)[^\s"',;&]+/gi,
     '$1[key]',
   ],
-  // Name and password of an address, and what follows its path.
+  // The name and password in an address, and its query and fragment.
   [/(\w+:\/\/)[^\s/@]+@/g, '$1[key]@'],
   [/(\w+:\/\/[^\s?#'"]+)[?#][^\s'")]+/g, '$1?[…]'],
 ]
 
-/** What a server said after its status may repeat what it was asked. */
+/** What a server answered after its status; it may repeat what it was asked. */
 const SAID_BY_SERVER = /(answered \d{3}:) ([\s\S]*?)(, after \d+ tries)?$/
 
 /**
- * Quoted stretches become their length, since libraries quote what they could not read: `JSON.parse` the text itself, a
- * server the prompt. Pure; at most 1000 characters and five lines.
+ * Returns the message with each quoted passage replaced by its length, because libraries quote what they could not
+ * parse: `JSON.parse` the text itself, a server the prompt. At most 1000 characters and five lines. The function is
+ * pure.
  */
 export function withoutTexts(message: string): string {
   let text = message

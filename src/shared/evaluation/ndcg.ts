@@ -6,24 +6,26 @@ import type { MetricName, MetricValues } from '../vocabulary/results.ts'
 import { METRIC_NAMES } from '../vocabulary/results.ts'
 
 /**
- * 1/log2(rank + 1) where `rank` (1-based) is within the first `k`, else 0. An unranked item (null) is a miss.
+ * NDCG@k: 1/log2(rank + 1) where `rank` (counted from 1) is within the first `k`, else 0. An unranked item (null) is a
+ * miss.
  */
 export function ndcgAt(k: number, rank: number | null): number {
   return rank !== null && rank <= k ? 1 / Math.log2(rank + 1) : 0
 }
 
-/** 1 where `rank` (1-based) is within the first `k`, else 0. An unranked item (null) is a miss. */
+/** HR@k: 1 where `rank` (counted from 1) is within the first `k`, else 0. An unranked item (null) is a miss. */
 export function hitAt(k: number, rank: number | null): number {
   return rank !== null && rank <= k ? 1 : 0
 }
 
-/** 1/rank (1-based), or 0 for an unranked item. */
+/** The reciprocal rank: 1/rank (counted from 1), or 0 for an unranked item. */
 export function reciprocalRank(rank: number | null): number {
   return rank === null ? 0 : 1 / rank
 }
 
 /**
- * All metrics of one ranking from the 1-based rank of its positive item, or null where it was left unranked.
+ * Returns all metrics of one ranking from the rank of its positive item, counted from 1, or null where it was left
+ * unranked.
  */
 export function metricsOfRank(rank: number | null): MetricValues {
   return {
@@ -37,7 +39,7 @@ export function metricsOfRank(rank: number | null): MetricValues {
   }
 }
 
-/** Metric by metric mean. All zero where there is nothing to average. */
+/** Returns the mean of each metric; all are 0 where there are no values. */
 export function meanMetrics(values: readonly MetricValues[]): MetricValues {
   return forEachMetric((metric) => {
     const total = values.reduce((sum, one) => sum + one[metric], 0)
@@ -45,7 +47,7 @@ export function meanMetrics(values: readonly MetricValues[]): MetricValues {
   })
 }
 
-/** A record with one entry per metric. */
+/** Returns a record with one entry for each metric. */
 export function forEachMetric<T>(valueOf: (metric: MetricName) => T): Record<MetricName, T> {
   return Object.fromEntries(METRIC_NAMES.map((metric) => [metric, valueOf(metric)])) as Record<MetricName, T>
 }

@@ -1,18 +1,22 @@
-/** §3.1.3: one method against another, or against the random floor, user by user. */
+/** §3.1.3: compares one method with another, or with the random floor, user by user. */
 import type { UserId } from '../vocabulary/ids.ts'
 import type { MethodReport, MetricName } from '../vocabulary/results.ts'
 import { userMeans } from './userMeans.ts'
 
+/** One user's difference between two methods. */
 export interface UserDifference {
   readonly user: UserId
-  /** Means over repetitions. */
+  /** The first method's metric, mean over repetitions; `other` is that of the second. */
   readonly own: number
   readonly other: number
   /** `own` minus `other`. */
   readonly difference: number
 }
 
-/** Largest gain first; users whom the other method did not rank are left out. `other` may be one value for all: the floor. */
+/**
+ * Returns the differences, largest gain first. Users whom the other method did not rank are left out. `other` may be
+ * one value for all users, the random floor.
+ */
 export function userDifferences(
   own: MethodReport,
   other: MethodReport | number,

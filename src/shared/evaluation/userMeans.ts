@@ -1,12 +1,9 @@
-/**
- * One figure per user: repetitions of the same user are not independent, so they are averaged before any
- * statistics.
- */
+/** One value per user: repetitions of the same user are not independent, so they are averaged before any statistics. */
 import type { UserId } from '../vocabulary/ids.ts'
 import type { MetricValues, RankingOutcome } from '../vocabulary/results.ts'
 import { meanMetrics, metricsOfRank } from './ndcg.ts'
 
-/** Each user's metrics, mean over its repetitions, in the order in which users first occur. */
+/** Returns each user's metrics as means over the user's repetitions, in the order in which users first occur. */
 export function userMeans(outcomes: readonly RankingOutcome[]): ReadonlyMap<UserId, MetricValues> {
   const ofUser = new Map<UserId, MetricValues[]>()
   for (const { user, rank } of outcomes) {

@@ -1,4 +1,4 @@
-/** Sums of what was asked of a model. */
+/** Sums of call counts. */
 import type { PromptName } from '../vocabulary/prompts.ts'
 import type { CallCounts, CallsByPrompt } from './runEvents.ts'
 
@@ -11,11 +11,12 @@ const NO_CALLS: CallCounts = {
   replyTokens: 0,
 }
 
-/** Over all prompts. */
+/** Returns the counts summed over all prompts. */
 export function totalCalls(calls: CallsByPrompt): CallCounts {
   return Object.values(calls).reduce(sumOf, NO_CALLS)
 }
 
+/** Returns the sums of two records of counts, prompt by prompt. */
 export function addCalls(a: CallsByPrompt, b: CallsByPrompt): CallsByPrompt {
   const sum: Record<PromptName, CallCounts> = { ...a }
   for (const [name, more] of Object.entries(b)) {

@@ -1,12 +1,14 @@
-/** A run of three routers told by hand: enough to split one, merge two, and let the rest speak. */
+/** The events of a run with three routers, written by hand: one is split, two are merged, the rest send messages. */
 import type { PreferenceMessage } from '../vocabulary/agents.ts'
 import type { ClientId, RouterId } from '../vocabulary/ids.ts'
 import type { RunEvent, StampedEvent } from './runEvents.ts'
 
+/** Stamps events of one step; `seq` continues after `after`. */
 export function stamped(step: number, events: readonly RunEvent[], after = 0): StampedEvent[] {
   return events.map((event, index) => ({ seq: after + index + 1, step, ...event }))
 }
 
+/** Builds the event of a client's first profile. */
 export function described(client: ClientId, name: string): RunEvent {
   return {
     type: 'client-described',
@@ -17,6 +19,7 @@ export function described(client: ClientId, name: string): RunEvent {
   }
 }
 
+/** Builds the event of a delivered message. */
 export function delivered(from: RouterId, client: ClientId, routingScore: number, step: number): RunEvent {
   const message: PreferenceMessage = { from, text: `profile of ${from}`, routingScore, step }
   return { type: 'message-delivered', client, message }
@@ -61,7 +64,7 @@ const ends = (stage: 'initialization' | 'client-centric' | 'router-centric'): Ru
 })
 const cleared: RunEvent = { type: 'update-set-cleared', clients: 2, routers: 2 }
 
-/** Steps 0 to 3; every array is one transaction. */
+/** The events of steps 0 to 3; every array is one transaction. */
 const stages: readonly (readonly [step: number, events: readonly RunEvent[]])[] = [
   [0, [described('u:1', 'Ada'), described('i:1', 'Kind of Blue'), described('i:2', 'Paranoid')]],
   [
@@ -143,6 +146,7 @@ const stages: readonly (readonly [step: number, events: readonly RunEvent[]])[] 
   ],
 ]
 
+/** Returns the events of the whole run, stamped. */
 export function toldRun(): StampedEvent[] {
   const events: StampedEvent[] = []
   for (const [step, told] of stages) events.push(...stamped(step, told, events.length))

@@ -1,4 +1,4 @@
-/** One client with all that bears on it: its rule history, the communities it belongs to and its interactions. */
+/** Folds the history of one client: its revisions, its communities and its interactions. */
 import type { PreferenceMessage } from '../vocabulary/agents.ts'
 import type { ClientId } from '../vocabulary/ids.ts'
 import type { ClientHistory, ClientInteraction } from '../vocabulary/inspection.ts'
@@ -6,7 +6,7 @@ import { CommunitiesFold } from './foldCommunities.ts'
 import { RuleHistoryFold } from './foldRuleHistory.ts'
 import type { StampedEvent } from './runEvents.ts'
 
-/** Folds the events of a whole run in order; null where the client does not occur. */
+/** Takes the events of a whole run in order; the history is null where the client does not occur. */
 export class ClientHistoryFold {
   readonly #client: ClientId
   readonly #rules: RuleHistoryFold
@@ -27,7 +27,7 @@ export class ClientHistoryFold {
     this.#interactions.push({ step, user, positiveItem, negativeItem, predictedItem, reward, reasoning })
   }
 
-  /** `messageBuffer` comes from the network, which knows the capacity. */
+  /** Returns the history so far. `messageBuffer` comes from the network, which knows the capacity. */
   history(messageBuffer: readonly PreferenceMessage[]): Omit<ClientHistory, 'step'> | null {
     const rules = this.#rules.history(messageBuffer)
     if (!rules) return null

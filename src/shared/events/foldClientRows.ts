@@ -1,11 +1,11 @@
-/** All clients of a run as rows to be searched: how often each was revised, and when last. */
+/** Folds all clients of a run into rows to be searched: how often each was revised, and when last. */
 import type { ClientId } from '../vocabulary/ids.ts'
 import type { ClientRow } from '../vocabulary/inspection.ts'
 import type { StampedEvent } from './runEvents.ts'
 
 type Counting = { -readonly [K in keyof Omit<ClientRow, 'waitingMessages'>]: ClientRow[K] }
 
-/** Folds the events of a whole run in order. First profiles and first memories are no revisions. */
+/** Takes the events of a whole run in order. First profiles and first filter memories do not count as revisions. */
 export class ClientRowsFold {
   readonly #rows = new Map<ClientId, Counting>()
 
@@ -23,7 +23,10 @@ export class ClientRowsFold {
     row.changedAt = event.step
   }
 
-  /** In order of description. `waiting` comes from the network, which knows the capacity of buffers. */
+  /**
+   * Returns the rows in the order in which the clients were described. `waiting` comes from the network, which knows
+   * the capacity of buffers.
+   */
   rows(waiting: (client: ClientId) => number): readonly ClientRow[] {
     return [...this.#rows.values()].map((row) => ({ ...row, waitingMessages: waiting(row.client) }))
   }

@@ -1,27 +1,29 @@
-/** §2.2.3: which clients each router speaks to: those that its messages of the newest routing table reached. */
+/** §2.2.3: folds the communities: the clients that each router's messages reached under its newest routing table. */
 import type { PreferenceMessage } from '../vocabulary/agents.ts'
 import { byId, byNumber, type ClientId, type RouterId } from '../vocabulary/ids.ts'
 import type { StampedEvent } from './runEvents.ts'
 
+/** One client of a community, with the score of Eq. 4. */
 export interface CommunityMember {
   readonly client: ClientId
   readonly routingScore: number
 }
 
+/** The community of one router. */
 export interface Community {
   readonly router: RouterId
-  /** Of the routing table. */
+  /** The step of the routing table that it comes from. */
   readonly step: number
   readonly members: readonly CommunityMember[]
 }
 
-/** Folds the events of a whole run in order. A router that is gone has no community. */
+/** Takes the events of a whole run in order. A router that is gone has no community. */
 export class CommunitiesFold {
   #table = 0
   #threshold: number | null = null
   readonly #reached = new Map<RouterId, { table: number; step: number; scores: Map<ClientId, number> }>()
 
-  /** Of the newest routing table; null before the first. */
+  /** The threshold τ of the newest routing table; null before the first. */
   get threshold(): number | null {
     return this.#threshold
   }
@@ -43,12 +45,12 @@ export class CommunitiesFold {
     }
   }
 
-  /** Clients that the router reaches now. */
+  /** Returns the number of clients that the router reaches now. */
   sizeOf(router: RouterId): number {
     return this.#reached.get(router)?.scores.size ?? 0
   }
 
-  /** Members with the highest score first; null for a router that has not spoken yet. */
+  /** Returns a router's community, the highest score first; null for a router that has not sent a message yet. */
   of(router: RouterId): Community | null {
     const found = this.#reached.get(router)
     if (!found) return null
@@ -60,7 +62,7 @@ export class CommunitiesFold {
     }
   }
 
-  /** The communities that a client belongs to, highest score first. */
+  /** Returns the communities that a client belongs to, the highest score first. */
   having(
     client: ClientId,
   ): readonly { readonly router: RouterId; readonly routingScore: number; readonly step: number }[] {
@@ -73,7 +75,7 @@ export class CommunitiesFold {
   }
 
   #reach(client: ClientId, { from, routingScore }: PreferenceMessage, step: number): void {
-    // In direct propagation clients speak, and there are no communities.
+    // In direct propagation clients send the messages, and there are no communities.
     if (!isRouterId(from)) return
     const known = this.#reached.get(from)
     const reached =

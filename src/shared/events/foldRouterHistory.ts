@@ -1,4 +1,6 @@
-/** One router through time: its profile with the gradients that changed it, its attributes and its community. */
+/**
+ * Folds the history of one router: its profiles with the gradients that caused them, its attributes and its community.
+ */
 import type { RouterGradient } from '../vocabulary/agents.ts'
 import type { ClientId, GradientId, RouterId } from '../vocabulary/ids.ts'
 import type { RouterHistory, RouterRevision } from '../vocabulary/inspection.ts'
@@ -7,18 +9,18 @@ import { RouterLivesFold } from './foldRouterLives.ts'
 import type { RouterBirth } from './networkEvents.ts'
 import type { StampedEvent } from './runEvents.ts'
 
-/** Folds the events of a whole run in order; null where the router does not occur. */
+/** Takes the events of a whole run in order; the history is null where the router does not occur. */
 export class RouterHistoryFold {
   readonly #router: RouterId
   readonly #lives = new RouterLivesFold()
   readonly #names = new Map<ClientId, string>()
   readonly #revisions: RouterRevision[] = []
-  /** The step since which the router has each attribute, in order of assignment. */
+  /** The step since which the router has had each attribute, in the order of assignment. */
   #attributes = new Map<string, number>()
   #judged: Pick<RevisionCause, 'user' | 'positiveItem' | 'negativeItem'> | null = null
   /**
-   * A router is revised long after its gradients came, and a merge is caused by those of the router that goes: so the
-   * gradients of all routers are kept until one of them has used them.
+   * The gradients of all routers, kept until one has used them: a router is revised long after its gradients came, and
+   * a merge is caused by the gradients of the router that disappears.
    */
   readonly #gradients = new Map<GradientId, RevisionCause>()
 
@@ -74,7 +76,7 @@ export class RouterHistoryFold {
     }
   }
 
-  /** `pendingGradients` come from the network, which knows how many a router keeps. */
+  /** Returns the history so far. `pendingGradients` come from the network, which knows how many a router keeps. */
   history(pendingGradients: readonly RouterGradient[]): Omit<RouterHistory, 'step'> | null {
     const life = this.#lives.of(this.#router)
     if (!life) return null

@@ -1,4 +1,7 @@
-/** Figure 5 in full: every router from birth to end, which ones it came from and became, and how many clients it reached. */
+/**
+ * Figure 5 in full: folds the life of every router from birth to end, its parents and successors, and how many clients
+ * it reached.
+ */
 import { byNumber, type RouterId } from '../vocabulary/ids.ts'
 import type { RouterLife } from '../vocabulary/inspection.ts'
 import { CommunitiesFold } from './foldCommunities.ts'
@@ -8,11 +11,14 @@ type Life = {
   -readonly [K in keyof RouterLife]: RouterLife[K] extends readonly (infer T)[] ? T[] : RouterLife[K]
 }
 
-/** Folds the events of a whole run in order. */
+/** Takes the events of a whole run in order. */
 export class RouterLivesFold {
   readonly communities = new CommunitiesFold()
   readonly #lives = new Map<RouterId, Life>()
-  /** Routers that spoke in the transaction at hand: a size is known when all messages are there. */
+  /**
+   * Routers that sent messages in the current transaction; a community's size is known once all of its messages have
+   * arrived.
+   */
   readonly #spoke = new Set<RouterId>()
 
   add(event: StampedEvent): void {
@@ -46,7 +52,7 @@ export class RouterLivesFold {
     return life ? copyOf(life) : null
   }
 
-  /** In order of number. */
+  /** The lives so far, in the order of the routers' numbers. */
   get lives(): readonly RouterLife[] {
     return [...this.#lives.values()].sort((a, b) => byNumber(a.router, b.router)).map(copyOf)
   }
@@ -78,7 +84,7 @@ export class RouterLivesFold {
   }
 }
 
-/** What was answered does not grow with the fold. */
+/** A copy, so that a returned life does not change as the fold continues. */
 function copyOf(life: Life): RouterLife {
   return { ...life, parents: [...life.parents], into: [...life.into], sizes: [...life.sizes] }
 }

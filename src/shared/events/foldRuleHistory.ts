@@ -1,9 +1,9 @@
-/** One client through time: every revision of its filter memory and profile with the gradient that caused it. */
+/** Folds every revision of one client's filter memory and profile, each with the gradient that caused it. */
 import type { IntegrationRule, PreferenceMessage } from '../vocabulary/agents.ts'
 import type { ClientId, GradientId, ItemId, UserId } from '../vocabulary/ids.ts'
 import type { StampedEvent } from './runEvents.ts'
 
-/** Why something was revised: the textual gradient and the interaction it was drawn from. */
+/** The cause of a revision: the textual gradient and the interaction that it was derived from. */
 export interface RevisionCause {
   readonly gradient: GradientId
   readonly suggestion: string
@@ -14,15 +14,17 @@ export interface RevisionCause {
   readonly negativeItem: ItemId
 }
 
+/** One revision of a filter memory; its cause is null for the first. */
 export interface FilterMemoryRevision {
   readonly step: number
   readonly revision: number
   readonly rules: readonly IntegrationRule[]
   readonly cause: RevisionCause | null
-  /** The call that wrote it; null for the first memory. */
+  /** The call that wrote it; null for the first filter memory. */
   readonly call: string | null
 }
 
+/** One revision of a profile; `reception` is Eq. 5, `optimization` is Eq. 9. */
 export interface ProfileRevision {
   readonly step: number
   readonly revision: number
@@ -32,17 +34,18 @@ export interface ProfileRevision {
   readonly call: string | null
 }
 
+/** One client with all revisions so far, oldest first. */
 export interface RuleHistory {
   readonly client: ClientId
   readonly name: string
   readonly filterMemories: readonly FilterMemoryRevision[]
   readonly profiles: readonly ProfileRevision[]
   readonly attributes: readonly string[]
-  /** Newest first. */
+  /** The waiting messages, newest first. */
   readonly messageBuffer: readonly PreferenceMessage[]
 }
 
-/** Folds the events of a whole run in order; null where the client does not occur. */
+/** Takes the events of a whole run in order; the history is null where the client does not occur. */
 export class RuleHistoryFold {
   readonly #client: ClientId
   readonly #filterMemories: FilterMemoryRevision[] = []
@@ -50,7 +53,7 @@ export class RuleHistoryFold {
   #name: string | null = null
   #attributes: readonly string[] = []
   #judged: { user: UserId; positiveItem: ItemId; negativeItem: ItemId } | null = null
-  /** Gradients of the step at hand: a revision follows its gradient within one transaction. */
+  /** The gradients of the current step: a revision follows its gradient within one transaction. */
   #gradients = new Map<GradientId, RevisionCause>()
 
   constructor(client: ClientId) {
@@ -109,7 +112,7 @@ export class RuleHistoryFold {
     }
   }
 
-  /** `messageBuffer` comes from the network, which knows the capacity. */
+  /** Returns the history so far. `messageBuffer` comes from the network, which knows the capacity. */
   history(messageBuffer: readonly PreferenceMessage[]): RuleHistory | null {
     if (this.#name === null) return null
     return {

@@ -1,9 +1,11 @@
-/** A run as the page and the terminal show it: events folded, one at a time, forgetting what they do not need. */
+/**
+ * Folds the events of a run into the view that the page and the terminal show; what the view does not need is dropped.
+ */
 import type { EvaluationReport, MethodReport, RandomFloor } from '../vocabulary/results.ts'
 import { addCalls, totalCalls } from './callCounts.ts'
 import type { CallsByPrompt, StampedEvent } from './runEvents.ts'
 
-/** Figure 5: how many routers there were after a step, and what became of them there. */
+/** Figure 5: the number of routers after a step, and the splits, merges and rewrites in it. */
 export interface RouterCount {
   readonly step: number
   readonly count: number
@@ -12,19 +14,22 @@ export interface RouterCount {
   readonly rewrites: number
 }
 
-/** What an evaluation found, without the ranking of every user. */
+/** A method's results without the ranking of every user. */
 export type MethodSummary = Omit<MethodReport, 'outcomes'>
 
+/** One evaluation: a point of the learning curve, or the final one. */
 export interface EvaluationPoint {
   readonly step: number
   readonly final: boolean
   readonly protocol: EvaluationReport['protocol']
   readonly floor: RandomFloor
-  /** RecNet first, then the references. */
+  /** The method of the run first, then the baselines. */
   readonly methods: readonly MethodSummary[]
 }
 
-/** Eq. 4 of one router-centric update: how the scores lay about the threshold; 20 bins over [-1, 1]. */
+/**
+ * Eq. 4 of one router-centric update: how many pairs were scored and passed τ; the histogram has 20 bins over [-1, 1].
+ */
 export interface RoutingTablePoint {
   readonly step: number
   readonly threshold: number
@@ -33,25 +38,29 @@ export interface RoutingTablePoint {
   readonly histogram: readonly number[]
 }
 
+/** A run as it is shown, up to the event `seq`. */
 export interface RunView {
-  /** Highest `seq` that is in the view; older events are ignored, so catching up twice does no harm. */
+  /** The highest `seq` in the view. Older events are ignored, so fetching events twice does no harm. */
   readonly seq: number
   readonly step: number
   readonly routerCount: number
   readonly routerCounts: readonly RouterCount[]
-  /** L of Eq. 7 of every judged interaction, in order; the first is that of step 1. */
+  /** The reward L of Eq. 7 of every judged interaction, in order; the first is that of step 1. */
   readonly rewards: readonly (0 | 1)[]
   readonly routingTables: readonly RoutingTablePoint[]
   readonly judged: number
   readonly right: number
-  /** Predictions that could not be read; they count as wrong. */
+  /** Predictions that could not be parsed; they count as wrong. */
   readonly unparsed: number
-  /** Points of the NDCG curve; the last one of a finished run is the final report. */
+  /** The evaluations so far; the last one of a finished run is the final one. */
   readonly evaluations: readonly EvaluationPoint[]
-  /** The newest evaluation with every user and repetition; null before the first, and in a view that was sent without it. */
+  /**
+   * The newest evaluation with every user and repetition; null before the first, and in a view that was sent without
+   * it.
+   */
   readonly report: EvaluationReport | null
   readonly calls: CallsByPrompt
-  /** Calls made for clients: all of Stage 1, and extraction. */
+  /** Model calls for clients: all of Stage 1, and extraction. */
   readonly clientCalls: number
   readonly routerCalls: number
   /** Client updates so far: the sum of N of Table 5. */
@@ -62,11 +71,12 @@ export interface RunView {
   readonly messages: number
   readonly ruleRevisions: number
   readonly profileRevisions: number
-  /** What the feed tells, oldest first; no more than FEED_LENGTH. */
+  /** The events in the feed, oldest first; at most FEED_LENGTH. */
   readonly feed: readonly StampedEvent[]
   readonly finished: boolean
 }
 
+/** Most events in the feed of a view. */
 export const FEED_LENGTH = 200
 
 const FEED_TYPES: ReadonlySet<StampedEvent['type']> = new Set<StampedEvent['type']>([
@@ -80,6 +90,7 @@ const FEED_TYPES: ReadonlySet<StampedEvent['type']> = new Set<StampedEvent['type
   'run-finished',
 ])
 
+/** Returns the view of a run without events. */
 export function emptyRunView(): RunView {
   return {
     seq: 0,
@@ -107,9 +118,10 @@ export function emptyRunView(): RunView {
   }
 }
 
-/** A view under construction: its arrays are copied once a batch, not once an event. */
+/** A view under construction: its arrays are copied once per batch, not once per event. */
 type Draft = { -readonly [K in keyof RunView]: RunView[K] extends readonly (infer T)[] ? T[] : RunView[K] }
 
+/** Returns the view after these events; the given view is unchanged. Events up to `view.seq` are ignored. */
 export function foldRun(view: RunView, events: readonly StampedEvent[]): RunView {
   const fresh = events.filter((event) => event.seq > view.seq)
   if (fresh.length === 0) return view
@@ -131,7 +143,7 @@ export function foldRun(view: RunView, events: readonly StampedEvent[]): RunView
   return draft
 }
 
-/** λ of Table 5 as measured: model calls for clients per client update; null before the first. */
+/** Returns the measured λ of Table 5: model calls for clients per client update; null before the first. */
 export function measuredLambda(view: RunView): number | null {
   return view.clientUpdates === 0 ? null : view.clientCalls / view.clientUpdates
 }
@@ -208,7 +220,7 @@ function evaluationPoint(
   return { step, final, protocol, floor, methods: summaries }
 }
 
-/** The feed tells of an evaluation; it does not need to know the ranking of every user. */
+/** The event without the ranking of every user, which the feed does not show. */
 function withoutOutcomes(event: StampedEvent): StampedEvent {
   if (event.type !== 'evaluation-completed') return event
   return {
@@ -217,7 +229,7 @@ function withoutOutcomes(event: StampedEvent): StampedEvent {
   }
 }
 
-/** One point per step: what happens to routers within a step is one change. */
+/** Adds to the point of the step; all changes of routers within a step are one point. */
 function countRouters(
   draft: Draft,
   step: number,

@@ -1,4 +1,7 @@
-/** The facts that change a network, in the past tense. They are the log, the feed, the history and the way back after a kill. */
+/**
+ * The events that change a network, in the past tense. They are the log, the feed, the history, and what a run resumes
+ * from.
+ */
 import type {
   Attribute,
   FilterMemory,
@@ -9,7 +12,7 @@ import type {
 } from '../vocabulary/agents.ts'
 import type { ClientId, GradientId, ItemId, RouterId, UserId } from '../vocabulary/ids.ts'
 
-/** How a child router or a merged one came to be. */
+/** A new router: one of the first, or a child of a split. */
 export interface RouterBirth {
   readonly router: RouterId
   readonly profile: string
@@ -17,7 +20,7 @@ export interface RouterBirth {
 }
 
 export type NetworkEvent =
-  /** A client agent got its first profile P_c and filter memory F_c. */
+  /** A client agent was given its first profile P_c and filter memory F_c. */
   | {
       readonly type: 'client-described'
       readonly client: ClientId
@@ -25,21 +28,21 @@ export type NetworkEvent =
       readonly profile: string
       readonly filterMemory: FilterMemory
     }
-  /** Stage 1 read the messages of B_c and merged them (Eq. 5). */
+  /** Stage 1 drained the messages of B_c and merged them (Eq. 5). */
   | {
       readonly type: 'buffer-drained'
       readonly client: ClientId
       readonly messages: readonly PreferenceMessage[]
       readonly call: string
     }
-  /** Without a buffer: a message was merged on delivery. */
+  /** Without a message buffer, a message was merged on delivery. */
   | {
       readonly type: 'message-integrated'
       readonly client: ClientId
       readonly message: PreferenceMessage
       readonly call: string
     }
-  /** P_c changed, by reception (Eq. 5) or by optimisation (Eq. 9). `call` wrote the text. */
+  /** P_c changed, by reception (Eq. 5) or by optimization (Eq. 9). `call` names the call that wrote the text. */
   | {
       readonly type: 'profile-revised'
       readonly client: ClientId
@@ -49,7 +52,7 @@ export type NetworkEvent =
       readonly cause: GradientId | null
       readonly call: string
     }
-  /** F_c changed (Eq. 9). Rules keep their ids through rewrites. */
+  /** F_c changed (Eq. 9). Rules keep their ids when they are rewritten. */
   | {
       readonly type: 'filter-memory-revised'
       readonly client: ClientId
@@ -58,7 +61,10 @@ export type NetworkEvent =
       readonly cause: GradientId
       readonly call: string
     }
-  /** Eq. 6-7. `predictedItem` is null where the reply could not be read; then the reward is 0. */
+  /**
+   * The user's choice was predicted and rewarded (Eq. 6-7). `predictedItem` is null where the reply could not be
+   * parsed; the reward is then 0.
+   */
   | {
       readonly type: 'interaction-judged'
       readonly step: number
@@ -70,7 +76,9 @@ export type NetworkEvent =
       readonly reasoning: string
       readonly call: string
     }
-  /** Eq. 8. For a router the gradient waits until its next optimisation. */
+  /**
+   * A module was given a textual reward and a textual gradient (Eq. 8). A router keeps it until its next optimization.
+   */
   | {
       readonly type: 'credit-assigned'
       readonly gradient: GradientId
@@ -82,16 +90,16 @@ export type NetworkEvent =
       readonly suggestion: string
       readonly call: string
     }
-  /** Algorithm 1, line 11. */
+  /** The client joined S_update (Algorithm 1, line 11). */
   | { readonly type: 'client-updated'; readonly client: ClientId }
-  /** Eq. 1. `added` are new to the client: its part of A_t. */
+  /** Attributes were extracted from a profile (Eq. 1). `added` are new to the client: its part of A_t. */
   | {
       readonly type: 'attributes-extracted'
       readonly client: ClientId
       readonly attributes: readonly Attribute[]
       readonly added: readonly Attribute[]
     }
-  /** Eq. 2. */
+  /** Attributes were assigned to a router (Eq. 2). */
   | {
       readonly type: 'attributes-assigned'
       readonly router: RouterId
@@ -112,7 +120,7 @@ export type NetworkEvent =
       readonly causes: readonly GradientId[]
       readonly call: string
     }
-  /** `router` goes into `target`, which keeps its id. */
+  /** `router` was merged into `target`, which keeps its id. */
   | {
       readonly type: 'routers-merged'
       readonly target: RouterId
@@ -122,7 +130,7 @@ export type NetworkEvent =
       readonly causes: readonly GradientId[]
       readonly call: string
     }
-  /** The optimiser saw the gradients of a router and left it as it was, or its decision was refused. */
+  /** The optimizer saw the gradients of a router and left it unchanged, or its decision was refused. */
   | {
       readonly type: 'router-confirmed'
       readonly router: RouterId
@@ -130,14 +138,17 @@ export type NetworkEvent =
       readonly refused: string | null
       readonly call: string
     }
-  /** Eq. 3. */
+  /** A router's profile was rewritten with its new attributes (Eq. 3). */
   | {
       readonly type: 'router-summarized'
       readonly router: RouterId
       readonly profile: string
       readonly call: string
     }
-  /** Eq. 4 over all updated routers: how scores lay about the threshold. `histogram` has 20 bins over [-1, 1]. */
+  /**
+   * All updated routers were scored (Eq. 4): how many pairs were scored and passed τ. `histogram` has 20 bins over [-1,
+   * 1].
+   */
   | {
       readonly type: 'routing-table-built'
       readonly threshold: number
@@ -145,11 +156,11 @@ export type NetworkEvent =
       readonly passed: number
       readonly histogram: readonly number[]
     }
-  /** Algorithm 1, line 20. */
+  /** A message was delivered to a client (Algorithm 1, line 20). */
   | { readonly type: 'message-delivered'; readonly client: ClientId; readonly message: PreferenceMessage }
   | { readonly type: 'update-set-cleared'; readonly clients: number; readonly routers: number }
 
-/** Every type of network event; the compiler asks for those that are missing. */
+/** Every type of network event; the compiler reports a missing one. */
 const NETWORK_EVENT_TYPES: Readonly<Record<NetworkEvent['type'], true>> = {
   'client-described': true,
   'buffer-drained': true,
@@ -172,7 +183,7 @@ const NETWORK_EVENT_TYPES: Readonly<Record<NetworkEvent['type'], true>> = {
   'update-set-cleared': true,
 }
 
-/** Whether an event changes a network, as against the life of a run or another method. */
+/** Returns whether an event changes a network, as opposed to events of a run's life or of another method. */
 export function isNetworkEvent<Event extends { readonly type: string }>(
   event: Event,
 ): event is Extract<Event, { readonly type: NetworkEvent['type'] }> {

@@ -1,29 +1,39 @@
-/** Whether the threshold of Eq. 4 tells clients apart: what share of the scored pairs passed lately, and what to do where hardly any or most do. */
+/**
+ * A notice where the threshold τ of Eq. 4 hardly distinguishes clients: the share of scored pairs that passed lately,
+ * and what to do.
+ */
 import { passRateText } from '../vocabulary/calibration.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import { thresholdPassing } from '../vocabulary/scoreHistogram.ts'
 import type { RoutingTablePoint, RunView } from './foldRun.ts'
 
+/** The notice in words. */
 export interface RoutingNotice {
   readonly kind: 'few pass' | 'most pass' | 'scores are equal' | 'nothing scored'
-  /** What was found. */
+  /** What was found, in a sentence. */
   readonly sentence: string
-  /** What to do about it. */
+  /** What to do about it, in a sentence. */
   readonly advice: string
-  /** A τ that lets about the share of `routingQuantile` pass, by the scores of the run itself; null where τ is not the cause. */
+  /**
+   * A τ that about the share `routingQuantile` would pass, by the scores of the run itself; null where τ is not the
+   * cause.
+   */
   readonly suggested: number | null
 }
 
-/** Newest updates that are looked at: routers evolve, so old scores say little of τ now. */
+/** Number of newest updates that count: routers evolve, so old scores say little about τ now. */
 const RECENT_UPDATES = 5
-/** Percent of the scored pairs: below the one and above the other a threshold hardly chooses (§13.7 of our notes on the method). */
+/**
+ * Below this percentage of passing pairs, and above the next, a threshold hardly distinguishes clients (design notes,
+ * §13.7).
+ */
 const FEWEST_PASS = 1
 const MOST_PASS = 60
 
 type RoutingOfRun = Pick<RunView, 'routingTables' | 'routerStages' | 'routerUpdates' | 'routerCount'>
 type ManifestOfRun = Pick<Manifest, 'settings' | 'embeddingModel'>
 
-/** Pairs scored and passed, over some updates. */
+/** Returns the pairs scored and passed, summed over these updates. */
 export function passCounts(tables: readonly RoutingTablePoint[]): {
   readonly scored: number
   readonly passed: number
@@ -34,7 +44,10 @@ export function passCounts(tables: readonly RoutingTablePoint[]): {
   )
 }
 
-/** Null where there is nothing to say: before the first update, without routers, and where the threshold chooses. */
+/**
+ * Returns the notice, or null where there is nothing to report: before the first update, without routers, and where the
+ * threshold distinguishes clients.
+ */
 export function routingNotice(
   view: RoutingOfRun,
   { settings, embeddingModel }: ManifestOfRun,
@@ -62,7 +75,7 @@ function misplacedThreshold(
   if (!few && 100 * passed <= MOST_PASS * scored) return null
   const share = 1 - quantile
   const exact = thresholdPassing(joined(recent), share)
-  // Within a bin of a tenth, two decimals are all that can be known.
+  // Bins are a tenth wide, so more than two decimals would be false precision.
   const suggested = exact === null ? null : Math.round(exact * 100) / 100
   const found = `${passRateText(passed / scored)} of ${scored.toLocaleString('en')} scored pairs passed τ ${recent.at(-1)?.threshold}`
   const consequence =
@@ -80,8 +93,8 @@ function misplacedThreshold(
 }
 
 /**
- * In quantile mode as many pass as the quantile says, unless scores tie: where the threshold lies above the lowest ones
- * and all pass nevertheless, more than the quantile's share of them are equal.
+ * The notice for tied scores. In quantile mode the quantile decides how many pairs pass, unless scores tie: where the
+ * threshold is above the lowest scores and all pass nevertheless, more than the quantile's share of them are equal.
  */
 function equalScores(
   recent: readonly RoutingTablePoint[],

@@ -1,14 +1,14 @@
-/** §2.4: what one revision of a filter memory did to each rule of the revision before. */
+/** §2.4: compares two revisions of a filter memory, rule by rule. */
 import type { IntegrationRule } from '../vocabulary/agents.ts'
 
-/** `before` is the older text of the same rule; a dropped rule has its last text in `rule`. */
+/** The change of one rule. `before` is its older text; for a dropped rule `rule` has its last text. */
 export type RuleChange =
   | { readonly kind: 'new' | 'kept' | 'dropped'; readonly rule: IntegrationRule }
   | { readonly kind: 'changed'; readonly rule: IntegrationRule; readonly before: IntegrationRule }
 
 /**
- * In the order of the newer memory, dropped rules last in their old order. A rule is the same where its id is, whatever
- * its text; a text written anew with the same words counts as kept.
+ * Returns the changes in the order of the newer memory; dropped rules come last, in their old order. A rule is
+ * identified by its id, not its text; a rule rewritten with the same words counts as kept.
  */
 export function ruleChanges(
   older: readonly IntegrationRule[],

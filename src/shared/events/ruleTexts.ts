@@ -1,7 +1,7 @@
-/** §2.4: one rule through all revisions of its filter memory. */
+/** §2.4: follows one rule through all revisions of its filter memory. */
 import type { FilterMemoryRevision, RevisionCause } from './foldRuleHistory.ts'
 
-/** One entry in the life of a rule; `text` is null where the rule was dropped. */
+/** One text of a rule; `text` is null where the rule was dropped. */
 export interface RuleText {
   readonly text: string | null
   readonly step: number
@@ -11,7 +11,7 @@ export interface RuleText {
   readonly call: string | null
 }
 
-/** Every text that the rule with this id had, oldest first; `memories` in order of revision. */
+/** Returns every text that the rule with this id had, oldest first; `memories` must be in the order of revisions. */
 export function ruleTexts(memories: readonly FilterMemoryRevision[], id: number): readonly RuleText[] {
   const texts: RuleText[] = []
   for (const { step, revision, rules, cause, call } of memories) {

@@ -1,19 +1,19 @@
 /**
- * Everything that is written to events.jsonl. No clock here: the same run writes the same bytes. When things happened
- * is kept apart, in sessions.jsonl.
+ * All events that are written to events.jsonl. They hold no time, so that the same run writes the same bytes; times are
+ * kept separately, in sessions.jsonl.
  */
 import type { PromptName } from '../vocabulary/prompts.ts'
 import type { EvaluationReport } from '../vocabulary/results.ts'
 import type { NetworkEvent } from './networkEvents.ts'
 
-/** How the calls of one prompt went. Tokens as the model counts them. */
+/** How the calls of one prompt went. Tokens are as the model counts them. */
 export interface CallCounts {
   readonly calls: number
-  /** Calls whose first reply could not be read and whose second could. */
+  /** Calls whose first reply could not be parsed and whose second could. */
   readonly repaired: number
-  /** Calls whose two replies could not be read; the documented fallback was taken. */
+  /** Calls of which neither reply could be parsed; the documented fallback was taken. */
   readonly fellBack: number
-  /** Replies cut at the limit or longer than asked. */
+  /** Calls whose prompt or reply was truncated. */
   readonly shortened: number
   readonly promptTokens: number
   readonly replyTokens: number
@@ -21,22 +21,28 @@ export interface CallCounts {
 
 export type CallsByPrompt = Readonly<Record<PromptName, CallCounts>>
 
-/** As methods name their stages: initialization, client-centric and router-centric of RecNet, fit; and evaluation. */
+/**
+ * A stage by the name that its method gives it: initialization, client-centric and router-centric for RecNet, fit for
+ * baselines; or evaluation.
+ */
 export type Stage = string
 
-/** A method without agents learnt what it needs from the training data, which can be done again at any time. */
+/** A baseline was fitted on the training data, which can be repeated at any time. */
 export type BaselineEvent = { readonly type: 'recommender-fitted'; readonly recommender: string }
 
-/** The facts that change what a method has learnt. */
+/** The events that change what a method has learnt. */
 export type MethodEvent = NetworkEvent | BaselineEvent
 
 export type RunEvent =
   | MethodEvent
-  /** One evaluation of the network as it was committed. `final` closes the run. */
+  /** The committed state was evaluated; the evaluation with `final` is the last one. */
   | { readonly type: 'evaluation-completed'; readonly final: boolean; readonly report: EvaluationReport }
-  /** Ends a transaction: what came before since the last such event belongs together, or is not there at all. */
+  /** The last event of a transaction: the events since the previous such event are committed together or not at all. */
   | { readonly type: 'stage-completed'; readonly stage: Stage; readonly calls: CallsByPrompt }
   | { readonly type: 'run-finished' }
 
-/** As stored: `seq` counts from 1 without gaps; `step` is the interaction record it belongs to, 0 before the first. */
+/**
+ * An event as it is stored. `seq` counts from 1 without gaps; `step` is the interaction record that it belongs to, 0
+ * before the first.
+ */
 export type StampedEvent = RunEvent & { readonly seq: number; readonly step: number }

@@ -1,4 +1,4 @@
-/** report.json: what a run found, without a clock, so that a resumed run writes the same bytes. */
+/** The content of report.json: the results of a run. It holds no time, so that a resumed run writes the same bytes. */
 import { totalCalls } from './callCounts.ts'
 import { measuredLambda, type RunView } from './foldRun.ts'
 import { passCounts, routingNotice, type RoutingNotice } from './routingNotice.ts'
@@ -6,33 +6,35 @@ import type { CallsByPrompt } from './runEvents.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import type { EvaluationReport, Interval, MetricValues } from '../vocabulary/results.ts'
 
+/** One point of the learning curve: the run's method at one step. */
 export interface CurvePoint {
   readonly step: number
   readonly mean: MetricValues
   readonly interval: Readonly<Record<string, Interval>>
 }
 
-/** What decides a run's results: its manifest without clock, versions and where vectors are kept. */
+/** What determines a run's results: its manifest without the time, the versions and the kind of vector index. */
 export type Configuration = Pick<
   Manifest,
   'variant' | 'settings' | 'dataset' | 'languageModel' | 'reasoningModel' | 'embeddingModel' | 'promptHashes'
 >
 
+/** The results of a run with the configuration that produced them. */
 export interface RunReport {
   readonly configuration: Configuration
   readonly evaluation: EvaluationReport
-  /** RecNet over steps, the final evaluation last. */
+  /** The method of the run over steps, the final evaluation last. */
   readonly curve: readonly CurvePoint[]
   readonly routerCounts: RunView['routerCounts']
   readonly predictions: { readonly judged: number; readonly right: number; readonly unparsed: number }
-  /** Pairs of Eq. 4 over the run; the notice is on its newest updates. */
+  /** Pairs scored by Eq. 4 over the whole run; the notice is about its newest updates. */
   readonly routing: {
     readonly scored: number
     readonly passed: number
     readonly notice: RoutingNotice | null
   }
   readonly calls: CallsByPrompt
-  /** Sums over the run, and per router-centric update, of Table 5's N and M, and λ as measured. */
+  /** Table 5: sums of N and M over the run, numbers of updates and calls, and λ as measured. */
   readonly cost: {
     readonly clientUpdates: number
     readonly routerUpdates: number
@@ -44,7 +46,7 @@ export interface RunReport {
   readonly fallbacks: { readonly repaired: number; readonly fellBack: number; readonly shortened: number }
 }
 
-/** Null before the first evaluation, and for a view without its report. */
+/** Returns the report, or null before the first evaluation and for a view without its newest evaluation. */
 export function runReport(view: RunView, manifest: Manifest): RunReport | null {
   const evaluation = view.report
   if (!evaluation) return null

@@ -1,4 +1,4 @@
-/** A run in short, with all that its events add up to. */
+/** A run in a list: its manifest and its folded view, or why it cannot be read. */
 import type { ErrorDetails } from '../errors.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import type { RunId } from '../vocabulary/runs.ts'
@@ -6,6 +6,7 @@ import type { RunView } from './foldRun.ts'
 
 export type RunSummary = ReadRun | UnreadableRun
 
+/** A run that could be read. */
 export interface ReadRun {
   /** Null for a run that is not listed. */
   readonly run: RunId | null
@@ -14,7 +15,7 @@ export interface ReadRun {
   readonly view: RunView
 }
 
-/** Its folder is gone, or holds something else. */
+/** A run whose folder is gone or holds something else. */
 export interface UnreadableRun {
   readonly run: RunId | null
   readonly folder: string

@@ -1,11 +1,14 @@
-/** From a link and a contract to one asynchronous function per call. */
+/** Makes a client of a link and a contract: one asynchronous function per call. */
 import type { ClientOf, Contract } from '../contract/contract.ts'
 import type { Link } from './link.ts'
 import { requester } from './requester.ts'
 
 export type Connected<C extends Contract> = ClientOf<C> & { readonly close: () => void }
 
-/** Calls reject with what the engine rejected with, or with `engine-lost` when the link closes before the answer. */
+/**
+ * Returns the client. Its calls reject with the engine's error, or with `engine-lost` where the link closes before the
+ * answer.
+ */
 export function connect<C extends Contract>(link: Link, contract: C): Connected<C> {
   const { request, onPush } = requester(link)
   const calls = Object.entries(contract)

@@ -1,18 +1,21 @@
-/** What every link must do, whatever carries it. */
+/** The conformance tests that every link must pass, whatever transport carries it. */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Envelope, Link, Push, Reply, Request } from './link.ts'
 
+/** Both ends of a link to be tested. */
 export interface LinkPair {
   /** The end that asks. */
   readonly page: Link
   /** The end that answers and pushes. */
   readonly engine: Link
-  /** False where each request travels alone, so that closing one end says nothing to the other. */
+  /** False where each request is sent separately, so that closing one end does not notify the other. */
   readonly closesTogether: boolean
   readonly dispose: () => Promise<void> | void
 }
 
-/** Requests are named after calls of the workbench, since a host lets no others pass. */
+/**
+ * Registers the conformance tests. Requests are named after calls of the workbench, because a host rejects any others.
+ */
 export function linkSuite(name: string, makePair: () => Promise<LinkPair> | LinkPair): void {
   describe(`a link over ${name}`, () => {
     let pair: LinkPair
@@ -106,7 +109,7 @@ export function linkSuite(name: string, makePair: () => Promise<LinkPair> | Link
   })
 }
 
-/** Envelopes of one kind as they arrive; `take` waits until there are so many. */
+/** Collects envelopes of one kind; `take` waits until that many have arrived. */
 function collected<E extends Envelope>(link: Link, kind: E['kind']) {
   const envelopes: E[] = []
   let onArrival = () => {}

@@ -1,15 +1,15 @@
-/** Who listens to one end of a link; what every transport needs besides a way to send. */
+/** The listeners of one end of a link, which every transport needs besides a way to send. */
 import type { Envelope, Link } from './link.ts'
 
 export interface LinkListeners extends Pick<Link, 'onMessage' | 'onClose'> {
-  /** Hands an envelope to the listeners, or keeps it until there is one. */
+  /** Passes an envelope to the listeners, or queues it until there is one. */
   deliver(envelope: Envelope): void
-  /** Tells once that the other side is gone; nothing is delivered afterwards. */
+  /** Notifies once that the other side is gone; nothing is delivered afterwards. */
   end(): void
   readonly ended: boolean
 }
 
-/** `onFirstListener` is called once, when envelopes begin to be wanted. */
+/** Creates the listeners; `onFirstListener` is called once, when the first listener subscribes. */
 export function linkListeners(onFirstListener: () => void = () => undefined): LinkListeners {
   const messages = new Set<{ readonly hear: (envelope: Envelope) => void }>()
   const closings = new Set<{ readonly hear: () => void }>()
@@ -47,7 +47,7 @@ export function linkListeners(onFirstListener: () => void = () => undefined): Li
     },
     onClose: (hear) => {
       const entry = { hear }
-      // Whoever comes too late must still learn it, or would wait for ever.
+      // A late listener must be notified too, or it would wait forever.
       if (ended) void Promise.resolve().then(hear)
       else closings.add(entry)
       return () => closings.delete(entry)

@@ -1,11 +1,11 @@
-/** Two ends of a link within one process: an engine that runs inline, and tests. */
+/** A link within one process, for an engine that runs in the same process and for tests. */
 import type { Envelope, Link } from './link.ts'
 import { linkListeners, type LinkListeners } from './linkListeners.ts'
 
-/** Every runtime of ours has it; the language version alone does not declare it. */
+/** All our runtimes have it; our library target does not declare it. */
 declare function structuredClone<T>(value: T): T
 
-/** Envelopes are cloned and arrive later, as they would from another process. */
+/** Returns both ends. Envelopes are cloned and arrive asynchronously, as from another process. */
 export function memoryLinkPair(): readonly [Link, Link] {
   const left = linkListeners()
   const right = linkListeners()

@@ -1,8 +1,8 @@
-/** A link over a message port: of a page, of a Node worker, or of an Electron process. */
+/** A link over a message port of a page, a Node worker or an Electron process. */
 import type { Envelope, Link } from './link.ts'
 import { linkListeners } from './linkListeners.ts'
 
-/** What the three kinds of port have in common. A page's port has only the first way to listen, Electron's only the second. */
+/** What the three kinds of port share. A page's port has only `addEventListener`, Electron's only `on`. */
 export interface PortLike {
   postMessage(message: unknown): void
   close(): void
@@ -11,14 +11,14 @@ export interface PortLike {
   on?(type: 'message' | 'close', listener: (event: unknown) => void): unknown
 }
 
-/** The port is this link's alone from now on. */
+/** Creates a link over a port, which nothing else may use afterwards. */
 export function portLink(port: PortLike): Link {
   const listeners = linkListeners(() => port.start?.())
   const listen = (type: 'message' | 'close', listener: (event: unknown) => void) => {
     if (port.addEventListener) port.addEventListener(type, listener)
     else port.on?.(type, listener)
   }
-  // Only code of ours ever holds the other end, so what arrives is an envelope; serve() parses what is inside.
+  // Only our own code holds the other end, so what arrives is an envelope; serve() validates its content.
   listen('message', (event) => listeners.deliver((event as { readonly data: Envelope }).data))
   listen('close', () => listeners.end())
 

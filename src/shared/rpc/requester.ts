@@ -1,11 +1,12 @@
-/** The asking end of a link: replies find their requests by id and by nothing else. */
+/** The requesting end of a link; replies are matched to requests by id only. */
 import { fromWire, WorkbenchError } from '../errors.ts'
 import type { Link, Push } from './link.ts'
 
+/** Sends requests and receives pushes. */
 export interface Requester {
   /** Rejects with the error of the reply, or with `engine-lost` when the link closes first. */
   readonly request: (name: string, params: unknown) => Promise<unknown>
-  /** Returns how to stop listening. */
+  /** Subscribes to pushes. Returns a function that unsubscribes. */
   readonly onPush: (listener: (push: Push) => void) => () => void
 }
 
@@ -14,6 +15,7 @@ interface Pending {
   readonly reject: (error: WorkbenchError) => void
 }
 
+/** Creates the requesting end of a link. Once the link is closed, all requests reject with `engine-lost`. */
 export function requester(link: Link): Requester {
   const pending = new Map<number, Pending>()
   const pushes = new Set<{ readonly hear: (push: Push) => void }>()
@@ -48,7 +50,7 @@ export function requester(link: Link): Requester {
         try {
           link.post({ kind: 'request', id, name, params })
         } catch (error) {
-          // What cannot be cloned was never sent, so no reply will come.
+          // A request that cannot be cloned was never sent, so no reply will come.
           pending.delete(id)
           reject(error instanceof Error ? error : new Error(String(error)))
         }

@@ -1,21 +1,22 @@
-/** The answering end of a link: parses what arrives by the contract, then hands it to the handler of that name. */
+/** The serving end of a link: validates requests by the contract and passes them to the handler of that name. */
 import type { z } from 'zod'
 import type { Call, Contract, HandlersOf, Publish } from '../contract/contract.ts'
 import { isFault, toPageWire, toWire, WorkbenchError } from '../errors.ts'
 import type { Link, Request } from './link.ts'
 
+/** A link that is being served. */
 export interface Served<C extends Contract> {
   readonly publish: Publish<C>
-  /** Answers nothing and publishes nothing from now on. Calls under way end unheard. */
+  /** Stops answering and publishing. Calls in progress end without a reply. */
   readonly stop: () => void
 }
 
-/** Keeps a fault of a handler, and answers with the name under which it can be found: the id of an entry of the log. */
+/** Logs an unexpected error of a handler and returns the id of the log entry. */
 export type ReportFault = (error: unknown, call: string) => string
 
 /**
- * With `report` the other side is a page: of a fault it learns the message and where it was reported. Without, it is a
- * part of the workbench, and errors travel whole.
+ * Serves a contract on a link. With `report` the other side is a page, which gets only the message and the log id of an
+ * unexpected error; without it the other side is a part of the workbench and gets errors whole.
  */
 export function serve<C extends Contract>(
   link: Link,
@@ -39,8 +40,8 @@ export function serve<C extends Contract>(
       const value = await carryOut(request)
       if (serving) link.post({ kind: 'reply', id, ok: true, value })
     } catch (error) {
-      // An answer that cannot be cloned ends here as well, as a fault of ours that the caller hears of.
-      // Reported even when nobody listens any more: that is when nobody else can tell of it.
+      // An answer that cannot be cloned also ends here, as an unexpected error that the caller is told.
+      // Logged even when the link is closed, because then nobody else would learn of it.
       const reported = wireOf(error, request.name)
       if (serving) link.post({ kind: 'reply', id, ok: false, error: reported })
     }
@@ -96,7 +97,7 @@ function valueAt(params: unknown, path: readonly PropertyKey[]): unknown {
   return value
 }
 
-/** Enough to recognise it; what arrives may be of any size. */
+/** The beginning of a value, enough to recognise it; a value may be of any size. */
 function shortened(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing'
   return text.length > 100 ? `${text.slice(0, 100)}…` : text

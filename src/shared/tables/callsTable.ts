@@ -1,9 +1,10 @@
-/** Table 5: what a run asked of its model. */
+/** Table 5: the model calls of runs, by prompt. */
 import { totalCalls } from '../events/callCounts.ts'
 import { measuredLambda } from '../events/foldRun.ts'
 import type { FigureRun } from '../charts/figure.ts'
 import type { DataTable } from './dataTable.ts'
 
+/** Returns one row per prompt and run, then the sum of each run with its λ. */
 export function callsTable(runs: readonly FigureRun[]): DataTable {
   return {
     columns: [

@@ -1,11 +1,14 @@
-/** A table as CSV (RFC 4180), with what it is about in comment lines above. */
+/** Writes a table as CSV (RFC 4180), with comment lines above it that say what it is about. */
 import { csvFormatRow } from 'd3-dsv'
 import type { DataTable } from './dataTable.ts'
 
-/** A spreadsheet takes a text that begins like this for a formula. */
+/** A text that begins like this would be taken for a formula by a spreadsheet. */
 const FORMULA = /^[=+\-@\t\r]/
 
-/** Numbers in full precision. A text that a spreadsheet would run as a formula gets an apostrophe in front. */
+/**
+ * Returns the CSV text, with numbers in full precision. A text that a spreadsheet would run as a formula is prefixed
+ * with an apostrophe.
+ */
 export function csvOf({ columns, rows }: DataTable, comments: readonly string[]): string {
   const lines = [
     ...comments.map((comment) => `# ${comment.replace(/[\r\n]+/g, ' ')}`),

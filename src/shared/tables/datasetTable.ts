@@ -2,6 +2,7 @@
 import type { Manifest } from '../vocabulary/manifest.ts'
 import type { DataTable } from './dataTable.ts'
 
+/** Returns one row for each distinct dataset; sparsity is in percent. */
 export function datasetTable(datasets: readonly Manifest['dataset'][]): DataTable {
   const distinct = [...new Map(datasets.map((dataset) => [dataset.hash, dataset])).values()]
   return {

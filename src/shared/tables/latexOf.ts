@@ -1,9 +1,10 @@
-/** A table for a paper: booktabs, best values bold, the protocol in the caption. */
+/** Writes a table for a paper: booktabs, best values in bold, the protocol in the caption. */
 import { cellText, type DataTable, type TableColumn } from './dataTable.ts'
 
+/** Caption and label of the table. */
 export interface LatexOptions {
   readonly caption: string
-  /** Without `tab:`. */
+  /** The label without its prefix `tab:`. */
   readonly label: string
 }
 
@@ -24,7 +25,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '–': '--',
 }
 
-/** Needs the package booktabs. */
+/** Returns the LaTeX text, which needs the package booktabs. */
 export function latexOf(table: DataTable, { caption, label }: LatexOptions): string {
   const { columns, rows } = table
   const best = new Map(
@@ -55,7 +56,10 @@ export function latexOf(table: DataTable, { caption, label }: LatexOptions): str
   ].join('\n')
 }
 
-/** As printed, so that values equal in the digits shown are bold together. A row with `unranked` takes no part. */
+/**
+ * The best value of a column as printed, so that values equal in the digits shown are bold together. Rows with
+ * `unranked` are ignored.
+ */
 function bestOf(column: TableColumn, { rows }: DataTable): string | null {
   const values = rows.flatMap((row) =>
     row['unranked'] === undefined && typeof row[column.key] === 'number' ? [row[column.key] as number] : [],

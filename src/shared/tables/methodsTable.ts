@@ -1,15 +1,19 @@
-/** Table 2: methods side by side under one protocol, the random floor last. */
+/** Table 2: methods compared under one protocol, the random floor last. */
 import type { EvaluationReport, MetricName } from '../vocabulary/results.ts'
 import type { DataTable, TableColumn } from './dataTable.ts'
 
 const METRICS: readonly MetricName[] = ['ndcg@1', 'ndcg@5', 'ndcg@10', 'hr@1', 'hr@5', 'mrr']
 
+/** The report of a run with the label of the run. */
 export interface LabelledReport {
   readonly label: string
   readonly report: EvaluationReport
 }
 
-/** One row per method of every run, then the floors. A reference or a floor that equals one above is not repeated. */
+/**
+ * Returns one row per method of every run, then the random floors. A baseline or a floor that equals one above is not
+ * repeated.
+ */
 export function methodsTable(reports: readonly LabelledReport[]): DataTable {
   const isNew = newOnes()
   const methods = reports.flatMap(
@@ -56,7 +60,7 @@ export function methodsTable(reports: readonly LabelledReport[]): DataTable {
   }
 }
 
-/** True of a value the first time that it is asked about. */
+/** Makes a function that returns true the first time it is given a value. */
 function newOnes(): (value: unknown) => boolean {
   const seen = new Set<string>()
   return (value) => {

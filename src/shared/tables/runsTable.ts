@@ -1,10 +1,11 @@
-/** Runs side by side: settings that differ, routers, NDCG. */
+/** Compares runs: the settings that differ, routers, NDCG. */
 import type { FigureRun } from '../charts/figure.ts'
 import { languageModelsText } from '../vocabulary/manifest.ts'
 import type { DataTable } from './dataTable.ts'
 
 const CUTS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
 
+/** Returns one row per run. */
 export function runsTable(runs: readonly FigureRun[]): DataTable {
   const names = [...new Set(runs.flatMap(({ manifest }) => Object.keys(manifest.settings)))]
   const differing = names.filter(

@@ -1,7 +1,8 @@
-/** Paired tests over users, as the report has them. */
+/** The paired tests over users, as reports have them. */
 import type { DataTable } from './dataTable.ts'
 import type { LabelledReport } from './methodsTable.ts'
 
+/** Returns one row per test of every report. */
 export function testsTable(reports: readonly LabelledReport[]): DataTable {
   return {
     columns: [

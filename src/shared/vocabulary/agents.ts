@@ -1,10 +1,10 @@
-/** §2.1-2.4: client agents, router agents and what they hold. Texts are plain text, never markup. */
+/** §2.1-2.4: client agents, router agents and their parts. Texts are plain text, never markup. */
 import type { ClientId, GradientId, RouterId } from './ids.ts'
 
-/** A fine-grained preference attribute, canonical: lower case, at most six words. */
+/** A fine-grained preference attribute in canonical form: lower case, at most six words. */
 export type Attribute = string
 
-/** A router profile (or, in direct propagation, a client profile) in transit; a snapshot of its text. */
+/** A message: a copy of a router's profile (or, in direct propagation, of a client's) at the time of delivery. */
 export interface PreferenceMessage {
   readonly from: RouterId | ClientId
   readonly text: string
@@ -18,46 +18,52 @@ export interface PreferenceMessage {
 export interface IntegrationRule {
   readonly id: number
   readonly text: string
-  /** Step that wrote this text; 0 for the initial rule. */
+  /** The step in which this text was written; 0 for the initial rule. */
   readonly since: number
   /** The gradient that caused this text; null for the initial rule. */
   readonly cause: GradientId | null
 }
 
+/** §2.3.2, F_c: the rules by which a client merges messages. */
 export interface FilterMemory {
   readonly revision: number
-  /** Highest rule id ever given in this memory, so that no id is given twice. */
+  /** The highest rule id ever used in this memory, so that no id is used twice. */
   readonly lastRuleId: number
   readonly rules: readonly IntegrationRule[]
 }
 
+/** A user or an item as an agent. */
 export interface ClientAgent {
   readonly id: ClientId
-  /** Item title or user token, for people. */
+  /** The item's title or the user's token, for people to read. */
   readonly name: string
-  /** P_c */
+  /** P_c, the preference profile. */
   readonly profile: string
   readonly profileRevision: number
-  /** A_c */
+  /** A_c, the attributes extracted from the profile. */
   readonly attributes: readonly Attribute[]
-  /** F_c */
+  /** F_c, the filter memory. */
   readonly filterMemory: FilterMemory
-  /** B_c, newest first. */
+  /** B_c, the message buffer, newest message first. */
   readonly messageBuffer: readonly PreferenceMessage[]
-  /** Messages merged since the last interaction; only without a buffer, where merging happens on delivery. */
+  /**
+   * Messages merged since the last interaction; used only without a message buffer, where messages are merged on
+   * delivery.
+   */
   readonly integratedMessages: readonly PreferenceMessage[]
 }
 
+/** A router: the agent of a community of clients. */
 export interface RouterAgent {
   readonly id: RouterId
-  /** P_R */
+  /** P_R, the router's profile. */
   readonly profile: string
   readonly profileRevision: number
-  /** A_R, cumulative, in order of assignment. */
+  /** A_R, all attributes assigned so far, in the order of assignment. */
   readonly attributes: readonly Attribute[]
   /** Textual gradients that wait for the next router-centric update, oldest first. */
   readonly pendingGradients: readonly RouterGradient[]
-  /** The routers it was split or merged from; empty for the first ones. */
+  /** The routers that it was split from, or that were merged into it; empty for the first routers. */
   readonly parents: readonly RouterId[]
 }
 
@@ -80,7 +86,7 @@ export interface TextualGradient {
   readonly call: string
 }
 
-/** What a router keeps of a gradient until it is aggregated. */
+/** A textual gradient as a router keeps it until it is aggregated. */
 export interface RouterGradient {
   readonly id: GradientId
   readonly client: ClientId

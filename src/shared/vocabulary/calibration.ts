@@ -1,34 +1,38 @@
-/** A calibration: how the scores of Eq. 4 lie for one encoder before any run, and which threshold that suggests. */
+/**
+ * Calibration of τ: the distribution of routing scores (Eq. 4) for one encoder before any run, and the threshold that
+ * it suggests.
+ */
 
 export interface ThresholdPass {
   readonly threshold: number
-  /** Share of the scored pairs that pass it. */
+  /** Share of the scored pairs, 0 to 1, at or above the threshold. */
   readonly passRate: number
 }
 
+/** The result of a calibration. */
 export interface Calibration {
-  /** Name of the embedding model: the threshold belongs to it. */
+  /** Name of the embedding model, to which the threshold belongs. */
   readonly encoder: string
   readonly dataset: string
-  /** Clients of which something is known, and how many of them were taken. */
+  /** The number of clients of which something is known, and how many of them were scored. */
   readonly clients: { readonly taken: number; readonly known: number }
   readonly routers: number
-  /** Pairs of a router and a client that share an attribute. */
+  /** The number of pairs of a router and a client that share an attribute. */
   readonly pairs: number
-  /** Equal bins over [-1, 1]. */
+  /** The scores counted in equal bins over [-1, 1]. */
   readonly histogram: readonly number[]
   readonly quantiles: readonly { readonly quantile: number; readonly score: number }[]
-  /** τ of the settings. */
+  /** The threshold τ in the settings. */
   readonly current: ThresholdPass
   /** The score at `routingQuantile`; null where nothing was scored. */
   readonly suggested: ThresholdPass | null
 }
 
-/** Stands under every calibration. */
+/** The caveat shown with every calibration. */
 export const CALIBRATION_CAVEAT =
   'First profiles are from the template; attributes and router summaries are the built-in agent’s, which needs no language model and stands in for one.'
 
-/** A share as it is told: in percent, and never rounded to none or all. */
+/** Formats a share in percent; a small or large share is never rounded to none or all. */
 export function passRateText(share: number): string {
   const percent = 100 * share
   if (percent > 0 && percent < 0.1) return 'under 0.1 %'

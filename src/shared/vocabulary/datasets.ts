@@ -1,8 +1,8 @@
-/** What an imported dataset holds. All text is as the source has it, cleaned of markup and entities. */
+/** The content of an imported dataset. All text is the source's, cleaned of markup and entities. */
 import type { InteractionHistory } from './interactions.ts'
 import type { ItemId, UserId } from './ids.ts'
 
-/** What is known of an item before anybody interacts with it. Absent parts are empty strings. */
+/** What is known of an item before any interaction. Absent parts are empty texts. */
 export interface ItemText {
   readonly id: ItemId
   readonly title: string
@@ -17,12 +17,13 @@ export interface UserText {
   readonly text: string
 }
 
+/** An imported dataset. */
 export interface Dataset {
   /** The name under which it was imported: lower case letters, digits, dashes. */
   readonly name: string
   /** What one item is called in prompts, singular: "CD", "office product", "movie", "product". */
   readonly domainWord: string
-  /** In order of user token as first seen in the source. */
+  /** The users' histories, in the order in which the user tokens first occur in the source. */
   readonly histories: readonly InteractionHistory[]
   /** Texts of every item that occurs in a history or a candidate set. */
   readonly items: ReadonlyMap<ItemId, ItemText>
@@ -36,7 +37,7 @@ export interface Dataset {
   readonly hash: string
 }
 
-/** Table 1 of the paper. */
+/** The statistics of a dataset (Table 1 of the paper). */
 export interface DatasetSummary {
   readonly name: string
   readonly domainWord: string
@@ -46,7 +47,7 @@ export interface DatasetSummary {
   /** 1 - interactions / (users x items), over items that occur in histories. */
   readonly sparsity: number
   readonly hash: string
-  /** Which form it came in, for the protocol line of a report. */
+  /** The form of its files, for the protocol line of a report. */
   readonly source: 'atomic' | 'benchmark'
   readonly givenCandidates: boolean
 }
@@ -56,7 +57,7 @@ export type Population = Pick<Dataset, 'domainWord' | 'items' | 'users'> & {
   readonly userIds: readonly UserId[]
 }
 
-/** The users of the population are those who have a history. */
+/** Returns the population of a dataset; its users are those who have a history. */
 export function populationOf({ domainWord, items, users, histories }: Dataset): Population {
   return { domainWord, items, users, userIds: histories.map((history) => history.user) }
 }

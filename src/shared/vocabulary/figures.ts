@@ -1,4 +1,4 @@
-/** What can be asked of a figure or a table that leaves the workbench. */
+/** Requests for figures and tables as files. */
 import { z } from 'zod'
 import { runId } from './runs.ts'
 
@@ -15,9 +15,9 @@ export const figureRequest = z.strictObject({
   /** True size on paper, in millimetres. */
   widthMm: z.number().min(20).max(500).default(85),
   heightMm: z.number().min(20).max(500).default(60),
-  /** Of PNG. */
+  /** Resolution of a PNG, in pixels per inch. */
   dpi: z.int().min(72).max(1200).default(300),
-  /** Size of the text on paper. */
+  /** Font size on paper, in points. */
   fontPt: z.number().min(4).max(24).default(8),
   title: z.boolean().default(false),
 })

@@ -24,11 +24,12 @@ export const hyperparameters = z.strictObject({
 export type Hyperparameters = Readonly<z.infer<typeof hyperparameters>>
 export type HyperparameterName = keyof Hyperparameters
 
+/** One row of the table of hyperparameters. */
 export interface HyperparameterEntry extends SettingEntry {
   readonly name: HyperparameterName
 }
 
-/** The table as rows, in order. */
+/** Returns the table as rows, in its order. */
 export function hyperparameterTable(): readonly HyperparameterEntry[] {
   return settingsTable(hyperparameters) as readonly HyperparameterEntry[]
 }

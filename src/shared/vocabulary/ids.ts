@@ -1,4 +1,4 @@
-/** Addresses of the things a network is made of. The prefix makes a user and an item impossible to confuse. */
+/** Ids of users, items and routers. The prefix prevents confusing a user with an item. */
 import { z } from 'zod'
 
 export const userId = z.templateLiteral(['u:', z.string().min(1)])
@@ -9,40 +9,45 @@ export type UserId = `u:${string}`
 export type ItemId = `i:${string}`
 export type ClientId = UserId | ItemId
 export type RouterId = `r${number}`
-/** Names one textual gradient within a run: the step that produced it and a running number. */
+/** The id of a textual gradient within a run: the step that produced it and a running number. */
 export type GradientId = `g${number}.${number}`
 
+/** Returns the id of the user with this dataset token: `2867` -> `u:2867`. */
 export function toUserId(token: string): UserId {
   return `u:${token}`
 }
 
+/** Returns the id of the item with this dataset token. */
 export function toItemId(token: string): ItemId {
   return `i:${token}`
 }
 
+/** Returns the id of the router with this number: `12` -> `r12`. */
 export function toRouterId(number: number): RouterId {
   return `r${number}`
 }
 
-/** The dataset's own token of a client: `u:2867` -> `2867`. */
+/** Returns the dataset's own token of a client: `u:2867` -> `2867`. */
 export function tokenOf(client: ClientId): string {
   return client.slice(2)
 }
 
+/** Returns whether an id is that of a user. */
 export function isUserId(client: string): client is UserId {
   return client.startsWith('u:')
 }
 
+/** Returns whether an id is that of an item. */
 export function isItemId(client: string): client is ItemId {
   return client.startsWith('i:')
 }
 
-/** Code-unit order of ids: the order in which clients are visited wherever an order is needed. */
+/** Compares ids by code units, the order in which clients are visited wherever an order is needed. */
 export function byId(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** r2 before r10. */
+/** Compares routers by number: r2 before r10. */
 export function byNumber(a: RouterId, b: RouterId): number {
   return Number(a.slice(1)) - Number(b.slice(1))
 }

@@ -1,37 +1,41 @@
-/** What is read of a run's network as of a step: answers of the inspection calls. */
+/** The answers of the inspection calls: a run's network at a step. */
 import type { RevisionCause, RuleHistory } from '../events/foldRuleHistory.ts'
 import type { ClientId, GradientId, RouterId } from './ids.ts'
 
+/** One client in a list. */
 export interface ClientRow {
   readonly client: ClientId
   readonly name: string
   readonly ruleRevisions: number
   readonly profileRevisions: number
-  /** In its buffer as of the step. */
+  /** Number of messages in its buffer at the step. */
   readonly waitingMessages: number
-  /** Step of its newest revision; 0 where there is none. */
+  /** The step of its newest revision; 0 where there is none. */
   readonly changedAt: number
 }
 
+/** One page of the list of clients. */
 export interface ClientRows {
   readonly step: number
-  /** Clients that match, of which `rows` is one page. */
+  /** Number of clients that match, of which `rows` is one page. */
   readonly total: number
   readonly rows: readonly ClientRow[]
 }
 
+/** The whole history of one client up to a step. */
 export interface ClientHistory extends RuleHistory {
   readonly step: number
-  /** Routers whose newest routing table entry includes the client, highest score first. */
+  /** The routers whose newest routing table includes the client, the highest score first. */
   readonly communities: readonly {
     readonly router: RouterId
     readonly routingScore: number
     readonly step: number
   }[]
-  /** Interactions of the client up to the step, newest first. */
+  /** The client's interactions up to the step, newest first. */
   readonly interactions: readonly ClientInteraction[]
 }
 
+/** One judged interaction in which the client took part. */
 export interface ClientInteraction {
   readonly step: number
   readonly user: ClientId
@@ -42,37 +46,40 @@ export interface ClientInteraction {
   readonly reasoning: string
 }
 
-/** One router from birth to end: a band of the lineage. */
+/** The life of one router: a band of the lineage. */
 export interface RouterLife {
   readonly router: RouterId
   readonly parents: readonly RouterId[]
   readonly born: number
-  /** Null while it lives. */
+  /** The step at which it ended; null while it is alive. */
   readonly ended: number | null
   readonly end: 'split' | 'merged' | null
-  /** The routers it became part of. */
+  /** The routers that it was split into or merged into. */
   readonly into: readonly RouterId[]
-  /** Clients that its newest messages reached, whenever that changed. */
+  /** The number of clients that its newest messages reached, from each step on at which it changed. */
   readonly sizes: readonly { readonly step: number; readonly clients: number }[]
 }
 
+/** One router in a list. */
 export interface RouterRow {
   readonly router: RouterId
   readonly profile: string
   readonly attributes: number
-  /** Clients its messages of the newest routing table reached. */
+  /** Number of clients that its messages under the newest routing table reached. */
   readonly community: number
   readonly pendingGradients: number
   readonly born: number
   readonly parents: readonly RouterId[]
 }
 
+/** The routers at a step, and the lives of all routers up to it. */
 export interface RouterOverview {
   readonly step: number
   readonly routers: readonly RouterRow[]
   readonly lives: readonly RouterLife[]
 }
 
+/** One revision of a router's profile with the gradients that caused it. */
 export interface RouterRevision {
   readonly step: number
   readonly profile: string
@@ -81,6 +88,7 @@ export interface RouterRevision {
   readonly call: string | null
 }
 
+/** The whole history of one router up to a step. */
 export interface RouterHistory {
   readonly step: number
   readonly life: RouterLife
@@ -92,7 +100,7 @@ export interface RouterHistory {
     readonly routingScore: number
     readonly step: number
   }[]
-  /** Threshold of the newest routing table. */
+  /** The threshold τ of the newest routing table; null before the first. */
   readonly threshold: number | null
   readonly pendingGradients: readonly {
     readonly id: GradientId
@@ -103,14 +111,14 @@ export interface RouterHistory {
   }[]
 }
 
-/** Runs side by side under one protocol. */
+/** A comparison of runs under one protocol. */
 export interface Comparison {
-  /** Null where the runs can be compared; else what differs. */
+  /** What prevents the comparison; null where the runs can be compared. */
   readonly incomparable: string | null
   readonly tests: readonly RunTest[]
 }
 
-/** A paired test between the RecNet rankings of two runs over the same users. */
+/** A paired test between the rankings of two runs over the same users. */
 export interface RunTest {
   readonly run: string
   readonly against: string

@@ -1,13 +1,13 @@
 /** The log of the workbench, as it is kept and as it is read: what happened, where, and why. */
 import { z } from 'zod'
 
-/** The gravest first. */
+/** The levels, the most severe first. */
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** One error as the log keeps it. Texts of datasets, prompts, replies and keys were taken out of it. */
 export interface LoggedError {
-  /** Of a `WorkbenchError` or of Node (`ENOENT`); null where it has none. */
+  /** The code of a `WorkbenchError` or of Node (`ENOENT`); null where it has none. */
   readonly code: string | null
   /** Its class and its message. */
   readonly message: string
@@ -33,9 +33,9 @@ export interface LogEntry {
 }
 
 export const logQuery = z.strictObject({
-  /** This level and graver ones. */
+  /** The least severe level that is returned. */
   level: z.enum(LOG_LEVELS).default('debug'),
-  /** Only entries that were written about when this one was, and it. */
+  /** Only the entry with this id and those written at about the same time. */
   around: z.string().min(1).max(60).optional(),
   limit: z.int().min(1).max(500).default(100),
 })

@@ -1,4 +1,4 @@
-/** All that is needed to repeat a run. */
+/** The manifest: everything that is needed to repeat a run. */
 import { z } from 'zod'
 import { embeddingModelSource, languageModelSource } from './models/models.ts'
 
@@ -13,7 +13,7 @@ export type DescribedLanguageModel = Readonly<z.infer<typeof describedLanguageMo
 
 export const manifest = z.strictObject({
   format: z.literal(FORMAT_VERSION),
-  /** Row of Table 3 that the configuration started from. */
+  /** The variant that the configuration started from. */
   variant: z.string(),
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   dataset: z.object({
@@ -27,7 +27,7 @@ export const manifest = z.strictObject({
   }),
   /** `source` is absent for what comes with the workbench. */
   languageModel: describedLanguageModel,
-  /** Of merges, gradients and optimisers; absent where the language model does those too. */
+  /** The model that merges, writes gradients and optimizes; absent where the language model does that too. */
   reasoningModel: describedLanguageModel.optional(),
   embeddingModel: z.object({
     name: z.string(),
@@ -46,7 +46,7 @@ export type Manifest = Readonly<z.infer<typeof manifest>>
 
 type ModelsOfRun = Pick<Manifest, 'languageModel' | 'reasoningModel' | 'settings'>
 
-/** The language models of a run as one: `A`, or `A; B reasons`. */
+/** Returns the language models of a run as one name: `A`, or `A; B reasons`. */
 export function namedLanguageModels({
   languageModel,
   reasoningModel,
@@ -59,7 +59,10 @@ export function namedLanguageModels({
   }
 }
 
-/** Why results must be read with care: caveats, and what was not written but read off probabilities; null for no reason. */
+/**
+ * Returns why results must be read with care: the models' caveats, and which answers were read from probabilities; null
+ * for no reason.
+ */
 export function languageModelsNote(manifest: ModelsOfRun): string | null {
   const { caveat } = namedLanguageModels(manifest)
   const { predictBy, rankBy } = manifest.settings
@@ -74,7 +77,7 @@ export function languageModelsNote(manifest: ModelsOfRun): string | null {
   return says.length === 0 ? null : says.join('; ')
 }
 
-/** As they stand beside results. */
+/** Returns the language models as they are named beside results. */
 export function languageModelsText(manifest: ModelsOfRun): string {
   const { name } = namedLanguageModels(manifest)
   const note = languageModelsNote(manifest)

@@ -1,4 +1,4 @@
-/** §3.1.3: what an evaluation measures. Every figure keeps its users and repetitions. */
+/** §3.1.3: the results of an evaluation, down to each user and repetition. */
 import type { ItemId, UserId } from './ids.ts'
 
 export const METRIC_NAMES = ['ndcg@1', 'ndcg@5', 'ndcg@10', 'hr@1', 'hr@5', 'hr@10', 'mrr'] as const
@@ -19,6 +19,7 @@ export interface RankingOutcome {
   readonly ranking: readonly ItemId[]
 }
 
+/** A confidence interval. */
 export interface Interval {
   readonly low: number
   readonly high: number
@@ -27,7 +28,7 @@ export interface Interval {
 /** Results of one recommender under one protocol. */
 export interface MethodReport {
   readonly method: string
-  /** Said wherever the figure is shown: e.g. "text rules, not a language model". */
+  /** A warning shown wherever the results are, such as "text rules, not a language model"; otherwise null. */
   readonly caveat: string | null
   readonly users: number
   readonly repetitions: number
@@ -48,9 +49,12 @@ export interface PairedTest {
   readonly difference: number
   /** 95 % percentile bootstrap of the mean difference over users (seeded). */
   readonly interval: Interval
-  /** Two-sided p of the paired randomisation (sign-flip) test, seeded, with add-one correction. */
+  /**
+   * Two-sided p-value of the paired randomisation (sign-flip) test: exact for few differing users, else seeded with
+   * add-one correction.
+   */
   readonly pValue: number
-  /** The same after Holm's correction over the tests of this report. */
+  /** The p-value after Holm's correction over the tests of this report. */
   readonly pHolm: number
   readonly wins: number
   readonly ties: number
@@ -60,6 +64,7 @@ export interface PairedTest {
 /** Expectation of a ranking in uniformly random order: the floor printed beside every result. */
 export type RandomFloor = MetricValues
 
+/** The evaluation of several methods under one protocol, the run's method first. */
 export interface EvaluationReport {
   readonly protocol: {
     readonly split: 'leave-one-out'

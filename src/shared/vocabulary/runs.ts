@@ -1,10 +1,10 @@
-/** A run as the table of runs shows it, and what is asked for to begin one. */
+/** Runs as the table of runs shows them, and the request that starts one. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../errors.ts'
 import { askedLanguageModel, gpuLayers, modelFileName } from './models/models.ts'
 import type { Interval } from './results.ts'
 
-/** Name of the folder of a run below the folder of runs. */
+/** The name of a run: that of its folder below the folder of runs. */
 export const runId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, 'lower case letters, digits, dots and dashes')
@@ -24,29 +24,31 @@ export type Settings = Readonly<Record<string, SettingValue>>
 /** The experiment being prepared. `settings` holds only what differs from the variant and the defaults. */
 export const runRequest = z.strictObject({
   dataset: z.string().min(1),
-  /** A row of Table 3. */
+  /** The label of a variant, such as a row of Table 3. */
   variant: z.string().min(1),
   settings: z.record(z.string(), settingValue),
   vectorIndex: z.enum(['lance', 'memory']).default('lance'),
-  /** Absent: the built-in agent. */
+  /** The language model; the built-in agent where absent. */
   languageModel: askedLanguageModel.optional(),
-  /** Absent: the language model reasons as well. */
+  /** The reasoning model; where absent, the language model reasons as well. */
   reasoningModel: askedLanguageModel.optional(),
-  /** Absent: hashing embeddings. */
+  /** The embedding model; hashing embeddings where absent. */
   embeddingModel: modelFileName.optional(),
-  /** Layers of it on the GPU; absent: as many as fit. */
+  /** Number of its layers on the GPU; where absent, as many as fit. */
   embeddingGpuLayers: gpuLayers.optional(),
   note: z.string().max(2000).default(''),
 })
 export type RunRequest = z.input<typeof runRequest>
 
+/** A setting in which a run differs from its variant. */
 export interface SettingDifference {
   readonly name: string
   readonly value: SettingValue
-  /** What the variant would have had. */
+  /** The value that the variant has. */
   readonly instead: SettingValue
 }
 
+/** One row of the table of runs. */
 export interface RunRow {
   readonly run: RunId
   readonly status: RunStatus
@@ -57,15 +59,15 @@ export interface RunRow {
   readonly seed: number
   readonly differences: readonly SettingDifference[]
   readonly step: number
-  /** All interactions of the run; null before they were first counted. */
+  /** Number of interaction records in the whole run; null before they were first counted. */
   readonly interactions: number | null
   readonly routerCount: number
-  /** Of the newest evaluation. */
+  /** NDCG@10 of the newest evaluation; null before the first. */
   readonly ndcg10: { readonly mean: number; readonly interval: Interval; readonly final: boolean } | null
   readonly floor10: number | null
-  /** ISO 8601. */
+  /** Time of creation, ISO 8601. */
   readonly createdAt: string
-  /** Position in the queue from 1, or null where it does not wait. */
+  /** Place in the queue, counted from 1; null where the run is not waiting. */
   readonly queuePlace: number | null
   readonly note: string
   readonly tags: readonly string[]
@@ -73,22 +75,22 @@ export interface RunRow {
   readonly error: ErrorDetails | null
   /** The folder of a run outside the home, for showing; null for a run of the home. */
   readonly folder: string | null
-  /** Another process (a terminal) writes it: to be looked at, not to be steered. */
+  /** True where another process, such as a terminal, writes the run, so that it can be viewed but not controlled. */
   readonly elsewhere: boolean
-  /** While running: mean wall time of a step in this session, in milliseconds; null before it is known. */
+  /** Mean wall time of a step in this session, in milliseconds, while the run is running; null before it is known. */
   readonly millisecondsPerStep: number | null
 }
 
-/** What a run will cost, and how that is known. */
+/** The estimated cost of a run and its basis. */
 export interface RunEstimate {
   readonly interactions: number
   readonly calls: number
   readonly promptTokens: number
-  /** Null where no run with this model has been timed on this machine yet. */
+  /** The estimated time; null where no run with this model has been timed on this machine. */
   readonly milliseconds: number | null
   readonly memoryBytes: number
   readonly diskBytes: number
-  /** Sentence: from which figures. */
+  /** A sentence that says what the estimate is based on. */
   readonly basis: string
 }
 
@@ -103,10 +105,11 @@ export interface Preset {
   readonly settings: Settings
 }
 
+/** A variant that a run can be started with. */
 export interface VariantOption {
-  /** The method that it is a row of. */
+  /** The method that it belongs to. */
   readonly method: string
-  /** Label exactly as in Table 3. */
+  /** The label exactly as in the paper's table. */
   readonly name: string
   readonly settings: Settings
 }

@@ -1,4 +1,4 @@
-/** What a histogram of scores over [-1, 1] tells: which scores there are, and which threshold lets a share of them pass. */
+/** Reads a histogram of scores over [-1, 1]: which scores occur, and which threshold lets a given share pass. */
 
 export interface ScoreBin {
   readonly low: number
@@ -6,7 +6,10 @@ export interface ScoreBin {
   readonly count: number
 }
 
-/** From the lowest score there is to the highest, at most so many bins of equal width; none where there are no scores. */
+/**
+ * Returns the bins from the lowest occurring score to the highest, merged into at most `most` bins of equal width; none
+ * where there are no scores.
+ */
 export function usedBins(histogram: readonly number[], most = histogram.length): readonly ScoreBin[] {
   const first = histogram.findIndex((count) => count > 0)
   if (first < 0) return []
@@ -19,7 +22,10 @@ export function usedBins(histogram: readonly number[], most = histogram.length):
   })
 }
 
-/** The threshold that about this share of the scores passes, as if they lay evenly within each bin; null where there are none. */
+/**
+ * Returns the threshold that about this share (0 to 1) of the scores passes, assuming an even spread within each bin;
+ * null where there are no scores.
+ */
 export function thresholdPassing(histogram: readonly number[], share: number): number | null {
   const all = histogram.reduce((sum, count) => sum + count, 0)
   if (all === 0) return null
@@ -31,7 +37,7 @@ export function thresholdPassing(histogram: readonly number[], share: number): n
   return usedBins(histogram)[0]?.low ?? null
 }
 
-/** About which share of the scores passes this threshold, as if they lay evenly within each bin. */
+/** Returns about which share of the scores passes this threshold, assuming an even spread within each bin. */
 export function sharePassing(histogram: readonly number[], threshold: number): number {
   const all = histogram.reduce((sum, count) => sum + count, 0)
   if (all === 0) return 0
@@ -41,7 +47,7 @@ export function sharePassing(histogram: readonly number[], threshold: number): n
   return passing / all
 }
 
-/** Binary fractions would show in labels. */
+/** The edge of a bin, rounded because binary fractions would show in labels. */
 function edge(bin: number, histogram: readonly number[]): number {
   return Math.round((-1 + (2 * bin) / histogram.length) * 1e6) / 1e6
 }

@@ -1,16 +1,18 @@
-/** What a run asked its language models and was told: rows to search in, and one call whole. Texts are plain text, never markup. */
+/**
+ * The trace of a run's model calls: rows to be searched, and single calls whole. Texts are plain text, never markup.
+ */
 import { z } from 'zod'
 import { PROMPT_NAME, type PromptName } from './prompts.ts'
 
-/** How a call went: read at once, read after the repair, or not at all, so that the caller took its fallback. */
+/** How a call went: parsed at once, parsed after the repair, or not at all, so that the caller took its fallback. */
 export const CALL_STATUSES = ['ok', 'repaired', 'fell back'] as const
 export type CallStatus = (typeof CALL_STATUSES)[number]
 
-/** What calls are searched for by how they went; a shortened prompt lost some of its evidence, whatever came of it. */
+/** Outcomes by which calls can be searched; a shortened prompt was truncated, however the call went. */
 export const CALL_OUTCOMES = [...CALL_STATUSES, 'shortened'] as const
 export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 
-/** Parameters by which calls of a run are searched for: all of what is given must fit. */
+/** Parameters of a search for calls; a call must satisfy all that are given. */
 export const callFilter = {
   /** Any name that a log may have, of this method or another. */
   prompt: z.string().regex(PROMPT_NAME).optional(),
@@ -22,29 +24,31 @@ export const callFilter = {
   text: z.string().max(200).optional(),
 }
 
+/** One call in a list. */
 export interface CallRow {
-  /** Names it within its run: `412/merge/u:2867`. */
+  /** The call's name within its run: `412/merge/u:2867`. */
   readonly call: string
   readonly step: number
   readonly prompt: PromptName
   /** What it is about: `u:3`, `r5`, `u:3/ranking`. */
   readonly subject: string
-  /** Null while it is not known: under way, or kept before outcomes were. */
+  /** Null while it is not known: the call is in progress, or was stored before outcomes were. */
   readonly status: CallStatus | null
   readonly shortened: boolean
-  /** The model that answered; null where it was kept before names were. */
+  /** The model that answered; null where the call was stored before names were. */
   readonly model: string | null
-  /** Its repair included, once it is known how the call went. */
+  /** Tokens of the prompt, its repair included once it is known how the call went. */
   readonly promptTokens: number
   readonly replyTokens: number
-  /** It was asked a second time, hotter. */
+  /** True where it was asked a second time, as a repair at a higher temperature. */
   readonly repair: boolean
 }
 
+/** One page of a list of calls. */
 export interface CallRows {
-  /** Calls that fit, of which `rows` is one page. */
+  /** Number of calls that fit, of which `rows` is one page. */
   readonly total: number
-  /** All kept calls of the run. */
+  /** Number of all stored calls of the run. */
   readonly kept: number
   readonly rows: readonly CallRow[]
 }
@@ -54,7 +58,7 @@ export interface AskedMessage {
   readonly content: string
 }
 
-/** One exchange: what was sent, what came back, and what could be read of it. */
+/** One exchange with a model: what was sent, what came back, and what could be parsed. */
 export interface Exchange {
   readonly messages: readonly AskedMessage[]
   /** The raw answer. */
@@ -67,15 +71,16 @@ export interface Exchange {
   readonly replyTokens: number
 }
 
+/** One call whole, with its place among the calls that fit a search. */
 export interface CallDetail extends CallRow, Exchange {
   /** From the question to the answer; null where the answer was there already. */
   readonly milliseconds: number | null
   /** Why the first answer was not accepted, as the model was told. */
   readonly objection: string | null
   readonly repaired: Exchange | null
-  /** Counted from 0, where it stands among the calls that fit; where it would stand if it does not fit itself. */
+  /** Its place among the calls that fit, counted from 0; where it would be if it does not fit itself. */
   readonly place: number
-  /** Beside it there; null at either end. */
+  /** The call before it, and the one after it; null at either end. */
   readonly previous: string | null
   readonly next: string | null
 }
@@ -88,7 +93,7 @@ export interface KeptReply {
   readonly shortened: boolean
 }
 
-/** One message after the other, and the reply to them. */
+/** The messages of a request and the reply to them. */
 export interface KeptExchange {
   readonly messages: readonly AskedMessage[]
   readonly reply: KeptReply
@@ -104,7 +109,7 @@ export interface TracedCall extends CallRow, KeptExchange {
 export interface TracedCalls {
   /** Calls that fit, of which `calls` is one page. */
   readonly total: number
-  /** All kept calls of the run. */
+  /** Number of all stored calls of the run. */
   readonly kept: number
   readonly calls: readonly TracedCall[]
 }

@@ -1,4 +1,4 @@
-/** The model that comes with the workbench. What it is stands wherever its results do. */
+/** The built-in agent. Its name and caveat are shown wherever its results are. */
 export const BUILT_IN_AGENT = {
   name: 'built-in agent v1',
   caveat: 'answers by text rules; not a language model',

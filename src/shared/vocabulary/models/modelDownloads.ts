@@ -1,8 +1,8 @@
-/** Models to be fetched: the catalogue that comes with the workbench, and downloads as they are kept and shown. */
+/** Models to be downloaded: the catalogue that comes with the workbench, and the state of downloads. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../../errors.ts'
 
-/** A checksum as people copy it. */
+/** A SHA-256 as people paste it. */
 export const sha256Text = z
   .string()
   .trim()
@@ -11,7 +11,7 @@ export const sha256Text = z
 
 export const modelAddress = z.url({ protocol: /^https?$/ }).max(2000)
 
-/** One plain name that means a file of that name on every system. */
+/** A file name without a path that is valid on every operating system. */
 export const ggufFileName = z
   .string()
   .regex(
@@ -28,15 +28,15 @@ const catalogueEntry = z.strictObject({
   name: z.string().min(1).max(100),
   role: z.enum(CATALOGUE_ROLES),
   address: z.url({ protocol: /^https$/ }),
-  /** About so many; the server says exactly. */
+  /** Approximate size; the server states the exact one. */
   bytes: z.int().min(1_000_000),
   licence: z.string().min(1).max(100),
   parameters: z.int().min(1_000_000),
-  /** Tokens it was trained on at once. */
+  /** Context length that it was trained with, in tokens. */
   context: z.int().min(256),
   /** Why it is listed, in one sentence. */
   note: z.string().min(1).max(200),
-  /** Null: taken from what the server says when it is fetched. */
+  /** The expected checksum; null where the server's is used. */
   sha256: sha256Text.nullable(),
 })
 
@@ -52,7 +52,7 @@ export const addressedDownload = z.strictObject({
   file: ggufFileName.optional(),
   sha256: sha256Text.optional(),
 })
-/** An entry of the catalogue by its name, or an address of one's own. */
+/** A download by the name of a catalogue entry, or by any address. */
 export const downloadRequest = z.union([
   z.strictObject({ entry: z.string().min(1).max(100) }),
   addressedDownload,
@@ -62,11 +62,11 @@ export type DownloadRequest = Readonly<z.infer<typeof downloadRequest>>
 const checksum = z.strictObject({ sha256: sha256Text, from: z.enum(['user', 'catalogue', 'server']) })
 export type DownloadChecksum = Readonly<z.infer<typeof checksum>>
 
-/** What lies beside the bytes of an unfinished download, so that any later engine can go on with it. */
+/** The journal beside the bytes of an unfinished download, so that any later engine can resume it. */
 export const downloadJournal = z.strictObject({
   address: modelAddress,
   checksum: checksum.nullable(),
-  /** By which the server knows the same bytes again: a strong ETag, or the date they were changed. */
+  /** By which the server recognises the same bytes: a strong ETag, or the time of the last change. */
   validator: z.string().max(1000).nullable(),
   total: z.int().min(0).nullable(),
 })
@@ -74,23 +74,24 @@ export type DownloadJournal = Readonly<z.infer<typeof downloadJournal>>
 
 export type DownloadState = 'running' | 'paused' | 'failed' | 'done'
 
+/** One download as it is shown. */
 export interface ModelDownload {
-  /** Its name in the folder of models, once it is there whole. */
+  /** Its file name in the folder of models once it is complete. */
   readonly file: string
   readonly address: string
-  /** That are on disk. */
+  /** Bytes that are on disk. */
   readonly bytes: number
   readonly total: number | null
-  /** Over the last seconds; null where nothing runs. */
+  /** Rate over the last seconds; null while it is not running. */
   readonly bytesPerSecond: number | null
   readonly state: DownloadState
-  /** Why it failed; while it runs, why it is being tried again. */
+  /** Why it failed, or, while it is running, why it is being retried. */
   readonly error: ErrorDetails | null
-  /** That the file must have; null where nobody has said one, and then only its size and form are checked. */
+  /** The checksum that the file must have; null where none is known, and then only its size and form are checked. */
   readonly checksum: DownloadChecksum | null
 }
 
-/** The file name at the end of an address, or null where that is none of a GGUF file. */
+/** Returns the file name at the end of an address, or null where it is not that of a GGUF file. */
 export function fileNameOf(address: string): string | null {
   const path = /^https?:\/\/[^/?#]+([^?#]*)/i.exec(address)?.[1] ?? ''
   try {

@@ -1,17 +1,17 @@
-/** One prompt to one model, to see what it writes and how fast; no run comes of it. */
+/** A trial: one prompt to one model, to see what it writes and how fast. It leaves no run. */
 import { z } from 'zod'
 import { askedLanguageModel } from './models.ts'
 
-/** Chosen by whoever asks, to hear of the trial and to stop it. */
+/** Chosen by the caller to follow the trial and to stop it. */
 const trialId = z.string().min(1).max(60)
 
 export const trialPrompt = z.strictObject({
   system: z.string().max(20_000).default(''),
   prompt: z.string().min(1).max(100_000),
   temperature: z.number().min(0).max(2).default(0.7),
-  /** Tokens of the reply. */
+  /** Longest reply, in tokens. */
   tokens: z.int().min(1).max(8192).default(256),
-  /** Tokens of what a reasoning model thinks before it; 0 has it answer at once. */
+  /** Most tokens that a reasoning model may think before its reply; with 0 it answers at once. */
   thoughtTokens: z.int().min(0).max(32_768).default(0),
 })
 export type TrialPrompt = Readonly<z.infer<typeof trialPrompt>>
@@ -20,34 +20,39 @@ export const modelTrial = trialPrompt.extend({ trial: trialId, model: askedLangu
 export type ModelTrial = z.input<typeof modelTrial>
 export const stoppedTrial = z.strictObject({ trial: trialId })
 
-/** Longer replies are cut: what a file makes a model say must not fill a page. */
+/** Longest reply that is shown, in characters: what a model says must not fill a page. */
 export const MOST_SHOWN = 40_000
 
+/** The result of a trial. */
 export interface TriedModel {
-  /** At most `MOST_SHOWN` characters. */
+  /** The reply, at most `MOST_SHOWN` characters. */
   readonly text: string
   readonly cut: boolean
-  /** The prompt was longer than the context. */
+  /** True where the prompt was longer than the context and was truncated. */
   readonly shortened: boolean
   readonly promptTokens: number
   readonly replyTokens: number
-  /** Until the weights were in memory; null for a server, which does not tell. */
+  /** Time until the weights were in memory; null for a server, which does not state it. */
   readonly millisecondsToLoad: number | null
-  /** From the question to the first letters; null where it is not told. */
+  /** Time from the question to the first characters; null where it is not known. */
   readonly millisecondsToFirst: number | null
-  /** From the question to the end of the reply. */
+  /** Time from the question to the end of the reply. */
   readonly milliseconds: number
-  /** Tokens written a second; null where nothing can be said of so short a reply. */
+  /** Tokens written per second; null where the reply is too short to tell. */
   readonly tokensPerSecond: number | null
-  /** The rate is over the whole time from the question on, as where nothing tells when writing began: it is lower than that of writing. */
+  /**
+   * True where the rate covers the whole time from the question, because it is not known when writing began; it then
+   * understates the speed of writing.
+   */
   readonly rateOverAll: boolean
-  /** Of this machine that computed; null for a server. */
+  /** Threads of this machine that computed; null for a server. */
   readonly threads: number | null
 }
 
+/** A notification during a trial. */
 export interface TrialProgress {
   readonly trial: string
   readonly phase: 'loading' | 'answering'
-  /** What was written since the last word. */
+  /** The text written since the last notification. */
   readonly text: string
 }

@@ -1,4 +1,4 @@
-/** Models as the user chooses them and as files describe themselves. */
+/** Models as the user chooses them, and as their files describe themselves. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../../errors.ts'
 
@@ -9,11 +9,14 @@ import type { ErrorDetails } from '../../errors.ts'
 export const MODEL_ROLES = ['answering', 'reasoning'] as const
 export type ModelRole = (typeof MODEL_ROLES)[number]
 
-/** `strict`: one sequence and no kept prefix, so that the same question gives the same bytes; `fast`: several at once. */
+/**
+ * The sampling mode. `strict` uses one sequence and no kept prefix, so that the same question gives the same bytes;
+ * `fast` uses several at once.
+ */
 export const samplingMode = z.enum(['fast', 'strict'])
 export type SamplingMode = z.infer<typeof samplingMode>
 
-/** Of how a model file works, lowest and highest. */
+/** Lowest and highest values of the settings of a model file. */
 export const FILE_LIMITS = {
   sequences: { low: 1, high: 64 },
   contextTokens: { low: 256, high: 1_048_576 },
@@ -22,22 +25,25 @@ export const FILE_LIMITS = {
 export const DEFAULT_CONTEXT = 4096
 
 const within = ({ low, high }: { readonly low: number; readonly high: number }) => z.int().min(low).max(high)
-/** Layers on the GPU. */
+/** Number of layers on the GPU. */
 export const gpuLayers = within(FILE_LIMITS.gpuLayers)
 
 const ggufModel = z.strictObject({
   kind: z.literal('gguf'),
   path: z.string().min(1),
   mode: samplingMode.default('fast'),
-  /** Questions answered at once; absent, as many as memory has room for, up to eight. */
+  /** Concurrency: questions answered at once; by default as many as memory has room for, up to eight. */
   sequences: within(FILE_LIMITS.sequences).optional(),
-  /** Tokens of one question and its answer. */
+  /** Context size: tokens of one question and its answer together. */
   contextTokens: within(FILE_LIMITS.contextTokens).default(DEFAULT_CONTEXT),
-  /** Layers on the GPU; absent, as many as fit. */
+  /** Number of layers on the GPU; by default as many as fit. */
   gpuLayers: gpuLayers.optional(),
 })
 
-/** OpenAI-compatible, up to and with `/v1`. It is shown with results, so it must hold no password. */
+/**
+ * The base address of an OpenAI-compatible server, up to and including `/v1`. It is shown with results, so it must not
+ * contain a password.
+ */
 const serverAddress = z
   .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
   .max(500)
@@ -45,15 +51,18 @@ const serverAddress = z
 
 export const chatServer = z.strictObject({
   kind: z.literal('server'),
-  /** Several share the work. */
+  /** The addresses; several share the work. */
   addresses: z.array(serverAddress).min(1, { error: 'at least one address' }).max(64),
   model: z.string().min(1).max(200),
-  /** Questions under way at once at each address. */
+  /** Concurrency: questions in progress at each address. */
   parallel: z.int().min(1).max(256).default(4),
   timeoutSeconds: z.int().min(1).max(3600).default(300),
 })
 
-/** A known model file, by the name under which the list of models has it: in its folder, or its whole path where it was added. */
+/**
+ * The name by which the list of models has a file: its name in the folder of models, or its whole path where it was
+ * added.
+ */
 export const modelFileName = z.string().min(6).max(4096)
 
 /** A language model as a page asks for it: a known file, or chat servers. */
@@ -84,7 +93,7 @@ export const embeddingModelChoice = z.discriminatedUnion('kind', [
 ])
 export type EmbeddingModelChoice = Readonly<z.infer<typeof embeddingModelChoice>>
 
-/** SHA-256 of the file, which a resumed run must find again. */
+/** SHA-256 of the file; a resumed run must find the same one. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export const languageModelSource = z.discriminatedUnion('kind', [
   ggufModel.extend({ sha256, sequences: within(FILE_LIMITS.sequences) }),
@@ -94,10 +103,10 @@ export type LanguageModelSource = Readonly<z.infer<typeof languageModelSource>>
 export const embeddingModelSource = ggufEmbedding.extend({ sha256 })
 export type EmbeddingModelSource = Readonly<z.infer<typeof embeddingModelSource>>
 
-/** Which models a run asks. */
+/** The models that a run uses. */
 export interface ModelChoices {
   readonly languageModel: LanguageModelChoice
-  /** Absent: the language model reasons as well. */
+  /** The reasoning model; where absent, the language model reasons as well. */
   readonly reasoningModel?: LanguageModelChoice | undefined
   readonly embeddingModel: EmbeddingModelChoice
 }
@@ -107,29 +116,32 @@ export const BUILT_IN_MODELS: ModelChoices = {
   embeddingModel: { kind: 'hashing' },
 }
 
-/** What a model file says of itself. */
+/** The metadata of a model file. */
 export interface ModelFacts {
   readonly path: string
   readonly name: string
   readonly bytes: number
   readonly architecture: string
   readonly parameters: number
-  /** As GGUF names it: Q4_K_M, F16. */
+  /** The quantization as GGUF names it: Q4_K_M, F16. */
   readonly quantization: string
-  /** Tokens it was trained on at once. */
+  /** Context length that it was trained with, in tokens. */
   readonly contextLength: number
-  /** Width of its embeddings. */
+  /** Dimensions of its embeddings. */
   readonly embeddingLength: number
   readonly layers: number
-  /** Of keys and values that are kept for each token of a question, at 16 bits. */
+  /** Bytes of keys and values that are cached for each token of a question, at 16 bits. */
   readonly cacheBytesPerToken: number
   readonly chatTemplate: boolean
-  /** It is made for embedding texts. */
+  /** Whether it is made for embedding texts. */
   readonly embeds: boolean
   readonly license: string | null
 }
 
-/** A file of the folder of models, or by its whole path one of a place that was added: what it is, or why it is none. */
+/**
+ * A file in the folder of models, or, by its whole path, in a place that was added: its facts, or why it is not a
+ * model.
+ */
 export interface ModelFile {
   readonly file: string
   readonly facts: ModelFacts | null
@@ -139,23 +151,24 @@ export interface ModelFile {
 /** A GGUF file or a folder outside the folder of models, which was added. Its files stay where they are. */
 export interface ModelPlace {
   readonly path: string
-  /** How many of the listed files are there. */
+  /** Number of listed files that are in it. */
   readonly files: number
   readonly error: ErrorDetails | null
 }
 
+/** The folder of models with all known files and added places. */
 export interface ModelFolder {
   readonly folder: string
   readonly files: readonly ModelFile[]
   readonly places: readonly ModelPlace[]
 }
 
-/** Of `model-places.json`. */
+/** The content of `model-places.json`. */
 export const modelPlacesFile = z.strictObject({ places: z.array(z.string().min(1).max(4096)).max(200) })
 
-/** What llama.cpp computes on. */
+/** The hardware that llama.cpp computes on. */
 export interface ModelHardware {
-  /** Its release. */
+  /** The release of llama.cpp. */
   readonly llamaCpp: string
   readonly cpu: { readonly cores: number; readonly mathCores: number; readonly threads: number }
   readonly gpu: {
@@ -166,22 +179,23 @@ export interface ModelHardware {
   } | null
 }
 
-/** Bytes, as they are before a model is loaded; an estimate from the file. */
+/** Memory that a model will take, in bytes: an estimate from its file before it is loaded. */
 export interface ModelMemory {
   readonly weights: number
-  /** Keys and values of all sequences. */
+  /** Cached keys and values of all sequences. */
   readonly cache: number
-  /** What llama.cpp computes in. */
+  /** The compute buffers of llama.cpp. */
   readonly compute: number
   readonly total: number
 }
 
-/** Tokens that are evaluated in one go. */
+/** Tokens that are evaluated in one batch. */
 const BATCH_TOKENS = 512
-/** Values of a layer's width that are alive at once for each token of a batch, attention and feed-forward together. */
+/** Values of a layer's width that exist at once for each token of a batch, attention and feed-forward together. */
 const LIVE_VALUES = 12
 const COMPUTED_BYTES = 4
 
+/** Estimates the memory of a model, in bytes, for this many sequences of this many tokens each. */
 export function memoryOf(
   {
     bytes,
@@ -195,12 +209,12 @@ export function memoryOf(
   return { weights: bytes, cache, compute, total: bytes + cache + compute }
 }
 
-/** More sequences than these rarely pay on one machine. */
+/** Most sequences by default; more rarely pay on one machine. */
 const MOST_SEQUENCES = 8
-/** Of the memory, what a model may take; the rest is for the engine, the page and others. */
+/** Share of the memory that a model may take; the rest is for the engine, the page and other programs. */
 const MEMORY_SHARE = 0.7
 
-/** Questions that a model has memory to answer at once; at least one, even where that does not fit. */
+/** Returns how many questions a model has memory to answer at once; at least 1, even where that does not fit. */
 export function sequencesThatFit(
   facts: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength'>,
   contextTokens: number,
@@ -211,15 +225,16 @@ export function sequencesThatFit(
   return Math.max(1, Math.min(MOST_SEQUENCES, Math.floor(room / one.cache)))
 }
 
-/** Tokens of a text that is embedded, at most. */
+/** Longest text that is embedded, in tokens. */
 const EMBEDDED_TOKENS = 2048
 
+/** The memory estimate with the sequences and the context size that it is for. */
 export interface UsualMemory extends ModelMemory {
   readonly sequences: number
   readonly contextTokens: number
 }
 
-/** What a run takes where its settings say nothing of it; one question at a time where the machine is not known. */
+/** Estimates what a run takes with default settings; one question at a time where the machine's memory is not known. */
 export function usualMemory(
   facts: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength' | 'contextLength' | 'embeds'>,
   machineBytes: number | null,
