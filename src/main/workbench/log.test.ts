@@ -82,6 +82,7 @@ describe('the log of an engine', () => {
       message: `The run ${run} failed.`,
       error: { code: 'model-failed' },
     })
+    expect(row?.logId).toBe(entry?.id)
     expect(entry?.error?.message).toMatch(/answered 400: \[\d+ characters\]/)
     expect(entry?.error?.stack.length).toBeGreaterThan(0)
     for (const word of Object.values(PLANTED)) expect(await logged()).not.toContain(word)

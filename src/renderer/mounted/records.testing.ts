@@ -22,6 +22,7 @@ export function buildRow(parts: Partial<RunRow> = {}): RunRow {
     note: '',
     tags: [],
     error: null,
+    logId: null,
     folder: null,
     elsewhere: false,
     millisecondsPerStep: null,

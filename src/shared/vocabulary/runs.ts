@@ -73,6 +73,8 @@ export interface RunRow {
   readonly tags: readonly string[]
   /** Why it failed, or why its folder cannot be read. */
   readonly error: ErrorDetails | null
+  /** The entry of the log with the stack and causes of a failure; null if there is none. */
+  readonly logId: string | null
   /** The folder of a run outside the home, for showing; null for a run of the home. */
   readonly folder: string | null
   /** True where another process, such as a terminal, writes the run, so that it can be viewed but not controlled. */

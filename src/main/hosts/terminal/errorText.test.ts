@@ -15,6 +15,14 @@ it('says an error in one line with its advice, then what is wrong line by line',
   )
 })
 
+it('names the entry of the log if the engine has kept one', () => {
+  const fault = new WorkbenchError({ code: 'run-unknown', folder: 'runs/a' }, { logId: 'mh-2-7' })
+  expect(errorText(fault).split('\n')).toEqual([
+    'runs/a holds no run. See the runs with: recnet list',
+    'Its causes are in entry mh-2-7 of the log; see them with: recnet log',
+  ])
+})
+
 it('shows the stack of a fault, and whatever else was thrown as it is', () => {
   const fault = new TypeError('x is not a function')
   expect(errorText(fault)).toBe(fault.stack)

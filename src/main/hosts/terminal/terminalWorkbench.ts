@@ -73,7 +73,10 @@ export class TerminalWorkbench {
       typeof value === 'string' ? (this.#typed.get(value) ?? value) : (value as unknown),
     ])
     // Only strings were exchanged for strings.
-    return new WorkbenchError(Object.fromEntries(details) as ErrorDetails, { cause: error })
+    return new WorkbenchError(Object.fromEntries(details) as ErrorDetails, {
+      cause: error,
+      logId: error.logId,
+    })
   }
 
   /** Ends an engine that this command started. */

@@ -63,7 +63,7 @@ export async function watchRun(
         const report = await engine.workbench['runs.report']({ run })
         if (report) return { run, report }
       }
-      if (row?.status === 'failed' && row.error) throw new WorkbenchError(row.error)
+      if (row?.status === 'failed' && row.error) throw new WorkbenchError(row.error, { logId: row.logId })
       line.clear()
       stderr.write(`${endingOf(row, stopped)} Go on with: recnet resume ${shown ?? run}\n`)
       throw new WorkbenchError({ code: 'cancelled' })

@@ -9,7 +9,7 @@ import { orderAt, queueOf } from './queueOrder.ts'
 import { statusOf } from '../runs/runRow.ts'
 import type { RunRecord, RunRecords } from '../runs/runRecords.ts'
 import { wasRemovedBefore, type RunState } from './runState.ts'
-import { conductSession, type SessionParts } from './runSession.ts'
+import { conductSession, type SessionEnd, type SessionParts } from './runSession.ts'
 import { begun, outcomeOf, takenUp } from './runTransitions.ts'
 
 export interface QueueParts extends Pick<SessionParts, 'clock' | 'log' | 'resumeRun' | 'onEvents'> {
@@ -170,19 +170,19 @@ export class RunQueue {
   }
 
   async #conduct(record: RunRecord, live: LiveRun): Promise<void> {
-    const error = await conductSession(record, live, this.#parts)
-    const settled = this.#inTurn(() => this.#ended(record, live, error))
-    await settled.catch((fault: unknown) =>
-      logRun(this.#parts.log, record.run, 'could not be settled', fault),
-    )
+    const end = await conductSession(record, live, this.#parts)
+    const settled = this.#inTurn(() => this.#ended(record, live, end))
+    await settled.catch((fault: unknown) => {
+      logRun(this.#parts.log, record.run, 'could not be settled', fault)
+    })
   }
 
-  async #ended(record: RunRecord, live: LiveRun, error: unknown): Promise<void> {
+  async #ended(record: RunRecord, live: LiveRun, end: SessionEnd): Promise<void> {
     this.#sessions.delete(record.run)
     record.live = null
     const interactions = live.interactions ?? record.state.interactions
     const settled = { ending: null, interactions, attempts: { count: 0, seq: record.glance.seq } }
-    const outcome = { ...settled, ...outcomeOf(error, record.state.ending) }
+    const outcome = { ...settled, ...outcomeOf(end, record.state.ending) }
     await this.#write(record, outcome).catch((unwritten: unknown) => this.#failedUnwritten(record, unwritten))
     await this.#startNext()
   }
@@ -207,9 +207,9 @@ export class RunQueue {
 
   /** If even the state cannot be written, this process at least shows the run as failed. */
   #failedUnwritten(record: RunRecord, error: unknown): void {
-    logRun(this.#parts.log, record.run, 'has a state that could not be written', error)
+    const logId = logRun(this.#parts.log, record.run, 'has a state that could not be written', error)
     record.live = null
-    record.state = { ...record.state, status: 'failed', error: toPageWire(error).details }
+    record.state = { ...record.state, status: 'failed', error: toPageWire(error).details, logId }
     this.#parts.onRows('now')
   }
 

@@ -12,6 +12,14 @@ import { glanceOf } from '../runs/runRow.ts'
 import type { ResumeRun } from '../runs/resumeRun.ts'
 import { writeView } from '../runs/runViews.ts'
 
+/** How a session ended. */
+export interface SessionEnd {
+  /** What ended the session, or null if the run is finished. */
+  readonly error: unknown
+  /** The entry of the log with the stack and causes of a failure. */
+  readonly logId: string | null
+}
+
 /** What a session needs. */
 export interface SessionParts {
   readonly store: RunStore
@@ -30,7 +38,7 @@ export async function conductSession(
   record: RunRecord,
   live: LiveRun,
   { store, clock, log, resumeRun, onRows, onEvents }: SessionParts,
-): Promise<unknown> {
+): Promise<SessionEnd> {
   const { run } = record
   const files = store.of(run)
   const observer = live.observer({
@@ -45,12 +53,12 @@ export async function conductSession(
     () => null,
     (thrown: unknown) => thrown ?? new Error('an unknown fault'),
   )
-  if (error !== null && !isCancellation(error)) logRun(log, run, 'failed', error)
+  const logId = error !== null && !isCancellation(error) ? logRun(log, run, 'failed', error) : null
   try {
     record.bytes = await files.logBytes()
     if (live.view) await writeView(files, live.view, record.bytes)
   } catch (unread) {
     logRun(log, run, 'has a log whose size could not be read', unread)
   }
-  return error
+  return { error, logId }
 }

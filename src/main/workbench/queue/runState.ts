@@ -17,6 +17,8 @@ export const runState = z.object({
     .custom<ErrorDetails>((value) => typeof value === 'object' && value !== null && 'code' in value)
     .nullable()
     .default(null),
+  /** The entry of the log with the stack and causes of `error`. */
+  logId: z.string().nullable().default(null),
   /** When the run was queued, in ISO 8601. */
   queuedAt: z.string().default(''),
   interactions: z.int().nullable().default(null),

@@ -1,7 +1,7 @@
 /** Computes the state of a run when a session begins or ends, or after the engine died. */
-import { isCancellation, toWire, type ErrorDetails } from '#shared/errors.ts'
-import type { RunStatus } from '#shared/vocabulary/runs.ts'
+import { isCancellation, toWire } from '#shared/errors.ts'
 import type { RunRecord } from '../runs/runRecords.ts'
+import type { SessionEnd } from './runSession.ts'
 import type { RunState } from './runState.ts'
 
 /** The number of sessions that may begin at the same event without ending properly, before the run counts as failed. */
@@ -10,17 +10,17 @@ const ATTEMPTS = 3
 /** Returns the change of state at the beginning of a session, which counts as an attempt until it ends properly. */
 export function begun({ state, glance }: Pick<RunRecord, 'state' | 'glance'>): Partial<RunState> {
   const count = state.attempts.seq === glance.seq ? state.attempts.count + 1 : 1
-  return { status: 'running', ending: null, error: null, attempts: { count, seq: glance.seq } }
+  return { status: 'running', ending: null, error: null, logId: null, attempts: { count, seq: glance.seq } }
 }
 
 /** Returns the outcome of a session. A session that was cancelled without a request to end is resumed at the next start. */
 export function outcomeOf(
-  error: unknown,
+  { error, logId }: SessionEnd,
   ending: RunState['ending'],
-): { status: RunStatus; error: ErrorDetails | null } {
-  if (error === null) return { status: 'finished', error: null }
-  if (!isCancellation(error)) return { status: 'failed', error: toWire(error).details }
-  return { status: ending ?? 'running', error: null }
+): Pick<RunState, 'status' | 'error' | 'logId'> {
+  if (error === null) return { status: 'finished', error: null, logId: null }
+  if (!isCancellation(error)) return { status: 'failed', error: toWire(error).details, logId }
+  return { status: ending ?? 'running', error: null, logId: null }
 }
 
 /** Returns the change of state of a run that was running when the engine died. `order` is the number of the head of the queue. */
@@ -29,9 +29,9 @@ export function takenUp(
   order: number,
 ): Partial<RunState> {
   const { ending, attempts } = state
-  if (fault) return { status: 'failed', error: fault }
+  if (fault) return { status: 'failed', error: fault, logId: null }
   if (ending) return { status: ending, ending: null }
   if (attempts.count < ATTEMPTS || attempts.seq !== glance.seq) return { status: 'queued', order }
   const reason = `it ended ${ATTEMPTS} times while it worked on this run, each time without an event after event ${glance.seq}`
-  return { status: 'failed', error: { code: 'engine-lost', reason } }
+  return { status: 'failed', error: { code: 'engine-lost', reason }, logId: null }
 }

@@ -56,6 +56,7 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
     note: state.note,
     tags: state.tags,
     error: facts.fault ?? state.error,
+    logId: facts.fault ? null : state.logId,
     folder,
     elsewhere,
     millisecondsPerStep,

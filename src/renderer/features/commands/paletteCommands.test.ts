@@ -22,6 +22,7 @@ const row = (run: string, status: RunStatus, more: Partial<RunRow> = {}): RunRow
   note: '',
   tags: [],
   error: null,
+  logId: null,
   folder: null,
   elsewhere: false,
   millisecondsPerStep: null,

@@ -21,6 +21,7 @@ const row: RunRow = {
   note: 'for Figure 5',
   tags: ['paper'],
   error: null,
+  logId: null,
   folder: null,
   elsewhere: false,
   millisecondsPerStep: null,
