@@ -1,6 +1,6 @@
 /** An engine that a test plays: the real contract over a link in memory, answered by what the test writes. */
 import type { CallName, HandlersOf, ParsedOf, Publish } from '#shared/contract/contract.ts'
-import { workbench, type WorkbenchContract } from '#shared/contract/workbench.ts'
+import { workbench, type EngineState, type WorkbenchContract } from '#shared/contract/workbench.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { emptyRunView } from '#shared/events/foldRun.ts'
 import { connect } from '#shared/rpc/connect.ts'
@@ -17,6 +17,8 @@ export interface PlayedEngine {
   readonly connection: Connection
   /** Tells the page what the engine would tell it. */
   readonly publish: Publish<WorkbenchContract>
+  /** Tells the page how the engine is. */
+  readonly tellState: (state: EngineState) => void
   /** The page may have missed something: it asks anew. */
   readonly reconnect: () => void
   /** What was asked by this name, in order. */
@@ -82,6 +84,7 @@ export function playEngine(played: Partial<Handlers> = {}): PlayedEngine {
       onReconnect: news.onMissed,
     },
     publish,
+    tellState: news.tell,
     reconnect: news.tellMissed,
     asked: (name) =>
       asked.flatMap((call) =>
