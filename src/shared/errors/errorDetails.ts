@@ -50,7 +50,7 @@ export type ErrorDetails =
       readonly expected: string
       readonly found: string
     }
-  /** The model does not fit into memory; `needed` is in bytes. */
+  /** `needed` is the memory that the model would take, in bytes. */
   | { readonly code: 'model-memory'; readonly path: string; readonly needed: number; readonly reason: string }
   | {
       readonly code: 'model-changed'
@@ -84,7 +84,7 @@ export type ErrorDetails =
       readonly expected: string
       readonly found: string
     }
-  /** The disk has too little space; `needed` and `free` are in bytes. */
+  /** `needed` and `free` are in bytes. */
   | { readonly code: 'disk-full'; readonly folder: string; readonly needed: number; readonly free: number }
   /** A replay came to a question whose reply is not stored. */
   | { readonly code: 'reply-missing'; readonly call: string }

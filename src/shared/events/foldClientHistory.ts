@@ -18,6 +18,7 @@ export class ClientHistoryFold {
     this.#rules = new RuleHistoryFold(client)
   }
 
+  /** Takes the next event. */
   add(event: StampedEvent): void {
     this.#rules.add(event)
     this.#communities.add(event)

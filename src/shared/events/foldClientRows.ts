@@ -9,6 +9,7 @@ type Counting = { -readonly [K in keyof Omit<ClientRow, 'waitingMessages'>]: Cli
 export class ClientRowsFold {
   readonly #rows = new Map<ClientId, Counting>()
 
+  /** Takes the next event. */
   add(event: StampedEvent): void {
     if (event.type === 'client-described') {
       const { client, name } = event

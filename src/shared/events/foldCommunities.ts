@@ -28,6 +28,7 @@ export class CommunitiesFold {
     return this.#threshold
   }
 
+  /** Takes the next event. */
   add(event: StampedEvent): void {
     switch (event.type) {
       case 'routing-table-built':

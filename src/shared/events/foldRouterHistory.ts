@@ -28,6 +28,7 @@ export class RouterHistoryFold {
     this.#router = router
   }
 
+  /** Takes the next event. */
   add(event: StampedEvent): void {
     this.#lives.add(event)
     const { step } = event

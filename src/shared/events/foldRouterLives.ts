@@ -21,6 +21,7 @@ export class RouterLivesFold {
    */
   readonly #spoke = new Set<RouterId>()
 
+  /** Takes the next event. */
   add(event: StampedEvent): void {
     this.communities.add(event)
     const { step } = event

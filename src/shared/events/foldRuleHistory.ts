@@ -60,6 +60,7 @@ export class RuleHistoryFold {
     this.#client = client
   }
 
+  /** Takes the next event. */
   add(event: StampedEvent): void {
     if (event.type === 'interaction-judged') {
       this.#judged = event

@@ -1,6 +1,7 @@
 /** The listeners of one end of a link, which every transport needs besides a way to send. */
 import type { Envelope, Link } from './link.ts'
 
+/** The listeners of one end, with what the transport tells them. */
 export interface LinkListeners extends Pick<Link, 'onMessage' | 'onClose'> {
   /** Passes an envelope to the listeners, or queues it until there is one. */
   deliver(envelope: Envelope): void

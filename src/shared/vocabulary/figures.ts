@@ -8,6 +8,7 @@ export type FigureName = (typeof FIGURE_NAMES)[number]
 export const TABLE_NAMES = ['methods', 'tests', 'runs', 'calls', 'dataset'] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
+/** Which figure of which runs is wanted, in which format and size; the defaults fit a column of a paper. */
 export const figureRequest = z.strictObject({
   runs: z.array(runId).min(1).max(50),
   figure: z.enum(FIGURE_NAMES),
@@ -23,6 +24,7 @@ export const figureRequest = z.strictObject({
 })
 export type FigureRequest = z.input<typeof figureRequest>
 
+/** Which table of which runs is wanted, in which format. */
 export const tableRequest = z.strictObject({
   runs: z.array(runId).min(1).max(50),
   table: z.enum(TABLE_NAMES),

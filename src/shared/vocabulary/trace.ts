@@ -53,6 +53,7 @@ export interface CallRows {
   readonly rows: readonly CallRow[]
 }
 
+/** One message of a request, as it was sent. */
 export interface AskedMessage {
   readonly role: 'system' | 'user' | 'assistant'
   readonly content: string
@@ -106,6 +107,7 @@ export interface TracedCall extends CallRow, KeptExchange {
   readonly repaired: KeptExchange | null
 }
 
+/** One page of calls with their full texts. */
 export interface TracedCalls {
   /** Calls that fit, of which `calls` is one page. */
   readonly total: number

@@ -5,6 +5,7 @@ import { askedLanguageModel } from './models.ts'
 /** Chosen by the caller to follow the trial and to stop it. */
 const trialId = z.string().min(1).max(60)
 
+/** The prompt of a trial and how its reply is sampled. */
 export const trialPrompt = z.strictObject({
   system: z.string().max(20_000).default(''),
   prompt: z.string().min(1).max(100_000),

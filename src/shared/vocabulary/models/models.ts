@@ -22,6 +22,7 @@ export const FILE_LIMITS = {
   contextTokens: { low: 256, high: 1_048_576 },
   gpuLayers: { low: 0, high: 1000 },
 } as const
+/** Context size by default, in tokens. */
 export const DEFAULT_CONTEXT = 4096
 
 const within = ({ low, high }: { readonly low: number; readonly high: number }) => z.int().min(low).max(high)
@@ -49,6 +50,7 @@ const serverAddress = z
   .max(500)
   .refine((address) => !/^\w+:\/\/[^/]*@/.test(address), { error: 'an address without name and password' })
 
+/** A model behind one or more OpenAI-compatible servers; `timeoutSeconds` is for each question. */
 export const chatServer = z.strictObject({
   kind: z.literal('server'),
   /** The addresses; several share the work. */

@@ -11,6 +11,7 @@ export const HYPERPARAMETER_SECTIONS = [
   'Evaluation',
 ] as const
 
+/** What is said about a setting wherever it is shown. */
 export interface HyperparameterInfo {
   readonly section: (typeof HYPERPARAMETER_SECTIONS)[number]
   readonly label: string

@@ -3,21 +3,22 @@ import { z } from 'zod'
 import { WorkbenchError } from '../../errors.ts'
 import type { HyperparameterInfo } from './settingFields.ts'
 
-/** What may be entered: a whole number, any number, one of some words, on or off. */
+/** The values that may be entered: a whole number, any number, one of several words, on or off. */
 export type EnteredValues =
   | { readonly kind: 'count' | 'real'; readonly low: number; readonly high: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'flag' }
 
+/** One row of a table of settings. */
 export interface SettingEntry extends HyperparameterInfo {
   readonly name: string
   readonly default: number | string | boolean
   readonly values: EnteredValues
-  /** Values of a choice, `true | false`, or the range of a number. */
+  /** The allowed values in words: the words of a choice, `true | false`, or the range of a number. */
   readonly range: string
 }
 
-/** The rows of a table of settings, in its order. */
+/** Returns the rows of a table of settings, in its order. */
 export function settingsTable(settings: z.ZodObject): readonly SettingEntry[] {
   const schema = z.toJSONSchema(settings, { io: 'input' })
   return Object.entries(schema.properties ?? {}).map(([name, property]) => {
