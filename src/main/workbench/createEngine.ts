@@ -15,12 +15,14 @@ import { inspectionHandlers } from './inspection/inspectionHandlers.ts'
 import { loadedDatasets } from './datasets/loadedDatasets.ts'
 import { ModelDownloads } from './models/modelDownloads.ts'
 import { modelHandlers } from './models/modelHandlers.ts'
+import { METHODS } from '../methods/methods.ts'
 import { replyHandlers } from './models/replyHandlers.ts'
 import { createModelTrials } from './models/modelTrials.ts'
 import { runHandlers } from './runs/runHandlers.ts'
 import { RunQueue } from './queue/runQueue.ts'
 import { RunRecords } from './runs/runRecords.ts'
 import { RunRows } from './runs/runRows.ts'
+import { learnerOfRun } from './runs/settingsOfRun.ts'
 import { runResumer } from './runs/resumeRun.ts'
 import { heldSettings } from './settings/settingsHandlers.ts'
 import { createSources, type Sources } from './datasets/sources.ts'
@@ -118,7 +120,11 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       ...replyHandlers({ replies: backend.replies, records }),
       ...experimentHandlers({ ports: backend, datasets, records, calibrations }),
       ...runHandlers({ ports: backend, datasets, records, queue, rows, sources }),
-      ...inspectionHandlers(backend),
+      ...inspectionHandlers({
+        ...backend,
+        prompts: METHODS.map(({ prompts }) => prompts),
+        learnerOf: learnerOfRun,
+      }),
       'log.read': (query) => backend.logReader.read(query),
       ...exportHandlers({ ports: backend, records }),
     },

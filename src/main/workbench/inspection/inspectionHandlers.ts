@@ -2,11 +2,11 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import { byId, isItemId, isUserId, tokenOf, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
 import type { ClientRow, RouterRow } from '#shared/vocabulary/inspection.ts'
-import type { Agents } from '../../methods/method.ts'
+import type { Agents, MethodPrompts } from '../../methods/method.ts'
 import type { Handlers } from '../handlersOf.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import { LogFolds } from './logFolds.ts'
-import { ofClient, ofEverybody, ofRouter } from './networkFolds.ts'
+import { ofClient, ofEverybody, ofRouter, type LearnerOf } from './networkFolds.ts'
 import type { Traces } from './ports.ts'
 import type { NewBreather } from '../../ports/breather.ts'
 import { promptHandlers } from './promptHandlers.ts'
@@ -16,6 +16,9 @@ export interface InspectionPorts {
   readonly runs: RunStore
   readonly traces: Traces
   readonly newBreather: NewBreather
+  /** Of all methods, in the order in which they are shown. */
+  readonly prompts: readonly MethodPrompts[]
+  readonly learnerOf: LearnerOf
 }
 
 /** Creates the handlers of `inspection.*` and `prompts.*`. */
@@ -23,12 +26,14 @@ export function inspectionHandlers({
   runs,
   traces,
   newBreather,
+  prompts,
+  learnerOf,
 }: InspectionPorts): Handlers<'inspection'> & Handlers<'prompts'> {
   const folds = new LogFolds(runs, newBreather)
   return {
-    ...promptHandlers(runs, traces),
+    ...promptHandlers(runs, traces, prompts),
     'inspection.clients': async ({ run, step, kind, sort, search, offset, limit }) => {
-      const past = await folds.ask({ run, step, ...ofEverybody() })
+      const past = await folds.ask({ run, step, ...ofEverybody(learnerOf) })
       const { about, agents } = past.fold
       const rows = about.clients
         .rows((client) => agents.clients.get(client)?.messageBuffer.length ?? 0)
@@ -39,14 +44,14 @@ export function inspectionHandlers({
     'inspection.client': async ({ run, step, client }) => {
       if (!isUserId(client) && !isItemId(client))
         throw unknownClient(client, 'u:<token> for a user or i:<token> for an item')
-      const past = await folds.ask({ run, step, ...ofClient(client) })
+      const past = await folds.ask({ run, step, ...ofClient(client, learnerOf) })
       const { about, agents } = past.fold
       const history = about.history(agents.clients.get(client)?.messageBuffer ?? [])
       if (!history) throw unknownClient(client, `a client of ${run}`)
       return { step: past.step, ...history }
     },
     'inspection.routers': async ({ run, step }) => {
-      const past = await folds.ask({ run, step, ...ofEverybody() })
+      const past = await folds.ask({ run, step, ...ofEverybody(learnerOf) })
       const { about, agents } = past.fold
       const { lives } = about.routers
       return {
@@ -57,7 +62,7 @@ export function inspectionHandlers({
     },
     'inspection.router': async ({ run, step, router: named }) => {
       const router = named as RouterId
-      const past = await folds.ask({ run, step, ...ofRouter(router) })
+      const past = await folds.ask({ run, step, ...ofRouter(router, learnerOf) })
       const { about, agents } = past.fold
       const history = about.history(agents.routers.get(router)?.pendingGradients ?? [])
       if (!history) {

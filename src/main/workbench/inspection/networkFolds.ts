@@ -5,13 +5,15 @@ import { RouterHistoryFold } from '#shared/events/foldRouterHistory.ts'
 import { RouterLivesFold } from '#shared/events/foldRouterLives.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
-import type { Agents } from '../../methods/method.ts'
-import type { RecordedRun } from '../runs/ports/runFolder.ts'
+import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import type { Agents, Learner } from '../../methods/method.ts'
 import type { FoldQuestion, LogFold } from './logFolds.ts'
-import { learnerOfRun } from '../runs/settingsOfRun.ts'
 
 /** For a method without agents, which leaves nothing to inspect. */
 const NO_AGENTS: Agents = { clients: new Map(), routers: new Map() }
+
+/** The method of a run at its beginning. */
+export type LearnerOf = (manifest: Manifest) => Learner
 
 interface EventFold {
   add(event: StampedEvent): void
@@ -26,18 +28,24 @@ export interface AgentsFold<Fold extends EventFold> extends LogFold {
 type Question<Fold extends EventFold> = Pick<FoldQuestion<AgentsFold<Fold>>, 'kind' | 'make'>
 
 /** Asks about all clients and all routers. */
-export function ofEverybody(): Question<EverybodyFold> {
-  return { kind: 'everybody', make: (run) => agentsFold(run, new EverybodyFold()) }
+export function ofEverybody(learnerOf: LearnerOf): Question<EverybodyFold> {
+  return { kind: 'everybody', make: (run) => agentsFold(learnerOf(run.manifest), new EverybodyFold()) }
 }
 
 /** Asks for the history of one client. */
-export function ofClient(client: ClientId): Question<ClientHistoryFold> {
-  return { kind: `client ${client}`, make: (run) => agentsFold(run, new ClientHistoryFold(client)) }
+export function ofClient(client: ClientId, learnerOf: LearnerOf): Question<ClientHistoryFold> {
+  return {
+    kind: `client ${client}`,
+    make: (run) => agentsFold(learnerOf(run.manifest), new ClientHistoryFold(client)),
+  }
 }
 
 /** Asks for the history of one router. */
-export function ofRouter(router: RouterId): Question<RouterHistoryFold> {
-  return { kind: `router ${router}`, make: (run) => agentsFold(run, new RouterHistoryFold(router)) }
+export function ofRouter(router: RouterId, learnerOf: LearnerOf): Question<RouterHistoryFold> {
+  return {
+    kind: `router ${router}`,
+    make: (run) => agentsFold(learnerOf(run.manifest), new RouterHistoryFold(router)),
+  }
 }
 
 class EverybodyFold implements EventFold {
@@ -50,8 +58,7 @@ class EverybodyFold implements EventFold {
   }
 }
 
-function agentsFold<Fold extends EventFold>(run: RecordedRun, about: Fold): AgentsFold<Fold> {
-  const learner = learnerOfRun(run.manifest)
+function agentsFold<Fold extends EventFold>(learner: Learner, about: Fold): AgentsFold<Fold> {
   return {
     about,
     get agents() {

@@ -6,7 +6,6 @@ import { z } from 'zod'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { CallDetail, Exchange, KeptExchange, TracedCall } from '#shared/vocabulary/trace.ts'
 import type { MethodPrompts } from '../../methods/method.ts'
-import { METHODS } from '../../methods/methods.ts'
 import { parseReply, thoughtOf } from '../../prompting/parseReply.ts'
 import { issueOfRepair } from '../../prompting/repairRequest.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
@@ -23,16 +22,20 @@ type PromptHandlers = Pick<
 const anyReply = z.looseObject({})
 
 /** Creates the handlers. Replies are parsed again with the schema of their prompt. */
-export function promptHandlers(runs: RunStore, traces: Traces): PromptHandlers {
+export function promptHandlers(
+  runs: RunStore,
+  traces: Traces,
+  ofMethods: readonly MethodPrompts[],
+): PromptHandlers {
   const manifestOf = async (run: RunId) => (await runs.of(run).open()).manifest
   return {
-    'prompts.list': () => METHODS.flatMap(({ prompts }) => prompts.facts()),
+    'prompts.list': () => ofMethods.flatMap((prompts) => prompts.facts()),
     'inspection.prompts': async ({ run, ...query }) =>
       traces.withTrace(await manifestOf(run), (trace) => trace.search(query)),
     'inspection.prompt': async ({ run, call, ...filter }) =>
       traces.withTrace(await manifestOf(run), (trace) => {
         const found = trace.read(call)
-        return found && { ...detailOf(found), ...trace.beside(call, filter) }
+        return found && { ...detailOf(found, ofMethods), ...trace.beside(call, filter) }
       }),
     'inspection.calls': async ({ run, ...query }) =>
       traces.withTrace(await manifestOf(run), (trace) => {
@@ -43,21 +46,22 @@ export function promptHandlers(runs: RunStore, traces: Traces): PromptHandlers {
 }
 
 /** Returns the reply schema of a call, or null if no method has its prompt any more. */
-function schemaOf(call: Parameters<MethodPrompts['replySchemaOf']>[0]): z.ZodType | null {
-  for (const { prompts } of METHODS) {
+function schemaOf(
+  call: Parameters<MethodPrompts['replySchemaOf']>[0],
+  ofMethods: readonly MethodPrompts[],
+): z.ZodType | null {
+  for (const prompts of ofMethods) {
     const schema = prompts.replySchemaOf(call)
     if (schema) return schema
   }
   return null
 }
 
-function detailOf({
-  messages,
-  reply,
-  repaired,
-  ...row
-}: TracedCall): Omit<CallDetail, 'place' | 'previous' | 'next'> {
-  const schema = schemaOf({ ...row, messages }) ?? anyReply
+function detailOf(
+  { messages, reply, repaired, ...row }: TracedCall,
+  ofMethods: readonly MethodPrompts[],
+): Omit<CallDetail, 'place' | 'previous' | 'next'> {
+  const schema = schemaOf({ ...row, messages }, ofMethods) ?? anyReply
   return {
     ...row,
     ...exchangeOf({ messages, reply }, schema),
