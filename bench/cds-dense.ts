@@ -71,9 +71,9 @@ async function bench(index: VectorIndexKind): Promise<void> {
     let last = emptyRunView()
     const observer: RunObserver = {
       control: new RunControl(),
-      onView: (view, total) => {
+      observe: ({ view, interactions }) => {
         last = view
-        meter.endStage(view.step, total)
+        meter.endStage(view.step, interactions)
       },
     }
     await conductInFolder(request, observer, { backend: measuredBackend(backend, meter), datasets })

@@ -93,7 +93,10 @@ async function longRun(home: string): Promise<{ readonly steps: number; readonly
       settings: { initialRouterCount: 40, evaluateEvery: 3000, repetitions: 1 },
       vectorIndex: 'memory',
     },
-    { control: new RunControl(), onView: (view) => (last = { steps: view.step, routers: view.routerCount }) },
+    {
+      control: new RunControl(),
+      observe: ({ view }) => (last = { steps: view.step, routers: view.routerCount }),
+    },
     { backend, datasets },
   )
   await rm(scratch, { recursive: true, force: true })

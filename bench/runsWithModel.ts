@@ -22,6 +22,6 @@ export async function runsWithModel(
     backend: { ...backend, models: { ...backend.models, open } },
     datasets: createDatasets(backend),
   }
-  const observer = () => ({ control: new RunControl(), onView: () => undefined })
+  const observer = () => ({ control: new RunControl(), observe: () => undefined })
   return (request) => conductInFolder(request, observer(), parts)
 }

@@ -87,7 +87,7 @@ const directions: Readonly<Record<string, string>> = {
 
 /** A package may be imported by …; node: stands for everything built into Node. */
 const packages: Readonly<Record<string, string>> = {
-  zod: `shared, ${domain}, main/adapters/chat, main/workbench, main/hosts/desktop, renderer/stores/keptDraft`,
+  zod: `shared, ${domain}, main/adapters/chat, main/workbench, main/hosts/desktop, renderer/stores/draft/keptDraft`,
   'fastest-levenshtein': domain,
   'html-entities': domain,
   'd3-dsv': 'shared/tables/csvOf',

@@ -1,7 +1,13 @@
 /** The calls before a run starts: its options, its estimated cost, and a suggested threshold τ. */
 import { z } from 'zod'
 import type { Calibration } from '../vocabulary/calibration.ts'
-import { runRequest, type Preset, type RunEstimate, type VariantOption } from '../vocabulary/runs.ts'
+import {
+  runRequest,
+  type Preset,
+  type RunEstimate,
+  type VariantOption,
+  type MethodOption,
+} from '../vocabulary/runs.ts'
 import { call, topic } from './contract.ts'
 import { nothing } from './parameters.ts'
 
@@ -10,6 +16,7 @@ const ticket = z.string().min(1).max(60)
 
 export const experimentCalls = {
   'experiments.options': call(nothing).answering<{
+    readonly methods: readonly MethodOption[]
     readonly variants: readonly VariantOption[]
     readonly presets: readonly Preset[]
   }>(),

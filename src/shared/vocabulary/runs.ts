@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ErrorDetails } from '../errors.ts'
 import { askedLanguageModel, gpuLayers, modelFileName } from './models/models.ts'
 import type { Interval } from './results.ts'
+import type { SettingEntry } from './settings/settingsTable.ts'
 
 /** The name of a run: that of its folder below the folder of runs. */
 export const runId = z
@@ -105,6 +106,15 @@ export interface Preset {
   readonly source: string
   readonly variant: string
   readonly settings: Settings
+}
+
+/** A method that can be run, as a form offers it. */
+export interface MethodOption {
+  readonly name: string
+  /** Whether it asks language and embedding models at all. */
+  readonly asksModels: boolean
+  /** The rows of its table of settings, in order. */
+  readonly settings: readonly SettingEntry[]
 }
 
 /** A variant that a run can be started with. */

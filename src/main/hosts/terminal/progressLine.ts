@@ -17,11 +17,13 @@ export function progressText(
   const { repaired, fellBack } = totalCalls(view.calls)
   const troubled = repaired + fellBack
   return [
-    `${view.step} of ${interactions} interactions`,
-    `${share} %`,
+    ...(interactions === 0
+      ? ['learns at once']
+      : [`${view.step} of ${interactions} interactions`, `${share} %`]),
     left === null ? '' : `${formatDuration(left)} left`,
-    `${view.routerCount} routers`,
-    `λ ${measuredLambda(view)?.toFixed(2) ?? '–'}`,
+    ...(interactions === 0
+      ? []
+      : [`${view.routerCount} routers`, `λ ${measuredLambda(view)?.toFixed(2) ?? '–'}`]),
     ndcg === undefined ? '' : `NDCG@10 ${ndcg.toFixed(4)}`,
     troubled === 0 ? '' : `${troubled} repaired or fallen back`,
   ]

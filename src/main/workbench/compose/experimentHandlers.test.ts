@@ -31,6 +31,11 @@ describe('experiments.options', () => {
     const { variants, presets } = await engine.handlers['experiments.options']({})
     expect(variants.map(({ name }) => name)).toContain('w/o Opt. Filter Memory')
     expect(variants.find(({ name }) => name === 'w/o Buffer')?.settings).toEqual({ messageBuffer: false })
+    expect(variants.slice(-3).map(({ method, name }) => [method, name])).toEqual([
+      ['Pop', 'Pop'],
+      ['TF-IDF', 'TF-IDF'],
+      ['TF-IDF', 'TF-IDF, train only'],
+    ])
     expect(presets.map(({ name }) => name)).toEqual([
       'paper-cds',
       'paper-office',

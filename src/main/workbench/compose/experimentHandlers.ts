@@ -1,5 +1,6 @@
 /** Implements `experiments.*`. */
-import { methodVariants } from '../../methods/methods.ts'
+import { settingsTable } from '#shared/vocabulary/settings/settingsTable.ts'
+import { METHODS, methodVariants } from '../../methods/methods.ts'
 import type { Calibrations } from './calibrations.ts'
 import { configurationOf, type ConfigurationParts } from './configuration.ts'
 import type { ReadShippedFile } from '../../ports/jsonContent.ts'
@@ -32,6 +33,9 @@ export function experimentHandlers({
 }: ExperimentHandlerParts): Handlers<'experiments'> {
   return {
     'experiments.options': async () => ({
+      methods: METHODS.map(({ name, asksModels, settings }) => {
+        return { name, asksModels, settings: settingsTable(settings) }
+      }),
       variants: methodVariants().map(({ method, name, settings }) => ({
         method: method.name,
         name,

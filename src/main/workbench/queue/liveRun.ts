@@ -1,24 +1,29 @@
 /** A run while this process works on it: its view in memory, its pace, and how to end it. */
 import type { RunView } from '#shared/events/foldRun.ts'
+import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { RunControl } from '../../ports/runControl.ts'
-import type { RunObserver } from '../runs/conductRun.ts'
+import type { ObservedTransaction, RunObserver } from '../runs/conductRun.ts'
 
-/** Is notified of the run's events, and tells the time. */
-export interface LiveListener {
-  /** Called once a transaction is on disk and in the view. */
-  readonly onEvents: NonNullable<RunObserver['onEvents']>
-  /** A clock that never goes backwards. */
+/** What a live run is given. */
+export interface LiveRunParts {
+  /** A clock that never goes backwards; in milliseconds. */
   readonly milliseconds: () => number
+  /** Called for every transaction that this process adds, when it is on disk and in the view. */
+  readonly onNew: (view: RunView, events: readonly StampedEvent[]) => void
 }
 
 /** The run in memory, from the beginning of a session to its end. */
-export class LiveRun {
+export class LiveRun implements RunObserver {
   readonly control = new RunControl()
+  readonly #parts: LiveRunParts
   #view: RunView | null = null
-  #replayed: RunView | null = null
   #interactions: number | null = null
   #began: { readonly at: number; readonly step: number } | null = null
   #last = 0
+
+  constructor(parts: LiveRunParts) {
+    this.#parts = parts
+  }
 
   /** The view; null until this process adds events, because until then the log on disk says everything. */
   get view(): RunView | null {
@@ -36,20 +41,13 @@ export class LiveRun {
     return this.#began && steps > 0 ? (this.#last - this.#began.at) / steps : null
   }
 
-  /** Returns the observer that keeps this object up to date. */
-  observer({ onEvents, milliseconds }: LiveListener): RunObserver {
-    return {
-      control: this.control,
-      onView: (view, interactions) => {
-        this.#replayed = view
-        this.#interactions = interactions
-      },
-      onEvents: (events) => {
-        this.#last = milliseconds()
-        this.#view = this.#replayed
-        this.#began ??= { at: this.#last, step: this.#view?.step ?? 0 }
-        onEvents(events)
-      },
-    }
+  /** Keeps this object up to date, and notifies of what is new. */
+  observe({ events, view, interactions, isNew }: ObservedTransaction): void {
+    this.#interactions = interactions
+    if (!isNew) return
+    this.#last = this.#parts.milliseconds()
+    this.#view = view
+    this.#began ??= { at: this.#last, step: view.step }
+    this.#parts.onNew(view, events)
   }
 }

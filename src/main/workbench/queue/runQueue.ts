@@ -2,24 +2,28 @@
 import { toPageWire, WorkbenchError } from '#shared/errors.ts'
 import type { RunId, RunStatus } from '#shared/vocabulary/runs.ts'
 import { createRun, type NewRun } from './createRun.ts'
-import { LiveRun } from './liveRun.ts'
+import type { LiveRun } from './liveRun.ts'
 import { logRun } from './logRun.ts'
 import type { QueuedRunStore } from './ports.ts'
 import { orderAt, queueOf } from './queueOrder.ts'
 import { statusOf } from '../runs/runRow.ts'
 import type { RunRecord, RunRecords } from '../runs/runRecords.ts'
 import { wasRemovedBefore, type RunState } from './runState.ts'
-import { conductSession, type SessionEnd, type SessionParts } from './runSession.ts'
+import {
+  conductSession,
+  liveRunOf,
+  type LiveParts,
+  type SessionEnd,
+  type SessionParts,
+} from './runSession.ts'
 import { begun, outcomeOf, takenUp } from './runTransitions.ts'
 
-export interface QueueParts extends Pick<SessionParts, 'clock' | 'log' | 'resumeRun' | 'onEvents'> {
+export interface QueueParts extends Pick<SessionParts, 'log' | 'resumeRun'>, LiveParts {
   readonly store: QueuedRunStore
   readonly records: RunRecords
   /** `asked`: start only those waiting runs that were begun or resumed here. */
   readonly starts: 'all' | 'asked'
   readonly parallelRuns: () => number
-  /** Called when rows change; `now` if a status changed. */
-  readonly onRows: (urgency: 'now' | 'soon') => void
   /** The other engine that runs the queue of this home; null if this one does. */
   readonly owner: string | null
 }
@@ -163,7 +167,7 @@ export class RunQueue {
   }
 
   async #begin(record: RunRecord): Promise<void> {
-    const live = new LiveRun()
+    const live = liveRunOf(record, this.#parts)
     record.live = live
     await this.#write(record, begun(record))
     this.#sessions.set(record.run, this.#conduct(record, live))

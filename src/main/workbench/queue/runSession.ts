@@ -1,11 +1,11 @@
-/** Conducts one session of a queued run. Pages are notified of what it adds, and its view is saved at the end. */
+/** Conducts one session of a queued run; its view is saved at the end. */
 import { isCancellation } from '#shared/errors.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
-import type { LiveRun } from './liveRun.ts'
+import { LiveRun } from './liveRun.ts'
 import { logRun } from './logRun.ts'
 import type { RunRecord } from '../runs/runRecords.ts'
 import { glanceOf } from '../runs/runRow.ts'
@@ -23,11 +23,28 @@ export interface SessionEnd {
 /** What a session needs. */
 export interface SessionParts {
   readonly store: RunStore
-  readonly clock: Clock
   readonly log: Log
   readonly resumeRun: ResumeRun
-  readonly onRows: (urgency: 'soon') => void
+}
+
+export interface LiveParts {
+  readonly clock: Clock
+  /** Called with what a run added to its events, when that is on disk. */
   readonly onEvents: (run: RunId, events: readonly StampedEvent[]) => void
+  /** Called when rows of the table of runs changed: `now` where a status did. */
+  readonly onRows: (urgency: 'now' | 'soon') => void
+}
+
+/** A run that is about to be worked on: what it adds is told, and its row follows. */
+export function liveRunOf(record: RunRecord, { clock, onEvents, onRows }: LiveParts): LiveRun {
+  return new LiveRun({
+    milliseconds: () => clock.milliseconds(),
+    onNew: (view, events) => {
+      record.glance = glanceOf(view)
+      onEvents(record.run, events)
+      onRows('soon')
+    },
+  })
 }
 
 /**
@@ -37,19 +54,11 @@ export interface SessionParts {
 export async function conductSession(
   record: RunRecord,
   live: LiveRun,
-  { store, clock, log, resumeRun, onRows, onEvents }: SessionParts,
+  { store, log, resumeRun }: SessionParts,
 ): Promise<SessionEnd> {
   const { run } = record
   const files = store.of(run)
-  const observer = live.observer({
-    milliseconds: () => clock.milliseconds(),
-    onEvents: (events) => {
-      if (live.view) record.glance = glanceOf(live.view)
-      onEvents(run, events)
-      onRows('soon')
-    },
-  })
-  const error = await resumeRun(files, observer, record.state).then(
+  const error = await resumeRun(files, live, record.state).then(
     () => null,
     (thrown: unknown) => thrown ?? new Error('an unknown fault'),
   )

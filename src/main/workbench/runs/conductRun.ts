@@ -32,12 +32,22 @@ export interface ConductPorts {
   readonly versions: ReadVersions
 }
 
+/** One transaction of a run, once it is on disk. */
+export interface ObservedTransaction {
+  readonly events: readonly StampedEvent[]
+  /** All events up to and with these, folded. */
+  readonly view: RunView
+  /** The number of interaction records that the run learns from; 0 for a method that learns at once. */
+  readonly interactions: number
+  /** Whether this process added the transaction; false for what is replayed. */
+  readonly isNew: boolean
+}
+
 /** Is notified of a run after every transaction, and can cancel it. */
 export interface RunObserver {
   readonly control: RunControl
-  readonly onView: (view: RunView, interactions: number) => void
-  /** Called for a transaction that this process added, once it is on disk and in the view; not for what is replayed. */
-  readonly onEvents?: (events: readonly StampedEvent[]) => void
+  /** Called after every transaction, in order, beginning with those that are replayed. */
+  observe(transaction: ObservedTransaction): void
 }
 
 /** A run whose report is written. */
@@ -92,13 +102,14 @@ async function conductWith(
 ): Promise<FinishedRun> {
   const { manifest } = run
   const settings = settingsOfRun(manifest)
-  const { prompts } = methodOfRun(manifest)
+  const { prompts, learnsInSteps } = methodOfRun(manifest)
   const { control: cancellation } = observer
   const randomFor = ports.randomness.randomFor(settings.seed)
   const protocol = protocolOf(dataset, settings, {
     ofRun: randomFor,
     ofDataset: ports.randomness.randomFor(CANDIDATE_SEED),
   })
+  const interactions = learnsInSteps ? protocol.interactions.length : 0
   const breathe = ports.newBreather()
   const embeddingModel = breathingEmbedding(models.embeddingModel, breathe)
   const vectorIndex = await ports.openVectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
@@ -135,8 +146,7 @@ async function conductWith(
     recorder: new RunRecorder(run.log),
     onTransaction: (events, isNew) => {
       view = foldRun(view, events)
-      observer.onView(view, protocol.interactions.length)
-      if (isNew) observer.onEvents?.(events)
+      observer.observe({ events, view, interactions, isNew })
     },
   })
   let fromSeq = 0

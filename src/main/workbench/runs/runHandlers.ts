@@ -2,7 +2,6 @@
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import { interactionCount } from '../../evaluation/interactionCount.ts'
 import { compareRuns, type ComparePorts } from './compareRuns.ts'
 import { configurationOf } from '../compose/configuration.ts'
 import type { ModelPlaces } from '../models/ports/modelPlaces.ts'
@@ -20,7 +19,7 @@ import type { RunStore } from './ports/runStore.ts'
 import type { RunRecords } from './runRecords.ts'
 import type { RunRows } from './runRows.ts'
 import { foldedView } from './runViews.ts'
-import { settingsOfRun } from './settingsOfRun.ts'
+import { interactionsOfRun } from './settingsOfRun.ts'
 import { viewOfRun } from './viewOfRun.ts'
 
 /** What these calls need from outside. */
@@ -53,14 +52,14 @@ export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
     'runs.start': async ({ folder: source, ...request }) => {
       const folder = folderOf(source)
       const configuration = await configurationOf(request, { datasets, models, modelPlaces })
-      const interactions = interactionCount(configuration.dataset, configuration.settings)
+      const interactions = interactionsOfRun(configuration, configuration.dataset)
       const { note } = request
       return queue.add({ manifest: manifestOf(configuration, ports), note, interactions, folder })
     },
     'runs.replay': async ({ run, folder: source }) => {
       const { manifest } = await store.of(run).open()
       const dataset = await datasetOfRun(manifest, datasets)
-      const interactions = interactionCount(dataset, settingsOfRun(manifest))
+      const interactions = interactionsOfRun(manifest, dataset)
       const again = { ...manifest, createdAt: ports.clock.now() }
       return queue.add({ manifest: again, note: '', interactions, folder: folderOf(source), replay: true })
     },

@@ -1,5 +1,7 @@
 /** Reads the settings that a run continues with: those it began with, even if some settings did not exist yet then. */
+import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import { interactionCount } from '../../evaluation/interactionCount.ts'
 import type { Learner, Method, MethodSettings } from '../../methods/method.ts'
 import { findVariant } from '../../methods/methods.ts'
 import { recNetMethod } from '../../methods/recNet/recNetMethod.ts'
@@ -19,6 +21,11 @@ export function settingsOfRun(run: AboutRun): MethodSettings {
 /** Creates the learner of a run at its beginning. @throws WorkbenchError `hyperparameter-invalid`. */
 export function learnerOfRun(run: AboutRun): Learner {
   return methodOfRun(run).learner(run.variant, valuesOfRun(run))
+}
+
+/** Counts the interaction records that a run learns from, step by step; 0 for a method that learns at once. */
+export function interactionsOfRun(run: AboutRun, dataset: Dataset): number {
+  return methodOfRun(run).learnsInSteps ? interactionCount(dataset, settingsOfRun(run)) : 0
 }
 
 /** Runs from before models had roles used one temperature and one token budget for all prompts, which must not change half way. */

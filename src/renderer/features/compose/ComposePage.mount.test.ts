@@ -1,7 +1,7 @@
 /** Preparing an experiment as a person does: fields, changes, what is wrong, what it will cost, the start. */
 import { describe, expect, it, vi } from 'vitest'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Preset, RunEstimate, VariantOption } from '#shared/vocabulary/runs.ts'
+import type { MethodOption, Preset, RunEstimate, VariantOption } from '#shared/vocabulary/runs.ts'
 import { openPage, settled } from '../../mounted/openedPage.testing.ts'
 import { playEngine } from '../../mounted/playedEngine.testing.ts'
 import { buildDataset } from '../../mounted/records.testing.ts'
@@ -16,7 +16,12 @@ const estimate: RunEstimate = {
   diskBytes: 12e6,
   basis: 'From the rates of three runs on this machine.',
 }
+const methods: readonly MethodOption[] = [
+  { name: 'RecNet', asksModels: true, settings: ENTRIES },
+  { name: 'Pop', asksModels: false, settings: ENTRIES.filter(({ section }) => section === 'Data') },
+]
 const variants: readonly VariantOption[] = [
+  { method: 'Pop', name: 'Pop', settings: {} },
   { method: 'RecNet', name: 'RecNet', settings: {} },
   { method: 'RecNet', name: 'w/o Buffer', settings: { messageBuffer: false } },
 ]
@@ -34,7 +39,7 @@ type Played = Parameters<typeof playEngine>[0]
 const engineWith = (played: Played = {}) =>
   playEngine({
     'datasets.list': () => [buildDataset(), buildDataset({ name: 'cds', users: 100 })],
-    'experiments.options': () => ({ variants, presets }),
+    'experiments.options': () => ({ methods, variants, presets }),
     'experiments.estimate': () => estimate,
     ...played,
   })
@@ -88,6 +93,25 @@ describe('the page on which experiments are prepared', () => {
         settings: { updateSize: 15 },
       }),
     )
+  })
+
+  it('has the fields of a baseline alone, and asks for no model', async () => {
+    const engine = engineWith({ 'runs.start': () => 'demo-pop-1' })
+    const page = await openPage(engine, '/compose')
+    await page.see('4,321')
+    await page.type('Initial routers K', '40')
+    await page.type('Seed', '7')
+    await page.type('Method', 'Pop')
+    await page.see('asks no model')
+    expect([...document.querySelectorAll('.form-section')].map(({ id }) => id)).toEqual([
+      'dataset',
+      'method',
+      'preset',
+      'data',
+    ])
+    expect(page.text()).not.toContain('built-in agent')
+    await page.press('Start run')
+    expect(engine.asked('runs.start')).toMatchObject([{ variant: 'Pop', settings: { seed: 7 } }])
   })
 
   it('starts what it shows, and goes to the run', async () => {

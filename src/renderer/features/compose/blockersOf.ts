@@ -1,5 +1,5 @@
 /** What keeps an experiment from being started, each with the field where it can be corrected. */
-import type { FileNumber, ModelProblems } from '../../stores/draftModels.ts'
+import type { FileNumber, ModelProblems } from '../../stores/draft/draftModels.ts'
 
 export const FILE_LABELS: Readonly<Record<FileNumber, string>> = {
   sequences: 'Questions at once',

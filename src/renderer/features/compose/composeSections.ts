@@ -1,16 +1,16 @@
 /** The sections of the form in the order of the table, and what the list of sections says about each. */
 import { HYPERPARAMETER_SECTIONS } from '#shared/vocabulary/settings/settingFields.ts'
-import { type HyperparameterEntry } from '#shared/vocabulary/hyperparameters.ts'
+import type { SettingEntry } from '#shared/vocabulary/settings/settingsTable.ts'
 import type { SectionEntry } from './SectionList.vue'
 
 export interface SectionGroup {
   readonly id: string
   readonly title: string
-  readonly entries: readonly HyperparameterEntry[]
+  readonly entries: readonly SettingEntry[]
 }
 
 /** The sections that hold at least one of these entries, with those entries. */
-export function sectionGroups(entries: readonly HyperparameterEntry[]): readonly SectionGroup[] {
+export function sectionGroups(entries: readonly SettingEntry[]): readonly SectionGroup[] {
   return HYPERPARAMETER_SECTIONS.map((title) => ({
     id: title.toLowerCase(),
     title,

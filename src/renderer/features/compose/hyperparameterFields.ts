@@ -1,11 +1,12 @@
 /** What Compose needs of the table of hyperparameters beyond its entries: finding, stepping, values in words. */
-import { hyperparameterTable, type HyperparameterEntry } from '#shared/vocabulary/hyperparameters.ts'
+import { hyperparameterTable } from '#shared/vocabulary/hyperparameters.ts'
+import type { SettingEntry } from '#shared/vocabulary/settings/settingsTable.ts'
 import type { SettingValue } from '#shared/vocabulary/runs.ts'
 
 /** Read once; the table does not change while the page lives. */
-export const ENTRIES: readonly HyperparameterEntry[] = hyperparameterTable()
+export const ENTRIES: readonly SettingEntry[] = hyperparameterTable()
 
-const byName = new Map<string, HyperparameterEntry>(ENTRIES.map((entry) => [entry.name, entry]))
+const byName = new Map<string, SettingEntry>(ENTRIES.map((entry) => [entry.name, entry]))
 
 /** The label of the table; the name itself where the table does not have it. */
 export function labelOf(name: string): string {
@@ -18,10 +19,7 @@ export function symbolOf(name: string): string | null {
 }
 
 /** The entries in which every word of the text occurs, in name, label, symbol, help or section. */
-export function matchingEntries(
-  entries: readonly HyperparameterEntry[],
-  text: string,
-): readonly HyperparameterEntry[] {
+export function matchingEntries(entries: readonly SettingEntry[], text: string): readonly SettingEntry[] {
   const words = text
     .toLowerCase()
     .split(/\s+/)
@@ -33,7 +31,7 @@ export function matchingEntries(
 }
 
 /** How far an arrow key moves a value: the spacing of the paper's grid where the values are not whole, else 1, 0.1 or 0.05. */
-export function steppingOf({ values, paperGrid = [] }: HyperparameterEntry): number {
+export function steppingOf({ values, paperGrid = [] }: SettingEntry): number {
   if (values.kind !== 'real') return 1
   const gaps = paperGrid.slice(1).map((value, index) => value - (paperGrid[index] ?? value))
   if (gaps.length > 0) return Number(Math.min(...gaps).toFixed(6))

@@ -3,7 +3,7 @@ import { refDebounced } from '@vueuse/core'
 import { computed, type Ref } from 'vue'
 import type { RunRequest } from '#shared/vocabulary/runs.ts'
 import { useDatasets } from '../../stores/datasets.ts'
-import { useDraftRun } from '../../stores/draftRun.ts'
+import { useDraftRun } from '../../stores/draft/draftRun.ts'
 import { useCall } from '../../stores/useCall.ts'
 
 const QUIET_MILLISECONDS = 300

@@ -3,7 +3,7 @@ import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { isCancellation } from '#shared/errors.ts'
 import type { Calibration } from '#shared/vocabulary/calibration.ts'
 import { useConnection } from '../../../connection/useConnection.ts'
-import { useDraftRun } from '../../../stores/draftRun.ts'
+import { useDraftRun } from '../../../stores/draft/draftRun.ts'
 
 /** Settings that a calibration does not depend on: the threshold is only compared with the scores. */
 const ONLY_LOOKED_AT = new Set(['routingThreshold', 'thresholdMode'])

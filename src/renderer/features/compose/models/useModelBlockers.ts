@@ -1,7 +1,7 @@
 /** What is wrong with the chosen models, by field. */
 import { computed } from 'vue'
-import { modelProblems } from '../../../stores/draftModels.ts'
-import { useDraftRun } from '../../../stores/draftRun.ts'
+import { modelProblems } from '../../../stores/draft/draftModels.ts'
+import { useDraftRun } from '../../../stores/draft/draftRun.ts'
 import { useModels } from '../../../stores/models.ts'
 import { useSettings } from '../../../stores/settings.ts'
 import type { ModelBlockers } from '../blockersOf.ts'
@@ -12,6 +12,7 @@ export function useModelBlockers() {
   const models = useModels()
   const settings = useSettings()
   const modelBlockers = computed<readonly ModelBlockers[]>(() => {
+    if (!draft.method.asksModels) return []
     const files = models.loaded ? models.files : null
     const known = { files, servers: settings.loaded ? settings.settings.chatServers : null }
     const embedding = draft.embeddingFile

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp, nextTick } from 'vue'
 import type { Preset, RunRequest, VariantOption } from '#shared/vocabulary/runs.ts'
 import { workbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
-import type { Connection } from '../connection/connectWorkbench.ts'
-import { connectionKey } from '../connection/useConnection.ts'
+import type { Connection } from '../../connection/connectWorkbench.ts'
+import { connectionKey } from '../../connection/useConnection.ts'
 import { newFileModel } from './draftModels.ts'
 import { useDraftRun } from './draftRun.ts'
 
@@ -29,7 +29,7 @@ let kept: Map<string, string>
 async function makeDraft() {
   const started: RunRequest[] = []
   const workbench = {
-    'experiments.options': async () => ({ variants, presets: [preset] }),
+    'experiments.options': async () => ({ methods: [], variants, presets: [preset] }),
     'settings.read': async () => workbenchSettings.parse({ chatServers: [rack] }),
     on: () => () => undefined,
     'experiments.calibrate': async (request: unknown) => request,

@@ -1,20 +1,18 @@
 /** The experiment being prepared. It survives a reload, and is checked as it is typed. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { WorkbenchError } from '#shared/errors.ts'
-import { hyperparameterTable, parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type {
   Preset,
   RunRequest,
   Settings,
   SettingDifference,
   SettingValue,
-  VariantOption,
 } from '#shared/vocabulary/runs.ts'
-import { useConnection } from '../connection/useConnection.ts'
+import { useConnection } from '../../connection/useConnection.ts'
+import { draftMethod, knownSettings, ownSettings, problemsOf, type MethodOptions } from './draftMethod.ts'
 import { askedModel } from './draftModels.ts'
 import { keepDraft, keptDraft, type Draft, type DraftModel, type DraftModels } from './keptDraft.ts'
-import { useSettings } from './settings.ts'
+import { useSettings } from '../settings.ts'
 
 /** What the form can be filled with: a preset by its name, or the settings of a run. */
 export interface DraftSource {
@@ -28,14 +26,10 @@ export interface DraftSource {
   readonly models?: DraftModels
 }
 
-const DEFAULTS: Settings = Object.fromEntries(
-  hyperparameterTable().map((entry) => [entry.name, entry.default]),
-)
-
 export const useDraftRun = defineStore('draftRun', () => {
   const { workbench, onReconnect } = useConnection()
   const application = useSettings()
-  const variants = shallowRef<readonly VariantOption[]>([])
+  const offered = shallowRef<MethodOptions>({ methods: [], variants: [] })
   const presets = shallowRef<readonly Preset[]>([])
   /** Whether variants and presets are known. Before that nothing can be started, since the base would be wrong. */
   const loaded = ref(false)
@@ -50,14 +44,15 @@ export const useDraftRun = defineStore('draftRun', () => {
   const embeddingFile = ref(kept.embeddingFile)
   const note = ref(kept.note)
   /** What the user set. Text that is not a number stays as it was typed. */
-  const changed = shallowRef<Settings>(onlyKnown(kept.settings))
+  const changed = shallowRef<Settings>(kept.settings)
   /** Name of the preset whose values the form began with; empty for the defaults. */
   const preset = ref(kept.preset)
 
   const readOptions = async () => {
     try {
       const options = await workbench['experiments.options']({})
-      variants.value = options.variants
+      offered.value = options
+      changed.value = knownSettings(changed.value, options.methods)
       presets.value = options.presets
       loaded.value = true
       failure.value = null
@@ -68,49 +63,41 @@ export const useDraftRun = defineStore('draftRun', () => {
   onReconnect(() => void readOptions())
   void readOptions()
 
-  const variantSettings = computed<Settings>(
-    () => variants.value.find((option) => option.name === variant.value)?.settings ?? {},
-  )
+  const { method, variantSettings, defaults } = draftMethod(offered, variant)
   const chosenPreset = computed(() => presets.value.find((option) => option.name === preset.value) ?? null)
   /** What the form shows without any change: defaults, the variant, the preset. A variant chosen later has the last word. */
   const base = computed<Settings>(() => {
-    const begun = chosenPreset.value?.settings ?? {}
+    const begun = ownSettings(chosenPreset.value?.settings ?? {}, defaults.value)
     const own = chosenPreset.value?.variant === variant.value
     return own
-      ? { ...DEFAULTS, ...variantSettings.value, ...begun }
-      : { ...DEFAULTS, ...begun, ...variantSettings.value }
+      ? { ...defaults.value, ...variantSettings.value, ...begun }
+      : { ...defaults.value, ...begun, ...variantSettings.value }
   })
-  const settings = computed<Settings>(() => ({ ...base.value, ...changed.value }))
+  const settings = computed<Settings>(() => ({
+    ...base.value,
+    ...ownSettings(changed.value, defaults.value),
+  }))
   const differences = computed(() => differencesBetween(settings.value, base.value))
-  /** The problem of each invalid hyperparameter, by its name. */
-  const issues = computed<ReadonlyMap<string, string>>(() => {
-    try {
-      parseHyperparameters(settings.value)
-      return new Map()
-    } catch (error) {
-      if (!(error instanceof WorkbenchError) || error.details.code !== 'hyperparameter-invalid') throw error
-      return new Map(
-        error.details.issues.map((issue) => [
-          issue.name,
-          `Expected ${issue.expected}; found ${issue.found === '""' ? 'nothing' : issue.found}.`,
-        ]),
-      )
-    }
-  })
+  /** The problem of each invalid setting, by its name. */
+  const issues = computed<ReadonlyMap<string, string>>(() => problemsOf(settings.value, method.value))
   /** The request to the engine, which knows defaults and variants but not presets. */
   const request = computed<RunRequest>(() => {
     const servers = application.settings.chatServers
-    const asked = differencesBetween(settings.value, { ...DEFAULTS, ...variantSettings.value })
+    const asked = differencesBetween(settings.value, { ...defaults.value, ...variantSettings.value })
     return {
       dataset: dataset.value,
       variant: variant.value,
       settings: Object.fromEntries(asked.map(({ name, value }) => [name, value])),
       vectorIndex: vectorIndex.value,
-      ...(languageModel.value === null ? {} : { languageModel: askedModel(languageModel.value, servers) }),
-      ...(reasoningModel.value === null ? {} : { reasoningModel: askedModel(reasoningModel.value, servers) }),
-      ...(embeddingFile.value === null ? {} : { embeddingModel: embeddingFile.value }),
+      ...(method.value.asksModels ? askedModels(servers) : {}),
       note: note.value,
     }
+  })
+
+  const askedModels = (servers: typeof application.settings.chatServers) => ({
+    ...(languageModel.value === null ? {} : { languageModel: askedModel(languageModel.value, servers) }),
+    ...(reasoningModel.value === null ? {} : { reasoningModel: askedModel(reasoningModel.value, servers) }),
+    ...(embeddingFile.value === null ? {} : { embeddingModel: embeddingFile.value }),
   })
 
   const draft = (): Draft => ({
@@ -138,7 +125,8 @@ export const useDraftRun = defineStore('draftRun', () => {
   }
 
   return {
-    variants,
+    variants: computed(() => offered.value.variants),
+    method,
     presets,
     loaded,
     failure,
@@ -177,7 +165,7 @@ export const useDraftRun = defineStore('draftRun', () => {
         dataset: from.dataset ?? before.dataset,
         variant: from.variant,
         preset: from.name ?? '',
-        settings: from.name === undefined ? onlyKnown(from.settings) : {},
+        settings: from.name === undefined ? knownSettings(from.settings, offered.value.methods) : {},
         vectorIndex: from.vectorIndex ?? before.vectorIndex,
       })
       return () => fill(before)
@@ -206,9 +194,4 @@ function differencesBetween(settings: Settings, base: Settings): readonly Settin
     const instead = base[name]
     return instead === undefined || instead === value ? [] : [{ name, value, instead }]
   })
-}
-
-/** Drops hyperparameters of another version, which have no field here where they could be corrected. */
-function onlyKnown(settings: Settings): Settings {
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => name in DEFAULTS))
 }
