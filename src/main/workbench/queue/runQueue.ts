@@ -3,19 +3,14 @@ import { toPageWire, WorkbenchError } from '#shared/errors.ts'
 import type { RunId, RunStatus } from '#shared/vocabulary/runs.ts'
 import { createRun, type NewRun } from './createRun.ts'
 import type { LiveRun } from './liveRun.ts'
+import { liveRunOf, type LiveParts } from './liveRunOf.ts'
 import { logRun } from './logRun.ts'
 import type { QueuedRunStore } from './ports.ts'
 import { orderAt, queueOf } from './queueOrder.ts'
 import { statusOf } from '../runs/runRow.ts'
 import type { RunRecord, RunRecords } from '../runs/runRecords.ts'
 import { wasRemovedBefore, type RunState } from './runState.ts'
-import {
-  conductSession,
-  liveRunOf,
-  type LiveParts,
-  type SessionEnd,
-  type SessionParts,
-} from './runSession.ts'
+import { conductSession, type SessionEnd, type SessionParts } from './runSession.ts'
 import { begun, outcomeOf, takenUp } from './runTransitions.ts'
 
 export interface QueueParts extends Pick<SessionParts, 'log' | 'resumeRun'>, LiveParts {

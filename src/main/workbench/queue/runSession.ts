@@ -1,14 +1,10 @@
 /** Conducts one session of a queued run; its view is saved at the end. */
 import { isCancellation } from '#shared/errors.ts'
-import type { StampedEvent } from '#shared/events/runEvents.ts'
-import type { RunId } from '#shared/vocabulary/runs.ts'
-import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
-import { LiveRun } from './liveRun.ts'
+import type { LiveRun } from './liveRun.ts'
 import { logRun } from './logRun.ts'
 import type { RunRecord } from '../runs/runRecords.ts'
-import { glanceOf } from '../runs/runRow.ts'
 import type { ResumeRun } from '../runs/resumeRun.ts'
 import { writeView } from '../runs/runViews.ts'
 
@@ -25,26 +21,6 @@ export interface SessionParts {
   readonly store: RunStore
   readonly log: Log
   readonly resumeRun: ResumeRun
-}
-
-export interface LiveParts {
-  readonly clock: Clock
-  /** Called with what a run added to its events, when that is on disk. */
-  readonly onEvents: (run: RunId, events: readonly StampedEvent[]) => void
-  /** Called when rows of the table of runs changed: `now` where a status did. */
-  readonly onRows: (urgency: 'now' | 'soon') => void
-}
-
-/** A run that is about to be worked on: what it adds is told, and its row follows. */
-export function liveRunOf(record: RunRecord, { clock, onEvents, onRows }: LiveParts): LiveRun {
-  return new LiveRun({
-    milliseconds: () => clock.milliseconds(),
-    onNew: (view, events) => {
-      record.glance = glanceOf(view)
-      onEvents(record.run, events)
-      onRows('soon')
-    },
-  })
 }
 
 /**
