@@ -5,7 +5,7 @@ describe('the methods', () => {
   it('have labels that no two of them share, and the settings of the protocol', () => {
     const names = methodVariants().map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
-    for (const { parse } of METHODS) expect(parse({ seed: 7 })).toMatchObject({ seed: 7, repetitions: 3 })
+    for (const method of METHODS) expect(method.parse({ seed: 7 })).toMatchObject({ seed: 7, repetitions: 3 })
   })
 
   it('say which variants there are where one is asked for that is not', () => {

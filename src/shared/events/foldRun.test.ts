@@ -327,8 +327,8 @@ function counts(calls: number, named: Partial<CallCounts> = {}): CallCounts {
 }
 
 function ended(stage: Stage, calls: Readonly<Record<string, number>>): RunEvent {
-  const byPrompt = Object.entries(calls).map(([prompt, number]) => [prompt, counts(number)])
-  return { type: 'stage-completed', stage, calls: Object.fromEntries(byPrompt) }
+  const byPrompt = Object.entries(calls).map(([prompt, number]) => [prompt, counts(number)] as const)
+  return { type: 'stage-completed', stage, calls: Object.fromEntries<CallCounts>(byPrompt) }
 }
 
 function evaluated(mean: number, final: boolean): RunEvent {
