@@ -35,7 +35,18 @@ export interface CompletionRequest {
   readonly sampling: Sampling
   /** Seed of the sampling: a 32-bit unsigned integer derived from the run's seed and the call's name. */
   readonly seed: number
+  /**
+   * Makes a watch over one try at the reply. An adapter that receives the reply in pieces hands each to the watch and
+   * stops generating once it says so; others ignore it.
+   */
+  readonly watch?: (() => ReplyWatch) | undefined
 }
+
+/** Takes the next piece of a reply and returns true once the reply has run away, so that the rest is worth nothing. */
+export type ReplyWatch = (piece: string) => boolean
+
+/** Why a reply ended before the model ended it: its budget of tokens was spent, or its watch stopped a loop. */
+export type ReplyCut = 'budget' | 'loop'
 
 /** A language model's reply to one question, with what it cost in tokens. */
 export interface Completion {
@@ -44,6 +55,8 @@ export interface Completion {
   readonly replyTokens: number
   /** True where the prompt was longer than the model's context, so that some of its evidence was truncated. */
   readonly shortened?: boolean
+  /** Set where the model did not end the reply itself, even if what it wrote can be read. */
+  readonly cut?: ReplyCut
 }
 
 /** A choice among labelled options. The model answers with its probabilities of the labels and generates no text. */
