@@ -93,6 +93,7 @@ const packages: Readonly<Record<string, string>> = {
   'd3-dsv': 'shared/tables/csvOf',
   'p-limit': 'main/models/storedReplies, main/adapters/files/changeJson',
   'p-map': 'shared/inParallel',
+  'eventsource-parser': 'main/adapters/chat',
   'pretty-bytes': 'shared/quantities',
   rou3: 'main/hosts/web/apiRoutes',
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',

@@ -1,7 +1,7 @@
 /** Reads the text of an HTTP response with a limit on its size. */
 
 /** In bytes (4 MiB). No reply comes near it; without a limit, a server that never stops sending would fill the memory. */
-const MOST_BYTES = 4 * 1024 * 1024
+export const MOST_BYTES = 4 * 1024 * 1024
 
 /** Returns the body as UTF-8, whatever the status of the response, or null if the body is longer than 4 MiB. */
 export async function boundedText(response: Response): Promise<string | null> {

@@ -29,6 +29,38 @@ export const answerWith =
     )
   }
 
+/** One event of a stream: a piece of the reply, of its thought, its end, a usage, or anything else a server may send. */
+export type StreamEvent =
+  | { readonly content: string }
+  | { readonly reasoning_content: string }
+  | { readonly reasoning: string }
+  | { readonly finish_reason: string }
+  | { readonly usage: object }
+  | { readonly raw: string }
+
+/** Writes events as a server sends them, one after the other, and leaves the stream open. */
+export function writeEvents(response: ServerResponse, ...events: readonly StreamEvent[]): void {
+  if (!response.headersSent) response.setHeader('content-type', 'text/event-stream; charset=utf-8')
+  for (const event of events) response.write('raw' in event ? event.raw : `data: ${chunkOf(event)}\n\n`)
+}
+
+function chunkOf(event: Exclude<StreamEvent, { readonly raw: string }>): string {
+  if ('usage' in event) return JSON.stringify({ choices: [], ...event })
+  const { finish_reason = null, ...delta } = { finish_reason: undefined, ...event }
+  return JSON.stringify({ object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason }] })
+}
+
+/** The end of a stream. */
+export const DONE: StreamEvent = { raw: 'data: [DONE]\n\n' }
+
+/** Answers with a stream of these events. */
+export const answerStream =
+  (...events: readonly StreamEvent[]): Behaviour =>
+  (_, response) => {
+    writeEvents(response, ...events)
+    response.end()
+  }
+
 /**
  * Answers with the candidates for the first token of the reply and their log probabilities. Null stands for a server
  * that returns no log probabilities.
@@ -44,11 +76,11 @@ export const answerTokens =
     )
   }
 
-/** Answers with this HTTP status and these headers, such as 429 with `retry-after`. */
+/** Answers with this HTTP status and these headers, such as 429 with `retry-after`, and these words. */
 export const answerStatus =
-  (status: number, headers: Readonly<Record<string, string>> = {}): Behaviour =>
+  (status: number, headers: Readonly<Record<string, string>> = {}, words = 'busy'): Behaviour =>
   (_, response) => {
-    response.writeHead(status, headers).end('busy')
+    response.writeHead(status, headers).end(words)
   }
 
 /** Answers `GET /models` with a list of these model names. */

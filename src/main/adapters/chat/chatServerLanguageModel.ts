@@ -3,17 +3,18 @@
  * machine or on several others.
  */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
-import { readChoice, readCompletion } from './readCompletion.ts'
-import { serverExchange, type Form, type ServerOptions } from './serverExchange.ts'
+import type { Cancellation } from '../../ports/cancellation.ts'
+import type { CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
+import { choiceBody, completionBody, TOLD_TOKENS } from './completionBody.ts'
+import { estimatedTokens } from './estimatedTokens.ts'
+import { readChoice } from './readChoice.ts'
+import { readReply } from './readReply.ts'
+import { serverExchange, type ServerOptions } from './serverExchange.ts'
 
 /** The servers to ask, and the name of the model that all of them serve. */
 export interface ChatServerOptions extends Omit<ServerOptions, 'name'> {
   readonly model: string
 }
-
-/** The largest number of first-token probabilities (`top_logprobs`) that a server returns. */
-const TOLD_TOKENS = 20
 
 /**
  * Opens the model. Its concurrency is `parallel` at each address. Its name includes the hosts, because every result
@@ -24,73 +25,65 @@ export function createChatServerLanguageModel({ model, ...options }: ChatServerO
   const { addresses, parallel } = options
   const name = `${model} at ${addresses.map((address) => new URL(address).host).join(', ')}`
   const exchange = serverExchange({ ...options, name })
+  /** The addresses at which the model has thought. */
+  const thinking = new Set<string>()
   const failed = (call: string, reason: string) =>
     new WorkbenchError({ code: 'model-failed', model: name, call, reason })
+
+  /** Asks once. The reply has room for a thought where `roomy` says so or the model has thought at that address. */
+  const answered = async (request: CompletionRequest, roomy: boolean, cancellation: Cancellation) => {
+    const { call, messages, schema, prompt, sampling, seed, watch } = request
+    const { temperature, maxTokens, maxThoughtTokens } = sampling
+    const promptTokens = estimatedTokens(...messages.map(({ content }) => content))
+    let room = 0
+    const reply = await exchange.ask(
+      {
+        call,
+        body: (shape, address) => {
+          room = roomy || thinking.has(address) ? maxThoughtTokens : 0
+          const asked = { messages, schema, prompt, temperature, seed, maxTokens: maxTokens + room }
+          return { model, ...completionBody(asked, shape) }
+        },
+        read: async (response, address) => {
+          const read = await readReply(response, { watch, promptTokens })
+          if ('thought' in read && read.thought) thinking.add(address)
+          return read
+        },
+      },
+      cancellation,
+    )
+    return { ...reply, hadRoom: room === maxThoughtTokens }
+  }
+
   return {
     description: { name, caveat: null },
     parallel: parallel * addresses.length,
-    complete: (request, cancellation) =>
-      exchange.ask(
-        {
-          call: request.call,
-          body: (form) => ({ model, ...completionBody(request), ...formatOf(request, form) }),
-          read: readCompletion,
-        },
-        cancellation,
-      ),
+    complete: async (request, cancellation) => {
+      const { completion, thought, hadRoom } = await answered(request, false, cancellation)
+      // The budget that was meant for the reply went into a thought, of which nothing was known.
+      if (!thought || hadRoom || completion.cut !== 'budget') return completion
+      return (await answered(request, true, cancellation)).completion
+    },
     choose: async (request, cancellation) => {
-      const { call, options } = request
+      const { call, options, document, question } = request
       if (options.length > TOLD_TOKENS)
         throw failed(
           call,
           `servers tell the probabilities of at most ${TOLD_TOKENS} labels, not of ${options.length}; predict and rank by reply instead`,
         )
       const labels = options.map((_, index) => labelOf(index))
+      const promptTokens = estimatedTokens(document, question, ...options)
       const { choice } = await exchange.ask(
         {
           call,
           body: () => ({ model, ...choiceBody(request, labels) }),
-          read: (text) => readChoice(text, labels),
+          read: (response) => readChoice(response, labels, promptTokens),
         },
         cancellation,
       )
       if (choice) return choice
       throw failed(call, 'the server gives no probabilities of the labels; predict and rank by reply instead')
     },
-  }
-}
-
-function completionBody({ messages, sampling, seed }: CompletionRequest) {
-  return {
-    messages,
-    temperature: sampling.temperature,
-    // Servers count the tokens a model spends on thinking as part of its reply.
-    max_tokens: sampling.maxTokens + sampling.maxThoughtTokens,
-    seed: seed & 0x7fffffff,
-    stream: false,
-  }
-}
-
-function formatOf({ schema, prompt }: CompletionRequest, form: Form): Readonly<Record<string, unknown>> {
-  if (schema === null) return {}
-  return {
-    json_schema: { response_format: { type: 'json_schema', json_schema: { name: prompt, schema } } },
-    json_object: { response_format: { type: 'json_object' } },
-    text: {},
-  }[form]
-}
-
-/** Asks for a reply of one token: its log probabilities give the probability of each label. */
-function choiceBody({ document, question, options }: ChoiceRequest, labels: readonly string[]) {
-  const listed = options.map((option, index) => `${labels[index] ?? ''}. ${option}`).join('\n')
-  const content = `${document}\n\n${question}\n${listed}\n\nReply with the letter of the best answer and nothing else.`
-  return {
-    messages: [{ role: 'user', content }],
-    temperature: 0,
-    max_tokens: 1,
-    logprobs: true,
-    top_logprobs: TOLD_TOKENS,
-    stream: false,
   }
 }
 

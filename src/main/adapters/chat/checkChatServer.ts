@@ -6,8 +6,11 @@ import type { Cancellation } from '../../ports/cancellation.ts'
 import type { AddressToCheck } from '../../workbench/models/ports/trialModels.ts'
 import { boundedText } from './boundedText.ts'
 import { createChatServerLanguageModel } from './chatServerLanguageModel.ts'
-import { readCompletion } from './readCompletion.ts'
-import { serverExchange, type Form } from './serverExchange.ts'
+import { completionBody, type AskedReply } from './completionBody.ts'
+import { jsonOf } from './jsonOf.ts'
+import { readReply } from './readReply.ts'
+import { FULL_SHAPE, type Form, type RequestShape } from './requestShape.ts'
+import { serverExchange } from './serverExchange.ts'
 
 /** The most model names that are shown of a server's list, and the most characters of each name. */
 const MOST_NAMES = 20
@@ -16,15 +19,23 @@ const MOST_LETTERS = 200
 const LIST_SECONDS = 10
 
 const SAID: Readonly<Record<Form, NonNullable<ServerCheck['form']>>> = {
+  strict: 'schema',
   json_schema: 'schema',
   json_object: 'JSON',
   text: 'text',
 }
-const SCHEMA = {
-  type: 'object',
-  properties: { ready: { type: 'boolean' } },
-  required: ['ready'],
-  additionalProperties: false,
+const TINY: AskedReply = {
+  messages: [{ role: 'user', content: 'Reply with the JSON {"ready": true} and nothing else.' }],
+  prompt: 'check',
+  schema: {
+    type: 'object',
+    properties: { ready: { type: 'boolean' } },
+    required: ['ready'],
+    additionalProperties: false,
+  },
+  temperature: 0,
+  maxTokens: 16,
+  seed: null,
 }
 const listing = z.object({ data: z.array(z.object({ id: z.string() })) })
 
@@ -48,16 +59,16 @@ export async function checkChatServer(
   const none = { form: null, probabilities: null, milliseconds: null }
   if (!listed.answered) return { ...known, ...none, problem: listed.problem }
 
-  let form: Form = 'json_schema'
+  let { form } = FULL_SHAPE
   const began = performance.now()
   try {
     const question = {
       call: 'check',
-      body: (asked: Form) => {
-        form = asked
-        return tinyBody(model, asked)
+      body: (shape: RequestShape) => {
+        form = shape.form
+        return { model, ...completionBody(TINY, shape) }
       },
-      read: readCompletion,
+      read: (response: Response) => readReply(response, { promptTokens: 0 }),
     }
     await serverExchange({ ...options, name: model }).ask(question, cancellation)
   } catch (error) {
@@ -106,23 +117,8 @@ async function modelsOf(address: string, seconds: number, cancellation: Cancella
 }
 
 function namesIn(text: string): readonly string[] | null {
-  try {
-    const parsed = listing.safeParse(JSON.parse(text))
-    return parsed.success ? parsed.data.data.map(({ id }) => id) : null
-  } catch {
-    // JSON.parse throws only where the text is no JSON; the caller says that it is no list of models.
-    return null
-  }
-}
-
-function tinyBody(model: string, form: Form): Readonly<Record<string, unknown>> {
-  const formats = {
-    json_schema: { response_format: { type: 'json_schema', json_schema: { name: 'check', schema: SCHEMA } } },
-    json_object: { response_format: { type: 'json_object' } },
-    text: {},
-  }
-  const messages = [{ role: 'user', content: 'Reply with the JSON {"ready": true} and nothing else.' }]
-  return { model, messages, temperature: 0, max_tokens: 16, stream: false, ...formats[form] }
+  const parsed = listing.safeParse(jsonOf(text))
+  return parsed.success ? parsed.data.data.map(({ id }) => id) : null
 }
 
 async function givesProbabilities(

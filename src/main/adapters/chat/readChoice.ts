@@ -1,31 +1,9 @@
-/** Reads the response of a chat server as a completion, or as the probabilities of labels. */
+/** Reads the response of a chat server as the probabilities of labels. */
 import { z } from 'zod'
-import type { Choice, Completion } from '../../ports/languageModel.ts'
-
-const usage = z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).partial().nullish()
-
-const completion = z.object({
-  choices: z
-    .array(
-      z.object({
-        message: z.object({ content: z.string().nullish(), reasoning_content: z.string().nullish() }),
-      }),
-    )
-    .min(1),
-  usage,
-})
-
-/** Returns the reply and its token counts (0 where the server gives none), or null if the text is not a chat completion. */
-export function readCompletion(text: string): Completion | null {
-  const parsed = completion.safeParse(jsonOf(text))
-  if (!parsed.success) return null
-  const { choices, usage } = parsed.data
-  return {
-    text: choices[0]?.message.content ?? '',
-    promptTokens: usage?.prompt_tokens ?? 0,
-    replyTokens: usage?.completion_tokens ?? 0,
-  }
-}
+import type { Choice } from '../../ports/languageModel.ts'
+import { boundedText } from './boundedText.ts'
+import { jsonOf } from './jsonOf.ts'
+import { NO_COMPLETION, TOO_MUCH, type Unreadable } from './unreadable.ts'
 
 const token = z.object({ token: z.string(), logprob: z.number() })
 const labelled = z.object({
@@ -38,20 +16,26 @@ const labelled = z.object({
       }),
     )
     .min(1),
-  usage,
+  usage: z
+    .object({ prompt_tokens: z.int().min(0) })
+    .nullish()
+    .catch(null),
 })
 
 /**
  * Returns the probabilities of the labels, normalised over the labels, from the log probabilities of the first token.
- * `choice` is null if the server gives no probabilities or none of a label; the result is null if the text is not a
- * chat completion.
+ * `choice` is null if the server gives no probabilities or none of a label. `promptTokens` is what the prompt is taken
+ * to have where the server does not count.
  */
-export function readChoice(
-  text: string,
+export async function readChoice(
+  response: Response,
   labels: readonly string[],
-): { readonly choice: Choice | null } | null {
+  promptTokens: number,
+): Promise<{ readonly choice: Choice | null } | Unreadable> {
+  const text = await boundedText(response)
+  if (text === null) return TOO_MUCH
   const parsed = labelled.safeParse(jsonOf(text))
-  if (!parsed.success) return null
+  if (!parsed.success) return NO_COMPLETION
   const { choices, usage } = parsed.data
   const [first] = choices[0]?.logprobs?.content ?? []
   if (!first) return { choice: null }
@@ -65,16 +49,7 @@ export function readChoice(
   return {
     choice: {
       probabilities: weights.map((weight) => weight / total),
-      promptTokens: usage?.prompt_tokens ?? 0,
+      promptTokens: usage?.prompt_tokens ?? promptTokens,
     },
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    // JSON.parse throws only where the text is no JSON; the caller says what it found instead.
-    return undefined
   }
 }

@@ -3,15 +3,9 @@ import { setTimeout } from 'node:timers/promises'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
 import { AddressPool } from './addressPool.ts'
-import { boundedText } from './boundedText.ts'
-
-/**
- * The response formats that can be asked for, the strictest first. Once a server refuses a format, the next one is
- * used for that server.
- */
-export const FORMS = ['json_schema', 'json_object', 'text'] as const
-/** A response format of a chat server. */
-export type Form = (typeof FORMS)[number]
+import { postRequest, type Outcome } from './postRequest.ts'
+import { FULL_SHAPE, lesserShape, requestToTry, type Refusal, type RequestShape } from './requestShape.ts'
+import type { Unreadable } from './unreadable.ts'
 
 /** Which servers to ask, and how long and how often. */
 export interface ServerOptions {
@@ -33,32 +27,25 @@ export interface ServerOptions {
 export interface ServerQuestion<Result> {
   /** The name of the call, for error messages. */
   readonly call: string
-  /** The body of the request, given the response format that the server accepts. */
-  readonly body: (form: Form) => Readonly<Record<string, unknown>>
-  /** Returns null if the text is not an answer; the request is then retried. */
-  readonly read: (text: string) => Result | null
+  /** The body of the request, given what may be asked of this server. */
+  readonly body: (shape: RequestShape, address: string) => Readonly<Record<string, unknown>>
+  /** Reads a response of success. Where its body is no answer, the request is retried. */
+  readonly read: (response: Response, address: string) => Promise<Result | Unreadable>
 }
 
 /** Asks whichever server is free. It is shared by all calls of one model. */
 export interface ServerExchange {
   /** @throws WorkbenchError `model-failed` if the last try fails or the server refuses the request, `cancelled`. */
-  ask<Result>(question: ServerQuestion<Result>, cancellation: Cancellation): Promise<Result>
+  ask<Result extends object>(question: ServerQuestion<Result>, cancellation: Cancellation): Promise<Result>
 }
 
 const MOST_TRIES = 5
 const FIRST_DELAY = 500
-const LONGEST_DELAY = 30_000
-
-/** The outcome of one try. `again` says why it may be retried, `after` how many milliseconds the server asks to wait. */
-type Outcome<Result> =
-  | { readonly result: Result }
-  | { readonly refused: Form }
-  | { readonly again: string; readonly after: number | null }
-  | { readonly failed: string }
 
 /**
  * Creates the exchange. It retries a timeout, a lost connection, an unreadable answer and the statuses 408, 429 and
- * 5xx, and waits as long as `retry-after` says, at most 30 s.
+ * 5xx, and waits as long as `retry-after` says, at most 30 s. A server that refuses a request is asked for less, and
+ * once that was accepted, for no more than that again.
  */
 export function serverExchange({
   addresses,
@@ -69,104 +56,56 @@ export function serverExchange({
   mostTries = MOST_TRIES,
 }: ServerOptions): ServerExchange {
   const pool = new AddressPool(addresses, parallel)
-  const forms = new Map(addresses.map((address) => [address, FORMS[0] as Form]))
+  /** What each address is known to take. */
+  const shapes = new Map<string, RequestShape>()
   return {
-    ask: async <Result>({ call, body, read }: ServerQuestion<Result>, cancellation: Cancellation) => {
+    ask: async <Result extends object>(
+      { call, body, read }: ServerQuestion<Result>,
+      cancellation: Cancellation,
+    ) => {
       const failed = (reason: string) =>
         new WorkbenchError({ code: 'model-failed', model: name, call, reason })
+      const refusals = new Map<string, readonly Refusal[]>()
       let reason = ''
       let avoided: string | null = null
       for (let tries = 0; tries < mostTries;) {
         cancellation.throwIfCancelled()
         const address: string = await pool.take(avoided)
-        const form = forms.get(address) ?? 'text'
-        const asked = body(form)
-        const outcome: Outcome<Result> = await posted(address, JSON.stringify(asked), {
-          // A server that refuses a request without a response format objects to something else in it.
-          form: 'response_format' in asked ? form : null,
-          read,
+        const host = new URL(address).host
+        const refused = refusals.get(address) ?? []
+        const request = requestToTry(shapes.get(address) ?? FULL_SHAPE, refused, (shape) =>
+          body(shape, address),
+        )
+        if (request === null) {
+          pool.give(address)
+          throw failed(`${host} ${refused.at(-1)?.said ?? ''}`)
+        }
+        const outcome: Outcome<Result> = await postRequest(address, request.body, {
+          read: (response) => read(response, address),
           timeoutSeconds,
           cancellation,
         }).finally(() => pool.give(address))
         cancellation.throwIfCancelled()
-        if ('result' in outcome) return outcome.result
-        if ('failed' in outcome) throw failed(`${new URL(address).host} ${outcome.failed}`)
-        if ('refused' in outcome) {
-          forms.set(address, FORMS[FORMS.indexOf(outcome.refused) + 1] ?? 'text')
-          continue
+        switch (outcome.kind) {
+          case 'answered':
+            shapes.set(address, lesserShape(shapes.get(address) ?? FULL_SHAPE, request.shape))
+            return outcome.result
+          case 'failed':
+            throw failed(`${host} ${outcome.reason}`)
+          case 'refused':
+            refusals.set(address, [...refused, { ...request, said: outcome.reason }])
+            break
+          case 'again':
+            reason = `${host} ${outcome.reason}`
+            avoided = address
+            tries += 1
+            if (tries < mostTries)
+              await waited(outcome.milliseconds ?? firstDelay * 2 ** (tries - 1), cancellation)
         }
-        reason = `${new URL(address).host} ${outcome.again}`
-        avoided = address
-        tries += 1
-        if (tries < mostTries) await waited(outcome.after ?? firstDelay * 2 ** (tries - 1), cancellation)
       }
       throw failed(mostTries === 1 ? reason : `${reason}, after ${mostTries} tries`)
     },
   }
-}
-
-interface Try<Result> {
-  /** Null if the request asks for no response format. */
-  readonly form: Form | null
-  readonly read: (text: string) => Result | null
-  readonly timeoutSeconds: number
-  readonly cancellation: Cancellation
-}
-
-async function posted<Result>(
-  address: string,
-  body: string,
-  { form, read, timeoutSeconds, cancellation }: Try<Result>,
-): Promise<Outcome<Result>> {
-  const stop = new AbortController()
-  const forget = cancellation.onCancel(() => stop.abort())
-  const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(timeoutSeconds * 1000)])
-  try {
-    // A redirect could send the texts of a run to any other server.
-    const response = await fetch(`${address.replace(/\/+$/, '')}/chat/completions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-      signal,
-      redirect: 'error',
-    })
-    const text = await boundedText(response)
-    if (response.ok) return resultOf(text, read)
-    const said = (text ?? '').replace(/\s+/g, ' ').slice(0, 200)
-    if (form !== null && form !== 'text' && (response.status === 400 || response.status === 422))
-      return { refused: form }
-    if (response.status === 408 || response.status === 429 || response.status >= 500) {
-      const seconds = Number(response.headers.get('retry-after') ?? NaN)
-      return {
-        again: `answered ${response.status}: ${said}`,
-        after: Number.isFinite(seconds) ? Math.min(LONGEST_DELAY, seconds * 1000) : null,
-      }
-    }
-    return { failed: `answered ${response.status}: ${said}` }
-  } catch (error) {
-    const timedOut = error instanceof Error && error.name === 'TimeoutError'
-    return {
-      again: timedOut
-        ? `gave no answer within ${timeoutSeconds} s`
-        : `could not be reached: ${reasonOf(error)}`,
-      after: null,
-    }
-  } finally {
-    forget()
-  }
-}
-
-function resultOf<Result>(text: string | null, read: (text: string) => Result | null): Outcome<Result> {
-  if (text === null) return { again: 'answered with more than any reply may have', after: null }
-  const result = read(text)
-  return result === null
-    ? { again: 'answered with something that is no chat completion', after: null }
-    : { result }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message
 }
 
 /** Waits this long, or until the run is stopped. */

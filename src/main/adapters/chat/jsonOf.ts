@@ -1,0 +1,11 @@
+/** Parses what a server sent. */
+
+/** Returns the value, or undefined if the text is no JSON. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    // JSON.parse throws only where the text is no JSON; the caller says what it found instead.
+    return undefined
+  }
+}

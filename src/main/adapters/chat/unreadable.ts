@@ -1,0 +1,23 @@
+/** Why the body of a response is no answer. */
+
+/** The reason continues a sentence that begins with the server: "answered with …". Such a question is asked again. */
+export interface Unreadable {
+  readonly unreadable: string
+}
+
+/** The body is longer than 4 MiB. */
+export const TOO_MUCH: Unreadable = { unreadable: 'answered with more than any reply may have' }
+/** The body is something else. */
+export const NO_COMPLETION: Unreadable = {
+  unreadable: 'answered with something that is no chat completion',
+}
+/** The body ends in the middle of a reply. */
+export const UNFINISHED: Unreadable = { unreadable: 'ended its answer before the reply was complete' }
+
+/** The longest part of a server's own words that is shown, in characters. */
+const MOST_SAID = 200
+
+/** Returns a server's own words on one line, at most 200 characters of them. */
+export function wordsOf(text: string): string {
+  return text.replace(/\s+/g, ' ').slice(0, MOST_SAID)
+}
