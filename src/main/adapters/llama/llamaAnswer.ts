@@ -6,7 +6,7 @@ import {
   type LlamaContextSequence,
   type LlamaGrammar,
 } from 'node-llama-cpp'
-import type { ChatMessage } from '../../ports/languageModel.ts'
+import type { ChatMessage, Completion, ReplyWatch } from '../../ports/languageModel.ts'
 
 /** One request, with its limits in tokens. */
 export interface LlamaQuestion {
@@ -21,6 +21,8 @@ export interface LlamaQuestion {
   readonly signal: AbortSignal
   /** Receives the reply in pieces as it is generated. */
   readonly onText?: ((text: string) => void) | undefined
+  /** Makes a watch over one text. A loop in a thought is a loop as well, and has a watch of its own. */
+  readonly watch?: (() => ReplyWatch) | undefined
 }
 
 type GenerateOptions = NonNullable<Parameters<LlamaChat['generateResponse']>[1]>
@@ -41,13 +43,14 @@ export function historyOf(messages: readonly ChatMessage[]): ChatHistoryItem[] {
   return [...items, { type: 'model', response: [] }]
 }
 
-/** Returns the text of the reply. If the signal aborts, it returns what was generated so far. */
+/** Returns the reply, and why it was cut. If the signal aborts, its text is what was generated so far. */
 export async function llamaAnswer(
   sequence: LlamaContextSequence,
   wrapper: ChatWrapper,
   question: LlamaQuestion,
-): Promise<string> {
-  const { messages, grammar, temperature, seed, maxTokens, maxThoughtTokens, signal, onText } = question
+): Promise<Pick<Completion, 'text' | 'cut'>> {
+  const { messages, grammar, temperature, seed, maxTokens, maxThoughtTokens, signal, onText, watch } =
+    question
   const chat = new LlamaChat({ contextSequence: sequence, chatWrapper: wrapper })
   const common = { ...SAMPLING, temperature, seed, signal, stopOnAbortSignal: true }
   const history = historyOf(messages)
@@ -55,39 +58,51 @@ export async function llamaAnswer(
     const thought =
       maxThoughtTokens === 0
         ? ''
-        : await thoughtOf(chat, history, { ...common, signal, maxTokens: maxThoughtTokens })
-    const { response } = await chat.generateResponse(
+        : await thoughtOf(chat, history, { ...common, signal, maxTokens: maxThoughtTokens }, watch?.())
+    const looped = new AbortController()
+    const watched = watch?.()
+    const { response, metadata } = await chat.generateResponse(
       thinks(wrapper) ? withThought(history, thought) : history,
       {
         ...common,
+        signal: AbortSignal.any([signal, looped.signal]),
         maxTokens,
         ...(grammar === null ? {} : { grammar }),
-        ...(onText === undefined ? {} : { onTextChunk: onText }),
+        onTextChunk: (piece) => {
+          onText?.(piece)
+          if (watched?.(piece)) looped.abort()
+        },
       },
     )
-    return response
+    if (metadata.stopReason === 'maxTokens') return { text: response, cut: 'budget' }
+    return { text: response, ...(metadata.stopReason === 'abort' && { cut: 'loop' }) }
   } finally {
     chat.dispose({ disposeSequence: false })
   }
 }
 
 /**
- * Generates the thought, which ends when the model begins to answer. It uses no grammar, because that would force the
- * thought into the schema of the reply.
+ * Generates the thought, which ends when the model begins to answer or its watch stops a loop. It uses no grammar,
+ * because that would force the thought into the schema of the reply.
  */
 async function thoughtOf(
   chat: LlamaChat,
   history: ChatHistoryItem[],
   options: GenerateOptions & { readonly signal: AbortSignal },
+  watched: ReplyWatch | undefined,
 ): Promise<string> {
-  const answered = new AbortController()
+  const ended = new AbortController()
   let thought = ''
   await chat.generateResponse(history, {
     ...options,
-    signal: AbortSignal.any([options.signal, answered.signal]),
+    signal: AbortSignal.any([options.signal, ended.signal]),
     onResponseChunk: (chunk) => {
-      if (chunk.type === 'segment') thought += chunk.segmentType === 'thought' ? chunk.text : ''
-      else if (chunk.text.trim() !== '') answered.abort()
+      if (chunk.type !== 'segment') {
+        if (chunk.text.trim() !== '') ended.abort()
+      } else if (chunk.segmentType === 'thought') {
+        thought += chunk.text
+        if (watched?.(chunk.text)) ended.abort()
+      }
     },
   })
   return thought

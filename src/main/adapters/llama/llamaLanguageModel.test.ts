@@ -73,6 +73,24 @@ describe('a GGUF model', () => {
     })
   })
 
+  it('says that a reply was cut at its budget, and not where the model ended it', async () => {
+    const sampling = { temperature: 1, maxTokens: 12, maxThoughtTokens: 0 }
+    const cut = await model.complete({ ...question, schema: null, sampling }, neverCancelled)
+    expect(cut).toMatchObject({ cut: 'budget', replyTokens: 12 })
+    const ended = await model.complete({ ...question, schema: { enum: ['yes'] } }, neverCancelled)
+    expect(ended.cut).toBeUndefined()
+  })
+
+  it('stops a reply in which its watch sees a loop', async () => {
+    const pieces: string[] = []
+    const watch = () => (piece: string) => pieces.push(piece) === 5
+    const sampling = { temperature: 1, maxTokens: 300, maxThoughtTokens: 0 }
+    const reply = await model.complete({ ...question, schema: null, sampling, watch }, neverCancelled)
+    expect(reply.cut).toBe('loop')
+    expect(reply.replyTokens).toBeLessThan(20)
+    expect(reply.text.startsWith(pieces.join(''))).toBe(true)
+  })
+
   it('shortens the longest text of a prompt that does not fit, and says so', async () => {
     const long = Array.from({ length: 3000 }, (_, word) => `word${word}`).join(' ')
     const answer = await model.complete(

@@ -154,7 +154,7 @@ function languageModelOf(
     onText?: (text: string) => void,
   ): Promise<Completion> => {
     cancellation.throwIfCancelled()
-    const { call, schema, seed, sampling } = request
+    const { call, schema, seed, sampling, watch } = request
     const budget = thinking ? sampling.maxThoughtTokens : 0
     const share = contextTokens * REPLY_SHARE * (budget > 0 ? 2 : 1)
     const { messages, shortened, tokens } = fittedTo(
@@ -174,14 +174,14 @@ function languageModelOf(
       try {
         const { temperature } = sampling
         const { signal } = stop
-        const question = { messages, grammar, temperature, seed, maxTokens, maxThoughtTokens, signal, onText }
-        const text = await llamaAnswer(sequence, wrapper, question)
+        const limits = { temperature, seed, maxTokens, maxThoughtTokens, signal }
+        const reply = await llamaAnswer(sequence, wrapper, { messages, grammar, ...limits, onText, watch })
         cancellation.throwIfCancelled()
         const { usedInputTokens, usedOutputTokens } = sequence.tokenMeter.diff(before)
         promptTokens.sent += tokens.length
         promptTokens.evaluated += usedInputTokens
         return {
-          text,
+          ...reply,
           promptTokens: tokens.length,
           replyTokens: usedOutputTokens,
           ...(shortened ? { shortened } : {}),
