@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
+import type { Impact } from '#shared/vocabulary/agents.ts'
 import { applyNetworkEvents } from './applyNetworkEvents.ts'
 import { emptyNetwork, livingRouter, type Network } from './network.ts'
 import {
@@ -12,11 +13,15 @@ import {
 } from './ports.testing.ts'
 import { firstFilterMemory } from './reception/filterMemory.ts'
 
-const limits = { bufferCapacity: 2, maxPendingGradients: 2 }
+const limits = { bufferCapacity: 2, maxPendingGradients: 2, routerHysteresis: 2 }
 const apply = (network: Network, ...events: readonly NetworkEvent[]) =>
   applyNetworkEvents(network, events, limits)
 
-const credit = (gradient: `g${number}.${number}`, router: `r${number}`): NetworkEvent => ({
+const credit = (
+  gradient: `g${number}.${number}`,
+  router: `r${number}`,
+  parts: { reward?: 0 | 1; impact?: Impact; suggestion?: string } = {},
+): NetworkEvent => ({
   type: 'credit-assigned',
   gradient,
   module: { kind: 'router', router },
@@ -26,6 +31,7 @@ const credit = (gradient: `g${number}.${number}`, router: `r${number}`): Network
   evaluation: '',
   suggestion: 'do',
   call: 'c',
+  ...parts,
 })
 const judged: NetworkEvent = {
   type: 'interaction-judged',
@@ -180,6 +186,50 @@ describe('applyNetworkEvents', () => {
       'g2.1',
       'g3.1',
     ])
+  })
+
+  it('counts good credits too, and lets those that ask for nothing displace none that ask', () => {
+    const good = { reward: 1, impact: 'positive', suggestion: '' } as const
+    const news = [1, 2, 3].map((number) => credit(`g2.${number}`, 'r1', good))
+    const router = apply(world(), credit('g2.0', 'r1', { impact: 'negative' }), ...news).routers.get('r1')
+    expect(router?.pendingGradients.map((gradient) => gradient.id)).toEqual(['g1.1', 'g2.0'])
+    expect(router?.pendingCredits).toEqual({
+      right: { positive: 3, neutral: 0, negative: 0 },
+      wrong: { positive: 0, neutral: 0, negative: 1 },
+    })
+  })
+
+  it('gathers what speaks for and against the newest split or merge', () => {
+    const causes = ['g1.1', 'g1.2'] as const
+    const since = [
+      credit('g4.1', 'r7', { impact: 'negative' }),
+      credit('g4.2', 'r7', { impact: 'positive' }),
+      credit('g4.3', 'r7', { suggestion: '' }),
+    ]
+    const evidenceOf = (router: `r${number}`, ...events: readonly NetworkEvent[]) =>
+      apply(world(), ...events).routers.get(router)?.evidence
+    const asked = { ...split, causes } as NetworkEvent
+    expect(evidenceOf('r7', asked, ...since)).toEqual({ causes: 2, asking: 1, positive: 1 })
+    expect(evidenceOf('r8', asked, ...since)).toEqual({ causes: 2, asking: 0, positive: 0 })
+    const confirmed: NetworkEvent = {
+      type: 'router-confirmed',
+      router: 'r7',
+      causes,
+      refused: null,
+      call: 'c',
+    }
+    expect(evidenceOf('r7', asked, ...since, confirmed)).toEqual({ causes: 2, asking: 1, positive: 1 })
+    const back: NetworkEvent = { ...merged, router: 'r8', target: 'r7', causes: ['g4.1'] } as NetworkEvent
+    expect(evidenceOf('r7', asked, ...since, back)).toEqual({ causes: 1, asking: 0, positive: 0 })
+  })
+
+  it('remembers in which router-centric update routers were split and merged', () => {
+    const cleared: NetworkEvent = { type: 'update-set-cleared', clients: 1, routers: 1 }
+    const network = apply(world(), cleared, split, cleared, { ...merged, router: 'r7', target: 'r3' })
+    expect(network.routerUpdates).toBe(2)
+    expect(network.routers.get('r8')?.lineage).toEqual({ splits: [{ of: 'r1', update: 1 }], merged: null })
+    expect(network.routers.get('r3')?.lineage).toEqual({ splits: [{ of: 'r1', update: 1 }], merged: 2 })
+    expect(network.routers.get('r2')?.lineage).toEqual({ splits: [], merged: null })
   })
 
   it('keeps gradients through a summary and drops them at a rewrite or confirmation', () => {

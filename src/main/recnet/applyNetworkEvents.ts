@@ -1,12 +1,20 @@
 /** The only code that changes a network: it takes facts and returns a new network, leaving the given one unchanged. */
 import type { NetworkEvent, RouterBirth } from '#shared/events/networkEvents.ts'
 import type { ClientAgent, RouterAgent } from '#shared/vocabulary/agents.ts'
+import { NO_CREDITS, withCredit } from '#shared/vocabulary/creditCounts.ts'
 import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import {
+  lineageOfChild,
+  lineageOfMerged,
+  NO_LINEAGE,
+  type LineageWindow,
+  type RouterLineage,
+} from '#shared/vocabulary/routerLineage.ts'
 import { withMessage } from './reception/messageBuffer.ts'
 import { livingRouter, type Network } from './network.ts'
 
-type Limits = Pick<Hyperparameters, 'bufferCapacity' | 'maxPendingGradients'>
+type Limits = Pick<Hyperparameters, 'bufferCapacity' | 'maxPendingGradients' | 'routerHysteresis'>
 
 interface NetworkInChange {
   clients: Map<ClientId, ClientAgent>
@@ -17,6 +25,7 @@ interface NetworkInChange {
   unreadClients: Set<ClientId>
   attributeVocabulary: Set<string>
   nextRouter: number
+  routerUpdates: number
   step: number
 }
 
@@ -38,6 +47,7 @@ export function applyNetworkEvents(
     unreadClients: new Set(network.unreadClients),
     attributeVocabulary: new Set(network.attributeVocabulary),
     nextRouter: network.nextRouter,
+    routerUpdates: network.routerUpdates,
     step: network.step,
   }
   for (const event of events) apply(draft, event, limits)
@@ -81,15 +91,8 @@ function apply(draft: NetworkInChange, event: NetworkEvent, limits: Limits): voi
           changeClient(draft, client, { integratedMessages: [] })
       }
       return
-    case 'credit-assigned': {
-      // A gradient without a suggestion must not displace one that has one.
-      if (event.module.kind !== 'router' || event.suggestion === '') return
-      const router = draft.routers.get(event.module.router)
-      if (!router) return
-      const { gradient: id, client, reward, impact, evaluation, suggestion } = event
-      const pending = [...router.pendingGradients, { id, client, reward, impact, evaluation, suggestion }]
-      return changeRouter(draft, router.id, { pendingGradients: pending.slice(-limits.maxPendingGradients) })
-    }
+    case 'credit-assigned':
+      return keepCredit(draft, event, limits)
     case 'client-updated':
       draft.updatedClients.add(event.client)
       return
@@ -103,30 +106,17 @@ function apply(draft: NetworkInChange, event: NetworkEvent, limits: Limits): voi
       return changeRouter(draft, event.router, { attributes: [...new Set([...known, ...event.attributes])] })
     }
     case 'router-created':
-      return bearRouter(draft, event.birth, [])
+      return bearRouter(draft, event.birth, { parents: [], lineage: NO_LINEAGE, causes: 0 })
     case 'router-rewritten':
       return reviseRouter(draft, event.router, event.profile, true)
     case 'router-summarized':
       return reviseRouter(draft, event.router, event.profile, false)
     case 'router-confirmed':
-      return changeRouter(draft, event.router, { pendingGradients: [] })
+      return changeRouter(draft, event.router, SETTLED)
     case 'router-split':
-      draft.routers.delete(event.router)
-      draft.successors.set(event.router, null)
-      for (const birth of event.into) bearRouter(draft, birth, [event.router])
-      return
-    case 'routers-merged': {
-      const target = draft.routers.get(event.target)
-      draft.routers.delete(event.router)
-      draft.successors.set(event.router, event.target)
-      if (target)
-        changeRouter(draft, event.target, {
-          attributes: event.attributes,
-          parents: [...target.parents, event.router],
-        })
-      // The target keeps its own pending gradients until it is optimized itself.
-      return reviseRouter(draft, event.target, event.profile, false)
-    }
+      return splitRouter(draft, event, limits)
+    case 'routers-merged':
+      return mergeRouters(draft, event, limits)
     case 'routing-table-built':
       return
     case 'message-delivered': {
@@ -141,6 +131,7 @@ function apply(draft: NetworkInChange, event: NetworkEvent, limits: Limits): voi
     case 'update-set-cleared':
       draft.updatedClients.clear()
       draft.unindexedClients.clear()
+      draft.routerUpdates += 1
       return
     default:
       event satisfies never
@@ -167,15 +158,86 @@ function changeRouter(draft: NetworkInChange, router: RouterId, change: Partial<
   if (known) draft.routers.set(router, { ...known, ...change })
 }
 
+/** What an optimization leaves behind: what was asked for is done with. */
+const SETTLED = { pendingGradients: [], pendingCredits: NO_CREDITS } as const
+
+/** Counts every credit of a router; only gradients with a suggestion are kept, so that the others displace none. */
+function keepCredit(
+  draft: NetworkInChange,
+  event: Extract<NetworkEvent, { type: 'credit-assigned' }>,
+  limits: Limits,
+): void {
+  const { gradient: id, module, client, reward, impact, evaluation, suggestion } = event
+  const router = module.kind === 'router' ? draft.routers.get(module.router) : undefined
+  if (!router) return
+  const asks = suggestion !== ''
+  const pending = [...router.pendingGradients, { id, client, reward, impact, evaluation, suggestion }]
+  const { evidence } = router
+  changeRouter(draft, router.id, {
+    pendingCredits: withCredit(router.pendingCredits, event),
+    evidence: {
+      ...evidence,
+      asking: evidence.asking + (asks && impact !== 'positive' ? 1 : 0),
+      positive: evidence.positive + (impact === 'positive' ? 1 : 0),
+    },
+    ...(asks ? { pendingGradients: pending.slice(-limits.maxPendingGradients) } : {}),
+  })
+}
+
+function splitRouter(
+  draft: NetworkInChange,
+  { router, into, causes }: Extract<NetworkEvent, { type: 'router-split' }>,
+  limits: Limits,
+): void {
+  const parent = draft.routers.get(router)?.lineage ?? NO_LINEAGE
+  const lineage = lineageOfChild(parent, router, windowOf(draft, limits))
+  draft.routers.delete(router)
+  draft.successors.set(router, null)
+  for (const birth of into) bearRouter(draft, birth, { parents: [router], lineage, causes: causes.length })
+}
+
+/** The target keeps its own pending gradients and credits until it is optimized itself. */
+function mergeRouters(
+  draft: NetworkInChange,
+  event: Extract<NetworkEvent, { type: 'routers-merged' }>,
+  limits: Limits,
+): void {
+  const target = draft.routers.get(event.target)
+  const merged = draft.routers.get(event.router)
+  draft.routers.delete(event.router)
+  draft.successors.set(event.router, event.target)
+  if (!target) return
+  const window = windowOf(draft, limits)
+  changeRouter(draft, event.target, {
+    attributes: event.attributes,
+    parents: [...target.parents, event.router],
+    lineage: lineageOfMerged(target.lineage, merged?.lineage ?? NO_LINEAGE, window),
+    evidence: { causes: event.causes.length, asking: 0, positive: 0 },
+  })
+  reviseRouter(draft, event.target, event.profile, false)
+}
+
+function windowOf({ routerUpdates }: NetworkInChange, { routerHysteresis }: Limits): LineageWindow {
+  return { update: routerUpdates, reach: routerHysteresis }
+}
+
 function reviseRouter(draft: NetworkInChange, router: RouterId, profile: string, settled: boolean): void {
   const known = draft.routers.get(router)
   if (!known) return
-  const pendingGradients = settled ? [] : known.pendingGradients
-  changeRouter(draft, router, { profile, profileRevision: known.profileRevision + 1, pendingGradients })
+  const profileRevision = known.profileRevision + 1
+  changeRouter(draft, router, { profile, profileRevision, ...(settled ? SETTLED : {}) })
 }
 
-function bearRouter(draft: NetworkInChange, birth: RouterBirth, parents: readonly RouterId[]): void {
+interface Origin {
+  readonly parents: readonly RouterId[]
+  readonly lineage: RouterLineage
+  /** The number of gradients that caused its birth. */
+  readonly causes: number
+}
+
+function bearRouter(draft: NetworkInChange, birth: RouterBirth, { causes, ...origin }: Origin): void {
   const { router: id, profile, attributes } = birth
-  draft.routers.set(id, { id, profile, profileRevision: 1, attributes, pendingGradients: [], parents })
+  const evidence = { causes, asking: 0, positive: 0 }
+  draft.routers.set(id, { id, profile, profileRevision: 1, attributes, ...SETTLED, ...origin, evidence })
   draft.nextRouter = Math.max(draft.nextRouter, Number(id.slice(1)) + 1)
 }

@@ -22,6 +22,8 @@ export interface Network {
   readonly attributeVocabulary: ReadonlySet<string>
   /** The number that the next new router gets. */
   readonly nextRouter: number
+  /** The number of router-centric updates completed so far. */
+  readonly routerUpdates: number
   /** The number of interaction records learnt so far. */
   readonly step: number
 }
@@ -37,6 +39,7 @@ export function emptyNetwork(): Network {
     unreadClients: new Set(),
     attributeVocabulary: new Set(),
     nextRouter: 1,
+    routerUpdates: 0,
     step: 0,
   }
 }

@@ -6,8 +6,10 @@ import type {
   RouterAgent,
   RouterGradient,
 } from '#shared/vocabulary/agents.ts'
+import { NO_CREDITS } from '#shared/vocabulary/creditCounts.ts'
 import { parseHyperparameters, type Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
+import { NO_LINEAGE } from '#shared/vocabulary/routerLineage.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import { openMemoryVectorIndex } from '../adapters/memory/memoryVectorIndex.ts'
 import {
@@ -38,7 +40,7 @@ export function buildClient(id: ClientId, parts: Partial<ClientAgent> = {}): Cli
   }
 }
 
-/** Builds a router agent without attributes and gradients. */
+/** Builds a router agent without attributes, gradients and ancestors. */
 export function buildRouter(id: RouterId, parts: Partial<RouterAgent> = {}): RouterAgent {
   return {
     id,
@@ -46,7 +48,10 @@ export function buildRouter(id: RouterId, parts: Partial<RouterAgent> = {}): Rou
     profileRevision: 1,
     attributes: [],
     pendingGradients: [],
+    pendingCredits: NO_CREDITS,
     parents: [],
+    lineage: NO_LINEAGE,
+    evidence: { causes: 0, asking: 0, positive: 0 },
     ...parts,
   }
 }

@@ -3,6 +3,7 @@
  */
 import type { EvaluationReport, MethodReport, RandomFloor } from '../vocabulary/results.ts'
 import { addCalls, totalCalls } from './callCounts.ts'
+import { foldOscillation, noOscillation, type RouterOscillation } from './foldOscillation.ts'
 import type { CallsByPrompt, StampedEvent } from './runEvents.ts'
 
 /** Figure 5: the number of routers after a step, and the splits, merges and rewrites in it. */
@@ -45,6 +46,8 @@ export interface RunView {
   readonly step: number
   readonly routerCount: number
   readonly routerCounts: readonly RouterCount[]
+  /** Splits and merges, and how many undid one of the last few updates. */
+  readonly oscillation: RouterOscillation
   /** The reward L of Eq. 7 of every judged interaction, in order; the first is that of step 1. */
   readonly rewards: readonly (0 | 1)[]
   readonly routingTables: readonly RoutingTablePoint[]
@@ -97,6 +100,7 @@ export function emptyRunView(): RunView {
     step: 0,
     routerCount: 0,
     routerCounts: [],
+    oscillation: noOscillation(),
     rewards: [],
     routingTables: [],
     judged: 0,
@@ -153,8 +157,10 @@ function foldEvent(draft: Draft, event: StampedEvent): void {
     case 'router-created':
       return countRouters(draft, event.step, 1, {})
     case 'router-split':
+      draft.oscillation = foldOscillation(draft.oscillation, event, draft.routerStages)
       return countRouters(draft, event.step, event.into.length - 1, { splits: 1 })
     case 'routers-merged':
+      draft.oscillation = foldOscillation(draft.oscillation, event, draft.routerStages)
       return countRouters(draft, event.step, -1, { merges: 1 })
     case 'router-rewritten':
       return countRouters(draft, event.step, 0, { rewrites: 1 })

@@ -1,6 +1,8 @@
 /** The content of report.json: the results of a run. It holds no time, so that a resumed run writes the same bytes. */
 import { totalCalls } from './callCounts.ts'
 import { measuredLambda, type RunView } from './foldRun.ts'
+import { OSCILLATION_UPDATES, type RouterOscillation } from './foldOscillation.ts'
+import { oscillationNotice, type OscillationNotice } from './oscillationNotice.ts'
 import { passCounts, routingNotice, type RoutingNotice } from './routingNotice.ts'
 import type { CallsByPrompt } from './runEvents.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
@@ -26,6 +28,11 @@ export interface RunReport {
   /** The method of the run over steps, the final evaluation last. */
   readonly curve: readonly CurvePoint[]
   readonly routerCounts: RunView['routerCounts']
+  /** Splits and merges of the whole run, and how many of them undid one of the last `updates` router-centric updates. */
+  readonly oscillation: Omit<RouterOscillation, 'recent'> & {
+    readonly updates: number
+    readonly notice: OscillationNotice | null
+  }
   readonly predictions: { readonly judged: number; readonly right: number; readonly unparsed: number }
   /** Pairs scored by Eq. 4 over the whole run; the notice is about its newest updates. */
   readonly routing: {
@@ -68,6 +75,7 @@ export function runReport(view: RunView, manifest: Manifest): RunReport | null {
       return own ? [{ step, mean: own.mean, interval: own.interval }] : []
     }),
     routerCounts: view.routerCounts,
+    oscillation: oscillationOf(view, manifest),
     predictions: { judged: view.judged, right: view.right, unparsed: view.unparsed },
     routing: { ...passCounts(view.routingTables), notice: routingNotice(view, manifest) },
     calls: view.calls,
@@ -81,4 +89,10 @@ export function runReport(view: RunView, manifest: Manifest): RunReport | null {
     },
     fallbacks: { repaired, fellBack, shortened },
   }
+}
+
+function oscillationOf({ oscillation }: RunView, manifest: Manifest): RunReport['oscillation'] {
+  const { splits, merges, undoingSplits, undoingMerges } = oscillation
+  const notice = oscillationNotice(oscillation, manifest)
+  return { splits, merges, undoingSplits, undoingMerges, updates: OSCILLATION_UPDATES, notice }
 }

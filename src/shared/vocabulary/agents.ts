@@ -1,5 +1,7 @@
 /** §2.1-2.4: client agents, router agents and their parts. Texts are plain text, never markup. */
+import type { CreditCounts } from './creditCounts.ts'
 import type { ClientId, GradientId, RouterId } from './ids.ts'
+import type { RouterLineage } from './routerLineage.ts'
 
 /** A fine-grained preference attribute in canonical form: lower case, at most six words. */
 export type Attribute = string
@@ -61,10 +63,25 @@ export interface RouterAgent {
   readonly profileRevision: number
   /** A_R, all attributes assigned so far, in the order of assignment. */
   readonly attributes: readonly Attribute[]
-  /** Textual gradients that wait for the next router-centric update, oldest first. */
+  /** Textual gradients with a suggestion that wait for the next router-centric update, oldest first. */
   readonly pendingGradients: readonly RouterGradient[]
+  /** All credits since the router was last optimized, also those that ask for nothing. */
+  readonly pendingCredits: CreditCounts
   /** The routers that it was split from, or that were merged into it; empty for the first routers. */
   readonly parents: readonly RouterId[]
+  /** The recent splits and merges that it comes from. */
+  readonly lineage: RouterLineage
+  readonly evidence: RouterEvidence
+}
+
+/** What speaks for and against the newest split or merge of a router. */
+export interface RouterEvidence {
+  /** The number of gradients that caused it; 0 for a router that was neither split from another nor merged. */
+  readonly causes: number
+  /** Credits since then that ask for a change and are not positive. */
+  readonly asking: number
+  /** Positive credits since then. */
+  readonly positive: number
 }
 
 export type Impact = 'positive' | 'neutral' | 'negative'

@@ -2,6 +2,7 @@
 import type { RuleHistory } from '#shared/events/foldRuleHistory.ts'
 import type { RunReport } from '#shared/events/runReport.ts'
 import type { ReadRun } from '#shared/events/runSummary.ts'
+import type { OscillationNotice } from '#shared/events/oscillationNotice.ts'
 import type { RoutingNotice } from '#shared/events/routingNotice.ts'
 import { passRateText } from '#shared/vocabulary/calibration.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
@@ -18,7 +19,7 @@ export function summaryText(summary: DatasetSummary): string {
 
 /** The report of a run: its results as a table, then its models, predictions, routers, calls and cost. */
 export function reportText(report: RunReport): string {
-  const { configuration, predictions, routing } = report
+  const { configuration, predictions, routing, oscillation } = report
   const calls = Object.keys(report.calls)
   return [
     reportTable(report.evaluation),
@@ -26,6 +27,7 @@ export function reportText(report: RunReport): string {
     `Model: ${languageModelsText(configuration)}; embeddings: ${configuration.embeddingModel.name}.`,
     ...(predictions.judged === 0 && calls.length === 0 ? [] : learningLines(report)),
     ...(routing.notice ? ['', ...noticeLines(routing.notice)] : []),
+    ...(oscillation.notice ? ['', ...oscillationLines(oscillation.notice)] : []),
   ].join('\n')
 }
 
@@ -33,6 +35,7 @@ export function reportText(report: RunReport): string {
 function learningLines({
   predictions,
   routerCounts,
+  oscillation,
   routing,
   calls,
   cost,
@@ -40,12 +43,13 @@ function learningLines({
 }: RunReport): readonly string[] {
   const first = routerCounts[0]?.count ?? 0
   const last = routerCounts.at(-1)?.count ?? 0
-  const sumOf = (mark: 'splits' | 'merges' | 'rewrites') =>
-    routerCounts.reduce((sum, point) => sum + point[mark], 0)
+  const { splits, merges, undoingSplits, undoingMerges, updates } = oscillation
+  const rewrites = routerCounts.reduce((sum, point) => sum + point.rewrites, 0)
+  const undoing = undoingSplits + undoingMerges
   const counted = Object.entries(calls).map(([prompt, counts]) => `${prompt} ${counts.calls}`)
   return [
     `Predictions: ${predictions.right} of ${predictions.judged} right, ${predictions.unparsed} could not be read.`,
-    `Routers: ${first} at first, ${last} at the end; ${sumOf('splits')} splits, ${sumOf('merges')} merges, ${sumOf('rewrites')} rewrites.`,
+    `Routers: ${first} at first, ${last} at the end; ${splits} splits, ${merges} merges${undoing === 0 ? '' : ` (${undoing} of these undid another of the last ${updates} updates)`}, ${rewrites} rewrites.`,
     ...(routing.scored === 0
       ? []
       : [
@@ -63,6 +67,11 @@ function noticeLines({ sentence, advice, suggested }: RoutingNotice): readonly s
     advice,
     `Run again with --threshold-mode absolute --routing-threshold ${suggested}, or with --threshold-mode quantile; recnet models calibrate looks closer.`,
   ]
+}
+
+function oscillationLines({ sentence, advice, suggested }: OscillationNotice): readonly string[] {
+  const again = suggested === null ? [] : [`Run again with --router-hysteresis ${suggested}.`]
+  return [`Note: ${sentence}`, advice, ...again]
 }
 
 function mean(sum: number, count: number): string {

@@ -13,6 +13,7 @@ import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { saysNoAdjustment } from '../prompts/noAdjustment.ts'
 import { optimizeRouterPrompt } from '../prompts/routerOptimizer.ts'
 import { argmax, cosine } from '../similarity.ts'
+import { mergeObjection, splitObjection } from './routerHysteresis.ts'
 
 /** The draft after the routers have been optimized. */
 export interface EvolvedRouters extends Draft {
@@ -77,7 +78,7 @@ async function optimizeRouter(
   const decision: RouterDecision =
     value === null
       ? { kind: 'none', refused: 'the reply could not be read' }
-      : decisionOf(value.Operation, value['Updated Content'], { router, routers, ports })
+      : decisionOf(value.Operation, value['Updated Content'], { router, routers, network, ports })
   const { id } = router
   switch (decision.kind) {
     case 'rewrite':
@@ -107,6 +108,7 @@ type Content = string | readonly string[] | { readonly target: number; readonly 
 interface Setting {
   readonly router: RouterAgent
   readonly routers: readonly RouterAgent[]
+  readonly network: Network
   readonly ports: Ports
 }
 
@@ -117,7 +119,7 @@ interface Setting {
 function decisionOf(
   operation: string,
   content: Content,
-  { router, routers, ports }: Setting,
+  { router, routers, network, ports }: Setting,
 ): RouterDecision {
   const { minRouters, maxRouters } = ports.settings
   const refuse = (refused: string): RouterDecision => ({ kind: 'none', refused })
@@ -125,9 +127,9 @@ function decisionOf(
     const target = routers[content.target - 1]
     const profile = capWords(content.profile, WORD_LIMITS.router)
     if (!target || target.id === router.id) return rewrite(router, profile)
-    return routers.length <= minRouters
-      ? refuse(`fewer than ${minRouters} routers`)
-      : { kind: 'merge', target, profile }
+    if (routers.length <= minRouters) return refuse(`fewer than ${minRouters} routers`)
+    const objection = mergeObjection(router, target, network, ports.settings)
+    return objection === null ? { kind: 'merge', target, profile } : refuse(objection)
   }
   if (operation === 'split' && Array.isArray(content)) {
     const profiles = [
@@ -136,7 +138,8 @@ function decisionOf(
     if (profiles.length < 2) return refuse('a split needs two profiles')
     if (router.attributes.length < 2) return refuse('a split needs two attributes')
     if (routers.length - 1 + profiles.length > maxRouters) return refuse(`more than ${maxRouters} routers`)
-    return { kind: 'split', profiles }
+    const objection = splitObjection(router, network, ports.settings)
+    return objection === null ? { kind: 'split', profiles } : refuse(objection)
   }
   if (operation === 'rewrite' && typeof content === 'string')
     return rewrite(router, capWords(content, WORD_LIMITS.router))

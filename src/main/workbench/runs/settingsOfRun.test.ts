@@ -22,4 +22,10 @@ describe('settingsOfRun', () => {
       maxReasoningTokens: 256,
     })
   })
+
+  it('have no hysteresis where the run began before there was one', () => {
+    const { routerHysteresis, ...settings } = parseHyperparameters({})
+    expect(routerHysteresis).toBe(10)
+    expect(settingsOfRun({ variant: 'RecNet', settings })).toMatchObject({ routerHysteresis: 0 })
+  })
 })

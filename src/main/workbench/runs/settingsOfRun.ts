@@ -28,12 +28,16 @@ export function interactionsOfRun(run: AboutRun, dataset: Dataset): number {
   return methodOfRun(run).learnsInSteps ? interactionCount(dataset, settingsOfRun(run)) : 0
 }
 
-/** Runs from before models had roles used one temperature and one token budget for all prompts, which must not change half way. */
+/**
+ * Runs from before models had roles used one temperature and one token budget for all prompts, and routers had no
+ * hysteresis once; neither must change half way.
+ */
 function valuesOfRun({ settings }: Pick<Manifest, 'settings'>): Manifest['settings'] {
-  const { temperature, maxReplyTokens } = settings
+  const { temperature, maxReplyTokens, optimizeRouters } = settings
   return {
     ...(temperature === undefined ? {} : { reasoningTemperature: temperature }),
     ...(maxReplyTokens === undefined ? {} : { maxReasoningTokens: maxReplyTokens }),
+    ...(optimizeRouters === undefined ? {} : { routerHysteresis: 0 }),
     ...settings,
   }
 }

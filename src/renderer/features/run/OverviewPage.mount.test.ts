@@ -87,6 +87,19 @@ describe('the overview of a run', () => {
     expect(link.getAttribute('href')).toBe(`/compose?from=${run}&threshold=0.26`)
   })
 
+  it('tells that routers oscillate, and where to compose with a hysteresis', async () => {
+    const oscillation = { splits: 9, merges: 8, undoingSplits: 0, undoingMerges: 7, recent: {} }
+    const settings = parseHyperparameters({ routerHysteresis: 0 })
+    const engine = engineWith({
+      'runs.view': () => ({ ...view, oscillation }),
+      'runs.manifest': () => buildManifest({ settings }),
+    })
+    const page = await openPage(engine, `/run/${run}`)
+    await page.see('7 of 8 merges undid a split of the last 3 router-centric updates')
+    const link = page.button('Compose with hysteresis 10')
+    expect(link.getAttribute('href')).toBe(`/compose?from=${run}&hysteresis=10`)
+  })
+
   it('shows the data of each figure as a table', async () => {
     const page = await openPage(engineWith(), `/run/${run}`)
     await page.see('NDCG over interactions')

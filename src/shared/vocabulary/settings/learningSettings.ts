@@ -67,4 +67,10 @@ export const optimizationSettings = {
     label: 'Most routers',
     help: 'Splits that would make more are refused.',
   }),
+  routerHysteresis: count(0, 1000, 10, {
+    unit: 'updates',
+    section: 'Optimisation',
+    label: 'Router hysteresis',
+    help: 'Router-centric updates during which no merge undoes a split and no split a merge, unless enough new gradients ask for it; 0 lets every decision be undone at once (the paper).',
+  }),
 }
