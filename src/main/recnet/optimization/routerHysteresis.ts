@@ -1,6 +1,6 @@
 /**
  * Hysteresis of routers: for some router-centric updates a split is not undone by a merge, nor a merge by a split, unless
- * enough new credits ask for it (docs/decisions/0044-hysteresis-of-routers.md).
+ * enough new credits ask for it (docs/decisions/0045-hysteresis-of-routers.md).
  */
 import type { RouterAgent } from '#shared/vocabulary/agents.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
