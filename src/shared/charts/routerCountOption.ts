@@ -1,5 +1,5 @@
 /** Figure 5: the number of routers after each step, with splits, merges and rewrites. */
-import type { RouterCount } from '../events/foldRun.ts'
+import type { RouterCount } from '../events/routerCounts.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { stepFrame, waitingFor } from './frame.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'

@@ -4,16 +4,8 @@
 import type { EvaluationReport, MethodReport, RandomFloor } from '../vocabulary/results.ts'
 import { addCalls, totalCalls } from './callCounts.ts'
 import { foldOscillation, noOscillation, type RouterOscillation } from './foldOscillation.ts'
+import { addRouterChange, type RouterChange, type RouterCount } from './routerCounts.ts'
 import type { CallsByPrompt, StampedEvent } from './runEvents.ts'
-
-/** Figure 5: the number of routers after a step, and the splits, merges and rewrites in it. */
-export interface RouterCount {
-  readonly step: number
-  readonly count: number
-  readonly splits: number
-  readonly merges: number
-  readonly rewrites: number
-}
 
 /** A method's results without the ranking of every user. */
 export type MethodSummary = Omit<MethodReport, 'outcomes'>
@@ -155,15 +147,15 @@ export function measuredLambda(view: RunView): number | null {
 function foldEvent(draft: Draft, event: StampedEvent): void {
   switch (event.type) {
     case 'router-created':
-      return countRouters(draft, event.step, 1, {})
+      return countRouters(draft, event.step, { change: 1 })
     case 'router-split':
       draft.oscillation = foldOscillation(draft.oscillation, event, draft.routerStages)
-      return countRouters(draft, event.step, event.into.length - 1, { splits: 1 })
+      return countRouters(draft, event.step, { change: event.into.length - 1, splits: 1 })
     case 'routers-merged':
       draft.oscillation = foldOscillation(draft.oscillation, event, draft.routerStages)
-      return countRouters(draft, event.step, -1, { merges: 1 })
+      return countRouters(draft, event.step, { change: -1, merges: 1 })
     case 'router-rewritten':
-      return countRouters(draft, event.step, 0, { rewrites: 1 })
+      return countRouters(draft, event.step, { change: 0, rewrites: 1 })
     case 'interaction-judged':
       draft.judged += 1
       draft.right += event.reward
@@ -189,7 +181,7 @@ function foldEvent(draft: Draft, event: StampedEvent): void {
       draft.messages += 1
       return
     case 'update-set-cleared':
-      countRouters(draft, event.step, 0, {})
+      countRouters(draft, event.step, { change: 0 })
       draft.routerStages += 1
       draft.routerUpdates += event.routers
       return
@@ -235,22 +227,7 @@ function withoutOutcomes(event: StampedEvent): StampedEvent {
   }
 }
 
-/** Adds to the point of the step; all changes of routers within a step are one point. */
-function countRouters(
-  draft: Draft,
-  step: number,
-  change: number,
-  marks: Partial<Pick<RouterCount, 'splits' | 'merges' | 'rewrites'>>,
-): void {
-  draft.routerCount += change
-  const last = draft.routerCounts.at(-1)
-  const same = last?.step === step
-  if (same) draft.routerCounts.pop()
-  draft.routerCounts.push({
-    step,
-    count: draft.routerCount,
-    splits: (same ? last.splits : 0) + (marks.splits ?? 0),
-    merges: (same ? last.merges : 0) + (marks.merges ?? 0),
-    rewrites: (same ? last.rewrites : 0) + (marks.rewrites ?? 0),
-  })
+function countRouters(draft: Draft, step: number, change: RouterChange): void {
+  addRouterChange(draft.routerCounts, step, change)
+  draft.routerCount += change.change
 }

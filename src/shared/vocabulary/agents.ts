@@ -1,5 +1,4 @@
 /** §2.1-2.4: client agents, router agents and their parts. Texts are plain text, never markup. */
-import type { CreditCounts } from './creditCounts.ts'
 import type { ClientId, GradientId, RouterId } from './ids.ts'
 import type { RouterLineage } from './routerLineage.ts'
 
@@ -85,6 +84,16 @@ export interface RouterEvidence {
 }
 
 export type Impact = 'positive' | 'neutral' | 'negative'
+
+/** Credits by impact. */
+export type ImpactCounts = Readonly<Record<Impact, number>>
+
+/** The credits of one router (Eq. 8), aggregated by the reward of the interaction that they come from, and by impact. */
+export interface CreditCounts {
+  /** Of interactions whose outcome was predicted rightly. */
+  readonly right: ImpactCounts
+  readonly wrong: ImpactCounts
+}
 
 /** Module M of Eq. 8 and 9. */
 export type ModuleRef =

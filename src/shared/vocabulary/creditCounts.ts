@@ -1,15 +1,5 @@
-/** Eq. 8 for one router, aggregated: how many of its textual rewards were positive, neutral and negative. */
-import type { Impact } from './agents.ts'
-
-/** Credits by impact. */
-export type ImpactCounts = Readonly<Record<Impact, number>>
-
-/** Credits by the reward of the interaction that they come from, and by impact. */
-export interface CreditCounts {
-  /** Of interactions whose outcome was predicted rightly. */
-  readonly right: ImpactCounts
-  readonly wrong: ImpactCounts
-}
+/** Counts of credits: how many textual rewards of a router were positive, neutral and negative. */
+import type { CreditCounts, Impact, ImpactCounts } from './agents.ts'
 
 const NONE: ImpactCounts = { positive: 0, neutral: 0, negative: 0 }
 
