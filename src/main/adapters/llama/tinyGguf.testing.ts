@@ -3,6 +3,8 @@
  * the real code generates them.
  */
 
+import { ggufEntry, ggufFile, type GgufHeader, type GgufTensor } from './ggufFile.testing.ts'
+
 /** The size of the model, and deviations of its header. */
 export interface TinyGgufOptions {
   /** The seed of the weights (default 1). */
@@ -15,63 +17,20 @@ export interface TinyGgufOptions {
   readonly contextLength?: number
   /** A Jinja template; without it, the file has none. */
   readonly chatTemplate?: string
-  /** Values that replace the true ones, for tests of damaged files. */
-  readonly header?: {
-    readonly magic?: string
-    readonly version?: number
-    readonly tensors?: bigint
-    readonly entries?: bigint
-  }
-}
-
-interface Tensor {
-  readonly name: string
-  readonly shape: readonly number[]
-  readonly bytes: Buffer
+  readonly header?: GgufHeader
 }
 
 const HEADS = 4
-const ALIGNMENT = 32
 const LETTERS = [
   ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;!?\'"()[]{}<>-_/\\\n|@#$%^&*+=~`',
 ]
 
-/** The numbers that GGUF uses for types of values. */
-const TYPE = { uint32: 4, int32: 5, float32: 6, bool: 7, string: 8, array: 9 } as const
 /** The numbers that a vocabulary uses for kinds of tokens. */
 const TOKEN = { normal: 1, unknown: 2, control: 3, byte: 6 } as const
 
 /** Returns the bytes of the file, about 0.6 MB with the defaults. The same options give the same bytes. */
 export function tinyGguf(options: TinyGgufOptions = {}): Buffer {
-  const tensors = tensorsOf(options)
-  const entries = metadataOf(options)
-  const {
-    magic = 'GGUF',
-    version = 3,
-    tensors: count = BigInt(tensors.length),
-    entries: pairs = BigInt(entries.length),
-  } = options.header ?? {}
-  let offset = 0
-  const infos = tensors.map(({ name, shape, bytes }) => {
-    const info = Buffer.concat([
-      text(name),
-      uint32(shape.length),
-      ...shape.map((length) => uint64(length)),
-      uint32(0),
-      uint64(offset),
-    ])
-    offset += aligned(bytes.length)
-    return info
-  })
-  const head = Buffer.concat([
-    Buffer.from(magic),
-    uint32(version),
-    bigint64(count),
-    bigint64(pairs),
-    ...entries,
-    ...infos,
-  ])
-  return Buffer.concat([padded(head), ...tensors.map(({ bytes }) => padded(bytes))])
+  return ggufFile(metadataOf(options), tensorsOf(options), options.header)
 }
 
 function metadataOf({
@@ -92,43 +51,29 @@ function metadataOf({
     vocab_size: vocabulary.length,
   }
   return [
-    entry('general.architecture', TYPE.string, text('llama')),
-    entry('general.name', TYPE.string, text('tiny random')),
-    entry('general.file_type', TYPE.uint32, uint32(0)),
-    ...Object.entries(numbers).map(([key, value]) => entry(`llama.${key}`, TYPE.uint32, uint32(value))),
-    entry('llama.attention.layer_norm_rms_epsilon', TYPE.float32, float32(1e-5)),
-    entry('tokenizer.ggml.model', TYPE.string, text('llama')),
-    entry(
+    ggufEntry.string('general.architecture', 'llama'),
+    ggufEntry.string('general.name', 'tiny random'),
+    ggufEntry.uint32('general.file_type', 0),
+    ...Object.entries(numbers).map(([key, value]) => ggufEntry.uint32(`llama.${key}`, value)),
+    ggufEntry.float32('llama.attention.layer_norm_rms_epsilon', 1e-5),
+    ggufEntry.string('tokenizer.ggml.model', 'llama'),
+    ggufEntry.strings(
       'tokenizer.ggml.tokens',
-      TYPE.array,
-      array(
-        TYPE.string,
-        vocabulary.map((token) => text(token.text)),
-      ),
+      vocabulary.map((token) => token.text),
     ),
-    entry(
+    ggufEntry.float32s(
       'tokenizer.ggml.scores',
-      TYPE.array,
-      array(
-        TYPE.float32,
-        vocabulary.map((token) => float32(token.kind === TOKEN.normal ? -1 : 0)),
-      ),
+      vocabulary.map((token) => (token.kind === TOKEN.normal ? -1 : 0)),
     ),
-    entry(
+    ggufEntry.int32s(
       'tokenizer.ggml.token_type',
-      TYPE.array,
-      array(
-        TYPE.int32,
-        vocabulary.map((token) => uint32(token.kind)),
-      ),
+      vocabulary.map((token) => token.kind),
     ),
-    entry('tokenizer.ggml.bos_token_id', TYPE.uint32, uint32(1)),
-    entry('tokenizer.ggml.eos_token_id', TYPE.uint32, uint32(2)),
-    entry('tokenizer.ggml.unknown_token_id', TYPE.uint32, uint32(0)),
-    entry('tokenizer.ggml.add_bos_token', TYPE.bool, Buffer.from([1])),
-    ...(chatTemplate === undefined
-      ? []
-      : [entry('tokenizer.chat_template', TYPE.string, text(chatTemplate))]),
+    ggufEntry.uint32('tokenizer.ggml.bos_token_id', 1),
+    ggufEntry.uint32('tokenizer.ggml.eos_token_id', 2),
+    ggufEntry.uint32('tokenizer.ggml.unknown_token_id', 0),
+    ggufEntry.bool('tokenizer.ggml.add_bos_token', true),
+    ...(chatTemplate === undefined ? [] : [ggufEntry.string('tokenizer.chat_template', chatTemplate)]),
   ]
 }
 
@@ -151,11 +96,11 @@ function tensorsOf({
   seed = 1,
   embeddingLength: width = 64,
   layers = 2,
-}: TinyGgufOptions): readonly Tensor[] {
+}: TinyGgufOptions): readonly GgufTensor[] {
   const gaussian = gaussianOf(seed)
   const words = vocabularyOf().length
-  const random = (name: string, ...shape: number[]): Tensor => filled(name, shape, () => gaussian() * 0.2)
-  const ones = (name: string): Tensor => filled(name, [width], () => 1)
+  const random = (name: string, ...shape: number[]): GgufTensor => filled(name, shape, () => gaussian() * 0.2)
+  const ones = (name: string): GgufTensor => filled(name, [width], () => 1)
   return [
     random('token_embd.weight', width, words),
     ...Array.from({ length: layers }, (_, layer) => `blk.${layer}`).flatMap((block) => [
@@ -173,7 +118,7 @@ function tensorsOf({
   ]
 }
 
-function filled(name: string, shape: readonly number[], value: () => number): Tensor {
+function filled(name: string, shape: readonly number[], value: () => number): GgufTensor {
   const values = Float32Array.from({ length: shape.reduce((product, length) => product * length, 1) }, value)
   return { name, shape, bytes: Buffer.from(values.buffer) }
 }
@@ -188,47 +133,4 @@ function gaussianOf(seed: number): () => number {
     return ((word ^ (word >>> 14)) >>> 0) / 4294967296
   }
   return () => Math.sqrt(-2 * Math.log(uniform() + 1e-12)) * Math.cos(2 * Math.PI * uniform())
-}
-
-function entry(key: string, type: number, value: Buffer): Buffer {
-  return Buffer.concat([text(key), uint32(type), value])
-}
-
-function array(type: number, items: readonly Buffer[]): Buffer {
-  return Buffer.concat([uint32(type), uint64(items.length), ...items])
-}
-
-function text(value: string): Buffer {
-  const bytes = Buffer.from(value, 'utf8')
-  return Buffer.concat([uint64(bytes.length), bytes])
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32LE(value)
-  return bytes
-}
-
-function float32(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeFloatLE(value)
-  return bytes
-}
-
-function uint64(value: number): Buffer {
-  return bigint64(BigInt(value))
-}
-
-function bigint64(value: bigint): Buffer {
-  const bytes = Buffer.alloc(8)
-  bytes.writeBigUInt64LE(value)
-  return bytes
-}
-
-function aligned(length: number): number {
-  return Math.ceil(length / ALIGNMENT) * ALIGNMENT
-}
-
-function padded(bytes: Buffer): Buffer {
-  return Buffer.concat([bytes, Buffer.alloc(aligned(bytes.length) - bytes.length)])
 }
