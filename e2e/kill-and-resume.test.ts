@@ -1,7 +1,8 @@
 /** A kill at any moment loses at most the record in flight, and nothing of the result. */
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tinyGguf } from '../src/main/adapters/llama/tinyGguf.testing.ts'
 import { seededRandom } from '../src/main/adapters/seededRandom.ts'
 import { makeSandbox, type Sandbox } from './recnet.testing.ts'
 
@@ -85,5 +86,16 @@ describe('a run', () => {
     const resumed = await sandbox.run('resume', 'stopped')
     expect(resumed.code).toBe(0)
     expect((await read('stopped')).events === reference.events).toBe(true)
+  }, 120_000)
+
+  it('stops as cleanly where a GGUF model is at work, whose library has an eye on signals, too', async () => {
+    await writeFile(sandbox.path('model.gguf'), tinyGguf())
+    const started = sandbox.start('run', '--dataset', 'demo', '--model', 'model.gguf', '--out', 'gguf')
+    while ((await stat(sandbox.path('home', 'replies.sqlite-wal')).catch(() => ({ size: 0 }))).size < 100_000)
+      await sleep(20)
+    started.child.kill('SIGINT')
+    const { code, signal, stderr } = await started.done
+    expect([code, signal]).toEqual([130, null])
+    expect(stderr).toContain('recnet resume gguf')
   }, 120_000)
 })

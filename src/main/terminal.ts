@@ -29,17 +29,27 @@ export function terminalCommand(
   })
 }
 
-/** A second Ctrl-C meets no listener any more and ends the process at once; the run can still be resumed. */
+/**
+ * Calls `stop` at the first Ctrl-C; a second one ends the process at once, and the run can still be resumed. The listener
+ * stays in between: libraries that tidy up before an end (node-llama-cpp's lock files) end the process at a signal for
+ * which nobody else listens.
+ */
 function onInterrupt(stop: () => void): () => void {
-  const listener = () => {
-    forget()
+  let interrupted = false
+  const listener = (signal: NodeJS.Signals) => {
+    if (interrupted) {
+      forget()
+      process.kill(process.pid, signal)
+      return
+    }
+    interrupted = true
     stop()
   }
   const forget = () => {
     process.off('SIGINT', listener)
     process.off('SIGTERM', listener)
   }
-  process.once('SIGINT', listener)
-  process.once('SIGTERM', listener)
+  process.on('SIGINT', listener)
+  process.on('SIGTERM', listener)
   return forget
 }
