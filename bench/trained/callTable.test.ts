@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import type { TracedCall } from '#shared/vocabulary/trace.ts'
+import { callTable } from './callTable.ts'
+
+function call(prompt: string, text: string, more: Partial<TracedCall> = {}): TracedCall {
+  const reply = { text, promptTokens: 1, replyTokens: 10, shortened: false }
+  const tokens = { promptTokens: 1, replyTokens: 10, milliseconds: 500 }
+  const about = { step: 1, subject: 'u:1', model: null, shortened: false, repair: false, repaired: null }
+  return { call: `1/${prompt}/u:1`, prompt, status: 'ok', messages: [], reply, ...tokens, ...about, ...more }
+}
+
+const whole = '{"summary": "jazz"}'
+const cut = '{"summary": "jazz, jazz'
+const exchange = (text: string) => {
+  const { messages, reply } = call('merge', text)
+  return { messages, reply }
+}
+
+describe('the table of calls', () => {
+  it('counts outcomes, broken replies and tokens by prompt', () => {
+    const calls = [
+      call('merge', whole, { replyTokens: 20 }),
+      call('merge', cut, { replyTokens: 1024 }),
+      call('merge', cut, { status: 'repaired', repaired: exchange(whole), replyTokens: 31 }),
+      call('merge', cut, { status: 'fell back', repaired: exchange(cut), replyTokens: 2048 }),
+      call('rank', '{"probabilities": [0.5, 0.5]}', { replyTokens: 0, milliseconds: null }),
+      call('rank', whole, { status: null }),
+    ]
+    expect(callTable(calls)).toEqual([
+      {
+        prompt: 'merge',
+        calls: 4,
+        atOnce: 2,
+        repaired: 1,
+        fellBack: 1,
+        broken: 4,
+        brokenUsed: 1,
+        // Of 20, 31, 1024 and 2048.
+        medianTokens: 528,
+        longestTokens: 2048,
+        tokens: 3123,
+        seconds: 2,
+      },
+      {
+        prompt: 'rank',
+        calls: 1,
+        atOnce: 1,
+        repaired: 0,
+        fellBack: 0,
+        broken: 0,
+        brokenUsed: 0,
+        medianTokens: 0,
+        longestTokens: 0,
+        tokens: 0,
+        seconds: 0,
+      },
+    ])
+  })
+
+  it('takes a reply in a fence or behind a thought for whole', () => {
+    const calls = [`\`\`\`json\n${whole}\n\`\`\``, `<think>{</think>\n${whole}`, `  ${whole}\n`]
+    expect(callTable(calls.map((text) => call('merge', text)))[0]).toMatchObject({
+      broken: 0,
+      medianTokens: 10,
+    })
+  })
+})
