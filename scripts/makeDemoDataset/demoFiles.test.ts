@@ -21,7 +21,10 @@ describe('demoFiles', () => {
 
   it('imports as 100 users with eight interactions each', async () => {
     const sources = [...files].map(([name, text]) => textFile(name, text))
-    const { dataset, summary } = await importDataset({ name: 'demo', files: sources }, sha256)
+    const { dataset, summary } = await importDataset(
+      { name: 'demo', from: 'resources/demo', files: sources },
+      sha256,
+    )
     expect(summary).toMatchObject({ users: 100, items: 415, interactions: 800, domainWord: 'CD' })
     expect(new Set(dataset.histories.map((history) => history.items.length))).toEqual(new Set([8]))
     expect(new Set(Array.from(dataset.items.values(), (item) => item.title)).size).toBe(415)

@@ -9,26 +9,33 @@ import type { SourceFile } from './textFiles.ts'
 export type DatasetFiles =
   ({ readonly source: 'atomic' } & AtomicDatasetFiles) | ({ readonly source: 'benchmark' } & BenchmarkFiles)
 
+/** The files of one folder, or files that were chosen together, and the name of that place for errors. */
+export interface FilesAt<File extends SourceFile = SourceFile> {
+  readonly from: string
+  readonly files: readonly File[]
+}
+
 /**
  * Returns the benchmark form where a `.train.inter` file exists, else the atomic form.
  * @throws WorkbenchError `dataset-files-missing`.
  */
-export function datasetFiles(files: readonly SourceFile[]): DatasetFiles {
-  const train = onlyFile(files, '.train.inter')
-  if (train !== null) return { source: 'benchmark', ...benchmarkFiles(files, train) }
-  const inter = onlyFile(files, '.inter')
+export function datasetFiles(at: FilesAt): DatasetFiles {
+  const train = onlyFile(at, '.train.inter')
+  if (train !== null) return { source: 'benchmark', ...benchmarkFiles(at, train) }
+  const inter = onlyFile(at, '.inter')
   if (inter === null) {
-    throw missing(files, 'a file <name>.inter, or <name>.train.inter, .valid.inter and .test.inter')
+    throw missing(at, 'a file <name>.inter, or <name>.train.inter, .valid.inter and .test.inter')
   }
-  const base = baseName(inter.name, '.inter')
-  return { source: 'atomic', inter, item: itemFile(files, base), user: fileFor(files, base, '.user') }
+  const base = baseName(inter.name, '.inter') ?? ''
+  return { source: 'atomic', inter, item: itemFile(at, base), user: fileFor(at, base, '.user') }
 }
 
-function benchmarkFiles(files: readonly SourceFile[], train: SourceFile): BenchmarkFiles {
-  const base = baseName(train.name, '.train.inter')
+function benchmarkFiles(at: FilesAt, train: SourceFile): BenchmarkFiles {
+  const { files } = at
+  const base = baseName(train.name, '.train.inter') ?? ''
   const part = (suffix: string): SourceFile => {
     const file = files.find(({ name }) => name === `${base}${suffix}`)
-    if (file === undefined) throw missing(files, `the file ${base}${suffix} beside ${train.name}`)
+    if (file === undefined) throw missing(at, `the file ${base}${suffix} beside ${train.name}`)
     return file
   }
   return {
@@ -36,34 +43,33 @@ function benchmarkFiles(files: readonly SourceFile[], train: SourceFile): Benchm
     valid: part('.valid.inter'),
     test: part('.test.inter'),
     random: files.find(({ name }) => name === `${base}.random`) ?? null,
-    item: itemFile(files, base),
-    user: fileFor(files, base, '.user'),
+    item: itemFile(at, base),
+    user: fileFor(at, base, '.user'),
   }
 }
 
-function itemFile(files: readonly SourceFile[], base: string | null): SourceFile {
-  const file = fileFor(files, base, '.item')
-  if (file === null)
-    throw missing(files, 'a file <name>.item: RecNet needs item text, at least a title of each item')
-  return file
+function itemFile(at: FilesAt, base: string): SourceFile {
+  const file = fileFor(at, base, '.item')
+  if (file !== null) return file
+  throw missing(at, `the file ${base}.item with the text of the items, at least a title of each,`)
 }
 
 /** The file with this base name and suffix, or else the only file with the suffix. */
-function fileFor(files: readonly SourceFile[], base: string | null, suffix: string): SourceFile | null {
-  return files.find(({ name }) => name === `${base}${suffix}`) ?? onlyFile(files, suffix)
+function fileFor(at: FilesAt, base: string, suffix: string): SourceFile | null {
+  return at.files.find(({ name }) => name === `${base}${suffix}`) ?? onlyFile(at, suffix)
 }
 
-function onlyFile(files: readonly SourceFile[], suffix: string): SourceFile | null {
-  const matching = files.filter(({ name }) => baseName(name, suffix) !== null)
-  if (matching.length > 1) throw missing(files, `one file that ends in ${suffix}`)
+function onlyFile(at: FilesAt, suffix: string): SourceFile | null {
+  const matching = at.files.filter(({ name }) => baseName(name, suffix) !== null)
+  if (matching.length > 1) throw missing(at, `one file that ends in ${suffix}`)
   return matching[0] ?? null
 }
 
-function missing(files: readonly SourceFile[], expected: string): WorkbenchError {
+function missing({ from, files }: FilesAt, expected: string): WorkbenchError {
   const names = files.map(({ name }) => name).join(', ')
   return new WorkbenchError({
     code: 'dataset-files-missing',
-    folder: '',
+    folder: from,
     expected,
     found: names || 'no files',
   })

@@ -18,7 +18,8 @@ import { textFile } from './textFiles.ts'
 import type { SourceFile } from './textFiles.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-const importOf = (...files: readonly SourceFile[]) => importDataset({ name: 'tiny', files }, sha256)
+const importOf = (...files: readonly SourceFile[]) =>
+  importDataset({ name: 'tiny', from: 'my files', files }, sha256)
 
 const ROWS = [
   ['a', '1', '1'],
@@ -84,12 +85,15 @@ describe('importDataset', () => {
 
   it('refuses names, missing files and datasets that cannot be split', async () => {
     const short = atomicFile('tiny.inter', TIMED_HEADER, ...ROWS.slice(0, 4))
-    expect(await refusalOf(importDataset({ name: 'Tiny', files: [] }, sha256))).toMatchObject({
+    expect(await refusalOf(importDataset({ name: 'Tiny', from: '', files: [] }, sha256))).toMatchObject({
       code: 'name-invalid',
     })
-    expect(await refusalOf(importOf())).toMatchObject({ code: 'dataset-files-missing', found: 'no files' })
-    expect(await refusalOf(importOf(INTER))).toMatchObject({
-      expected: expect.stringContaining('item text') as unknown,
+    const missing = { code: 'dataset-files-missing', folder: 'my files' }
+    expect(await refusalOf(importOf())).toMatchObject({ ...missing, found: 'no files' })
+    expect(await refusalOf(importOf(INTER))).toEqual({
+      ...missing,
+      expected: 'the file tiny.item with the text of the items, at least a title of each,',
+      found: 'tiny.inter',
     })
     expect(await refusalOf(importOf(short, catalogue('1', '2', '3')))).toMatchObject({
       code: 'dataset-too-small',
@@ -114,7 +118,7 @@ describe('importDataset', () => {
     'gives 100 users, 269 items, 800 interactions and the reference candidates (skipped without the data)',
     async () => {
       const files = await readDatasetFolder(dense)
-      const { dataset, summary } = await importDataset({ name: 'cds-dense', files }, sha256)
+      const { dataset, summary } = await importDataset({ name: 'cds-dense', from: dense, files }, sha256)
       expect(summary).toMatchObject({ users: 100, items: 269, interactions: 800, domainWord: 'CD' })
       const sets = candidateSets(dataset, dataset.histories.map(leaveOneOut), seededRandom(1))
       const lines = readFileSync(golden, 'utf8').trim().split('\n').slice(1)

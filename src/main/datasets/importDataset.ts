@@ -4,14 +4,13 @@ import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { Sha256 } from '../ports/sha256.ts'
 import { canonicalRows } from './canonicalRows.ts'
 import { datasetFiles } from './datasetFiles.ts'
-import type { DatasetFiles } from './datasetFiles.ts'
+import type { DatasetFiles, FilesAt } from './datasetFiles.ts'
 import { guessedDomainWord } from './domainWord.ts'
 import { readAtomicDataset } from './readAtomicDataset.ts'
 import type { Duplicates, ReadDataset } from './readAtomicDataset.ts'
 import { readBenchmarkDataset } from './readBenchmarkDataset.ts'
 import { RowIssues } from './rowIssues.ts'
 import { summarizeDataset } from './summarizeDataset.ts'
-import type { SourceFile } from './textFiles.ts'
 
 /** The store of imported datasets. A dataset is stored whole or not at all. */
 export interface DatasetStore {
@@ -26,11 +25,10 @@ export interface DatasetStore {
 }
 
 /** What to import and under which name. */
-export interface ImportRequest {
+export interface ImportRequest extends FilesAt {
   readonly name: string
   /** What one item is called in prompts, such as "CD"; guessed from file names and categories where absent. */
   readonly domainWord?: string | undefined
-  readonly files: readonly SourceFile[]
   /** For the atomic form only: `first` (default) keeps a user's earliest interaction with an item, `keep` keeps all. */
   readonly duplicates?: Duplicates | undefined
 }
@@ -54,7 +52,7 @@ export async function importDataset(request: ImportRequest, sha256: Sha256): Pro
     const expected = '1 to 63 lower case letters, digits and dashes, starting with a letter or digit'
     throw new WorkbenchError({ code: 'name-invalid', expected, found: request.name })
   }
-  const files = datasetFiles(request.files)
+  const files = datasetFiles(request)
   const read = await readFiles(files, request.duplicates ?? 'first')
   const longest = read.histories.reduce((most, history) => Math.max(most, history.items.length), 0)
   if (longest < SPLITTABLE_LENGTH) {

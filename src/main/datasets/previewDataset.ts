@@ -1,6 +1,6 @@
 /** Previews what an import would make of some files, before any file is read whole. */
 import type { DatasetPreview, FilePreview } from '#shared/vocabulary/imports.ts'
-import { datasetFiles } from './datasetFiles.ts'
+import { datasetFiles, type FilesAt } from './datasetFiles.ts'
 import { guessedDomainWord } from './domainWord.ts'
 import { readItemTexts } from './readClientTexts.ts'
 import { RowIssues } from './rowIssues.ts'
@@ -15,9 +15,10 @@ const GUESSING_ROWS = 200
  * Returns the form, the suggested name and the first facts of the files that an import would read.
  * @throws WorkbenchError `dataset-files-missing` where the files make up no dataset.
  */
-export async function previewDataset(files: readonly SizedFile[]): Promise<DatasetPreview> {
-  const used = usedFiles(files)
-  const found = datasetFiles(files)
+export async function previewDataset(at: FilesAt<SizedFile>): Promise<DatasetPreview> {
+  const { files } = at
+  const used = usedFiles(at)
+  const found = datasetFiles(at)
   return {
     form: found.source,
     files: await Promise.all(used.map(previewFile)),
@@ -28,13 +29,13 @@ export async function previewDataset(files: readonly SizedFile[]): Promise<Datas
 }
 
 /** Returns the files that an import reads, in the order in which it reads them. */
-export function usedFiles<File extends SourceFile>(files: readonly File[]): readonly File[] {
-  const found = datasetFiles(files)
+export function usedFiles<File extends SourceFile>(at: FilesAt<File>): readonly File[] {
+  const found = datasetFiles(at)
   const parts: readonly (SourceFile | null)[] =
     found.source === 'benchmark'
       ? [found.test, found.train, found.valid, found.random, found.item, found.user]
       : [found.inter, found.item, found.user]
-  return parts.flatMap((part) => files.find((file) => file.name === part?.name) ?? [])
+  return parts.flatMap((part) => at.files.find((file) => file.name === part?.name) ?? [])
 }
 
 async function previewFile(file: SizedFile): Promise<FilePreview> {

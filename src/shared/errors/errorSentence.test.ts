@@ -173,6 +173,26 @@ describe('errorSentence', () => {
     },
   )
 
+  it.each(Object.values(SAMPLES).map(([details]) => details))(
+    'leaves no gap in $code where a detail is empty',
+    (details) => {
+      const emptied = Object.fromEntries(
+        Object.entries(details).map(([key, value]) => [key, key !== 'code' && typeof value === 'string' ? '' : value]), // prettier-ignore
+      ) as unknown as ErrorDetails
+      const { statement } = errorSentence(emptied, 'terminal')
+      expect(statement).not.toMatch(/^\s| {2}| [.,:;]|found\s*$/)
+      expect(statement).not.toContain('““')
+    },
+  )
+
+  it('names no column of a row that has none, and says nothing for what is not there', () => {
+    const issue = { file: 'a.item', row: 1, column: '', expected: 'a header', found: '' }
+    const details = { code: 'dataset-rows-invalid', issues: [issue], total: 1 } as const
+    expect(errorSentence(details, 'terminal').items).toEqual([
+      'a.item, row 1: expected a header, found nothing',
+    ])
+  })
+
   it('lists the rows that cannot be read, all of them for a terminal and eight for the window', () => {
     const issues = Array.from({ length: 10 }, (_, index) => rowIssue(index + 2))
     const details = { code: 'dataset-rows-invalid', issues, total: 12 } as const

@@ -45,5 +45,6 @@ function itemsOf(details: ErrorDetails, limit: number): readonly string[] {
 }
 
 function rowText({ file, row, column, expected, found }: RowIssue): string {
-  return `${file}, row ${row}, column ${column}: expected ${expected}, found ${found}`
+  const where = [file, `row ${row}`, ...(column === '' ? [] : [`column ${column}`])].join(', ')
+  return `${where}: expected ${expected}, found ${found || 'nothing'}`
 }

@@ -48,7 +48,7 @@ const WORDS: WordsOf = {
   }),
   'name-invalid': ({ expected, found }) => ({
     title: 'This name cannot be used',
-    statement: `Expected a name of ${expected}, found “${found}”.`,
+    statement: `Expected a name of ${expected}, found ${found === '“”' ? found : `“${found}”`}.`,
   }),
   'dataset-changed': ({ name, expected, found }) => ({
     title: 'The dataset has changed since the run began',
@@ -188,11 +188,20 @@ const WORDS: WordsOf = {
   cancelled: () => ({ title: 'Stopped', statement: 'Stopped.' }),
 }
 
-/** Returns the words of one error. The function is pure. */
+/** Returns the words of one error. A detail that is empty, as what was typed may be, is shown as “”. The function is pure. */
 export function wordsOf(details: ErrorDetails): ErrorWords {
   // The table has a function for every code, and the key selects the one that takes these details.
   const words = WORDS[details.code] as (details: ErrorDetails) => ErrorWords
-  return words(details)
+  return words(withoutGaps(details))
+}
+
+/** Returns the same value with every empty text in it, however deep, replaced by a pair of quotation marks. */
+function withoutGaps<Value>(value: Value): Value {
+  // Each value keeps its kind: a text stays a text, a list a list, and a record has the same keys.
+  if (value === '') return '“”' as Value
+  if (Array.isArray(value)) return value.map(withoutGaps) as Value
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutGaps(part)])) as Value
 }
 
 interface Difference {

@@ -30,6 +30,20 @@ describe('readDatasetFolder', () => {
     expect(await collected(file!.lines())).toEqual(lines)
   })
 
+  it('names a file that goes away after its folder was listed', async () => {
+    await writeFile(join(folder, 'a.item'), 'one')
+    const [file] = await readDatasetFolder(folder)
+    await rm(join(folder, 'a.item'))
+    await expect(collected(file!.lines())).rejects.toMatchObject({
+      details: {
+        code: 'dataset-files-missing',
+        folder,
+        expected: 'the file a.item',
+        found: 'nothing that can be read',
+      },
+    })
+  })
+
   it('says that there is nothing at a path', async () => {
     await expect(readDatasetFolder(join(folder, 'none'))).rejects.toMatchObject({
       code: 'dataset-files-missing',

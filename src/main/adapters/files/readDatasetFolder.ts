@@ -34,10 +34,10 @@ function byName(a: string, b: string): number {
 }
 
 async function datasetFile(path: string, onRead?: OnRead): Promise<SizedFile> {
-  const { size } = await stat(path).catch((cause: unknown) => {
-    throw missing(path, 'files that can be read', cause)
-  })
   const name = basename(path)
+  const { size } = await stat(path).catch((cause: unknown) => {
+    throw unreadable(path, cause)
+  })
   return { name, bytes: size, lines: () => linesOf(path, (bytes) => onRead?.(name, bytes)) }
 }
 
@@ -47,6 +47,11 @@ async function folderOf(path: string): Promise<string> {
   } catch (cause) {
     throw missing(path, 'a folder with the files of a dataset, or one of them', cause)
   }
+}
+
+/** The folder may be shown under another name, so the file is named beside it. */
+function unreadable(path: string, cause: unknown): WorkbenchError {
+  return missing(dirname(path), `the file ${basename(path)}`, cause)
 }
 
 function missing(folder: string, expected: string, cause: unknown): WorkbenchError {
@@ -60,8 +65,7 @@ function missing(folder: string, expected: string, cause: unknown): WorkbenchErr
 async function* linesOf(file: string, onRead: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8')
   let rest = ''
-  for await (const chunk of createReadStream(file)) {
-    const bytes = chunk as Buffer
+  for await (const bytes of chunksOf(file)) {
     onRead(bytes.length)
     const lines = (rest + decoder.write(bytes)).split('\n')
     rest = lines.pop() ?? ''
@@ -69,4 +73,13 @@ async function* linesOf(file: string, onRead: (bytes: number) => void): AsyncGen
   }
   rest += decoder.end()
   if (rest !== '') yield rest
+}
+
+/** A file may have gone since its folder was listed. @throws WorkbenchError `dataset-files-missing`. */
+async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of createReadStream(file)) yield chunk as Buffer
+  } catch (cause) {
+    throw unreadable(file, cause)
+  }
 }

@@ -34,7 +34,8 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
     'datasets.preview': async ({ source }) => {
       const { paths, label } = sources.filesOf(source)
       try {
-        const preview = await previewDataset(await ports.datasetFolders.readFiles(paths))
+        const files = await ports.datasetFolders.readFiles(paths)
+        const preview = await previewDataset({ from: label, files })
         const taken = new Set((await list()).map(({ name }) => name))
         return { ...preview, suggestedName: freeName(preview.suggestedName, taken) }
       } catch (error) {
@@ -76,7 +77,8 @@ function demoSummary({
   let summary: Promise<DatasetSummary> | null = null
   const read = async () => {
     const files = await datasetFolders.readFolder(datasetFolders.demo)
-    return (await importDataset({ name: DEMO, domainWord: DEMO_DOMAIN_WORD, files }, sha256)).summary
+    const request = { name: DEMO, domainWord: DEMO_DOMAIN_WORD, from: datasetFolders.demo, files }
+    return (await importDataset(request, sha256)).summary
   }
   return () => (summary ??= read())
 }

@@ -38,7 +38,7 @@ export interface DatasetPorts {
 export function createDatasets({ datasetStore: store, datasetFolders, sha256 }: DatasetPorts): Datasets {
   const importFolder = async ({ path, name, domainWord }: ImportFolderRequest): Promise<DatasetSummary> => {
     const files = await datasetFolders.readFolder(path)
-    const { dataset, summary } = await importDataset({ name, domainWord, files }, sha256)
+    const { dataset, summary } = await importDataset({ name, domainWord, from: path, files }, sha256)
     await store.save(dataset, summary)
     return summary
   }

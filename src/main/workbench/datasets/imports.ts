@@ -84,9 +84,10 @@ async function importSource(
     const known = await datasetStore.list()
     if (known.some((dataset) => dataset.name === name))
       throw new WorkbenchError({ code: 'dataset-exists', name })
+    const { label: from } = granted
     const files = await datasetFolders.readFiles(granted.paths, onRead)
-    progress.totalBytes = usedFiles(files).reduce((sum, file) => sum + file.bytes, 0)
-    const { dataset, summary } = await importDataset({ name, domainWord, files }, sha256)
+    progress.totalBytes = usedFiles({ from, files }).reduce((sum, file) => sum + file.bytes, 0)
+    const { dataset, summary } = await importDataset({ name, domainWord, from, files }, sha256)
     control.throwIfCancelled()
     tell(true)
     await datasetStore.save(dataset, summary)
