@@ -51,14 +51,10 @@ function sectionOf({ name, command }: NamedCommand, help: OtherHelp): readonly s
   const described = prose(command.description())
   // Only a heading for the commands below it.
   if (command.commands.length > 0) return [title, described]
-  const words = command.registeredArguments.map((argument) => {
-    const inner = `${argument.name()}${argument.variadic ? '...' : ''}`
-    return argument.required ? `<${inner}>` : `[${inner}]`
-  })
   return [
     title,
     described,
-    fenced('text', [name, ...words, ...(command.options.length > 0 ? ['[options]'] : [])].join(' ')),
+    fenced('text', `${name} ${command.usage()}`),
     argumentTable(command),
     ...optionTables(command),
   ]

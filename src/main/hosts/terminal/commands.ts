@@ -14,6 +14,7 @@ import { printable } from './printable.ts'
 import { runCommands } from './runCommands.ts'
 import { showCommands } from './showCommands.ts'
 import type { TerminalWorkbench } from './terminalWorkbench.ts'
+import { withUsage } from './withUsage.ts'
 
 /** Exit codes by the convention of shells: 130 is that of a program ended by Ctrl-C. */
 const EXIT = { ok: 0, failed: 1, usage: 2, stopped: 130 } as const
@@ -95,7 +96,7 @@ export function programFor(workbench: TerminalWorkbench, terminal: Terminal): Co
   program
     .command('serve')
     .description('Serve the workbench to a browser on this machine; see recnet serve --help.')
-  return program
+  return withUsage(program)
 }
 
 function isCommanderError(error: unknown): error is { readonly exitCode: number; readonly code: string } {
