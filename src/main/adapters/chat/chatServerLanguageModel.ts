@@ -23,7 +23,7 @@ export interface ChatServerOptions extends Omit<ServerOptions, 'name'> {
  */
 export function createChatServerLanguageModel({ model, ...options }: ChatServerOptions): LanguageModel {
   const { addresses, parallel } = options
-  const name = `${model} at ${addresses.map((address) => new URL(address).host).join(', ')}`
+  const name = `${model || 'the model'} at ${addresses.map((address) => new URL(address).host).join(', ')}`
   const exchange = serverExchange({ ...options, name })
   /** The addresses at which the model has thought. */
   const thinking = new Set<string>()

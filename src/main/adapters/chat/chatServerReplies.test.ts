@@ -252,7 +252,7 @@ describe('a reply of a chat server', () => {
         DONE,
       )({ body: {}, count }, response),
     )
-    for (const _ of [1, 2, 3]) await ask()
+    for (let asked = 0; asked < 3; asked++) await ask()
     expect(budgets(server)).toEqual([400, 400, 800])
   })
 

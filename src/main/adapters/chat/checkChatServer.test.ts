@@ -34,14 +34,15 @@ describe('checkChatServer', () => {
     servers.push(server)
     return server
   }
-  const check = (address: string, timeoutSeconds = 5) =>
-    checkChatServer({ address, model: 'qwen', timeoutSeconds }, neverCancelled)
+  const check = (address: string, timeoutSeconds = 5, model = 'qwen') =>
+    checkChatServer({ address, model, timeoutSeconds }, neverCancelled)
 
   it('finds the model, the strictest form that is taken, and probabilities', async () => {
     const server = await start(able, listModels('other', 'qwen'))
     expect(await check(server.address)).toEqual({
       address: server.address,
       reachable: true,
+      model: 'qwen',
       listed: true,
       models: ['other', 'qwen'],
       form: 'schema',
@@ -66,6 +67,22 @@ describe('checkChatServer', () => {
       listed: false,
       problem: null,
     })
+  })
+
+  it('needs no name where one model is listed, and asks nothing more where the name cannot be told', async () => {
+    const one = await start(able, listModels('qwen'))
+    expect(await check(one.address, 5, '')).toMatchObject({ model: 'qwen', listed: true, form: 'schema' })
+    expect(one.bodies[0]).toMatchObject({ model: 'qwen' })
+    const two = await start(able, listModels('other', 'qwen'))
+    expect(await check(two.address, 5, '')).toMatchObject({
+      model: '',
+      models: ['other', 'qwen'],
+      form: null,
+      problem: expect.stringContaining('must be named') as string,
+    })
+    const none = await start(able)
+    expect(await check(none.address, 5, '')).toMatchObject({ model: '', listed: null, form: null })
+    expect([two.bodies, none.bodies]).toEqual([[], []])
   })
 
   it('does without a list of models', async () => {

@@ -5,6 +5,7 @@ import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FigureRenderer } from '#shared/charts/figureRenderer.ts'
 import { WorkbenchError } from '#shared/errors.ts'
+import { servedModels } from '../../adapters/chat/servedModels.ts'
 import { modelDownloadStore } from '../../adapters/download/modelDownloadStore.ts'
 import { changeJson } from '../../adapters/files/changeJson.ts'
 import { readJson } from '../../adapters/files/jsonFile.ts'
@@ -40,6 +41,7 @@ import type { DownloadStore } from '../models/ports/downloads.ts'
 import type { ReplyShelf } from '../models/ports/keptReplies.ts'
 import type { ModelPlaces } from '../models/ports/modelPlaces.ts'
 import type { RunModels } from '../models/ports/runModels.ts'
+import type { AskServedModels } from '../models/ports/servedModels.ts'
 import type { LocalModels, TrialModels } from '../models/ports/trialModels.ts'
 import type { HomeLock, QueuedRunStore } from '../queue/ports.ts'
 import type { RunFolders } from '../runs/ports/runFolder.ts'
@@ -78,6 +80,7 @@ export interface Backend {
   readonly replayModels: RunModels
   readonly localModels: LocalModels
   readonly trialModels: TrialModels
+  readonly servedModels: AskServedModels
   readonly modelPlaces: ModelPlaces
   readonly downloads: DownloadStore
   readonly replies: ReplyShelf
@@ -128,6 +131,7 @@ export function createBackend({ home, resources, program = 'engine' }: BackendFo
     replayModels: runModels({ home, sources, replies, replay: true }),
     localModels: sources,
     trialModels: trialModels(sources),
+    servedModels,
     modelPlaces: modelFolder(home),
     downloads: modelDownloadStore({ folder: join(home, 'models'), accept: (path) => sources.read(path) }),
     replies: replies.shelf,

@@ -50,6 +50,7 @@ export function createCalibrations({ ports, datasets, publish }: CalibrationPart
       datasets,
       models,
       modelPlaces,
+      servedModels: null,
     })
     let told = -Infinity
     const onTexts = (texts: number) => {

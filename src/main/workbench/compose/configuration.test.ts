@@ -3,11 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ModelChoices } from '#shared/vocabulary/models/models.ts'
 import type { RunRequest } from '#shared/vocabulary/runs.ts'
+import type { AskServedModels } from '../models/ports/servedModels.ts'
 import { configurationOf } from './configuration.ts'
 
-async function choicesOf(request: Partial<RunRequest>): Promise<ModelChoices> {
+async function choicesOf(
+  request: Partial<RunRequest>,
+  servedModels: AskServedModels | null = null,
+): Promise<ModelChoices> {
   const described: ModelChoices[] = []
   const parts = {
+    servedModels,
     datasets: { load: () => Promise.resolve({}) },
     models: {
       describe: (choices: ModelChoices) => {
@@ -42,6 +47,22 @@ describe('configurationOf', () => {
       languageModel: { kind: 'built-in' },
       embeddingModel: { kind: 'hashing' },
     })
+  })
+
+  it('asks a server for the name of its one model, unless nobody may be asked or it is not needed', async () => {
+    const asked: string[] = []
+    const servedModels: AskServedModels = (address) => {
+      asked.push(address)
+      return Promise.resolve({ answered: true, names: ['gemma'], problem: null })
+    }
+    const nameless = { languageModel: { ...server, model: '' }, reasoningModel: server }
+    expect(await choicesOf(nameless, servedModels)).toMatchObject({
+      languageModel: { model: 'gemma' },
+      reasoningModel: { model: 'qwen' },
+    })
+    expect(await choicesOf(nameless)).toMatchObject({ languageModel: { model: '' } })
+    await choicesOf({ ...nameless, variant: 'Pop' }, servedModels)
+    expect(asked).toEqual(['http://rack/v1'])
   })
 
   it('finds a file that reasons in the folder, and fills in how it works', async () => {

@@ -44,7 +44,10 @@ export function experimentHandlers({
       presets: await readPresets(ports.readPresets),
     }),
     'experiments.estimate': async (request) =>
-      estimateRun(await configurationOf(request, { ...ports, datasets }), { ...ports, records }),
+      estimateRun(await configurationOf(request, { ...ports, datasets, servedModels: null }), {
+        ...ports,
+        records,
+      }),
     'experiments.calibrate': ({ ticket, ...request }) => calibrations.start(request, ticket),
     'experiments.cancelCalibration': ({ ticket }) => calibrations.cancel(ticket),
   }

@@ -5,6 +5,8 @@ import { RunControl } from '../../ports/runControl.ts'
 import type { ModelPlaces } from './ports/modelPlaces.ts'
 import { chosenModel } from '../compose/configuration.ts'
 import type { Handlers, WorkbenchPublish } from '../handlersOf.ts'
+import { namedServer } from './namedServer.ts'
+import type { AskServedModels } from './ports/servedModels.ts'
 import { checkServers, tryModel, type TrialPorts } from './tryModel.ts'
 
 /** The calls for trials. */
@@ -17,6 +19,7 @@ export interface ModelTrials {
 /** What trials need from outside. */
 export interface ModelTrialPorts extends TrialPorts {
   readonly modelPlaces: Pick<ModelPlaces, 'found'>
+  readonly servedModels: AskServedModels
 }
 
 /** Creates the trials of an engine. Progress is published under `models.trying`. */
@@ -46,7 +49,8 @@ export function createModelTrials(ports: ModelTrialPorts, publish: WorkbenchPubl
         const control = new RunControl()
         named.set(trial, control)
         return stoppable(control, async () => {
-          const choice = await chosenModel(model, ports.modelPlaces)
+          const named = await namedServer(model, ports.servedModels, control)
+          const choice = await chosenModel(named, ports.modelPlaces)
           return tryModel(choice, prompt, {
             ports,
             cancellation: control,

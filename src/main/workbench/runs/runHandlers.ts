@@ -6,6 +6,7 @@ import { compareRuns, type ComparePorts } from './compareRuns.ts'
 import { configurationOf } from '../compose/configuration.ts'
 import type { ModelPlaces } from '../models/ports/modelPlaces.ts'
 import type { RunModels } from '../models/ports/runModels.ts'
+import type { AskServedModels } from '../models/ports/servedModels.ts'
 import { datasetOfRun } from '../datasets/datasetOfRun.ts'
 import type { Datasets } from '../datasets/datasets.ts'
 import type { Sources } from '../datasets/sources.ts'
@@ -28,6 +29,7 @@ export interface RunHandlerPorts extends ComparePorts, ManifestPorts {
   readonly runFolders: Pick<RunFolders, 'open' | 'list'>
   readonly models: Pick<RunModels, 'describe'>
   readonly modelPlaces: Pick<ModelPlaces, 'found'>
+  readonly servedModels: AskServedModels
 }
 
 /** What these calls are answered from. */
@@ -43,7 +45,7 @@ export interface RunHandlerParts {
 /** Creates the handlers of `runs.*`. */
 export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
   const { ports, datasets, records, queue, rows, sources } = parts
-  const { runs: store, models, modelPlaces } = ports
+  const { runs: store, models, modelPlaces, servedModels } = ports
   const pageOf = eventPages(store)
   const report = (run: RunId) => reportOf(run, records, store)
   const folderOf = (source: string | undefined) =>
@@ -51,7 +53,7 @@ export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
   return {
     'runs.start': async ({ folder: source, ...request }) => {
       const folder = folderOf(source)
-      const configuration = await configurationOf(request, { datasets, models, modelPlaces })
+      const configuration = await configurationOf(request, { datasets, models, modelPlaces, servedModels })
       const interactions = interactionsOfRun(configuration, configuration.dataset)
       const { note } = request
       return queue.add({ manifest: manifestOf(configuration, ports), note, interactions, folder })

@@ -39,11 +39,14 @@ describe('serverOf', () => {
     expect(serverOf({ ...typed, addresses }, [])).toEqual({ problems: { addresses: problem } })
   })
 
+  it('needs no name of the model', () => {
+    expect(serverOf({ ...typed, model: ' ' }, [])).toMatchObject({ server: { model: '' } })
+  })
+
   it('says what is wrong with each of the others', () => {
-    expect(serverOf({ ...typed, name: '', model: '', parallel: 0, timeoutSeconds: '' }, [])).toEqual({
+    expect(serverOf({ ...typed, name: '', parallel: 0, timeoutSeconds: '' }, [])).toEqual({
       problems: {
         name: 'Expected a name.',
-        model: 'Expected the name of a model.',
         parallel: 'Expected a whole number, 1 to 256; found 0.',
         timeoutSeconds: 'Expected a whole number, 1 to 3600; found nothing.',
       },

@@ -40,7 +40,6 @@ export function serverOf(
         field,
         `Expected a whole number, ${RANGES[field]}; found ${typed[field] === '' ? 'nothing' : typed[field]}.`,
       ]
-    if (field === 'model') return [field, 'Expected the name of a model.']
     const found = typeof index === 'number' ? `; found ${addresses[index] ?? ''}` : ''
     return [String(field), `Expected ${message}${found}.`]
   })

@@ -110,6 +110,27 @@ describe('draftModelsOf', () => {
     )
   })
 
+  it('finds a server that told the name of its model, after one that has that name', () => {
+    const source = {
+      kind: 'server',
+      addresses: rack.addresses,
+      model: 'qwen',
+      parallel: 4,
+      timeoutSeconds: 300,
+    }
+    const nameless = { ...rack, name: 'nameless', model: '' }
+    const found = (...servers: readonly (typeof rack)[]) =>
+      draftModelsOf(
+        { languageModel: described(source), embeddingModel: { name: 'e', dimensions: 4 } },
+        { files: [], servers },
+      ).languageModel
+    expect(found(nameless)).toEqual({ kind: 'server', name: 'nameless' })
+    expect(found(nameless, rack)).toEqual({ kind: 'server', name: 'rack' })
+    expect(draftModelText({ kind: 'server', name: 'nameless' }, [nameless])).toBe(
+      'the model at http://rack:1/v1',
+    )
+  })
+
   it('names what is not known here, so that it is missed', () => {
     const file = {
       kind: 'gguf',

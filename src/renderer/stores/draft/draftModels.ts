@@ -94,7 +94,7 @@ function numberProblem(value: number | string, name: FileNumber, most: number | 
 export function draftModelText(model: DraftModel, servers: Servers): string {
   if (model.kind === 'gguf') return `${model.file} ${model.mode}`
   const server = servers.find(({ name }) => name === model.name)
-  return server ? `${server.model} at ${server.addresses.join(', ')}` : model.name
+  return server ? `${server.model || 'the model'} at ${server.addresses.join(', ')}` : model.name
 }
 
 /** The models of a run, for the form. One that is not known here keeps its name, so that the form reports it and does not replace it. */
@@ -111,9 +111,9 @@ export function draftModelsOf(
     if (!source) return null
     if (source.kind === 'server') {
       const { addresses, model } = source
-      const same = known.servers?.find(
-        (server) => server.model === model && server.addresses.join(' ') === addresses.join(' '),
-      )
+      const there = (known.servers ?? []).filter((one) => one.addresses.join(' ') === addresses.join(' '))
+      // A server without a name of its model may have told this one.
+      const same = there.find((one) => one.model === model) ?? there.find((one) => one.model === '')
       return { kind: 'server', name: same?.name ?? `${model} at ${addresses.join(', ')}`.slice(0, 1000) }
     }
     const { path, mode, sequences, contextTokens, gpuLayers = '' } = source

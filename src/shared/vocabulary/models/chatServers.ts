@@ -1,17 +1,48 @@
-/** Chat servers as the user saves them, and the result of checking one. */
+/** Chat servers: as a run uses them, as a request or the user's settings choose them, and the result of checking one. */
 import { z } from 'zod'
-import { chatServer } from './models.ts'
+
+/**
+ * The base address of an OpenAI-compatible server, up to and including `/v1`. It is shown with results, so it must not
+ * contain a password.
+ */
+const serverAddress = z
+  .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
+  .max(500)
+  .refine((address) => !/^\w+:\/\/[^/]*@/.test(address), { error: 'an address without name and password' })
+
+/** The longest name of a model on a server, in UTF-16 code units. */
+const MOST_NAME = 500
+
+/** A model behind one or more OpenAI-compatible servers; `timeoutSeconds` is for each question. */
+export const chatServer = z.strictObject({
+  kind: z.literal('server'),
+  /** The addresses; several share the work. */
+  addresses: z.array(serverAddress).min(1, { error: 'at least one address' }).max(64),
+  /** Some servers name it by the path of its file. */
+  model: z.string().min(1).max(MOST_NAME),
+  /** Concurrency: questions in progress at each address. */
+  parallel: z.int().min(1).max(256).default(4),
+  timeoutSeconds: z.int().min(1).max(3600).default(300),
+})
+
+/** A chat server as it is chosen. Without a name of the model, the one model is meant that the server lists. */
+export const chosenChatServer = chatServer.extend({
+  /** The name of the model; empty for the one model that it lists. */
+  model: z.string().trim().max(MOST_NAME).default(''),
+})
 
 /** A saved server in the application's settings; there is none until the user adds one. */
-export const savedChatServer = chatServer
+export const savedChatServer = chosenChatServer
   .omit({ kind: true })
   .extend({ name: z.string().trim().min(1, { error: 'a name' }).max(80) })
 export type SavedChatServer = Readonly<z.infer<typeof savedChatServer>>
 
-export const serverToCheck = chatServer.omit({ kind: true, parallel: true, timeoutSeconds: true }).extend({
-  /** Timeout of each question, in seconds; a server that first loads its model takes a while. */
-  timeoutSeconds: z.int().min(1).max(120).default(30),
-})
+export const serverToCheck = chosenChatServer
+  .omit({ kind: true, parallel: true, timeoutSeconds: true })
+  .extend({
+    /** Timeout of each question, in seconds; a server that first loads its model takes a while. */
+    timeoutSeconds: z.int().min(1).max(120).default(30),
+  })
 export type ServerToCheck = z.input<typeof serverToCheck>
 
 /** The result of checking one address. */
@@ -19,6 +50,8 @@ export interface ServerCheck {
   readonly address: string
   /** Whether it answered at all. */
   readonly reachable: boolean
+  /** The model that was asked: the one that was named, or the only one that is listed. Empty where there is neither. */
+  readonly model: string
   /** Whether it lists the model; null where it lists none. */
   readonly listed: boolean | null
   /** The first of the models that it lists. */

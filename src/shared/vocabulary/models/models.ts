@@ -1,5 +1,6 @@
 /** Models as the user chooses them, and as their files describe themselves. */
 import { z } from 'zod'
+import { chatServer, chosenChatServer } from './chatServers.ts'
 import type { ErrorDetails } from '../../errors.ts'
 
 /**
@@ -42,26 +43,6 @@ const ggufModel = z.strictObject({
 })
 
 /**
- * The base address of an OpenAI-compatible server, up to and including `/v1`. It is shown with results, so it must not
- * contain a password.
- */
-const serverAddress = z
-  .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
-  .max(500)
-  .refine((address) => !/^\w+:\/\/[^/]*@/.test(address), { error: 'an address without name and password' })
-
-/** A model behind one or more OpenAI-compatible servers; `timeoutSeconds` is for each question. */
-export const chatServer = z.strictObject({
-  kind: z.literal('server'),
-  /** The addresses; several share the work. */
-  addresses: z.array(serverAddress).min(1, { error: 'at least one address' }).max(64),
-  model: z.string().min(1).max(200),
-  /** Concurrency: questions in progress at each address. */
-  parallel: z.int().min(1).max(256).default(4),
-  timeoutSeconds: z.int().min(1).max(3600).default(300),
-})
-
-/**
  * The name by which the list of models has a file: its name in the folder of models, or its whole path where it was
  * added.
  */
@@ -70,14 +51,14 @@ export const modelFileName = z.string().min(6).max(4096)
 /** A language model as a page asks for it: a known file, or chat servers. */
 export const askedLanguageModel = z.discriminatedUnion('kind', [
   ggufModel.omit({ path: true }).extend({ file: modelFileName }),
-  chatServer,
+  chosenChatServer,
 ])
 export type AskedLanguageModel = z.input<typeof askedLanguageModel>
 
 export const languageModelChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('built-in') }),
   ggufModel,
-  chatServer,
+  chosenChatServer,
 ])
 export type LanguageModelChoice = Readonly<z.infer<typeof languageModelChoice>>
 export type GgufModelChoice = Readonly<z.infer<typeof ggufModel>>

@@ -54,13 +54,16 @@ describe('modelsOf', () => {
     })
   })
 
+  it('leaves the name of the model to a server where none is given', () => {
+    expect(modelsOf({ server: ['http://one/v1'] }).languageModel).toMatchObject({ kind: 'server', model: '' })
+  })
+
   it.each([
     [
       'both a file and servers',
       { reasoningModel: 'b.gguf', reasoningServer: ['http://rack/v1'] },
       '--reasoning-model',
     ],
-    ['a server without a model', { reasoningServer: ['http://rack/v1'] }, '--reasoning-server (model)'],
     [
       'an address of another kind',
       { reasoningServer: ['file:///etc/passwd'], reasoningServerModel: 'm' },

@@ -32,6 +32,14 @@ export interface ModelOptions {
   readonly embedding?: string
 }
 
+/** The option that names the model of a chat server. */
+export function serverModel(): Option {
+  return new Option(
+    '--server-model <name>',
+    'Name of the model on the server; default: the one model that it lists.',
+  )
+}
+
 /** Adds the options to a command, and returns it. */
 export function addModels(command: Command): Command {
   const group = 'Models (default: the built-in agent, which is text rules, and hashing embeddings):'
@@ -54,7 +62,7 @@ export function addModels(command: Command): Command {
       '--server <address...>',
       'Instead of a file: OpenAI-compatible servers, such as http://127.0.0.1:8080/v1. Texts of the run are sent there.',
     ),
-    new Option('--server-model <name>', 'Name of the model on the server.'),
+    serverModel(),
     new Option(
       '--reasoning-model <file>',
       'A GGUF file that merges profiles, writes gradients and optimises; default: the model that answers.',
@@ -147,7 +155,7 @@ function chosenBy(
     return parsedArgument(serverFlag, languageModelChoice, {
       kind: 'server',
       addresses,
-      model: name ?? '',
+      ...(name === undefined ? {} : { model: name }),
       ...given('parallel', sequences),
     })
   }

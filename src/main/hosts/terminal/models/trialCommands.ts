@@ -5,7 +5,7 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { serverToCheck, type ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
 import { trialPrompt, type TriedModel } from '#shared/vocabulary/models/modelTrials.ts'
 import { interruptible, type InterruptibleTerminal } from '../interruptibleTerminal.ts'
-import { askedModel, languageModelOf, type ModelOptions } from './modelOptions.ts'
+import { askedModel, languageModelOf, serverModel, type ModelOptions } from './modelOptions.ts'
 import { parsedArgument } from '../parsedArgument.ts'
 import { printable } from '../printable.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
@@ -21,7 +21,7 @@ interface TryOptions extends Pick<ModelOptions, 'context' | 'gpuLayers' | 'serve
 
 interface CheckOptions {
   readonly server: readonly string[]
-  readonly serverModel: string
+  readonly serverModel?: string
   readonly timeout?: string
   readonly json?: boolean
 }
@@ -54,7 +54,7 @@ export function trialCommands(
         'Layers on the GPU; default: as many as fit. With 0 the GPU is not used.',
       )
       .addOption(addresses)
-      .option('--server-model <name>', 'Name of the model on the server.')
+      .addOption(serverModel())
       .option('--json', 'Write the result as JSON.')
       .exitOverride()
       .action(async (file: string | undefined, options: TryOptions) => {
@@ -82,14 +82,14 @@ export function trialCommands(
     new Command('check')
       .description('Ask each address of a chat server for its models and for two short replies.')
       .addOption(new Option('--server <address...>', addresses.description).makeOptionMandatory())
-      .requiredOption('--server-model <name>', 'Name of the model on the server.')
+      .addOption(serverModel())
       .option('--timeout <seconds>', 'Time-out of each question in seconds; default 30.')
       .option('--json', 'Write the result as JSON.')
       .exitOverride()
       .action(async ({ server, serverModel, timeout, json }: CheckOptions) => {
         const asked = parsedArgument('--server', serverToCheck, {
           addresses: server,
-          model: serverModel,
+          ...(serverModel === undefined ? {} : { model: serverModel }),
           ...numbers({ timeoutSeconds: timeout }),
         })
         const calls = await workbench.calls()
@@ -98,11 +98,7 @@ export function trialCommands(
           work: () => calls['models.checkServer'](asked),
           cancel: () => workbench.close(),
         })
-        print(
-          json
-            ? JSON.stringify(found, null, 2)
-            : found.map((check) => checkText(check, serverModel)).join('\n'),
-        )
+        print(json ? JSON.stringify(found, null, 2) : found.map(checkText).join('\n'))
       }),
   ]
 }
@@ -145,16 +141,26 @@ export function triedText(tried: TriedModel): string {
 }
 
 /** What one address of a server can do, in lines. */
-export function checkText(
-  { address, reachable, listed, models, form, probabilities, milliseconds, problem }: ServerCheck,
-  model: string,
-): string {
+export function checkText({
+  address,
+  reachable,
+  model,
+  listed,
+  models,
+  form,
+  probabilities,
+  milliseconds,
+  problem,
+}: ServerCheck): string {
+  const names = models.map(printable).join(', ') || 'none'
   const there =
     listed === null
       ? 'lists no models'
       : listed
-        ? `${model} is there`
-        : `${model} is not listed; there are ${models.map(printable).join(', ') || 'none'}`
+        ? `${printable(model)} is there`
+        : model === ''
+          ? `lists the models ${names}`
+          : `${printable(model)} is not listed; there are ${names}`
   const lines = [
     ...(reachable ? [there] : []),
     ...(form === null

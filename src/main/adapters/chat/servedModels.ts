@@ -1,0 +1,44 @@
+/** Asks a chat server which models it has. */
+import { z } from 'zod'
+import type { AskServedModels } from '../../workbench/models/ports/servedModels.ts'
+import { boundedText } from './boundedText.ts'
+import { jsonOf } from './jsonOf.ts'
+
+const listing = z.object({ data: z.array(z.object({ id: z.string() })) })
+
+/** Asks for `/models` below the address. Never rejects. A redirect counts as no answer. */
+export const servedModels: AskServedModels = async (address, seconds, cancellation) => {
+  const stop = new AbortController()
+  const forget = cancellation.onCancel(() => stop.abort())
+  const unanswered = (problem: string) => ({ answered: false, names: null, problem })
+  try {
+    const response = await fetch(`${address.replace(/\/+$/, '')}/models`, {
+      signal: AbortSignal.any([stop.signal, AbortSignal.timeout(seconds * 1000)]),
+      // A redirect could lead the texts of a run anywhere.
+      redirect: 'manual',
+    })
+    if (response.status >= 300 && response.status < 400) {
+      await response.body?.cancel()
+      return unanswered(`sends on to another address (${response.status}), which is not followed`)
+    }
+    const text = await boundedText(response)
+    return { answered: true, names: response.ok ? namesIn(text ?? '') : null, problem: null }
+  } catch (error) {
+    const timedOut = error instanceof Error && error.name === 'TimeoutError'
+    return unanswered(
+      timedOut ? `gave no answer within ${seconds} s` : `could not be reached: ${causeOf(error)}`,
+    )
+  } finally {
+    forget()
+  }
+}
+
+function namesIn(text: string): readonly string[] | null {
+  const parsed = listing.safeParse(jsonOf(text))
+  return parsed.success ? parsed.data.data.map(({ id }) => id) : null
+}
+
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? error.cause.message || error.message : error.message
+}
