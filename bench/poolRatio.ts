@@ -17,11 +17,12 @@ const questions = Array.from({ length: QUESTIONS }, (_, number) =>
   requestOf(
     rankPrompt,
     {
+      domainWord: 'CD',
       userProfile: `I enjoy record ${number}, quiet evenings, and whatever a double bass can be heard in.`,
-      candidates: Array.from(
-        { length: 6 },
-        (_, item) => `Album ${item * 7 + number}: a ${item % 2 ? 'loud' : 'calm'} record.`,
-      ),
+      candidates: Array.from({ length: 6 }, (_, item) => ({
+        title: `Album ${item * 7 + number}`,
+        profile: `A ${item % 2 ? 'loud' : 'calm'} record.`,
+      })),
     },
     { schema: null, seed: number + 1, sampling: { temperature: 0, maxTokens: WRITTEN, maxThoughtTokens: 0 } },
   ),

@@ -14,6 +14,7 @@ import { askModel } from '../prompting/askModel.ts'
 import type { SamplingSettings } from '../prompting/askingPorts.ts'
 import { asText } from '../prompting/prompt.ts'
 import { createPromptRegistry } from '../prompting/promptRegistry.ts'
+import { contentText } from '../prompting/replyText.ts'
 import { rankByScore } from '../recommenders/rankByScore.ts'
 import type { Recommender } from '../recommenders/recommender.ts'
 import type { Agents, Learner, LearningStage, LearningWork, Method } from './method.ts'
@@ -25,14 +26,17 @@ export interface DiaryVariables {
   readonly item: string
 }
 
+const reply = z.object({ diary: contentText(60) })
+
 const diaryPrompt = prompts.define({
   name: 'diary',
   role: 'answering',
   order: 1,
-  system: 'You write on in the diary of a user who took an item.\nReply: {"diary": string}',
+  system: 'You write on in the diary of a user who took an item.',
   user: 'Diary:\n{{diary}}\n\nTaken:\n{{item}}',
   slots: ({ diary, item }: DiaryVariables) => ({ diary: asText(diary), item: asText(item) }),
-  reply: z.object({ diary: z.string().trim().min(1) }),
+  reply: () => reply,
+  sample: { diary: '', item: '' },
 })
 
 const settings = protocolSettings.extend(modelSettings)
@@ -101,7 +105,7 @@ class DiaryLearner implements Learner {
       { subject: client.id, step: stage.step },
       { ...work.ports, settings: this.#settings },
     )
-    if (value === null) return []
+    if (value.diary === undefined) return []
     const revision = client.profileRevision + 1
     const written = { client: client.id, revision, profile: value.diary, cause: null, call }
     return [{ type: 'profile-revised', reason: 'optimization', ...written }]

@@ -6,7 +6,8 @@ const order = () => ['extract', 'merge', 'rank']
 
 function answerTo(prompt: string, parts: Partial<AnswerRecord> = {}): AnswerRecord {
   const call = `1/${prompt}/u:1`
-  return { prompt, call, status: 'ok', shortened: false, promptTokens: 10, replyTokens: 2, ...parts }
+  const went = { status: 'ok', shortened: false, truncated: false, refused: 0, notes: [] } as const
+  return { prompt, call, ...went, promptTokens: 10, replyTokens: 2, ...parts }
 }
 
 describe('AnswerCounts', () => {
@@ -14,9 +15,18 @@ describe('AnswerCounts', () => {
     const counts = new AnswerCounts(order)
     counts.record(answerTo('merge'))
     counts.record(answerTo('merge', { status: 'repaired', shortened: true, promptTokens: 30 }))
-    counts.record(answerTo('merge', { status: 'fell back' }))
+    counts.record(answerTo('merge', { status: 'fell back', truncated: true, refused: 2 }))
     expect(counts.drain()).toEqual({
-      merge: { calls: 3, repaired: 1, fellBack: 1, shortened: 1, promptTokens: 50, replyTokens: 6 },
+      merge: {
+        calls: 3,
+        repaired: 1,
+        fellBack: 1,
+        shortened: 1,
+        truncated: 1,
+        refused: 2,
+        promptTokens: 50,
+        replyTokens: 6,
+      },
     })
     expect(counts.drain()).toEqual({})
   })

@@ -3,7 +3,7 @@ import type { CallCounts, CallsByPrompt } from '#shared/events/runEvents.ts'
 import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type { AnswerLedger, AnswerRecord } from '../ports/languageModel.ts'
 
-type Counting = { -readonly [Key in keyof CallCounts]: CallCounts[Key] }
+type Counting = { -readonly [Key in keyof CallCounts]-?: number }
 
 /** The ledger of one stage, in memory. */
 export class AnswerCounts implements AnswerLedger {
@@ -27,6 +27,8 @@ export class AnswerCounts implements AnswerLedger {
     counts.repaired += answer.status === 'repaired' ? 1 : 0
     counts.fellBack += answer.status === 'fell back' ? 1 : 0
     counts.shortened += answer.shortened ? 1 : 0
+    counts.truncated += answer.truncated ? 1 : 0
+    counts.refused += answer.refused
     counts.promptTokens += answer.promptTokens
     counts.replyTokens += answer.replyTokens
     this.#counts.set(answer.prompt, counts)
@@ -50,5 +52,14 @@ export class AnswerCounts implements AnswerLedger {
 }
 
 function noCalls(): Counting {
-  return { calls: 0, repaired: 0, fellBack: 0, shortened: 0, promptTokens: 0, replyTokens: 0 }
+  return {
+    calls: 0,
+    repaired: 0,
+    fellBack: 0,
+    shortened: 0,
+    truncated: 0,
+    refused: 0,
+    promptTokens: 0,
+    replyTokens: 0,
+  }
 }

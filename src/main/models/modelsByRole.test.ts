@@ -4,15 +4,17 @@ import { choiceOf, neverCancelled, requestOf } from '../recnet/languageModelSuit
 import { mergePrompt } from '../recnet/prompts/merge.ts'
 import { rankPrompt } from '../recnet/prompts/rank.ts'
 import { modelsByRole } from './modelsByRole.ts'
+import { candidatesOf } from '../recnet/prompts/candidates.testing.ts'
 
 describe('modelsByRole', () => {
   it('asks one model for rankings and choices, the other for merged profiles', async () => {
     const answering = createScriptedLanguageModel({ otherwise: 'answered', choose: () => [0.4, 0.6] })
     const reasoning = createScriptedLanguageModel({ otherwise: 'reasoned' })
     const both = modelsByRole(answering, { ...reasoning, parallel: 3 })
-    const taste = { userProfile: 'jazz', candidates: ['A', 'B'] }
+    const taste = { domainWord: 'CD', userProfile: 'jazz', candidates: candidatesOf('A', 'B') }
     const merge = requestOf(mergePrompt, {
       kind: 'user',
+      domainWord: 'CD',
       routerProfiles: ['folk'],
       rules: [],
       profile: 'jazz',

@@ -6,8 +6,9 @@ import type { LanguageModel } from '../ports/languageModel.ts'
 import { rankPrompt } from '../recnet/prompts/rank.ts'
 import { RunControl } from '../ports/runControl.ts'
 import { stoppableModel } from './stoppableModel.ts'
+import { candidatesOf } from '../recnet/prompts/candidates.testing.ts'
 
-const taste = { userProfile: 'jazz', candidates: ['A', 'B'] }
+const taste = { domainWord: 'CD', userProfile: 'jazz', candidates: candidatesOf('A', 'B') }
 const question = requestOf(rankPrompt, taste)
 
 /** Answers only when it is told to, and a moment after it was cancelled. */

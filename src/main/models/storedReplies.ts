@@ -163,13 +163,19 @@ export function storedLanguageModel({
   }
 }
 
-function storedCompletion({ text, promptTokens, replyTokens, shortened = false }: Completion): StoredReply {
-  return { text, promptTokens, replyTokens, shortened }
+function storedCompletion({
+  text,
+  promptTokens,
+  replyTokens,
+  shortened = false,
+  cut,
+}: Completion): StoredReply {
+  return { text, promptTokens, replyTokens, shortened, cut: cut ?? null }
 }
 
 /** Builds the same object whether the reply was stored before or has just been given. */
-function completionOf({ text, promptTokens, replyTokens, shortened }: StoredReply): Completion {
-  return { text, promptTokens, replyTokens, ...(shortened ? { shortened } : {}) }
+function completionOf({ text, promptTokens, replyTokens, shortened, cut }: StoredReply): Completion {
+  return { text, promptTokens, replyTokens, ...(shortened ? { shortened } : {}), ...(cut ? { cut } : {}) }
 }
 
 async function storedChoice(
@@ -178,7 +184,7 @@ async function storedChoice(
   cancellation: Cancellation,
 ): Promise<StoredReply> {
   const { probabilities, promptTokens, shortened = false } = await model.choose(request, cancellation)
-  return { text: JSON.stringify({ probabilities }), promptTokens, replyTokens: 0, shortened }
+  return { text: JSON.stringify({ probabilities }), promptTokens, replyTokens: 0, shortened, cut: null }
 }
 
 function choiceOf({ text, promptTokens, shortened }: StoredReply): Choice {

@@ -116,6 +116,12 @@ export interface AnswerRecord {
   readonly call: string
   readonly status: 'ok' | 'repaired' | 'fell back'
   readonly shortened: boolean
+  /** Whether a reply was cut at its budget or in a loop, whatever could still be read of it. */
+  readonly truncated: boolean
+  /** Texts that were refused before they could enter a profile, a rule or a router. */
+  readonly refused: number
+  /** Sentences for the trace: how a reply was cut, which texts were refused and why, what was missing. */
+  readonly notes: readonly string[]
   readonly promptTokens: number
   readonly replyTokens: number
 }

@@ -9,7 +9,7 @@ export interface ChoiceQuestion {
    * The prompt that the choice replaces: its name is part of the call's name, and its role decides which model is
    * asked.
    */
-  readonly prompt: Prompt<never, unknown>
+  readonly prompt: Pick<Prompt<never, unknown>, 'name' | 'role'>
   /** What the call is about, such as the user `u:2867`. */
   readonly subject: string
   /** The interaction record that the call belongs to, counted from 1; 0 before the first. */
@@ -49,7 +49,8 @@ export async function askChoice<Variables>(
     cancellation,
   )
   cancellation.throwIfCancelled()
-  ledger.record({ prompt: name, call, status: 'ok', shortened, promptTokens, replyTokens: 0 })
+  const went = { status: 'ok', shortened, truncated: false, refused: 0, notes: [] } as const
+  ledger.record({ prompt: name, call, ...went, promptTokens, replyTokens: 0 })
   const order = probabilities.map((_, index) => index)
   order.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b)
   return { order, call }

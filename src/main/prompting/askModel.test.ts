@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { CompletionRequest } from '../ports/languageModel.ts'
+import type { CompletionRequest, LanguageModel } from '../ports/languageModel.ts'
 import { buildPorts, cancelledWhen } from '../recnet/ports.testing.ts'
 import { askModel } from './askModel.ts'
 import { createPromptRegistry } from './promptRegistry.ts'
+import { contentText, remarkText } from './replyText.ts'
 
 const { define } = createPromptRegistry()
+const summary = z.object({ summary: contentText(80) })
 const prompt = define({
   name: 'summarize',
   role: 'answering',
@@ -13,10 +15,21 @@ const prompt = define({
   system: 'Sum up.',
   user: 'Say {{what}}.',
   slots: (variables: { what: string }) => ({ what: variables.what }),
-  reply: z.object({ summary: z.string() }),
+  reply: () => summary,
+  sample: { what: '' },
 })
 
 const rank = define({ ...prompt, name: 'rank', temperature: ({ rankTemperature }) => rankTemperature })
+const verdict = define({
+  name: 'verdict',
+  role: 'answering',
+  order: 2,
+  system: 'Decide.',
+  user: 'Now.',
+  slots: () => ({}),
+  reply: () => z.object({ reasoning: remarkText(20), number: z.literal([1, 2]) }),
+  sample: {},
+})
 const question = { subject: 'r3', step: 7 }
 const good = { summary: 'jazz' }
 
@@ -32,7 +45,9 @@ describe('askModel', () => {
       call: '7/summarize/r3',
       prompt: 'summarize',
       variables: { what: 'it' },
-      sampling: { temperature: 0.2, maxTokens: 1024 },
+      // 2 + "summary" 7 + 642 + 6 characters at 2.5 each, and 24 to spare.
+      sampling: { temperature: 0.2, maxTokens: 287 },
+      schema: { properties: { summary: { type: 'string', maxLength: 640 } }, required: ['summary'] },
       messages: [{ role: 'system' }, { role: 'user', content: 'Say it.' }],
     })
     expect(ports.ledger.records).toEqual([
@@ -41,6 +56,9 @@ describe('askModel', () => {
         call: '7/summarize/r3',
         status: 'ok',
         shortened: false,
+        truncated: false,
+        refused: 0,
+        notes: [],
         ...tokensOf(ports.languageModel.requests, [1]),
       },
     ])
@@ -54,7 +72,8 @@ describe('askModel', () => {
       call: '7/summarize/r3/repair',
     })
     const [first, second] = ports.languageModel.requests as [CompletionRequest, CompletionRequest]
-    expect(second.sampling).toMatchObject({ temperature: 0.7, maxTokens: 1024 })
+    // Half the length: 2 + 7 + 322 + 6 characters.
+    expect(second.sampling).toMatchObject({ temperature: 0.7, maxTokens: 159 })
     expect(second.seed).not.toBe(first.seed)
     expect(second.messages.slice(0, 3)).toEqual([
       ...first.messages,
@@ -68,6 +87,9 @@ describe('askModel', () => {
         call: '7/summarize/r3',
         status: 'repaired',
         shortened: false,
+        truncated: false,
+        refused: 0,
+        notes: [],
         ...tokensOf([first, second], [3, 1]),
       },
     ])
@@ -76,7 +98,7 @@ describe('askModel', () => {
   it('gives up after two replies, never asking a third time', async () => {
     const ports = buildPorts({ script: { otherwise: 'jazz' } })
     expect(await askModel(prompt, { what: 'it' }, question, ports)).toEqual({
-      value: null,
+      value: {},
       call: '7/summarize/r3',
     })
     expect(ports.languageModel.requests).toHaveLength(2)
@@ -86,18 +108,70 @@ describe('askModel', () => {
   it('does not send a megabyte back for repair', async () => {
     const ports = buildPorts({ script: { otherwise: 'x'.repeat(1 << 20) } })
     await askModel(prompt, { what: 'it' }, question, ports)
-    expect(ports.languageModel.requests[1]?.messages[2]?.content).toHaveLength(2000)
+    expect(ports.languageModel.requests[1]?.messages[2]?.content).toHaveLength(400)
     expect(ports.ledger.records[0]).toMatchObject({ status: 'fell back', shortened: true })
   })
 
-  it('repairs a reply that fits the schema but not the question', async () => {
-    const calls = { '7/summarize/r3': { summary: 'rock' }, '7/summarize/r3/repair': good }
+  it('asks again for the missing parts alone, and shows what it has read', async () => {
+    const calls = {
+      '7/verdict/r3': '{"reasoning": "It is calm.", "number": 1',
+      '7/verdict/r3/repair': { number: 2 },
+    }
     const ports = buildPorts({ script: { calls } })
-    const check = (reply: { summary: string }) => (reply.summary === 'rock' ? 'Not rock.' : null)
-    expect((await askModel(prompt, { what: 'it' }, { ...question, check }, ports)).value).toEqual(good)
-    expect(ports.languageModel.requests[1]?.messages[3]?.content).toContain('Not rock.')
-    const stubborn = buildPorts({ script: { otherwise: { summary: 'rock' } } })
-    expect((await askModel(prompt, { what: 'it' }, { ...question, check }, stubborn)).value).toBeNull()
+    const { value, call } = await askModel(verdict, {}, question, ports)
+    expect(value).toEqual({ reasoning: 'It is calm.', number: 2 })
+    expect(call).toBe('7/verdict/r3')
+    const repair = ports.languageModel.requests[1]
+    expect(repair?.schema).toEqual({
+      type: 'object',
+      properties: { number: { enum: [1, 2] } },
+      required: ['number'],
+      additionalProperties: false,
+    })
+    expect(repair?.messages[2]).toEqual({ role: 'assistant', content: '{"reasoning":"It is calm."}' })
+    expect(repair?.messages[3]?.content).toContain('“number” is missing')
+    expect(ports.ledger.records).toMatchObject([{ status: 'repaired' }])
+  })
+
+  it('counts a reply that was cut as truncated, whatever could be read of it', async () => {
+    const ports = buildPorts({ script: { otherwise: good } })
+    const { complete } = ports.languageModel
+    const languageModel: LanguageModel = {
+      ...ports.languageModel,
+      complete: async (...asked) => ({ ...(await complete(...asked)), cut: 'budget' }),
+    }
+    expect((await askModel(prompt, { what: 'it' }, question, { ...ports, languageModel })).value).toEqual(
+      good,
+    )
+    expect(ports.ledger.records).toMatchObject([
+      { status: 'ok', truncated: true, notes: ['the reply ended at its budget of tokens'] },
+    ])
+  })
+
+  it('does not show a model the reply that ran away, since it would only go on with it', async () => {
+    const ports = buildPorts({
+      script: { calls: { '7/summarize/r3/repair': good }, otherwise: '{"summary": "a a a' },
+    })
+    const { complete } = ports.languageModel
+    const languageModel: LanguageModel = {
+      ...ports.languageModel,
+      complete: async (...asked) => ({ ...(await complete(...asked)), cut: 'loop' }),
+    }
+    await askModel(prompt, { what: 'it' }, question, { ...ports, languageModel })
+    const repair = ports.languageModel.requests[1]?.messages ?? []
+    expect(repair.map(({ role }) => role)).toEqual(['system', 'user'])
+    expect(repair[1]?.content).toMatch(
+      /^Say it\.\n\nAn earlier reply could not be used\. “summary” is missing\./,
+    )
+  })
+
+  it('refuses an unsound text without asking again, and says why', async () => {
+    const ports = buildPorts({ script: { otherwise: { summary: 'None.' } } })
+    expect((await askModel(prompt, { what: 'it' }, question, ports)).value).toEqual({})
+    expect(ports.languageModel.requests).toHaveLength(1)
+    expect(ports.ledger.records).toMatchObject([
+      { status: 'ok', refused: 1, notes: ['refused “summary”: it says nothing'] },
+    ])
   })
 
   it('ranks at a temperature of its own', async () => {

@@ -1,118 +1,194 @@
 /**
- * Asks the language model one question: render the prompt, complete, parse, and if the reply is unusable ask once more
- * at a higher temperature.
+ * Asks the language model one question: render the prompt, complete, read the parts of the reply, and ask once more,
+ * hotter and briefer, for those that are missing.
  */
-import type { CompletionRequest, Sampling } from '../ports/languageModel.ts'
+import type { ChatMessage, Completion, CompletionRequest, Sampling } from '../ports/languageModel.ts'
 import type { AskingPorts, SamplingSettings } from './askingPorts.ts'
-import { parseReply } from './parseReply.ts'
-import { renderPrompt, replySchema, type Prompt } from './prompt.ts'
+import { dataIn, instructionIn, renderPrompt, type Prompt } from './prompt.ts'
+import { readReply, type ReplyReading, type TextCheck } from './readReply.ts'
 import { repairMessages } from './repairRequest.ts'
+import { watchForLoops } from './replyLoops.ts'
+import { replyBudget, replySchemaOf, type ReplyContract } from './replySchema.ts'
+import { textFault, type TextSources } from './textFault.ts'
 
 /**
- * The answer to a question. `value` is null where neither the reply nor its repair could be read; the caller then takes
- * the fallback that it documents.
+ * The answer to a question. A part is absent where neither the reply nor its repair has it in a form that can be read,
+ * or where its text was refused; the caller then takes the fallback that it documents.
  */
 export interface Answer<Reply> {
-  readonly value: Reply | null
+  readonly value: Partial<Reply>
   readonly call: string
 }
 
-/** Which call a question is, and what a reply must satisfy beyond its schema. */
-export interface Question<Reply> {
+/** Which call a question is. */
+export interface Question {
   /** What the call is about: `u:2867`, `r12`. The step, the prompt and the subject together name the call. */
   readonly subject: string
   /** The interaction record that the call belongs to, counted from 1; 0 before the first. */
   readonly step: number
-  /** Returns a sentence that says what is wrong with a reply that fits the schema, or null where nothing is. */
-  readonly check?: (reply: Reply) => string | null
 }
 
 /**
- * Asks a prompt and returns its reply, checked by the prompt's schema. The call is named `step/prompt/subject`. Its
- * seed and the seed of its one repair derive from that name.
+ * Asks a prompt and returns the parts of its reply. The call is named `step/prompt/subject`. Its seed and the seed of
+ * its one repair derive from that name.
  * @throws WorkbenchError `cancelled`, and whatever the language model rejects with where no answer can be had at all.
  */
 export async function askModel<Variables, Reply>(
   prompt: Prompt<Variables, Reply>,
   variables: Variables,
-  question: Question<Reply>,
+  question: Question,
   ports: AskingPorts,
 ): Promise<Answer<Reply>> {
-  const { settings } = ports
-  const { name, role } = prompt
-  const call = `${question.step}/${name}/${question.subject}`
-  const request: CompletionRequest = {
-    call,
-    prompt: name,
-    role,
-    variables,
-    messages: renderPrompt(prompt, variables),
-    schema: replySchema(prompt),
-    sampling: samplingOf(prompt, settings),
-    seed: ports.seedFor(call),
+  const call = `${question.step}/${prompt.name}/${question.subject}`
+  const first = await ask({ prompt, variables, contract: prompt.reply(variables), call, brief: false }, ports)
+  if (first.reading.missing.length === 0) {
+    ports.ledger.record({ prompt: prompt.name, call, status: 'ok', ...outcomeOf([first]) })
+    return { value: first.reading.parts, call }
   }
-  const first = await complete(request, prompt, question, ports)
-  if (first.value !== null) {
-    ports.ledger.record({ prompt: name, call, status: 'ok', ...first.usage })
-    return { value: first.value, call }
-  }
-  // At the same temperature the same reply would come back, so the repair has a higher one and says what was wrong.
-  const repair: CompletionRequest = {
-    ...request,
-    call: `${call}/repair`,
-    messages: repairMessages(request.messages, first.text, first.issue),
-    sampling: {
-      ...request.sampling,
-      temperature: Math.min(2, Math.max(request.sampling.temperature + 0.2, settings.repairTemperature)),
-    },
-    seed: ports.seedFor(`${call}/repair`),
-  }
-  const second = await complete(repair, prompt, question, ports)
-  ports.ledger.record({
-    prompt: name,
-    call,
-    status: second.value === null ? 'fell back' : 'repaired',
-    shortened: first.usage.shortened || second.usage.shortened,
-    promptTokens: first.usage.promptTokens + second.usage.promptTokens,
-    replyTokens: first.usage.replyTokens + second.usage.replyTokens,
-  })
-  return { value: second.value, call: second.value === null ? call : repair.call }
+  const second = await repair(prompt, variables, first, ports)
+  const value = { ...first.reading.parts, ...second.reading.parts }
+  const status = second.reading.missing.length === 0 ? 'repaired' : 'fell back'
+  ports.ledger.record({ prompt: prompt.name, call, status, ...outcomeOf([first, second]) })
+  const only = Object.keys(first.reading.parts).length === 0 && Object.keys(second.reading.parts).length > 0
+  return { value, call: only ? second.call : call }
 }
 
-/** The temperature and the token budget of the prompt's role; a prompt may set a temperature of its own. */
+/** One of the two tries at a reply. */
+interface Try<Variables, Reply> {
+  readonly prompt: Prompt<Variables, Reply>
+  readonly variables: Variables
+  readonly contract: ReplyContract<Reply>
+  readonly call: string
+  readonly brief: boolean
+  /** The messages, where they are not those of the prompt. */
+  readonly messages?: readonly ChatMessage[]
+}
+
+interface Tried<Reply> {
+  readonly call: string
+  readonly messages: readonly ChatMessage[]
+  readonly completion: Completion
+  readonly reading: ReplyReading<Reply>
+}
+
+/**
+ * Asks for the missing parts alone, in the smallest form that can answer. At the same temperature the same reply would
+ * come back, so the repair has a higher one. Its texts may be half as long, so it costs at most half of the first try.
+ */
+async function repair<Variables, Reply>(
+  prompt: Prompt<Variables, Reply>,
+  variables: Variables,
+  { call, messages, completion, reading }: Tried<Reply>,
+  ports: AskingPorts,
+): Promise<Tried<Reply>> {
+  const { missing, parts, issue } = reading
+  const rest = prompt.rest?.(variables, missing) ?? variables
+  const contract = partsOf(prompt.reply(rest), missing)
+  const failed = {
+    kept: prompt.rest || Object.keys(parts).length === 0 ? '' : JSON.stringify(parts),
+    text: prompt.rest || completion.cut ? '' : completion.text,
+    issue,
+    missing,
+  }
+  const asked = prompt.rest ? renderPrompt(prompt, rest) : messages
+  return ask(
+    {
+      prompt,
+      variables: rest,
+      contract,
+      call: `${call}/repair`,
+      brief: true,
+      messages: repairMessages(asked, failed),
+    },
+    ports,
+  )
+}
+
+function partsOf<Reply>(contract: ReplyContract<Reply>, missing: readonly string[]): ReplyContract<Reply> {
+  const all = Object.keys(contract.shape)
+  const wanted = all.filter((part) => missing.includes(part))
+  if (wanted.length === 0 || wanted.length === all.length) return contract
+  return contract.pick(
+    Object.fromEntries(wanted.map((part) => [part, true])) as never,
+  ) as ReplyContract<Reply>
+}
+
+async function ask<Variables, Reply>(
+  { prompt, variables, contract, call, brief, messages: given }: Try<Variables, Reply>,
+  ports: AskingPorts,
+): Promise<Tried<Reply>> {
+  const { settings, languageModel, cancellation, seedFor } = ports
+  const messages = given ?? renderPrompt(prompt, variables)
+  const schema = replySchemaOf(contract, { brief })
+  const request: CompletionRequest = {
+    call,
+    prompt: prompt.name,
+    role: prompt.role,
+    variables,
+    messages,
+    schema,
+    sampling: samplingOf(prompt, settings, { budget: replyBudget(schema), isRepair: brief }),
+    seed: seedFor(call),
+    watch: watchForLoops,
+  }
+  cancellation.throwIfCancelled()
+  const completion = await languageModel.complete(request, cancellation)
+  cancellation.throwIfCancelled()
+  const reading = readReply(completion.text, contract, {
+    brief,
+    faultOf: faultsIn(messages, (part) => prompt.notToCopy?.(variables, part) ?? []),
+  })
+  return { call, messages, completion, reading }
+}
+
+/** The check of texts against a question. The sources are put together only when there is a text to look at. */
+function faultsIn(
+  messages: readonly ChatMessage[],
+  notToCopy: (part: string) => readonly string[],
+): TextCheck {
+  let question: Pick<TextSources, 'instruction' | 'data'> | null = null
+  return (text, part) => {
+    question ??= { instruction: instructionIn(messages), data: dataIn(messages) }
+    return textFault(text, { ...question, notToCopy: notToCopy(part) })
+  }
+}
+
+/**
+ * The temperature of the prompt's role, unless it has one of its own, and the budget of its reply: what the schema can
+ * need, but never more than the role's limit.
+ */
 function samplingOf(
   { role, temperature }: Pick<Prompt<never, unknown>, 'role' | 'temperature'>,
   settings: SamplingSettings,
+  { budget, isRepair }: { readonly budget: number; readonly isRepair: boolean },
 ): Sampling {
   const ofRole =
     role === 'reasoning'
-      ? { temperature: settings.reasoningTemperature, maxTokens: settings.maxReasoningTokens }
-      : { temperature: settings.temperature, maxTokens: settings.maxReplyTokens }
+      ? { temperature: settings.reasoningTemperature, most: settings.maxReasoningTokens }
+      : { temperature: settings.temperature, most: settings.maxReplyTokens }
+  const own = temperature ? temperature(settings) : ofRole.temperature
   return {
-    ...ofRole,
-    ...(temperature && { temperature: temperature(settings) }),
+    temperature: isRepair ? Math.min(2, Math.max(own + 0.2, settings.repairTemperature)) : own,
+    maxTokens: Math.min(ofRole.most, budget),
     maxThoughtTokens: settings.maxThoughtTokens,
   }
 }
 
-async function complete<Variables, Reply>(
-  request: CompletionRequest,
-  prompt: Prompt<Variables, Reply>,
-  question: Question<Reply>,
-  ports: AskingPorts,
-) {
-  ports.cancellation.throwIfCancelled()
-  const {
-    text,
-    promptTokens,
-    replyTokens,
-    shortened = false,
-  } = await ports.languageModel.complete(request, ports.cancellation)
-  ports.cancellation.throwIfCancelled()
-  const parsed = parseReply(text, prompt.reply)
-  const usage = { shortened: shortened || parsed.shortened, promptTokens, replyTokens }
-  if (!parsed.ok) return { value: null, text, issue: parsed.issue, usage }
-  const objection = question.check?.(parsed.value) ?? null
-  if (objection !== null) return { value: null, text, issue: objection, usage }
-  return { value: parsed.value, text, issue: '', usage }
+function outcomeOf<Reply>(tries: readonly Tried<Reply>[]) {
+  const refusals = tries.flatMap(({ reading }) => reading.refusals)
+  const cuts = tries.flatMap(({ completion: { cut } }) => (cut ? [CUT[cut]] : []))
+  const left = tries.at(-1)?.reading.issue ?? ''
+  return {
+    shortened: tries.some(({ completion, reading }) => completion.shortened === true || reading.shortened),
+    truncated: cuts.length > 0,
+    refused: refusals.length,
+    notes: [...cuts, ...refusals.map((reason) => `refused ${reason}`), ...(left === '' ? [] : [left])],
+    promptTokens: tries.reduce((sum, { completion }) => sum + completion.promptTokens, 0),
+    replyTokens: tries.reduce((sum, { completion }) => sum + completion.replyTokens, 0),
+  }
 }
+
+const CUT = {
+  budget: 'the reply ended at its budget of tokens',
+  loop: 'the reply ran into a loop and was stopped',
+} as const

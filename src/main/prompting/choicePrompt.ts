@@ -1,7 +1,6 @@
 /**
  * A question that is put as a choice among labelled options and answered by the model's probabilities of the labels.
  */
-import { z } from 'zod'
 import { fillSlots } from './prompt.ts'
 
 /** The text of a choice. It is data, so that its hash can be written into the manifest. */
@@ -39,6 +38,3 @@ export function renderChoice<Variables>(choice: ChoicePrompt<Variables>, variabl
 export function choiceSource({ document, question }: ChoicePrompt<never>): string {
   return [document, question].join('\n---\n')
 }
-
-/** The schema of the stored reply to a choice: one probability for each option, in order. */
-export const choiceReply = z.strictObject({ probabilities: z.array(z.number()) })

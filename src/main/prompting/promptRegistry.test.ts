@@ -3,11 +3,6 @@ import { z } from 'zod'
 import { createPromptRegistry } from './promptRegistry.ts'
 import type { Prompt } from './prompt.ts'
 
-const asked = [
-  { role: 'system', content: 'Sum up.' },
-  { role: 'user', content: 'Say it.' },
-] as const
-
 function promptOf(name: string, parts: Partial<Prompt<object, unknown>> = {}): Prompt<object, unknown> {
   return {
     name,
@@ -16,7 +11,8 @@ function promptOf(name: string, parts: Partial<Prompt<object, unknown>> = {}): P
     system: `${name} now.`,
     user: 'Go on.',
     slots: () => ({}),
-    reply: z.object({ [name]: z.string() }),
+    reply: () => z.object({ [name]: z.string() }) as never,
+    sample: {},
     ...parts,
   }
 }
@@ -61,16 +57,12 @@ describe('a registry of prompts', () => {
     expect(() => createPromptRegistry().define(promptOf('client/optimizer'))).toThrow(unfit)
   })
 
-  it('reads calls of a former name by the prompt whose subject they have', () => {
-    const { define, facts, replySchemaOf } = createPromptRegistry()
-    const clients = define(promptOf('clients', { formerly: { name: 'all', subject: /^u:/ } }))
-    const routers = define(promptOf('routers', { formerly: { name: 'all', subject: /^r\d+$/ } }))
-    const schemaOf = (prompt: string, subject: string) => replySchemaOf({ prompt, subject, messages: asked })
-    expect(schemaOf('all', 'u:1')).toBe(clients.reply)
-    expect(schemaOf('all', 'r7')).toBe(routers.reply)
-    expect(schemaOf('routers', 'u:1')).toBe(routers.reply)
-    expect(schemaOf('all', 'x')).toBeNull()
-    expect(facts().map(({ formerName }) => formerName)).toEqual(['all', 'all'])
+  it('tells the former name of a prompt', () => {
+    const { define, facts } = createPromptRegistry()
+    define(promptOf('clients', { formerly: 'all' }))
+    define(promptOf('routers', { formerly: 'all' }))
+    define(promptOf('new', { order: 2 }))
+    expect(facts().map(({ formerName }) => formerName)).toEqual(['all', 'all', null])
   })
 
   it('has all that is said and expected as sources, choices behind prompts', () => {
@@ -81,17 +73,5 @@ describe('a registry of prompts', () => {
     expect(Object.keys(sources)).toEqual(['merge', 'choice'])
     expect(sources['merge']).toMatch(/^merge\n---\nmerge now\.\n---\n[^]*Go on\.[^]*"required":\["merge"\]/)
     expect(sources['choice']).toBe('Choose.\n---\nWhich?')
-  })
-
-  it('finds the schema of a traced call, of a choice too, and none for a prompt that is not there', () => {
-    const registry = createPromptRegistry()
-    const { reply } = registry.define(promptOf('merge'))
-    const schemaOf = (prompt: string, messages: Parameters<typeof registry.replySchemaOf>[0]['messages']) =>
-      registry.replySchemaOf({ prompt, subject: 'u:1', messages })
-    expect(schemaOf('merge', asked)).toBe(reply)
-    expect(schemaOf('mood', asked)).toBeNull()
-    const ofChoice = schemaOf('merge', asked.slice(1))
-    expect(ofChoice?.safeParse({ probabilities: [0.5, 0.5] }).success).toBe(true)
-    expect(ofChoice?.safeParse({ merge: 'x' }).success).toBe(false)
   })
 })

@@ -1,22 +1,13 @@
 /**
- * All prompts of one method. Everything else that is known of prompts derives from it: their names and order, the
- * hashes in the manifest, the schemas for the trace. A prompt joins the registry where it is declared, so that a new
+ * All prompts of one method. Everything else that is known of prompts derives from it: their names and order, and
+ * the hashes in the manifest. A prompt joins the registry where it is declared, so that a new
  * prompt needs its own file and the stage that asks it, and nothing else. The stages must be loaded before the registry
  * is read; the module that exposes a method's registry sees to it.
  */
-import type { z } from 'zod'
 import { WorkbenchError } from '#shared/errors.ts'
 import { PROMPT_NAME, type PromptFacts, type PromptName } from '#shared/vocabulary/prompts.ts'
-import type { ChatMessage } from '../ports/languageModel.ts'
-import { choiceReply, choiceSource, type ChoicePrompt } from './choicePrompt.ts'
+import { choiceSource, type ChoicePrompt } from './choicePrompt.ts'
 import { promptSource, type Prompt } from './prompt.ts'
-
-/** A call as a trace has it before its reply is parsed. */
-export interface NamedCall {
-  readonly prompt: PromptName
-  readonly subject: string
-  readonly messages: readonly ChatMessage[]
-}
 
 /** Collects the prompts of a method and answers what is known of them. */
 export interface PromptRegistry {
@@ -36,18 +27,16 @@ export interface PromptRegistry {
   readonly facts: () => readonly PromptFacts[]
   /** Everything that each prompt, and then each choice, says and expects, by name. The manifest hashes these texts. */
   readonly sources: () => Readonly<Record<string, string>>
-  /**
-   * The schema that checked the reply to this call, also under a former name of its prompt; null for a prompt that this
-   * method does not have.
-   */
-  readonly replySchemaOf: (call: NamedCall) => z.ZodType | null
 }
 
-type AnyPrompt = Prompt<never, unknown>
+/** What the registry keeps of a prompt, whatever its variables are. */
+interface KnownPrompt extends Pick<Prompt<never, unknown>, 'name' | 'role' | 'order' | 'formerly'> {
+  readonly source: () => string
+}
 
 /** Creates an empty registry for one method. */
 export function createPromptRegistry(): PromptRegistry {
-  const prompts = new Map<string, AnyPrompt>()
+  const prompts = new Map<string, KnownPrompt>()
   const choices = new Map<string, ChoicePrompt<never>>()
   const refuseTaken = (name: string) => {
     if (prompts.has(name) || choices.has(name))
@@ -72,7 +61,9 @@ export function createPromptRegistry(): PromptRegistry {
     define: <Variables, Reply>(prompt: Prompt<Variables, Reply>) => {
       refuseUnfit(prompt.name)
       refuseTaken(prompt.name)
-      prompts.set(prompt.name, prompt)
+      const { name, role, order, formerly } = prompt
+      const source = () => promptSource(prompt)
+      prompts.set(name, { name, role, order, source, ...(formerly && { formerly }) })
       return prompt
     },
     defineChoice: <Variables>(choice: ChoicePrompt<Variables>) => {
@@ -81,20 +72,11 @@ export function createPromptRegistry(): PromptRegistry {
       return choice
     },
     names: () => ordered().map(({ name }) => name),
-    facts: () =>
-      ordered().map(({ name, role, formerly }) => ({ name, role, formerName: formerly?.name ?? null })),
+    facts: () => ordered().map(({ name, role, formerly }) => ({ name, role, formerName: formerly ?? null })),
     sources: () =>
       Object.fromEntries<string>([
-        ...ordered().map((prompt) => [prompt.name, promptSource(prompt)] as const),
+        ...ordered().map((prompt) => [prompt.name, prompt.source()] as const),
         ...[...choices.values()].map((choice) => [choice.name, choiceSource(choice)] as const),
       ]),
-    replySchemaOf: ({ prompt, subject, messages }) => {
-      // Only a choice is asked without a system message.
-      if (messages.every(({ role }) => role === 'user')) return choiceReply
-      const asked =
-        prompts.get(prompt) ??
-        ordered().find(({ formerly }) => formerly?.name === prompt && formerly.subject.test(subject))
-      return asked?.reply ?? null
-    },
   }
 }

@@ -6,9 +6,12 @@ import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../ports/l
 import { takeChoice } from './prompts/choice.ts'
 import { extractPrompt } from './prompts/extract.ts'
 import { renderChoice } from '../prompting/choicePrompt.ts'
-import { parseReply } from '../prompting/parseReply.ts'
-import { predictPrompt, type PredictVariables } from './prompts/predict.ts'
-import { renderPrompt, replySchema, type Prompt } from '../prompting/prompt.ts'
+import { renderPrompt, type Prompt } from '../prompting/prompt.ts'
+import { readReply } from '../prompting/readReply.ts'
+import { replySchemaOf } from '../prompting/replySchema.ts'
+import { candidatesOf } from './prompts/candidates.testing.ts'
+import type { PredictVariables } from './prompts/candidates.ts'
+import { predictPrompt } from './prompts/predict.ts'
 import { rankPrompt } from './prompts/rank.ts'
 
 /** A model to be tested and how to release it. */
@@ -53,7 +56,7 @@ export function requestOf<Variables>(
     role: prompt.role,
     variables,
     messages: renderPrompt(prompt, variables),
-    schema: replySchema(prompt),
+    schema: replySchemaOf(prompt.reply(variables)),
     sampling: { temperature: 0.2, maxTokens: 400, maxThoughtTokens: 400 },
     seed: 7,
     ...parts,
@@ -67,8 +70,20 @@ export function choiceOf(variables: PredictVariables): ChoiceRequest {
 }
 
 const taste = {
+  domainWord: 'CD',
   userProfile: 'I enjoy quiet jazz with a double bass.',
-  candidates: ['A quiet jazz trio.', 'A loud metal band.', 'A string quartet.'],
+  candidates: candidatesOf('A quiet jazz trio.', 'A loud metal band.', 'A string quartet.'),
+}
+/** For the prediction, which is made between two. */
+const pair = { ...taste, candidates: taste.candidates.slice(0, 2) }
+
+/** The parts that are missing in a reply, whatever its texts say. */
+function missingIn<Variables, Reply>(
+  prompt: Prompt<Variables, Reply>,
+  variables: Variables,
+  text: string,
+): readonly string[] {
+  return readReply(text, prompt.reply(variables), { brief: false, faultOf: () => null }).missing
 }
 
 /** Registers the conformance tests; `open` is called for a fresh model. */
@@ -86,22 +101,23 @@ export function languageModelSuite(name: string, open: () => Promise<LanguageMod
 
     it('answers in a form that the prompt can read, with what it counted', async () => {
       const ranking = await opened.model.complete(requestOf(rankPrompt, taste), neverCancelled)
-      expect(parseReply(ranking.text, rankPrompt.reply)).toMatchObject({ ok: true })
+      expect(missingIn(rankPrompt, taste, ranking.text)).toEqual([])
       expect(ranking.promptTokens).toBeGreaterThan(0)
       expect(ranking.replyTokens).toBeGreaterThan(0)
     })
 
     it('answers several questions at once, each its own', async () => {
+      const profile = { kind: 'user', domainWord: 'CD', profile: 'I enjoy quiet jazz.' } as const
       const prompts = [
         requestOf(rankPrompt, taste),
-        requestOf(predictPrompt, taste),
-        requestOf(extractPrompt, { profile: 'I enjoy quiet jazz.' } as never),
+        requestOf(predictPrompt, pair),
+        requestOf(extractPrompt, profile),
       ]
       const answers = await Promise.all(
         prompts.map((request) => opened.model.complete(request, neverCancelled)),
       )
-      expect(parseReply(answers[0]?.text ?? '', rankPrompt.reply)).toMatchObject({ ok: true })
-      expect(parseReply(answers[2]?.text ?? '', extractPrompt.reply)).toMatchObject({ ok: true })
+      expect(missingIn(rankPrompt, taste, answers[0]?.text ?? '')).toEqual([])
+      expect(missingIn(extractPrompt, profile, answers[2]?.text ?? '')).toEqual([])
     })
 
     it('gives every option of a choice its share, in the order of the options', async () => {

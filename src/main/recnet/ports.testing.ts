@@ -215,6 +215,7 @@ export function portsOf(
     seedFor: (call) => seedFor(parsed.seed, call),
     ledger: buildLedger(),
     settings: parsed,
+    domainWord: 'product',
     cancellation: neverCancelled(),
     breathe: () => Promise.resolve(),
   }

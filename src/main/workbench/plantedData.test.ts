@@ -114,7 +114,7 @@ describe('RecNet on the planted demo', () => {
       const learntRules = rules.get(event.client)
       if (event.reason !== 'reception' || !learntRules || drained?.client !== event.client) continue
       const kind = event.client.startsWith('u:') ? ('user' as const) : ('item' as const)
-      const merge = { kind, routerProfiles: drained.messages, profile: drained.profile }
+      const merge = { kind, domainWord: 'CD', routerProfiles: drained.messages, profile: drained.profile }
       merges += 1
       if (event.profile !== mergeByRules({ ...merge, rules: first }).updated_profile) decided += 1
     }

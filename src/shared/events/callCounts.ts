@@ -7,6 +7,8 @@ const NO_CALLS: CallCounts = {
   repaired: 0,
   fellBack: 0,
   shortened: 0,
+  truncated: 0,
+  refused: 0,
   promptTokens: 0,
   replyTokens: 0,
 }
@@ -32,6 +34,9 @@ function sumOf(a: CallCounts, b: CallCounts): CallCounts {
     repaired: a.repaired + b.repaired,
     fellBack: a.fellBack + b.fellBack,
     shortened: a.shortened + b.shortened,
+    // Logs of earlier versions do not have these counts.
+    truncated: (a.truncated ?? 0) + (b.truncated ?? 0),
+    refused: (a.refused ?? 0) + (b.refused ?? 0),
     promptTokens: a.promptTokens + b.promptTokens,
     replyTokens: a.replyTokens + b.replyTokens,
   }

@@ -13,8 +13,18 @@ export interface CallCounts {
   readonly repaired: number
   /** Calls of which neither reply could be parsed; the documented fallback was taken. */
   readonly fellBack: number
-  /** Calls whose prompt or reply was truncated. */
+  /** Calls whose prompt was longer than the context, or of whose reply only the beginning was read. */
   readonly shortened: number
+  /**
+   * Calls with a reply that was cut at its budget or in a loop, whatever could still be read of it. Absent in logs of
+   * versions that did not count them.
+   */
+  readonly truncated?: number
+  /**
+   * Texts that were refused before they could enter a profile, a rule or a router. Absent in logs of versions that
+   * did not check them.
+   */
+  readonly refused?: number
   readonly promptTokens: number
   readonly replyTokens: number
 }

@@ -8,8 +8,11 @@ import { PROMPT_NAME, type PromptName } from './prompts.ts'
 export const CALL_STATUSES = ['ok', 'repaired', 'fell back'] as const
 export type CallStatus = (typeof CALL_STATUSES)[number]
 
-/** Outcomes by which calls can be searched; a shortened prompt was truncated, however the call went. */
-export const CALL_OUTCOMES = [...CALL_STATUSES, 'shortened'] as const
+/**
+ * Outcomes by which calls can be searched. However a call went, its prompt may have been shortened, its reply truncated
+ * and a text of it refused.
+ */
+export const CALL_OUTCOMES = [...CALL_STATUSES, 'shortened', 'truncated', 'refused'] as const
 export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 
 /** Parameters of a search for calls; a call must satisfy all that are given. */
@@ -35,6 +38,10 @@ export interface CallRow {
   /** Null while it is not known: the call is in progress, or was stored before outcomes were. */
   readonly status: CallStatus | null
   readonly shortened: boolean
+  /** True where a reply was cut at its budget or in a loop. */
+  readonly truncated: boolean
+  /** Texts of the reply that were refused. */
+  readonly refused: number
   /** The model that answered; null where the call was stored before names were. */
   readonly model: string | null
   /** Tokens of the prompt, its repair included once it is known how the call went. */
@@ -53,6 +60,9 @@ export interface CallRows {
   readonly rows: readonly CallRow[]
 }
 
+/** Why a reply ended before the model ended it: at its budget of tokens, or in a loop; null where it ended itself. */
+export type ReplyEnd = 'budget' | 'loop' | null
+
 /** One message of a request, as it was sent. */
 export interface AskedMessage {
   readonly role: 'system' | 'user' | 'assistant'
@@ -68,6 +78,8 @@ export interface Exchange {
   readonly thought: string | null
   readonly reading:
     { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly issue: string }
+  /** How the reply was cut; null where the model ended it itself. */
+  readonly cut: ReplyEnd
   readonly promptTokens: number
   readonly replyTokens: number
 }
@@ -76,6 +88,8 @@ export interface Exchange {
 export interface CallDetail extends CallRow, Exchange {
   /** From the question to the answer; null where the answer was there already. */
   readonly milliseconds: number | null
+  /** Sentences on how it went: how a reply was cut, which texts were refused and why, what was missing. */
+  readonly notes: readonly string[]
   /** Why the first answer was not accepted, as the model was told. */
   readonly objection: string | null
   readonly repaired: Exchange | null
@@ -92,6 +106,7 @@ export interface KeptReply {
   readonly promptTokens: number
   readonly replyTokens: number
   readonly shortened: boolean
+  readonly cut: ReplyEnd
 }
 
 /** The messages of a request and the reply to them. */
@@ -104,6 +119,7 @@ export interface KeptExchange {
 export interface TracedCall extends CallRow, KeptExchange {
   /** From the question to the answer; null where the answer was there already. */
   readonly milliseconds: number | null
+  readonly notes: readonly string[]
   readonly repaired: KeptExchange | null
 }
 

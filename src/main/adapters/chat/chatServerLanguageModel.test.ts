@@ -16,6 +16,7 @@ import {
   type ChatServer,
 } from './chatServer.testing.ts'
 import { createChatServerLanguageModel } from './chatServerLanguageModel.ts'
+import { candidatesOf } from '../../recnet/prompts/candidates.testing.ts'
 
 const answers: Readonly<Record<string, string>> = {
   rank: '{"ranking":[1,3,2]}',
@@ -54,7 +55,7 @@ describe('a chat server', () => {
   }
   const question = requestOf(
     rankPrompt,
-    { userProfile: 'jazz', candidates: ['A', 'B'] },
+    { domainWord: 'CD', userProfile: 'jazz', candidates: candidatesOf('A', 'B') },
     { seed: 2 ** 32 - 1 },
   )
   const modelOf = (...from: ChatServer[]) =>
@@ -76,7 +77,7 @@ describe('a chat server', () => {
       answerTokens({ A: Math.log(0.6), ' A': Math.log(0.2), the: Math.log(0.1), C: Math.log(0.1) }),
     )
     const { probabilities, promptTokens } = await modelOf(server).choose(
-      choiceOf({ userProfile: 'jazz', candidates: ['x', 'y', 'z'] }),
+      choiceOf({ domainWord: 'CD', userProfile: 'jazz', candidates: candidatesOf('x', 'y', 'z') }),
       neverCancelled,
     )
     expect(probabilities.map((share) => Number(share.toFixed(6)))).toEqual([0.888889, 0, 0.111111])
@@ -86,9 +87,9 @@ describe('a chat server', () => {
 
   it('is not asked to choose among more labels than a server tells of', async () => {
     const server = await start(answerTokens({ A: -1 }))
-    const candidates = Array.from({ length: 21 }, (_, index) => `item ${index}`)
+    const candidates = candidatesOf(...Array.from({ length: 21 }, (_, index) => `item ${index}`))
     await expect(
-      modelOf(server).choose(choiceOf({ userProfile: 'jazz', candidates }), neverCancelled),
+      modelOf(server).choose(choiceOf({ domainWord: 'CD', userProfile: 'jazz', candidates }), neverCancelled),
     ).rejects.toMatchObject({
       details: {
         code: 'model-failed',
@@ -101,7 +102,10 @@ describe('a chat server', () => {
   it('says what to do where it tells no probabilities', async () => {
     const server = await start(answerTokens(null))
     await expect(
-      modelOf(server).choose(choiceOf({ userProfile: 'jazz', candidates: ['x', 'y'] }), neverCancelled),
+      modelOf(server).choose(
+        choiceOf({ domainWord: 'CD', userProfile: 'jazz', candidates: candidatesOf('x', 'y') }),
+        neverCancelled,
+      ),
     ).rejects.toMatchObject({
       details: { code: 'model-failed', reason: expect.stringContaining('by reply instead') as string },
     })
@@ -160,7 +164,7 @@ describe('a chat server', () => {
       ),
     )
     const model = modelOf(server)
-    const choice = choiceOf({ userProfile: 'jazz', candidates: ['x', 'y'] })
+    const choice = choiceOf({ domainWord: 'CD', userProfile: 'jazz', candidates: candidatesOf('x', 'y') })
     await expect(model.choose(choice, neverCancelled)).rejects.toMatchObject({
       details: { code: 'model-failed' },
     })

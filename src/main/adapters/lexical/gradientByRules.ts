@@ -1,67 +1,99 @@
 /** Answers the prompt `gradient` by rules: what each module has in common with the truth and with the other candidates. */
-import type { GradientVariables } from '../../recnet/prompts/gradient.ts'
+import type { GradientVariables, ModuleJudgement } from '../../recnet/prompts/gradient.ts'
+import { moduleName, type JudgedModule } from '../../recnet/prompts/judgedModules.ts'
 import { readRules, sameTheme } from './filterRules.ts'
 import { readItem, type ItemReading } from './itemProfile.ts'
 import { isAbout, ownWords } from './matchScore.ts'
-import { readProfile, strongest } from './profileText.ts'
+import { readProfile, strongest, type ProfileReading } from './profileText.ts'
 import { readUser } from './userProfile.ts'
 
-const NO_ADJUSTMENT = 'no adjustment'
-
+/** What a rule says of one module. An empty suggestion asks for no change. */
 interface Judgement {
-  impact: 'positive' | 'neutral' | 'negative'
-  evaluation: string
-  suggestion: string
+  readonly impact: 'positive' | 'neutral' | 'negative'
+  readonly evaluation: string
+  readonly suggestion: string
+}
+
+/** What all judgements of one interaction are made from. */
+interface Outcome {
+  readonly right: boolean
+  readonly taken: ItemReading
+  readonly others: readonly ItemReading[]
+  /** Phrases of a module that are about the item that was taken. */
+  readonly hits: (phrases: Iterable<string>) => readonly string[]
+  /** Phrases of a module that are about another candidate alone. */
+  readonly misses: (phrases: Iterable<string>) => readonly string[]
 }
 
 /**
- * Returns an evaluation of each module (merged profile, filter memory, router profiles, item profiles), with its
- * impact and a suggestion that the optimizer rules can carry out.
+ * Returns an evaluation of each module that took part, with its impact and a suggestion that the optimizer rules can
+ * carry out.
  */
-export function gradientByRules(variables: GradientVariables) {
-  const { candidates, selected, truth, mergedProfile } = variables
-  const right = selected === truth
-  const items = candidates.map(readItem)
-  const taken = items[truth - 1] ?? readItem('')
-  const others = items.filter((_, index) => index !== truth - 1)
-  const merged = readUser(mergedProfile)
-  const likes = strongest(merged.likes, 3)
-  const hits = (phrases: Iterable<string>) =>
-    [...phrases].filter((phrase) => isAbout(ownWords(taken), phrase))
-  const misses = (phrases: Iterable<string>) =>
-    [...phrases].filter(
-      (phrase) =>
-        !isAbout(ownWords(taken), phrase) && others.some((other) => isAbout(ownWords(other), phrase)),
-    )
-  return {
-    'Merged User Profile Evaluation': judgeProfile(
-      taken,
-      right,
-      hits(merged.likes.keys()),
-      misses(merged.likes.keys()),
-    ),
-    'Filter Memory Evaluation': judgeFilter(
-      variables,
-      hits(merged.nearby.keys()),
-      right ? [] : misses(merged.nearby.keys()),
-    ),
-    'Router Profiles Evaluation': variables.routerProfiles.map((profile, index) => {
-      const themes = strongest(readProfile(profile).likes, 14)
-      return { router: index + 1, ...judgeRouter(profile, hits(themes), misses(themes), variables, index) }
+export function gradientByRules(variables: GradientVariables): Record<string, ModuleJudgement> {
+  const outcome = outcomeOf(variables)
+  const routers = routerTexts(variables)
+  const judged = ({ impact, evaluation, suggestion }: Judgement): ModuleJudgement => ({
+    evaluation,
+    impact,
+    change: suggestion !== '',
+    suggestion,
+  })
+  return Object.fromEntries(
+    variables.modules.map((module) => {
+      return [moduleName(module), judged(judgementOf(module, variables, { outcome, routers }))] as const
     }),
-    'Item Profiles Evaluation': items.map((item, index) => ({
-      item: index + 1,
-      ...judgeItem(item, index === truth - 1, right, { likes, titles: merged.titles.slice(0, 3) }),
-    })),
+  )
+}
+
+function outcomeOf({ items, selected, truth }: GradientVariables): Outcome {
+  const read = items.map(({ merged }) => readItem(merged))
+  const taken = read[truth - 1] ?? readItem('')
+  const others = read.filter((_, index) => index !== truth - 1)
+  return {
+    right: selected === truth,
+    taken,
+    others,
+    hits: (phrases) => [...phrases].filter((phrase) => isAbout(ownWords(taken), phrase)),
+    misses: (phrases) =>
+      [...phrases].filter(
+        (phrase) =>
+          !isAbout(ownWords(taken), phrase) && others.some((other) => isAbout(ownWords(other), phrase)),
+      ),
   }
 }
 
-function judgeProfile(
-  taken: ItemReading,
-  right: boolean,
-  hits: readonly string[],
-  misses: readonly string[],
+/** The texts of the routers by their numbers. */
+function routerTexts({ user, items }: GradientVariables): ReadonlyMap<number, string> {
+  return new Map(
+    [user, ...items].flatMap(({ messages }) =>
+      messages.flatMap(({ number, text }) => (text === null ? [] : [[number, text] as const])),
+    ),
+  )
+}
+
+function judgementOf(
+  module: JudgedModule,
+  variables: GradientVariables,
+  { outcome, routers }: { readonly outcome: Outcome; readonly routers: ReadonlyMap<number, string> },
 ): Judgement {
+  const merged = readUser(variables.user.merged)
+  if (module.kind === 'router') return judgeRouter(module.number, routers, outcome)
+  if (module.candidate === null)
+    return module.kind === 'profile'
+      ? judgeProfile(merged, outcome)
+      : judgeFilter(variables.user.rules, merged, outcome)
+  const { candidate } = module
+  const item = readItem(variables.items[candidate - 1]?.merged ?? '')
+  const likes = strongest(merged.likes, 3)
+  const isTruth = candidate === variables.truth
+  return module.kind === 'profile'
+    ? judgeItem(isTruth, outcome.right, { likes, titles: merged.titles.slice(0, 3) })
+    : judgeItemFilter(item, isTruth, likes)
+}
+
+function judgeProfile(merged: ProfileReading, { taken, right, ...outcome }: Outcome): Judgement {
+  const hits = outcome.hits(merged.likes.keys())
+  const misses = outcome.misses(merged.likes.keys())
   const strengthen = taken.features.slice(0, 12)
   const weaken = right ? [] : misses.slice(0, 3)
   return {
@@ -79,11 +111,13 @@ function judgeProfile(
 
 /** Prioritizes community signals that match the truth, and discounts those that only match another candidate. */
 function judgeFilter(
-  variables: GradientVariables,
-  hits: readonly string[],
-  misses: readonly string[],
+  rules: readonly string[],
+  merged: ProfileReading,
+  { right, ...outcome }: Outcome,
 ): Judgement {
-  const { prioritized, discounted } = readRules(variables.rules)
+  const hits = outcome.hits(merged.nearby.keys())
+  const misses = right ? [] : outcome.misses(merged.nearby.keys())
+  const { prioritized, discounted } = readRules(rules)
   const news = (phrases: readonly string[], known: readonly string[]) =>
     phrases.filter((phrase) => !known.some((rule) => sameTheme(rule, phrase))).slice(0, 2)
   const prioritize = news(hits, prioritized)
@@ -97,19 +131,15 @@ function judgeFilter(
     prioritize.length > 0 ? `Prioritize signals about ${prioritize.join(', ')}.` : '',
     discount.length > 0 ? `Discount signals about ${discount.join(', ')}.` : '',
   ].filter((part) => part !== '')
-  return { impact, evaluation, suggestion: parts.length === 0 ? NO_ADJUSTMENT : parts.join(' ') }
+  return { impact, evaluation, suggestion: parts.join(' ') }
 }
 
-function judgeRouter(
-  profile: string,
-  hits: readonly string[],
-  misses: readonly string[],
-  variables: GradientVariables,
-  index: number,
-): Judgement {
-  const twin = variables.routerProfiles.findIndex(
-    (other, position) => position !== index && overlap(profile, other) >= 0.5,
-  )
+function judgeRouter(number: number, routers: ReadonlyMap<number, string>, outcome: Outcome): Judgement {
+  const profile = routers.get(number) ?? ''
+  const themes = strongest(readProfile(profile).likes, 14)
+  const hits = outcome.hits(themes)
+  const misses = outcome.misses(themes)
+  const hasTwin = [...routers].some(([other, text]) => other !== number && overlap(profile, text) >= 0.5)
   const evaluation =
     hits.length + misses.length === 0
       ? 'It says nothing that bears on these candidates.'
@@ -120,7 +150,7 @@ function judgeRouter(
   }
   if (misses.length > 0)
     return { impact: 'negative', evaluation, suggestion: `Say less about ${misses.slice(0, 3).join(', ')}.` }
-  const suggestion = twin >= 0 ? 'Merge with the community that says the same.' : NO_ADJUSTMENT
+  const suggestion = hasTwin ? 'Merge with the community that says the same.' : ''
   return { impact: hits.length > 0 ? 'positive' : 'neutral', evaluation, suggestion }
 }
 
@@ -138,26 +168,33 @@ interface Taker {
   readonly titles: readonly string[]
 }
 
-function judgeItem(item: ItemReading, isTruth: boolean, right: boolean, { likes, titles }: Taker) {
-  const nearby = [...item.nearby.keys()]
-    .filter((phrase) => likes.some((like) => sameTheme(like, phrase)))
-    .slice(0, 2)
-  const filter_suggestion =
-    isTruth && nearby.length > 0 ? `Prioritize signals about ${nearby.join(', ')}.` : NO_ADJUSTMENT
+function judgeItem(isTruth: boolean, right: boolean, { likes, titles }: Taker): Judgement {
   if (isTruth) {
     const evaluation =
       likes.length > 0 ? `Taken by somebody who likes ${likes.join(', ')}.` : 'Taken by somebody new.'
     const also =
       titles.length === 0 ? '' : ` They also chose ${titles.map((title) => `“${title}”`).join(', ')}.`
     const suggestion = `Count one more.${likes.length === 0 ? '' : ` Audience: ${likes.join(', ')}.`}${also}`
-    return { impact: right ? 'positive' : 'neutral', evaluation, suggestion, filter_suggestion }
+    return { impact: right ? 'positive' : 'neutral', evaluation, suggestion }
   }
-  if (right || likes.length === 0)
-    return { impact: 'neutral', evaluation: 'Passed over.', suggestion: NO_ADJUSTMENT, filter_suggestion }
+  if (right || likes.length === 0) return { impact: 'neutral', evaluation: 'Passed over.', suggestion: '' }
   return {
     impact: 'negative',
     evaluation: 'Wrongly preferred.',
     suggestion: `Passed over by: ${likes.slice(0, 2).join(', ')}.`,
-    filter_suggestion,
+  }
+}
+
+/** Prioritizes the community signals of the item that was taken which the taker shares. */
+function judgeItemFilter(item: ItemReading, isTruth: boolean, likes: readonly string[]): Judgement {
+  const nearby = [...item.nearby.keys()]
+    .filter((phrase) => likes.some((like) => sameTheme(like, phrase)))
+    .slice(0, 2)
+  if (!isTruth || nearby.length === 0)
+    return { impact: 'neutral', evaluation: 'Nothing that the rules let in decided.', suggestion: '' }
+  return {
+    impact: 'positive',
+    evaluation: `The rules let in ${nearby.join(', ')}.`,
+    suggestion: `Prioritize signals about ${nearby.join(', ')}.`,
   }
 }

@@ -20,13 +20,14 @@ describe('the built-in agent, asked a prompt for which it has no rule', () => {
     system: 'Name the mood.',
     user: '{{text}}',
     slots: ({ text }: { readonly text: string }) => ({ text }),
-    reply: z.object({ mood: z.string() }),
+    reply: () => z.object({ mood: z.string() }),
+    sample: { text: '' },
   })
   const question = { subject: 'u:1', step: 3 }
 
   it('answers nothing that could be read, so that the fallback is taken and counted', async () => {
     const ports = portsOf(createLexicalLanguageModel(), buildEmbeddingModel({}))
-    expect((await askModel(mood, { text: 'calm' }, question, ports)).value).toBeNull()
+    expect((await askModel(mood, { text: 'calm' }, question, ports)).value).toEqual({})
     expect(ports.ledger.records).toMatchObject([
       { prompt: 'mood', call: '3/mood/u:1', status: 'fell back', replyTokens: 0 },
     ])

@@ -1,24 +1,26 @@
 /** Answers the client optimizer prompt by rules: carries out the suggestions of a gradient, sentence by sentence. */
-import type { ClientModule, OptimizeClientVariables } from '../../recnet/prompts/clientOptimizer.ts'
+import {
+  namesOfModules,
+  type ClientModule,
+  type ClientUpdate,
+  type OptimizeClientVariables,
+} from '../../recnet/prompts/clientOptimizer.ts'
 import { readRules, rewriteRules, sameTheme } from './filterRules.ts'
 import { readItem, writeItem } from './itemProfile.ts'
 import { listOf, quotedTitles } from './profileText.ts'
 import { openingOf, readUser, writeUserProfile } from './userProfile.ts'
 
-/** Returns one update per module, in order: `rewrite` with the new content, or `none`. */
-export function optimizeClientByRules({ modules }: OptimizeClientVariables) {
-  return {
-    updates: modules.map((module, index) => {
-      const content = contentOf(module)
-      const same = JSON.stringify(content) === JSON.stringify(module.current)
-      return {
-        module: index + 1,
-        Type: module.type,
-        Operation: same ? 'none' : 'rewrite',
-        'Updated Content': same ? 'no adjustment' : content,
-      }
-    }),
-  }
+/** Returns one update per module by its name: `rewrite` with the new content, or `none`. */
+export function optimizeClientByRules({ modules }: OptimizeClientVariables): Record<string, ClientUpdate> {
+  const names = namesOfModules(modules)
+  return Object.fromEntries(modules.map((module, index) => [names[index] ?? '', updateOf(module)] as const))
+}
+
+function updateOf(module: ClientModule): ClientUpdate {
+  const content = contentOf(module)
+  if (JSON.stringify(content) !== JSON.stringify(module.current))
+    return { Operation: 'rewrite', 'Updated Content': content }
+  return { Operation: 'none', 'Updated Content': module.type === 'filter_memory' ? [] : '' }
 }
 
 function contentOf({ type, current, gradient }: ClientModule): string | string[] {

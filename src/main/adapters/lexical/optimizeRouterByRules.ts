@@ -24,23 +24,29 @@ export function optimizeRouterByRules({
   router,
   attributes,
   gradients,
+  operations,
 }: OptimizeRouterVariables) {
   const profile = routerProfiles[router - 1] ?? ''
   const twin = nearestTwin(routerProfiles, router)
-  if (twin && (twin.overlap >= SAME || (attributes.length < FEW_ATTRIBUTES && twin.overlap >= NEAR))) {
+  if (
+    operations.includes('merge') &&
+    twin &&
+    (twin.overlap >= SAME || (attributes.length < FEW_ATTRIBUTES && twin.overlap >= NEAR))
+  ) {
     const both = combined(routerProfiles[twin.number - 1] ?? '', profile)
     return {
-      Type: 'router',
+      reasoning: '',
       Operation: 'merge',
-      'Updated Content': { target: twin.number, profile: writeRouter(both) },
+      merge_with: twin.number,
+      'Updated Content': [writeRouter(both)],
     }
   }
-  const groups = pulledApart(attributes, gradients)
+  const groups = operations.includes('split') ? pulledApart(attributes, gradients) : null
   if (groups) {
-    const children = groups.map((group) => ({
-      profile: writeRouter(new Map(group.map((phrase, index) => [phrase, group.length - index]))),
-    }))
-    return { Type: 'router', Operation: 'split', 'Updated Content': children }
+    const children = groups.map((group) =>
+      writeRouter(new Map(group.map((phrase, index) => [phrase, group.length - index]))),
+    )
+    return { reasoning: '', Operation: 'split', merge_with: 0, 'Updated Content': children }
   }
   const less = gradients.flatMap((gradient) => listOf(/Say less about ([^.]+)\./i.exec(gradient)?.[1] ?? ''))
   const themes = readProfile(profile).likes
@@ -49,8 +55,8 @@ export function optimizeRouterByRules({
   )
   const rewritten = writeRouter(kept)
   return rewritten === profile || less.length === 0
-    ? { Type: 'router', Operation: 'none', 'Updated Content': 'no adjustment' }
-    : { Type: 'router', Operation: 'rewrite', 'Updated Content': rewritten }
+    ? { reasoning: '', Operation: 'none', merge_with: 0, 'Updated Content': [] }
+    : { reasoning: '', Operation: 'rewrite', merge_with: 0, 'Updated Content': [rewritten] }
 }
 
 function nearestTwin(profiles: readonly string[], router: number) {

@@ -2,8 +2,9 @@ import type { ChatWrapper, LlamaModel } from 'node-llama-cpp'
 import { describe, expect, it } from 'vitest'
 import { choiceOf } from '../../recnet/languageModelSuite.testing.ts'
 import { llamaChoices } from './llamaChoices.ts'
+import { candidatesOf } from '../../recnet/prompts/candidates.testing.ts'
 
-const request = choiceOf({ userProfile: 'jazz', candidates: ['A', 'B'] })
+const request = choiceOf({ domainWord: 'CD', userProfile: 'jazz', candidates: candidatesOf('A', 'B') })
 const never = new AbortController().signal
 
 /** Opens contexts as it is told, and decides for the first option. */

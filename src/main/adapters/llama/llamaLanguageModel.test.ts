@@ -17,6 +17,7 @@ import {
   type LlamaLanguageModelOptions,
 } from './llamaLanguageModel.ts'
 import { tinyGguf } from './tinyGguf.testing.ts'
+import { candidatesOf } from '../../recnet/prompts/candidates.testing.ts'
 
 const file = join(mkdtempSync(join(tmpdir(), 'recnet-llama-')), 'tiny.gguf')
 writeFileSync(file, tinyGguf())
@@ -33,8 +34,9 @@ const open = (parts: Partial<LlamaLanguageModelOptions> = {}) =>
   })
 
 const question = requestOf(rankPrompt, {
+  domainWord: 'CD',
   userProfile: 'I enjoy quiet jazz.',
-  candidates: ['A trio.', 'A band.'],
+  candidates: candidatesOf('A trio.', 'A band.'),
 })
 
 languageModelSuite('GGUF file', async () => {
@@ -60,7 +62,7 @@ describe('a GGUF model', () => {
   it('stops within a token of being told to', async () => {
     const long = requestOf(
       predictPrompt,
-      { userProfile: 'I enjoy quiet jazz.', candidates: ['A trio.'] },
+      { domainWord: 'CD', userProfile: 'I enjoy quiet jazz.', candidates: candidatesOf('A trio.') },
       {
         sampling: { temperature: 1, maxTokens: 3000, maxThoughtTokens: 200 },
         schema: { type: 'object', properties: { words: { type: 'array', items: { type: 'string' } } } },
@@ -94,7 +96,11 @@ describe('a GGUF model', () => {
   it('shortens the longest text of a prompt that does not fit, and says so', async () => {
     const long = Array.from({ length: 3000 }, (_, word) => `word${word}`).join(' ')
     const answer = await model.complete(
-      requestOf(rankPrompt, { userProfile: long, candidates: ['A trio.', 'A band.'] }),
+      requestOf(rankPrompt, {
+        domainWord: 'CD',
+        userProfile: long,
+        candidates: candidatesOf('A trio.', 'A band.'),
+      }),
       neverCancelled,
     )
     expect(answer.shortened).toBe(true)
@@ -103,11 +109,19 @@ describe('a GGUF model', () => {
 
   it('chooses the same way when asked again', async () => {
     const { probabilities } = await model.choose(
-      choiceOf({ userProfile: 'I enjoy quiet jazz.', candidates: ['A trio.', 'A band.', 'A choir.'] }),
+      choiceOf({
+        domainWord: 'CD',
+        userProfile: 'I enjoy quiet jazz.',
+        candidates: candidatesOf('A trio.', 'A band.', 'A choir.'),
+      }),
       neverCancelled,
     )
     const again = await model.choose(
-      choiceOf({ userProfile: 'I enjoy quiet jazz.', candidates: ['A trio.', 'A band.', 'A choir.'] }),
+      choiceOf({
+        domainWord: 'CD',
+        userProfile: 'I enjoy quiet jazz.',
+        candidates: candidatesOf('A trio.', 'A band.', 'A choir.'),
+      }),
       neverCancelled,
     )
     expect(probabilities).toHaveLength(3)
@@ -118,7 +132,7 @@ describe('a GGUF model', () => {
   it('shortens the texts of a choice that does not fit', async () => {
     const long = Array.from({ length: 2000 }, (_, word) => `word${word}`).join(' ')
     const choice = await model.choose(
-      choiceOf({ userProfile: long, candidates: ['A trio.', 'A band.'] }),
+      choiceOf({ domainWord: 'CD', userProfile: long, candidates: candidatesOf('A trio.', 'A band.') }),
       neverCancelled,
     )
     expect(choice.shortened).toBe(true)
@@ -146,7 +160,7 @@ describe('a strict GGUF model', () => {
   it('gives the same bytes whatever it was asked before, one process or another', async () => {
     const other = requestOf(
       predictPrompt,
-      { userProfile: 'I enjoy metal.', candidates: ['A band.', 'A choir.'] },
+      { domainWord: 'CD', userProfile: 'I enjoy metal.', candidates: candidatesOf('A band.', 'A choir.') },
       { seed: 3 },
     )
     const first = await open({ mode: 'strict' })
@@ -169,13 +183,21 @@ describe('a strict GGUF model', () => {
   })
 
   it('gives the same probabilities to the last bit, whatever it chose before', async () => {
-    const asked = choiceOf({ userProfile: 'I enjoy quiet jazz.', candidates: ['A trio.', 'A band.'] })
+    const asked = choiceOf({
+      domainWord: 'CD',
+      userProfile: 'I enjoy quiet jazz.',
+      candidates: candidatesOf('A trio.', 'A band.'),
+    })
     const first = await open({ mode: 'strict' })
     const alone = await first.choose(asked, neverCancelled)
     await first.close()
     const second = await open({ mode: 'strict' })
     await second.choose(
-      choiceOf({ userProfile: 'I enjoy metal.', candidates: ['A band.', 'A choir.', 'A trio.'] }),
+      choiceOf({
+        domainWord: 'CD',
+        userProfile: 'I enjoy metal.',
+        candidates: candidatesOf('A band.', 'A choir.', 'A trio.'),
+      }),
       neverCancelled,
     )
     expect(await second.choose(asked, neverCancelled)).toEqual(alone)

@@ -9,6 +9,7 @@ import { rankPrompt } from '../../recnet/prompts/rank.ts'
 import { openLlamaEmbeddingModel } from './llamaEmbeddingModel.ts'
 import { openLlamaLanguageModel } from './llamaLanguageModel.ts'
 import { tinyGguf } from './tinyGguf.testing.ts'
+import { candidatesOf } from '../../recnet/prompts/candidates.testing.ts'
 
 it('a GGUF file is loaded and asked without a single connection', async () => {
   const connect = vi.spyOn(Socket.prototype, 'connect')
@@ -27,7 +28,7 @@ it('a GGUF file is loaded and asked without a single connection', async () => {
   })
   const embedding = await openLlamaEmbeddingModel({ path, name: 'tiny', runtime })
   await language.complete(
-    requestOf(rankPrompt, { userProfile: 'jazz', candidates: ['A', 'B'] }),
+    requestOf(rankPrompt, { domainWord: 'CD', userProfile: 'jazz', candidates: candidatesOf('A', 'B') }),
     neverCancelled,
   )
   await embedding.embed(['jazz'])
@@ -55,7 +56,7 @@ it('memory is given back when a model is closed, time after time', async () => {
     await model.complete(
       requestOf(
         rankPrompt,
-        { userProfile: 'jazz', candidates: ['A', 'B'] },
+        { domainWord: 'CD', userProfile: 'jazz', candidates: candidatesOf('A', 'B') },
         { sampling: { temperature: 0, maxTokens: 16, maxThoughtTokens: 200 } },
       ),
       neverCancelled,

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** The version of the tables, as `PRAGMA user_version` of replies.sqlite. */
-const VERSION = 1
+const VERSION = 2
 
 /** The tables of version 0. Later additions are below, for new and old files alike. */
 const FIRST_TABLES = `
@@ -60,6 +60,13 @@ const SECOND_TABLES = `
   END;
   ${REMOVED}`
 
+/** How a reply was cut, and what is told of a call besides its outcome: JSON texts in a list. */
+const THIRD_TABLES = `
+  ALTER TABLE replies ADD COLUMN cut TEXT;
+  ALTER TABLE calls ADD COLUMN truncated INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE calls ADD COLUMN refused INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE calls ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';`
+
 /**
  * Migrates a new or old file to the current version in one transaction, and sets the journal mode. A file of the
  * current version stays as it is.
@@ -69,9 +76,10 @@ export function bringUpToDate(database: DatabaseSync): void {
   if (versionOf(database) >= VERSION) return
   inTransaction(database, () => {
     // Another process may have migrated the file while this one waited.
-    if (versionOf(database) >= VERSION) return
-    database.exec(FIRST_TABLES)
-    database.exec(SECOND_TABLES)
+    const version = versionOf(database)
+    if (version >= VERSION) return
+    if (version < 1) database.exec(`${FIRST_TABLES}${SECOND_TABLES}`)
+    database.exec(THIRD_TABLES)
     database.exec(`PRAGMA user_version = ${VERSION}`)
   })
 }

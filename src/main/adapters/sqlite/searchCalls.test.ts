@@ -29,12 +29,23 @@ describe('the trace of calls', () => {
   ) => {
     const prompt = call.split('/')[1] ?? ''
     const question = { call, prompt, messages: [{ role: 'user', content: asked }] } as const
-    const reply = { text: said, promptTokens: 10, replyTokens: 2, shortened: false }
+    const reply = { text: said, promptTokens: 10, replyTokens: 2, shortened: false, cut: null }
     store.keep(key, question, reply)
     store.note(run, { ...question, reply, model, milliseconds: 7 }, key)
   }
-  const conclude = (call: string, status: AnswerRecord['status'], shortened = false) =>
-    store.conclude('a', { prompt: 'rank', call, status, shortened, promptTokens: 30, replyTokens: 5 })
+  const conclude = (call: string, status: AnswerRecord['status'], parts: Partial<AnswerRecord> = {}) =>
+    store.conclude('a', {
+      prompt: 'rank',
+      call,
+      status,
+      shortened: false,
+      truncated: false,
+      refused: 0,
+      notes: [],
+      promptTokens: 30,
+      replyTokens: 5,
+      ...parts,
+    })
   const found = (query: object = {}) =>
     store
       .trace('a')
@@ -47,7 +58,7 @@ describe('the trace of calls', () => {
     ask('1/rank/u:1', { run: 'b' })
     ask('12/merge/u:11', { model: 'large' })
     conclude('2/rank/u:1', 'ok')
-    conclude('10/merge/u:1', 'fell back', true)
+    conclude('10/merge/u:1', 'fell back', { shortened: true })
     conclude('10/rank/u:2', 'repaired')
     expect(found()).toEqual([
       '2/rank/u:1',

@@ -6,7 +6,7 @@ import type { CallFilter, StoredReply, Trace } from '../../models/storedReplies.
 const REPAIR = '/repair'
 
 const COLUMNS =
-  'call, step, prompt, subject, status, shortened, model, promptTokens, replyTokens, repair, milliseconds'
+  'call, step, prompt, subject, status, shortened, truncated, refused, notes, model, promptTokens, replyTokens, repair, milliseconds'
 
 /** An SQL condition for the filter. A client is found in calls about several subjects, too, such as `u:3/ranking` or `u:3+i:7`. */
 const FITS = `run = :run
@@ -14,7 +14,8 @@ const FITS = `run = :run
   AND (:subject IS NULL OR instr('+' || replace(subject, '/', '+') || '+', '+' || replace(:subject, '/', '+') || '+') > 0)
   AND (:fromStep IS NULL OR step >= :fromStep)
   AND (:toStep IS NULL OR step <= :toStep)
-  AND (:status IS NULL OR status = :status OR (:status = 'shortened' AND shortened = 1))
+  AND (:status IS NULL OR status = :status OR (:status = 'shortened' AND shortened = 1)
+    OR (:status = 'truncated' AND truncated = 1) OR (:status = 'refused' AND refused > 0))
   AND (:model IS NULL OR model = :model)`
 
 type Values = Record<string, string | number | null>
@@ -29,7 +30,7 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
   const all = (sql: string, values: Values) => database.prepare(sql).all(values)
   const exchange = (key: unknown): KeptExchange | null => {
     const [row] = all(
-      'SELECT messages, text, promptTokens, replyTokens, shortened FROM replies WHERE key = :key',
+      'SELECT messages, text, promptTokens, replyTokens, shortened, cut FROM replies WHERE key = :key',
       { key: String(key) },
     )
     return row
@@ -64,6 +65,7 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
         ...rowOf(row),
         ...asked,
         milliseconds,
+        notes: JSON.parse(String(row['notes'])) as readonly string[],
         repaired: row['repair'] === null ? null : exchange(row['repair']),
       }
     },
@@ -99,6 +101,7 @@ export function replyOf(row: Readonly<Record<string, unknown>>): StoredReply {
     promptTokens: Number(row['promptTokens']),
     replyTokens: Number(row['replyTokens']),
     shortened: row['shortened'] === 1,
+    cut: row['cut'] === 'budget' || row['cut'] === 'loop' ? row['cut'] : null,
   }
 }
 
@@ -160,6 +163,8 @@ function rowOf(row: Readonly<Record<string, unknown>>): CallRow {
     subject: String(row['subject']),
     status: row['status'] as CallStatus | null,
     shortened: row['shortened'] === 1,
+    truncated: row['truncated'] === 1,
+    refused: Number(row['refused']),
     model: row['model'] as string | null,
     promptTokens: Number(row['promptTokens']),
     replyTokens: Number(row['replyTokens']),

@@ -7,10 +7,15 @@ import { neverCancelled, requestOf } from '../../recnet/languageModelSuite.testi
 import { rankPrompt } from '../../recnet/prompts/rank.ts'
 import { createScriptedLanguageModel } from '../scripted/scriptedLanguageModel.ts'
 import { openSqliteReplyStore, type SqliteReplyStore } from './sqliteReplyStore.ts'
+import { candidatesOf } from '../../recnet/prompts/candidates.testing.ts'
 
 const question = (call: string, profile = 'jazz') =>
-  requestOf(rankPrompt, { userProfile: profile, candidates: ['A', 'B'] }, { call })
-const reply = (text: string) => ({ text, promptTokens: 10, replyTokens: 2, shortened: false })
+  requestOf(
+    rankPrompt,
+    { domainWord: 'CD', userProfile: profile, candidates: candidatesOf('A', 'B') },
+    { call },
+  )
+const reply = (text: string) => ({ text, promptTokens: 10, replyTokens: 2, shortened: false, cut: null })
 
 describe('the store of replies', () => {
   const file = () => join(mkdtempSync(join(tmpdir(), 'recnet-replies-')), 'deep', 'replies.sqlite')

@@ -29,14 +29,14 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
   const database = new DatabaseSync(file, { timeout: 5000 })
   bringUpToDate(database)
   const findReply = database.prepare(
-    'SELECT text, promptTokens, replyTokens, shortened FROM replies WHERE key = ?',
+    'SELECT text, promptTokens, replyTokens, shortened, cut FROM replies WHERE key = ?',
   )
   const touch = database.prepare(
     'UPDATE replies SET used = (SELECT coalesce(max(used), 0) + 1 FROM replies) WHERE key = ?',
   )
   const keepReply = database.prepare(
-    `INSERT INTO replies (key, used, messages, text, promptTokens, replyTokens, shortened, number)
-     VALUES (?, (SELECT coalesce(max(used), 0) + 1 FROM replies), ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM replies))
+    `INSERT INTO replies (key, used, messages, text, promptTokens, replyTokens, shortened, cut, number)
+     VALUES (?, (SELECT coalesce(max(used), 0) + 1 FROM replies), ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM replies))
      ON CONFLICT (key) DO NOTHING`,
   )
   // A resumed run repeats calls. If the reply is the same, so is the outcome, and the row stays.
@@ -52,7 +52,7 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
      WHERE run = :run AND call = :call AND repair IS NOT :key`,
   )
   const noteOutcome = database.prepare(
-    `UPDATE calls SET status = :status, shortened = :shortened, promptTokens = :promptTokens, replyTokens = :replyTokens
+    `UPDATE calls SET status = :status, shortened = :shortened, truncated = :truncated, refused = :refused, notes = :notes, promptTokens = :promptTokens, replyTokens = :replyTokens
      WHERE run = :run AND call = :call`,
   )
   const sizes = database.prepare(
@@ -74,8 +74,8 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
       touch.run(key)
       return replyOf(row)
     },
-    keep: (key, { messages }, { text, promptTokens, replyTokens, shortened }) => {
-      keepReply.run(key, JSON.stringify(messages), text, promptTokens, replyTokens, shortened ? 1 : 0)
+    keep: (key, { messages }, { text, promptTokens, replyTokens, shortened, cut }) => {
+      keepReply.run(key, JSON.stringify(messages), text, promptTokens, replyTokens, shortened ? 1 : 0, cut)
     },
     note: (run, { call, prompt, reply, model, milliseconds }, key) => {
       const repaired = repairedCall(call)
@@ -88,8 +88,13 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
       const used = { shortened: shortened ? 1 : 0, promptTokens, replyTokens }
       noteCall.run({ run, call, step: stepOf(call), prompt, subject, key, model, milliseconds, ...used })
     },
-    conclude: (run, { call, status, shortened, promptTokens, replyTokens }) => {
-      noteOutcome.run({ run, call, status, shortened: shortened ? 1 : 0, promptTokens, replyTokens })
+    conclude: (run, { call, status, shortened, truncated, refused, notes, promptTokens, replyTokens }) => {
+      const told = {
+        shortened: shortened ? 1 : 0,
+        truncated: truncated ? 1 : 0,
+        notes: JSON.stringify(notes),
+      }
+      noteOutcome.run({ run, call, status, refused, promptTokens, replyTokens, ...told })
     },
     trace: (run) => searchCalls(database, run),
     size,

@@ -81,8 +81,8 @@ export class RecNetLearner implements Learner {
     return recNetRecommender(this.#network, this.#portsOf(work), this.#variant)
   }
 
-  #portsOf({ ports }: LearningWork): Ports {
-    return { ...ports, settings: this.#settings }
+  #portsOf({ ports, population }: LearningWork): Ports {
+    return { ...ports, settings: this.#settings, domainWord: population.domainWord }
   }
 }
 

@@ -37,25 +37,21 @@ export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet
     fit: async () => undefined,
     rank: async ({ user, candidates, repetition }: RankRequest): Promise<Ranking> => {
       const [userProfile, ...profiles] = await Promise.all([user, ...candidates].map(profileOf))
-      const variables = { userProfile: userProfile ?? '', candidates: profiles }
+      const variables = {
+        domainWord: ports.domainWord,
+        userProfile: userProfile ?? '',
+        candidates: candidates.map((candidate, index) => ({
+          title: clientOf(network, candidate).name,
+          profile: profiles[index] ?? '',
+        })),
+      }
       const question = { subject: `${user}/${repetition}`, step: network.step }
       if (ports.settings.rankBy === 'probabilities') {
         const { order } = await askChoice(takeChoice, variables, { ...question, prompt: rankPrompt }, ports)
         return { ranking: order.flatMap((index) => candidates[index] ?? []), coverage: 1 }
       }
-      const { value } = await askModel(
-        rankPrompt,
-        variables,
-        {
-          ...question,
-          check: ({ ranking }) =>
-            ranking.some((number) => candidates[number - 1])
-              ? null
-              : `ranking: expected numbers from 1 to ${candidates.length}.`,
-        },
-        ports,
-      )
-      return rankingOf(value?.ranking ?? [], candidates, ports.settings.missingPolicy)
+      const { value } = await askModel(rankPrompt, variables, question, ports)
+      return rankingOf(value.ranking ?? [], candidates, ports.settings.missingPolicy)
     },
   }
 }

@@ -7,7 +7,7 @@ import { withEvents } from '../draft.ts'
 import type { Ports } from '../ports.ts'
 import { askModel } from '../../prompting/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
-import { describePrompt } from '../prompts/describe.ts'
+import { describePrompt, type DescribeVariables } from '../prompts/describe.ts'
 import { firstFilterMemory } from '../reception/filterMemory.ts'
 import { attributesOfClients } from '../routing/extractAttributes.ts'
 import { createRouters } from './createRouters.ts'
@@ -61,14 +61,9 @@ async function askDescribe(
   domainWord: string,
   ports: Ports,
 ): Promise<string | null> {
-  const kind = isItemId(client) ? 'item' : 'user'
-  const { value } = await askModel(
-    describePrompt,
-    { kind, domainWord, source },
-    { subject: client, step: 0 },
-    ports,
-  )
-  return value?.profile ?? null
+  const variables: DescribeVariables = { kind: isItemId(client) ? 'item' : 'user', domainWord, source }
+  const { value } = await askModel(describePrompt, variables, { subject: client, step: 0 }, ports)
+  return value.profile ?? null
 }
 
 /** Returns the first profile of a user of whom nothing is known. */

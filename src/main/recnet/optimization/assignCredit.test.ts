@@ -5,20 +5,16 @@ import { buildMessage, buildPorts, buildRouter, buildWorld } from '../ports.test
 import { assignCredit } from './assignCredit.ts'
 import { buildJudgement, type ReceptionParts } from './optimization.testing.ts'
 
-const said = (suggestion: string) => ({ impact: 'negative', evaluation: 'why', suggestion })
+const said = (suggestion: string) => ({ evaluation: 'why so', impact: 'negative', change: true, suggestion })
 
 /** Candidate 1 is the negative item, 2 the positive one, as in buildJudgement. */
 const reply = {
   'Merged User Profile Evaluation': said('user profile'),
   'Filter Memory Evaluation': said('user rules'),
-  'Router Profiles Evaluation': [
-    { router: 1, ...said('router one') },
-    { router: 2, ...said('router two') },
-  ],
-  'Item Profiles Evaluation': [
-    { item: 1, ...said('negative item'), filter_suggestion: 'no adjustment' },
-    { item: 2, ...said('positive item'), filter_suggestion: 'positive rules' },
-  ],
+  'Candidate 1 Item Profile Evaluation': said('negative item'),
+  'Candidate 2 Item Profile Evaluation': said('positive item'),
+  'Router 1 Profile Evaluation': said('router one'),
+  'Router 2 Profile Evaluation': said('router two'),
 }
 
 const network = buildWorld({
@@ -54,35 +50,59 @@ describe('assignCredit', () => {
       'g1.2 filter memory of u:1: user rules',
       'g1.3 profile of i:2: negative item',
       'g1.4 profile of i:1: positive item',
-      'g1.5 filter memory of i:1: positive rules',
-      'g1.6 router of r1: router one',
-      'g1.7 router of r3: router two',
+      'g1.5 router of r1: router one',
+      'g1.6 router of r3: router two',
     ])
-    expect(gradients[0]).toMatchObject({ impact: 'negative', evaluation: 'why', call: '1/gradient/u:1' })
+    expect(gradients[0]).toMatchObject({ impact: 'negative', evaluation: 'why so', call: '1/gradient/u:1' })
   })
 
-  it('drops the gradient of a router that was split', async () => {
-    const { brief } = await credit({}, reply, {
+  it('does not ask about a router that was split', async () => {
+    const { brief, variables } = await credit(
+      {},
+      { ...reply, 'Router 1 Profile Evaluation': undefined },
+      { network, user: { messages: [buildMessage('r4'), buildMessage('r1')] } },
+    )
+    expect(variables.modules.filter(({ kind }) => kind === 'router')).toEqual([{ kind: 'router', number: 2 }])
+    expect(brief.filter((line) => line.includes('router of'))).toEqual(['g1.5 router of r1: router two'])
+  })
+
+  it('asks once about a router whose two messages were merged into one', async () => {
+    const { variables } = await credit({}, reply, {
       network,
-      user: { messages: [buildMessage('r4'), buildMessage('r1')] },
+      user: { messages: [buildMessage('r2'), buildMessage('r3')] },
     })
-    expect(brief.filter((line) => line.includes('router of'))).toEqual(['g1.6 router of r1: router two'])
+    expect(variables.modules.filter(({ kind }) => kind === 'router')).toEqual([{ kind: 'router', number: 1 }])
   })
 
-  it('takes the order of the list where routers are not numbered, and drops numbers of none', async () => {
-    const routers = [said('first'), { router: 7, ...said('nobody') }, 'third']
-    const { brief } = await credit({}, { ...reply, 'Router Profiles Evaluation': routers })
-    expect(brief.filter((line) => line.includes('router of'))).toEqual(['g1.6 router of r1: first'])
-  })
-
-  it('shows the messages of all three clients, one per sender, the user’s first and as the user has it', async () => {
+  it('shows every client with its own messages, under one number for each router', async () => {
     const { variables } = await credit({}, reply, {
       network,
       user: { messages: [buildMessage('r1', { text: 'r1 of the user' }), buildMessage('r2')] },
-      positiveItem: { messages: [buildMessage('r3')] },
+      positiveItem: { messages: [buildMessage('r3'), buildMessage('r2')] },
       negativeItem: { messages: [buildMessage('r1', { text: 'r1 of the item' })] },
     })
-    expect(variables.routerProfiles).toEqual(['r1 of the user', 'message of r2', 'message of r3'])
+    expect(variables.user.messages).toEqual([
+      { number: 1, text: 'r1 of the user' },
+      { number: 2, text: 'message of r2' },
+    ])
+    // Candidate 1 is the negative item; what another client was shown under the same number is not shown again.
+    expect(variables.items.map(({ messages }) => messages)).toEqual([
+      [{ number: 1, text: 'r1 of the item' }],
+      [
+        { number: 3, text: 'message of r3' },
+        { number: 2, text: null },
+      ],
+    ])
+  })
+
+  it('asks about the filter memory of those alone who merged messages by it', async () => {
+    const names = async (given: ReceptionParts) =>
+      (await credit({}, reply, given)).variables.modules
+        .filter(({ kind }) => kind === 'filter memory')
+        .map((module) => module.kind !== 'router' && module.candidate)
+    expect(await names({ network })).toEqual([])
+    expect(await names({ network, positiveItem: { messages: [buildMessage('r1')] } })).toEqual([2])
+    expect(await names(parts)).toEqual([null])
   })
 
   it('tells the choice and the truth by the numbers that were shown', async () => {
@@ -90,13 +110,14 @@ describe('assignCredit', () => {
     expect(variables).toMatchObject({
       selected: 1,
       truth: 2,
-      originalProfile: 'profile of u:1',
-      mergedProfile: 'profile of u:1',
+      user: { original: 'profile of u:1', merged: 'profile of u:1' },
     })
     const ports = buildPorts({ script: { prompts: { gradient: reply } } })
     await assignCredit(buildJudgement(parts, { predictedItem: null }), ports)
     expect(ports.languageModel.requests[0]?.variables).toMatchObject({ selected: null, truth: 2 })
-    expect(ports.languageModel.requests[0]?.messages[1]?.content).toContain('Chosen: unknown. Truth: 2.')
+    expect(ports.languageModel.requests[0]?.messages[1]?.content).toContain(
+      'no prediction that could be read. The user took candidate 2.',
+    )
   })
 
   it('asks after wrong predictions only, if so set', async () => {
@@ -104,41 +125,46 @@ describe('assignCredit', () => {
     const right = buildJudgement(parts, { predictedItem: 'i:1', reward: 1 })
     expect((await assignCredit(right, ports)).gradients).toEqual([])
     expect(ports.languageModel.requests).toHaveLength(0)
-    expect((await assignCredit(buildJudgement(parts), ports)).gradients).toHaveLength(7)
+    expect((await assignCredit(buildJudgement(parts), ports)).gradients).toHaveLength(6)
   })
 
   it('asks after right predictions too by default', async () => {
     const ports = buildPorts({ script: { prompts: { gradient: reply } } })
     expect(
       (await assignCredit(buildJudgement(parts, { predictedItem: 'i:1', reward: 1 }), ports)).gradients,
-    ).toHaveLength(7)
+    ).toHaveLength(6)
   })
 
-  it.each(['no adjustment', 'No adjustments needed.', '“No change is required”', ' no changes are needed '])(
-    'takes “%s” for an empty suggestion',
+  it('takes no suggestion where nothing is to change, whatever is written beside it', async () => {
+    const unchanged = { ...said('user profile'), change: false }
+    const { gradients } = await credit({}, { ...reply, 'Merged User Profile Evaluation': unchanged })
+    expect(gradients[0]).toMatchObject({ module: { kind: 'profile', client: 'u:1' }, suggestion: '' })
+  })
+
+  it.each(['No adjustment necessary.', 'N/A', 'none', 'I am sorry, but I cannot help with that.'])(
+    'takes “%s” for no suggestion, and counts the refusal',
     async (suggestion) => {
-      const { gradients } = await credit({}, { ...reply, 'Merged User Profile Evaluation': said(suggestion) })
-      expect(gradients[0]).toMatchObject({ module: { kind: 'profile', client: 'u:1' }, suggestion: '' })
+      const { brief, ports } = await credit({}, { ...reply, 'Router 2 Profile Evaluation': said(suggestion) })
+      expect(brief.at(-1)).toEqual('g1.6 router of r3: ')
+      expect(ports.ledger.records).toMatchObject([{ status: 'ok', refused: 1 }])
     },
   )
 
-  it('does not take a suggestion that only begins so for an empty one', async () => {
-    const { gradients } = await credit(
-      {},
-      { ...reply, 'Merged User Profile Evaluation': said('No adjustment to jazz; drop rock.') },
-    )
-    expect(gradients[0]?.suggestion).toBe('No adjustment to jazz; drop rock.')
-  })
-
-  it('gives one module one gradient, however often the reply speaks of it', async () => {
-    const items = [1, 1, 2].map((item) => ({ item, ...said(`item ${item}`), filter_suggestion: 'rules' }))
-    const { brief } = await credit({}, { ...reply, 'Item Profiles Evaluation': items })
-    expect(brief.filter((line) => line.includes('of i:'))).toEqual([
-      'g1.3 profile of i:2: item 1',
-      'g1.4 filter memory of i:2: rules',
-      'g1.5 profile of i:1: item 2',
-      'g1.6 filter memory of i:1: rules',
+  it('asks again about the modules alone that a reply left out', async () => {
+    const { 'Router 2 Profile Evaluation': last, ...first } = reply
+    const calls = {
+      '1/gradient/u:1': first,
+      '1/gradient/u:1/repair': { 'Router 2 Profile Evaluation': last },
+    }
+    const ports = buildPorts({ script: { calls } })
+    const { gradients } = await assignCredit(buildJudgement(parts), ports)
+    expect(gradients).toHaveLength(6)
+    const repair = ports.languageModel.requests[1]
+    expect(repair?.messages.at(-1)?.content).toContain('Judge these modules: "Router 2 Profile Evaluation".')
+    expect(Object.keys((repair?.schema as { properties: object }).properties)).toEqual([
+      'Router 2 Profile Evaluation',
     ])
+    expect(ports.ledger.records.map(({ status }) => status)).toEqual(['repaired'])
   })
 
   it.each([
@@ -154,8 +180,8 @@ describe('assignCredit', () => {
   })
 
   it('shows the rules while there is a filter memory, optimised or not', async () => {
-    expect((await credit({ optimizeFilterMemory: false })).variables.rules).toHaveLength(1)
-    expect((await credit({ filterMemory: false })).variables.rules).toEqual([])
+    expect((await credit({ optimizeFilterMemory: false })).variables.user.rules).toHaveLength(1)
+    expect((await credit({ filterMemory: false })).variables.user.rules).toEqual([])
   })
 
   it('assigns nothing where the reply cannot be read', async () => {

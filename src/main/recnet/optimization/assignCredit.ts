@@ -2,14 +2,14 @@
  * §2.4, Eq. 8, credit assignment: from one reward to a textual reward and a textual gradient for every module that took
  * part.
  */
-import type { Impact, ModuleRef, PreferenceMessage, TextualGradient } from '#shared/vocabulary/agents.ts'
-import type { GradientId, RouterId } from '#shared/vocabulary/ids.ts'
+import type { ModuleRef, PreferenceMessage, TextualGradient } from '#shared/vocabulary/agents.ts'
+import type { RouterId } from '#shared/vocabulary/ids.ts'
 import { livingRouter } from '../network.ts'
 import type { Ports } from '../ports.ts'
 import { askModel } from '../../prompting/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
-import { gradientPrompt } from '../prompts/gradient.ts'
-import { saysNoAdjustment } from '../prompts/noAdjustment.ts'
+import { gradientPrompt, type GradientVariables } from '../prompts/gradient.ts'
+import { moduleName, type JudgedClient, type JudgedModule } from '../prompts/judgedModules.ts'
 import type { PropagatedProfile } from '../reception/receivePreferences.ts'
 import type { Judgement } from './judgeInteraction.ts'
 
@@ -24,8 +24,8 @@ export interface Credits {
 }
 
 /**
- * Asks Prompt_gradient about every module that took part in the prediction. A reply that cannot be parsed yields no
- * gradients.
+ * Asks Prompt_gradient about every module that took part in the prediction. A module whose judgement cannot be read has
+ * no gradient.
  * @throws WorkbenchError `cancelled`, and whatever the model rejects with.
  */
 export async function assignCredit(judgement: Judgement, ports: Ports): Promise<Credits> {
@@ -33,76 +33,116 @@ export async function assignCredit(judgement: Judgement, ports: Ports): Promise<
   if (settings.gradientOn === 'errors' && judgement.reward === 1) return { judgement, gradients: [] }
   const { reception, candidates } = judgement
   const { interaction, user } = reception
-  const messages = messagesOf(reception.user, reception.positiveItem, reception.negativeItem)
+  const senders = sendersOf(user, ...candidates)
+  const took = modulesThatTookPart(judgement, senders, ports)
   const { value, call } = await askModel(
     gradientPrompt,
     {
-      routerProfiles: messages.map((message) => message.text),
-      rules: settings.filterMemory ? user.client.filterMemory.rules.map((rule) => rule.text) : [],
-      originalProfile: user.client.profile,
-      mergedProfile: user.profile,
-      candidates: candidates.map((candidate) => candidate.profile),
+      domainWord: ports.domainWord,
+      ...judgedClients(judgement, senders, ports),
       selected: numberOf(candidates, judgement.predictedItem),
       truth: numberOf(candidates, interaction.positiveItem) ?? 1,
+      modules: took.map(({ judged }) => judged),
     },
     { subject: interaction.user, step: interaction.step },
     ports,
   )
-  if (value === null) return { judgement, gradients: [] }
-
-  const gradients: TextualGradient[] = []
-  const add = (module: ModuleRef, said: { impact: Impact; evaluation: string; suggestion: string }) => {
-    const id: GradientId = `g${interaction.step}.${gradients.length + 1}`
-    const evaluation = capWords(said.evaluation, WORD_LIMITS.evaluation)
-    gradients.push({
-      id,
-      module,
-      impact: said.impact,
-      evaluation,
-      suggestion: adjustment(said.suggestion),
-      call,
-    })
-  }
-  add({ kind: 'profile', client: interaction.user }, value['Merged User Profile Evaluation'])
-  if (settings.filterMemory && settings.optimizeFilterMemory) {
-    add({ kind: 'filter memory', client: interaction.user }, value['Filter Memory Evaluation'])
-  }
-  for (const said of value['Item Profiles Evaluation']) {
-    const item = candidates[said.item - 1]
-    // A module has one gradient, so a second judgement of the same item in a reply is dropped.
-    if (!item || gradients.some(({ module }) => module.kind !== 'router' && module.client === item.client.id))
-      continue
-    add({ kind: 'profile', client: item.client.id }, said)
-    const filterSuggestion = said.filter_suggestion
-    if (settings.filterMemory && settings.optimizeFilterMemory && adjustment(filterSuggestion) !== '') {
-      add({ kind: 'filter memory', client: item.client.id }, { ...said, suggestion: filterSuggestion })
-    }
-  }
-  if (settings.optimizeRouters && settings.propagation === 'routers') {
-    value['Router Profiles Evaluation'].forEach((said, index) => {
-      const message = messages[(said.router ?? index + 1) - 1]
-      const router = message ? livingRouter(reception.network, message.from as RouterId) : null
-      if (router) add({ kind: 'router', router: router.id }, said)
-    })
-  }
+  const said = took.flatMap(({ judged, module }) => {
+    const judgementOf = value[moduleName(judged)]
+    return judgementOf ? [{ module, ...judgementOf }] : []
+  })
+  const gradients = said.map(({ module, impact, evaluation, change, suggestion }, index) => ({
+    id: `g${interaction.step}.${index + 1}` as const,
+    module,
+    impact,
+    evaluation: capWords(evaluation, WORD_LIMITS.evaluation),
+    suggestion: change ? capWords(suggestion, WORD_LIMITS.suggestion) : '',
+    call,
+  }))
   return { judgement, gradients }
 }
 
-/** The merged messages of all three clients, one per sender, the user's first. */
-function messagesOf(...clients: readonly PropagatedProfile[]) {
-  const bySender = new Map<PreferenceMessage['from'], PreferenceMessage>()
-  for (const message of clients.flatMap(({ messages }) => messages)) {
-    if (!bySender.has(message.from)) bySender.set(message.from, message)
+/** A module as the prompt names it, and as the network knows it. */
+interface TakingPart {
+  readonly judged: JudgedModule
+  readonly module: ModuleRef
+}
+
+/**
+ * The modules that took part: the three profiles; the filter memory of each client that merged messages by it; each
+ * router whose message was merged and that still exists. What the settings do not optimize is not asked about.
+ */
+function modulesThatTookPart(
+  { reception, candidates }: Judgement,
+  senders: readonly PreferenceMessage['from'][],
+  { settings }: Ports,
+): readonly TakingPart[] {
+  const ofClient = (
+    { client, messages }: PropagatedProfile,
+    candidate: number | null,
+  ): readonly TakingPart[] => [
+    { judged: { kind: 'profile', candidate }, module: { kind: 'profile', client: client.id } },
+    ...(settings.filterMemory && settings.optimizeFilterMemory && messages.length > 0
+      ? ([
+          {
+            judged: { kind: 'filter memory', candidate },
+            module: { kind: 'filter memory', client: client.id },
+          },
+        ] as const)
+      : []),
+  ]
+  const seen = new Set<RouterId>()
+  const routers =
+    settings.optimizeRouters && settings.propagation === 'routers'
+      ? senders.flatMap((sender, index): readonly TakingPart[] => {
+          const router = livingRouter(reception.network, sender as RouterId)
+          // Two messages may come from routers that were merged since; a module has one gradient.
+          if (!router || seen.has(router.id)) return []
+          seen.add(router.id)
+          return [
+            { judged: { kind: 'router', number: index + 1 }, module: { kind: 'router', router: router.id } },
+          ]
+        })
+      : []
+  return [
+    ...ofClient(reception.user, null),
+    ...candidates.flatMap((candidate, index) => ofClient(candidate, index + 1)),
+    ...routers,
+  ]
+}
+
+/** The three clients as the prompt shows them, each with the messages that it received. */
+function judgedClients(
+  { reception, candidates }: Judgement,
+  senders: readonly PreferenceMessage['from'][],
+  { settings }: Ports,
+): Pick<GradientVariables, 'user' | 'items'> {
+  const shown = new Set<string>()
+  const ofClient = ({ client, profile, messages }: PropagatedProfile, title: string): JudgedClient => ({
+    title,
+    original: client.profile,
+    merged: profile,
+    messages: messages.map(({ from, text }) => {
+      const number = senders.indexOf(from) + 1
+      const isKnown = shown.has(`${number} ${text}`)
+      shown.add(`${number} ${text}`)
+      return { number, text: isKnown ? null : text }
+    }),
+    rules:
+      settings.filterMemory && messages.length > 0 ? client.filterMemory.rules.map((rule) => rule.text) : [],
+  })
+  return {
+    user: ofClient(reception.user, ''),
+    items: candidates.map((candidate) => ofClient(candidate, candidate.client.name)),
   }
-  return [...bySender.values()]
+}
+
+/** Whoever sent a merged message to one of the three clients, each once; their places give them their numbers. */
+function sendersOf(...clients: readonly PropagatedProfile[]): readonly PreferenceMessage['from'][] {
+  return [...new Set(clients.flatMap(({ messages }) => messages.map(({ from }) => from)))]
 }
 
 function numberOf(candidates: readonly PropagatedProfile[], item: string | null): number | null {
   const index = candidates.findIndex((candidate) => candidate.client.id === item)
   return index < 0 ? null : index + 1
-}
-
-/** The suggestion, or an empty text where it asks for no adjustment. */
-function adjustment(suggestion: string): string {
-  return saysNoAdjustment(suggestion) ? '' : capWords(suggestion, WORD_LIMITS.suggestion)
 }

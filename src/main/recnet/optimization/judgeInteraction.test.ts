@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PredictVariables } from '../prompts/predict.ts'
+import type { PredictVariables } from '../prompts/candidates.ts'
 import { buildClient, buildPorts, buildWorld } from '../ports.testing.ts'
 import { judgeInteraction } from './judgeInteraction.ts'
 import { buildReception } from './optimization.testing.ts'
@@ -14,26 +14,19 @@ const network = buildWorld({
 /** Judges with one reply; `reply` is told where the positive item stands, from 1. */
 async function judge(reply: (positive: number) => unknown, step = 1) {
   const predict = ({ variables }: { variables: unknown }) =>
-    reply((variables as PredictVariables).candidates.indexOf('positive') + 1)
+    reply((variables as PredictVariables).candidates.findIndex(({ profile }) => profile === 'positive') + 1)
   const ports = buildPorts({ script: { prompts: { predict } } })
   return { judgement: await judgeInteraction(buildReception({ network, step }), ports), ports }
 }
 
 describe('judgeInteraction', () => {
   it.each([
-    ['its number', (positive: number) => ({ prediction_index: positive })],
-    ['its number as a string', (positive: number) => ({ prediction_index: `${positive}` })],
-    ['its number in place of the title', (positive: number) => ({ prediction: `${positive}.` })],
-    ['its number as a number in place of the title', (positive: number) => ({ prediction: positive })],
-    ['its title', () => ({ prediction: 'kind of blue' })],
-    ['its title with an error', () => ({ prediction: 'Kind of Bleu' })],
+    ['its number', (positive: number) => ({ reasoning: '', prediction: positive })],
+    ['its number as a string', (positive: number) => ({ reasoning: '', prediction: `${positive}` })],
+    ['its number with a full stop', (positive: number) => ({ reasoning: '', prediction: `${positive}.` })],
     [
-      'its title where the number is out of range',
-      () => ({ prediction: 'Kind of Blue', prediction_index: 3 }),
-    ],
-    [
-      'its number where the title says the other',
-      (positive: number) => ({ prediction: 'Back in Black', prediction_index: positive }),
+      'its number before its title',
+      (positive: number) => ({ reasoning: '', prediction: `Candidate ${positive}: Kind of Blue` }),
     ],
   ])('rewards the positive item when it is named by %s', async (_, reply) => {
     const { judgement, ports } = await judge(reply)
@@ -54,15 +47,15 @@ describe('judgeInteraction', () => {
   it('gives no reward for the negative item', async () => {
     const { judgement } = await judge((positive) => ({
       reasoning: 'because',
-      prediction_index: 3 - positive,
+      prediction: 3 - positive,
     }))
     expect(judgement).toMatchObject({ predictedItem: 'i:2', reward: 0, reasoning: 'because' })
   })
 
   it.each([
     ['prose', 'The first one.'],
-    ['a title of neither', { prediction: 'Nevermind' }],
-    ['a number out of range', { prediction_index: 0 }],
+    ['a title', { prediction: 'Kind of Blue' }],
+    ['a number out of range', { prediction: 0 }],
     ['an empty object', {}],
   ])('gives no reward and predicts nothing after two replies of %s', async (_, reply) => {
     const { judgement, ports } = await judge(() => reply)
@@ -71,28 +64,24 @@ describe('judgeInteraction', () => {
     expect(ports.ledger.records.map((record) => record.status)).toEqual(['fell back'])
   })
 
-  it('cannot tell two items of the same title apart by title', async () => {
-    const twins = buildWorld({
-      clients: [buildClient('i:1', { name: 'Live' }), buildClient('i:2', { name: 'Live' })],
-    })
-    const ports = buildPorts({ script: { otherwise: { prediction: 'Live' } } })
-    expect((await judgeInteraction(buildReception({ network: twins }), ports)).predictedItem).toBeNull()
-  })
-
   it('shows the profiles after reception', async () => {
-    const ports = buildPorts({ script: { otherwise: { prediction_index: 1 } } })
+    const ports = buildPorts({ script: { otherwise: { prediction: 1 } } })
     const parts = { user: { profile: 'merged user' }, positiveItem: { profile: 'merged item' } }
     await judgeInteraction(buildReception({ network, ...parts }), ports)
     const variables = ports.languageModel.requests[0]?.variables as PredictVariables
     expect(variables.userProfile).toBe('merged user')
-    expect([...variables.candidates].sort()).toEqual(['merged item', 'negative'])
+    expect(variables.candidates.map(({ title, profile }) => `${title}: ${profile}`).sort()).toEqual([
+      'Back in Black: negative',
+      'Kind of Blue: merged item',
+    ])
   })
 
   it('puts the positive item first about half of the time, and candidates stay in the order shown', async () => {
     let first = 0
     for (let step = 1; step <= 200; step++) {
-      const { judgement, ports } = await judge(() => ({ prediction_index: 1 }), step)
-      const shown = (ports.languageModel.requests[0]?.variables as PredictVariables).candidates
+      const { judgement, ports } = await judge(() => ({ prediction: 1 }), step)
+      const { candidates } = ports.languageModel.requests[0]?.variables as PredictVariables
+      const shown = candidates.map(({ profile }) => profile)
       expect(judgement.candidates.map((candidate) => candidate.profile)).toEqual(shown)
       if (shown[0] === 'positive') first++
       expect(judgement.reward).toBe(shown[0] === 'positive' ? 1 : 0)
@@ -104,14 +93,14 @@ describe('judgeInteraction', () => {
 
   it('draws the position from seed and step alone: swapping the items swaps what is shown where', async () => {
     for (let step = 1; step <= 20; step++) {
-      const { judgement } = await judge(() => ({ prediction_index: 1 }), step)
+      const { judgement } = await judge(() => ({ prediction: 1 }), step)
       const reception = buildReception({ network, step })
       const swapped = {
         ...reception,
         positiveItem: reception.negativeItem,
         negativeItem: reception.positiveItem,
       }
-      const ports = buildPorts({ script: { otherwise: { prediction_index: 1 } } })
+      const ports = buildPorts({ script: { otherwise: { prediction: 1 } } })
       const other = await judgeInteraction(
         { ...swapped, interaction: { ...reception.interaction, positiveItem: 'i:2', negativeItem: 'i:1' } },
         ports,

@@ -1,6 +1,5 @@
 /** §2.4, Eq. 6-7: predicts which item the user takes and computes the reward L. */
 import type { ItemId } from '#shared/vocabulary/ids.ts'
-import { editRatio } from '../editRatio.ts'
 import type { Ports } from '../ports.ts'
 import { askChoice } from '../../prompting/askChoice.ts'
 import { askModel } from '../../prompting/askModel.ts'
@@ -33,8 +32,9 @@ export async function judgeInteraction(reception: Reception, ports: Ports): Prom
     ? ([positiveItem, negativeItem] as const)
     : ([negativeItem, positiveItem] as const)
   const variables = {
+    domainWord: ports.domainWord,
     userProfile: user.profile,
-    candidates: candidates.map((candidate) => candidate.profile),
+    candidates: candidates.map(({ client, profile }) => ({ title: client.name, profile })),
   }
   const judged = (chosen: PropagatedProfile | null, reasoning: string, call: string): Judgement => {
     const predictedItem = (chosen?.client.id as ItemId | undefined) ?? null
@@ -49,46 +49,9 @@ export async function judgeInteraction(reception: Reception, ports: Ports): Prom
   const { value, call } = await askModel(
     predictPrompt,
     variables,
-    {
-      subject: interaction.user,
-      step: interaction.step,
-      check: (reply) =>
-        chosenCandidate(reply, candidates) === null
-          ? 'prediction_index: expected 1 or 2, or the title of a candidate.'
-          : null,
-    },
+    { subject: interaction.user, step: interaction.step },
     ports,
   )
-  const chosen = value === null ? null : chosenCandidate(value, candidates)
-  return judged(chosen, capWords(value?.reasoning ?? '', WORD_LIMITS.reasoning), call)
-}
-
-interface Prediction {
-  readonly prediction: string
-  readonly prediction_index?: number | undefined
-}
-
-/**
- * The candidate that a reply chose: by its number first, since titles are not unique; then by a number in the title;
- * then by the only title that is clearly meant.
- */
-function chosenCandidate(
-  reply: Prediction,
-  candidates: readonly [PropagatedProfile, PropagatedProfile],
-): PropagatedProfile | null {
-  const byNumber = reply.prediction_index === undefined ? undefined : candidates[reply.prediction_index - 1]
-  if (byNumber) return byNumber
-  const asNumber = /^\s*#?(\d)\b[.)]?\s*$/.exec(reply.prediction)?.[1]
-  if (asNumber !== undefined) return candidates[Number(asNumber) - 1] ?? null
-  const [first, second] = candidates.map((candidate) =>
-    titleRatio(reply.prediction, candidate.client.name),
-  ) as [number, number]
-  if (first === second || Math.max(first, second) < 0.6) return null
-  return first > second ? candidates[0] : candidates[1]
-}
-
-function titleRatio(said: string, title: string): number {
-  const [a, b] = [said.trim().toLowerCase(), title.trim().toLowerCase()]
-  if (a === '' || b === '') return 0
-  return editRatio(a, b)
+  const chosen = value.prediction === undefined ? null : (candidates[value.prediction - 1] ?? null)
+  return judged(chosen, capWords(value.reasoning ?? '', WORD_LIMITS.reasoning), call)
 }

@@ -4,8 +4,7 @@ import { isUserId, type ClientId } from '#shared/vocabulary/ids.ts'
 import type { Ports } from '../ports.ts'
 import { askModel } from '../../prompting/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
-import { saysNoAdjustment } from '../prompts/noAdjustment.ts'
-import { optimizeClientPrompt, type ClientModule } from '../prompts/clientOptimizer.ts'
+import { namesOfModules, optimizeClientPrompt, type ClientModule } from '../prompts/clientOptimizer.ts'
 import { revisedRules } from '../reception/filterMemory.ts'
 import type { PropagatedProfile } from '../reception/receivePreferences.ts'
 import type { Credits } from './assignCredit.ts'
@@ -91,16 +90,15 @@ async function optimizeGroup(
   const modules = group.map((target) => target.module)
   const { value, call } = await askModel(
     optimizeClientPrompt,
-    { modules },
+    { domainWord: ports.domainWord, modules, maxRules: ports.settings.maxRules, asked: null },
     { subject: subjectOf(group), step },
     ports,
   )
-  if (value === null) return []
+  const names = namesOfModules(modules)
   return group.flatMap((target, index): Revision[] => {
-    const update = value.updates.find((said, position) => (said.module ?? position + 1) === index + 1)
-    const content = update && !/^\W*none\W*$/i.test(update.Operation) ? update['Updated Content'] : null
-    if (!update || content === null || isNoAdjustment(content) || isOfAnother(update.Type, target.module))
-      return []
+    const update = value[names[index] ?? '']
+    if (!update || update.Operation === 'none') return []
+    const content = update['Updated Content']
     const { propagated, gradient } = target
     const { client } = propagated
     if (target.module.type === 'filter_memory') {
@@ -129,17 +127,4 @@ function subjectOf(group: readonly Target[]): string {
   const [first] = group
   const clients = [...new Set(group.map((target) => target.propagated.client.id))].join('+')
   return group.length === 1 && first ? `${clients}/${first.module.type}` : clients
-}
-
-/**
- * Whether an update is meant for a module of another type: a reply that confuses its modules must not write rules into
- * a profile.
- */
-function isOfAnother(type: string, module: ClientModule): boolean {
-  const said = type.trim().toLowerCase().replace(/\s+/g, '_')
-  return said !== module.type && ['user_profile', 'item_profile', 'filter_memory'].includes(said)
-}
-
-function isNoAdjustment(content: string | readonly string[]): boolean {
-  return saysNoAdjustment(typeof content === 'string' ? content : content.join(' '))
 }

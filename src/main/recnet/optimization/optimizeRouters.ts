@@ -10,8 +10,12 @@ import type { Network } from '../network.ts'
 import type { Ports } from '../ports.ts'
 import { askModel } from '../../prompting/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
-import { saysNoAdjustment } from '../prompts/noAdjustment.ts'
-import { optimizeRouterPrompt } from '../prompts/routerOptimizer.ts'
+import {
+  optimizeRouterPrompt,
+  ROUTER_OPERATIONS,
+  type RouterOperation,
+  type RouterReply,
+} from '../prompts/routerOptimizer.ts'
 import { argmax, cosine } from '../similarity.ts'
 import { mergeObjection, splitObjection } from './routerHysteresis.ts'
 
@@ -63,6 +67,8 @@ async function optimizeRouter(
   const { value, call } = await askModel(
     optimizeRouterPrompt,
     {
+      domainWord: ports.domainWord,
+      operations: openOperations(router, routers, ports),
       routerProfiles: routers.map((known) => known.profile),
       router: routers.indexOf(router) + 1,
       attributes: router.attributes,
@@ -76,9 +82,12 @@ async function optimizeRouter(
     ports,
   )
   const decision: RouterDecision =
-    value === null
+    value.Operation === undefined || value['Updated Content'] === undefined
       ? { kind: 'none', refused: 'the reply could not be read' }
-      : decisionOf(value.Operation, value['Updated Content'], { router, routers, network, ports })
+      : decisionOf(
+          { ...value, Operation: value.Operation, 'Updated Content': value['Updated Content'] },
+          { router, routers, network, ports },
+        )
   const { id } = router
   switch (decision.kind) {
     case 'rewrite':
@@ -103,8 +112,6 @@ async function optimizeRouter(
   }
 }
 
-type Content = string | readonly string[] | { readonly target: number; readonly profile: string } | null
-
 interface Setting {
   readonly router: RouterAgent
   readonly routers: readonly RouterAgent[]
@@ -112,46 +119,54 @@ interface Setting {
   readonly ports: Ports
 }
 
+/** The operations that the limits on the number of routers leave open. */
+function openOperations(
+  router: RouterAgent,
+  routers: readonly RouterAgent[],
+  { settings: { minRouters, maxRouters } }: Ports,
+): readonly RouterOperation[] {
+  return ROUTER_OPERATIONS.filter((operation) => {
+    if (operation === 'split') return router.attributes.length >= 2 && routers.length < maxRouters
+    return operation !== 'merge' || (routers.length > 1 && routers.length > minRouters)
+  })
+}
+
+type Decision = Pick<RouterReply, 'Operation' | 'merge_with' | 'Updated Content'>
+
 /**
  * Checks a reply against the limits on the number of routers and the list of routers. A merge without a valid target is
  * taken as a rewrite (design notes, §13.20).
  */
 function decisionOf(
-  operation: string,
-  content: Content,
+  { Operation: operation, merge_with: number = 0, 'Updated Content': contents }: Decision,
   { router, routers, network, ports }: Setting,
 ): RouterDecision {
   const { minRouters, maxRouters } = ports.settings
   const refuse = (refused: string): RouterDecision => ({ kind: 'none', refused })
-  if (operation === 'merge' && content !== null && typeof content === 'object' && 'target' in content) {
-    const target = routers[content.target - 1]
-    const profile = capWords(content.profile, WORD_LIMITS.router)
-    if (!target || target.id === router.id) return rewrite(router, profile)
-    if (routers.length <= minRouters) return refuse(`fewer than ${minRouters} routers`)
-    const objection = mergeObjection(router, target, network, ports.settings)
-    return objection === null ? { kind: 'merge', target, profile } : refuse(objection)
-  }
-  if (operation === 'split' && Array.isArray(content)) {
-    const profiles = [
-      ...new Set((content as readonly string[]).map((profile) => capWords(profile, WORD_LIMITS.router))),
-    ].slice(0, 3)
+  if (operation === 'none') return refuseNothing
+  const profiles = [...new Set(contents.map((profile) => capWords(profile, WORD_LIMITS.router)))]
+    .filter((profile) => profile !== '')
+    .slice(0, 3)
+  const [profile] = profiles
+  if (operation === 'split') {
     if (profiles.length < 2) return refuse('a split needs two profiles')
     if (router.attributes.length < 2) return refuse('a split needs two attributes')
     if (routers.length - 1 + profiles.length > maxRouters) return refuse(`more than ${maxRouters} routers`)
     const objection = splitObjection(router, network, ports.settings)
     return objection === null ? { kind: 'split', profiles } : refuse(objection)
   }
-  if (operation === 'rewrite' && typeof content === 'string')
-    return rewrite(router, capWords(content, WORD_LIMITS.router))
-  return operation === 'none'
-    ? refuseNothing
-    : refuse(`content does not fit the operation “${operation.slice(0, 40)}”`)
+  if (profile === undefined) return refuse(`content does not fit the operation “${operation}”`)
+  const target = operation === 'merge' ? routers[number - 1] : undefined
+  if (!target || target.id === router.id) return rewrite(router, profile)
+  if (routers.length <= minRouters) return refuse(`fewer than ${minRouters} routers`)
+  const objection = mergeObjection(router, target, network, ports.settings)
+  return objection === null ? { kind: 'merge', target, profile } : refuse(objection)
 }
 
 const refuseNothing: RouterDecision = { kind: 'none', refused: null }
 
 function rewrite(router: RouterAgent, profile: string): RouterDecision {
-  const unchanged = profile === '' || profile === router.profile || saysNoAdjustment(profile)
+  const unchanged = profile === '' || profile === router.profile
   return unchanged ? refuseNothing : { kind: 'rewrite', profile }
 }
 

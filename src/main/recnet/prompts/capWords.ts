@@ -34,7 +34,7 @@ export const WORD_LIMITS = {
   item: 60,
   router: 80,
   rule: 25,
-  suggestion: 60,
-  evaluation: 60,
-  reasoning: 120,
+  suggestion: 40,
+  evaluation: 25,
+  reasoning: 60,
 } as const

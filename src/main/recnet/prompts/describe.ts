@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { asText } from '../../prompting/prompt.ts'
+import { contentText } from '../../prompting/replyText.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
 /** The values of the prompt. */
@@ -14,20 +15,34 @@ export interface DescribeVariables {
   readonly source: string
 }
 
-export const describePrompt = recNetPrompts.define({
+const reply = z.object({ profile: contentText(60) })
+
+export const describePrompt = recNetPrompts.define<DescribeVariables, z.output<typeof reply>>({
   name: 'describe',
   role: 'answering',
   order: 0,
-  system: `You write the first preference profile of one {{kind}} in a recommender system for {{domain}}s.
-For an item: say in at most 50 words what it is and which tastes it meets. For a user: say in at most 60 words, in the
-first person, what the source supports, and no more than that.
-Reply: {"profile": string}`,
-  user: `Source:
+  system: `You write the first profile of one {{kind}} in a recommender system for {{domain}}s. A profile says in words what a user
+prefers, or what an item is and who takes to it. You get what is known of the {{kind}}. {{task}} Say only what the source
+supports.
+
+Example of a filled reply, for garden tools: {{example}}`,
+  user: `What is known of the {{kind}}:
 {{source}}`,
-  slots: (variables: DescribeVariables) => ({
-    kind: variables.kind,
-    domain: variables.domainWord,
-    source: asText(variables.source),
+  slots: ({ kind, domainWord, source }) => ({
+    kind,
+    domain: domainWord,
+    task:
+      kind === 'user'
+        ? 'Write in the first person what the user prefers, in at most 60 words.'
+        : 'Write in at most 50 words what the item is and which tastes it meets.',
+    example: JSON.stringify({
+      profile:
+        kind === 'user'
+          ? 'I dig heavy clay and want forged tools with long handles that last for years.'
+          : 'A forged spade with a long ash handle, for gardeners who dig heavy clay.',
+    }),
+    source: asText(source),
   }),
-  reply: z.object({ profile: z.string().trim().min(1) }),
+  reply: () => reply,
+  sample: { kind: 'user', domainWord: 'product', source: '' },
 })

@@ -1,25 +1,50 @@
 /** Eq. 1, Prompt_extract: extracts the attributes A_c from the profile P_c. */
 import { z } from 'zod'
 import { asText } from '../../prompting/prompt.ts'
+import { contentText, remarkText } from '../../prompting/replyText.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
 /** The values of the prompt. */
 export interface ExtractVariables {
   readonly kind: 'user' | 'item'
+  readonly domainWord: string
   readonly profile: string
 }
 
-export const extractPrompt = recNetPrompts.define({
+/**
+ * The categories are the model's own (Appendix A.2), so they are listed instead of being keys: no grammar can bound the
+ * number of keys that nobody knows.
+ */
+const reply = z.object({
+  attributes: z
+    .array(
+      z.object({
+        category: remarkText(3),
+        values: z.array(contentText(6)).meta({ maxItems: 5 }),
+      }),
+    )
+    .meta({ maxItems: 5 }),
+})
+
+export const extractPrompt = recNetPrompts.define<ExtractVariables, z.output<typeof reply>>({
   name: 'extract',
   role: 'answering',
   order: 1,
-  system: `You find the fine-grained preference attributes in the profile of a user or an item.
-Read it for preferences and features that are stated, and for those it strongly implies. Sort them into categories that
-you name yourself. Each attribute is a short noun phrase of at most six words, spelled as in the profile. Leave out what
-a user dislikes. A category without attributes gets an empty list; a profile without attributes gets {}.
-Reply: one flat object from category to list of attributes, such as {"genre": ["…", "…"], "mood": ["…"]}`,
-  user: `Profile of one {{kind}}:
+  system: `You read the profile of one {{kind}} in a recommender system for {{domain}}s. A profile says in words what a user
+prefers, or what an item is and who takes to it. Profiles are compared by short attributes. Find these attributes.
+Take what the profile states and what it strongly suggests. Each attribute is a phrase of one to six words, in the words of
+the profile. Put attributes that belong together under a category that you name yourself. List each attribute once. Leave
+out titles, what the user dislikes, and what is true of every {{domain}}. If the profile names nothing, the list is empty.
+
+Example of a filled reply, for garden tools: {"attributes": [{"category": "build", "values": ["forged blade", "ash handle"]},
+{"category": "ground", "values": ["heavy clay"]}]}`,
+  user: `Profile of the {{kind}}:
 {{profile}}`,
-  slots: (variables: ExtractVariables) => ({ kind: variables.kind, profile: asText(variables.profile) }),
-  reply: z.record(z.string(), z.union([z.array(z.string()), z.string().transform((one) => [one])])),
+  slots: ({ kind, domainWord, profile }) => ({
+    kind,
+    domain: domainWord,
+    profile: asText(profile),
+  }),
+  reply: () => reply,
+  sample: { kind: 'user', domainWord: 'product', profile: '' },
 })

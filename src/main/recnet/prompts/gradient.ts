@@ -1,93 +1,128 @@
 /** Eq. 8, Prompt_gradient: asks for the textual reward and the textual gradient of every module that took part. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
+import { asNumberedTexts, asText } from '../../prompting/prompt.ts'
+import { optionalText, remarkText } from '../../prompting/replyText.ts'
+import { WORD_LIMITS } from './capWords.ts'
+import { moduleName, moduleNames, type JudgedClient, type JudgedModule } from './judgedModules.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
 /** The values of the prompt. */
 export interface GradientVariables {
-  readonly routerProfiles: readonly string[]
-  readonly rules: readonly string[]
-  readonly originalProfile: string
-  readonly mergedProfile: string
-  /** The item profiles in the order in which the prediction showed them. */
-  readonly candidates: readonly string[]
-  /** Number of the chosen candidate, counted from 1; null where the choice could not be parsed. */
+  readonly domainWord: string
+  readonly user: JudgedClient
+  /** In the order in which the prediction showed them, which gives them their numbers. */
+  readonly items: readonly JudgedClient[]
+  /** Number of the chosen candidate, counted from 1; null where the choice could not be read. */
   readonly selected: number | null
   /** Number of the positive item, counted from 1. */
   readonly truth: number
+  /** The modules that are judged. Each took part in the prediction. */
+  readonly modules: readonly JudgedModule[]
 }
 
+/** The textual reward (impact, evaluation) and the textual gradient (change, suggestion) of one module. */
 const judgement = z.object({
-  impact: z.enum(['positive', 'neutral', 'negative']).catch('neutral'),
-  evaluation: z.string().default(''),
-  suggestion: z.string().default(''),
+  evaluation: remarkText(WORD_LIMITS.evaluation),
+  impact: z.enum(['positive', 'neutral', 'negative']),
+  change: z.boolean(),
+  suggestion: optionalText(WORD_LIMITS.suggestion),
 })
 
-/** Also accepts a plain string, as a suggestion without a judgement. */
-const lenientJudgement = z.union([
-  judgement,
-  z.string().transform((suggestion) => ({ impact: 'neutral' as const, evaluation: '', suggestion })),
-])
+export type ModuleJudgement = z.output<typeof judgement>
 
-const routerJudgement = z.union([
-  judgement.extend({ router: replyNumber.optional() }),
-  z.string().transform((suggestion) => ({
-    impact: 'neutral' as const,
-    evaluation: '',
-    suggestion,
-    router: undefined,
-  })),
-])
+const contracts = new Map<string, z.ZodObject<Record<string, typeof judgement>>>()
 
-const itemJudgement = judgement.extend({ item: replyNumber, filter_suggestion: z.string().default('') })
+/** Few sets of modules occur in a run; the bound keeps a strange dataset from filling the memory. */
+const MOST_CONTRACTS = 500
+
+function contractFor(names: readonly string[]) {
+  const key = names.join('\n')
+  const known = contracts.get(key)
+  if (known) return known
+  if (contracts.size >= MOST_CONTRACTS) contracts.clear()
+  const contract = z.object(Object.fromEntries(names.map((name) => [name, judgement])))
+  contracts.set(key, contract)
+  return contract
+}
 
 export const gradientPrompt = recNetPrompts.define({
   name: 'gradient',
   role: 'reasoning',
   order: 8,
-  system: `You assign credit. A user profile was merged with community profiles under integration rules, and a prediction was
-made from it; now the truth is known. Compare the choice with the truth. Judge every module by itself: the merged user
-profile, the filter memory (the rules), each router (community profile) and each candidate item's profile. Say what it
-contributed (impact: positive, neutral or negative), why in at most 40 words, and one concrete change in at most 60 words
-that can be carried out as written, or "no adjustment". Claim nothing about a module that its text does not show; be
-cautious where the influence is unclear.
-Reply: {"Merged User Profile Evaluation": {"impact", "evaluation", "suggestion"},
-"Filter Memory Evaluation": {"impact", "evaluation", "suggestion"},
-"Router Profiles Evaluation": [{"router": number, "impact", "evaluation", "suggestion"}],
-"Item Profiles Evaluation": [{"item": candidate number, "impact", "evaluation", "suggestion", "filter_suggestion"}]}`,
-  user: `Community profiles:
-{{routers}}
+  system: `You assign credit in a recommender system for {{domain}}s. The system predicted which of two candidates one user would
+take; now it is known which one the user took. Every text that took part in the prediction is a module. Judge each module
+that you are asked about by itself:
+- "evaluation": what in its text spoke for the one or the other candidate, in at most ${WORD_LIMITS.evaluation} words.
+- "impact": "positive" if it helped to predict the truth, "negative" if it misled, "neutral" if it did neither.
+- "change": true if its text should be changed, otherwise false.
+- "suggestion": if so, one change that can be carried out as written, in at most ${WORD_LIMITS.suggestion} words; otherwise "".
+Claim nothing that the text of the module does not show.
 
-Filter memory:
-{{rules}}
+The profile of a user says what the user prefers. The profile of a candidate says what it is and who takes to it.{{about_memory}}{{about_routers}}
 
-User profile before merging:
-{{original}}
+Example of one judgement, for garden tools: {"evaluation": "It names heavy clay, which spoke for the forged spade that was
+taken.", "impact": "positive", "change": true, "suggestion": "Put forged tools for heavy clay first."}`,
+  user: `The user
+{{user}}
 
-User profile after merging:
-{{merged}}
+{{items}}
 
-Candidates:
-{{candidates}}
-
-Chosen: {{selected}}. Truth: {{truth}}.`,
+{{outcome}}
+Judge these modules: {{modules}}`,
   slots: (variables: GradientVariables) => ({
-    routers: asNumberedTexts(variables.routerProfiles),
-    rules: asNumberedTexts(variables.rules),
-    original: asText(variables.originalProfile),
-    merged: asText(variables.mergedProfile),
-    candidates: asNumberedTexts(variables.candidates),
-    selected: variables.selected === null ? 'unknown' : String(variables.selected),
-    truth: String(variables.truth),
+    domain: variables.domainWord,
+    about_memory: variables.modules.some(({ kind }) => kind === 'filter memory')
+      ? ' A filter memory has rules that say which messages to trust when they are merged into a profile, not what anybody likes.'
+      : '',
+    about_routers: variables.modules.some(({ kind }) => kind === 'router')
+      ? ' A router is a community, and its text is the message that it sent.'
+      : '',
+    user: asClient(variables.user),
+    items: variables.items
+      .map((item, index) => `Candidate ${index + 1}, ${asText(item.title)}\n${asClient(item)}`)
+      .join('\n\n'),
+    outcome: outcomeOf(variables),
+    modules: `${moduleNames(variables.modules)
+      .map((name) => `"${name}"`)
+      .join(', ')}.`,
   }),
-  reply: z.object({
-    'Merged User Profile Evaluation': lenientJudgement,
-    'Filter Memory Evaluation': lenientJudgement.default({
-      impact: 'neutral',
-      evaluation: '',
-      suggestion: '',
-    }),
-    'Router Profiles Evaluation': z.array(routerJudgement).default([]),
-    'Item Profiles Evaluation': z.array(itemJudgement).default([]).catch([]),
+  reply: ({ modules }) => contractFor(moduleNames(modules)),
+  // A smaller question shows only those whose modules are still to be judged; numbers stay as they were.
+  rest: (variables, missing) => ({
+    ...variables,
+    modules: variables.modules.filter((module) => missing.includes(moduleName(module))),
   }),
+  sample: {
+    domainWord: 'product',
+    user: { title: '', original: '', merged: '', messages: [], rules: [] },
+    items: [],
+    selected: null,
+    truth: 1,
+    modules: [
+      { kind: 'profile', candidate: null },
+      { kind: 'filter memory', candidate: null },
+      { kind: 'router', number: 1 },
+    ],
+  },
 })
+
+/** One client: its profile before and after, the messages between, and the rules that let them in. */
+function asClient({ original, merged, messages, rules }: JudgedClient): string {
+  if (messages.length === 0) return `Profile:\n${asText(merged)}`
+  const parts = [
+    `Profile before the messages:\n${asText(original)}`,
+    `Messages:\n${messages.map(({ number, text }) => `Router ${number}: ${text === null ? 'the same as above' : asText(text)}`).join('\n')}`,
+    rules.length === 0 ? '' : `Rules of the filter memory:\n${asNumberedTexts(rules)}`,
+    merged === original
+      ? 'The profile after the messages is the same.'
+      : `Profile after the messages:\n${asText(merged)}`,
+  ]
+  return parts.filter((part) => part !== '').join('\n')
+}
+
+function outcomeOf({ selected, truth }: GradientVariables): string {
+  const took = `The user took candidate ${truth}.`
+  if (selected === null) return `The system made no prediction that could be read. ${took}`
+  const verdict = selected === truth ? 'right' : 'wrong'
+  return `The system predicted candidate ${selected}. ${took} The prediction was ${verdict}.`
+}

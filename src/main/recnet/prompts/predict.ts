@@ -1,35 +1,38 @@
 /** Eq. 6, Prompt_predict: asks which of two items the user takes. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
+import { asText } from '../../prompting/prompt.ts'
+import { remarkText } from '../../prompting/replyText.ts'
+import { asCandidates, candidateNumbers, type PredictVariables } from './candidates.ts'
+import { WORD_LIMITS } from './capWords.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
-/** The values of the prompt, and of the list-wise ranking. */
-export interface PredictVariables {
-  readonly userProfile: string
-  /** The item profiles in seeded order; a reply refers to them by number, counted from 1. */
-  readonly candidates: readonly string[]
-}
+const reply = z.object({
+  reasoning: remarkText(WORD_LIMITS.reasoning),
+  prediction: z.literal([...candidateNumbers(2)]),
+})
 
-export const predictPrompt = recNetPrompts.define({
+export const predictPrompt = recNetPrompts.define<PredictVariables, z.output<typeof reply>>({
   name: 'predict',
   role: 'answering',
   order: 6,
-  system: `You decide as the user would. Note what the user profile likes and dislikes, hold every candidate against it,
-and choose exactly one. Invent no preferences; where none applies, use what is generally known of the candidates. Explain
-in at most 80 words which preference meets which feature.
-Reply: {"reasoning": string, "prediction": title of the chosen candidate, "prediction_index": its number}`,
-  user: `User profile:
+  system: `You decide as one user of a recommender system for {{domain}}s would. You get the profile of the user and two candidates,
+each with its number, title and profile. Find what the user likes and dislikes, hold each candidate against it, and choose
+the one that the user is more likely to take. Invent no preferences; where the profile does not help, use what is generally
+known of the candidates.
+First say in at most ${WORD_LIMITS.reasoning} words which preference meets which feature, then give the number of the candidate.
+
+Example of a filled reply, for garden tools and another number of candidates: {"reasoning": "The user digs heavy clay.
+Candidate 3 is forged for that; the others are light trowels.", "prediction": 3}`,
+  user: `Profile of the user:
 {{profile}}
 
 Candidates:
 {{candidates}}`,
-  slots: (variables: PredictVariables) => ({
-    profile: asText(variables.userProfile),
-    candidates: asNumberedTexts(variables.candidates),
+  slots: ({ domainWord, userProfile, candidates }) => ({
+    domain: domainWord,
+    profile: asText(userProfile),
+    candidates: asCandidates(candidates),
   }),
-  reply: z.object({
-    reasoning: z.string().default(''),
-    prediction: z.union([z.string(), z.number().transform(String)]).default(''),
-    prediction_index: replyNumber.optional(),
-  }),
+  reply: () => reply,
+  sample: { domainWord: 'product', userProfile: '', candidates: [] },
 })

@@ -1,25 +1,55 @@
 /** §3.1.3, list-wise ranking: one reply orders the whole candidate set, by numbers because titles are not unique. */
 import { z } from 'zod'
-import { asNumberedTexts, asText, replyNumber } from '../../prompting/prompt.ts'
+import { asText } from '../../prompting/prompt.ts'
+import { remarkText } from '../../prompting/replyText.ts'
+import { WORD_LIMITS } from './capWords.ts'
+import { asCandidates, candidateNumbers, type PredictVariables } from './candidates.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
-import type { PredictVariables } from './predict.ts'
+
+/**
+ * The list has one place for each candidate. A grammar cannot keep a number from coming twice; the second time it is
+ * dropped, and the coverage of the ranking says so.
+ */
+function contractFor(count: number) {
+  return z.object({
+    reasoning: remarkText(WORD_LIMITS.reasoning),
+    ranking: z
+      .array(z.literal([...candidateNumbers(count)]))
+      .min(1)
+      .meta({ minItems: count, maxItems: count }),
+  })
+}
+
+const contracts = new Map<number, ReturnType<typeof contractFor>>()
 
 export const rankPrompt = recNetPrompts.define({
   name: 'rank',
   role: 'answering',
   order: 10,
   temperature: (settings) => settings.rankTemperature,
-  system: `You rank as the user would. Note what the user profile likes and dislikes, hold every candidate against it, and put all
-candidates in order, the one the user is most likely to take first. Every number occurs exactly once.
-Reply: {"ranking": [numbers of all candidates, best first]}`,
-  user: `User profile:
+  system: `You rank as one user of a recommender system for {{domain}}s would. You get the profile of the user and {{count}} candidates,
+each with its number, title and profile. Find what the user likes and dislikes, hold each candidate against it, and put all
+candidates in order, the one that the user is most likely to take first. Invent no preferences; where the profile does not
+help, use what is generally known of the candidates.
+First say in at most ${WORD_LIMITS.reasoning} words what decides, then give all {{count}} numbers in order, each once.
+
+Example of a filled reply, for three garden tools: {"reasoning": "The user digs heavy clay, for which 2 is forged; 3 has at
+least a long handle, and 1 is a toy.", "ranking": [2, 3, 1]}`,
+  user: `Profile of the user:
 {{profile}}
 
 Candidates:
 {{candidates}}`,
-  slots: (variables: PredictVariables) => ({
-    profile: asText(variables.userProfile),
-    candidates: asNumberedTexts(variables.candidates),
+  slots: ({ domainWord, userProfile, candidates }: PredictVariables) => ({
+    domain: domainWord,
+    count: String(candidates.length),
+    profile: asText(userProfile),
+    candidates: asCandidates(candidates),
   }),
-  reply: z.object({ ranking: z.array(replyNumber).min(1) }),
+  reply: ({ candidates: { length } }) => {
+    const known = contracts.get(length) ?? contractFor(length)
+    contracts.set(length, known)
+    return known
+  },
+  sample: { domainWord: 'product', userProfile: '', candidates: [] },
 })

@@ -80,10 +80,12 @@ export async function askMerge(
   const kind = isUserId(client.id) ? 'user' : 'item'
   const variables = {
     kind,
+    domainWord: ports.domainWord,
     routerProfiles: messages.map((message) => message.text),
     rules: ports.settings.filterMemory ? client.filterMemory.rules.map((rule) => rule.text) : [],
     profile: client.profile,
   } as const
   const { value, call } = await askModel(mergePrompt, variables, question, ports)
-  return { value: value === null ? null : capWords(value.updated_profile, WORD_LIMITS[kind]), call }
+  const { updated_profile: written } = value
+  return { value: written === undefined ? null : capWords(written, WORD_LIMITS[kind]), call }
 }

@@ -1,28 +1,40 @@
 import { describe, expect, it } from 'vitest'
 import { attributesOf, canonicalize, MAX_ATTRIBUTES } from './canonicalAttributes.ts'
 
+const all = (values: readonly string[]) => [{ category: 'all', values }]
+
 describe('attributesOf', () => {
-  it('cleans values, whatever their category, and drops what was said twice', () => {
+  it('cleans values, whatever their category, and drops what was said twice and the title', () => {
     expect(
-      attributesOf({ genre: [' Cool  Jazz.', 'Bebop'], mood: ['cool jazz', 'late night !'], none: [] }),
+      attributesOf(
+        [
+          { category: 'genre', values: [' Cool  Jazz.', 'Bebop'] },
+          { category: 'mood', values: ['cool jazz', 'late night !', '“Kind of Blue”'] },
+          { category: 'none', values: [] },
+        ],
+        'Kind of Blue',
+      ),
     ).toEqual(['cool jazz', 'bebop', 'late night'])
   })
 
   it('drops what is no short phrase', () => {
     const long = 'one two three four five six seven'
     expect(
-      attributesOf({ all: ['', ' ', 'x', '...', long, 'y'.repeat(81), 'one two three four five six'] }),
+      attributesOf(
+        all(['', ' ', 'x', '...', long, 'y'.repeat(81), 'one two three four five six']),
+        'Kind of Blue',
+      ),
     ).toEqual(['one two three four five six'])
   })
 
   it('keeps the first twenty', () => {
     const many = Array.from({ length: 30 }, (_, index) => `theme ${index}`)
-    expect(attributesOf({ all: many })).toEqual(many.slice(0, MAX_ATTRIBUTES))
+    expect(attributesOf(all(many), 'Kind of Blue')).toEqual(many.slice(0, MAX_ATTRIBUTES))
   })
 
   it('is not slowed down by a long run of punctuation', () => {
     const start = performance.now()
-    expect(attributesOf({ all: [`${'.'.repeat(60_000)}x`] })).toEqual([])
+    expect(attributesOf(all([`${'.'.repeat(60_000)}x`]), 'Kind of Blue')).toEqual([])
     expect(performance.now() - start).toBeLessThan(200)
   })
 })

@@ -8,22 +8,30 @@ import { editRatio } from '../editRatio.ts'
 /** Most attributes that are kept of one profile. */
 export const MAX_ATTRIBUTES = 20
 
+/** One category of an extraction with its values. */
+interface AttributeCategory {
+  readonly category: string
+  readonly values: readonly string[]
+}
+
 /**
  * Returns the values of an extraction, trimmed, in lower case, without end punctuation, of one to six words, without
- * repeats, in order; at most MAX_ATTRIBUTES.
+ * repeats, in order; at most MAX_ATTRIBUTES. The name of the client is no attribute: a title says which item it is, and
+ * nothing that another could share.
  */
-export function attributesOf(extraction: Readonly<Record<string, readonly string[]>>): readonly Attribute[] {
-  const values = Object.values(extraction).flat()
-  const clean = values.map((value) =>
-    value
-      .slice(0, 200)
-      .trim()
-      .toLowerCase()
-      .replace(/\s+/g, ' ')
-      .replace(/[\s.,;:!?]+$/, ''),
-  )
+export function attributesOf(extraction: readonly AttributeCategory[], name: string): readonly Attribute[] {
+  const clean = extraction.flatMap(({ values }) => values.map(cleaned))
   const kept = clean.filter((value) => value.length > 1 && value.length <= 80 && value.split(' ').length <= 6)
-  return [...new Set(kept)].slice(0, MAX_ATTRIBUTES)
+  return [...new Set(kept)].filter((value) => value !== cleaned(name)).slice(0, MAX_ATTRIBUTES)
+}
+
+function cleaned(value: string): string {
+  return value
+    .slice(0, 200)
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^["'“‘(]+|["'”’)\s.,;:!?]+$/g, '')
 }
 
 /**

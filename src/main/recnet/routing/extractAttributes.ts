@@ -7,7 +7,7 @@ import { clientOf } from '../network.ts'
 import type { EvolvedRouters } from '../optimization/optimizeRouters.ts'
 import type { Ports } from '../ports.ts'
 import { askModel } from '../../prompting/askModel.ts'
-import { extractPrompt } from '../prompts/extract.ts'
+import { extractPrompt, type ExtractVariables } from '../prompts/extract.ts'
 import { attributesOf, canonicalize } from './canonicalAttributes.ts'
 
 /** The draft after extraction. */
@@ -70,12 +70,11 @@ async function askExtract(
   step: number,
   ports: Ports,
 ): Promise<readonly Attribute[] | null> {
-  const kind = isUserId(client.id) ? 'user' : 'item'
-  const { value } = await askModel(
-    extractPrompt,
-    { kind, profile: client.profile },
-    { subject: client.id, step },
-    ports,
-  )
-  return value === null ? null : attributesOf(value)
+  const variables: ExtractVariables = {
+    kind: isUserId(client.id) ? 'user' : 'item',
+    domainWord: ports.domainWord,
+    profile: client.profile,
+  }
+  const { value } = await askModel(extractPrompt, variables, { subject: client.id, step }, ports)
+  return value.attributes ? attributesOf(value.attributes, client.name) : null
 }

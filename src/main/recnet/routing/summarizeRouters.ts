@@ -45,12 +45,13 @@ export async function summary(
   now: { readonly routerProfile: string; readonly step: number },
   ports: Ports,
 ): Promise<{ readonly profile: string | null; readonly call: string }> {
-  const variables = { attributes, routerProfile: now.routerProfile }
+  const variables = { domainWord: ports.domainWord, attributes, routerProfile: now.routerProfile }
   const { value, call } = await askModel(
     summarizePrompt,
     variables,
     { subject: router, step: now.step },
     ports,
   )
-  return { profile: value === null ? null : capWords(value.summary, WORD_LIMITS.router), call }
+  const { summary: written } = value
+  return { profile: written === undefined ? null : capWords(written, WORD_LIMITS.router), call }
 }

@@ -14,6 +14,6 @@ export async function praiseProfile(
   ports: AskingPorts,
 ): Promise<string | null> {
   const { value } = await askModel(moodPrompt, { profile }, question, ports)
-  const praised = await askModel(praisePrompt, { mood: value?.mood ?? 'plain' }, question, ports)
-  return praised.value?.praise ?? null
+  const praised = await askModel(praisePrompt, { mood: value.mood ?? 'plain' }, question, ports)
+  return praised.value.praise ?? null
 }

@@ -58,6 +58,7 @@ export async function conductCalibration(
       seedFor: (call) => ports.randomness.seedFor(settings.seed, call),
       ledger: new AnswerCounts(recNetMethod.prompts.names),
       settings,
+      domainWord: population.domainWord,
       cancellation,
       breathe,
     })

@@ -36,7 +36,7 @@ describe('prompts', () => {
   ) => {
     const key = sha256(JSON.stringify(manifestSchema.parse(await engine.handlers['runs.manifest']({ run }))))
     const prompt = call.split('/')[1] as 'rank'
-    const reply = { text, promptTokens: 4, replyTokens: 3, shortened: false }
+    const reply = { text, promptTokens: 4, replyTokens: 3, shortened: false, cut: null }
     store.keep(`${call} ${text.slice(0, 20)}`, { call, prompt, messages }, reply)
     store.note(
       key,
@@ -44,7 +44,17 @@ describe('prompts', () => {
       `${call} ${text.slice(0, 20)}`,
     )
     return (status: 'ok' | 'repaired' | 'fell back') =>
-      store.conclude(key, { prompt, call, status, shortened: false, promptTokens: 4, replyTokens: 3 })
+      store.conclude(key, {
+        prompt,
+        call,
+        status,
+        shortened: false,
+        truncated: false,
+        refused: 1,
+        notes: ['refused “ranking”: it says nothing'],
+        promptTokens: 4,
+        replyTokens: 3,
+      })
   }
   const read = (call: string, filter = {}) => engine.handlers['inspection.prompt']({ run, call, ...filter })
 
@@ -69,7 +79,7 @@ describe('prompts', () => {
     }) // prettier-ignore
     expect(await read('1/rank/u:1', { prompt: 'rank' })).toMatchObject({
       messages: asked, text: '<think>jazz first</think>{"ranking":[2,"1"]}', thought: 'jazz first',
-      reading: { ok: true, value: { ranking: [2, 1] } }, milliseconds: 9, repaired: null, objection: null, previous: null, next: '2/rank/u:1',
+      reading: { ok: true, value: { ranking: [2, '1'] } }, milliseconds: 9, repaired: null, objection: null, previous: null, next: '2/rank/u:1',
     }) // prettier-ignore
   })
 
@@ -78,13 +88,18 @@ describe('prompts', () => {
     await keep(
       '3/rank/u:1/repair',
       '{"ranking":[1,1]}',
-      repairMessages(asked, '{"ranking":"none"}', 'ranking: expected array'),
+      repairMessages(asked, {
+        kept: '',
+        text: '{"ranking":"none"}',
+        issue: '“ranking”: expected array.',
+        missing: ['ranking'],
+      }),
     )
     const detail = await read('3/rank/u:1/repair')
     expect(detail).toMatchObject({
       call: '3/rank/u:1',
       repair: true,
-      objection: 'ranking: expected array',
+      objection: '“ranking”: expected array.',
       reading: { ok: false },
     })
     expect(detail?.reading).toMatchObject({ issue: expect.stringContaining('ranking: ') as string })

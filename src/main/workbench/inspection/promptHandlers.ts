@@ -1,13 +1,13 @@
 /**
  * Implements `inspection.prompts`, `.prompt` and `.calls`, and `prompts.list`: what a run asked its language models,
- * and what could be parsed of the replies.
+ * and what could be read of the replies.
  */
-import { z } from 'zod'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { CallDetail, Exchange, KeptExchange, TracedCall } from '#shared/vocabulary/trace.ts'
 import type { MethodPrompts } from '../../methods/method.ts'
-import { parseReply, thoughtOf } from '../../prompting/parseReply.ts'
+import { membersIn } from '../../prompting/completeMembers.ts'
 import { issueOfRepair } from '../../prompting/repairRequest.ts'
+import { thoughtOf } from '../../prompting/thought.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import type { Traces } from './ports.ts'
 import type { Handlers } from '../handlersOf.ts'
@@ -18,10 +18,7 @@ type PromptHandlers = Pick<
 > &
   Handlers<'prompts'>
 
-/** The schema for a prompt that no method has any more: any object, shown as it is. */
-const anyReply = z.looseObject({})
-
-/** Creates the handlers. Replies are parsed again with the schema of their prompt. */
+/** Creates the handlers. Of each reply the members that are complete are shown, whatever the call had asked for. */
 export function promptHandlers(
   runs: RunStore,
   traces: Traces,
@@ -35,7 +32,7 @@ export function promptHandlers(
     'inspection.prompt': async ({ run, call, ...filter }) =>
       traces.withTrace(await manifestOf(run), (trace) => {
         const found = trace.read(call)
-        return found && { ...detailOf(found, ofMethods), ...trace.beside(call, filter) }
+        return found && { ...detailOf(found), ...trace.beside(call, filter) }
       }),
     'inspection.calls': async ({ run, ...query }) =>
       traces.withTrace(await manifestOf(run), (trace) => {
@@ -45,43 +42,32 @@ export function promptHandlers(
   }
 }
 
-/** Returns the reply schema of a call, or null if no method has its prompt any more. */
-function schemaOf(
-  call: Parameters<MethodPrompts['replySchemaOf']>[0],
-  ofMethods: readonly MethodPrompts[],
-): z.ZodType | null {
-  for (const prompts of ofMethods) {
-    const schema = prompts.replySchemaOf(call)
-    if (schema) return schema
-  }
-  return null
-}
-
-function detailOf(
-  { messages, reply, repaired, ...row }: TracedCall,
-  ofMethods: readonly MethodPrompts[],
-): Omit<CallDetail, 'place' | 'previous' | 'next'> {
-  const schema = schemaOf({ ...row, messages }, ofMethods) ?? anyReply
+function detailOf({
+  messages,
+  reply,
+  repaired,
+  ...row
+}: TracedCall): Omit<CallDetail, 'place' | 'previous' | 'next'> {
   return {
     ...row,
-    ...exchangeOf({ messages, reply }, schema),
+    ...exchangeOf({ messages, reply }),
     promptTokens: row.promptTokens,
     replyTokens: row.replyTokens,
     objection: repaired && issueOfRepair(repaired.messages),
-    repaired: repaired && exchangeOf(repaired, schema),
+    repaired: repaired && exchangeOf(repaired),
   }
 }
 
-function exchangeOf(
-  { messages, reply: { text, promptTokens, replyTokens } }: KeptExchange,
-  schema: z.ZodType,
-): Exchange {
-  const parsed = parseReply(text, schema)
+function exchangeOf({ messages, reply: { text, promptTokens, replyTokens, cut } }: KeptExchange): Exchange {
+  const members = membersIn(text)
   return {
     messages,
     text,
     thought: thoughtOf(text),
-    reading: parsed.ok ? { ok: true, value: parsed.value } : { ok: false, issue: parsed.issue },
+    reading: members
+      ? { ok: true, value: members }
+      : { ok: false, issue: 'It has no member of a JSON object that is complete.' },
+    cut,
     promptTokens,
     replyTokens,
   }

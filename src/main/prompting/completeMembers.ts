@@ -1,0 +1,106 @@
+/**
+ * Reads the complete members of the objects in a reply, whatever the model wrote around them and wherever the reply was
+ * cut. It adds nothing: a value that the model did not finish is not read
+ * (docs/decisions/0028-replies-are-read-not-repaired.md).
+ */
+
+import { withoutThought } from './thought.ts'
+
+/** Longest reply that is read, in UTF-16 code units; the rest is ignored. */
+export const LONGEST_REPLY = 65_536
+/** Most objects of one reply that are read. */
+const MOST_OBJECTS = 20
+
+/** The complete members of one object, whether or not the object came to its end. */
+export interface ReadObject {
+  readonly members: Readonly<Record<string, unknown>>
+}
+
+/** Returns the outermost objects of a text, in order. A member that occurs twice has its first value. Never throws. */
+export function objectsIn(text: string): readonly ReadObject[] {
+  const objects: ReadObject[] = []
+  let start = text.indexOf('{')
+  while (start >= 0 && objects.length < MOST_OBJECTS) {
+    const { object, end } = readObject(text, start)
+    objects.push(object)
+    start = text.indexOf('{', end)
+  }
+  return objects
+}
+
+/** Returns the members of the object that says the most, the last of equals; null where none has a complete member. */
+export function membersIn(reply: string): Readonly<Record<string, unknown>> | null {
+  let best: ReadObject['members'] = {}
+  for (const { members } of objectsIn(withoutThought(reply).slice(0, LONGEST_REPLY)))
+    if (Object.keys(members).length >= Object.keys(best).length) best = members
+  return Object.keys(best).length === 0 ? null : best
+}
+
+function readObject(text: string, start: number): { readonly object: ReadObject; readonly end: number } {
+  const members: Record<string, unknown> = {}
+  let at = start + 1
+  const ended = () => ({ object: { members }, end: Math.max(at, start + 1) })
+  for (;;) {
+    at = afterSpace(text, at)
+    if (text[at] === '}') {
+      at += 1
+      return ended()
+    }
+    if (text[at] === ',') at = afterSpace(text, at + 1)
+    const key = valueAt(text, at)
+    if (typeof key?.value !== 'string') return ended()
+    at = afterSpace(text, key.end)
+    if (text[at] !== ':') return ended()
+    const value = valueAt(text, afterSpace(text, at + 1))
+    if (!value) return ended()
+    // A key such as __proto__ is a member like any other.
+    if (!Object.hasOwn(members, key.value))
+      Object.defineProperty(members, key.value, { value: value.value, enumerable: true })
+    at = value.end
+  }
+}
+
+function valueAt(text: string, start: number): { readonly value: unknown; readonly end: number } | null {
+  const end = endOfValue(text, start)
+  if (end < 0) return null
+  try {
+    return { value: JSON.parse(text.slice(start, end)) as unknown, end }
+  } catch {
+    // JSON.parse throws only where this is no JSON, and then nothing after it can be read either.
+    return null
+  }
+}
+
+/** Returns the index after the value, or -1 where the text ends first: a number is complete when something follows it. */
+function endOfValue(text: string, start: number): number {
+  const first = text[start]
+  if (first === '"') return endOfString(text, start)
+  if (first !== '{' && first !== '[') {
+    const word = /^[-+.\w]+(?=[\s,}\]])/.exec(text.slice(start, start + 40))
+    return word ? start + word[0].length : -1
+  }
+  let depth = 0
+  for (let index = start; index < text.length; index++) {
+    const character = text[index]
+    if (character === '"') {
+      index = endOfString(text, index) - 1
+      if (index < 0) return -1
+    } else if (character === '{' || character === '[') depth++
+    else if ((character === '}' || character === ']') && --depth === 0) return index + 1
+  }
+  return -1
+}
+
+function endOfString(text: string, start: number): number {
+  for (let index = start + 1; index < text.length; index++) {
+    if (text[index] === '\\') index++
+    else if (text[index] === '"') return index + 1
+  }
+  return -1
+}
+
+function afterSpace(text: string, start: number): number {
+  let at = start
+  while (at < text.length && /\s/.test(text[at] ?? '')) at++
+  return at
+}

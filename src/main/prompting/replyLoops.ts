@@ -1,0 +1,58 @@
+/** Recognises a reply that has run away while it is written: the same words, phrases or sentences without an end. */
+import type { ReplyWatch } from '../ports/languageModel.ts'
+
+/** Shortest run of repetitions that is a loop, in characters: below it a text may well repeat itself. */
+const SHORTEST_LOOP = 48
+/** Longest unit that is looked for, in characters: about two sentences. */
+const LONGEST_UNIT = 160
+/** A phrase that long is a loop when it comes the third time; shorter ones need a fourth. */
+const LONG_UNIT = 20
+/** A loop is looked for after this many more characters. */
+const BETWEEN_LOOKS = 16
+/** A text that repeats itself across values is a loop only when it is this long: lists of modules may resemble each other. */
+const SHORTEST_LOOP_OF_VALUES = 1200
+
+/**
+ * Creates a watch over one reply. It looks at the string of JSON that is being written, and, far more patiently, at the
+ * reply as a whole, for models that no schema holds. Digits count as equal, so that numbered lines are the same line.
+ */
+export function watchForLoops(): ReplyWatch {
+  let inString = false
+  let escaped = false
+  let string = ''
+  let whole = ''
+  let unseen = 0
+  return (piece) => {
+    for (const character of piece.replace(/\d+/g, '0')) {
+      whole = (whole + character).slice(-SHORTEST_LOOP_OF_VALUES * 2)
+      unseen += 1
+      if (escaped) escaped = false
+      else if (character === '\\') escaped = true
+      else if (character === '"') {
+        inString = !inString
+        string = ''
+        continue
+      }
+      if (inString) string = (string + character).slice(-LONGEST_UNIT * 4)
+    }
+    if (unseen < BETWEEN_LOOKS) return false
+    unseen = 0
+    return endsInLoop(string, SHORTEST_LOOP) || endsInLoop(whole, SHORTEST_LOOP_OF_VALUES)
+  }
+}
+
+/** Whether a text ends in the repetitions of one unit, over at least `shortest` characters. */
+export function endsInLoop(text: string, shortest = SHORTEST_LOOP): boolean {
+  for (let unit = 1; unit <= LONGEST_UNIT && unit * 3 <= text.length; unit++) {
+    const needed = Math.max(shortest, unit * (unit >= LONG_UNIT ? 3 : 4))
+    if (needed <= text.length && hasPeriod(text, unit, needed)) return true
+  }
+  return false
+}
+
+/** Whether the last `length` characters repeat with this period. */
+function hasPeriod(text: string, period: number, length: number): boolean {
+  for (let index = text.length - 1; index >= text.length - length + period; index--)
+    if (text[index] !== text[index - period]) return false
+  return true
+}

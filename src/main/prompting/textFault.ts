@@ -1,0 +1,124 @@
+/** Says what is wrong with a text that a model wrote, before it may enter a profile, a rule or a router. */
+import { endsInLoop } from './replyLoops.ts'
+
+/** What a text is held against. */
+export interface TextSources {
+  /** What the prompt says by itself: its instruction, its example and the names of its parts. */
+  readonly instruction: string
+  /** The texts that were shown as data. Their words may be used. */
+  readonly data: string
+  /** Texts among the data that must not be copied as they are, such as rules into a profile. */
+  readonly notToCopy: readonly string[]
+}
+
+/** As many words in a row are shared with an instruction by copying it, not by chance. */
+const COPIED_WORDS = 7
+/** A text that must not be copied as it is has at least this many words; shorter ones may well be repeated. */
+const SHORTEST_NOT_TO_COPY = 5
+
+const EMPTY =
+  /^\W*(?:no (?:adjustments?|changes?|updates?|modifications?|suggestions?)(?: (?:is|are|was|were))?(?: (?:needed|necessary|required|made))?|n\/?a|none|null|nil|nothing|empty|unknown|undefined|unchanged|not (?:applicable|available|provided|specified)|string|text|tbd|\.{3}|…)\W*$/i
+
+const REFUSAL =
+  /\b(?:as an? (?:ai|artificial intelligence|(?:large )?language model)|i(?:['’]m| am) (?:sorry|unable|not able)|i (?:can(?:not|['’]t)|do not|don['’]t) (?:assist|help|provide|fulfil+|have access|have enough)|i apologi[sz]e)\b/i
+
+const MARKUP = /<\/?(?:text|think|user|system|assistant|s|\|[^|]*\|)>|```|"\s*:\s*["{[\d]|[{[]\s*"/i
+
+/**
+ * Returns why a text is unsound, or null where nothing is wrong with it: it is empty or an empty phrase, a refusal, has
+ * no words, repeats itself, or is copied from the prompt.
+ */
+export function textFault(text: string, { instruction, data, notToCopy }: TextSources): string | null {
+  const words = wordsOf(text)
+  if (EMPTY.test(text)) return 'it says nothing'
+  if (!isInLetters(text)) return 'it has hardly any words'
+  if (REFUSAL.test(text)) return 'it refuses'
+  if (MARKUP.test(text)) return 'it contains JSON or markup'
+  if (repeats(text, words)) return 'it repeats itself'
+  const run = Math.min(COPIED_WORDS, words.length)
+  if (sharesRun(words, instruction, data, run)) return 'it repeats the instruction'
+  const copied = notToCopy.some((source) => {
+    const own = wordsOf(source)
+    return own.length >= SHORTEST_NOT_TO_COPY && ` ${words.join(' ')} `.includes(` ${own.join(' ')} `)
+  })
+  return copied ? 'it is copied from a text that it was to be written from' : null
+}
+
+/** Words in lower case, without punctuation. */
+export function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+}
+
+/** At least half of what is written are letters, and somewhere two stand together. */
+function isInLetters(text: string): boolean {
+  const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0
+  const others = text.match(/[^\p{L}\p{M}\s]/gu)?.length ?? 0
+  return letters > others && /[\p{L}\p{M}]{2}|[\p{Lo}]/u.test(text)
+}
+
+/** Words that may stand three times in a row before it is a repetition, as in "very, very, very". */
+const SAME_WORD = 4
+
+function repeats(text: string, words: readonly string[]): boolean {
+  if (endsInLoop(text.replace(/\d+/g, '0').trim())) return true
+  let same = 1
+  for (let index = 1; index < words.length; index++) {
+    same = words[index] === words[index - 1] ? same + 1 : 1
+    if (same >= SAME_WORD) return true
+  }
+  return shareOfRepeated(words, 3) > 0.4 || sentencesRepeat(text)
+}
+
+/** The share of runs of `length` words that came before; 0 for a text too short to tell. */
+function shareOfRepeated(words: readonly string[], length: number): number {
+  const runs = words.length - length + 1
+  if (runs < 10) return 0
+  const seen = new Set<string>()
+  for (let index = 0; index < runs; index++) seen.add(words.slice(index, index + length).join(' '))
+  return 1 - seen.size / runs
+}
+
+/** Whether a sentence of at least four words stands there three times. */
+function sentencesRepeat(text: string): boolean {
+  const counts = new Map<string, number>()
+  for (const sentence of text.split(/[.!?;\n]+/)) {
+    const words = wordsOf(sentence)
+    if (words.length < 4) continue
+    const key = words.join(' ')
+    const count = (counts.get(key) ?? 0) + 1
+    if (count >= 3) return true
+    counts.set(key, count)
+  }
+  return false
+}
+
+const runsOfTexts = new Map<string, ReadonlySet<string>>()
+/** The instructions of a method are few; the bound only keeps a long session small. */
+const MOST_KEPT = 64
+
+/** Whether as many words in a row stand in the instruction and not in the data. */
+function sharesRun(words: readonly string[], instruction: string, data: string, length: number): boolean {
+  if (length === 0) return false
+  const ofInstruction = runsOf(instruction, length)
+  let ofData: string | null = null
+  for (let index = 0; index + length <= words.length; index++) {
+    const run = words.slice(index, index + length).join(' ')
+    if (!ofInstruction.has(run)) continue
+    ofData ??= ` ${wordsOf(data).join(' ')} `
+    if (!ofData.includes(` ${run} `)) return true
+  }
+  return false
+}
+
+function runsOf(text: string, length: number): ReadonlySet<string> {
+  const key = `${length} ${text}`
+  const known = runsOfTexts.get(key)
+  if (known) return known
+  const words = wordsOf(text)
+  const runs = new Set<string>()
+  for (let index = 0; index + length <= words.length; index++)
+    runs.add(words.slice(index, index + length).join(' '))
+  if (runsOfTexts.size >= MOST_KEPT) runsOfTexts.clear()
+  runsOfTexts.set(key, runs)
+  return runs
+}
