@@ -8,7 +8,13 @@ import { dataIn, instructionIn, renderPrompt, type Prompt } from './prompt.ts'
 import { readReply, type ReplyReading, type TextCheck } from './readReply.ts'
 import { repairMessages } from './repairRequest.ts'
 import { watchForLoops } from './replyLoops.ts'
-import { replyBudget, replySchemaOf, type ReplyContract } from './replySchema.ts'
+import {
+  replyBudget,
+  replySchemaOf,
+  wordsOfSchema,
+  type ReplyContract,
+  type ReplySchema,
+} from './replySchema.ts'
 import { textFault, type TextSources } from './textFault.ts'
 
 /**
@@ -40,7 +46,9 @@ export async function askModel<Variables, Reply>(
   ports: AskingPorts,
 ): Promise<Answer<Reply>> {
   const call = `${question.step}/${prompt.name}/${question.subject}`
-  const first = await ask({ prompt, variables, contract: prompt.reply(variables), call, brief: false }, ports)
+  const asked = renderPrompt(prompt, variables)
+  const contract = prompt.reply(variables)
+  const first = await ask({ prompt, variables, contract, call, brief: false, asked, messages: asked }, ports)
   if (first.reading.missing.length === 0) {
     ports.ledger.record({ prompt: prompt.name, call, status: 'ok', ...outcomeOf([first]) })
     return { value: first.reading.parts, call }
@@ -60,8 +68,10 @@ interface Try<Variables, Reply> {
   readonly contract: ReplyContract<Reply>
   readonly call: string
   readonly brief: boolean
-  /** The messages, where they are not those of the prompt. */
-  readonly messages?: readonly ChatMessage[]
+  /** The messages of the prompt, which texts are held against. */
+  readonly asked: readonly ChatMessage[]
+  /** The messages that are sent. */
+  readonly messages: readonly ChatMessage[]
 }
 
 interface Tried<Reply> {
@@ -98,6 +108,7 @@ async function repair<Variables, Reply>(
       contract,
       call: `${call}/repair`,
       brief: true,
+      asked,
       messages: repairMessages(asked, failed),
     },
     ports,
@@ -114,11 +125,10 @@ function partsOf<Reply>(contract: ReplyContract<Reply>, missing: readonly string
 }
 
 async function ask<Variables, Reply>(
-  { prompt, variables, contract, call, brief, messages: given }: Try<Variables, Reply>,
+  { prompt, variables, contract, call, brief, asked, messages }: Try<Variables, Reply>,
   ports: AskingPorts,
 ): Promise<Tried<Reply>> {
   const { settings, languageModel, cancellation, seedFor } = ports
-  const messages = given ?? renderPrompt(prompt, variables)
   const schema = replySchemaOf(contract, { brief })
   const request: CompletionRequest = {
     call,
@@ -136,19 +146,24 @@ async function ask<Variables, Reply>(
   cancellation.throwIfCancelled()
   const reading = readReply(completion.text, contract, {
     brief,
-    faultOf: faultsIn(messages, (part) => prompt.notToCopy?.(variables, part) ?? []),
+    faultOf: faultsIn(asked, schema, (part) => prompt.notToCopy?.(variables, part) ?? []),
   })
   return { call, messages, completion, reading }
 }
 
 /** The check of texts against a question. The sources are put together only when there is a text to look at. */
 function faultsIn(
-  messages: readonly ChatMessage[],
+  asked: readonly ChatMessage[],
+  schema: ReplySchema,
   notToCopy: (part: string) => readonly string[],
 ): TextCheck {
-  let question: Pick<TextSources, 'instruction' | 'data'> | null = null
+  let question: Omit<TextSources, 'notToCopy'> | null = null
   return (text, part) => {
-    question ??= { instruction: instructionIn(messages), data: dataIn(messages) }
+    question ??= {
+      instruction: instructionIn(asked),
+      contract: wordsOfSchema(schema),
+      data: dataIn(asked),
+    }
     return textFault(text, { ...question, notToCopy: notToCopy(part) })
   }
 }

@@ -79,6 +79,14 @@ function listOf(list: z.ZodArray<z.ZodType>, form: SchemaForm): ReplySchema {
   return { type: 'array', items: written(list.element, form), minItems, maxItems: most }
 }
 
+/** Returns the names and the options of a schema, which a model may mistake for contents. */
+export function wordsOfSchema(schema: ReplySchema): readonly string[] {
+  if ('enum' in schema) return schema.enum.filter((option) => typeof option === 'string')
+  if (schema.type === 'array') return wordsOfSchema(schema.items)
+  if (schema.type !== 'object') return []
+  return Object.entries(schema.properties).flatMap(([name, member]) => [name, ...wordsOfSchema(member)])
+}
+
 /** Characters of JSON around one member or item: quotation marks, colon, comma, spaces. */
 const AROUND = 6
 const CHARACTERS_PER_TOKEN = 2.5

@@ -5,6 +5,8 @@ import { endsInLoop } from './replyLoops.ts'
 export interface TextSources {
   /** What the prompt says by itself: its instruction, its example and the names of its parts. */
   readonly instruction: string
+  /** The names and options of the schema, which are no content: “Updated Content”, “positive”. */
+  readonly contract: readonly string[]
   /** The texts that were shown as data. Their words may be used. */
   readonly data: string
   /** Texts among the data that must not be copied as they are, such as rules into a profile. */
@@ -28,18 +30,24 @@ const MARKUP = /<\/?(?:text|think|user|system|assistant|s|\|[^|]*\|)>|```|"\s*:\
  * Returns why a text is unsound, or null where nothing is wrong with it: it is empty or an empty phrase, a refusal, has
  * no words, repeats itself, or is copied from the prompt.
  */
-export function textFault(text: string, { instruction, data, notToCopy }: TextSources): string | null {
+export function textFault(
+  text: string,
+  { instruction, contract, data, notToCopy }: TextSources,
+): string | null {
   const words = wordsOf(text)
   if (EMPTY.test(text)) return 'it says nothing'
   if (!isInLetters(text)) return 'it has hardly any words'
   if (REFUSAL.test(text)) return 'it refuses'
   if (MARKUP.test(text)) return 'it contains JSON or markup'
   if (repeats(text, words)) return 'it repeats itself'
+  const said = words.join(' ')
+  if (contract.some((word) => wordsOf(word).join(' ') === said)) return 'it is a word of the question'
   const run = Math.min(COPIED_WORDS, words.length)
-  if (sharesRun(words, instruction, data, run)) return 'it repeats the instruction'
+  // One word of an instruction may well be what a model means.
+  if (run > 1 && sharesRun(words, instruction, data, run)) return 'it repeats the instruction'
   const copied = notToCopy.some((source) => {
     const own = wordsOf(source)
-    return own.length >= SHORTEST_NOT_TO_COPY && ` ${words.join(' ')} `.includes(` ${own.join(' ')} `)
+    return own.length >= SHORTEST_NOT_TO_COPY && ` ${said} `.includes(` ${own.join(' ')} `)
   })
   return copied ? 'it is copied from a text that it was to be written from' : null
 }
@@ -98,7 +106,6 @@ const MOST_KEPT = 64
 
 /** Whether as many words in a row stand in the instruction and not in the data. */
 function sharesRun(words: readonly string[], instruction: string, data: string, length: number): boolean {
-  if (length === 0) return false
   const ofInstruction = runsOf(instruction, length)
   let ofData: string | null = null
   for (let index = 0; index + length <= words.length; index++) {

@@ -9,7 +9,7 @@ const said = (suggestion: string) => ({ evaluation: 'why so', impact: 'negative'
 
 /** Candidate 1 is the negative item, 2 the positive one, as in buildJudgement. */
 const reply = {
-  'Merged User Profile Evaluation': said('user profile'),
+  'Merged User Profile Evaluation': said('name the profile'),
   'Filter Memory Evaluation': said('user rules'),
   'Candidate 1 Item Profile Evaluation': said('negative item'),
   'Candidate 2 Item Profile Evaluation': said('positive item'),
@@ -46,7 +46,7 @@ describe('assignCredit', () => {
   it('gives every module that took part its gradient, routers by their living successor', async () => {
     const { brief, gradients } = await credit()
     expect(brief).toEqual([
-      'g1.1 profile of u:1: user profile',
+      'g1.1 profile of u:1: name the profile',
       'g1.2 filter memory of u:1: user rules',
       'g1.3 profile of i:2: negative item',
       'g1.4 profile of i:1: positive item',
@@ -136,7 +136,7 @@ describe('assignCredit', () => {
   })
 
   it('takes no suggestion where nothing is to change, whatever is written beside it', async () => {
-    const unchanged = { ...said('user profile'), change: false }
+    const unchanged = { ...said('name the profile'), change: false }
     const { gradients } = await credit({}, { ...reply, 'Merged User Profile Evaluation': unchanged })
     expect(gradients[0]).toMatchObject({ module: { kind: 'profile', client: 'u:1' }, suggestion: '' })
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TextualGradient } from '#shared/vocabulary/agents.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import type { OptimizeClientVariables } from '../prompts/clientOptimizer.ts'
+import { namesOfModules, type OptimizeClientVariables } from '../prompts/clientOptimizer.ts'
 import { buildPorts } from '../ports.testing.ts'
 import { buildCredits, buildGradient } from './optimization.testing.ts'
 import { optimizeClients } from './optimizeClients.ts'
@@ -32,16 +32,16 @@ async function optimize(optimizer: unknown, given = gradients, settings: Partial
 /** Rewrites every module. */
 function rewriteAll({ variables }: { variables: unknown }) {
   const { modules } = variables as OptimizeClientVariables
-  return {
-    updates: modules.map(({ type }, index) => {
-      const content = type === 'filter_memory' ? ['A new rule.', 'Another.'] : `new ${type} ${index + 1}`
-      return { module: index + 1, Type: type, Operation: 'rewrite', 'Updated Content': content }
+  return Object.fromEntries(
+    namesOfModules(modules).map((name) => {
+      const content = name === 'filter_memory' ? ['A new rule.', 'Another.'] : `new text of ${name}`
+      return [name, { Operation: 'rewrite', 'Updated Content': content }]
     }),
-  }
+  )
 }
 
-const update = (content: unknown, more: object = {}) => ({
-  updates: [{ module: 1, Operation: 'rewrite', 'Updated Content': content, ...more }],
+const update = (name: string, content: unknown, operation = 'rewrite') => ({
+  [name]: { Operation: operation, 'Updated Content': content },
 })
 
 describe('optimizeClients', () => {
@@ -55,10 +55,10 @@ describe('optimizeClients', () => {
       ],
     })
     expect(brief).toEqual([
-      'profile of u:1 by g1.1: new user_profile 1',
+      'profile of u:1 by g1.1: new text of user_profile',
       'filter memory of u:1 by g1.2: A new rule. | Another.',
-      'profile of i:1 by g1.4: new item_profile 1',
-      'profile of i:2 by g1.3: new item_profile 2',
+      'profile of i:1 by g1.4: new text of item_profile_1',
+      'profile of i:2 by g1.3: new text of item_profile_2',
     ])
   })
 
@@ -93,83 +93,64 @@ describe('optimizeClients', () => {
   })
 
   it.each([
-    ['the operation none', update('another profile', { Operation: 'None' })],
-    ['the words for nothing', update('no adjustment')],
-    ['more words for nothing', update('No adjustment is needed.')],
-    ['no changes', update('No changes needed')],
-    ['the profile that is there already', update('merged  user')],
-    ['no content', update(null)],
-    ['blank content', update('  ')],
-    ['no update', { updates: [] }],
-    ['an update of another module', { updates: [{ module: 2, 'Updated Content': 'x' }] }],
+    ['the operation none', update('user_profile', 'another profile', 'None')],
+    ['the words for nothing', update('user_profile', 'No adjustment is needed.')],
+    ['the profile that is there already', update('user_profile', 'merged  user')],
+    ['no content', update('user_profile', null)],
+    ['blank content', update('user_profile', '  ')],
+    ['the suggestion in place of the text', update('user_profile', 'Name the quiet piano trios first.')],
+    ['no update', {}],
+    ['an update of another module', update('filter_memory', ['Trust no chart.'])],
     ['a reply that cannot be read', 'I rewrote it.'],
   ])('makes no revision of a profile for %s', async (_, reply) => {
-    expect((await optimize(reply, userProfile)).brief).toEqual([])
+    const suggestion = 'Name the quiet piano trios first.'
+    expect((await optimize(reply, [{ ...userProfile[0]!, suggestion }])).brief).toEqual([])
   })
 
   it.each([
-    ['no adjustment', ['no adjustment']],
+    ['the words for nothing', ['no adjustment']],
     ['an empty list', []],
     [
       'the rules that are there',
       ['Accept signals that are consistent with the profile; ignore signals that contradict it'],
     ],
   ])('makes no revision of a filter memory for %s', async (_, content) => {
-    expect((await optimize(update(content), userRules)).brief).toEqual([])
+    expect((await optimize(update('filter_memory', content), userRules)).brief).toEqual([])
   })
 
-  it('reads rules from lines and a profile from a list', async () => {
-    expect((await optimize(update('One rule.\nTwo rules.'), userRules)).brief).toEqual([
-      'filter memory of u:1 by g1.2: One rule. | Two rules.',
-    ])
-    expect((await optimize(update(['I like', 'jazz.']), userProfile)).brief).toEqual([
-      'profile of u:1 by g1.1: I like jazz.',
-    ])
+  it('drops a rule that says nothing and keeps the others', async () => {
+    const { brief, ports } = await optimize(update('filter_memory', ['Trust no chart.', 'N/A']), userRules)
+    expect(brief).toEqual(['filter memory of u:1 by g1.2: Trust no chart.'])
+    expect(ports.ledger.records).toMatchObject([{ status: 'ok', refused: 1 }])
   })
 
-  it('takes a bare update for the update of the only module', async () => {
-    const bare = { Type: 'user_profile', Operation: 'rewrite', 'Updated Content': 'bare' }
-    expect((await optimize(bare, userProfile)).brief).toEqual(['profile of u:1 by g1.1: bare'])
-  })
-
-  it('takes updates without numbers in their order', async () => {
-    const updates = [{ 'Updated Content': 'first' }, { 'Updated Content': ['Second.'] }]
-    expect((await optimize({ updates }, gradients.slice(0, 2))).brief).toEqual([
-      'profile of u:1 by g1.1: first',
-      'filter memory of u:1 by g1.2: Second.',
-    ])
-  })
-
-  it('does not write rules into a profile where a reply mixes up its modules', async () => {
-    const bare = { Type: 'filter_memory', Operation: 'rewrite', 'Updated Content': ['Trust no chart.'] }
-    expect((await optimize(bare, gradients.slice(0, 2))).brief).not.toContain(
-      'profile of u:1 by g1.1: Trust no chart.',
-    )
-    const updates = [
-      { Type: 'filter_memory', 'Updated Content': ['Trust no chart.'] },
-      { Type: 'user_profile', 'Updated Content': 'jazz' },
-    ]
-    expect((await optimize({ updates }, gradients.slice(0, 2))).brief).not.toContain(
-      'profile of u:1 by g1.1: Trust no chart.',
-    )
-  })
-
-  it('gives the update that is left of a cut-off reply to the module it names', async () => {
-    const cut =
-      '{"updates": [{"module": 2, "Operation": "rewrite", "Updated Content": ["Trust no chart."]}, {"module": 1, "Upd'
-    expect((await optimize(cut, gradients.slice(0, 2))).brief).toEqual([
+  it('takes one rule in place of a list, without the mark of a list', async () => {
+    expect((await optimize(update('filter_memory', '1. Trust no chart.'), userRules)).brief).toEqual([
       'filter memory of u:1 by g1.2: Trust no chart.',
     ])
+  })
+
+  it('keeps the modules that a reply has, and asks again about the others alone', async () => {
+    const cut =
+      '{"filter_memory": {"Operation": "rewrite", "Updated Content": ["Trust no chart."]}, "user_prof'
+    const { brief, ports } = await optimize(cut, gradients.slice(0, 2))
+    expect(brief).toEqual(['filter memory of u:1 by g1.2: Trust no chart.'])
+    const repair = ports.languageModel.requests[1]
+    expect(Object.keys((repair?.schema as { properties: object }).properties)).toEqual(['user_profile'])
+    expect(repair?.messages.at(-1)?.content).not.toContain('"filter_memory" now')
+    expect(ports.ledger.records).toMatchObject([{ status: 'fell back' }])
   })
 
   it('holds contents to their lengths and numbers', async () => {
     const rules = Array.from(
       { length: 12 },
-      (_, index) => `Rule about theme${index}${'z'.repeat(index * 3)}.`,
+      (_, index) => `Rule about theme ${'abcdefghijkl'[index]}${'z'.repeat(index * 3)}.`,
     )
-    const { revisions } = await optimize(update(rules), userRules, { maxRules: 3 })
+    const { revisions } = await optimize(update('filter_memory', rules), userRules, { maxRules: 3 })
     expect(revisions[0]?.kind === 'filter memory' && revisions[0].rules).toHaveLength(3)
-    const long = await optimize(update('word '.repeat(500)), userProfile)
+    // 180 words have at most 1,440 characters, and what is cut there ends with its last whole word.
+    const many = Array.from({ length: 500 }, (_, index) => `w${index.toString(36)}`).join(' ')
+    const long = await optimize(update('user_profile', many), userProfile)
     expect(long.revisions[0]?.kind === 'profile' && long.revisions[0].profile.split(' ')).toHaveLength(270)
   })
 })

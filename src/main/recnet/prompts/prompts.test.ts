@@ -104,7 +104,7 @@ describe.each(FILLED)('the prompt %s', (name, prompt, variables, times) => {
 
   it('leaves no slot of its own unfilled', () => {
     const rest = messages.map(({ content }) => content.replaceAll(/<text>[\s\S]*?<\/text>/g, '')).join('\n')
-    expect(rest).not.toMatch(/\{\{|\}\}|undefined|null/)
+    expect(rest).not.toMatch(/\{\{|undefined|null/)
   })
 
   it('asks for a reply without open ends, and shows a filled one that its contract can read', () => {

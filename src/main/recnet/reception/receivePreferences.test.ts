@@ -28,6 +28,7 @@ describe('receivePreferences', () => {
     expect(ports.languageModel.requests.map((request) => request.call)).toEqual(['4/merge/i:2'])
     expect(ports.languageModel.requests[0]?.variables).toEqual({
       kind: 'item',
+      domainWord: 'product',
       routerProfiles: ['newer', 'older'],
       rules: [network.clients.get('i:2')?.filterMemory.rules[0]?.text],
       profile: 'profile of i:2',
@@ -63,7 +64,8 @@ describe('receivePreferences', () => {
   })
 
   it('holds a merged profile to its length', async () => {
-    const ports = buildPorts({ script: { prompts: { merge: { updated_profile: 'word '.repeat(1000) } } } })
+    const many = Array.from({ length: 1000 }, (_, index) => `w${index.toString(36)}`).join(' ')
+    const ports = buildPorts({ script: { prompts: { merge: { updated_profile: many } } } })
     const clients = [
       buildClient('u:1', { messageBuffer: messages }),
       buildClient('i:1', { messageBuffer: messages }),

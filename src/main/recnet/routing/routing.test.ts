@@ -34,6 +34,8 @@ const network = buildNetwork({
   step: 6,
 })
 
+const attributesReply = (values: readonly string[]) => ({ attributes: [{ category: 'all', values }] })
+
 interface Cycle extends PortsParts {
   readonly network?: Network
   /** Attributes that each client has now. */
@@ -50,11 +52,10 @@ async function cycle({
   ...parts
 }: Cycle = {}) {
   const calls = Object.fromEntries(
-    Object.entries(extracted).map(([client, all]) => [`6/extract/${client}`, { all }]),
+    Object.entries(extracted).map(([client, all]) => [`6/extract/${client}`, attributesReply(all)]),
   )
-  const extract = ({ call }: { call: string }) => ({
-    all: given.clients.get(call.split('/')[2] as ClientId)?.attributes,
-  })
+  const extract = ({ call }: { call: string }) =>
+    attributesReply(given.clients.get(call.split('/')[2] as ClientId)?.attributes ?? [])
   const summarize = ({ variables }: { variables: unknown }) => ({
     summary: (variables as SummarizeVariables).routerProfile,
   })
@@ -164,6 +165,7 @@ describe('summarizeRouters', () => {
     })
     expect(asked).toEqual(['6/extract/u:1', '6/summarize/r1'])
     expect(ports.languageModel.requestsOf('summarize')[0]?.variables).toEqual({
+      domainWord: 'product',
       attributes: ['bebop'],
       routerProfile: 'profile of r1',
     })

@@ -1,7 +1,9 @@
 /** Three interactions told by hand, two router-centric updates, one split: every fact, in order. */
 import { expect, it } from 'vitest'
 import type { Population } from '#shared/vocabulary/datasets.ts'
+import type { CompletionRequest } from '../../ports/languageModel.ts'
 import { buildInteraction, buildPorts } from '../ports.testing.ts'
+import type { PredictVariables } from '../prompts/candidates.ts'
 import { runWorkflow } from './workflow.testing.ts'
 
 const population: Population = {
@@ -20,55 +22,66 @@ const interactions = [
   buildInteraction({ step: 3 }),
 ]
 
-const said = (suggestion: string) => ({ impact: 'negative', evaluation: 'why', suggestion })
-const update = (module: number, content: unknown) => ({
-  module,
-  Operation: 'rewrite',
-  'Updated Content': content,
+const update = (content: unknown) => ({ Operation: 'rewrite', 'Updated Content': content })
+const attributes = (category: string, ...values: readonly string[]) => ({
+  attributes: [{ category, values }],
 })
 
+/** Predicts the candidate of this title, wherever it stands. */
+const take = (title: string) => (request: CompletionRequest) => {
+  const { candidates } = request.variables as PredictVariables
+  return { reasoning: '', prediction: candidates.findIndex((candidate) => candidate.title === title) + 1 }
+}
+
+/** Judges every module that is asked about, and has these suggestions. */
+const judge =
+  (suggestions: Readonly<Record<string, string>>) =>
+  ({ schema }: CompletionRequest) =>
+    Object.fromEntries(
+      (schema as { readonly required: readonly string[] }).required.map((part) => {
+        const suggestion = suggestions[part] ?? ''
+        return [part, { evaluation: 'why so', impact: 'negative', change: suggestion !== '', suggestion }]
+      }),
+    )
+
 const calls = {
-  '0/extract/i:1': { genre: ['jazz', 'swing'] },
-  '0/extract/i:2': { genre: ['metal'] },
+  '0/extract/i:1': attributes('genre', 'jazz', 'swing'),
+  '0/extract/i:2': attributes('genre', 'metal'),
   '0/summarize/r1': { summary: 'jazz people' },
   '0/summarize/r2': { summary: 'metal people' },
 
-  '1/predict/u:1': { prediction: 'Kind of Blue' },
-  '1/gradient/u:1': {
-    'Merged User Profile Evaluation': said('Name jazz.'),
-    'Filter Memory Evaluation': said('no adjustment'),
-  },
-  '1/client-optimizer/u:1/user_profile': { updates: [update(1, 'I like jazz.')] },
+  '1/predict/u:1': take('Kind of Blue'),
+  '1/gradient/u:1': judge({ 'Merged User Profile Evaluation': 'Name jazz.' }),
+  '1/client-optimizer/u:1/user_profile': { user_profile: update('I like jazz.') },
 
-  '2/predict/u:2': { prediction: 'Kind of Blue' },
-  '2/gradient/u:2': {
-    'Merged User Profile Evaluation': said('no adjustment'),
-    'Item Profiles Evaluation': [1, 2].map((item) => ({ item, ...said('no adjustment') })),
-  },
-  '2/extract/u:1': { taste: ['jazz', 'late nights'] },
-  '2/extract/u:2': {},
-  '2/extract/i:1': { genre: ['jazz', 'swing'] },
-  '2/extract/i:2': { genre: ['metal'] },
+  '2/predict/u:2': take('Kind of Blue'),
+  '2/gradient/u:2': judge({}),
+  '2/extract/u:1': attributes('taste', 'jazz', 'late nights'),
+  '2/extract/u:2': { attributes: [] },
+  '2/extract/i:1': attributes('genre', 'jazz', 'swing'),
+  '2/extract/i:2': attributes('genre', 'metal'),
   '2/summarize/r1': { summary: 'jazz people at night' },
 
   '3/merge/u:1': { updated_profile: 'I like jazz at night.' },
   '3/merge/i:1': 'no JSON at all',
   '3/merge/i:1/repair': 'still none',
   '3/predict/u:1': 'hm',
-  '3/predict/u:1/repair': { prediction: 'Paranoid' },
-  '3/gradient/u:1': {
-    'Merged User Profile Evaluation': said('Name swing.'),
-    'Filter Memory Evaluation': said('Trust swing.'),
-    'Router Profiles Evaluation': [{ router: 1, ...said('Part jazz from swing.') }],
-  },
+  '3/predict/u:1/repair': take('Paranoid'),
+  '3/gradient/u:1': judge({
+    'Merged User Profile Evaluation': 'Name swing.',
+    'Filter Memory Evaluation': 'Trust swing.',
+    'Router 1 Profile Evaluation': 'Part jazz from swing.',
+  }),
   '3/client-optimizer/u:1': {
-    updates: [update(1, 'I like swing.'), update(2, ['Prefer signals about swing.'])],
+    user_profile: update('I like swing.'),
+    filter_memory: update(['Prefer signals about swing.']),
   },
   '3/router-optimizer/r1': {
+    reasoning: '',
     Operation: 'split',
-    'Updated Content': [{ profile: 'night jazz' }, { profile: 'swing people' }],
+    'Updated Content': ['night jazz', 'swing people'],
   },
-  '3/extract/u:1': { taste: ['swing'] },
+  '3/extract/u:1': attributes('taste', 'swing'),
   '3/summarize/r4': { summary: 'swing people' },
 }
 
@@ -115,18 +128,18 @@ it('is the whole log of a run', async () => {
       "router-created {birth: {router: r2, profile: "metal people", attributes: [metal]}}",
       "-- client-centric",
       "interaction-judged {step: 1, user: u:1, positiveItem: i:1, negativeItem: i:2, predictedItem: i:1, reward: 1, call: 1/predict/u:1}",
-      "credit-assigned {gradient: g1.1, client: u:1, reward: 1, module: {kind: profile, client: u:1}, impact: negative, evaluation: why, suggestion: "Name jazz.", call: 1/gradient/u:1}",
-      "credit-assigned {gradient: g1.2, client: u:1, reward: 1, module: {kind: "filter memory", client: u:1}, impact: negative, evaluation: why, call: 1/gradient/u:1}",
+      "credit-assigned {gradient: g1.1, client: u:1, reward: 1, module: {kind: profile, client: u:1}, impact: negative, evaluation: "why so", suggestion: "Name jazz.", call: 1/gradient/u:1}",
+      "credit-assigned {gradient: g1.2, client: u:1, reward: 1, module: {kind: profile, client: i:1}, impact: negative, evaluation: "why so", call: 1/gradient/u:1}",
+      "credit-assigned {gradient: g1.3, client: u:1, reward: 1, module: {kind: profile, client: i:2}, impact: negative, evaluation: "why so", call: 1/gradient/u:1}",
       "profile-revised {client: u:1, cause: g1.1, call: 1/client-optimizer/u:1/user_profile, revision: 2, profile: "I like jazz.", reason: optimization}",
       "client-updated {client: u:1}",
       "client-updated {client: i:1}",
       "client-updated {client: i:2}",
       "-- client-centric",
       "interaction-judged {step: 2, user: u:2, positiveItem: i:2, negativeItem: i:1, predictedItem: i:1, reward: 0, call: 2/predict/u:2}",
-      "credit-assigned {gradient: g2.1, client: u:2, reward: 0, module: {kind: profile, client: u:2}, impact: negative, evaluation: why, call: 2/gradient/u:2}",
-      "credit-assigned {gradient: g2.2, client: u:2, reward: 0, module: {kind: "filter memory", client: u:2}, impact: neutral, call: 2/gradient/u:2}",
-      "credit-assigned {gradient: g2.3, client: u:2, reward: 0, module: {kind: profile, client: i:1}, impact: negative, evaluation: why, call: 2/gradient/u:2}",
-      "credit-assigned {gradient: g2.4, client: u:2, reward: 0, module: {kind: profile, client: i:2}, impact: negative, evaluation: why, call: 2/gradient/u:2}",
+      "credit-assigned {gradient: g2.1, client: u:2, reward: 0, module: {kind: profile, client: u:2}, impact: negative, evaluation: "why so", call: 2/gradient/u:2}",
+      "credit-assigned {gradient: g2.2, client: u:2, reward: 0, module: {kind: profile, client: i:1}, impact: negative, evaluation: "why so", call: 2/gradient/u:2}",
+      "credit-assigned {gradient: g2.3, client: u:2, reward: 0, module: {kind: profile, client: i:2}, impact: negative, evaluation: "why so", call: 2/gradient/u:2}",
       "client-updated {client: u:2}",
       "client-updated {client: i:2}",
       "client-updated {client: i:1}",
@@ -143,16 +156,18 @@ it('is the whole log of a run', async () => {
       "buffer-drained {client: u:1, messages: [{from: r1, text: "jazz people at night", routingScore: 1, step: 2}], call: 3/merge/u:1}",
       "profile-revised {client: u:1, revision: 3, profile: "I like jazz at night.", reason: reception, cause: null, call: 3/merge/u:1}",
       "interaction-judged {step: 3, user: u:1, positiveItem: i:1, negativeItem: i:2, predictedItem: i:2, reward: 0, call: 3/predict/u:1/repair}",
-      "credit-assigned {gradient: g3.1, client: u:1, reward: 0, module: {kind: profile, client: u:1}, impact: negative, evaluation: why, suggestion: "Name swing.", call: 3/gradient/u:1}",
-      "credit-assigned {gradient: g3.2, client: u:1, reward: 0, module: {kind: "filter memory", client: u:1}, impact: negative, evaluation: why, suggestion: "Trust swing.", call: 3/gradient/u:1}",
-      "credit-assigned {gradient: g3.3, client: u:1, reward: 0, module: {kind: router, router: r1}, impact: negative, evaluation: why, suggestion: "Part jazz from swing.", call: 3/gradient/u:1}",
+      "credit-assigned {gradient: g3.1, client: u:1, reward: 0, module: {kind: profile, client: u:1}, impact: negative, evaluation: "why so", suggestion: "Name swing.", call: 3/gradient/u:1}",
+      "credit-assigned {gradient: g3.2, client: u:1, reward: 0, module: {kind: "filter memory", client: u:1}, impact: negative, evaluation: "why so", suggestion: "Trust swing.", call: 3/gradient/u:1}",
+      "credit-assigned {gradient: g3.3, client: u:1, reward: 0, module: {kind: profile, client: i:2}, impact: negative, evaluation: "why so", call: 3/gradient/u:1}",
+      "credit-assigned {gradient: g3.4, client: u:1, reward: 0, module: {kind: profile, client: i:1}, impact: negative, evaluation: "why so", call: 3/gradient/u:1}",
+      "credit-assigned {gradient: g3.5, client: u:1, reward: 0, module: {kind: router, router: r1}, impact: negative, evaluation: "why so", suggestion: "Part jazz from swing.", call: 3/gradient/u:1}",
       "profile-revised {client: u:1, cause: g3.1, call: 3/client-optimizer/u:1, revision: 4, profile: "I like swing.", reason: optimization}",
       "filter-memory-revised {client: u:1, cause: g3.2, call: 3/client-optimizer/u:1, revision: 2, rules: [{id: 2, text: "Prefer signals about swing.", since: 3, cause: g3.2}]}",
       "client-updated {client: u:1}",
       "client-updated {client: i:1}",
       "client-updated {client: i:2}",
       "-- router-centric",
-      "router-split {router: r1, into: [{router: r3, profile: "night jazz", attributes: [jazz, "late nights"]}, {router: r4, profile: "swing people", attributes: [swing]}], causes: [g3.3], call: 3/router-optimizer/r1}",
+      "router-split {router: r1, into: [{router: r3, profile: "night jazz", attributes: [jazz, "late nights"]}, {router: r4, profile: "swing people", attributes: [swing]}], causes: [g3.5], call: 3/router-optimizer/r1}",
       "attributes-extracted {client: u:1, attributes: [swing], added: [swing]}",
       "attributes-assigned {router: r4, attributes: [swing]}",
       "routing-table-built {threshold: 0.7, scored: 3, passed: 2, histogram: […]}",
