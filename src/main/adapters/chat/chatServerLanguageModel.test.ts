@@ -21,7 +21,7 @@ import { candidatesOf } from '../../recnet/prompts/candidates.testing.ts'
 const answers: Readonly<Record<string, string>> = {
   rank: '{"ranking":[1,3,2]}',
   predict: '{"reasoning":"quiet","prediction_index":1}',
-  extract: '{"genre":["jazz"]}',
+  extract: '{"attributes":[{"category":"genre","values":["jazz"]}]}',
 }
 const promptOf = (body: Readonly<Record<string, unknown>>) =>
   (body['response_format'] as { json_schema: { name: string } }).json_schema.name
@@ -124,7 +124,7 @@ describe('a chat server', () => {
       model: 'qwen',
       messages: question.messages,
       temperature: 0.2,
-      max_tokens: 400,
+      max_tokens: 1500,
       seed: 2 ** 31 - 1,
       stream: true,
       stream_options: { include_usage: true },

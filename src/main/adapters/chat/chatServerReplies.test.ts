@@ -14,6 +14,7 @@ import {
   type StreamEvent,
 } from './chatServer.testing.ts'
 import { createChatServerLanguageModel } from './chatServerLanguageModel.ts'
+import { candidatesOf } from '../../recnet/prompts/candidates.testing.ts'
 
 const usage = { usage: { prompt_tokens: 12, completion_tokens: 5 } }
 const stop: StreamEvent = { finish_reason: 'stop' }
@@ -41,7 +42,7 @@ describe('a reply of a chat server', () => {
       model.complete(
         requestOf(
           rankPrompt,
-          { userProfile: 'jazz', candidates: ['A', 'B'] },
+          { domainWord: 'CD', userProfile: 'jazz', candidates: candidatesOf('A', 'B') },
           { sampling: { temperature: 0.2, maxTokens: 400, maxThoughtTokens }, ...parts },
         ),
         neverCancelled,

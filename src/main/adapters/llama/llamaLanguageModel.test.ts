@@ -77,7 +77,8 @@ describe('a GGUF model', () => {
 
   it('says that a reply was cut at its budget, and not where the model ended it', async () => {
     const sampling = { temperature: 1, maxTokens: 12, maxThoughtTokens: 0 }
-    const cut = await model.complete({ ...question, schema: null, sampling }, neverCancelled)
+    const schema = { enum: ['calm piano, '.repeat(20)] }
+    const cut = await model.complete({ ...question, schema, sampling }, neverCancelled)
     expect(cut).toMatchObject({ cut: 'budget', replyTokens: 12 })
     const ended = await model.complete({ ...question, schema: { enum: ['yes'] } }, neverCancelled)
     expect(ended.cut).toBeUndefined()

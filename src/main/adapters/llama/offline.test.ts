@@ -50,7 +50,7 @@ it('memory is given back when a model is closed, time after time', async () => {
       name: 'tiny',
       mode: 'fast',
       sequences: 2,
-      contextTokens: 1024,
+      contextTokens: 4096,
       runtime: { cores: 1, gpu: false },
     })
     await model.complete(
