@@ -3,10 +3,21 @@ import type { TracedCall } from '#shared/vocabulary/trace.ts'
 import { callTable } from './callTable.ts'
 
 function call(prompt: string, text: string, more: Partial<TracedCall> = {}): TracedCall {
-  const reply = { text, promptTokens: 1, replyTokens: 10, shortened: false }
+  const reply = { text, promptTokens: 1, replyTokens: 10, shortened: false, cut: null }
   const tokens = { promptTokens: 1, replyTokens: 10, milliseconds: 500 }
   const about = { step: 1, subject: 'u:1', model: null, shortened: false, repair: false, repaired: null }
-  return { call: `1/${prompt}/u:1`, prompt, status: 'ok', messages: [], reply, ...tokens, ...about, ...more }
+  const went = { truncated: false, refused: 0, notes: [] }
+  return {
+    call: `1/${prompt}/u:1`,
+    prompt,
+    status: 'ok',
+    messages: [],
+    reply,
+    ...tokens,
+    ...about,
+    ...went,
+    ...more,
+  }
 }
 
 const whole = '{"summary": "jazz"}'

@@ -12,7 +12,7 @@ function call(name: string, reply: string, more: Partial<TracedCall> = {}): Trac
       { role: 'system' as const, content: SYSTEM },
       { role: 'user' as const, content: `Profile of one user:\n<text>${reply.length} jazz records</text>` },
     ],
-    reply: { text: reply, promptTokens: 9, replyTokens: 5, shortened: false },
+    reply: { text: reply, promptTokens: 9, replyTokens: 5, shortened: false, cut: null },
   }
   return {
     call: name,
@@ -21,6 +21,9 @@ function call(name: string, reply: string, more: Partial<TracedCall> = {}): Trac
     subject,
     status: 'ok',
     shortened: false,
+    truncated: false,
+    refused: 0,
+    notes: [],
     model: 'tiny',
     promptTokens: 9,
     replyTokens: 5,
