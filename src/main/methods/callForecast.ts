@@ -1,5 +1,7 @@
 /** Table 5 before a run: how many model calls it is expected to take, and on what that rests. */
+import type { Stage } from '#shared/events/runEvents.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type { Protocol } from '../evaluation/protocol.ts'
 
 /** Calls per update, measured in a run or assumed. */
@@ -20,9 +22,25 @@ export interface ForecastRequest {
   readonly measured: { readonly run: string; readonly rates: CallRates } | null
 }
 
+/** Numbers of calls by prompt. They are fractions where they are expected means. */
+export type PromptCalls = Readonly<Record<PromptName, number>>
+
+/** What the stages of one kind are expected to ask. */
+export interface StageForecast {
+  readonly stage: Stage
+  /** The part of the run whose progress is shown as one: stages that take turns are one part, such as `learning`. */
+  readonly part: string
+  /** Number of such stages in the whole run. */
+  readonly count: number
+  /** Calls of one such stage on average. */
+  readonly calls: PromptCalls
+}
+
 /** The expected number of model calls and its basis. */
 export interface CallForecast {
   readonly calls: number
+  /** The same calls by stage and prompt; stages without calls may be left out. */
+  readonly stages: readonly StageForecast[]
   /** A sentence that says what the number was counted from, which rates were used, and where they come from. */
   readonly basis: string
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
-import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { parseHyperparameters, type Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import { seededRandom } from '../../adapters/seededRandom.ts'
 import { interactionSequence } from '../../datasets/interactionSequence.ts'
 import { leaveOneOut } from '../../datasets/leaveOneOut.ts'
-import { assumedRates, expectedCalls, updateStructure } from './expectedCalls.ts'
+import { assumedCalls, ratesOf, updateStructure } from './expectedCalls.ts'
+import { expectedCalls, expectedStages } from './expectedStages.ts'
 import { interactionCount } from '../../evaluation/interactionCount.ts'
 import type { Protocol } from '../../evaluation/protocol.ts'
+import type { CallRates } from '../callForecast.ts'
 
 const record = (step: number, user: number, item: number): InteractionRecord => {
   return { step, user: `u:${user}`, positiveItem: `i:${item}`, negativeItem: 'i:9' }
@@ -27,7 +29,8 @@ const settings = parseHyperparameters({
   repetitions: 3,
 })
 const dataset = {
-  items: new Map([['i:1', {}], ['i:2', {}], ['i:9', {}]]),
+  items: new Map([['i:1', { title: 'A' }], ['i:2', { title: 'B' }], ['i:9', { title: 'C' }]]),
+  histories: [{}, {}],
   users: new Map([['u:1', { text: 'age: 30' }], ['u:2', { text: '' }]]),
 } as unknown as Dataset // prettier-ignore
 
@@ -51,31 +54,65 @@ describe('updateStructure', () => {
   })
 })
 
-describe('expectedCalls', () => {
+const measured = { lambda: 2, routerCalls: 3 }
+
+function stagesOf(rates: CallRates | null, changes: Partial<Hyperparameters> = {}) {
+  const own = { ...settings, ...changes }
+  return expectedStages(updateStructure(protocol, own), rates, { dataset, protocol, settings: own })
+}
+
+describe('expectedStages', () => {
   it('adds first attributes and routers, λN + M, and every evaluation', () => {
-    const structure = updateStructure(protocol, settings)
     // First: 3 items and 1 user read, 2 routers. Updates: 2 x 15 + 3 x 2. Evaluations: 3, each 2 x 3 rankings and 0.9 x 5 merges.
-    const calls = expectedCalls(structure, { lambda: 2, routerCalls: 3 }, { dataset, protocol, settings })
-    expect(calls).toBe(Math.round(4 + 2 + 36 + 3 * (6 + 4.5)))
-    const atEnd = { ...settings, evaluateEvery: 0, testTimeReception: false, firstProfiles: 'model' } as const
-    expect(
-      expectedCalls(structure, { lambda: 2, routerCalls: 3 }, { dataset, protocol, settings: atEnd }),
-    ).toBe(4 + 4 + 2 + 36 + 6)
+    expect(expectedCalls(stagesOf(measured))).toBe(Math.round(4 + 2 + 36 + 3 * (6 + 4.5)))
+    const atEnd = { evaluateEvery: 0, testTimeReception: false, firstProfiles: 'model' } as const
+    expect(expectedCalls(stagesOf(measured, atEnd))).toBe(4 + 4 + 2 + 36 + 6)
     const direct = { ...atEnd, firstProfiles: 'template', propagation: 'retrieval' } as const
-    expect(
-      expectedCalls(structure, { lambda: 2, routerCalls: 0 }, { dataset, protocol, settings: direct }),
-    ).toBe(30 + 6)
+    expect(expectedCalls(stagesOf({ lambda: 2, routerCalls: 0 }, direct))).toBe(30 + 6)
+    // Without a buffer an update merges on delivery, which a measured run counts beside its clients.
+    expect(expectedCalls(stagesOf({ lambda: 2, routerCalls: 4 }, direct))).toBe(30 + 4 * 2 + 6)
   })
 
+  it('says for each stage how often it comes and which prompts it asks', () => {
+    const [first, client, router, evaluation] = stagesOf(null)
+    expect(first).toEqual({
+      stage: 'initialization',
+      part: 'initialization',
+      count: 1,
+      calls: { describe: 0, extract: 4, summarize: 2 },
+    })
+    // 0.8 of three clients have messages; each record is judged and two modules are optimised for it.
+    expect(client).toMatchObject({ stage: 'client-centric', part: 'learning', count: 5 })
+    expect(client?.calls).toEqual({
+      merge: expect.closeTo(2.4, 12),
+      predict: 1,
+      gradient: 1,
+      'client-optimizer': 2,
+    })
+    expect(router).toMatchObject({ part: 'learning', count: 2, calls: { extract: 4.5, merge: 0 } })
+    expect(evaluation).toMatchObject({ part: 'evaluation', count: 3, calls: { merge: 4.5, rank: 6 } })
+  })
+
+  it('reads equal texts once', () => {
+    const twins = { ...dataset, items: new Map([...dataset.items, ['i:3', { title: 'A' }]]) } as Dataset
+    const structure = updateStructure(protocol, settings)
+    const [first] = expectedStages(structure, null, { dataset: twins, protocol, settings })
+    expect(first?.calls['extract']).toBe(4)
+  })
+})
+
+describe('assumedCalls', () => {
   it('assumes rates from the stages that are on', () => {
     const structure = updateStructure(protocol, settings)
+    const assumedRates = (changes: Partial<Hyperparameters> = {}) =>
+      ratesOf(structure, assumedCalls(structure, { ...settings, ...changes }, 5))
     // 0.8 x 3 merges, a prediction, a gradient and two optimiser calls each; nine extractions.
-    expect(assumedRates(structure, settings, 5).lambda).toBeCloseTo((5 * (2.4 + 4) + 9) / 15, 12)
+    expect(assumedRates().lambda).toBeCloseTo((5 * (2.4 + 4) + 9) / 15, 12)
     // 9 clients in 2 updates bring 9 attributes each: 2 (1 - 1/2^9) routers, summarised, and 0.65 of them optimised.
-    expect(assumedRates(structure, settings, 5).routerCalls).toBeCloseTo(2 * (1 - 0.5 ** 9) * 1.65, 12)
-    const direct = assumedRates(structure, { ...settings, propagation: 'retrieval' }, 5)
-    expect(direct).toEqual({ lambda: (5 * 6.4) / 15, routerCalls: 0 })
-    const unbuffered = assumedRates(structure, { ...settings, messageBuffer: false }, 5)
+    expect(assumedRates().routerCalls).toBeCloseTo(2 * (1 - 0.5 ** 9) * 1.65, 12)
+    const direct = assumedRates({ propagation: 'retrieval' })
+    expect(direct).toEqual({ lambda: expect.closeTo((5 * 6.4) / 15, 12), routerCalls: 0 })
+    const unbuffered = assumedRates({ messageBuffer: false })
     expect(unbuffered.lambda).toBeCloseTo((5 * 4 + 2 * 5 + 9) / 15, 12)
   })
 })

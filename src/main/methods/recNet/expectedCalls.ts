@@ -1,13 +1,9 @@
-/**
- * Table 5: how many model calls a run is expected to take, counted from its data where possible and from rates
- * elsewhere.
- */
-import type { Dataset } from '#shared/vocabulary/datasets.ts'
+/** Table 5: how many updates a run makes, counted from its data, and which calls each is assumed to make. */
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { Protocol } from '../../evaluation/protocol.ts'
 import { nextUpdateSet } from '../../recnet/workflow/nextUpdates.ts'
-import type { CallRates } from '../callForecast.ts'
+import type { CallRates, PromptCalls } from '../callForecast.ts'
 
 /** How many updates of each kind a run makes. */
 export interface UpdateStructure {
@@ -22,8 +18,6 @@ export interface UpdateStructure {
 
 /** Assumed share of the clients of an interaction that have messages waiting in their buffer. */
 const WAITING = 0.8
-/** Assumed share of the clients of a candidate set that have messages waiting in their buffer. */
-const WAITING_AT_TEST = 0.9
 /** Assumed number of new attributes that one updated client brings. */
 const NEW_ATTRIBUTES = 2
 /** Assumed share of the routers of an update whose gradients ask for a change. */
@@ -56,52 +50,62 @@ export function updateStructure({ interactions }: Protocol, settings: Hyperparam
   }
 }
 
-/** Returns assumed rates for settings of which no run has been measured, for this number of clients. */
-export function assumedRates(
+/** The assumed calls of one client-centric and of one router-centric update, by prompt. */
+export interface UpdateCalls {
+  readonly client: PromptCalls
+  readonly router: PromptCalls
+}
+
+/** Returns the calls that updates are assumed to make, on average over the run, for this number of clients. */
+export function assumedCalls(
   structure: UpdateStructure,
   settings: Hyperparameters,
   clients: number,
-): CallRates {
-  const { interactions, clientUpdates, routerStages, updatedClients } = structure
+): UpdateCalls {
+  const { routerStages, updatedClients } = structure
   const throughRouters = settings.propagation === 'routers'
   const judged = settings.gradientOn === 'all' ? 1 : WRONG
   const modules = settings.batchOptimizer
     ? 2
     : 3 + (settings.filterMemory && settings.optimizeFilterMemory ? 1 : 0)
-  const messages = throughRouters
-    ? MESSAGES * clients * routerStages
-    : settings.retrievedClients * updatedClients
-  // Without a message buffer each message is merged on delivery.
-  const merges = settings.messageBuffer ? 3 * WAITING * interactions : messages
-  const clientCalls =
-    merges + interactions * (1 + judged + judged * modules) + (throughRouters ? updatedClients : 0)
   const perStage = routerStages === 0 ? 0 : updatedClients / routerStages
+  const messages = throughRouters ? MESSAGES * clients : settings.retrievedClients * perStage
+  const reached = throughRouters ? reachedRouters(perStage, settings) : 0
   return {
-    lambda: clientUpdates === 0 ? 0 : clientCalls / clientUpdates,
-    routerCalls: throughRouters
-      ? reachedRouters(perStage, settings) * (1 + (settings.optimizeRouters ? OPTIMIZED : 0))
-      : 0,
+    client: {
+      merge: settings.messageBuffer ? 3 * WAITING : 0,
+      predict: 1,
+      gradient: judged,
+      'client-optimizer': judged * modules,
+    },
+    router: {
+      extract: throughRouters ? perStage : 0,
+      // Without a message buffer each message is merged on delivery.
+      merge: settings.messageBuffer ? 0 : messages,
+      summarize: reached,
+      'router-optimizer': settings.optimizeRouters ? OPTIMIZED * reached : 0,
+    },
   }
 }
 
-/**
- * Returns λN + M over the run, plus the calls before and beside it: first attributes and routers, and every evaluation.
- */
-export function expectedCalls(
-  structure: UpdateStructure,
-  rates: CallRates,
-  {
-    dataset,
-    protocol,
-    settings,
-  }: { readonly dataset: Dataset; readonly protocol: Protocol; readonly settings: Hyperparameters },
-): number {
-  const updates = rates.lambda * structure.clientUpdates + rates.routerCalls * structure.routerStages
-  const evaluations =
-    settings.evaluateEvery === 0 ? 1 : Math.max(1, Math.ceil(structure.interactions / settings.evaluateEvery))
-  return Math.round(
-    initialCalls(dataset, settings) + updates + evaluations * evaluationCalls(protocol, settings),
-  )
+/** Returns the rates that follow from assumed calls; merges on delivery are counted for clients. */
+export function ratesOf(structure: UpdateStructure, { client, router }: UpdateCalls): CallRates {
+  const { interactions, clientUpdates, routerStages } = structure
+  const ofClients = sumOf(client) * interactions + sumOf(clientPart(router)) * routerStages
+  return {
+    lambda: clientUpdates === 0 ? 0 : ofClients / clientUpdates,
+    routerCalls: sumOf(router) - sumOf(clientPart(router)),
+  }
+}
+
+/** Returns those calls of a router-centric update that λ of Table 5 counts: calls for clients. */
+export function clientPart({ extract = 0, merge = 0 }: PromptCalls): PromptCalls {
+  return { extract, merge }
+}
+
+/** Returns the sum over all prompts. */
+export function sumOf(calls: PromptCalls): number {
+  return Object.values(calls).reduce((sum, count) => sum + count, 0)
 }
 
 /**
@@ -110,24 +114,4 @@ export function expectedCalls(
  */
 function reachedRouters(updatedClients: number, { initialRouterCount: routers }: Hyperparameters): number {
   return routers * (1 - (1 - 1 / routers) ** (NEW_ATTRIBUTES * updatedClients))
-}
-
-function initialCalls(
-  { items, users }: Dataset,
-  { firstProfiles, propagation, initialRouterCount }: Hyperparameters,
-): number {
-  // A user of whom nothing is known needs no call for a first profile or for attributes.
-  const told = items.size + [...users.values()].filter(({ text }) => text !== '').length
-  return (firstProfiles === 'model' ? told : 0) + (propagation === 'routers' ? told + initialRouterCount : 0)
-}
-
-function evaluationCalls(
-  { instances }: Protocol,
-  { repetitions, testTimeReception, messageBuffer }: Hyperparameters,
-): number {
-  const clients = new Set<ClientId>(
-    instances.flatMap(({ user, positiveItem, negatives }) => [user, positiveItem, ...negatives]),
-  )
-  const merges = testTimeReception && messageBuffer ? WAITING_AT_TEST * clients.size : 0
-  return instances.length * repetitions + merges
 }

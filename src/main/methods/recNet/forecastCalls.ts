@@ -4,7 +4,8 @@
  */
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { CallForecast, ForecastRequest } from '../callForecast.ts'
-import { assumedRates, expectedCalls, updateStructure } from './expectedCalls.ts'
+import { assumedCalls, ratesOf, updateStructure } from './expectedCalls.ts'
+import { expectedCalls, expectedStages } from './expectedStages.ts'
 
 /**
  * Returns the expected number of calls and the sentence that says how it was found.
@@ -14,7 +15,8 @@ export function forecastCalls({ dataset, protocol, settings, measured }: Forecas
   const values = parseHyperparameters(settings)
   const structure = updateStructure(protocol, values)
   const clients = dataset.items.size + dataset.histories.length
-  const rates = measured?.rates ?? assumedRates(structure, values, clients)
+  const rates = measured?.rates ?? ratesOf(structure, assumedCalls(structure, values, clients))
+  const stages = expectedStages(structure, measured?.rates ?? null, { dataset, protocol, settings: values })
   const { clientUpdates, routerStages } = structure
   const how = measured ? `as measured in ${measured.run}` : 'assumed from the stages of the method'
   const routers =
@@ -23,7 +25,8 @@ export function forecastCalls({ dataset, protocol, settings, measured }: Forecas
       : ''
   const updates = `${counted(clientUpdates, 'client update')} counted from the dataset`
   return {
-    calls: expectedCalls(structure, rates, { dataset, protocol, settings: values }),
+    calls: expectedCalls(stages),
+    stages,
     basis: `${updates}, λ ${rates.lambda.toFixed(2)} calls for each${routers}, ${how}; evaluations and first profiles added.`,
   }
 }

@@ -1,0 +1,96 @@
+/** Table 5: which calls each stage of a run is expected to make, counted from its data or by rates. */
+import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import type { ClientId } from '#shared/vocabulary/ids.ts'
+import type { Protocol } from '../../evaluation/protocol.ts'
+import type { CallRates, PromptCalls, StageForecast } from '../callForecast.ts'
+import { assumedCalls, clientPart, ratesOf, sumOf, type UpdateStructure } from './expectedCalls.ts'
+
+/** Assumed share of the clients of a candidate set that have messages waiting in their buffer. */
+const WAITING_AT_TEST = 0.9
+
+/** What stages are forecast from. */
+export interface ForecastData {
+  readonly dataset: Dataset
+  readonly protocol: Protocol
+  readonly settings: Hyperparameters
+}
+
+/**
+ * Returns the expected calls of the initialization, of both updates and of every evaluation. With measured `rates` the
+ * updates make λN + M calls in the whole run; their prompts share them as assumed.
+ */
+export function expectedStages(
+  structure: UpdateStructure,
+  rates: CallRates | null,
+  data: ForecastData,
+): readonly StageForecast[] {
+  const { dataset, protocol, settings } = data
+  const { interactions, routerStages } = structure
+  const assumed = assumedCalls(structure, settings, dataset.items.size + dataset.histories.length)
+  const { client, router } = rates ? rescaled(assumed, ratesOf(structure, assumed), rates) : assumed
+  const evaluations =
+    settings.evaluateEvery === 0 ? 1 : Math.max(1, Math.ceil(interactions / settings.evaluateEvery))
+  return [
+    { stage: 'initialization', part: 'initialization', count: 1, calls: initialCalls(dataset, settings) },
+    { stage: 'client-centric', part: 'learning', count: interactions, calls: client },
+    { stage: 'router-centric', part: 'learning', count: routerStages, calls: router },
+    { stage: 'evaluation', part: 'evaluation', count: evaluations, calls: testCalls(protocol, settings) },
+  ]
+}
+
+/** Returns the calls of the whole run, rounded. */
+export function expectedCalls(stages: readonly StageForecast[]): number {
+  return Math.round(stages.reduce((sum, { count, calls }) => sum + count * sumOf(calls), 0))
+}
+
+/** Scales assumed calls so that they make the measured rates. */
+function rescaled(
+  { client, router }: { readonly client: PromptCalls; readonly router: PromptCalls },
+  assumed: CallRates,
+  measured: CallRates,
+): { readonly client: PromptCalls; readonly router: PromptCalls } {
+  const ofClients = assumed.lambda === 0 ? 1 : measured.lambda / assumed.lambda
+  const ofRouters = assumed.routerCalls === 0 ? 1 : measured.routerCalls / assumed.routerCalls
+  const { merge = 0, ...scaled } = { ...times(router, ofRouters), ...times(clientPart(router), ofClients) }
+  // Where no router is assumed to be asked, what a measured update asked beside its clients are merges on delivery.
+  const others = assumed.routerCalls === 0 ? measured.routerCalls : 0
+  return { client: times(client, ofClients), router: { ...scaled, merge: merge + others } }
+}
+
+function times(calls: PromptCalls, factor: number): PromptCalls {
+  return Object.fromEntries(Object.entries(calls).map(([prompt, count]) => [prompt, count * factor]))
+}
+
+function initialCalls(
+  { items, users }: Dataset,
+  { firstProfiles, propagation, initialRouterCount }: Hyperparameters,
+): PromptCalls {
+  // A user of whom nothing is known needs no call for a first profile or for attributes.
+  const told = [...users.values()].map(({ text }) => text).filter((text) => text !== '')
+  const texts = [...items.values()].map(({ title, category, description }) =>
+    JSON.stringify([title, category, description]),
+  )
+  const clients = told.length + texts.length
+  // Clients with equal profiles share one extraction, and equal texts make equal templates.
+  const distinct = new Set(told).size + new Set(texts).size
+  const throughRouters = propagation === 'routers'
+  return {
+    describe: firstProfiles === 'model' ? clients : 0,
+    extract: throughRouters ? (firstProfiles === 'model' ? clients : distinct) : 0,
+    summarize: throughRouters ? initialRouterCount : 0,
+  }
+}
+
+function testCalls(
+  { instances }: Protocol,
+  { repetitions, testTimeReception, messageBuffer }: Hyperparameters,
+): PromptCalls {
+  const clients = new Set<ClientId>(
+    instances.flatMap(({ user, positiveItem, negatives }) => [user, positiveItem, ...negatives]),
+  )
+  return {
+    merge: testTimeReception && messageBuffer ? WAITING_AT_TEST * clients.size : 0,
+    rank: instances.length * repetitions,
+  }
+}
