@@ -25,8 +25,11 @@ export interface StageLedger extends AnswerLedger {
 export interface Experiment {
   readonly learner: Learner
   readonly work: Omit<LearningWork, 'ports'> & { readonly ports: Omit<MethodPorts, 'ledger'> }
-  /** Creates the ledger of one stage; each stage has its own because stages may be performed concurrently. */
-  readonly newLedger: () => StageLedger
+  /**
+   * Creates the ledger of a stage that begins; each stage has its own because stages may be performed concurrently.
+   * Null stands for work between stages.
+   */
+  readonly newLedger: (stage: LearningStage | null) => StageLedger
   readonly evaluator: Evaluator
   /** Interaction records between two points of the learning curve; 0 evaluates only at the end. */
   readonly evaluateEvery: number
@@ -57,7 +60,7 @@ export class ExperimentRunner {
   async replay(): Promise<void> {
     const { recorder, learner, newLedger } = this.#experiment
     for await (const events of recorder.replay()) this.#apply(events, false)
-    await learner.refresh('replay', this.#workWith(newLedger()))
+    await learner.refresh('replay', this.#workWith(newLedger(null)))
   }
 
   /**
@@ -85,26 +88,30 @@ export class ExperimentRunner {
       parallel: work.ports.languageModel.parallel,
       perform: async (stage) => {
         work.ports.cancellation.throwIfCancelled()
-        return this.#counted((own) => learner.perform(stage, own))
+        return this.#counted(stage, (own) => learner.perform(stage, own))
       },
       commit: async ({ kind, step }, { events, calls }) => {
         await this.#write([...events, { type: 'stage-completed', stage: kind, calls }], step)
-        await learner.refresh(kind, this.#workWith(newLedger()))
+        await learner.refresh(kind, this.#workWith(newLedger(null)))
       },
     })
   }
 
   async #evaluate(final: boolean): Promise<void> {
     const { learner, evaluator } = this.#experiment
-    const { events, calls } = await this.#counted(async (work) => {
+    const stage: LearningStage = { kind: 'evaluation', step: learner.step, agents: [] }
+    const { events, calls } = await this.#counted(stage, async (work) => {
       const report = await evaluator.evaluate(await learner.recommender(work))
       return [{ type: 'evaluation-completed', final, report }]
     })
-    await this.#write([...events, { type: 'stage-completed', stage: 'evaluation', calls }], learner.step)
+    await this.#write([...events, { type: 'stage-completed', stage: stage.kind, calls }], learner.step)
   }
 
-  async #counted(perform: (work: LearningWork) => Promise<readonly RunEvent[]>): Promise<Performed> {
-    const ledger = this.#experiment.newLedger()
+  async #counted(
+    stage: LearningStage,
+    perform: (work: LearningWork) => Promise<readonly RunEvent[]>,
+  ): Promise<Performed> {
+    const ledger = this.#experiment.newLedger(stage)
     const events = await perform(this.#workWith(ledger))
     return { events, calls: ledger.drain() }
   }

@@ -17,6 +17,7 @@ import { createPromptRegistry } from '../prompting/promptRegistry.ts'
 import { contentText } from '../prompting/replyText.ts'
 import { rankByScore } from '../recommenders/rankByScore.ts'
 import type { Recommender } from '../recommenders/recommender.ts'
+import type { PromptCalls } from './callForecast.ts'
 import type { Agents, Learner, LearningStage, LearningWork, Method } from './method.ts'
 
 const prompts = createPromptRegistry()
@@ -92,6 +93,10 @@ class DiaryLearner implements Learner {
   nextStages(interactions: readonly InteractionRecord[]): readonly LearningStage[] {
     if (!this.#hasBegun) return [FIRST]
     return interactions.slice(this.#step).map(({ step, user }) => ({ kind: 'diary', step, agents: [user] }))
+  }
+
+  foreseenCalls(): PromptCalls {
+    return {}
   }
 
   async perform(stage: LearningStage, work: LearningWork): Promise<readonly MethodEvent[]> {

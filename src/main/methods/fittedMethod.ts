@@ -5,6 +5,7 @@ import { parsedSettings } from '#shared/vocabulary/settings/settingsTable.ts'
 import type { BaselineEvent, StampedEvent } from '#shared/events/runEvents.ts'
 import { createPromptRegistry } from '../prompting/promptRegistry.ts'
 import type { Recommender } from '../recommenders/recommender.ts'
+import type { PromptCalls } from './callForecast.ts'
 import type { Learner, LearningStage, LearningWork, Method } from './method.ts'
 
 /** A baseline and its variants. */
@@ -51,6 +52,10 @@ class FittedLearner implements Learner {
 
   nextStages(): readonly LearningStage[] {
     return this.#isFitted ? [] : [FIT]
+  }
+
+  foreseenCalls(): PromptCalls {
+    return {}
   }
 
   async perform(_stage: LearningStage, work: LearningWork): Promise<readonly BaselineEvent[]> {

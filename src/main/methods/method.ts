@@ -13,7 +13,7 @@ import type { ProtocolSettings } from '#shared/vocabulary/settings/protocolSetti
 import type { PromptRegistry } from '../prompting/promptRegistry.ts'
 import type { MethodPorts } from '../ports/methodPorts.ts'
 import type { Recommender } from '../recommenders/recommender.ts'
-import type { CallForecast, ForecastRequest } from './callForecast.ts'
+import type { CallForecast, ForecastRequest, PromptCalls } from './callForecast.ts'
 
 /** What a method learns from and what it may use. */
 export interface LearningWork {
@@ -59,6 +59,11 @@ export interface Learner {
    * learnt.
    */
   nextStages(interactions: readonly InteractionRecord[]): readonly LearningStage[]
+  /**
+   * Returns how many calls of some prompts a stage will make, as far as that follows from the state, for its progress
+   * alone; prompts that are left out are as forecast. The stage `evaluation` has all clients of the test as its agents.
+   */
+  foreseenCalls(stage: LearningStage): PromptCalls
   /**
    * Performs a stage and returns its facts. Changes nothing.
    * @throws WorkbenchError `cancelled`, and whatever the ports throw.

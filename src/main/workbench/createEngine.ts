@@ -95,6 +95,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     starts: folders.starts ?? 'all',
     parallelRuns: () => settings.current().parallelRuns,
     onRows: (urgency) => rows.changed(urgency),
+    onProgress: (run, progress) => publish('run.progress', { run, progress }),
     onEvents: (run, events) => publish('run.events', { run, events }),
     owner,
   })

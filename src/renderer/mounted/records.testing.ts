@@ -25,7 +25,7 @@ export function buildRow(parts: Partial<RunRow> = {}): RunRow {
     logId: null,
     folder: null,
     elsewhere: false,
-    millisecondsPerStep: null,
+    progress: null,
     ...parts,
   }
 }

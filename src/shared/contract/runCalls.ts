@@ -4,6 +4,7 @@ import type { RunView } from '../events/foldRun.ts'
 import type { RunSummary } from '../events/runSummary.ts'
 import type { RunReport } from '../events/runReport.ts'
 import type { StampedEvent } from '../events/runEvents.ts'
+import type { CallProgress } from '../vocabulary/callProgress.ts'
 import { sourceId } from '../vocabulary/imports.ts'
 import type { Comparison } from '../vocabulary/inspection.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
@@ -59,6 +60,8 @@ export const runCalls = {
     z.strictObject({ run: runId, after: z.int().min(0), limit: z.int().min(1).max(10_000).default(2000) }),
   ).answering<readonly StampedEvent[]>(),
   'run.events': topic<{ readonly run: RunId; readonly events: readonly StampedEvent[] }>(),
+  /** How far a run that is worked on has come, soon after it changed and every few seconds. No event: it depends on the clock. */
+  'run.progress': topic<{ readonly run: RunId; readonly progress: CallProgress }>(),
   'runs.manifest': call(ofRun).answering<Manifest>(),
   /** The report of a run; null before the first evaluation. */
   'runs.report': call(ofRun).answering<RunReport | null>(),

@@ -1,6 +1,7 @@
 /** Runs as the table of runs shows them, and the request that starts one. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../errors.ts'
+import type { CallProgress } from './callProgress.ts'
 import { askedLanguageModel, gpuLayers, modelFileName } from './models/models.ts'
 import type { Interval } from './results.ts'
 import type { SettingEntry } from './settings/settingsTable.ts'
@@ -80,8 +81,8 @@ export interface RunRow {
   readonly folder: string | null
   /** True where another process, such as a terminal, writes the run, so that it can be viewed but not controlled. */
   readonly elsewhere: boolean
-  /** Mean wall time of a step in this session, in milliseconds, while the run is running; null before it is known. */
-  readonly millisecondsPerStep: number | null
+  /** How far the run was when the row was told; later by `run.progress`. Null unless this engine works on the run. */
+  readonly progress: CallProgress | null
 }
 
 /** The estimated cost of a run and its basis. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Dataset } from '#shared/vocabulary/datasets.ts'
+import type { Dataset, ItemText } from '#shared/vocabulary/datasets.ts'
 import { parseHyperparameters, type Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import { seededRandom } from '../../adapters/seededRandom.ts'
 import { interactionSequence } from '../../datasets/interactionSequence.ts'
@@ -84,7 +85,7 @@ describe('expectedStages', () => {
     // 0.8 of three clients have messages; each record is judged and two modules are optimised for it.
     expect(client).toMatchObject({ stage: 'client-centric', part: 'learning', count: 5 })
     expect(client?.calls).toEqual({
-      merge: expect.closeTo(2.4, 12),
+      merge: expect.closeTo(2.4, 12) as number,
       predict: 1,
       gradient: 1,
       'client-optimizer': 2,
@@ -94,7 +95,10 @@ describe('expectedStages', () => {
   })
 
   it('reads equal texts once', () => {
-    const twins = { ...dataset, items: new Map([...dataset.items, ['i:3', { title: 'A' }]]) } as Dataset
+    const twins = {
+      ...dataset,
+      items: new Map<ItemId, ItemText>([...dataset.items, ['i:3', { title: 'A' } as ItemText]]),
+    }
     const structure = updateStructure(protocol, settings)
     const [first] = expectedStages(structure, null, { dataset: twins, protocol, settings })
     expect(first?.calls['extract']).toBe(4)
@@ -111,7 +115,7 @@ describe('assumedCalls', () => {
     // 9 clients in 2 updates bring 9 attributes each: 2 (1 - 1/2^9) routers, summarised, and 0.65 of them optimised.
     expect(assumedRates().routerCalls).toBeCloseTo(2 * (1 - 0.5 ** 9) * 1.65, 12)
     const direct = assumedRates({ propagation: 'retrieval' })
-    expect(direct).toEqual({ lambda: expect.closeTo((5 * 6.4) / 15, 12), routerCalls: 0 })
+    expect(direct).toEqual({ lambda: expect.closeTo((5 * 6.4) / 15, 12) as number, routerCalls: 0 })
     const unbuffered = assumedRates({ messageBuffer: false })
     expect(unbuffered.lambda).toBeCloseTo((5 * 4 + 2 * 5 + 9) / 15, 12)
   })

@@ -1,6 +1,5 @@
 /** Table 5: how many updates a run makes, counted from its data, and which calls each is assumed to make. */
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { Protocol } from '../../evaluation/protocol.ts'
 import { nextUpdateSet } from '../../recnet/workflow/nextUpdates.ts'
 import type { CallRates, PromptCalls } from '../callForecast.ts'

@@ -13,6 +13,7 @@ import { clientCentricUpdate } from '../../recnet/workflow/clientCentricUpdate.t
 import { nextUpdates, type Update } from '../../recnet/workflow/nextUpdates.ts'
 import { routerCentricUpdate } from '../../recnet/workflow/routerCentricUpdate.ts'
 import type { Recommender } from '../../recommenders/recommender.ts'
+import type { PromptCalls } from '../callForecast.ts'
 import type { Learner, LearningStage, LearningWork } from '../method.ts'
 import { recNetRecommender } from './recNetRecommender.ts'
 
@@ -51,6 +52,19 @@ export class RecNetLearner implements Learner {
   nextStages(interactions: readonly InteractionRecord[]): readonly RecNetStage[] {
     if (!this.#initialized) return [INITIALIZATION]
     return nextUpdates(this.#network, interactions, this.#settings)
+  }
+
+  /** Clients with waiting messages are merged, and changed profiles are read again, equal ones once. */
+  foreseenCalls({ kind, agents }: LearningStage): PromptCalls {
+    const { clients, updatedClients, unreadClients } = this.#network
+    if (kind === INITIALIZATION.kind) return {}
+    if (kind === 'router-centric') {
+      if (this.#settings.propagation === 'retrieval') return {}
+      const unread = [...updatedClients].filter((client) => unreadClients.has(client))
+      return { extract: new Set(unread.map((client) => clients.get(client)?.profile)).size }
+    }
+    if (kind === 'evaluation' && !this.#settings.testTimeReception) return { merge: 0 }
+    return { merge: agents.filter((agent) => clients.get(agent)?.messageBuffer.length).length }
   }
 
   async perform(stage: LearningStage, work: LearningWork): Promise<readonly NetworkEvent[]> {

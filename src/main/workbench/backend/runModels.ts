@@ -7,9 +7,11 @@ import { createLexicalLanguageModel } from '../../adapters/lexical/lexicalLangua
 import { sha256 } from '../../adapters/sha256.ts'
 import { systemClock } from '../../adapters/systemClock.ts'
 import { cachedEmbeddingModel } from '../../models/cachedEmbeddings.ts'
+import { meteredModel, openedMetered } from '../../models/meteredModel.ts'
 import { modelsByRole } from '../../models/modelsByRole.ts'
 import { stoppableModel } from '../../models/stoppableModel.ts'
 import { storedLanguageModel } from '../../models/storedReplies.ts'
+import type { CallMeter } from '../../ports/callMeter.ts'
 import type { EmbeddingModel } from '../../ports/embeddingModel.ts'
 import type { LanguageModel } from '../../ports/languageModel.ts'
 import { identityOf, parallelOf } from '../models/modelSources.ts'
@@ -27,14 +29,23 @@ export interface RunModelsParts {
   readonly replay: boolean
 }
 
+/** What the models of one run are opened with. */
+interface Opening {
+  readonly closing: Closable[]
+  readonly meter: CallMeter
+}
+
+/** The meter of a run whose progress nobody watches. */
+const UNHEARD: CallMeter = { began: () => () => undefined, opening: () => () => undefined }
+
 /** Creates the port that describes and opens the models of runs. */
 export function runModels({ home, sources, replies, replay }: RunModelsParts): RunModels {
   const languageModelOf = async (
     { name, caveat, source }: DescribedLanguageModel,
     { run, store }: RunReplies,
-    closing: Closable[],
+    { closing, meter }: Opening,
   ): Promise<LanguageModel> => {
-    if (!source) return createLexicalLanguageModel()
+    if (!source) return meteredModel(createLexicalLanguageModel(), meter)
     if (!replay && source.kind === 'gguf') await sources.check(source.path, source.sha256)
     return storedLanguageModel({
       description: { name, caveat },
@@ -44,7 +55,7 @@ export function runModels({ home, sources, replies, replay }: RunModelsParts): R
       store: store(),
       sha256,
       milliseconds: () => systemClock.milliseconds(),
-      open: replay ? null : () => sources.open(name, source, closing),
+      open: replay ? null : () => openedMetered(() => sources.open(name, source, closing), meter),
     })
   }
 
@@ -68,15 +79,16 @@ export function runModels({ home, sources, replies, replay }: RunModelsParts): R
 
   return {
     describe: (choices) => describeModels(choices, sources),
-    open: async (manifest) => {
+    open: async (manifest, meter = UNHEARD) => {
       const closing: Closable[] = []
+      const opening = { closing, meter }
       // Both roles share one file of replies, which is opened when one of them needs it.
       const kept = replies.ofRun(manifest, closing)
       const close = () => closeAll(closing)
       try {
-        const answering = await languageModelOf(manifest.languageModel, kept, closing)
+        const answering = await languageModelOf(manifest.languageModel, kept, opening)
         const byRole = manifest.reasoningModel
-          ? modelsByRole(answering, await languageModelOf(manifest.reasoningModel, kept, closing))
+          ? modelsByRole(answering, await languageModelOf(manifest.reasoningModel, kept, opening))
           : answering
         const embeddingModel = await embeddingModelOf(manifest, closing)
         const { model: languageModel, stop } = stoppableModel(byRole)

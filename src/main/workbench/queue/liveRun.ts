@@ -1,25 +1,33 @@
-/** A run while this process works on it: its view in memory, its pace, and how to end it. */
+/** A run while this process works on it: its view in memory, its progress, and how to end it. */
 import type { RunView } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import { RunControl } from '../../ports/runControl.ts'
 import type { ObservedTransaction, RunObserver } from '../runs/conductRun.ts'
+import { Throttle } from '../runs/throttle.ts'
 
-/** What a live run is given. */
+/** Who is notified of a live run. */
 export interface LiveRunParts {
-  /** A clock that never goes backwards; in milliseconds. */
-  readonly milliseconds: () => number
   /** Called for every transaction that this process adds, when it is on disk and in the view. */
   readonly onNew: (view: RunView, events: readonly StampedEvent[]) => void
+  /** Called with the progress, soon after it changed and at least every five seconds while there is any. */
+  readonly onProgress: (progress: CallProgress) => void
 }
+
+/** The shortest time between two notifications of progress, in milliseconds. */
+const PAUSE = 500
+/** The longest time between two notifications of progress, in milliseconds: time passes while a model writes. */
+const BEAT = 5000
 
 /** The run in memory, from the beginning of a session to its end. */
 export class LiveRun implements RunObserver {
   readonly control = new RunControl()
   readonly #parts: LiveRunParts
+  readonly #told = new Throttle(() => this.#tell(), PAUSE)
   #view: RunView | null = null
   #interactions: number | null = null
-  #began: { readonly at: number; readonly step: number } | null = null
-  #last = 0
+  #read: () => CallProgress | null = () => null
+  #beat: NodeJS.Timeout | null = null
 
   constructor(parts: LiveRunParts) {
     this.#parts = parts
@@ -35,19 +43,34 @@ export class LiveRun implements RunObserver {
     return this.#interactions
   }
 
-  /** The mean wall time of a step in this session, in milliseconds; null before the first step. */
-  get millisecondsPerStep(): number | null {
-    const steps = this.#began && this.#view ? this.#view.step - this.#began.step : 0
-    return this.#began && steps > 0 ? (this.#last - this.#began.at) / steps : null
+  /** The progress at this moment; null before the first stage of this session. */
+  get progress(): CallProgress | null {
+    return this.#read()
   }
 
   /** Keeps this object up to date, and notifies of what is new. */
   observe({ events, view, interactions, isNew }: ObservedTransaction): void {
     this.#interactions = interactions
     if (!isNew) return
-    this.#last = this.#parts.milliseconds()
     this.#view = view
-    this.#began ??= { at: this.#last, step: view.step }
     this.#parts.onNew(view, events)
+  }
+
+  /** Notifies of progress, but not of every call. */
+  progressed(read: () => CallProgress | null): void {
+    this.#read = read
+    this.#beat ??= setInterval(() => this.#told.soon(), BEAT).unref()
+    this.#told.soon()
+  }
+
+  /** Ends the notifications of progress. */
+  close(): void {
+    if (this.#beat) clearInterval(this.#beat)
+    this.#told.close()
+  }
+
+  #tell(): void {
+    const progress = this.progress
+    if (progress) this.#parts.onProgress(progress)
   }
 }

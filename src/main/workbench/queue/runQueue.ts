@@ -3,25 +3,15 @@ import { toPageWire, WorkbenchError } from '#shared/errors.ts'
 import type { RunId, RunStatus } from '#shared/vocabulary/runs.ts'
 import { createRun, type NewRun } from './createRun.ts'
 import type { LiveRun } from './liveRun.ts'
-import { liveRunOf, type LiveParts } from './liveRunOf.ts'
+import { liveRunOf } from './liveRunOf.ts'
 import { logRun } from './logRun.ts'
-import type { QueuedRunStore } from './ports.ts'
 import { orderAt, queueOf } from './queueOrder.ts'
+import type { QueueParts } from './queueParts.ts'
 import { statusOf } from '../runs/runRow.ts'
-import type { RunRecord, RunRecords } from '../runs/runRecords.ts'
+import type { RunRecord } from '../runs/runRecords.ts'
 import { wasRemovedBefore, type RunState } from './runState.ts'
-import { conductSession, type SessionEnd, type SessionParts } from './runSession.ts'
+import { conductSession, type SessionEnd } from './runSession.ts'
 import { begun, outcomeOf, takenUp } from './runTransitions.ts'
-
-export interface QueueParts extends Pick<SessionParts, 'log' | 'resumeRun'>, LiveParts {
-  readonly store: QueuedRunStore
-  readonly records: RunRecords
-  /** `asked`: start only those waiting runs that were begun or resumed here. */
-  readonly starts: 'all' | 'asked'
-  readonly parallelRuns: () => number
-  /** The other engine that runs the queue of this home; null if this one does. */
-  readonly owner: string | null
-}
 
 /** The number of days that a removed run stays in the bin. */
 const KEPT_DAYS = 30

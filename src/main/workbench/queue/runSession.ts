@@ -38,6 +38,7 @@ export async function conductSession(
     () => null,
     (thrown: unknown) => thrown ?? new Error('an unknown fault'),
   )
+  live.close()
   const logId = error !== null && !isCancellation(error) ? logRun(log, run, 'failed', error) : null
   try {
     record.bytes = await files.logBytes()

@@ -1,9 +1,11 @@
 /** The work of one process on a run: it composes the experiment, replays its events, continues it and writes the report. */
 import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { populationOf, type Dataset } from '#shared/vocabulary/datasets.ts'
 import { AnswerCounts } from '../../models/answerCounts.ts'
+import { CallCosts } from '../../experiments/callCosts.ts'
 import { ExperimentRunner } from '../../experiments/experimentRunner.ts'
 import { createEvaluator } from '../../experiments/evaluator.ts'
 import { referencesOf } from '../../methods/methods.ts'
@@ -20,6 +22,7 @@ import { CANDIDATE_SEED } from './candidateSeed.ts'
 import type { OpenModels, RunModels } from '../models/ports/runModels.ts'
 import type { RunFolder } from './ports/runFolder.ts'
 import type { OpenVectorIndex } from './ports/vectorIndexes.ts'
+import { progressOfRun } from './progressOfRun.ts'
 import { learnerOfRun, methodOfRun, settingsOfRun } from './settingsOfRun.ts'
 
 /** What work on a run needs from outside, besides the run itself. */
@@ -48,6 +51,11 @@ export interface RunObserver {
   readonly control: RunControl
   /** Called after every transaction, in order, beginning with those that are replayed. */
   observe(transaction: ObservedTransaction): void
+  /**
+   * Called whenever a call or a stage has begun or ended; `read` returns the progress at the moment when it is called.
+   * Whoever shows no progress leaves it out.
+   */
+  progressed?(read: () => CallProgress | null): void
 }
 
 /** A run whose report is written. */
@@ -81,9 +89,10 @@ async function conduct(
   ports: ConductPorts,
 ): Promise<FinishedRun> {
   await run.dropIndex()
-  const models = await ports.models.open(run.manifest)
+  const costs = new CallCosts(() => ports.clock.milliseconds())
+  const models = await ports.models.open(run.manifest, costs)
   try {
-    return await conductWith(models, { run, dataset, observer }, ports)
+    return await conductWith(models, { run, dataset, observer, costs }, ports)
   } finally {
     await models.close()
   }
@@ -93,11 +102,12 @@ interface Conducted {
   readonly run: RunFolder
   readonly dataset: Dataset
   readonly observer: RunObserver
+  readonly costs: CallCosts
 }
 
 async function conductWith(
   models: OpenModels,
-  { run, dataset, observer }: Conducted,
+  { run, dataset, observer, costs }: Conducted,
   ports: ConductPorts,
 ): Promise<FinishedRun> {
   const { manifest } = run
@@ -114,10 +124,12 @@ async function conductWith(
   const embeddingModel = breathingEmbedding(models.embeddingModel, breathe)
   const vectorIndex = await ports.openVectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
   const began = { at: ports.clock.now(), since: ports.clock.milliseconds() }
+  const learner = learnerOfRun(manifest)
+  const progress = progressOfRun({ manifest, dataset, protocol, learner, observer, costs })
   let view = emptyRunView()
   const languageModel = breathingLanguage(models.languageModel, breathe)
   const runner = new ExperimentRunner({
-    learner: learnerOfRun(manifest),
+    learner,
     work: {
       population: populationOf(dataset),
       splits: protocol.splits,
@@ -132,7 +144,13 @@ async function conductWith(
         breathe,
       },
     },
-    newLedger: () => new AnswerCounts(prompts.names, (answer) => models.conclude(answer)),
+    newLedger: (stage) => {
+      const heard = progress.begin(stage)
+      return new AnswerCounts(prompts.names, (answer) => {
+        models.conclude(answer)
+        heard(answer)
+      })
+    },
     evaluator: createEvaluator({
       dataset,
       protocol,
@@ -146,6 +164,7 @@ async function conductWith(
     recorder: new RunRecorder(run.log),
     onTransaction: (events, isNew) => {
       view = foldRun(view, events)
+      progress.commit(events)
       observer.observe({ events, view, interactions, isNew })
     },
   })

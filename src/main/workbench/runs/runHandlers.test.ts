@@ -38,7 +38,7 @@ describe('runs.list', () => {
     const final = foldRun(emptyRunView(), events).evaluations.at(-1)
     expect(row).toMatchObject({
       status: 'finished', dataset: 'small', variant: 'RecNet', seed: 7, step: 32, interactions: 32, note: 'the first', tags: [],
-      queuePlace: null, error: null, elsewhere: false, millisecondsPerStep: null,
+      queuePlace: null, error: null, elsewhere: false, progress: null,
       ndcg10: { mean: final?.methods[0]?.mean['ndcg@10'], final: true }, floor10: final?.floor['ndcg@10'],
     }) // prettier-ignore
     expect(row.languageModel.caveat).toMatch(/not a language model/)

@@ -1,6 +1,7 @@
 /** Makes the row of a run in the table of runs. */
 import type { ErrorDetails } from '#shared/errors.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
+import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import { languageModelsNote, namedLanguageModels, type Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId, RunRow, RunStatus, SettingDifference, SettingValue } from '#shared/vocabulary/runs.ts'
 import { methodOfRun } from './settingsOfRun.ts'
@@ -28,13 +29,14 @@ export interface RunFacts {
   readonly folder: string | null
   /** The place in the queue from 1; null for a run that does not wait. */
   readonly queuePlace: number | null
-  readonly millisecondsPerStep: number | null
+  /** Null unless this process works on the run. */
+  readonly progress: CallProgress | null
 }
 
 /** Makes the row of a run, with the settings in which it differs from its variant. */
 export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
   const { step, routerCount, ndcg10, floor10 } = glance
-  const { run, elsewhere, folder, queuePlace, millisecondsPerStep } = facts
+  const { run, elsewhere, folder, queuePlace, progress } = facts
   return {
     run,
     status: statusOf({ state, glance, ...facts }),
@@ -59,7 +61,7 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
     logId: facts.fault ? null : state.logId,
     folder,
     elsewhere,
-    millisecondsPerStep,
+    progress,
   }
 }
 

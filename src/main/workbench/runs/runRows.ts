@@ -5,6 +5,7 @@ import type { WorkbenchPublish } from '../handlersOf.ts'
 import { queueOf } from '../queue/queueOrder.ts'
 import { rowOf } from './runRow.ts'
 import type { RunRecord, RunRecords } from './runRecords.ts'
+import { Throttle } from './throttle.ts'
 
 /** The shortest time between two notifications while no status changes, in milliseconds. */
 const PAUSE = 250
@@ -23,9 +24,9 @@ export interface RowsParts {
 /** The table of runs of an engine. */
 export class RunRows {
   readonly #parts: RowsParts
-  #due: NodeJS.Timeout | null = null
   #look: NodeJS.Timeout | null = null
   #closed = false
+  readonly #told = new Throttle(() => this.#parts.publish('runs.changed', this.rows), PAUSE)
 
   constructor(parts: RowsParts) {
     this.#parts = parts
@@ -46,7 +47,7 @@ export class RunRows {
         state: { ...state, interactions },
         elsewhere,
         queuePlace: place === 0 ? null : place,
-        millisecondsPerStep: live?.millisecondsPerStep ?? null,
+        progress: live?.progress ?? null,
       })
     })
     return rows.sort((a, b) => newestFirst(a, b))
@@ -61,23 +62,16 @@ export class RunRows {
 
   /** Notifies pages at once, or at most 250 ms later. */
   changed(urgency: 'now' | 'soon'): void {
-    if (urgency === 'now') return this.#tell()
-    this.#due ??= setTimeout(() => this.#tell(), PAUSE)
+    if (urgency === 'now') this.#told.now()
+    else this.#told.soon()
   }
 
   /** Stops notifying and watching. */
   close(): void {
     this.#closed = true
-    if (this.#due) clearTimeout(this.#due)
+    this.#told.close()
     if (this.#look) clearTimeout(this.#look)
-    this.#due = null
     this.#look = null
-  }
-
-  #tell(): void {
-    if (this.#due) clearTimeout(this.#due)
-    this.#due = null
-    this.#parts.publish('runs.changed', this.rows)
   }
 
   #watch(): void {
@@ -87,7 +81,7 @@ export class RunRows {
     this.#look = setTimeout(() => {
       this.#look = null
       const told = this.read().then(() => {
-        if (this.#parts.records.all.map(outline).join() !== before) this.#tell()
+        if (this.#parts.records.all.map(outline).join() !== before) this.#told.now()
       })
       told.catch((error: unknown) => {
         const message =

@@ -25,7 +25,7 @@ const row = (run: string, status: RunStatus, more: Partial<RunRow> = {}): RunRow
   logId: null,
   folder: null,
   elsewhere: false,
-  millisecondsPerStep: null,
+  progress: null,
   ...more,
 })
 const world: PaletteWorld = { runs: [], datasets: [], run: null, clients: [], scheme: 'light' }

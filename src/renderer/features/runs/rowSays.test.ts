@@ -24,7 +24,7 @@ const row: RunRow = {
   logId: null,
   folder: null,
   elsewhere: false,
-  millisecondsPerStep: null,
+  progress: null,
 }
 
 describe('rowSays', () => {

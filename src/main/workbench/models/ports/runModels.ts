@@ -1,6 +1,7 @@
 /** Describes and opens the models of a run. */
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { ModelChoices } from '#shared/vocabulary/models/models.ts'
+import type { CallMeter } from '../../../ports/callMeter.ts'
 import type { EmbeddingModel } from '../../../ports/embeddingModel.ts'
 import type { AnswerRecord, LanguageModel } from '../../../ports/languageModel.ts'
 
@@ -22,8 +23,9 @@ export interface RunModels {
   /** Describes models for a manifest. It reads and hashes files, but loads no weights. @throws WorkbenchError `model-invalid`. */
   describe(choices: ModelChoices): Promise<ModelDescriptions>
   /**
-   * Opens the models of a run. Weights are loaded at the first request that has no stored reply.
+   * Opens the models of a run. Weights are loaded at the first request that has no stored reply. The meter is told what
+   * models work on.
    * @throws WorkbenchError `model-changed`, `model-invalid`.
    */
-  open(manifest: Manifest): Promise<OpenModels>
+  open(manifest: Manifest, meter?: CallMeter): Promise<OpenModels>
 }
