@@ -54,7 +54,7 @@ describe('a command beside an open window', () => {
     const { code, stderr } = await command.done
     expect(code).toBe(130)
     expect(stderr).toContain('small-recnet-1 is in the queue of the workbench that is open')
-    expect(stderr).toMatch(/\d+ of 32 interactions/)
+    expect(stderr).toMatch(/Initialisation · \d+ of 36 calls/)
     expect(stderr).toContain('Paused elsewhere. Go on with: recnet resume small-recnet-1')
     expect(told.map(({ seq }) => seq)).toEqual(told.map((_, index) => index + 1))
     expect(engine.owner).toBeNull()

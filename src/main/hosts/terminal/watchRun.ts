@@ -3,10 +3,13 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { foldRun, type RunView } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunReport } from '#shared/events/runReport.ts'
+import { partTitle, shareOf } from '#shared/progressText.ts'
+import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import type { TerminalEngine } from './openEngine.ts'
-import { progressLine, progressText } from './progressLine.ts'
+import { runProgressText, type WatchedProgress } from './progress/runProgressText.ts'
+import { steadyLine, type SteadyText } from './progress/steadyLine.ts'
 import type { TerminalWorkbench } from './terminalWorkbench.ts'
 
 export interface WatchedRun {
@@ -27,9 +30,7 @@ export async function watchRun(
   workbench: TerminalWorkbench,
   { stderr, onInterrupt }: InterruptibleTerminal,
 ): Promise<WatchedRun> {
-  const line = progressLine(stderr)
-  const began = performance.now()
-  let since: number | null = null
+  const line = steadyLine(stderr)
   let stopped = false
   let stop = () => undefined as void
   const forget = onInterrupt(() => {
@@ -37,10 +38,6 @@ export async function watchRun(
     stderr.write('\nStopping after the call in flight…\n')
     stop()
   })
-  const show = (view: RunView, interactions: number) => {
-    since ??= view.step
-    line.show(progressText(view, interactions, { milliseconds: performance.now() - began, since }))
-  }
   try {
     let engine = await workbench.engine()
     const run = await begin(engine)
@@ -50,7 +47,7 @@ export async function watchRun(
     stop = () => void engine.workbench['runs.stop']({ run }).catch(() => undefined)
     if (stopped) stop()
     for (;;) {
-      const row = await followed(run, engine, { show, wait: (text) => line.show(text) })
+      const row = await followed(run, engine, (text) => line.show(text))
       if (row === 'lost') {
         line.clear()
         stderr.write('The engine ended before the run did; looking for the one that goes on with it.\n')
@@ -71,7 +68,7 @@ export async function watchRun(
   } catch (error) {
     throw stopped && isLost(error) ? new WorkbenchError({ code: 'cancelled' }, { cause: error }) : error
   } finally {
-    line.clear()
+    line.close()
     forget()
   }
 }
@@ -91,36 +88,49 @@ async function takenOver(run: RunId, { workbench }: TerminalEngine): Promise<voi
   })
 }
 
-interface Shown {
-  readonly show: (view: RunView, interactions: number) => void
-  readonly wait: (text: string) => void
-}
-
 /** The row of the run once it neither waits nor works; null where it was removed, `lost` where the engine ended. */
-async function followed(run: RunId, engine: TerminalEngine, shown: Shown): Promise<RunRow | 'lost' | null> {
+async function followed(
+  run: RunId,
+  engine: TerminalEngine,
+  show: (text: SteadyText) => void,
+): Promise<RunRow | 'lost' | null> {
   const { workbench, gone } = engine
   const { promise: ended, resolve: end } = Promise.withResolvers<RunRow | null>()
   let row: RunRow | null = null
   let view: RunView | null = null
+  let progress: CallProgress | null = null
+  const showAll = () => {
+    // A run that waits or has ended has nothing to show here.
+    if (row?.status === 'running') show(steadyText({ view, progress, interactions: row.interactions ?? 0 }))
+  }
   let early: StampedEvent[] = []
   const add = (events: readonly StampedEvent[]) => {
     if (view === null) return void early.push(...events)
     const after = view.seq
     const added = events.filter(({ seq }) => seq > after)
     if (added.length > 0) view = foldRun(view, added)
-    shown.show(view, row?.interactions ?? 0)
+    showAll()
   }
   const look = (rows: readonly RunRow[]) => {
     row = rows.find((one) => one.run === run) ?? null
     if (row === null || (row.status !== 'queued' && row.status !== 'running')) end(row)
-    else if (row.queuePlace !== null) shown.wait(`Waiting at place ${row.queuePlace} of the queue`)
+    else if (row.queuePlace !== null)
+      show({ text: `Waiting at place ${row.queuePlace} of the queue`, part: 'queue', share: null })
+    else showAll()
   }
   const forgetting = [
     workbench.on('run.events', (told) => told.run === run && add(told.events)),
     workbench.on('runs.changed', look),
+    workbench.on('run.progress', (told) => {
+      if (told.run !== run) return
+      progress = told.progress
+      showAll()
+    }),
   ]
   const following = async () => {
-    look(await workbench['runs.list']({}))
+    const rows = await workbench['runs.list']({})
+    progress ??= rows.find((one) => one.run === run)?.progress ?? null
+    look(rows)
     view = await workbench['runs.view']({ run })
     add(early)
     early = []
@@ -134,6 +144,12 @@ async function followed(run: RunId, engine: TerminalEngine, shown: Shown): Promi
   } finally {
     for (const forget of forgetting) forget()
   }
+}
+
+function steadyText(watched: WatchedProgress): SteadyText {
+  const { progress } = watched
+  const part = progress ? partTitle(progress) : 'opening'
+  return { text: runProgressText(watched), part, share: progress && shareOf(progress.runCalls) }
 }
 
 function isLost(error: unknown): boolean {

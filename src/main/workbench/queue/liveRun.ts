@@ -56,11 +56,12 @@ export class LiveRun implements RunObserver {
     this.#parts.onNew(view, events)
   }
 
-  /** Notifies of progress, but not of every call. */
+  /** Notifies of the first progress at once, and later not of every call. */
   progressed(read: () => CallProgress | null): void {
     this.#read = read
-    this.#beat ??= setInterval(() => this.#told.soon(), BEAT).unref()
-    this.#told.soon()
+    if (this.#beat || this.progress === null) return this.#told.soon()
+    this.#beat = setInterval(() => this.#told.soon(), BEAT).unref()
+    this.#told.now()
   }
 
   /** Ends the notifications of progress. */

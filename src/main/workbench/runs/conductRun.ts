@@ -125,7 +125,8 @@ async function conductWith(
   const vectorIndex = await ports.openVectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
   const began = { at: ports.clock.now(), since: ports.clock.milliseconds() }
   const learner = learnerOfRun(manifest)
-  const progress = progressOfRun({ manifest, dataset, protocol, learner, observer, costs })
+  const tell = (read: () => CallProgress | null) => observer.progressed?.(read)
+  const progress = progressOfRun({ manifest, dataset, protocol, learner, costs, tell })
   let view = emptyRunView()
   const languageModel = breathingLanguage(models.languageModel, breathe)
   const runner = new ExperimentRunner({

@@ -1,5 +1,6 @@
-/** Follows a run while it is conducted, and notifies its observer of the progress. */
+/** Follows a run while it is conducted, and notifies of its progress. */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
@@ -8,7 +9,6 @@ import type { CallCosts } from '../../experiments/callCosts.ts'
 import { ProgressMeter } from '../../experiments/progressMeter.ts'
 import type { Learner, LearningStage } from '../../methods/method.ts'
 import type { AnswerRecord } from '../../ports/languageModel.ts'
-import type { RunObserver } from './conductRun.ts'
 import { methodOfRun } from './settingsOfRun.ts'
 
 /** The run that is followed. */
@@ -17,7 +17,8 @@ export interface FollowedRun {
   readonly dataset: Dataset
   readonly protocol: Protocol
   readonly learner: Pick<Learner, 'foreseenCalls'>
-  readonly observer: RunObserver
+  /** Called whenever a call or a stage has begun or ended; `read` returns the progress at the moment when it is called. */
+  readonly tell: (read: () => CallProgress | null) => void
   /** The meter that the models of the run tell. */
   readonly costs: CallCosts
 }
@@ -32,12 +33,12 @@ export interface ProgressOfRun {
 
 /** Begins to follow a run. */
 export function progressOfRun(run: FollowedRun): ProgressOfRun {
-  const { manifest, dataset, protocol, learner, observer, costs } = run
+  const { manifest, dataset, protocol, learner, costs } = run
   const { forecastCalls } = methodOfRun(manifest)
   const { settings } = manifest
   const forecast = forecastCalls?.({ dataset, protocol, settings, measured: null }) ?? null
   const meter = new ProgressMeter(forecast, costs)
-  const tell = () => observer.progressed?.(() => meter.progress())
+  const tell = () => run.tell(() => meter.progress())
   const tested = testedClients(protocol)
   return {
     begin: (stage) => {

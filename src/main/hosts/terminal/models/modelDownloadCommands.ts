@@ -10,7 +10,7 @@ import {
 import { formatBytes, formatDuration } from '#shared/quantities.ts'
 import { entryNamed } from '../../../workbench/models/modelCatalogue.ts'
 import { parsedArgument } from '../parsedArgument.ts'
-import { progressLine } from '../progressLine.ts'
+import { progressLine } from '../progress/progressLine.ts'
 import type { InterruptibleTerminal } from '../interruptibleTerminal.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 
