@@ -1,6 +1,26 @@
 /** Records as the engine answers with them, made by hand. */
+import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { RunRow } from '#shared/vocabulary/runs.ts'
+
+/** The progress of a run that learns: 1,200 of 4,800 calls made, and a minute and a half left. */
+export function buildProgress(parts: Partial<CallProgress> = {}): CallProgress {
+  return {
+    part: 'learning',
+    round: null,
+    partCalls: { done: 924, expected: 4200 },
+    runCalls: { done: 1200, expected: 4800 },
+    stored: 0,
+    callsPerMinute: 2400,
+    tokensPerSecond: 96,
+    partLeft: 80_000,
+    runLeft: 90_000,
+    quiet: 0,
+    asking: ['merge'],
+    opening: false,
+    ...parts,
+  }
+}
 
 export function buildRow(parts: Partial<RunRow> = {}): RunRow {
   return {

@@ -60,6 +60,9 @@ export const useRuns = defineStore('runs', () => {
   }
 
   workbench.on('runs.changed', (changed) => (rows.value = changed))
+  workbench.on('run.progress', ({ run, progress }) => {
+    rows.value = rows.value.map((row) => (row.run === run ? { ...row, progress } : row))
+  })
   workbench.on('run.events', ({ run, events }) => receive(run, events))
   onReconnect(() => {
     // The rows that are shown stay; where the engine is gone again its banner says so, and they are read when it is back.

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { buildEvaluation, buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { emptyRunView, type RunView } from '#shared/events/foldRun.ts'
 import type { RunEvent } from '#shared/events/runEvents.ts'
+import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { openPage, settled } from '../../mounted/openedPage.testing.ts'
 import { playEngine } from '../../mounted/playedEngine.testing.ts'
-import { buildRow } from '../../mounted/records.testing.ts'
+import { buildProgress, buildRow } from '../../mounted/records.testing.ts'
 
 const run = 'cds-recnet-2'
-const row = buildRow({ run, status: 'running', dataset: 'cds', step: 150, millisecondsPerStep: 200 })
+const row = buildRow({ run, status: 'running', dataset: 'cds', step: 150, progress: buildProgress() })
 /** 400 pairs scored between 0.1 and 0.3, none of which passes τ 0.85. */
 const histogram = Array.from({ length: 20 }, (_, bin) => (bin === 11 || bin === 12 ? 200 : 0))
 const view: RunView = {
@@ -56,12 +57,29 @@ const judged = (step: number, reward: 0 | 1): RunEvent => ({
   call: '',
 })
 
+/** What is told after so many of 276 calls at 24 calls a minute. */
+function ofTheFirst(done: number): Partial<CallProgress> {
+  return {
+    opening: false,
+    partCalls: { done, expected: 276 },
+    runCalls: { done, expected: 499 },
+    callsPerMinute: 24,
+    tokensPerSecond: 96,
+    partLeft: 390_000,
+    runLeft: 948_000,
+  }
+}
+
 describe('the overview of a run', () => {
   it('says how far it is, how long it will take and what it cost', async () => {
     const page = await openPage(engineWith(), `/run/${run}`)
     await page.see('150 of 600 interactions')
-    // 450 steps at 200 ms are 90 s.
-    expect(page.find('.how-far').textContent).toMatch(/25 %.*1 min 30 s left/)
+    // 924 of 4,200 calls of the learning, 1,200 of 4,800 of the run.
+    const shown = page.find('.how-far').textContent
+    expect(shown).toMatch(/Learning.*22 %.*1 min 20 s left.*150 of 600 interactions.*25 %.*1 min 30 s left/)
+    expect(page.find('.how-far .details').textContent).toBe(
+      '924 of about 4,200 calls · 2,400 calls/min · 96 tokens/s · 1,200 of about 4,800 calls in the whole run',
+    )
     const facts = Object.fromEntries(
       [...page.find('.how-far dl').children].map((one) =>
         [...one.children].map((part) => part.textContent?.trim()),
@@ -69,7 +87,7 @@ describe('the overview of a run', () => {
     )
     expect(facts).toEqual({
       Routers: '22',
-      Calls: '150',
+      Calls: '1,200',
       λ: '4.00',
       Messages: '1,234',
       Repaired: '5',
@@ -77,6 +95,37 @@ describe('the overview of a run', () => {
       'Unread predictions': '3',
     })
     await page.see('98,765')
+  })
+
+  it('shows the first calls of a run before there is any event, and each that is told', async () => {
+    const first = buildProgress({
+      part: 'initialization',
+      partCalls: { done: 0, expected: 276 },
+      runCalls: { done: 0, expected: 499 },
+      callsPerMinute: null,
+      tokensPerSecond: null,
+      partLeft: null,
+      runLeft: null,
+      opening: true,
+    })
+    const engine = engineWith({
+      'runs.list': () => [{ ...row, step: 0, progress: first }],
+      'runs.view': () => emptyRunView(),
+    })
+    const page = await openPage(engine, `/run/${run}`)
+    await page.see('0 of 276 calls · 0 of about 499 calls in the whole run · loading the model')
+    expect(page.find('.how-far').textContent).toMatch(/Initialisation.*0 %.*0 of 600 interactions/)
+    const told = buildProgress({ ...first, ...ofTheFirst(120), quiet: 45_000, asking: ['extract'] })
+    engine.publish('run.progress', { run: 'another-run', progress: first })
+    engine.publish('run.progress', { run, progress: told })
+    await page.see('120 of 276 calls · 24 calls/min · 96 tokens/s')
+    expect(page.text()).toContain('no reply to extract for 45 s')
+    expect(page.find('.how-far').textContent).toMatch(/43 %.*6 min 30 s left.*24 %.*15 min 48 s left/)
+    const bars = [...page.find('.how-far').querySelectorAll('[role=progressbar]')]
+    expect(bars.map((bar) => bar.getAttribute('aria-label'))).toEqual([
+      'Progress of this part: Initialisation',
+      'Progress of the run',
+    ])
   })
 
   it('tells that the threshold lets nothing pass, and where to compose with a better one', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { openPage, settled } from '../../mounted/openedPage.testing.ts'
 import { playEngine } from '../../mounted/playedEngine.testing.ts'
-import { buildRow } from '../../mounted/records.testing.ts'
+import { buildProgress, buildRow } from '../../mounted/records.testing.ts'
 
 const caveat = 'answers by text rules; not a language model'
 const rows = [
@@ -13,7 +13,7 @@ const rows = [
     dataset: 'cds',
     step: 150,
     interactions: 600,
-    millisecondsPerStep: 200,
+    progress: buildProgress(),
     differences: [{ name: 'initialRouterCount', value: 40, instead: 20 }],
   }),
   buildRow({ run: 'cds-recnet-3', status: 'queued', step: 0, interactions: null, queuePlace: 1 }),
@@ -41,7 +41,6 @@ describe('the page of runs', () => {
       'demo-recnet-6: stopped in another process',
       'demo-recnet-1: finished',
     ])
-    // 450 steps at 200 ms.
     expect(shown[0]!.slice(3, 7)).toEqual([
       'RecNet built-in agent v1',
       'initialRouterCount 40',

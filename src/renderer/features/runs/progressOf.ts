@@ -1,4 +1,5 @@
 /** How far a run is, for a bar and in words. */
+import { partTitle, shareOf } from '#shared/progressText.ts'
 import type { RunRow } from '#shared/vocabulary/runs.ts'
 
 export interface RowProgress {
@@ -9,10 +10,18 @@ export interface RowProgress {
   readonly text: string
 }
 
-/** A method that learns at once has no interactions to count: it is done, or not. */
-export function progressOf({ interactions, step, status }: RunRow): RowProgress {
-  if (interactions === null) return { value: null, max: 100, text: `${step} / –` }
-  if (interactions > 0) return { value: step, max: interactions, text: `${step} / ${interactions}` }
-  const done = status === 'finished'
-  return { value: done ? 1 : 0, max: 1, text: done ? 'learnt at once' : 'learns at once' }
+/**
+ * A run that is worked on is as far as its calls; any other as far as its interactions. A method that learns at once has
+ * no interactions to count: it is done, or not.
+ */
+export function progressOf({ interactions, step, status, progress }: RunRow): RowProgress {
+  if (interactions === 0) {
+    const done = status === 'finished'
+    return { value: done ? 1 : 0, max: 1, text: done ? 'learnt at once' : 'learns at once' }
+  }
+  const steps = `${step} / ${interactions ?? '–'}`
+  const share = progress && shareOf(progress.runCalls)
+  if (progress && share !== null)
+    return { value: share, max: 1, text: progress.part === 'learning' ? steps : partTitle(progress) }
+  return { value: interactions === null ? null : step, max: interactions ?? 100, text: steps }
 }
