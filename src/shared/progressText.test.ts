@@ -45,7 +45,7 @@ describe('the words of progress', () => {
     expect(leftText({ partLeft: null, runLeft: null })).toEqual([])
     expect(leftText({ partLeft: 65_000, runLeft: 1_140_000 })).toEqual([
       '1 min 5 s left',
-      '19 min for the whole run',
+      '19 min left of the run',
     ])
     expect(leftText({ partLeft: 65_000, runLeft: 65_200 })).toEqual(['1 min 5 s left'])
   })

@@ -48,7 +48,7 @@ export function leftText({
 }: Pick<CallProgress, 'partLeft' | 'runLeft'>): readonly string[] {
   if (partLeft === null || runLeft === null) return []
   const [part, run] = [formatDuration(partLeft), formatDuration(runLeft)]
-  return part === run ? [`${run} left`] : [`${part} left`, `${run} for the whole run`]
+  return part === run ? [`${run} left`] : [`${part} left`, `${run} left of the run`]
 }
 
 /** Returns what is being waited for, where that takes long: `loading the model`, `no reply for 45 s`; empty otherwise. */

@@ -22,7 +22,7 @@ const count = { calls: 6, repaired: 1, fellBack: 2, shortened: 0, promptTokens: 
 describe('the line of progress', () => {
   it('tells of the initialisation before there is any record', () => {
     expect(runProgressText({ view: emptyRunView(), progress, interactions: 20 })).toBe(
-      'Initialisation · 120 of 276 calls · 6 min 30 s left · 15 min 48 s for the whole run · 24 calls/min · 96 tokens/s',
+      'Initialisation · 120 of 276 calls · 6 min 30 s left · 15 min 48 s left of the run · 24 calls/min · 96 tokens/s',
     )
   })
 
@@ -35,7 +35,7 @@ describe('the line of progress', () => {
       tokensPerSecond: null,
     }
     expect(runProgressText({ view, progress: learning, interactions: 20 })).toBe(
-      'Learning · 5 of 20 interactions · 41 of about 130 calls · 6 min 30 s left · 15 min 48 s for the whole run · 24 calls/min · 22 routers · λ 4.00 · 3 repaired or fallen back',
+      'Learning · 5 of 20 interactions · 41 of about 130 calls · 6 min 30 s left · 15 min 48 s left of the run · 24 calls/min · 22 routers · λ 4.00 · 3 repaired or fallen back',
     )
   })
 

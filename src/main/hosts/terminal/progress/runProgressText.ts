@@ -23,8 +23,10 @@ export function runProgressText({ view, progress, interactions }: WatchedProgres
 }
 
 function stepsText(view: RunView | null, { part }: CallProgress, interactions: number): string {
-  if (interactions === 0 || (part !== 'learning' && (view?.step ?? 0) === 0)) return ''
-  return `${view?.step ?? 0} of ${interactions} interactions`
+  const step = view?.step ?? 0
+  // Events may be ahead of the progress by half a second; the initialisation has no records.
+  const isCounted = part === 'learning' || (part !== 'initialization' && step > 0)
+  return interactions > 0 && isCounted ? `${step} of ${interactions} interactions` : ''
 }
 
 function callParts(progress: CallProgress): readonly string[] {
