@@ -57,11 +57,11 @@ export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }
 
-/** At least half of what is written are letters, and somewhere two stand together. */
+/** A third of what is written are letters, at least two of them, or one that is a word of its own. */
 function isInLetters(text: string): boolean {
   const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0
   const others = text.match(/[^\p{L}\p{M}\s]/gu)?.length ?? 0
-  return letters > others && /[\p{L}\p{M}]{2}|[\p{Lo}]/u.test(text)
+  return letters * 2 >= others && (letters >= 2 || /\p{Lo}/u.test(text))
 }
 
 /** Words that may stand three times in a row before it is a repetition, as in "very, very, very". */
