@@ -34,9 +34,9 @@ function sumOf(a: CallCounts, b: CallCounts): CallCounts {
     repaired: a.repaired + b.repaired,
     fellBack: a.fellBack + b.fellBack,
     shortened: a.shortened + b.shortened,
-    // Logs of earlier versions do not have these counts.
-    truncated: (a.truncated ?? 0) + (b.truncated ?? 0),
-    refused: (a.refused ?? 0) + (b.refused ?? 0),
+    // Logs of earlier versions do not have these counts, and nought would be untrue.
+    ...(a.truncated !== undefined && b.truncated !== undefined && { truncated: a.truncated + b.truncated }),
+    ...(a.refused !== undefined && b.refused !== undefined && { refused: a.refused + b.refused }),
     promptTokens: a.promptTokens + b.promptTokens,
     replyTokens: a.replyTokens + b.replyTokens,
   }

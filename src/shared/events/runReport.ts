@@ -50,7 +50,14 @@ export interface RunReport {
     readonly routerCalls: number
     readonly lambda: number | null
   }
-  readonly fallbacks: { readonly repaired: number; readonly fellBack: number; readonly shortened: number }
+  readonly fallbacks: {
+    readonly repaired: number
+    readonly fellBack: number
+    readonly shortened: number
+    /** Null where the log does not have the count. */
+    readonly truncated: number | null
+    readonly refused: number | null
+  }
 }
 
 /** Returns the report, or null before the first evaluation and for a view without its newest evaluation. */
@@ -58,7 +65,7 @@ export function runReport(view: RunView, manifest: Manifest): RunReport | null {
   const evaluation = view.report
   if (!evaluation) return null
   const { variant, settings, dataset, languageModel, reasoningModel, embeddingModel, promptHashes } = manifest
-  const { repaired, fellBack, shortened } = totalCalls(view.calls)
+  const { repaired, fellBack, shortened, truncated = null, refused = null } = totalCalls(view.calls)
   return {
     configuration: {
       variant,
@@ -87,7 +94,7 @@ export function runReport(view: RunView, manifest: Manifest): RunReport | null {
       routerCalls: view.routerCalls,
       lambda: measuredLambda(view),
     },
-    fallbacks: { repaired, fellBack, shortened },
+    fallbacks: { repaired, fellBack, shortened, truncated, refused },
   }
 }
 

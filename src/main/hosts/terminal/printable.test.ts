@@ -17,6 +17,7 @@ it('what a model wrote is shown without what would steer the terminal, and whole
     promptTokens: 1,
     replyTokens: 1,
     milliseconds: 1,
+    notes: [],
     messages: [{ role: 'user', content: 'a\u001b[2Jb' }],
     reply: { text: 'c\u009b2Jd' },
     repaired: null,

@@ -76,6 +76,8 @@ function callText(call: TracedCall): string {
     call.call,
     call.status ?? 'outcome not known',
     ...(call.shortened ? ['shortened'] : []),
+    ...(call.truncated ? ['truncated'] : []),
+    ...call.notes,
     ...(call.model === null ? [] : [call.model]),
     `${call.promptTokens} prompt tokens, ${call.replyTokens} reply tokens`,
     ...(call.milliseconds === null ? [] : [`${call.milliseconds} ms`]),

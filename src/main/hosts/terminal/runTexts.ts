@@ -55,7 +55,7 @@ function learningLines({
       : [
           `Routing: ${routing.passed} of ${routing.scored} scored pairs passed (${passRateText(routing.passed / routing.scored)}).`,
         ]),
-    `Calls: ${counted.join(', ')}; ${fallbacks.repaired} repaired, ${fallbacks.fellBack} fell back, ${fallbacks.shortened} shortened.`,
+    `Calls: ${counted.join(', ')}; ${fallbacks.repaired} repaired, ${fallbacks.fellBack} fell back, ${fallbacks.truncated ?? 'unknown'} truncated, ${fallbacks.shortened} shortened, ${fallbacks.refused ?? 'unknown'} texts refused.`,
     `Cost: λ ${cost.lambda?.toFixed(2) ?? '–'} calls per client update, N ${mean(cost.clientUpdates, cost.routerStages)} and M ${mean(cost.routerUpdates, cost.routerStages)} per router-centric update (${cost.routerStages}).`,
   ]
 }

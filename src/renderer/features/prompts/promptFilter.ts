@@ -20,6 +20,15 @@ export interface FilterFields {
   readonly status: string
 }
 
+const STATUS_IN_WORDS: Readonly<Record<CallOutcome, string>> = {
+  ok: 'that were read at once',
+  repaired: 'that were repaired',
+  'fell back': 'that fell back',
+  shortened: 'that were shortened',
+  truncated: 'that were truncated',
+  refused: 'with a refused text',
+}
+
 export const NO_FILTER: FilterFields = { text: '', steps: '', of: '', prompt: '', status: '' }
 /** The longest text that the engine accepts. */
 const LONGEST = 200
@@ -89,14 +98,7 @@ export function filterInWords({ prompt, subject, fromStep, toStep, status, text 
     prompt && `of the prompt ${prompt}`,
     subject && `about ${subject}`,
     steps,
-    status &&
-      (status === 'ok'
-        ? 'that were read at once'
-        : status === 'repaired'
-          ? 'that were repaired'
-          : status === 'shortened'
-            ? 'that were shortened'
-            : 'that fell back'),
+    status && STATUS_IN_WORDS[status],
     text && `with “${text}”`,
   ]
     .filter((part) => part !== undefined && part !== null && part !== '')
