@@ -12,7 +12,7 @@ function livesUpTo(step: number) {
 function historyOf(router: `r${number}`, step = Infinity) {
   const fold = new RouterHistoryFold(router)
   for (const event of toldRun()) if (event.step <= step) fold.add(event)
-  return fold.history([])
+  return fold.history(undefined)
 }
 
 describe('RouterLivesFold', () => {

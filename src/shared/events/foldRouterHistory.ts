@@ -1,13 +1,16 @@
 /**
  * Folds the history of one router: its profiles with the gradients that caused them, its attributes and its community.
  */
-import type { RouterGradient } from '../vocabulary/agents.ts'
+import type { RouterAgent } from '../vocabulary/agents.ts'
+import { NO_CREDITS } from '../vocabulary/creditCounts.ts'
 import type { ClientId, GradientId, RouterId } from '../vocabulary/ids.ts'
 import type { RouterHistory, RouterRevision } from '../vocabulary/inspection.ts'
 import type { RevisionCause } from './foldRuleHistory.ts'
 import { RouterLivesFold } from './foldRouterLives.ts'
 import type { RouterBirth } from './networkEvents.ts'
 import type { StampedEvent } from './runEvents.ts'
+
+type Pending = Pick<RouterAgent, 'pendingGradients' | 'pendingCredits'>
 
 /** Takes the events of a whole run in order; the history is null where the router does not occur. */
 export class RouterHistoryFold {
@@ -77,8 +80,11 @@ export class RouterHistoryFold {
     }
   }
 
-  /** Returns the history so far. `pendingGradients` come from the network, which knows how many a router keeps. */
-  history(pendingGradients: readonly RouterGradient[]): Omit<RouterHistory, 'step'> | null {
+  /**
+   * Returns the history so far. What is pending comes from the router in the network, which knows how many gradients it
+   * keeps; a router that is gone has nothing pending.
+   */
+  history(living: Pending | undefined): Omit<RouterHistory, 'step'> | null {
     const life = this.#lives.of(this.#router)
     if (!life) return null
     const { communities } = this.#lives
@@ -91,13 +97,16 @@ export class RouterHistoryFold {
         return { client, name: this.#names.get(client) ?? client, routingScore, step: community?.step ?? 0 }
       }),
       threshold: communities.threshold,
-      pendingGradients: pendingGradients.map(({ id, client, reward, evaluation, suggestion }) => ({
-        id,
-        client,
-        reward,
-        evaluation,
-        suggestion,
-      })),
+      pendingCredits: living?.pendingCredits ?? NO_CREDITS,
+      pendingGradients: (living?.pendingGradients ?? []).map(
+        ({ id, client, reward, evaluation, suggestion }) => ({
+          id,
+          client,
+          reward,
+          evaluation,
+          suggestion,
+        }),
+      ),
     }
   }
 

@@ -1,5 +1,6 @@
 /** The answers of the inspection calls: a run's network at a step. */
 import type { RevisionCause, RuleHistory } from '../events/foldRuleHistory.ts'
+import type { CreditCounts } from './agents.ts'
 import type { ClientId, GradientId, RouterId } from './ids.ts'
 
 /** One client in a list. */
@@ -102,6 +103,8 @@ export interface RouterHistory {
   }[]
   /** The threshold τ of the newest routing table; null before the first. */
   readonly threshold: number | null
+  /** All credits since the router was last optimized, also those that ask for nothing. */
+  readonly pendingCredits: CreditCounts
   readonly pendingGradients: readonly {
     readonly id: GradientId
     readonly client: ClientId

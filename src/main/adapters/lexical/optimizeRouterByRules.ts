@@ -2,7 +2,8 @@
  * Answers the router optimizer prompt by rules: splits a community whose themes conflict, merges two similar ones,
  * and otherwise rewrites or keeps it.
  */
-import type { OptimizeRouterVariables } from '../../recnet/prompts/routerOptimizer.ts'
+import { creditsOf } from '#shared/vocabulary/creditCounts.ts'
+import type { OptimizeRouterVariables, RouterReply } from '../../recnet/prompts/routerOptimizer.ts'
 import { contentWords } from './contentWords.ts'
 import { sameTheme } from './filterRules.ts'
 import { overlap } from './gradientByRules.ts'
@@ -10,63 +11,73 @@ import { listOf, readProfile, strongest } from './profileText.ts'
 import { writeRouter } from './summarizeByRules.ts'
 
 /**
- * A community with more than MANY attributes is too broad; one with fewer than FEW may be merged with a similar one.
- * SAME and NEAR are overlaps from 0 to 1.
+ * A community with more than MANY attributes may be too broad; one with fewer than FEW may be merged with a similar one.
+ * SAME and NEAR are overlaps from 0 to 1. Communities that say the SAME are merged, and only such are made by a split as
+ * are not even NEAR, so that the rules do not undo what they did.
  */
 const MANY_ATTRIBUTES = 28
 const FEW_ATTRIBUTES = 6
 const SAME = 0.6
 const NEAR = 0.3
 
-/** Returns the operation on one router (`split`, `merge`, `rewrite` or `none`) with its new content. `router` counts from 1. */
-export function optimizeRouterByRules({
-  routerProfiles,
-  router,
-  attributes,
-  gradients,
-  operations,
-}: OptimizeRouterVariables) {
-  const profile = routerProfiles[router - 1] ?? ''
-  const twin = nearestTwin(routerProfiles, router)
-  if (
-    operations.includes('merge') &&
-    twin &&
-    (twin.overlap >= SAME || (attributes.length < FEW_ATTRIBUTES && twin.overlap >= NEAR))
-  ) {
-    const both = combined(routerProfiles[twin.number - 1] ?? '', profile)
-    return {
-      reasoning: '',
-      Operation: 'merge',
-      merge_with: twin.number,
-      'Updated Content': [writeRouter(both)],
-    }
-  }
-  const groups = operations.includes('split') ? pulledApart(attributes, gradients) : null
-  if (groups) {
-    const children = groups.map((group) =>
-      writeRouter(new Map(group.map((phrase, index) => [phrase, group.length - index]))),
-    )
-    return { reasoning: '', Operation: 'split', merge_with: 0, 'Updated Content': children }
-  }
-  const less = gradients.flatMap((gradient) => listOf(/Say less about ([^.]+)\./i.exec(gradient)?.[1] ?? ''))
-  const themes = readProfile(profile).likes
-  const kept = new Map(
-    [...themes].map(([theme, weight]) => [theme, less.includes(theme) ? weight * 0.4 : weight]),
-  )
-  const rewritten = writeRouter(kept)
-  return rewritten === profile || less.length === 0
-    ? { reasoning: '', Operation: 'none', merge_with: 0, 'Updated Content': [] }
-    : { reasoning: '', Operation: 'rewrite', merge_with: 0, 'Updated Content': [rewritten] }
+/** Returns the operation on one router with its new profiles, among those that are open to it. */
+export function optimizeRouterByRules(variables: OptimizeRouterVariables): RouterReply {
+  const wishes = wishesOf(variables)
+  const both = wishes.toSeparate > wishes.toMerge ? null : merged(variables)
+  if (both) return { ...reply('merge', [both.profile]), merge_with: both.number }
+  const children = wishes.toMerge > wishes.toSeparate ? null : parted(variables, wishes)
+  if (children) return reply('split', children)
+  const rewritten = rewrittenBy(variables, wishes)
+  return rewritten === variables.profile ? reply('none', []) : reply('rewrite', [rewritten])
 }
 
-function nearestTwin(profiles: readonly string[], router: number) {
-  let twin: { readonly number: number; readonly overlap: number } | null = null
-  profiles.forEach((profile, index) => {
-    if (index === router - 1) return
-    const shared = overlap(profiles[router - 1] ?? '', profile)
-    if (shared > (twin?.overlap ?? 0)) twin = { number: index + 1, overlap: shared }
+function reply(operation: RouterReply['Operation'], profiles: readonly string[]): RouterReply {
+  return { reasoning: '', Operation: operation, merge_with: 0, 'Updated Content': profiles }
+}
+
+/** A wish to separate some themes from others, and the number of gradients that have it. */
+interface Separation {
+  readonly one: readonly string[]
+  readonly other: readonly string[]
+  readonly times: number
+}
+
+/** What the changes that were asked for say, newest first. The numbers count gradients. */
+interface Wishes {
+  readonly separations: readonly Separation[]
+  readonly toSeparate: number
+  readonly toMerge: number
+  /** Themes of which less is to be said. */
+  readonly less: readonly string[]
+}
+
+function wishesOf({ changes }: OptimizeRouterVariables): Wishes {
+  const separations = changes.flatMap(({ text, times }) => {
+    const found = /Separate ([^.]+?) from ([^.]+?): they pull apart/i.exec(text)
+    return found ? [{ one: listOf(found[1] ?? ''), other: listOf(found[2] ?? ''), times }] : []
   })
-  return twin as { readonly number: number; readonly overlap: number } | null
+  const merging = changes.filter(({ text }) => /Merge with the community/i.test(text))
+  return {
+    separations,
+    toSeparate: timesOf(separations),
+    toMerge: timesOf(merging),
+    less: changes.flatMap(({ text }) => listOf(/Say less about ([^.]+)\./i.exec(text)?.[1] ?? '')),
+  }
+}
+
+function timesOf(wishes: readonly { readonly times: number }[]): number {
+  return wishes.reduce((sum, { times }) => sum + times, 0)
+}
+
+/** Returns the profile for this community and the one that says most nearly the same; null where none is near enough. */
+function merged({ profile, near, mergeable, attributeCount }: OptimizeRouterVariables) {
+  const twins = mergeable
+    .map((number) => ({ number, overlap: overlap(profile, near[number - 1] ?? '') }))
+    .sort((a, b) => b.overlap - a.overlap)
+  const [twin] = twins
+  const enough = attributeCount < FEW_ATTRIBUTES ? NEAR : SAME
+  if (!twin || twin.overlap < enough) return null
+  return { number: twin.number, profile: writeRouter(combined(near[twin.number - 1] ?? '', profile)) }
 }
 
 function combined(a: string, b: string): Map<string, number> {
@@ -76,38 +87,49 @@ function combined(a: string, b: string): Map<string, number> {
   return themes
 }
 
+/** The profile says less of what misled. */
+function rewrittenBy({ profile }: OptimizeRouterVariables, { less }: Wishes): string {
+  if (less.length === 0) return profile
+  const themes = [...readProfile(profile).likes]
+  return writeRouter(
+    new Map(themes.map(([theme, weight]) => [theme, less.includes(theme) ? weight * 0.4 : weight])),
+  )
+}
+
 /**
  * Splits the attributes into two groups: around the themes that the gradients want separated, or around the two least
- * similar themes of a community that is too broad. Returns null if the community stays whole.
+ * similar themes of a community that is too broad and does not do well. Returns the profiles of both, or null where the
+ * community stays whole: its themes do not clearly divide, or its halves would say nearly the same.
  */
-function pulledApart(
-  attributes: readonly string[],
-  gradients: readonly string[],
-): readonly (readonly string[])[] | null {
-  const wishes = gradients.flatMap((gradient) => {
-    const found = /Separate ([^.]+?) from ([^.]+?): they pull apart/i.exec(gradient)
-    return found ? [{ one: listOf(found[1] ?? ''), other: listOf(found[2] ?? '') }] : []
-  })
-  const tooMuch = attributes.length > MANY_ATTRIBUTES
-  if (attributes.length < 2 * FEW_ATTRIBUTES || (wishes.length < 2 && !tooMuch)) return null
-  const seeds = wishes.length > 0 ? seedsOf(wishes) : null
+function parted(
+  { attributes, attributeCount, credits, splitInto }: OptimizeRouterVariables,
+  { separations, toSeparate }: Wishes,
+): readonly string[] | null {
+  const doesWell =
+    creditsOf(credits, 'positive') > creditsOf(credits, 'neutral') + creditsOf(credits, 'negative')
+  const isTooBroad = attributeCount > MANY_ATTRIBUTES && !doesWell
+  if (splitInto < 2 || attributes.length < 2 * FEW_ATTRIBUTES || (toSeparate < 2 && !isTooBroad)) return null
+  const seeds = separations.length > 0 ? seedsOf(separations) : null
   const one = seeds?.one ?? attributes.slice(0, 1)
   const other = seeds?.other ?? [leastAlike(one[0] ?? '', attributes)]
   const nearer = attributes.filter((attribute) => alikeness(attribute, one) >= alikeness(attribute, other))
   const farther = attributes.filter((attribute) => !nearer.includes(attribute))
-  const [first, second] = [withSeeds(one, nearer), withSeeds(other, farther)]
-  return nearer.length === 0 || farther.length === 0 ? null : [first, second]
+  if (nearer.length === 0 || farther.length === 0) return null
+  const [first, second] = [withSeeds(one, nearer), withSeeds(other, farther)].map((group) =>
+    writeRouter(new Map(group.map((phrase, index) => [phrase, group.length - index]))),
+  ) as [string, string]
+  return overlap(first, second) < NEAR ? [first, second] : null
 }
 
 /** Returns the themes named most often on either side of the requests. The newest request decides which side is which. */
-function seedsOf(wishes: readonly { readonly one: readonly string[]; readonly other: readonly string[] }[]) {
+function seedsOf(wishes: readonly Separation[]) {
   const [newest] = wishes
   const one = new Map<string, number>()
   const other = new Map<string, number>()
   for (const wish of wishes) {
     const turned = wish.one.some((theme) => newest?.other.some((known) => sameTheme(known, theme)))
-    for (const theme of turned ? wish.other : wish.one) one.set(theme, (one.get(theme) ?? 0) + 1)
-    for (const theme of turned ? wish.one : wish.other) other.set(theme, (other.get(theme) ?? 0) + 1)
+    for (const theme of turned ? wish.other : wish.one) one.set(theme, (one.get(theme) ?? 0) + wish.times)
+    for (const theme of turned ? wish.one : wish.other) other.set(theme, (other.get(theme) ?? 0) + wish.times)
   }
   return { one: strongest(one, 4), other: strongest(other, 4).filter((theme) => !one.has(theme)) }
 }

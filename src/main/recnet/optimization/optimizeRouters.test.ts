@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { RouterAgent } from '#shared/vocabulary/agents.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import { buildNetwork, buildPorts, buildRouter, buildRouterGradient } from '../ports.testing.ts'
+import {
+  buildNetwork,
+  buildPorts,
+  buildRouter,
+  buildRouterGradient,
+  type NetworkParts,
+} from '../ports.testing.ts'
 import type { OptimizeRouterVariables } from '../prompts/routerOptimizer.ts'
 import { optimizeRouters } from './optimizeRouters.ts'
 
@@ -15,6 +21,7 @@ async function optimize(
   routers: readonly RouterAgent[],
   calls: Readonly<Record<string, unknown>>,
   settings: Partial<Hyperparameters> = {},
+  parts: NetworkParts = {},
 ) {
   const named = Object.fromEntries(
     Object.entries(calls).map(([router, reply]) => [`5/router-optimizer/${router}`, reply]),
@@ -28,7 +35,7 @@ async function optimize(
     'r2 c': [0.1, 1, 0],
   }
   const ports = buildPorts({ settings, vectors, script: { calls: named, otherwise: fallback } })
-  const network = buildNetwork({ routers, step: 5 })
+  const network = buildNetwork({ routers, step: 5, ...parts })
   const evolved = await optimizeRouters(network, ports)
   return { ...evolved, ports, asked: ports.languageModel.requests.map((request) => request.call) }
 }
@@ -88,7 +95,7 @@ describe('optimizeRouters', () => {
 
   it('merges: the target keeps its id and gets the union of the attributes, the other becomes an alias', async () => {
     const { events, network, changedRouters } = await optimize(three, {
-      r2: decide('merge', ['both'], 2),
+      r2: decide('merge', ['both'], 1),
     })
     const attributes = ['r3 a', 'r2 b', 'r2 a']
     expect(events).toEqual([
@@ -130,20 +137,25 @@ describe('optimizeRouters', () => {
   })
 
   it.each([
-    ['itself', 1],
     ['the number nought', 0],
+    ['a number that was not shown', 3],
   ])('takes a merge with %s for a rewrite', async (_, target) => {
     const { events } = await optimize(three, { r2: decide('merge', ['alone'], target) })
     expect(events).toMatchObject([{ type: 'router-rewritten', router: 'r2', profile: 'alone' }])
   })
 
   it.each([
-    ['a merge that leaves too few', decide('merge', ['both'], 2), { minRouters: 3 }, 'could not be read'],
+    [
+      'a merge that leaves too few',
+      decide('merge', ['both'], 1),
+      { minRouters: 3 },
+      'could not be read; not open to it: fewer than 3 routers',
+    ],
     [
       'a split that makes too many',
       decide('split', ['jazz', 'rock']),
       { maxRouters: 3 },
-      'could not be read',
+      'could not be read; not open to it: more than 3 routers',
     ],
     ['a split into one', decide('split', ['jazz', ' jazz ']), {}, 'a split needs two profiles'],
     [
@@ -152,8 +164,13 @@ describe('optimizeRouters', () => {
       {},
       'a child would coordinate nothing',
     ],
-    ['a rewrite without a text', decide('rewrite', []), {}, 'does not fit the operation “rewrite”'],
-    ['a rewrite to an empty phrase', decide('rewrite', ['No adjustment needed.']), {}, 'could not be read'],
+    ['a rewrite without a text', decide('rewrite', []), {}, 'no profile for the operation “rewrite”'],
+    [
+      'a rewrite to an empty phrase',
+      decide('rewrite', ['No adjustment needed.']),
+      {},
+      'no profile for the operation',
+    ],
     ['an operation that does not exist', decide('delete', ['x']), {}, 'could not be read'],
   ])('refuses %s and says why', async (_, reply, settings, reason) => {
     const { events, network } = await optimize(three, { r2: reply }, settings)
@@ -164,7 +181,7 @@ describe('optimizeRouters', () => {
   })
 
   it('keeps to the bounds exactly', async () => {
-    const merged = await optimize(three, { r2: decide('merge', ['both'], 2) }, { minRouters: 2 })
+    const merged = await optimize(three, { r2: decide('merge', ['both'], 1) }, { minRouters: 2 })
     expect(merged.events).toMatchObject([{ type: 'routers-merged' }])
     const split = await optimize(three, { r2: decide('split', ['jazz', 'rock']) }, { maxRouters: 4 })
     expect(split.events).toMatchObject([{ type: 'router-split' }])
@@ -174,7 +191,12 @@ describe('optimizeRouters', () => {
     const { events } = await optimize([troubled('r2', { attributes: ['r2 a'] })], {
       r2: decide('split', ['jazz', 'rock']),
     })
-    expect(events).toMatchObject([{ type: 'router-confirmed', refused: 'the reply could not be read' }])
+    expect(events).toMatchObject([
+      {
+        type: 'router-confirmed',
+        refused: 'the reply could not be read; not open to it: a split needs two attributes',
+      },
+    ])
   })
 
   it('confirms a router whose reply cannot be read twice, and says so', async () => {
@@ -204,34 +226,73 @@ describe('optimizeRouters', () => {
     expect(asked).toEqual(['5/router-optimizer/r9', '5/router-optimizer/r10'])
   })
 
-  it('tells the list, the number in it, the attributes and the gradients, newest first, without empty ones', async () => {
-    const gradients = [...pending, buildRouterGradient('g3.3', { suggestion: '' })]
-    const routers = [troubled('r10', { pendingGradients: gradients }), buildRouter('r9')]
+  it('shows the router, those near it, what was credited and what is asked for, and what is open', async () => {
+    const pendingGradients = [...pending, buildRouterGradient('g3.3', { suggestion: 'do g1.3' })]
+    const pendingCredits = {
+      right: { positive: 4, neutral: 1, negative: 0 },
+      wrong: { positive: 0, neutral: 0, negative: 2 },
+    }
+    const routers = [
+      troubled('r10', { pendingGradients, pendingCredits }),
+      buildRouter('r9'),
+      buildRouter('r8'),
+    ]
     const { ports } = await optimize(routers, { r10: decide('none', []) })
     expect(ports.languageModel.requests[0]?.variables).toEqual({
       domainWord: 'product',
-      operations: ['rewrite', 'split', 'none'],
-      routerProfiles: ['profile of r9', 'profile of r10'],
-      router: 2,
-      attributes: ['r10 a', 'r10 b'],
-      gradients: ['right, positive: do g2.3', 'wrong, negative: do g1.3'],
+      profile: 'profile of r10',
+      attributeCount: 2,
+      attributes: ['r10 b', 'r10 a'],
+      credits: pendingCredits,
+      changes: [
+        { text: 'do g1.3', times: 2 },
+        { text: 'do g2.3', times: 1 },
+      ],
+      near: ['profile of r8', 'profile of r9'],
+      mergeable: [1, 2],
+      splitInto: 3,
     })
   })
 
-  it('decides against the list as it then is: after a merge the numbers have moved', async () => {
+  it('offers no merge that would undo a recent split, and no split that would undo a recent merge', async () => {
+    const siblings = ['r2', 'r3'] as const
+    const lineage = { splits: [{ of: 'r1', update: 4 }], merged: null } as const
+    const routers = [
+      ...siblings.map((id) => troubled(id, { lineage })),
+      troubled('r4', { lineage: { splits: [], merged: 4 } }),
+    ]
+    const none = decide('none', [])
+    const shown = async (routerUpdates: number) => {
+      const { ports } = await optimize(routers, { r2: none, r3: none, r4: none }, {}, { routerUpdates })
+      return ports.languageModel.requests.map(({ variables }) => {
+        const { mergeable, splitInto } = variables as OptimizeRouterVariables
+        return [mergeable, splitInto]
+      })
+    }
+    // Near r2 are r3 and r4, near r3 are r2 and r4, near r4 are r2 and r3.
+    expect(await shown(5)).toEqual([
+      [[2], 3],
+      [[2], 3],
+      [[1, 2], 0],
+    ])
+    expect(await shown(15)).toEqual([
+      [[1, 2], 3],
+      [[1, 2], 3],
+      [[1, 2], 3],
+    ])
+  })
+
+  it('decides against the list as it then is: after a merge another router has the number', async () => {
     const { asked, events, ports } = await optimize(
       [troubled('r1'), troubled('r2'), buildRouter('r3')],
       {
-        r1: decide('merge', ['three'], 3),
-        r2: decide('merge', ['all'], 2),
+        r1: decide('merge', ['three'], 2),
+        r2: decide('merge', ['all'], 1),
       },
       { minRouters: 1 },
     )
     expect(asked).toEqual(['5/router-optimizer/r1', '5/router-optimizer/r2'])
-    expect((ports.languageModel.requests[1]?.variables as OptimizeRouterVariables).routerProfiles).toEqual([
-      'profile of r2',
-      'three',
-    ])
+    expect((ports.languageModel.requests[1]?.variables as OptimizeRouterVariables).near).toEqual(['three'])
     expect(events).toMatchObject([
       { router: 'r1', target: 'r3' },
       { router: 'r2', target: 'r3' },
@@ -240,12 +301,12 @@ describe('optimizeRouters', () => {
 
   it('skips a router that an earlier decision took away, and children that were just born', async () => {
     const merged = await optimize([troubled('r1'), troubled('r2'), buildRouter('r3')], {
-      r1: decide('merge', ['r1 and r3'], 3),
+      r1: decide('merge', ['r1 and r3'], 2),
       r2: decide('none', []),
     })
     expect(merged.asked).toEqual(['5/router-optimizer/r1', '5/router-optimizer/r2'])
     const taken = await optimize([troubled('r1'), buildRouter('r2'), troubled('r3')], {
-      r1: decide('merge', ['r1 and r3'], 3),
+      r1: decide('merge', ['r1 and r3'], 2),
       r3: decide('merge', ['x'], 1),
     })
     expect(taken.network.routers.has('r1')).toBe(false)

@@ -9,28 +9,24 @@ import { withEvents, type Draft } from '../draft.ts'
 import type { Network } from '../network.ts'
 import type { Ports } from '../ports.ts'
 import { askModel } from '../../prompting/askModel.ts'
-import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
-import {
-  optimizeRouterPrompt,
-  ROUTER_OPERATIONS,
-  type RouterOperation,
-  type RouterReply,
-} from '../prompts/routerOptimizer.ts'
+import { optimizeRouterPrompt } from '../prompts/routerOptimizer.ts'
 import { argmax, cosine } from '../similarity.ts'
-import { mergeObjection, splitObjection } from './routerHysteresis.ts'
+import { askedChanges } from './askedChanges.ts'
+import { decisionOf, openOperations } from './routerDecision.ts'
+import {
+  attributeShares,
+  mostSharedAttributes,
+  rememberingEmbedder,
+  routersNear,
+  type AttributeShares,
+  type EmbedProfiles,
+} from './routerSurroundings.ts'
 
 /** The draft after the routers have been optimized. */
 export interface EvolvedRouters extends Draft {
   /** Routers whose profile was changed or created here: they send messages even without new attributes. */
   readonly changedRouters: ReadonlySet<RouterId>
 }
-
-/** What a reply decides for one router, checked against the routers that exist. */
-export type RouterDecision =
-  | { readonly kind: 'rewrite'; readonly profile: string }
-  | { readonly kind: 'split'; readonly profiles: readonly string[] }
-  | { readonly kind: 'merge'; readonly target: RouterAgent; readonly profile: string }
-  | { readonly kind: 'none'; readonly refused: string | null }
 
 /**
  * Optimizes the routers with pending gradients in the order of their ids, each against the routers that then exist, so
@@ -41,10 +37,11 @@ export async function optimizeRouters(network: Network, ports: Ports): Promise<E
   let draft: Draft = { network, events: [] }
   const changedRouters = new Set<RouterId>()
   if (!ports.settings.optimizeRouters) return { ...draft, changedRouters }
+  const update = { shares: attributeShares(network), embed: rememberingEmbedder(ports.embeddingModel) }
   for (const id of [...network.routers.keys()].sort(byNumber)) {
     const router = draft.network.routers.get(id)
-    if (!router || router.pendingGradients.every((gradient) => gradient.suggestion === '')) continue
-    const events = await optimizeRouter(router, draft.network, ports)
+    if (!router || askedChanges(router.pendingGradients).length === 0) continue
+    const events = await optimizeRouter(router, draft.network, { ...update, ports })
     draft = withEvents(draft, events, ports.settings)
     for (const event of events) {
       if (event.type === 'router-rewritten') changedRouters.add(event.router)
@@ -56,38 +53,40 @@ export async function optimizeRouters(network: Network, ports: Ports): Promise<E
   return { ...draft, changedRouters }
 }
 
+/** What the optimizations of one update share besides the network. */
+interface OptimizingUpdate {
+  readonly shares: AttributeShares
+  readonly embed: EmbedProfiles
+  readonly ports: Ports
+}
+
 async function optimizeRouter(
   router: RouterAgent,
   network: Network,
-  ports: Ports,
+  { shares, embed, ports }: OptimizingUpdate,
 ): Promise<readonly NetworkEvent[]> {
-  const routers = [...network.routers.values()].sort((a, b) => byNumber(a.id, b.id))
-  const gradients = router.pendingGradients.filter((gradient) => gradient.suggestion !== '')
-  const causes = gradients.map((gradient) => gradient.id)
+  const causes = router.pendingGradients.map((gradient) => gradient.id)
+  const near = await routersNear(router, network, embed)
+  const open = openOperations(router, near, network, ports.settings)
   const { value, call } = await askModel(
     optimizeRouterPrompt,
     {
       domainWord: ports.domainWord,
-      operations: openOperations(router, routers, ports),
-      routerProfiles: routers.map((known) => known.profile),
-      router: routers.indexOf(router) + 1,
-      attributes: router.attributes,
-      gradients: gradients
-        .map(
-          ({ reward, impact, suggestion }) => `${reward === 1 ? 'right' : 'wrong'}, ${impact}: ${suggestion}`,
-        )
-        .reverse(),
+      profile: router.profile,
+      attributeCount: router.attributes.length,
+      attributes: mostSharedAttributes(router, shares),
+      credits: router.pendingCredits,
+      changes: askedChanges(router.pendingGradients),
+      near: near.map(({ profile }) => profile),
+      mergeable: open.near.flatMap(({ mergeObjection }, index) =>
+        mergeObjection === null ? [index + 1] : [],
+      ),
+      splitInto: open.splitInto,
     },
     { subject: router.id, step: network.step },
     ports,
   )
-  const decision: RouterDecision =
-    value.Operation === undefined || value['Updated Content'] === undefined
-      ? { kind: 'none', refused: 'the reply could not be read' }
-      : decisionOf(
-          { ...value, Operation: value.Operation, 'Updated Content': value['Updated Content'] },
-          { router, routers, network, ports },
-        )
+  const decision = decisionOf(value, router, open)
   const { id } = router
   switch (decision.kind) {
     case 'rewrite':
@@ -110,64 +109,6 @@ async function optimizeRouter(
     default:
       return decision satisfies never
   }
-}
-
-interface Setting {
-  readonly router: RouterAgent
-  readonly routers: readonly RouterAgent[]
-  readonly network: Network
-  readonly ports: Ports
-}
-
-/** The operations that the limits on the number of routers leave open. */
-function openOperations(
-  router: RouterAgent,
-  routers: readonly RouterAgent[],
-  { settings: { minRouters, maxRouters } }: Ports,
-): readonly RouterOperation[] {
-  return ROUTER_OPERATIONS.filter((operation) => {
-    if (operation === 'split') return router.attributes.length >= 2 && routers.length < maxRouters
-    return operation !== 'merge' || (routers.length > 1 && routers.length > minRouters)
-  })
-}
-
-type Decision = Pick<RouterReply, 'Operation' | 'merge_with' | 'Updated Content'>
-
-/**
- * Checks a reply against the limits on the number of routers and the list of routers. A merge without a valid target is
- * taken as a rewrite (design notes, §13.20).
- */
-function decisionOf(
-  { Operation: operation, merge_with: number = 0, 'Updated Content': contents }: Decision,
-  { router, routers, network, ports }: Setting,
-): RouterDecision {
-  const { minRouters, maxRouters } = ports.settings
-  const refuse = (refused: string): RouterDecision => ({ kind: 'none', refused })
-  if (operation === 'none') return refuseNothing
-  const profiles = [...new Set(contents.map((profile) => capWords(profile, WORD_LIMITS.router)))]
-    .filter((profile) => profile !== '')
-    .slice(0, 3)
-  const [profile] = profiles
-  if (operation === 'split') {
-    if (profiles.length < 2) return refuse('a split needs two profiles')
-    if (router.attributes.length < 2) return refuse('a split needs two attributes')
-    if (routers.length - 1 + profiles.length > maxRouters) return refuse(`more than ${maxRouters} routers`)
-    const objection = splitObjection(router, network, ports.settings)
-    return objection === null ? { kind: 'split', profiles } : refuse(objection)
-  }
-  if (profile === undefined) return refuse(`content does not fit the operation “${operation}”`)
-  const target = operation === 'merge' ? routers[number - 1] : undefined
-  if (!target || target.id === router.id) return rewrite(router, profile)
-  if (routers.length <= minRouters) return refuse(`fewer than ${minRouters} routers`)
-  const objection = mergeObjection(router, target, network, ports.settings)
-  return objection === null ? { kind: 'merge', target, profile } : refuse(objection)
-}
-
-const refuseNothing: RouterDecision = { kind: 'none', refused: null }
-
-function rewrite(router: RouterAgent, profile: string): RouterDecision {
-  const unchanged = profile === '' || profile === router.profile
-  return unchanged ? refuseNothing : { kind: 'rewrite', profile }
 }
 
 /** Gives each old attribute to the child whose profile is nearest; null where a child would get none. */

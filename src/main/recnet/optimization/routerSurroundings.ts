@@ -10,16 +10,30 @@ const MOST_ROUTERS = 5
 /** Most attributes that are shown; a router keeps every attribute it was ever assigned. */
 const MOST_ATTRIBUTES = 30
 
+/** Embeds profiles; a profile that was embedded before is not embedded again. */
+export type EmbedProfiles = (profiles: readonly string[]) => Promise<readonly Float32Array[]>
+
+/** Returns an embedder that remembers the profiles of one update: every router is compared with all others. */
+export function rememberingEmbedder({ embed }: Pick<EmbeddingModel, 'embed'>): EmbedProfiles {
+  const known = new Map<string, Float32Array>()
+  return async (profiles) => {
+    const news = [...new Set(profiles)].filter((profile) => !known.has(profile))
+    const embedded = news.length === 0 ? [] : await embed(news)
+    embedded.forEach((embedding, index) => known.set(news[index] ?? '', embedding))
+    return profiles.flatMap((profile) => known.get(profile) ?? [])
+  }
+}
+
 /** Returns the routers whose profiles are most like that of the router by cosine similarity, the most similar first. */
 export async function routersNear(
   router: RouterAgent,
   { routers }: Pick<Network, 'routers'>,
-  embeddingModel: EmbeddingModel,
+  embed: EmbedProfiles,
 ): Promise<readonly RouterAgent[]> {
   const others = [...routers.values()]
     .filter(({ id }) => id !== router.id)
     .sort((a, b) => byNumber(a.id, b.id))
-  const [own, ...embeddings] = await embeddingModel.embed([router, ...others].map(({ profile }) => profile))
+  const [own, ...embeddings] = await embed([router, ...others].map(({ profile }) => profile))
   const near = others.map((other, index) => {
     const embedding = embeddings[index]
     return { other, similarity: own && embedding ? cosine(own, embedding) : -1 }

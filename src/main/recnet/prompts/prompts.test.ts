@@ -80,14 +80,13 @@ const FILLED: readonly (readonly [string, AnyPrompt, unknown, number])[] = [
     'router-optimizer',
     optimizeRouterPrompt,
     {
-      domainWord,
-      routerProfiles: [HOSTILE],
-      router: 1,
+      ...optimizeRouterPrompt.sample,
+      profile: HOSTILE,
       attributes: [HOSTILE],
-      gradients: [HOSTILE],
-      operations: ['rewrite', 'none'],
+      changes: [{ text: HOSTILE, times: 1 }],
+      near: [HOSTILE],
     },
-    3,
+    4,
   ],
 ]
 
@@ -235,20 +234,67 @@ describe('contracts', () => {
   it('of the router optimizer offer only what is open to the router', () => {
     const variables = {
       domainWord,
-      routerProfiles: ['a', 'b', 'c'],
-      router: 2,
-      attributes: ['x'],
-      gradients: ['y'],
-      operations: ['rewrite', 'merge', 'none'],
+      profile: 'b',
+      attributeCount: 40,
+      attributes: ['x', 'y'],
+      credits: {
+        right: { positive: 3, neutral: 0, negative: 0 },
+        wrong: { positive: 0, neutral: 1, negative: 2 },
+      },
+      changes: [
+        { text: 'Say less about x.', times: 2 },
+        { text: 'Name y.', times: 1 },
+      ],
+      near: ['a', 'c', 'd'],
+      mergeable: [1, 3],
+      splitInto: 2,
     } as const
     expect(replySchemaOf(optimizeRouterPrompt.reply(variables))).toMatchObject({
       properties: {
-        Operation: { enum: ['rewrite', 'merge', 'none'] },
+        Operation: { enum: ['none', 'rewrite', 'split', 'merge'] },
         merge_with: { enum: [0, 1, 3] },
-        'Updated Content': { maxItems: 3, items: { maxLength: 640 } },
+        'Updated Content': { minItems: 0, maxItems: 2, items: { maxLength: 640 } },
       },
     })
-    const alone = optimizeRouterPrompt.reply({ ...variables, operations: ['rewrite', 'none'] })
-    expect(Object.keys(alone.shape)).toEqual(['reasoning', 'Operation', 'Updated Content'])
+    const [system, user] = renderPrompt(optimizeRouterPrompt, variables).map(({ content }) => content)
+    expect(system).toMatch(/- "split": .*\n- "merge": /)
+    expect(system).toContain('"Operation":"rewrite","merge_with":0,')
+    expect(user).toBe(`The profile of the router:
+<text>b</text>
+
+Of its 40 attributes, those that most clients share:
+<text>x; y</text>
+
+Its credits so far:
+3 positive, 0 neutral, 0 negative where the prediction was right.
+0 positive, 1 neutral, 2 negative where it was wrong.
+
+Changes that were asked for, the newest first:
+1. <text>Say less about x.</text> (asked for 2 times)
+2. <text>Name y.</text>
+
+Other routers, the most similar first:
+1. <text>a</text>
+2. <text>c</text>
+3. <text>d</text>
+
+It may be merged with 1 or 3 only.`)
+  })
+
+  it('of the router optimizer say nothing of what is not open or not there', () => {
+    const alone = {
+      ...optimizeRouterPrompt.sample,
+      changes: [{ text: 'Name y.', times: 1 }],
+      mergeable: [],
+      splitInto: 0,
+    }
+    expect(replySchemaOf(optimizeRouterPrompt.reply(alone))).toMatchObject({
+      properties: { Operation: { enum: ['none', 'rewrite'] }, 'Updated Content': { maxItems: 1 } },
+      required: ['reasoning', 'Operation', 'Updated Content'],
+    })
+    const said = renderPrompt(optimizeRouterPrompt, alone)
+      .map(({ content }) => content)
+      .join('\n')
+    expect(said).not.toMatch(/merge|split|attributes, those|Other routers/)
   })
 })

@@ -1,45 +1,82 @@
 /** Eq. 9, Prompt_optimizer for routers: decides on one router by its aggregated gradients. */
 import { z } from 'zod'
+import type { CreditCounts, ImpactCounts } from '#shared/vocabulary/agents.ts'
 import { asNumberedTexts, asText } from '../../prompting/prompt.ts'
+import type { ReplyContract } from '../../prompting/replySchema.ts'
 import { contentText, remarkText } from '../../prompting/replyText.ts'
 import { WORD_LIMITS } from './capWords.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
 /** What may happen to a router. */
-export const ROUTER_OPERATIONS = ['rewrite', 'split', 'merge', 'none'] as const
-export type RouterOperation = (typeof ROUTER_OPERATIONS)[number]
+export type RouterOperation = 'none' | 'rewrite' | 'split' | 'merge'
 
 /** The values of the prompt. */
 export interface OptimizeRouterVariables {
   readonly domainWord: string
-  /** The profiles of all routers; the reply refers to them by number, counted from 1. */
-  readonly routerProfiles: readonly string[]
-  /** Number of the router to be decided on. */
-  readonly router: number
-  /** A_R, the attributes that the router coordinates. */
+  /** P_R. */
+  readonly profile: string
+  /** The number of attributes in A_R. */
+  readonly attributeCount: number
+  /** Those attributes of A_R that most clients share. */
   readonly attributes: readonly string[]
-  /** The aggregated textual gradients, newest first. */
-  readonly gradients: readonly string[]
-  /** The operations that are open to this router now. */
-  readonly operations: readonly RouterOperation[]
-}
-
-function contractFor({ operations, routerProfiles, router }: OptimizeRouterVariables) {
-  const others = routerProfiles.flatMap((_, index) => (index + 1 === router ? [] : [index + 1]))
-  return z.object({
-    reasoning: remarkText(WORD_LIMITS.evaluation),
-    Operation: z.enum(operations as readonly [RouterOperation, ...RouterOperation[]]),
-    ...(operations.includes('merge') ? { merge_with: z.literal([0, ...others]) } : {}),
-    'Updated Content': z.array(contentText(WORD_LIMITS.router)).meta({ maxItems: 3 }),
-  })
+  /** All credits since the router was last decided on. */
+  readonly credits: CreditCounts
+  /** The different changes that gradients ask for, newest first, and how many ask for each. */
+  readonly changes: readonly { readonly text: string; readonly times: number }[]
+  /** The profiles of the nearest other routers, the nearest first; the reply refers to them by number, counted from 1. */
+  readonly near: readonly string[]
+  /** The numbers of those routers near it that it may be merged with. */
+  readonly mergeable: readonly number[]
+  /** The most profiles that it may be split into; 0 where it may not be split. */
+  readonly splitInto: number
 }
 
 /** The reply: one profile for a rewrite or a merge, two or three for a split, none for none. */
 export interface RouterReply {
   readonly reasoning: string
   readonly Operation: RouterOperation
+  /** The number of a router near it; 0 for none. Absent where no merge is open. */
   readonly merge_with?: number
   readonly 'Updated Content': readonly string[]
+}
+
+type OpenTo = Pick<OptimizeRouterVariables, 'mergeable' | 'splitInto'>
+
+function operationsOpenTo({ mergeable, splitInto }: OpenTo): RouterOperation[] {
+  return [
+    'none',
+    'rewrite',
+    ...(splitInto >= 2 ? (['split'] as const) : []),
+    ...(mergeable.length > 0 ? (['merge'] as const) : []),
+  ]
+}
+
+/** Few routers are near, so there are few contracts. */
+const contracts = new Map<string, ReplyContract<RouterReply>>()
+
+/** `merge_with` is left out where no merge is open, which the type of a contract cannot say. */
+function contractFor(open: OpenTo): ReplyContract<RouterReply> {
+  const key = `${open.splitInto} ${open.mergeable.join()}`
+  const known = contracts.get(key)
+  if (known) return known
+  const contract: z.ZodObject = z.object({
+    reasoning: remarkText(WORD_LIMITS.evaluation),
+    Operation: z.enum(operationsOpenTo(open)),
+    ...(open.mergeable.length > 0 ? { merge_with: z.literal([0, ...open.mergeable]) } : {}),
+    'Updated Content': z
+      .array(contentText(WORD_LIMITS.router))
+      .meta({ maxItems: Math.max(1, open.splitInto) }),
+  })
+  contracts.set(key, contract as ReplyContract<RouterReply>)
+  return contract as ReplyContract<RouterReply>
+}
+
+const MEANINGS: Readonly<Record<RouterOperation, string>> = {
+  none: 'its profile stays as it is. Choose this if its messages do more good than harm, or if what is asked for contradicts itself.',
+  rewrite: 'its clients belong together, but the profile misleads. Write one new profile.',
+  split: 'it speaks for tastes that do not go together. Write one new profile for each taste, two or three.',
+  merge:
+    'another router says the same. Give the number of that router in "merge_with", and write one profile for both.',
 }
 
 export const optimizeRouterPrompt = recNetPrompts.define<OptimizeRouterVariables, RouterReply>({
@@ -47,36 +84,74 @@ export const optimizeRouterPrompt = recNetPrompts.define<OptimizeRouterVariables
   formerly: 'optimizer',
   role: 'reasoning',
   order: 9,
-  system: `You decide on one router, the coordinator of a community of users and items, from what its messages did to predictions.
-Decide one operation.
-rewrite: its community holds together but its profile misleads; return the new profile.
-split: it speaks for tastes that pull apart; return two or three new profiles, one per taste.
-merge: another router in the list says the same; return that router's number and one profile for both.
-none: nothing in the gradients asks for a change; return no profile.
-Profiles have at most ${WORD_LIMITS.router} words. Name only routers of the list.
+  system: `You look after one router of a recommender system for {{domain}}s. A router stands for a community of users and {{domain}}s with a
+taste in common. Its profile says in at most ${WORD_LIMITS.router} words what this community prefers, and is sent to them as a message. Each
+message that took part in a prediction got a credit: positive if it helped, negative if it misled, neutral if it did neither.
 
-Example of a filled reply, for garden tools: {"reasoning": "Its members dig clay, or they grow in pots.", "Operation": "split",
-"merge_with": 0, "Updated Content": ["Gardeners who dig heavy clay with forged tools.", "Balcony gardeners with small pots."]}`,
-  user: `Routers:
-{{routers}}
+Decide what happens to the router:
+{{operations}}
 
-Decide on router {{router}}. It coordinates: {{attributes}}
+First give your reason in "reasoning", in at most ${WORD_LIMITS.evaluation} words. Put new profiles into the list "Updated Content"; leave it empty for
+"none". Use only what the profiles, the attributes and the changes asked for say.
 
-Gradients:
-{{gradients}}`,
-  slots: (variables) => ({
-    routers: asNumberedTexts(variables.routerProfiles),
-    router: String(variables.router),
-    attributes: asText(variables.attributes.join('; ')),
-    gradients: asNumberedTexts(variables.gradients),
+Example of a filled reply, for garden tools: {{example}}`,
+  user: `The profile of the router:
+{{profile}}
+
+Of its {{count}} attributes, those that most clients share:
+{{attributes}}
+
+Its credits so far:
+{{credits}}
+
+Changes that were asked for, the newest first:
+{{changes}}
+
+Other routers, the most similar first:
+{{near}}
+
+It may be merged with {{mergeable}} only.`,
+  slots: ({ domainWord, profile, attributes, attributeCount, credits, changes, near, ...open }) => ({
+    domain: domainWord,
+    operations: operationsOpenTo(open)
+      .map((operation) => `- "${operation}": ${MEANINGS[operation]}`)
+      .join('\n'),
+    example: JSON.stringify({
+      reasoning: 'Its messages about spades helped, those about watering cans misled.',
+      Operation: 'rewrite',
+      ...(open.mergeable.length > 0 ? { merge_with: 0 } : {}),
+      'Updated Content': ['Gardeners who dig heavy clay and look for forged spades that last.'],
+    }),
+    profile: asText(profile),
+    count: attributes.length === 0 ? '' : String(attributeCount),
+    attributes: attributes.length === 0 ? '' : asText(attributes.join('; ')),
+    credits: `${countsText(credits.right)} where the prediction was right.\n${countsText(credits.wrong)} where it was wrong.`,
+    changes: changes
+      .map(({ text, times }, index) => {
+        return `${index + 1}. ${asText(text)}${times === 1 ? '' : ` (asked for ${times} times)`}`
+      })
+      .join('\n'),
+    near: asNumberedTexts(near),
+    mergeable: open.mergeable.join(' or '),
   }),
-  reply: (variables) => contractFor(variables) as never,
+  reply: contractFor,
+  notToCopy: ({ changes }) => changes.map(({ text }) => text),
   sample: {
     domainWord: 'product',
-    routerProfiles: ['', ''],
-    router: 1,
+    profile: '',
+    attributeCount: 0,
     attributes: [],
-    gradients: [],
-    operations: ROUTER_OPERATIONS,
+    credits: {
+      right: { positive: 0, neutral: 0, negative: 0 },
+      wrong: { positive: 0, neutral: 0, negative: 0 },
+    },
+    changes: [],
+    near: [],
+    mergeable: [1],
+    splitInto: 3,
   },
 })
+
+function countsText({ positive, neutral, negative }: ImpactCounts): string {
+  return `${positive} positive, ${neutral} neutral, ${negative} negative`
+}

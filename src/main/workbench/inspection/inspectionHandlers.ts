@@ -64,7 +64,7 @@ export function inspectionHandlers({
       const router = named as RouterId
       const past = await folds.ask({ run, step, ...ofRouter(router, learnerOf) })
       const { about, agents } = past.fold
-      const history = about.history(agents.routers.get(router)?.pendingGradients ?? [])
+      const history = about.history(agents.routers.get(router))
       if (!history) {
         const expected = `a router that was there at step ${past.step} of ${run}`
         throw new WorkbenchError({ code: 'argument-invalid', argument: 'router', expected, found: router })
