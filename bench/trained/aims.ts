@@ -10,7 +10,7 @@ const TOKENS = 1 / 3
 export function aimsText(run: RunFigures, before: RunFigures | null): readonly string[] {
   const { rows, soundness, tokensPerInteraction } = run
   const seldom = rows.filter(({ calls, atOnce }) => atOnce < calls * AT_ONCE)
-  const brokenUsed = rows.reduce((sum, row) => sum + row.brokenUsed, 0)
+  const broken = rows.reduce((sum, row) => sum + row.brokenAtOnce, 0)
   const modules = soundness.unsound.filter(({ place }) => place !== 'attribute' && place !== 'suggestion')
   const ratio = before ? tokensPerInteraction / before.tokensPerInteraction : null
   return [
@@ -19,7 +19,7 @@ export function aimsText(run: RunFigures, before: RunFigures | null): readonly s
       seldom.length === 0,
       seldom.map(({ prompt }) => prompt),
     ),
-    aim('no reply that was cut off counts as answered', brokenUsed === 0, [`${brokenUsed}`]),
+    aim('no reply that was cut off counts as answered at once', broken === 0, [`${broken}`]),
     aim('no profile, rule or router has an unsound text', modules.length === 0, [`${modules.length}`]),
     ...(ratio === null
       ? []

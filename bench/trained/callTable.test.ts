@@ -44,8 +44,10 @@ describe('the table of calls', () => {
         atOnce: 2,
         repaired: 1,
         fellBack: 1,
+        truncated: null,
+        refused: null,
         broken: 4,
-        brokenUsed: 1,
+        brokenAtOnce: 1,
         // Of 20, 31, 1024 and 2048.
         medianTokens: 528,
         longestTokens: 2048,
@@ -58,14 +60,30 @@ describe('the table of calls', () => {
         atOnce: 1,
         repaired: 0,
         fellBack: 0,
+        truncated: null,
+        refused: null,
         broken: 0,
-        brokenUsed: 0,
+        brokenAtOnce: 0,
         medianTokens: 0,
         longestTokens: 0,
         tokens: 0,
         seconds: 0,
       },
     ])
+  })
+
+  it('takes the word of the workbench for what was cut off and refused', () => {
+    const calls = [
+      { ...call('merge', cut), truncated: true, refused: 0 },
+      { ...call('merge', whole), truncated: false, refused: 2 },
+    ]
+    expect(callTable(calls)[0]).toMatchObject({
+      atOnce: 1,
+      truncated: 1,
+      refused: 2,
+      broken: 1,
+      brokenAtOnce: 0,
+    })
   })
 
   it('takes a reply in a fence or behind a thought for whole', () => {

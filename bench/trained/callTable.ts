@@ -5,14 +5,18 @@ import type { KeptExchange, TracedCall } from '#shared/vocabulary/trace.ts'
 export interface CallRow {
   readonly prompt: string
   readonly calls: number
-  /** Calls whose first reply could be used. */
+  /** Calls whose first reply could be used and came to its end. */
   readonly atOnce: number
   readonly repaired: number
   readonly fellBack: number
+  /** Calls with a reply that was cut off, as the workbench says; null where that version does not. */
+  readonly truncated: number | null
+  /** Texts that the workbench refused; null where that version does not. */
+  readonly refused: number | null
   /** Replies, repairs counted apart, that are no whole JSON: the model was cut off, or never wrote any. */
   readonly broken: number
-  /** Calls that count as answered at once or repaired although that very reply is no whole JSON. */
-  readonly brokenUsed: number
+  /** Calls that count as answered at once, and as whole, although their reply is no whole JSON. */
+  readonly brokenAtOnce: number
   /** Tokens written for one call, its repair included. */
   readonly medianTokens: number
   readonly longestTokens: number
@@ -21,28 +25,44 @@ export interface CallRow {
   readonly seconds: number
 }
 
+/** A call, with what only newer versions of the workbench say of it. */
+interface CountedCall extends TracedCall {
+  readonly truncated?: boolean
+  readonly refused?: number
+}
+
 /** Returns one row for each prompt, in the order in which they first occur. Calls without an outcome are left out. */
-export function callTable(calls: readonly TracedCall[]): readonly CallRow[] {
+export function callTable(calls: readonly CountedCall[]): readonly CallRow[] {
   const ended = calls.filter(({ status }) => status !== null)
   return [...Map.groupBy(ended, ({ prompt }) => prompt)].map(([prompt, same]) => {
-    const having = (...statuses: readonly (string | null)[]) =>
-      same.filter(({ status }) => statuses.includes(status))
+    const having = (wanted: string) => same.filter(({ status }) => status === wanted)
+    const atOnce = having('ok').filter(({ truncated }) => truncated !== true)
     const exchanges = same.flatMap((call) => (call.repaired ? [call, call.repaired] : [call]))
     const tokens = same.map(({ replyTokens }) => replyTokens).toSorted((a, b) => a - b)
     return {
       prompt,
       calls: same.length,
-      atOnce: having('ok').length,
+      atOnce: atOnce.length,
       repaired: having('repaired').length,
       fellBack: having('fell back').length,
+      truncated: countedBy(same, ({ truncated }) => truncated),
+      refused: countedBy(same, ({ refused }) => refused),
       broken: exchanges.filter((exchange) => !isWhole(exchange)).length,
-      brokenUsed: having('ok', 'repaired').filter((call) => !isWhole(call.repaired ?? call)).length,
+      brokenAtOnce: atOnce.filter((call) => !isWhole(call)).length,
       medianTokens: middle(tokens),
       longestTokens: tokens.at(-1) ?? 0,
       tokens: sum(tokens),
       seconds: sum(same.map(({ milliseconds }) => milliseconds ?? 0)) / 1000,
     }
   })
+}
+
+function countedBy(
+  calls: readonly CountedCall[],
+  count: (call: CountedCall) => boolean | number | undefined,
+): number | null {
+  const counts = calls.map(count).filter((counted) => counted !== undefined)
+  return counts.length === 0 ? null : sum(counts.map(Number))
 }
 
 /** Whether the reply, without a thought and a fence, is JSON to its end. */

@@ -35,7 +35,7 @@ export function runText(title: string, run: TrainedRun): string {
   return [
     `## ${title}`,
     '',
-    ...tableOf(rows, run.report),
+    ...tableOf(rows),
     '',
     `${run.interactions} interactions in ${run.minutes.toFixed(1)} minutes; ` +
       `${Math.round(tokensPerInteraction)} reply tokens per interaction, ` +
@@ -52,15 +52,15 @@ const HEAD = [
   'at once',
   'repaired',
   'fell back',
-  'no whole JSON',
-  'of these used',
   'truncated',
   'refused texts',
+  'no whole JSON',
+  'of these at once',
   'reply tokens, median / longest',
   'seconds',
 ]
 
-function tableOf(rows: readonly CallRow[], report: RunReport | null): readonly string[] {
+function tableOf(rows: readonly CallRow[]): readonly string[] {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
   return [
     line(HEAD),
@@ -72,22 +72,15 @@ function tableOf(rows: readonly CallRow[], report: RunReport | null): readonly s
         `${row.atOnce} (${((100 * row.atOnce) / row.calls).toFixed(0)} %)`,
         row.repaired,
         row.fellBack,
+        row.truncated ?? '–',
+        row.refused ?? '–',
         row.broken,
-        row.brokenUsed,
-        countedBy(report, row.prompt, 'truncated'),
-        countedBy(report, row.prompt, 'refused'),
+        row.brokenAtOnce,
         `${row.medianTokens} / ${row.longestTokens}`,
         row.seconds.toFixed(0),
       ]),
     ),
   ]
-}
-
-/** What the report itself counts; a dash where that version of the workbench does not. */
-function countedBy(report: RunReport | null, prompt: string, what: string): string {
-  const counts = report?.calls[prompt] as Readonly<Record<string, unknown>> | undefined
-  const counted = counts?.[what]
-  return typeof counted === 'number' ? String(counted) : '–'
 }
 
 const METRICS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const

@@ -91,6 +91,15 @@ describe('the faults of a text', () => {
     expect(kindsOf(own, { instructions })).toEqual([])
   })
 
+  it('include what the instructions give as an example, however short', () => {
+    const instructions = [
+      'For garden tools: {"category": "ground", "values": ["heavy clay"]}. Take the heavy ones.',
+    ]
+    expect(kindsOf('Heavy clay', { instructions })).toEqual(['copied'])
+    expect(kindsOf('ground', { instructions })).toEqual(['copied'])
+    expect(kindsOf('heavy ones', { instructions })).toEqual([])
+  })
+
   it('include words beyond the limit', () => {
     const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven']
     expect(textFaults(words.join(' '), { words: 6 })).toEqual([

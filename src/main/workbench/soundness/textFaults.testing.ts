@@ -133,8 +133,10 @@ function squeezable(text: string, words: readonly string[]): string | null {
 const LONG_RUN = 8
 const SHORT_RUN = 5
 
-/** Eight words in a row from the instructions, or half of a text in runs of five. */
+/** Eight words in a row from the instructions, half of a text in runs of five, or all of it in quotation marks there. */
 function copiedRun(words: readonly string[], instructions: readonly string[]): string | null {
+  const said = words.join(' ')
+  if (quotedIn(instructions).has(said)) return said
   const known = runsIn(instructions, LONG_RUN)
   const long = words.findIndex((_, at) => known.has(words.slice(at, at + LONG_RUN).join(' ')))
   if (long >= 0) return words.slice(long, long + LONG_RUN).join(' ')
@@ -150,6 +152,11 @@ function copiedRun(words: readonly string[], instructions: readonly string[]): s
         .join(' ')
         .slice(0, 120)
     : null
+}
+
+function quotedIn(texts: readonly string[]): ReadonlySet<string> {
+  const quoted = texts.flatMap((text) => [...text.matchAll(/"([^"\n]+)"/g)].map(([, inside = '']) => inside))
+  return new Set(quoted.map((inside) => wordsOf(inside).join(' ')).filter((inside) => inside !== ''))
 }
 
 function runsIn(texts: readonly string[], length: number): ReadonlySet<string> {
