@@ -25,11 +25,9 @@ export interface CallRow {
   readonly seconds: number
 }
 
-/** A call, with what only newer versions of the workbench say of it. */
-interface CountedCall extends TracedCall {
-  readonly truncated?: boolean
-  readonly refused?: number
-}
+/** A call of any version of the workbench: earlier ones say neither what was cut off nor what was refused. */
+type CountedCall = Omit<TracedCall, 'truncated' | 'refused'> &
+  Partial<Pick<TracedCall, 'truncated' | 'refused'>>
 
 /** Returns one row for each prompt, in the order in which they first occur. Calls without an outcome are left out. */
 export function callTable(calls: readonly CountedCall[]): readonly CallRow[] {
@@ -66,7 +64,7 @@ function countedBy(
 }
 
 /** Whether the reply, without a thought and a fence, is JSON to its end. */
-function isWhole({ reply }: KeptExchange): boolean {
+function isWhole({ reply }: Pick<KeptExchange, 'reply'>): boolean {
   const answer = reply.text.slice(Math.max(0, reply.text.lastIndexOf('</think>') + '</think>'.length))
   const text = reply.text.includes('</think>') ? answer : reply.text
   const bare = text
