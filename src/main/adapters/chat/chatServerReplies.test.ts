@@ -257,6 +257,29 @@ describe('a reply of a chat server', () => {
     expect(budgets(server)).toEqual([400, 400, 800])
   })
 
+  it('is the same whichever is asked first, alone or at once', async () => {
+    // A thought of 300 tokens, and replies of 50 and of 150: of the second only 100 fit into 400.
+    const behaviour: Behaviour = ({ body, count }, response) => {
+      const long = JSON.stringify(body['messages']).includes('long')
+      const cut = long && body['max_tokens'] === 400
+      const counts = { prompt_tokens: 9, completion_tokens: cut ? 400 : long ? 450 : 350 }
+      answerStream({ reasoning: 'Hm.' }, { content: cut ? '{"rank' : text }, cut ? length : stop, {
+        usage: counts,
+      })({ body, count }, response)
+    }
+    const of = (content: string) => ({ messages: [{ role: 'user' as const, content }] })
+    const [a, b, both] = [await open(behaviour), await open(behaviour), await open(behaviour)]
+    const short = { text, promptTokens: 9, replyTokens: 350 }
+    const long = { text, promptTokens: 9, replyTokens: 450 }
+    expect([await a.ask(of('short')), await a.ask(of('long'))]).toEqual([short, long])
+    expect([await b.ask(of('long')), await b.ask(of('short'))]).toEqual([long, short])
+    expect(await Promise.all([both.ask(of('long')), both.ask(of('short'))])).toEqual([long, short])
+    expect([budgets(a.server), budgets(b.server)]).toEqual([
+      [400, 800],
+      [400, 800, 800],
+    ])
+  })
+
   it('has no room for thoughts after an empty one, nor where none is wanted', async () => {
     const empty = await open(answerStream({ content: `<think>\n\n</think>${text}` }, stop))
     await empty.ask()
