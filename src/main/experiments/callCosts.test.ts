@@ -55,16 +55,52 @@ describe('CallCosts', () => {
     expect(costs.millisecondsFor({ gradient: 1 })).toBe(6000)
   })
 
-  it('takes off what questions under way have had, at most all of it', () => {
+  it('takes off what questions under way have had', () => {
     called('extract', 2000)
     const end = costs.began({ call: 'next', prompt: 'extract' })
     expect(costs.asking).toEqual(['extract'])
     now += 500
     expect(costs.millisecondsFor({ extract: 3 })).toBe(5500)
-    now += 9500
+    now += 1500
     expect(costs.millisecondsFor({ extract: 3 })).toBe(4000)
     end(1)
     expect(costs.asking).toEqual([])
+  })
+
+  it('counts a question that takes longer than the others as if it ended now', () => {
+    for (let index = 0; index < 3; index++) called('extract', 2000)
+    costs.began({ call: 'endless', prompt: 'extract' })
+    now += 10_000
+    // Four calls in 16 s are 4 s each, of which the one under way has had its own.
+    expect(costs.millisecondsFor({ extract: 3 })).toBe(2 * 4000)
+    // Three in 6 s were 30 a minute; a fourth comes after 16 s at the earliest.
+    expect(costs.callsPerMinute).toBe(15)
+  })
+
+  it('knows of a prompt that was never answered how long it takes at least', () => {
+    called('extract', 2000)
+    costs.began({ call: 'first', prompt: 'gradient' })
+    now += 1000
+    expect(costs.millisecondsFor({ gradient: 4 })).toBe(8000 - 1000)
+    now += 29_000
+    expect(costs.millisecondsFor({ gradient: 4 })).toBe(3 * 30_000)
+  })
+
+  it('sees through loops that hold up the others', () => {
+    // Two of four sequences loop for 40 s; beside them every other call takes 4 s of the clock.
+    const loops = ['a', 'b'].map((call) => costs.began({ call, prompt: 'extract' }))
+    for (let index = 0; index < 10; index++) {
+      const ends = ['c', 'd'].map((call) => costs.began({ call: `${call}${index}`, prompt: 'extract' }))
+      now += 4000
+      for (const [place, end] of ends.entries()) {
+        end(10)
+        costs.conclude({ call: `${'cd'.charAt(place)}${index}`, prompt: 'extract' })
+      }
+    }
+    // 20 calls of 1 s, and two that have had 10 s each: 40 s for 22.
+    expect(costs.millisecondsFor({ extract: 24 })).toBeCloseTo(22 * (40_000 / 22), 6)
+    expect(costs.callsPerMinute).toBe(30)
+    for (const end of loops) end(2048)
   })
 
   it('counts a call with its repairs as one, with the tokens of all', () => {

@@ -8,7 +8,7 @@ const RECENT = 32
 /** A mean weighs calls as if there had been at most so many, so that it follows a machine that gets slower. */
 const HEAVIEST = 64
 
-/** What one call took. */
+/** What was done for one call. */
 interface Cost {
   readonly milliseconds: number
   readonly replyTokens: number
@@ -19,10 +19,16 @@ interface Mean {
   milliseconds: number
 }
 
-/** Questions of one prompt that are under way: how many, and the sum of the clock readings at which they began. */
+/** A question under way, with the reading of the shared clock at which it began. */
 interface UnderWay {
-  count: number
-  began: number
+  readonly prompt: PromptName
+  readonly began: number
+}
+
+/** A call that has its outcome, with the reading of the working clock then. */
+interface Concluded {
+  readonly at: number
+  readonly replyTokens: number
 }
 
 /**
@@ -35,17 +41,20 @@ export class CallCosts implements CallMeter {
   #last: number
   /** A clock that runs at one n-th of the speed while n questions are under way. */
   #shared = 0
+  /** A clock that runs from the first question on, but not while only weights are loaded. */
+  #working = 0
   #idle = 0
   #opening = 0
-  #inProgress = 0
   #heardAt: number
   #stored = 0
-  readonly #underWay = new Map<PromptName, UnderWay>()
+  #hasBegun = false
+  readonly #underWay = new Set<UnderWay>()
   /** Work that was done for calls whose outcome is not recorded yet, by the name of each question. */
   readonly #worked = new Map<string, Cost>()
   readonly #means = new Map<PromptName, Mean>()
   readonly #all: Mean = { calls: 0, milliseconds: 0 }
-  #recent: readonly Cost[] = []
+  /** The newest calls, and before them the moment from which they are counted. */
+  #recent: readonly Concluded[] = [{ at: 0, replyTokens: 0 }]
 
   /** `milliseconds` is a clock that never goes backwards. */
   constructor(milliseconds: () => number) {
@@ -56,15 +65,14 @@ export class CallCosts implements CallMeter {
 
   began({ call, prompt }: { readonly call: string; readonly prompt: PromptName }) {
     this.#advance()
-    const began = this.#shared
-    this.#inProgress += 1
-    this.#add(prompt, 1, began)
+    this.#hasBegun = true
+    const question: UnderWay = { prompt, began: this.#shared }
+    this.#underWay.add(question)
     return (replyTokens?: number) => {
       this.#advance()
-      this.#inProgress -= 1
-      this.#add(prompt, -1, -began)
-      if (replyTokens !== undefined)
-        this.#worked.set(call, { milliseconds: this.#shared - began, replyTokens })
+      this.#underWay.delete(question)
+      const milliseconds = this.#shared - question.began
+      if (replyTokens !== undefined) this.#worked.set(call, { milliseconds, replyTokens })
     }
   }
 
@@ -91,13 +99,13 @@ export class CallCosts implements CallMeter {
       return
     }
     for (const [asked] of worked) this.#worked.delete(asked)
-    const costs = worked.map(([, cost]) => cost)
-    const cost = { milliseconds: sumOf(costs, 'milliseconds'), replyTokens: sumOf(costs, 'replyTokens') }
+    const milliseconds = worked.reduce((sum, [, cost]) => sum + cost.milliseconds, 0)
     const mean = this.#means.get(prompt) ?? { calls: 0, milliseconds: 0 }
     this.#means.set(prompt, mean)
-    include(mean, cost, HEAVIEST)
-    include(this.#all, cost, Infinity)
-    this.#recent = [...this.#recent, cost].slice(-RECENT)
+    include(mean, milliseconds, HEAVIEST)
+    include(this.#all, milliseconds, Infinity)
+    const replyTokens = worked.reduce((sum, [, cost]) => sum + cost.replyTokens, 0)
+    this.#recent = [...this.#recent, { at: this.#working, replyTokens }].slice(-RECENT - 1)
   }
 
   /** Returns the calls that were answered from the store. */
@@ -109,9 +117,9 @@ export class CallCosts implements CallMeter {
     return this.#opening > 0
   }
 
-  /** Returns the prompts of the questions that are under way. */
+  /** Returns the prompts of the questions that are under way, each once. */
   get asking(): readonly PromptName[] {
-    return [...this.#underWay.keys()]
+    return [...new Set([...this.#underWay].map(({ prompt }) => prompt))]
   }
 
   /** Returns the milliseconds since anything was answered or a model was opened. */
@@ -119,60 +127,81 @@ export class CallCosts implements CallMeter {
     return this.#now() - this.#heardAt
   }
 
+  /** Returns the rate of the newest calls; it falls while the next is overdue. */
   get callsPerMinute(): number | null {
-    const milliseconds = sumOf(this.#recent, 'milliseconds') + this.#recent.length * this.#idlePerCall
-    return milliseconds > 0 ? (60_000 * this.#recent.length) / milliseconds : null
+    this.#advance()
+    const { calls, since, until } = this.#window()
+    if (calls === 0 || until <= since) return null
+    return 60_000 * Math.min(calls / (until - since), (calls + 1) / (this.#working - since))
   }
 
   get tokensPerSecond(): number | null {
-    const tokens = sumOf(this.#recent, 'replyTokens')
-    const milliseconds = sumOf(this.#recent, 'milliseconds')
-    return tokens > 0 && milliseconds > 0 ? (1000 * tokens) / milliseconds : null
+    const { calls, tokens, since, until } = this.#window()
+    return calls > 0 && tokens > 0 && until > since ? (1000 * tokens) / (until - since) : null
   }
 
   /**
    * Returns the milliseconds that so many further calls will take: each as long as its prompt took, or as all took
-   * where its prompt was not asked yet, less what questions under way have had of it already. Null before a first call
-   * has been measured, unless nothing is left.
+   * where its prompt was not asked yet, less what questions under way have had of it already. A question that takes
+   * longer than that counts as if it ended now, so that the long ones are not left out until they end. Null before a
+   * first call has been measured, unless nothing is left.
    */
   millisecondsFor(calls: PromptCalls): number | null {
     const left = Object.entries(calls).filter(([, count]) => count > 0)
     if (left.length === 0) return 0
     if (this.#all.calls === 0) return null
     this.#advance()
+    const idle = this.#idle / this.#all.calls
     return left.reduce((sum, [prompt, count]) => {
-      const each = (this.#means.get(prompt) ?? this.#all).milliseconds
-      const { count: asked = 0, began = 0 } = this.#underWay.get(prompt) ?? {}
-      const had = Math.min(asked * this.#shared - began, Math.min(asked, count) * each)
-      return sum + count * (each + this.#idlePerCall) - had
+      const each = this.#meanOf(prompt)
+      const had = this.#elapsed(prompt).map((elapsed) => Math.min(elapsed, each))
+      return sum + count * (each + idle) - Math.min(sumOf(had), count * each)
     }, 0)
   }
 
-  get #idlePerCall(): number {
-    return this.#all.calls === 0 ? 0 : this.#idle / this.#all.calls
+  #meanOf(prompt: PromptName): number {
+    const elapsed = this.#elapsed(prompt)
+    const known = this.#means.get(prompt)
+    if (known) return withOverdue(known, Math.min(known.calls, HEAVIEST), elapsed)
+    // Where the prompt has only questions under way, those that take longer than all others did are what is known.
+    const overdue = elapsed.filter((one) => one > this.#all.milliseconds)
+    return overdue.length > 0 ? sumOf(overdue) / overdue.length : this.#all.milliseconds
+  }
+
+  /** Returns what the questions of a prompt that are under way have been charged. */
+  #elapsed(prompt: PromptName): readonly number[] {
+    return [...this.#underWay].flatMap((one) => (one.prompt === prompt ? this.#shared - one.began : []))
+  }
+
+  #window() {
+    const [from, ...calls] = this.#recent
+    const tokens = calls.reduce((sum, { replyTokens }) => sum + replyTokens, 0)
+    const since = from?.at ?? 0
+    return { calls: calls.length, tokens, since, until: calls.at(-1)?.at ?? since }
   }
 
   #advance(): void {
     const now = this.#now()
     const passed = now - this.#last
     this.#last = now
-    if (this.#inProgress > 0) this.#shared += passed / this.#inProgress
-    else if (this.#all.calls > 0 && this.#opening === 0) this.#idle += passed
-  }
-
-  #add(prompt: PromptName, count: number, began: number): void {
-    const known = this.#underWay.get(prompt) ?? { count: 0, began: 0 }
-    const next = { count: known.count + count, began: known.began + began }
-    if (next.count === 0) this.#underWay.delete(prompt)
-    else this.#underWay.set(prompt, next)
+    if (!this.#hasBegun || (this.#underWay.size === 0 && this.#opening > 0)) return
+    this.#working += passed
+    if (this.#underWay.size > 0) this.#shared += passed / this.#underWay.size
+    else this.#idle += passed
   }
 }
 
-function include(mean: Mean, { milliseconds }: Cost, heaviest: number): void {
+function include(mean: Mean, milliseconds: number, heaviest: number): void {
   mean.calls += 1
   mean.milliseconds += (milliseconds - mean.milliseconds) / Math.min(mean.calls, heaviest)
 }
 
-function sumOf(costs: readonly Cost[], figure: keyof Cost): number {
-  return costs.reduce((sum, cost) => sum + cost[figure], 0)
+/** Returns the mean with the questions that take longer than it, which weighs as so many calls. */
+function withOverdue({ milliseconds }: Mean, weight: number, elapsed: readonly number[]): number {
+  const overdue = elapsed.filter((one) => one > milliseconds)
+  return (weight * milliseconds + sumOf(overdue)) / (weight + overdue.length)
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0)
 }

@@ -7,7 +7,7 @@ function buildLine({ isTTY = false, columns = 40 } = {}) {
   const timers = new Set<{ readonly every: number; readonly work: () => void }>()
   const written: string[] = []
   const stream = { isTTY, columns, write: (text: string) => (written.push(`${now / 1000}: ${text}`), true) }
-  const line = steadyLine(stream as unknown as NodeJS.WriteStream, {
+  const line = steadyLine(stream, {
     milliseconds: () => now,
     every: (every, work) => {
       const timer = { every, work }
