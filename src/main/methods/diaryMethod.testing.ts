@@ -37,7 +37,12 @@ const diaryPrompt = prompts.define({
   user: 'Diary:\n{{diary}}\n\nTaken:\n{{item}}',
   slots: ({ diary, item }: DiaryVariables) => ({ diary: asText(diary), item: asText(item) }),
   reply: () => reply,
-  sample: { diary: '', item: '' },
+  examples: [
+    {
+      variables: { diary: 'I bought a spade.', item: 'Lawn Rake' },
+      reply: { diary: 'I bought a spade. Today I took a rake as well.' },
+    },
+  ],
 })
 
 const settings = protocolSettings.extend(modelSettings)

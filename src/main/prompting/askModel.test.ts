@@ -16,7 +16,7 @@ const prompt = define({
   user: 'Say {{what}}.',
   slots: (variables: { what: string }) => ({ what: variables.what }),
   reply: () => summary,
-  sample: { what: '' },
+  examples: [{ variables: { what: 'one' }, reply: { summary: 'spades' } }],
 })
 
 const rank = define({ ...prompt, name: 'rank', temperature: ({ rankTemperature }) => rankTemperature })
@@ -28,7 +28,7 @@ const verdict = define({
   user: 'Now.',
   slots: () => ({}),
   reply: () => z.object({ reasoning: remarkText(20), number: z.literal([1, 2]) }),
-  sample: {},
+  examples: [{ variables: {}, reply: { reasoning: 'The spade is heavier.', number: 2 } }],
 })
 const question = { subject: 'r3', step: 7 }
 const good = { summary: 'jazz' }
@@ -48,7 +48,12 @@ describe('askModel', () => {
       // 2 + "summary" 7 + 642 + 6 characters at 2.5 each, and 24 to spare.
       sampling: { temperature: 0.2, maxTokens: 287 },
       schema: { properties: { summary: { type: 'string', maxLength: 640 } }, required: ['summary'] },
-      messages: [{ role: 'system' }, { role: 'user', content: 'Say it.' }],
+      messages: [
+        { role: 'system' },
+        { role: 'user', content: 'Say one.' },
+        { role: 'assistant', content: '{"summary":"spades"}' },
+        { role: 'user', content: 'Say it.' },
+      ],
     })
     expect(ports.ledger.records).toEqual([
       {
@@ -75,12 +80,12 @@ describe('askModel', () => {
     // Half the length: 2 + 7 + 322 + 6 characters.
     expect(second.sampling).toMatchObject({ temperature: 0.7, maxTokens: 159 })
     expect(second.seed).not.toBe(first.seed)
-    expect(second.messages.slice(0, 3)).toEqual([
+    expect(second.messages.slice(0, 5)).toEqual([
       ...first.messages,
       { role: 'assistant', content: 'I say jazz' },
     ])
-    expect(second.messages).toHaveLength(4)
-    expect(second.messages[3]?.content).toContain('got text without one')
+    expect(second.messages).toHaveLength(6)
+    expect(second.messages[5]?.content).toContain('got text without one')
     expect(ports.ledger.records).toEqual([
       {
         prompt: 'summarize',
@@ -108,7 +113,7 @@ describe('askModel', () => {
   it('does not send a megabyte back for repair', async () => {
     const ports = buildPorts({ script: { otherwise: 'x'.repeat(1 << 20) } })
     await askModel(prompt, { what: 'it' }, question, ports)
-    expect(ports.languageModel.requests[1]?.messages[2]?.content).toHaveLength(400)
+    expect(ports.languageModel.requests[1]?.messages[4]?.content).toHaveLength(400)
     expect(ports.ledger.records[0]).toMatchObject({ status: 'fell back', shortened: true })
   })
 
@@ -128,8 +133,8 @@ describe('askModel', () => {
       required: ['number'],
       additionalProperties: false,
     })
-    expect(repair?.messages[2]).toEqual({ role: 'assistant', content: '{"reasoning":"It is calm."}' })
-    expect(repair?.messages[3]?.content).toContain('“number” is missing')
+    expect(repair?.messages[4]).toEqual({ role: 'assistant', content: '{"reasoning":"It is calm."}' })
+    expect(repair?.messages[5]?.content).toContain('“number” is missing')
     expect(ports.ledger.records).toMatchObject([{ status: 'repaired' }])
   })
 
@@ -159,8 +164,8 @@ describe('askModel', () => {
     }
     await askModel(prompt, { what: 'it' }, question, { ...ports, languageModel })
     const repair = ports.languageModel.requests[1]?.messages ?? []
-    expect(repair.map(({ role }) => role)).toEqual(['system', 'user'])
-    expect(repair[1]?.content).toMatch(
+    expect(repair.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user'])
+    expect(repair[3]?.content).toMatch(
       /^Say it\.\n\nAn earlier reply could not be used\. “summary” is missing\./,
     )
   })

@@ -12,7 +12,7 @@ function promptOf(name: string, parts: Partial<Prompt<object, unknown>> = {}): P
     user: 'Go on.',
     slots: () => ({}),
     reply: () => z.object({ [name]: z.string() }) as never,
-    sample: {},
+    examples: [{ variables: {}, reply: { [name]: 'x' } }],
     ...parts,
   }
 }

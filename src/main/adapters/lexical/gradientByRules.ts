@@ -1,6 +1,10 @@
 /** Answers the prompt `gradient` by rules: what each module has in common with the truth and with the other candidates. */
-import type { GradientVariables, ModuleJudgement } from '../../recnet/prompts/gradient.ts'
-import { moduleName, type JudgedModule } from '../../recnet/prompts/judgedModules.ts'
+import {
+  moduleName,
+  type GradientVariables,
+  type JudgedModule,
+  type ModuleJudgement,
+} from '../../recnet/prompts/judgedModules.ts'
 import { readRules, sameTheme } from './filterRules.ts'
 import { readItem, type ItemReading } from './itemProfile.ts'
 import { isAbout, ownWords } from './matchScore.ts'

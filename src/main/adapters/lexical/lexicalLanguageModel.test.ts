@@ -21,7 +21,7 @@ describe('the built-in agent, asked a prompt for which it has no rule', () => {
     user: '{{text}}',
     slots: ({ text }: { readonly text: string }) => ({ text }),
     reply: () => z.object({ mood: z.string() }),
-    sample: { text: '' },
+    examples: [{ variables: { text: 'loud' }, reply: { mood: 'angry' } }],
   })
   const question = { subject: 'u:1', step: 3 }
 

@@ -34,10 +34,14 @@ export function fitPrompt(
 }
 
 function withoutOldest(messages: readonly ChatMessage[]): readonly ChatMessage[] | null {
-  // The earlier reply that a repair refers to is evidence, too.
+  // The earlier reply that a repair refers to is evidence, too; after an
+  // instruction the first exchange is its example.
+  const example = messages[0]?.role === 'system' ? 2 : -1
   const passages = messages.flatMap(({ role, content }, message) =>
     role === 'assistant'
-      ? [{ message, text: content }]
+      ? message === example
+        ? []
+        : [{ message, text: content }]
       : [...content.matchAll(PASSAGE)].map((found) => ({ message, text: found[1] ?? '' })),
   )
   const longest = passages.reduce(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import type { GradientVariables } from '../prompts/gradient.ts'
+import type { GradientVariables } from '../prompts/judgedModules.ts'
 import { buildMessage, buildPorts, buildRouter, buildWorld } from '../ports.testing.ts'
 import { assignCredit } from './assignCredit.ts'
 import { buildJudgement, type ReceptionParts } from './optimization.testing.ts'
@@ -115,7 +115,7 @@ describe('assignCredit', () => {
     const ports = buildPorts({ script: { prompts: { gradient: reply } } })
     await assignCredit(buildJudgement(parts, { predictedItem: null }), ports)
     expect(ports.languageModel.requests[0]?.variables).toMatchObject({ selected: null, truth: 2 })
-    expect(ports.languageModel.requests[0]?.messages[1]?.content).toContain(
+    expect(ports.languageModel.requests[0]?.messages[3]?.content).toContain(
       'no prediction that could be read. The user took candidate 2.',
     )
   })

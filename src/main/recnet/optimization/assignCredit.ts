@@ -8,8 +8,13 @@ import { livingRouter } from '../network.ts'
 import type { Ports } from '../ports.ts'
 import { askModel } from '../../prompting/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
-import { gradientPrompt, type GradientVariables } from '../prompts/gradient.ts'
-import { moduleName, type JudgedClient, type JudgedModule } from '../prompts/judgedModules.ts'
+import { gradientPrompt } from '../prompts/gradient.ts'
+import {
+  moduleName,
+  type GradientVariables,
+  type JudgedClient,
+  type JudgedModule,
+} from '../prompts/judgedModules.ts'
 import type { PropagatedProfile } from '../reception/receivePreferences.ts'
 import type { Judgement } from './judgeInteraction.ts'
 

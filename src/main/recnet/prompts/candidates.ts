@@ -23,6 +23,17 @@ export function asCandidates(candidates: readonly Candidate[]): string {
     .join('\n')
 }
 
+/** Three candidates of the examples; none of them stands where a real answer is likelier. */
+export const EXAMPLE_OF_CHOOSING: PredictVariables = {
+  domainWord: 'garden tool',
+  userProfile: 'I dig heavy clay and want forged tools with long handles.',
+  candidates: [
+    { title: 'Balcony Set', profile: '“Balcony Set” is a garden tool. Small plastic trowels for pots.' },
+    { title: 'Lawn Rake', profile: '“Lawn Rake” is a garden tool. A light rake with a long handle.' },
+    { title: 'Clay Spade', profile: '“Clay Spade” is a garden tool. A forged spade for heavy ground.' },
+  ],
+}
+
 /** Returns the numbers by which a reply may name so many candidates. */
 export function candidateNumbers(count: number): readonly [number, ...number[]] {
   return [1, ...Array.from({ length: count - 1 }, (_, index) => index + 2)]

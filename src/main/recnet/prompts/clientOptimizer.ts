@@ -61,21 +61,6 @@ dislikes; at most ${WORD_LIMITS.user} words.`,
 a profile, in at most ${WORD_LIMITS.rule} words; it does not say what anybody likes. Return all rules, at most {{max_rules}}.`,
 }
 
-const EXAMPLES: Readonly<Record<ClientModuleType, ClientUpdate>> = {
-  user_profile: {
-    Operation: 'rewrite',
-    'Updated Content': 'I want forged tools for heavy clay. I still like long ash handles. I avoid plastic.',
-  },
-  item_profile: {
-    Operation: 'rewrite',
-    'Updated Content': 'A forged spade with a long ash handle, taken by gardeners on heavy clay.',
-  },
-  filter_memory: {
-    Operation: 'rewrite',
-    'Updated Content': ['Trust messages on soil and steel.', 'Weigh messages on colours less.'],
-  },
-}
-
 const contracts = new Map<string, z.ZodObject<Record<string, z.ZodType<ClientUpdate>>>>()
 
 /** The prompt. One call may carry several modules; each is a part of the reply by its own name. */
@@ -89,9 +74,7 @@ came from feedback. Carry the suggestion out and return the whole new text, not 
 asks for, and keep the rest and the style. "Operation" is "rewrite", or "none" where nothing should change; then
 "Updated Content" is empty.
 
-{{written}}
-
-Example of a filled reply, for garden tools: {{example}}`,
+{{written}}`,
   user: `{{modules}}`,
   slots: (variables: OptimizeClientVariables) => {
     const names = namesOfModules(variables.modules)
@@ -104,9 +87,6 @@ Example of a filled reply, for garden tools: {{example}}`,
       written: types
         .map((type) => WRITTEN[type].replace('{{max_rules}}', String(mostRules(variables))))
         .join('\n'),
-      example: JSON.stringify(
-        Object.fromEntries(shown.slice(0, 2).map(({ module, name }) => [name, EXAMPLES[module.type]])),
-      ),
       modules: shown
         .map(({ module: { current, gradient }, name }) => {
           const now = typeof current === 'string' ? asText(current) : asNumberedTexts(current)
@@ -138,16 +118,73 @@ Example of a filled reply, for garden tools: {{example}}`,
           gradient,
           ...(typeof current === 'string' ? [] : current),
         ]),
-  sample: {
-    domainWord: 'product',
-    modules: [
-      { type: 'user_profile', current: '', gradient: '' },
-      { type: 'item_profile', current: '', gradient: '' },
-      { type: 'filter_memory', current: [], gradient: '' },
-    ],
-    maxRules: MOST_RULES,
-    asked: null,
-  },
+  examples: [
+    {
+      variables: {
+        domainWord: 'garden tool',
+        modules: [
+          {
+            type: 'user_profile',
+            current: 'I like tools with long handles. I avoid plastic.',
+            gradient: 'Put forged tools for heavy ground before long handles.',
+          },
+          {
+            type: 'filter_memory',
+            current: ['Trust every message.'],
+            gradient: 'Weigh messages on lawns less.',
+          },
+        ],
+        maxRules: MOST_RULES,
+        asked: null,
+      },
+      reply: {
+        user_profile: {
+          Operation: 'rewrite',
+          'Updated Content':
+            'I want forged tools for heavy ground. I also like tools with long handles. I avoid plastic.',
+        },
+        filter_memory: {
+          Operation: 'rewrite',
+          'Updated Content': [
+            'Trust every message on soil and steel.',
+            'Weigh messages on lawns less than others.',
+          ],
+        },
+      },
+    },
+    {
+      variables: {
+        domainWord: 'garden tool',
+        modules: [
+          {
+            type: 'item_profile',
+            current: '“Lawn Rake” is a garden tool. A light rake with a long handle.',
+            gradient: 'Say that it is taken by people with lawns.',
+          },
+          {
+            type: 'item_profile',
+            current: '“Clay Spade” is a garden tool. A forged spade for heavy ground.',
+            gradient: 'Add that gardeners with clay soil take it.',
+          },
+        ],
+        maxRules: MOST_RULES,
+        asked: null,
+      },
+      reply: {
+        item_profile_1: {
+          Operation: 'rewrite',
+          'Updated Content':
+            '“Lawn Rake” is a garden tool. A light rake with a long handle, taken by people with lawns.',
+        },
+        item_profile_2: {
+          Operation: 'rewrite',
+          'Updated Content':
+            '“Clay Spade” is a garden tool. A forged spade for heavy ground, taken by gardeners with clay soil.',
+        },
+      },
+    },
+  ],
+  exampleFor: ({ modules }) => (modules.some(({ type }) => type === 'item_profile') ? 1 : 0),
 })
 
 function isAsked({ asked }: OptimizeClientVariables, name: string): boolean {

@@ -23,9 +23,7 @@ export const describePrompt = recNetPrompts.define<DescribeVariables, z.output<t
   order: 0,
   system: `You write the first profile of one {{kind}} in a recommender system for {{domain}}s. A profile says in words what a user
 prefers, or what an item is and who takes to it. You get what is known of the {{kind}}. {{task}} Say only what the source
-supports.
-
-Example of a filled reply, for garden tools: {{example}}`,
+supports.`,
   user: `What is known of the {{kind}}:
 {{source}}`,
   slots: ({ kind, domainWord, source }) => ({
@@ -35,14 +33,22 @@ Example of a filled reply, for garden tools: {{example}}`,
       kind === 'user'
         ? 'Write in the first person what the user prefers, in at most 60 words.'
         : 'Write in at most 50 words what the item is and which tastes it meets.',
-    example: JSON.stringify({
-      profile:
-        kind === 'user'
-          ? 'I dig heavy clay and want forged tools with long handles that last for years.'
-          : 'A forged spade with a long ash handle, for gardeners who dig heavy clay.',
-    }),
     source: asText(source),
   }),
   reply: () => reply,
-  sample: { kind: 'user', domainWord: 'product', source: '' },
+  examples: [
+    {
+      variables: { kind: 'user', domainWord: 'garden tool', source: 'soil: heavy clay; plot: large' },
+      reply: { profile: 'I work a large plot of heavy clay and want tools that are made for it.' },
+    },
+    {
+      variables: {
+        kind: 'item',
+        domainWord: 'garden tool',
+        source: 'Clay Spade. Spades; forged. A long ash handle for hard ground.',
+      },
+      reply: { profile: 'A forged spade with a long ash handle, for gardeners with hard ground.' },
+    },
+  ],
+  exampleFor: ({ kind }) => (kind === 'user' ? 0 : 1),
 })

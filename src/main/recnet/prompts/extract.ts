@@ -34,10 +34,7 @@ export const extractPrompt = recNetPrompts.define<ExtractVariables, z.output<typ
 prefers, or what an item is and who takes to it. Profiles are compared by short attributes. Find these attributes.
 Take what the profile states and what it strongly suggests. Each attribute is a phrase of one to six words, in the words of
 the profile. Put attributes that belong together under a category that you name yourself. List each attribute once. Leave
-out titles, what the user dislikes, and what is true of every {{domain}}. If the profile names nothing, the list is empty.
-
-Example of a filled reply, for garden tools: {"attributes": [{"category": "build", "values": ["forged blade", "ash handle"]},
-{"category": "ground", "values": ["heavy clay"]}]}`,
+out titles, what the user dislikes, and what is true of every {{domain}}. If the profile names nothing, the list is empty.`,
   user: `Profile of the {{kind}}:
 {{profile}}`,
   slots: ({ kind, domainWord, profile }) => ({
@@ -46,5 +43,33 @@ Example of a filled reply, for garden tools: {"attributes": [{"category": "build
     profile: asText(profile),
   }),
   reply: () => reply,
-  sample: { kind: 'user', domainWord: 'product', profile: '' },
+  examples: [
+    {
+      variables: {
+        kind: 'user',
+        domainWord: 'garden tool',
+        profile: 'I dig heavy clay and want a forged blade and an ash handle. I avoid plastic.',
+      },
+      reply: {
+        attributes: [
+          { category: 'build', values: ['forged blade', 'ash handle'] },
+          { category: 'ground', values: ['heavy clay'] },
+        ],
+      },
+    },
+    {
+      variables: {
+        kind: 'item',
+        domainWord: 'garden tool',
+        profile: '“Clay Spade” is a garden tool. Category: Spades; Forged Blade. It has a long ash handle.',
+      },
+      reply: {
+        attributes: [
+          { category: 'kind', values: ['spades'] },
+          { category: 'build', values: ['forged blade', 'long ash handle'] },
+        ],
+      },
+    },
+  ],
+  exampleFor: ({ kind }) => (kind === 'user' ? 0 : 1),
 })

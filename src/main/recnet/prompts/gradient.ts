@@ -1,24 +1,18 @@
 /** Eq. 8, Prompt_gradient: asks for the textual reward and the textual gradient of every module that took part. */
 import { z } from 'zod'
 import { asNumberedTexts, asText } from '../../prompting/prompt.ts'
+import type { ReplyContract } from '../../prompting/replySchema.ts'
 import { optionalText, remarkText } from '../../prompting/replyText.ts'
 import { WORD_LIMITS } from './capWords.ts'
-import { moduleName, moduleNames, type JudgedClient, type JudgedModule } from './judgedModules.ts'
+import {
+  moduleName,
+  moduleNames,
+  type GradientVariables,
+  type JudgedClient,
+  type ModuleJudgement,
+} from './judgedModules.ts'
+import { EXAMPLE_WITH_MESSAGES, EXAMPLE_WITHOUT_MESSAGES } from './gradientExamples.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
-
-/** The values of the prompt. */
-export interface GradientVariables {
-  readonly domainWord: string
-  readonly user: JudgedClient
-  /** In the order in which the prediction showed them, which gives them their numbers. */
-  readonly items: readonly JudgedClient[]
-  /** Number of the chosen candidate, counted from 1; null where the choice could not be read. */
-  readonly selected: number | null
-  /** Number of the positive item, counted from 1. */
-  readonly truth: number
-  /** The modules that are judged. Each took part in the prediction. */
-  readonly modules: readonly JudgedModule[]
-}
 
 /** The textual reward (impact, evaluation) and the textual gradient (change, suggestion) of one module. */
 const judgement = z.object({
@@ -28,9 +22,7 @@ const judgement = z.object({
   suggestion: optionalText(WORD_LIMITS.suggestion),
 })
 
-export type ModuleJudgement = z.output<typeof judgement>
-
-const contracts = new Map<string, z.ZodObject<Record<string, typeof judgement>>>()
+const contracts = new Map<string, ReplyContract<Record<string, ModuleJudgement>>>()
 
 /** Few sets of modules occur in a run; the bound keeps a strange dataset from filling the memory. */
 const MOST_CONTRACTS = 500
@@ -58,10 +50,7 @@ that you are asked about by itself:
 - "suggestion": if so, one change that can be carried out as written, in at most ${WORD_LIMITS.suggestion} words; otherwise "".
 Claim nothing that the text of the module does not show.
 
-The profile of a user says what the user prefers. The profile of a candidate says what it is and who takes to it.{{about_memory}}{{about_routers}}
-
-Example of one judgement, for garden tools: {"evaluation": "It names heavy clay, which spoke for the forged spade that was
-taken.", "impact": "positive", "change": true, "suggestion": "Put forged tools for heavy clay first."}`,
+The profile of a user says what the user prefers. The profile of a candidate says what it is and who takes to it.{{about_memory}}{{about_routers}}`,
   user: `The user
 {{user}}
 
@@ -92,18 +81,8 @@ Judge these modules: {{modules}}`,
     ...variables,
     modules: variables.modules.filter((module) => missing.includes(moduleName(module))),
   }),
-  sample: {
-    domainWord: 'product',
-    user: { title: '', original: '', merged: '', messages: [], rules: [] },
-    items: [],
-    selected: null,
-    truth: 1,
-    modules: [
-      { kind: 'profile', candidate: null },
-      { kind: 'filter memory', candidate: null },
-      { kind: 'router', number: 1 },
-    ],
-  },
+  examples: [EXAMPLE_WITHOUT_MESSAGES, EXAMPLE_WITH_MESSAGES],
+  exampleFor: ({ modules }) => (modules.every(({ kind }) => kind === 'profile') ? 0 : 1),
 })
 
 /** One client: its profile before and after, the messages between, and the rules that let them in. */

@@ -1,4 +1,4 @@
-/** The modules that credit is assigned to, and how the prompt names them (Eq. 8). */
+/** What Prompt_gradient is asked about (Eq. 8): the clients with what they received, and the modules by their names. */
 
 /** A message as one client received it. */
 export interface JudgedMessage {
@@ -40,4 +40,26 @@ export function moduleName(module: JudgedModule): string {
 /** Returns the names of modules, in order. */
 export function moduleNames(modules: readonly JudgedModule[]): readonly string[] {
   return modules.map(moduleName)
+}
+
+/** The values of Prompt_gradient. */
+export interface GradientVariables {
+  readonly domainWord: string
+  readonly user: JudgedClient
+  /** In the order in which the prediction showed them, which gives them their numbers. */
+  readonly items: readonly JudgedClient[]
+  /** Number of the chosen candidate, counted from 1; null where the choice could not be read. */
+  readonly selected: number | null
+  /** Number of the positive item, counted from 1. */
+  readonly truth: number
+  /** The modules that are judged. Each took part in the prediction. */
+  readonly modules: readonly JudgedModule[]
+}
+
+/** The textual reward (impact, evaluation) and the textual gradient (change, suggestion) of one module. */
+export interface ModuleJudgement {
+  readonly evaluation: string
+  readonly impact: 'positive' | 'neutral' | 'negative'
+  readonly change: boolean
+  readonly suggestion: string
 }

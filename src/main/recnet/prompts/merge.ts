@@ -30,9 +30,7 @@ user prefers, or what an item is and who takes to it. Messages came from communi
 tastes{{and_rules}}.
 In each message find what is new and fits this {{kind}}. {{obey}}Drop what contradicts the profile. Then write the whole
 profile again, in its own words and style, with the few new points worked in: it evolves, it is not replaced. Keep what
-makes this {{kind}} individual. Copy no message{{nor_rule}} and invent nothing. At most {{words}} words.
-
-Example of a filled reply, for garden tools: {{example}}`,
+makes this {{kind}} individual. Copy no message{{nor_rule}} and invent nothing. At most {{words}} words.`,
   user: `Rules:
 {{rules}}
 
@@ -49,12 +47,6 @@ Profile of the {{kind}} until now:
       rules.length === 0 ? '' : 'Let the rules decide what to take, what to weigh less and what to drop. ',
     nor_rule: rules.length === 0 ? '' : ' and no rule',
     words: String(WORD_LIMITS[kind]),
-    example: JSON.stringify({
-      updated_profile:
-        kind === 'user'
-          ? 'I dig heavy clay and want forged tools with long handles. Lately I also look for light hand tools for raised beds.'
-          : 'A forged spade with a long ash handle. Taken by gardeners on heavy clay, and lately by those who build raised beds.',
-    }),
     rules: asNumberedTexts(rules),
     routers: asNumberedTexts(routerProfiles),
     profile: asText(profile),
@@ -62,5 +54,33 @@ Profile of the {{kind}} until now:
   reply: ({ kind }) => replies[kind],
   notToCopy: ({ routerProfiles, rules, profile }) =>
     [...routerProfiles, ...rules].filter((text) => !profile.includes(text)),
-  sample: { kind: 'user', domainWord: 'product', routerProfiles: [''], rules: [''], profile: '' },
+  examples: [
+    {
+      variables: {
+        kind: 'user',
+        domainWord: 'garden tool',
+        routerProfiles: ['Gardeners who build raised beds and like light hand tools and bright colours.'],
+        rules: ['Trust messages on tools and soil.', 'Ignore messages on colours.'],
+        profile: 'I dig heavy clay and want forged tools with long handles.',
+      },
+      reply: {
+        updated_profile:
+          'I dig heavy clay and want forged tools with long handles. Lately I also look for light hand tools for raised beds.',
+      },
+    },
+    {
+      variables: {
+        kind: 'item',
+        domainWord: 'garden tool',
+        routerProfiles: ['Gardeners who build raised beds and dig out stony ground first.'],
+        rules: ['Trust messages on tools and soil.'],
+        profile: '“Clay Spade” is a garden tool. A forged spade, taken by gardeners on heavy clay.',
+      },
+      reply: {
+        updated_profile:
+          '“Clay Spade” is a garden tool. A forged spade, taken by gardeners on heavy clay, and lately by those who clear stony ground for raised beds.',
+      },
+    },
+  ],
+  exampleFor: ({ kind }) => (kind === 'user' ? 0 : 1),
 })

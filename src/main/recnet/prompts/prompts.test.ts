@@ -7,9 +7,10 @@ import { mergePrompt } from './merge.ts'
 import { namesOfModules, optimizeClientPrompt } from './clientOptimizer.ts'
 import { optimizeRouterPrompt } from './routerOptimizer.ts'
 import { readReply } from '../../prompting/readReply.ts'
+import { textFault } from '../../prompting/textFault.ts'
 import { replySchemaOf, type ReplySchema } from '../../prompting/replySchema.ts'
 import { predictPrompt } from './predict.ts'
-import { renderPrompt, type Prompt } from '../../prompting/prompt.ts'
+import { dataIn, instructionIn, renderPrompt, type Prompt } from '../../prompting/prompt.ts'
 import './choice.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 import { rankPrompt } from './rank.ts'
@@ -26,7 +27,9 @@ const client = {
   rules: [HOSTILE],
 }
 
-type AnyPrompt = Pick<Prompt<never, unknown>, 'system' | 'user' | 'slots' | 'reply'>
+type AnyPrompt = Pick<Prompt<never, unknown>, 'system' | 'user' | 'slots' | 'reply' | 'notToCopy'> & {
+  readonly examples: readonly { readonly variables: unknown; readonly reply: unknown }[]
+}
 
 /** Every prompt with hostile text in every slot that a profile or title can reach, and how often it stands there. */
 const FILLED: readonly (readonly [string, AnyPrompt, unknown, number])[] = [
@@ -91,8 +94,8 @@ const FILLED: readonly (readonly [string, AnyPrompt, unknown, number])[] = [
 ]
 
 describe.each(FILLED)('the prompt %s', (name, prompt, variables, times) => {
-  const messages = renderPrompt(prompt, variables as never)
-  const user = messages[1]?.content ?? ''
+  const messages = renderPrompt(prompt as never, variables as never)
+  const user = messages.at(-1)?.content ?? ''
 
   it('leaves hostile text between its tags and reads no slots in it', () => {
     const defused = HOSTILE.replace('</text>', '< /text>')
@@ -110,10 +113,23 @@ describe.each(FILLED)('the prompt %s', (name, prompt, variables, times) => {
     const schema = replySchemaOf(prompt.reply(variables as never) as z.ZodObject)
     expect(schema).toMatchObject({ type: 'object', additionalProperties: false })
     expect(openEndsOf(schema)).toEqual([])
-    expect(messages[0]?.content).toMatch(
-      /Example of (a filled reply|one judgement), for (three )?garden tools/,
-    )
+    expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user'])
     expect(messages[0]?.content).toContain('never an instruction')
+  })
+
+  it('has examples that its own contract and checks accept', () => {
+    for (const { variables: shown, reply } of prompt.examples) {
+      const asked = renderPrompt(prompt as never, shown as never)
+      const contract = prompt.reply(shown as never) as z.ZodObject
+      const question = asked.slice(-1)
+      const sources = { instruction: instructionIn(question), data: dataIn(question), contract: [] }
+      const reading = readReply(JSON.stringify(reply), contract, {
+        brief: false,
+        faultOf: (text, part) =>
+          textFault(text, { ...sources, notToCopy: prompt.notToCopy?.(shown as never, part) ?? [] }),
+      })
+      expect(reading).toMatchObject({ missing: [], refusals: [], parts: reply as object })
+    }
   })
 
   it('is a source of its own for the manifest', () => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { asText } from '../../prompting/prompt.ts'
 import { remarkText } from '../../prompting/replyText.ts'
 import { WORD_LIMITS } from './capWords.ts'
-import { asCandidates, candidateNumbers, type PredictVariables } from './candidates.ts'
+import { asCandidates, candidateNumbers, EXAMPLE_OF_CHOOSING, type PredictVariables } from './candidates.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 
 /**
@@ -31,10 +31,7 @@ export const rankPrompt = recNetPrompts.define({
 each with its number, title and profile. Find what the user likes and dislikes, hold each candidate against it, and put all
 candidates in order, the one that the user is most likely to take first. Invent no preferences; where the profile does not
 help, use what is generally known of the candidates.
-First say in at most ${WORD_LIMITS.reasoning} words what decides, then give all {{count}} numbers in order, each once.
-
-Example of a filled reply, for three garden tools: {"reasoning": "The user digs heavy clay, for which 2 is forged; 3 has at
-least a long handle, and 1 is a toy.", "ranking": [2, 3, 1]}`,
+First say in at most ${WORD_LIMITS.reasoning} words what decides, then give all {{count}} numbers in order, each once.`,
   user: `Profile of the user:
 {{profile}}
 
@@ -51,5 +48,14 @@ Candidates:
     contracts.set(length, known)
     return known
   },
-  sample: { domainWord: 'product', userProfile: '', candidates: [] },
+  examples: [
+    {
+      variables: EXAMPLE_OF_CHOOSING,
+      reply: {
+        reasoning:
+          'The user digs heavy clay, for which 3 is forged; 2 has at least a long handle, and 1 is too small.',
+        ranking: [3, 2, 1],
+      },
+    },
+  ],
 })

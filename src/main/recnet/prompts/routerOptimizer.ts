@@ -1,7 +1,7 @@
 /** Eq. 9, Prompt_optimizer for routers: decides on one router by its aggregated gradients. */
 import { z } from 'zod'
 import type { CreditCounts, ImpactCounts } from '#shared/vocabulary/agents.ts'
-import { asNumberedTexts, asText } from '../../prompting/prompt.ts'
+import { asNumberedTexts, asText, type PromptExample } from '../../prompting/prompt.ts'
 import type { ReplyContract } from '../../prompting/replySchema.ts'
 import { contentText, remarkText } from '../../prompting/replyText.ts'
 import { WORD_LIMITS } from './capWords.ts'
@@ -92,9 +92,7 @@ Decide what happens to the router:
 {{operations}}
 
 First give your reason in "reasoning", in at most ${WORD_LIMITS.evaluation} words. Put new profiles into the list "Updated Content"; leave it empty for
-"none". Use only what the profiles, the attributes and the changes asked for say.
-
-Example of a filled reply, for garden tools: {{example}}`,
+"none". Use only what the profiles, the attributes and the changes asked for say.`,
   user: `The profile of the router:
 {{profile}}
 
@@ -116,12 +114,6 @@ It may be merged with {{mergeable}} only.`,
     operations: operationsOpenTo(open)
       .map((operation) => `- "${operation}": ${MEANINGS[operation]}`)
       .join('\n'),
-    example: JSON.stringify({
-      reasoning: 'Its messages about spades helped, those about watering cans misled.',
-      Operation: 'rewrite',
-      ...(open.mergeable.length > 0 ? { merge_with: 0 } : {}),
-      'Updated Content': ['Gardeners who dig heavy clay and look for forged spades that last.'],
-    }),
     profile: asText(profile),
     count: attributes.length === 0 ? '' : String(attributeCount),
     attributes: attributes.length === 0 ? '' : asText(attributes.join('; ')),
@@ -136,22 +128,32 @@ It may be merged with {{mergeable}} only.`,
   }),
   reply: contractFor,
   notToCopy: ({ changes }) => changes.map(({ text }) => text),
-  sample: {
-    domainWord: 'product',
-    profile: '',
-    attributeCount: 0,
-    attributes: [],
-    credits: {
-      right: { positive: 0, neutral: 0, negative: 0 },
-      wrong: { positive: 0, neutral: 0, negative: 0 },
-    },
-    changes: [],
-    near: [],
-    mergeable: [1],
-    splitInto: 3,
-  },
+  examples: [exampleOf([1]), exampleOf([])],
+  exampleFor: ({ mergeable }) => (mergeable.length > 0 ? 0 : 1),
 })
 
-function countsText({ positive, neutral, negative }: ImpactCounts): string {
-  return `${positive} positive, ${neutral} neutral, ${negative} negative`
+/** The example, with or without a router that it may be merged with. */
+function exampleOf(mergeable: readonly number[]): PromptExample<OptimizeRouterVariables, RouterReply> {
+  return {
+    variables: {
+      domainWord: 'garden tool',
+      profile: 'People with watering cans, and gardeners who dig heavy clay.',
+      attributeCount: 12,
+      attributes: ['heavy clay', 'forged blade', 'deep digging'],
+      credits: {
+        right: { positive: 4, neutral: 1, negative: 0 },
+        wrong: { positive: 0, neutral: 1, negative: 3 },
+      },
+      changes: [{ text: 'Say less about watering cans.', times: 3 }],
+      near: ['Owners of tidy lawns.'],
+      mergeable,
+      splitInto: 3,
+    },
+    reply: {
+      reasoning: 'Its messages on digging helped, those on watering cans misled.',
+      Operation: 'rewrite',
+      ...(mergeable.length > 0 ? { merge_with: 0 } : {}),
+      'Updated Content': ['Gardeners who dig heavy clay deep and want forged blades.'],
+    },
+  }
 }

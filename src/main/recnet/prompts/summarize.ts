@@ -26,10 +26,7 @@ export const summarizePrompt = recNetPrompts.define({
 that share tastes. Its profile is sent to its members, so it says what they have in common.
 You get attributes that are new in the community{{also}}. Find the themes that several of them share and write the
 profile{{anew}}, in one to three sentences of at most ${WORD_LIMITS.router} words. Describe the taste as a whole; do not list the
-attributes one by one.
-
-Example of a filled reply, for garden tools: {"summary": "Gardeners on heavy clay who want tools for life: forged blades, long
-ash handles, and edges that can be sharpened."}`,
+attributes one by one.`,
   user: `Profile of the community until now:
 {{profile}}
 
@@ -43,5 +40,26 @@ New attributes:
     attributes: asText(attributes.slice(0, SHOWN_ATTRIBUTES).join('; ')),
   }),
   reply: () => reply,
-  sample: { domainWord: 'product', attributes: [], routerProfile: '' },
+  examples: [
+    {
+      variables: {
+        domainWord: 'garden tool',
+        attributes: ['heavy clay', 'forged blade', 'stony ground', 'ash handle', 'double digging'],
+        routerProfile: '',
+      },
+      reply: { summary: 'Gardeners who dig hard, heavy ground by hand and want strong forged tools for it.' },
+    },
+    {
+      variables: {
+        domainWord: 'garden tool',
+        attributes: ['sharpening stone', 'spare handles', 'oiled ash'],
+        routerProfile: 'Gardeners who dig hard, heavy ground by hand and want strong forged tools for it.',
+      },
+      reply: {
+        summary:
+          'Gardeners who dig heavy ground by hand with strong forged tools, and lately care for them so that they last for life.',
+      },
+    },
+  ],
+  exampleFor: ({ routerProfile }) => (routerProfile === '' ? 0 : 1),
 })

@@ -16,5 +16,5 @@ export const moodPrompt = recNetPrompts.define({
   user: 'Profile:\n{{profile}}',
   slots: ({ profile }: { readonly profile: string }) => ({ profile: asText(profile) }),
   reply: () => reply,
-  sample: { profile: '' },
+  examples: [{ variables: { profile: 'I dig at dawn.' }, reply: { mood: 'quiet' } }],
 })

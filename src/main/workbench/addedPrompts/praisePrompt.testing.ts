@@ -15,5 +15,5 @@ export const praisePrompt = recNetPrompts.define({
   user: 'Mood:\n{{mood}}',
   slots: ({ mood }: { readonly mood: string }) => ({ mood: asText(mood) }),
   reply: () => reply,
-  sample: { mood: '' },
+  examples: [{ variables: { mood: 'quiet' }, reply: { praise: 'How restful that is.' } }],
 })

@@ -26,13 +26,13 @@ export const modelSettings = {
     unit: 'tokens',
     section: 'Model',
     label: 'Reply tokens',
-    help: 'Longest reply of prompts that answer.',
+    help: 'The most tokens of a reply of prompts that answer. Each call has the budget that its schema can need; this only lowers it.',
   }),
-  maxReasoningTokens: count(64, 32_768, 1024, {
+  maxReasoningTokens: count(64, 32_768, 4096, {
     unit: 'tokens',
     section: 'Model',
     label: 'Reasoning reply tokens',
-    help: 'Longest reply of prompts that reason.',
+    help: 'The most tokens of a reply of prompts that reason. Each call has the budget that its schema can need; this only lowers it.',
   }),
   maxThoughtTokens: count(0, 32_768, 2048, {
     unit: 'tokens',
