@@ -6,7 +6,8 @@ function call(prompt: string, text: string, more: Partial<TracedCall> = {}): Tra
   const reply = { text, promptTokens: 1, replyTokens: 10, shortened: false, cut: null }
   const tokens = { promptTokens: 1, replyTokens: 10, milliseconds: 500 }
   const about = { step: 1, subject: 'u:1', model: null, shortened: false, repair: false, repaired: null }
-  const went = { truncated: false, refused: 0, notes: [] }
+  // Older versions have neither `truncated` nor `refused`.
+  const went = { notes: [] } as unknown as Pick<TracedCall, 'truncated' | 'refused' | 'notes'>
   return {
     call: `1/${prompt}/u:1`,
     prompt,

@@ -11,10 +11,11 @@ const metal = ['metal', 'black metal', 'thrash metal', 'metal live', 'doom metal
 
 function decided(parts: Partial<OptimizeRouterVariables>) {
   return optimizeRouterByRules({
-    ...optimizeRouterPrompt.sample,
+    ...optimizeRouterPrompt.examples[0].variables,
     profile: 'A community around jazz, metal.',
     attributes: [...jazz, ...metal],
     attributeCount: 12,
+    near: [],
     mergeable: [],
     splitInto: 3,
     ...parts,
@@ -45,7 +46,7 @@ describe('a community under the rules of the built-in agent', () => {
 
   it('is split where it has too many attributes, unless it does well', () => {
     const credits = (positive: number, negative: number) => ({
-      ...optimizeRouterPrompt.sample.credits,
+      right: { positive: 0, neutral: 0, negative: 0 },
       wrong: { positive, neutral: 0, negative },
     })
     const broad = { attributeCount: 29, changes: [asked('Say less about jazz.')] }

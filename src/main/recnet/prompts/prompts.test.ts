@@ -83,7 +83,7 @@ const FILLED: readonly (readonly [string, AnyPrompt, unknown, number])[] = [
     'router-optimizer',
     optimizeRouterPrompt,
     {
-      ...optimizeRouterPrompt.sample,
+      ...optimizeRouterPrompt.examples[0].variables,
       profile: HOSTILE,
       attributes: [HOSTILE],
       changes: [{ text: HOSTILE, times: 1 }],
@@ -272,9 +272,11 @@ describe('contracts', () => {
         'Updated Content': { minItems: 0, maxItems: 2, items: { maxLength: 640 } },
       },
     })
-    const [system, user] = renderPrompt(optimizeRouterPrompt, variables).map(({ content }) => content)
+    const [system, , example, user] = renderPrompt(optimizeRouterPrompt, variables).map(
+      ({ content }) => content,
+    )
     expect(system).toMatch(/- "split": .*\n- "merge": /)
-    expect(system).toContain('"Operation":"rewrite","merge_with":0,')
+    expect(example).toContain('"Operation":"rewrite","merge_with":0,')
     expect(user).toBe(`The profile of the router:
 <text>b</text>
 
@@ -299,7 +301,9 @@ It may be merged with 1 or 3 only.`)
 
   it('of the router optimizer say nothing of what is not open or not there', () => {
     const alone = {
-      ...optimizeRouterPrompt.sample,
+      ...optimizeRouterPrompt.examples[0].variables,
+      attributes: [],
+      near: [],
       changes: [{ text: 'Name y.', times: 1 }],
       mergeable: [],
       splitInto: 0,
@@ -308,9 +312,8 @@ It may be merged with 1 or 3 only.`)
       properties: { Operation: { enum: ['none', 'rewrite'] }, 'Updated Content': { maxItems: 1 } },
       required: ['reasoning', 'Operation', 'Updated Content'],
     })
-    const said = renderPrompt(optimizeRouterPrompt, alone)
-      .map(({ content }) => content)
-      .join('\n')
+    const messages = renderPrompt(optimizeRouterPrompt, alone)
+    const said = [messages[0], messages[3]].map((message) => message?.content).join('\n')
     expect(said).not.toMatch(/merge|split|attributes, those|Other routers/)
   })
 })

@@ -157,3 +157,7 @@ function exampleOf(mergeable: readonly number[]): PromptExample<OptimizeRouterVa
     },
   }
 }
+
+function countsText({ positive, neutral, negative }: ImpactCounts): string {
+  return `${positive} positive, ${neutral} neutral, ${negative} negative`
+}
