@@ -11,7 +11,7 @@ describe('the schema of a grammar', () => {
       oneOf: [
         { type: 'string', maxLength: 1200 },
         { type: 'null' },
-        { type: 'array', items: { type: 'string', maxLength: 1200 }, maxItems: 30 },
+        { type: 'array', items: { type: 'string', maxLength: 1200 }, minItems: 0, maxItems: 30 },
       ],
     })
   })

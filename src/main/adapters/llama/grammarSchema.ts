@@ -5,10 +5,13 @@ import type { GbnfJsonSchema } from 'node-llama-cpp'
 interface ReplySchema {
   readonly type?: string | readonly string[]
   readonly anyOf?: readonly ReplySchema[]
-  readonly enum?: readonly string[]
+  readonly enum?: readonly (string | number)[]
   readonly properties?: Readonly<Record<string, ReplySchema>>
   readonly additionalProperties?: ReplySchema | boolean
   readonly items?: ReplySchema
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly maxLength?: number
 }
 
 /** The longest string in UTF-16 code units; a string without a limit could take up the whole reply. */
@@ -33,14 +36,19 @@ function converted(schema: ReplySchema): GbnfJsonSchema {
     case 'object':
       return objectOf(schema)
     case 'array':
-      return { type: 'array', items: converted(schema.items ?? { type: 'string' }), maxItems: MOST_ITEMS }
+      return {
+        type: 'array',
+        items: converted(schema.items ?? { type: 'string' }),
+        minItems: schema.minItems ?? 0,
+        maxItems: schema.maxItems ?? MOST_ITEMS,
+      }
     case 'integer':
     case 'number':
     case 'boolean':
     case 'null':
       return { type }
     default:
-      return { type: 'string', maxLength: LONGEST_STRING }
+      return { type: 'string', maxLength: schema.maxLength ?? LONGEST_STRING }
   }
 }
 
