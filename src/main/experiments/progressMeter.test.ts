@@ -164,6 +164,15 @@ describe('ProgressMeter', () => {
     })
   })
 
+  it('takes what is foreseen of a stage ahead for its forecast', () => {
+    const meter = new ProgressMeter({ stages: forecast }, new CallCosts(() => 0))
+    meter.begin({ kind: 'initialization', step: 0, foreseen: {} })
+    expect(meter.progress()?.runCalls.expected).toBe(499)
+    // 5 merges of the evaluation in place of 45.
+    meter.foresee('evaluation', { merge: 5 })
+    expect(meter.progress()?.runCalls.expected).toBe(459)
+  })
+
   it('says which of several evaluations is under way', () => {
     const rows = forecast.map((row) => (row.stage === 'evaluation' ? { ...row, count: 3 } : row))
     const meter = new ProgressMeter({ stages: rows }, new CallCosts(() => 0))

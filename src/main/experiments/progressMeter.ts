@@ -36,6 +36,7 @@ export class ProgressMeter {
   readonly #performed = new Map<Stage, Performed>()
   readonly #underWay = new Map<string, StageUnderWay>()
   #newest: StageUnderWay | null = null
+  readonly #ahead = new Map<Stage, PromptCalls>()
 
   constructor(forecast: Pick<CallForecast, 'stages'> | null, costs: CallCosts) {
     this.#costs = costs
@@ -63,6 +64,11 @@ export class ProgressMeter {
       for (const [prompt, { calls }] of Object.entries(event.calls)) add(performed.calls, prompt, calls)
       this.#performed.set(event.stage, performed)
     }
+  }
+
+  /** Notes what follows from the state for each stage of a kind that is still ahead. */
+  foresee(kind: Stage, calls: PromptCalls): void {
+    this.#ahead.set(kind, calls)
   }
 
   /** Returns the progress now; null before the first stage has begun. */
@@ -145,7 +151,7 @@ export class ProgressMeter {
     )
   }
 
-  /** Returns the calls of one stage of a kind: the forecast, revised by those that were performed. */
+  /** Returns the calls of one stage of a kind: what is foreseen, and else the forecast, revised by those performed. */
   #meanOf(kind: Stage): ReadonlyMap<PromptName, number> {
     const forecast = this.#forecast?.get(kind)
     const performed = this.#performed.get(kind)
@@ -154,7 +160,8 @@ export class ProgressMeter {
     const sums = new Map<PromptName, number>()
     for (const [prompt, calls] of Object.entries(forecast?.calls ?? {})) add(sums, prompt, weight * calls)
     for (const [prompt, calls] of performed?.calls ?? []) add(sums, prompt, calls)
-    return new Map([...sums].map(([prompt, sum]) => [prompt, sum / Math.max(1, stages)]))
+    const means = [...sums].map(([prompt, sum]) => [prompt, sum / Math.max(1, stages)] as const)
+    return new Map([...means, ...Object.entries(this.#ahead.get(kind) ?? {})])
   }
 }
 

@@ -61,7 +61,8 @@ export interface Learner {
   nextStages(interactions: readonly InteractionRecord[]): readonly LearningStage[]
   /**
    * Returns how many calls of some prompts a stage will make, as far as that follows from the state, for its progress
-   * alone; prompts that are left out are as forecast. The stage `evaluation` has all clients of the test as its agents.
+   * alone; prompts that are left out are as forecast. The stage may still be ahead. The stage `evaluation` has all clients
+   * of the test as its agents.
    */
   foreseenCalls(stage: LearningStage): PromptCalls
   /**

@@ -1,5 +1,6 @@
 /** Table 5: how many updates a run makes, counted from its data, and which calls each is assumed to make. */
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { Protocol } from '../../evaluation/protocol.ts'
 import { nextUpdateSet } from '../../recnet/workflow/nextUpdates.ts'
 import type { CallRates, PromptCalls } from '../callForecast.ts'
@@ -13,10 +14,17 @@ export interface UpdateStructure {
   readonly routerStages: number
   /** Sizes of the sets S_update of all router-centric updates, added up. */
   readonly updatedClients: number
+  /**
+   * Clients of interactions that may have messages waiting: those since whose last reception, or since the beginning,
+   * there was a router-centric update. Added up over all interactions.
+   */
+  readonly mayReceive: number
+  /** Clients of the test that may have messages waiting at the end. */
+  readonly mayReceiveAtTest: number
 }
 
-/** Assumed share of the clients of an interaction that have messages waiting in their buffer. */
-const WAITING = 0.8
+/** Assumed share of the clients that may have messages waiting which have some. */
+export const WAITING = 0.7
 /** Assumed number of new attributes that one updated client brings. */
 const NEW_ATTRIBUTES = 2
 /** Assumed share of the routers of an update whose gradients ask for a change. */
@@ -30,11 +38,24 @@ const WRONG = 0.4
  * Counts the updates of a run. The result is exact, because which clients are updated follows from the interactions
  * alone.
  */
-export function updateStructure({ interactions }: Protocol, settings: Hyperparameters): UpdateStructure {
+export function updateStructure(
+  { interactions, instances }: Pick<Protocol, 'interactions' | 'instances'>,
+  settings: Hyperparameters,
+): UpdateStructure {
   let routerStages = 0
   let updatedClients = 0
+  let mayReceive = 0
+  /** The number of router-centric updates when a client last received its messages. */
+  const received = new Map<ClientId, number>()
+  const isBehind = (client: ClientId) => (received.get(client) ?? 0) < routerStages
   for (let from = 0; from < interactions.length;) {
     const set = nextUpdateSet(new Set(), interactions, { from, updateSize: settings.updateSize })
+    for (const { user, positiveItem, negativeItem } of interactions.slice(from, set.until)) {
+      for (const client of [user, positiveItem, negativeItem]) {
+        if (isBehind(client)) mayReceive += 1
+        received.set(client, routerStages)
+      }
+    }
     if (set.isFull || settings.flushAtEnd) {
       routerStages += 1
       updatedClients += set.clients.size
@@ -46,7 +67,14 @@ export function updateStructure({ interactions }: Protocol, settings: Hyperparam
     clientUpdates: 3 * interactions.length,
     routerStages,
     updatedClients,
+    mayReceive,
+    mayReceiveAtTest: [...testedClients(instances)].filter(isBehind).length,
   }
+}
+
+/** Returns the users and candidates of a test. */
+function testedClients(instances: Protocol['instances']): ReadonlySet<ClientId> {
+  return new Set(instances.flatMap(({ user, positiveItem, negatives }) => [user, positiveItem, ...negatives]))
 }
 
 /** The assumed calls of one client-centric and of one router-centric update, by prompt. */
@@ -61,7 +89,7 @@ export function assumedCalls(
   settings: Hyperparameters,
   clients: number,
 ): UpdateCalls {
-  const { routerStages, updatedClients } = structure
+  const { interactions, routerStages, updatedClients, mayReceive } = structure
   const throughRouters = settings.propagation === 'routers'
   const judged = settings.gradientOn === 'all' ? 1 : WRONG
   const modules = settings.batchOptimizer
@@ -69,10 +97,11 @@ export function assumedCalls(
     : 3 + (settings.filterMemory && settings.optimizeFilterMemory ? 1 : 0)
   const perStage = routerStages === 0 ? 0 : updatedClients / routerStages
   const messages = throughRouters ? MESSAGES * clients : settings.retrievedClients * perStage
+  const receiving = interactions === 0 ? 0 : mayReceive / interactions
   const reached = throughRouters ? reachedRouters(perStage, settings) : 0
   return {
     client: {
-      merge: settings.messageBuffer ? 3 * WAITING : 0,
+      merge: settings.messageBuffer ? WAITING * receiving : 0,
       predict: 1,
       gradient: judged,
       'client-optimizer': judged * modules,

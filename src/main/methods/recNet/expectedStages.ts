@@ -1,13 +1,9 @@
 /** Table 5: which calls each stage of a run is expected to make, counted from its data or by rates. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
-import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { Protocol } from '../../evaluation/protocol.ts'
 import type { CallRates, PromptCalls, StageForecast } from '../callForecast.ts'
-import { assumedCalls, clientPart, ratesOf, sumOf, type UpdateStructure } from './expectedCalls.ts'
-
-/** Assumed share of the clients of a candidate set that have messages waiting in their buffer. */
-const WAITING_AT_TEST = 0.9
+import { assumedCalls, clientPart, ratesOf, sumOf, WAITING, type UpdateStructure } from './expectedCalls.ts'
 
 /** What stages are forecast from. */
 export interface ForecastData {
@@ -25,7 +21,7 @@ export function expectedStages(
   rates: CallRates | null,
   data: ForecastData,
 ): readonly StageForecast[] {
-  const { dataset, protocol, settings } = data
+  const { dataset, settings } = data
   const { interactions, routerStages } = structure
   const assumed = assumedCalls(structure, settings, dataset.items.size + dataset.histories.length)
   const { client, router } = rates ? rescaled(assumed, ratesOf(structure, assumed), rates) : assumed
@@ -35,7 +31,7 @@ export function expectedStages(
     { stage: 'initialization', part: 'initialization', count: 1, calls: initialCalls(dataset, settings) },
     { stage: 'client-centric', part: 'learning', count: interactions, calls: client },
     { stage: 'router-centric', part: 'learning', count: routerStages, calls: router },
-    { stage: 'evaluation', part: 'evaluation', count: evaluations, calls: testCalls(protocol, settings) },
+    { stage: 'evaluation', part: 'evaluation', count: evaluations, calls: testCalls(structure, data) },
   ]
 }
 
@@ -82,15 +78,10 @@ function initialCalls(
   }
 }
 
-function testCalls(
-  { instances }: Protocol,
-  { repetitions, testTimeReception, messageBuffer }: Hyperparameters,
-): PromptCalls {
-  const clients = new Set<ClientId>(
-    instances.flatMap(({ user, positiveItem, negatives }) => [user, positiveItem, ...negatives]),
-  )
+function testCalls({ mayReceiveAtTest }: UpdateStructure, { protocol, settings }: ForecastData): PromptCalls {
+  const { repetitions, testTimeReception, messageBuffer } = settings
   return {
-    merge: testTimeReception && messageBuffer ? WAITING_AT_TEST * clients.size : 0,
-    rank: instances.length * repetitions,
+    merge: testTimeReception && messageBuffer ? WAITING * mayReceiveAtTest : 0,
+    rank: protocol.instances.length * repetitions,
   }
 }

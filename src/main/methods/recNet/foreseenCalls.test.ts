@@ -53,6 +53,14 @@ async function stagesOf(changes: Partial<Hyperparameters> = {}) {
 }
 
 describe('what RecNet foresees of a stage', () => {
+  it('says nothing of an evaluation ahead before messages have been delivered', () => {
+    const { settings } = portsOf(createLexicalLanguageModel(), createHashingEmbeddingModel(), world)
+    const evaluation = { kind: 'evaluation', step: 12, agents: ['u:1', 'i:1'] } as const
+    expect(new RecNetLearner('RecNet', settings).foreseenCalls(evaluation)).toEqual({})
+    const blind = new RecNetLearner('RecNet', { ...settings, testTimeReception: false })
+    expect(blind.foreseenCalls(evaluation)).toEqual({ merge: 0 })
+  })
+
   it.each([
     {},
     { testTimeReception: false },

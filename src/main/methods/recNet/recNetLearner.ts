@@ -27,6 +27,8 @@ export class RecNetLearner implements Learner {
   readonly #settings: Hyperparameters
   #network: Network = emptyNetwork()
   #initialized = false
+  /** Whether messages have been delivered for the first time. */
+  #delivered = false
 
   /** `variant` is the name in reports. */
   constructor(variant: string, settings: Hyperparameters) {
@@ -44,9 +46,10 @@ export class RecNetLearner implements Learner {
 
   apply(events: readonly StampedEvent[]): void {
     this.#network = applyNetworkEvents(this.#network, events.filter(isNetworkEvent), this.#settings)
-    this.#initialized ||= events.some(
-      (event) => event.type === 'stage-completed' && event.stage === INITIALIZATION.kind,
-    )
+    const completes = (stage: RecNetStage['kind']) =>
+      events.some((event) => event.type === 'stage-completed' && event.stage === stage)
+    this.#initialized ||= completes(INITIALIZATION.kind)
+    this.#delivered ||= completes('router-centric')
   }
 
   nextStages(interactions: readonly InteractionRecord[]): readonly RecNetStage[] {
@@ -55,7 +58,7 @@ export class RecNetLearner implements Learner {
   }
 
   /** Clients with waiting messages are merged, and changed profiles are read again, equal ones once. */
-  foreseenCalls({ kind, agents }: LearningStage): PromptCalls {
+  foreseenCalls({ kind, step, agents }: LearningStage): PromptCalls {
     const { clients, updatedClients, unreadClients } = this.#network
     if (kind === INITIALIZATION.kind) return {}
     if (kind === 'router-centric') {
@@ -63,7 +66,11 @@ export class RecNetLearner implements Learner {
       const unread = [...updatedClients].filter((client) => unreadClients.has(client))
       return { extract: new Set(unread.map((client) => clients.get(client)?.profile)).size }
     }
-    if (kind === 'evaluation' && !this.#settings.testTimeReception) return { merge: 0 }
+    if (kind === 'evaluation') {
+      if (!this.#settings.testTimeReception) return { merge: 0 }
+      // Those who have messages later are mostly those who have some now, once any were delivered.
+      if (step > this.step && !this.#delivered) return {}
+    }
     return { merge: agents.filter((agent) => clients.get(agent)?.messageBuffer.length).length }
   }
 

@@ -31,6 +31,8 @@ export interface ProgressOfRun {
   commit(events: readonly StampedEvent[]): void
 }
 
+const EVALUATION = 'evaluation'
+
 /** Begins to follow a run. */
 export function progressOfRun(run: FollowedRun): ProgressOfRun {
   const { manifest, dataset, protocol, learner, costs } = run
@@ -38,12 +40,17 @@ export function progressOfRun(run: FollowedRun): ProgressOfRun {
   const { settings } = manifest
   const forecast = forecastCalls?.({ dataset, protocol, settings, measured: null }) ?? null
   const meter = new ProgressMeter(forecast, costs)
-  const tell = () => run.tell(() => meter.progress())
   const tested = testedClients(protocol)
+  const last = { kind: EVALUATION, step: protocol.interactions.length, agents: tested }
+  const tell = () =>
+    run.tell(() => {
+      meter.foresee(EVALUATION, learner.foreseenCalls(last))
+      return meter.progress()
+    })
   return {
     begin: (stage) => {
       if (stage === null) return (answer) => costs.conclude(answer)
-      const agents = stage.kind === 'evaluation' ? tested : stage.agents
+      const agents = stage.kind === EVALUATION ? tested : stage.agents
       const heard = meter.begin({ ...stage, foreseen: learner.foreseenCalls({ ...stage, agents }) })
       tell()
       return (answer) => {
