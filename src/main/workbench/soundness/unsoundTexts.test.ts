@@ -118,6 +118,24 @@ describe('the texts of a log', () => {
     ])
   })
 
+  it('are held against the examples of prompts', () => {
+    const example = [
+      { role: 'system' as const, content: SYSTEM },
+      { role: 'user' as const, content: 'Profile of one user:\n<text>I dig heavy clay by hand.</text>' },
+      { role: 'assistant' as const, content: '{"attributes": ["heavy clay"]}' },
+      { role: 'user' as const, content: 'Profile of one user:\n<text>I like jazz.</text>' },
+    ]
+    const calls = [call('3/extract/u:1', '{}', { messages: example })]
+    const events = logged(
+      { type: 'attributes-extracted', client: 'u:1', attributes: [], added: ['heavy clay', 'jazz'] },
+      revised('I dig heavy clay by hand.'),
+    )
+    expect(soundnessOf(events, calls).unsound.map(({ text, faults }) => [text, faults[0]?.kind])).toEqual([
+      ['heavy clay', 'copied'],
+      ['I dig heavy clay by hand.', 'copied'],
+    ])
+  })
+
   it('leave data out of the instructions', () => {
     const calls = [call('3/merge/u:1', 'a'), call('3/merge/u:2', 'bb')]
     expect(instructionsOf(calls).filter((text) => text !== '')).toEqual([SYSTEM, 'Profile of one user:'])

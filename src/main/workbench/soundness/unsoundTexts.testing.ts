@@ -62,14 +62,15 @@ function keysOf(reply: string): readonly string[] {
 }
 
 const DATA = /<text>[\s\S]*?<\/text>/g
+const TAG = /<\/?text>/g
 
 /**
- * Returns what the prompts of these calls say by themselves: system messages, and those lines outside of data that most
- * calls of a prompt share.
+ * Returns what the prompts of these calls say by themselves: all that stands before the question, examples included, and
+ * those lines of the question outside of data that most calls of a prompt share.
  */
 export function instructionsOf(calls: readonly TracedCall[]): readonly string[] {
-  const systems = calls.flatMap(({ messages }) => messages.filter(({ role }) => role === 'system'))
-  const found = new Set(systems.map(({ content }) => content.replace(DATA, '\n')))
+  const before = calls.flatMap(({ messages }) => messages.slice(0, -1))
+  const found = new Set(before.map(({ content }) => content.replace(TAG, '')))
   for (const same of Map.groupBy(calls, ({ prompt }) => prompt).values()) {
     const counts = new Map<string, number>()
     for (const line of same.flatMap((call) => [...linesOf(call)]))
@@ -80,6 +81,5 @@ export function instructionsOf(calls: readonly TracedCall[]): readonly string[] 
 }
 
 function linesOf({ messages }: TracedCall): ReadonlySet<string> {
-  const users = messages.filter(({ role }) => role === 'user')
-  return new Set(users.flatMap(({ content }) => content.replace(DATA, '\n').split('\n')))
+  return new Set(messages.at(-1)?.content.replace(DATA, '\n').split('\n') ?? [])
 }
