@@ -18,6 +18,19 @@ export const ITEM_COLUMNS = {
   description: ['description', 'review', 'summary', 'text'],
 } as const
 
+/**
+ * Further columns that are added to the description of an item, each with its name. Any other column is left out: what
+ * nobody knows the meaning of must not come into profiles unseen.
+ */
+export const DESCRIBING_COLUMNS: readonly string[] = [
+  'brand',
+  'store',
+  'artist',
+  'author',
+  'director',
+  'features',
+]
+
 /** Reads the texts of the items for which `wanted` returns true; the first row of an item counts. */
 export async function readItemTexts(
   file: SourceFile,
@@ -49,14 +62,16 @@ export async function readUserTexts(
 }
 
 function itemText(id: ItemId, row: AtomicRow): ItemText {
-  const names = row.columns.map((column) => column.name)
-  const used = new Set(['item_id', ...Object.values(ITEM_COLUMNS).map((known) => firstOf(known, names))])
-  const rest = fieldsOf(row, ({ name, type }) => !used.has(name) && !type.startsWith('float'), isText)
+  const further = fieldsOf(
+    row,
+    ({ name, type }) => DESCRIBING_COLUMNS.includes(name) && !type.startsWith('float'),
+    isText,
+  )
   return {
     id,
     title: cleanText(cellOf(row, ...ITEM_COLUMNS.title)) || `Untitled item ${id.slice(2)}`,
     category: cleanText(cellOf(row, ...ITEM_COLUMNS.category)),
-    description: [cleanText(cellOf(row, ...ITEM_COLUMNS.description)), ...rest]
+    description: [cleanText(cellOf(row, ...ITEM_COLUMNS.description)), ...further]
       .filter((part) => part !== '')
       .join(' '),
   }
@@ -76,8 +91,4 @@ function fieldsOf(
 /** Whether a value contains words; ranks, prices and ids do not. */
 function isText(value: string): boolean {
   return /\p{L}/u.test(value)
-}
-
-function firstOf(known: readonly string[], names: readonly string[]): string {
-  return known.find((name) => names.includes(name)) ?? ''
 }
