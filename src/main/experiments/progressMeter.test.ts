@@ -132,8 +132,8 @@ describe('ProgressMeter', () => {
     expect(seen.get(1)).toEqual(['initialization', { done: 1, expected: 276 }, { done: 1, expected: 499 }])
     // Two merges are foreseen in the first record; the other 19 are as forecast.
     expect(seen.get(277)).toEqual(['learning', { done: 1, expected: 128 }, { done: 277, expected: 499 }])
-    // Ten records are done and the eleventh is foreseen: the other nine have (2 x 6.4 + 60) / 12 calls each.
-    expect(seen.get(337)).toEqual(['learning', { done: 61, expected: 121 }, { done: 337, expected: 492 }])
+    // Ten records are done and the eleventh is foreseen: the other nine have (6.4 + 60) / 11 calls each.
+    expect(seen.get(337)).toEqual(['learning', { done: 61, expected: 120 }, { done: 337, expected: 491 }])
     expect(seen.get(397)).toEqual(['evaluation', { done: 1, expected: 100 }, { done: 397, expected: 496 }])
     expect(meter.progress()).toMatchObject({
       part: 'evaluation',

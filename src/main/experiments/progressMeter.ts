@@ -5,8 +5,8 @@ import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type { CallForecast, PromptCalls, StageForecast } from '../methods/callForecast.ts'
 import type { CallCosts } from './callCosts.ts'
 
-/** Stages that a forecast weighs like, beside those of the same kind that have been performed. */
-const FORECAST_WEIGHT = 2
+/** Number of stages that a forecast weighs like, beside those of the same kind that have been performed. */
+const FORECAST_WEIGHT = 1
 
 /** A stage that begins, with what follows from the state of the method; other prompts are as forecast. */
 export interface BegunStage {
