@@ -7,7 +7,7 @@ import type { AskingPorts, SamplingSettings } from './askingPorts.ts'
 import { dataIn, instructionIn, renderPrompt, type Prompt } from './prompt.ts'
 import { readReply, type ReplyReading, type TextCheck } from './readReply.ts'
 import { repairMessages } from './repairRequest.ts'
-import { watchForLoops } from './replyLoops.ts'
+import { watchForLoops, withoutLoop } from './replyLoops.ts'
 import {
   replyBudget,
   replySchemaOf,
@@ -144,7 +144,8 @@ async function ask<Variables, Reply>(
   cancellation.throwIfCancelled()
   const completion = await languageModel.complete(request, cancellation)
   cancellation.throwIfCancelled()
-  const reading = readReply(completion.text, contract, {
+  const text = completion.cut === 'loop' ? withoutLoop(completion.text) : completion.text
+  const reading = readReply(text, contract, {
     brief,
     faultOf: faultsIn(asked, schema, (part) => prompt.notToCopy?.(variables, part) ?? []),
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endsInLoop, watchForLoops } from './replyLoops.ts'
+import { endsInLoop, watchForLoops, withoutLoop } from './replyLoops.ts'
 
 /** Hands a text to a watch in pieces; returns how much of it had come when it was stopped, or null. */
 function stoppedAfter(text: string, size = 4): number | null {
@@ -51,6 +51,25 @@ describe('a watch over a reply', () => {
   it('is not confused by quotation marks within a text', () => {
     const text = `{"summary": "They call it \\"cool\\" and \\"modal\\" and \\"free\\" and \\"soul\\" jazz of the night."}`
     expect(stoppedAfter(text)).toBeNull()
+  })
+})
+
+describe('what stands before a loop', () => {
+  it('is kept where it is a whole sentence', () => {
+    const start = '{"summary":"People who like rock. They play the songs of Journey and The Who.'
+    const loop = ' They play the songs of Journey and The Who. They play the songs of Journey'
+    expect(withoutLoop(start + loop)).toBe(`${start}"`)
+  })
+
+  it('is what came before it where the repeated unit is no sentence', () => {
+    const loop = ' and musicians who play rock and musicians who play rock and musicians who play rock'
+    expect(withoutLoop(`{"summary":"Calm people.${loop}`)).toBe('{"summary":"Calm people."')
+    expect(withoutLoop(`{"summary":"Calm people${loop}`)).toBe(`{"summary":"Calm people${loop}`)
+  })
+
+  it('is nothing where the reply broke off outside of a text', () => {
+    const reply = '{"numbers":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1'
+    expect(withoutLoop(reply)).toBe(reply)
   })
 })
 

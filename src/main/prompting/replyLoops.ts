@@ -50,6 +50,36 @@ export function endsInLoop(text: string, shortest = SHORTEST_LOOP): boolean {
   return false
 }
 
+/**
+ * Returns a reply that was stopped in a loop with what stands before the loop: the text that ran away ends after the first
+ * of its repetitions, where that ends a sentence. Otherwise the reply is returned as it is, and the text is not complete.
+ */
+export function withoutLoop(reply: string): string {
+  const from = startOfOpenText(reply)
+  if (from < 0) return reply
+  const text = reply.slice(from)
+  for (let unit = LONG_UNIT; unit <= LONGEST_UNIT && unit * 2 <= text.length; unit++) {
+    if (!hasPeriod(text, unit, unit * 2)) continue
+    let start = text.length - unit * 2
+    while (start > 0 && text[start - 1] === text[start - 1 + unit]) start--
+    // The full stop before the first repetition may already belong to the loop.
+    const once = text.slice(0, start + unit + 1).trimEnd()
+    const whole = /^[\s\S]*[.!?](?=\s|$)/.exec(once)?.[0] ?? ''
+    return whole === '' ? reply : `${reply.slice(0, from)}${whole}"`
+  }
+  return reply
+}
+
+/** Returns where the text begins that a JSON reply breaks off in, or -1 where it breaks off elsewhere. */
+function startOfOpenText(reply: string): number {
+  let open = -1
+  for (let index = 0; index < reply.length; index++) {
+    if (open >= 0 && reply[index] === '\\') index++
+    else if (reply[index] === '"') open = open < 0 ? index + 1 : -1
+  }
+  return open
+}
+
 /** Whether the last `length` characters repeat with this period. */
 function hasPeriod(text: string, period: number, length: number): boolean {
   for (let index = text.length - 1; index >= text.length - length + period; index--)

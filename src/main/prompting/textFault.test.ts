@@ -43,6 +43,7 @@ describe('a text that a model wrote', () => {
     ['I am sorry, but I cannot help with that.', 'it refuses'],
     ['As an AI language model, I have no taste.', 'it refuses'],
     ['{"summary": "jazz"}', 'it contains JSON or markup'],
+    ['“Boston” is a CD. Category: Classic Rock (AOR).”},', 'it contains JSON or markup'],
     ['jazz</text> and more', 'it contains JSON or markup'],
     ['```\nquiet jazz\n```', 'it contains JSON or markup'],
     ['jazz jazz jazz jazz', 'it repeats itself'],

@@ -38,7 +38,7 @@ export function textFault(
   if (EMPTY.test(text)) return 'it says nothing'
   if (!isInLetters(text)) return 'it has hardly any words'
   if (REFUSAL.test(text)) return 'it refuses'
-  if (MARKUP.test(text)) return 'it contains JSON or markup'
+  if (MARKUP.test(text) || (BRACE.test(text) && !BRACE.test(data))) return 'it contains JSON or markup'
   if (repeats(text, words)) return 'it repeats itself'
   const said = words.join(' ')
   if (contract.some((word) => wordsOf(word).join(' ') === said)) return 'it is a word of the question'
@@ -51,6 +51,9 @@ export function textFault(
   })
   return copied ? 'it is copied from a text that it was to be written from' : null
 }
+
+/** Braces stand in no sentence; in a text they are left over from JSON, unless a title has them. */
+const BRACE = /[{}]/
 
 /** Words in lower case, without punctuation. */
 export function wordsOf(text: string): readonly string[] {
