@@ -140,10 +140,10 @@ describe('askModel', () => {
 
   it('counts a reply that was cut as truncated, whatever could be read of it', async () => {
     const ports = buildPorts({ script: { otherwise: good } })
-    const { complete } = ports.languageModel
+    const asked = ports.languageModel
     const languageModel: LanguageModel = {
       ...ports.languageModel,
-      complete: async (...asked) => ({ ...(await complete(...asked)), cut: 'budget' }),
+      complete: async (...question) => ({ ...(await asked.complete(...question)), cut: 'budget' }),
     }
     expect((await askModel(prompt, { what: 'it' }, question, { ...ports, languageModel })).value).toEqual(
       good,
@@ -157,10 +157,10 @@ describe('askModel', () => {
     const ports = buildPorts({
       script: { calls: { '7/summarize/r3/repair': good }, otherwise: '{"summary": "a a a' },
     })
-    const { complete } = ports.languageModel
+    const asked = ports.languageModel
     const languageModel: LanguageModel = {
       ...ports.languageModel,
-      complete: async (...asked) => ({ ...(await complete(...asked)), cut: 'loop' }),
+      complete: async (...question) => ({ ...(await asked.complete(...question)), cut: 'loop' }),
     }
     await askModel(prompt, { what: 'it' }, question, { ...ports, languageModel })
     const repair = ports.languageModel.requests[1]?.messages ?? []

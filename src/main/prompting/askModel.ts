@@ -119,9 +119,7 @@ function partsOf<Reply>(contract: ReplyContract<Reply>, missing: readonly string
   const all = Object.keys(contract.shape)
   const wanted = all.filter((part) => missing.includes(part))
   if (wanted.length === 0 || wanted.length === all.length) return contract
-  return contract.pick(
-    Object.fromEntries(wanted.map((part) => [part, true])) as never,
-  ) as ReplyContract<Reply>
+  return contract.pick(Object.fromEntries(wanted.map((part) => [part, true])) as never)
 }
 
 async function ask<Variables, Reply>(

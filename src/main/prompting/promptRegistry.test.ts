@@ -11,7 +11,7 @@ function promptOf(name: string, parts: Partial<Prompt<object, unknown>> = {}): P
     system: `${name} now.`,
     user: 'Go on.',
     slots: () => ({}),
-    reply: () => z.object({ [name]: z.string() }) as never,
+    reply: () => z.object({ [name]: z.string() }),
     examples: [{ variables: {}, reply: { [name]: 'x' } }],
     ...parts,
   }

@@ -51,12 +51,12 @@ export function replySchemaOf(contract: z.ZodType, { brief }: SchemaForm = { bri
 
 function written(schema: z.ZodType, form: SchemaForm): ReplySchema {
   if (schema instanceof z.ZodObject) {
-    const entries = Object.entries(schema.shape as Record<string, z.ZodType>)
+    const entries = Object.entries(schema.shape)
     const properties = Object.fromEntries(entries.map(([key, value]) => [key, written(value, form)]))
     return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
   }
   if (schema instanceof z.ZodArray) return listOf(schema as z.ZodArray<z.ZodType>, form)
-  if (schema instanceof z.ZodEnum) return { enum: schema.options as readonly string[] }
+  if (schema instanceof z.ZodEnum) return { enum: schema.options }
   if (schema instanceof z.ZodLiteral) return { enum: [...schema.values] as (string | number)[] }
   if (schema instanceof z.ZodBoolean) return { type: 'boolean' }
   if (schema instanceof z.ZodString) {

@@ -219,7 +219,7 @@ describe('applyNetworkEvents', () => {
       call: 'c',
     }
     expect(evidenceOf('r7', asked, ...since, confirmed)).toEqual({ causes: 2, asking: 1, positive: 1 })
-    const back: NetworkEvent = { ...merged, router: 'r8', target: 'r7', causes: ['g4.1'] } as NetworkEvent
+    const back: NetworkEvent = { ...merged, router: 'r8', target: 'r7', causes: ['g4.1'] }
     expect(evidenceOf('r7', asked, ...since, back)).toEqual({ causes: 1, asking: 0, positive: 0 })
   })
 

@@ -110,7 +110,7 @@ describe.each(FILLED)('the prompt %s', (name, prompt, variables, times) => {
   })
 
   it('asks for a reply without open ends, and shows a filled one that its contract can read', () => {
-    const schema = replySchemaOf(prompt.reply(variables as never) as z.ZodObject)
+    const schema = replySchemaOf(prompt.reply(variables as never))
     expect(schema).toMatchObject({ type: 'object', additionalProperties: false })
     expect(openEndsOf(schema)).toEqual([])
     expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user'])
