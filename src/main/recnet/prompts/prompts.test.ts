@@ -277,26 +277,28 @@ describe('contracts', () => {
     )
     expect(system).toMatch(/- "split": .*\n- "merge": /)
     expect(example).toContain('"Operation":"rewrite","merge_with":0,')
-    expect(user).toBe(`The profile of the router:
-<text>b</text>
-
-Of its 40 attributes, those that most clients share:
-<text>x; y</text>
-
-Its credits so far:
-3 positive, 0 neutral, 0 negative where the prediction was right.
-0 positive, 1 neutral, 2 negative where it was wrong.
-
-Changes that were asked for, the newest first:
-1. <text>Say less about x.</text> (asked for 2 times)
-2. <text>Name y.</text>
-
-Other routers, the most similar first:
+    expect(user).toBe(`Other routers, the most similar first:
 1. <text>a</text>
 2. <text>c</text>
 3. <text>d</text>
 
-It may be merged with 1 or 3 only.`)
+The router to decide on may be merged with 1 or 3 only.
+
+Its profile now:
+<text>b</text>
+
+It has 40 attributes. Most of its clients share:
+<text>x, y</text>
+
+Its credits so far:
+Right predictions: 3 positive, 0 neutral, 0 negative.
+Wrong predictions: 0 positive, 1 neutral, 2 negative.
+
+Changes that were asked for, the newest first:
+- 2 times: <text>Say less about x.</text>
+- once: <text>Name y.</text>
+
+Decide what happens to this router.`)
   })
 
   it('of the router optimizer say nothing of what is not open or not there', () => {

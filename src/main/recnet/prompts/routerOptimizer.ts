@@ -84,19 +84,25 @@ export const optimizeRouterPrompt = recNetPrompts.define<OptimizeRouterVariables
   formerly: 'optimizer',
   role: 'reasoning',
   order: 9,
-  system: `You look after one router of a recommender system for {{domain}}s. A router stands for a community of users and {{domain}}s with a
-taste in common. Its profile says in at most ${WORD_LIMITS.router} words what this community prefers, and is sent to them as a message. Each
-message that took part in a prediction got a credit: positive if it helped, negative if it misled, neutral if it did neither.
+  system: `You look after one router of a recommender system for {{domain}}s. A router stands for a community of users and {{domain}}s
+with a taste in common. Its profile says what this community prefers, in one or two sentences of at most ${WORD_LIMITS.router} words in all,
+and is sent to them as a message. Each message that took part in a prediction got a credit: positive if it helped, negative
+if it misled, neutral if it did neither.
 
 Decide what happens to the router:
 {{operations}}
 
 First give your reason in "reasoning", in at most ${WORD_LIMITS.evaluation} words. Put new profiles into the list "Updated Content"; leave it empty for
 "none". Use only what the profiles, the attributes and the changes asked for say.`,
-  user: `The profile of the router:
+  user: `Other routers, the most similar first:
+{{near}}
+
+The router to decide on may be merged with {{mergeable}} only.
+
+Its profile now:
 {{profile}}
 
-Of its {{count}} attributes, those that most clients share:
+It has {{count}} attributes. Most of its clients share:
 {{attributes}}
 
 Its credits so far:
@@ -105,10 +111,7 @@ Its credits so far:
 Changes that were asked for, the newest first:
 {{changes}}
 
-Other routers, the most similar first:
-{{near}}
-
-It may be merged with {{mergeable}} only.`,
+Decide what happens to this router.`,
   slots: ({ domainWord, profile, attributes, attributeCount, credits, changes, near, ...open }) => ({
     domain: domainWord,
     operations: operationsOpenTo(open)
@@ -116,12 +119,10 @@ It may be merged with {{mergeable}} only.`,
       .join('\n'),
     profile: asText(profile),
     count: attributes.length === 0 ? '' : String(attributeCount),
-    attributes: attributes.length === 0 ? '' : asText(attributes.join('; ')),
-    credits: `${countsText(credits.right)} where the prediction was right.\n${countsText(credits.wrong)} where it was wrong.`,
+    attributes: attributes.length === 0 ? '' : asText(attributes.join(', ')),
+    credits: `Right predictions: ${countsText(credits.right)}.\nWrong predictions: ${countsText(credits.wrong)}.`,
     changes: changes
-      .map(({ text, times }, index) => {
-        return `${index + 1}. ${asText(text)}${times === 1 ? '' : ` (asked for ${times} times)`}`
-      })
+      .map(({ text, times }) => `- ${times === 1 ? 'once' : `${times} times`}: ${asText(text)}`)
       .join('\n'),
     near: asNumberedTexts(near),
     mergeable: open.mergeable.join(' or '),
