@@ -51,7 +51,7 @@ export function replySchemaOf(contract: z.ZodType, { brief }: SchemaForm = { bri
 
 function written(schema: z.ZodType, form: SchemaForm): ReplySchema {
   if (schema instanceof z.ZodObject) {
-    const entries = Object.entries(schema.shape)
+    const entries = Object.entries<z.ZodType>(schema.shape)
     const properties = Object.fromEntries(entries.map(([key, value]) => [key, written(value, form)]))
     return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
   }
