@@ -1,18 +1,24 @@
-/** Generates one reply from one sequence: first the thought, if the model thinks, and then a reply that follows its schema. */
+/** Generates one reply from one sequence: first the thought, if the model thinks, and then a reply in the form of its schema. */
 import {
   LlamaChat,
   type ChatHistoryItem,
   type ChatWrapper,
-  type LlamaContextSequence,
-  type LlamaGrammar,
+  type LlamaModel,
+  type Token,
 } from 'node-llama-cpp'
 import type { ChatMessage, Completion, ReplyWatch } from '../../ports/languageModel.ts'
+import { priorityOf, type BatchRounds } from './batchRounds.ts'
+import { ModelPen, SAMPLING } from './modelPen.ts'
+import type { PlaceGrammars } from './placeGrammars.ts'
+import type { Fork } from './replyForm.ts'
+import type { LentSequence } from './sequencePool.ts'
+import { writeReply } from './writeReply.ts'
 
 /** One request, with its limits in tokens. */
 export interface LlamaQuestion {
   readonly messages: readonly ChatMessage[]
   /** Null for free text. */
-  readonly grammar: LlamaGrammar | null
+  readonly form: Fork | null
   readonly temperature: number
   readonly seed: number
   readonly maxTokens: number
@@ -25,14 +31,31 @@ export interface LlamaQuestion {
   readonly watch?: (() => ReplyWatch) | undefined
 }
 
-type GenerateOptions = NonNullable<Parameters<LlamaChat['generateResponse']>[1]>
+/** Where an answer is generated. */
+export interface AnswerPlace extends LentSequence {
+  readonly wrapper: ChatWrapper
+  readonly grammars: PlaceGrammars
+  readonly rounds: BatchRounds
+}
 
-/** Fixed here, so that a newer version of the library cannot change them. */
-const SAMPLING = { topK: 40, topP: 0.95, minP: 0, repeatPenalty: false } as const
+/** A reply, and how many tokens of its prompt were evaluated. */
+export type LlamaAnswer = Pick<Completion, 'text' | 'cut' | 'replyTokens'> & {
+  readonly evaluatedTokens: number
+}
+
+type GenerateOptions = NonNullable<Parameters<LlamaChat['generateResponse']>[1]>
 
 /** Tells whether the chat template of a model has a part for thoughts. */
 export function thinks({ settings }: ChatWrapper): boolean {
   return settings.segments?.thought !== undefined
+}
+
+/** Returns the tokens of a prompt, up to where the reply begins. */
+export function promptTokens(
+  { model, wrapper }: { readonly model: LlamaModel; readonly wrapper: ChatWrapper },
+  history: readonly ChatHistoryItem[],
+): Token[] {
+  return wrapper.generateContextState({ chatHistory: history }).contextText.tokenize(model.tokenizer)
 }
 
 /** Converts messages to the history that a chat template is filled with. It ends with the empty reply to be generated. */
@@ -44,41 +67,74 @@ export function historyOf(messages: readonly ChatMessage[]): ChatHistoryItem[] {
 }
 
 /** Returns the reply, and why it was cut. If the signal aborts, its text is what was generated so far. */
-export async function llamaAnswer(
-  sequence: LlamaContextSequence,
-  wrapper: ChatWrapper,
-  question: LlamaQuestion,
-): Promise<Pick<Completion, 'text' | 'cut'>> {
-  const { messages, grammar, temperature, seed, maxTokens, maxThoughtTokens, signal, onText, watch } =
-    question
+export async function llamaAnswer(place: AnswerPlace, question: LlamaQuestion): Promise<LlamaAnswer> {
+  const { sequence, wrapper } = place
+  const { messages, form, temperature, seed, maxThoughtTokens, signal } = question
+  const before = sequence.tokenMeter.getState()
   const chat = new LlamaChat({ contextSequence: sequence, chatWrapper: wrapper })
-  const common = { ...SAMPLING, temperature, seed, signal, stopOnAbortSignal: true }
+  const common = {
+    ...SAMPLING,
+    repeatPenalty: false,
+    temperature,
+    seed,
+    signal,
+    stopOnAbortSignal: true,
+    evaluationPriority: priorityOf(place.number),
+  } as const
   const history = historyOf(messages)
   try {
     const thought =
       maxThoughtTokens === 0
         ? ''
-        : await thoughtOf(chat, history, { ...common, signal, maxTokens: maxThoughtTokens }, watch?.())
-    const looped = new AbortController()
-    const watched = watch?.()
-    const { response, metadata } = await chat.generateResponse(
-      thinks(wrapper) ? withThought(history, thought) : history,
-      {
-        ...common,
-        signal: AbortSignal.any([signal, looped.signal]),
-        maxTokens,
-        ...(grammar === null ? {} : { grammar }),
-        onTextChunk: (piece) => {
-          onText?.(piece)
-          if (watched?.(piece)) looped.abort()
-        },
-      },
-    )
-    if (metadata.stopReason === 'maxTokens') return { text: response, cut: 'budget' }
-    return { text: response, ...(metadata.stopReason === 'abort' && { cut: 'loop' }) }
+        : await thoughtOf(chat, history, { ...common, maxTokens: maxThoughtTokens }, question.watch?.())
+    const whole = thinks(wrapper) ? withThought(history, thought) : history
+    const { usedInputTokens, usedOutputTokens } = sequence.tokenMeter.diff(before)
+    if (form === null) {
+      const reply = await chatReply(chat, whole, common, question)
+      const used = sequence.tokenMeter.diff(before)
+      return { ...reply, replyTokens: used.usedOutputTokens, evaluatedTokens: used.usedInputTokens }
+    }
+    const pen = new ModelPen({
+      ...place,
+      ...question,
+      prompt: promptTokens({ model: sequence.model, wrapper }, whole),
+    })
+    try {
+      const evaluated = await pen.begin()
+      const reply = await writeReply(form, pen, { onText: question.onText, watch: question.watch?.() })
+      return {
+        ...reply,
+        replyTokens: usedOutputTokens + pen.written,
+        evaluatedTokens: usedInputTokens + evaluated,
+      }
+    } finally {
+      pen.end()
+    }
   } finally {
     chat.dispose({ disposeSequence: false })
   }
+}
+
+/** Generates a reply without a form. */
+async function chatReply(
+  chat: LlamaChat,
+  history: ChatHistoryItem[],
+  common: GenerateOptions & { readonly signal: AbortSignal },
+  { maxTokens, onText, watch }: LlamaQuestion,
+): Promise<Pick<Completion, 'text' | 'cut'>> {
+  const looped = new AbortController()
+  const watched = watch?.()
+  const { response, metadata } = await chat.generateResponse(history, {
+    ...common,
+    signal: AbortSignal.any([common.signal, looped.signal]),
+    maxTokens,
+    onTextChunk: (piece) => {
+      onText?.(piece)
+      if (watched?.(piece)) looped.abort()
+    },
+  })
+  if (metadata.stopReason === 'maxTokens') return { text: response, cut: 'budget' }
+  return { text: response, ...(metadata.stopReason === 'abort' && { cut: 'loop' }) }
 }
 
 /**

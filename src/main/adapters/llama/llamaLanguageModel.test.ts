@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
+import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   cancelledAfter,
@@ -75,9 +76,62 @@ describe('a GGUF model', () => {
     })
   })
 
+  it('evaluates what questions have in common once, also where they are asked at the same time', async () => {
+    const before = { ...model.promptTokens }
+    const questions = ['I enjoy metal.', 'I enjoy choirs.', 'I enjoy a trio.'].map((userProfile) =>
+      requestOf(predictPrompt, {
+        domainWord: 'CD',
+        userProfile,
+        candidates: candidatesOf('A trio.', 'A band.'),
+      }),
+    )
+    await Promise.all(questions.map((asked) => model.complete(asked, neverCancelled)))
+    const sent = model.promptTokens.sent - before.sent
+    expect(model.promptTokens.evaluated - before.evaluated).toBeLessThan(sent * 0.5)
+  })
+
+  it('holds a model that writes at random to every part of a schema', async () => {
+    const schema = {
+      type: 'object',
+      properties: {
+        text: { type: 'string', maxLength: 30 },
+        number: { enum: [1, 12, 3] },
+        kind: { enum: ['positive', 'neutral', 'negative'] },
+        change: { type: 'boolean' },
+        ranking: { type: 'array', items: { enum: [1, 2, 3] }, minItems: 4, maxItems: 4 },
+        rules: { type: 'array', items: { type: 'string', maxLength: 8 }, minItems: 0, maxItems: 2 },
+      },
+    }
+    const check = z.strictObject({
+      text: z.string().max(30),
+      number: z.literal([1, 12, 3]),
+      kind: z.enum(['positive', 'neutral', 'negative']),
+      change: z.boolean(),
+      ranking: z.array(z.literal([1, 2, 3])).length(4),
+      rules: z.array(z.string().max(8)).max(2),
+    })
+    const sampling = { temperature: 1.5, maxTokens: 1000, maxThoughtTokens: 0 }
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, (_, seed) =>
+        model.complete({ ...question, schema, sampling, seed }, neverCancelled),
+      ),
+    )
+    for (const { text, cut } of replies) {
+      expect(cut).toBeUndefined()
+      expect(check.safeParse(JSON.parse(text)).error).toBeUndefined()
+    }
+    expect(new Set(replies.map(({ text }) => text)).size).toBe(12)
+  })
+
+  it('counts the tokens that are certain, of which it asks nothing', async () => {
+    const certain = await model.complete({ ...question, schema: { enum: ['yes'] } }, neverCancelled)
+    // A quotation mark or a letter is one token of the tiny model.
+    expect(certain).toMatchObject({ text: '"yes"', replyTokens: 5 })
+  })
+
   it('says that a reply was cut at its budget, and not where the model ended it', async () => {
     const sampling = { temperature: 1, maxTokens: 12, maxThoughtTokens: 0 }
-    const schema = { enum: ['calm piano, '.repeat(20)] }
+    const schema = { type: 'string', maxLength: 300 }
     const cut = await model.complete({ ...question, schema, sampling }, neverCancelled)
     expect(cut).toMatchObject({ cut: 'budget', replyTokens: 12 })
     const ended = await model.complete({ ...question, schema: { enum: ['yes'] } }, neverCancelled)

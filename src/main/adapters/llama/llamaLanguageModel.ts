@@ -1,11 +1,5 @@
 /** A LanguageModel from a GGUF file through node-llama-cpp, with several sequences and replies that follow their schema. */
-import {
-  resolveChatWrapper,
-  type LlamaContext,
-  type LlamaGrammar,
-  type LlamaModel,
-  type Token,
-} from 'node-llama-cpp'
+import { resolveChatWrapper, type LlamaContext, type LlamaModel, type Token } from 'node-llama-cpp'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { SamplingMode } from '#shared/vocabulary/models/models.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
@@ -18,10 +12,12 @@ import type {
   LanguageModel,
 } from '../../ports/languageModel.ts'
 import { fitPrompt, type FittedPrompt } from './fitPrompt.ts'
-import { grammarSchema } from './grammarSchema.ts'
-import { historyOf, llamaAnswer, thinks } from './llamaAnswer.ts'
+import { BatchRounds, inOrderOfSequences } from './batchRounds.ts'
+import { historyOf, llamaAnswer, promptTokens, thinks } from './llamaAnswer.ts'
 import { llamaChoices } from './llamaChoices.ts'
 import type { LlamaRuntimeOptions } from './llamaRuntime.ts'
+import { PlaceGrammars } from './placeGrammars.ts'
+import { replyForm } from './replyForm.ts'
 import { SequencePool } from './sequencePool.ts'
 import { borrowModel } from './sharedModels.ts'
 import { tuneThreads, type ThreadTunes } from './tuneThreads.ts'
@@ -72,6 +68,9 @@ export async function openLlamaLanguageModel(
       contextSize: options.contextTokens,
       sequences: options.mode === 'strict' ? 1 : options.sequences,
       threads,
+      batching: { itemPrioritizationStrategy: inOrderOfSequences },
+      // Otherwise the layers that see a window alone forget what a kept prompt begins with.
+      swaFullCache: options.mode === 'fast',
     })
     try {
       return languageModelOf(model, context, { ...options, giveBack })
@@ -122,16 +121,11 @@ function languageModelOf(
     threads: context.idealThreads,
     strict,
   })
-  const grammars = new Map<unknown, Promise<LlamaGrammar>>()
-  const promptTokens = { sent: 0, evaluated: 0 }
-  const grammarOf = (schema: unknown): Promise<LlamaGrammar> => {
-    const known =
-      grammars.get(schema) ?? model.llama.createGrammarForJsonSchema(grammarSchema(schema) as never)
-    grammars.set(schema, known)
-    return known
-  }
+  const grammars = new PlaceGrammars(model)
+  const rounds = new BatchRounds()
+  const counted = { sent: 0, evaluated: 0 }
   const tokensOf = (messages: readonly ChatMessage[]): Token[] =>
-    wrapper.generateContextState({ chatHistory: historyOf(messages) }).contextText.tokenize(model.tokenizer)
+    promptTokens({ model, wrapper }, historyOf(messages))
   const tooLong = (call: string) =>
     failed(name, call, `the prompt does not fit ${contextTokens} tokens; choose a larger context`)
 
@@ -161,31 +155,26 @@ function languageModelOf(
       request,
       Math.min(sampling.maxTokens + budget, Math.floor(share)),
     )
-    const grammar = schema === null ? null : await grammarOf(schema)
+    const form = schema === null ? null : replyForm(schema)
     const room = contextTokens - tokens.length - SPARE_TOKENS
     // The thought may use what a full reply leaves, but at least half of the room.
     const maxThoughtTokens = Math.min(budget, Math.max(Math.floor(room / 2), room - sampling.maxTokens))
     const maxTokens = Math.min(sampling.maxTokens, room - maxThoughtTokens)
-    return pool.use(tokens, async (sequence) => {
+    return pool.use(tokens, async (lent) => {
       // The request may have been cancelled while it waited for a sequence.
       cancellation.throwIfCancelled()
       const stop = stoppedBy(cancellation)
-      const before = sequence.tokenMeter.getState()
       try {
         const { temperature } = sampling
-        const { signal } = stop
-        const limits = { temperature, seed, maxTokens, maxThoughtTokens, signal }
-        const reply = await llamaAnswer(sequence, wrapper, { messages, grammar, ...limits, onText, watch })
+        const limits = { temperature, seed, maxTokens, maxThoughtTokens, signal: stop.signal }
+        const { evaluatedTokens, ...reply } = await llamaAnswer(
+          { ...lent, wrapper, grammars, rounds },
+          { messages, form, ...limits, onText, watch },
+        )
         cancellation.throwIfCancelled()
-        const { usedInputTokens, usedOutputTokens } = sequence.tokenMeter.diff(before)
-        promptTokens.sent += tokens.length
-        promptTokens.evaluated += usedInputTokens
-        return {
-          ...reply,
-          promptTokens: tokens.length,
-          replyTokens: usedOutputTokens,
-          ...(shortened ? { shortened } : {}),
-        }
+        counted.sent += tokens.length
+        counted.evaluated += evaluatedTokens
+        return { ...reply, promptTokens: tokens.length, ...(shortened ? { shortened } : {}) }
       } catch (error) {
         cancellation.throwIfCancelled()
         throw error instanceof WorkbenchError ? error : failed(name, call, error)
@@ -214,7 +203,7 @@ function languageModelOf(
   return {
     description: { name, caveat: null },
     parallel,
-    promptTokens,
+    promptTokens: counted,
     threads: context.idealThreads,
     complete: (request, cancellation) => stream(request, cancellation),
     stream,

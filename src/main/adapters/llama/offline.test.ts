@@ -67,4 +67,4 @@ it('memory is given back when a model is closed, time after time', async () => {
   // The file has 11 MB of weights and the context as much again: a leak would add 100 MB over the last eight rounds.
   expect((sizes[11] ?? 0) - (sizes[3] ?? 0)).toBeLessThan(60)
   rmSync(folder, { recursive: true })
-}, 30_000)
+}, 120_000)

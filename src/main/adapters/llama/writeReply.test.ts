@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { replyForm } from './replyForm.ts'
+import { writeReply, type Pen, type ReplyFollowers } from './writeReply.ts'
+
+/** A pen whose model writes these pieces, one list for each time it is let go on. */
+function penOf(...stretches: readonly (readonly string[])[]) {
+  const log: string[] = []
+  const grammars: string[] = []
+  const pen: Pen & { spent: boolean } = {
+    spent: false,
+    write: (text) => void log.push(`set ${text}`),
+    replace: (text) => void log.push(`replace ${text}`),
+    pieces: async function* (grammar) {
+      grammars.push(grammar)
+      for (const piece of stretches[grammars.length - 1] ?? []) {
+        log.push(piece)
+        yield await Promise.resolve(piece)
+      }
+    },
+  }
+  return { pen, log, grammars }
+}
+
+const written = async (schema: unknown, pen: Pen, followers: ReplyFollowers = {}) =>
+  writeReply(replyForm(schema), pen, followers)
+
+const predicted = {
+  type: 'object',
+  properties: { reasoning: { type: 'string', maxLength: 30 }, prediction: { enum: [1, 2] } },
+}
+
+describe('a written reply', () => {
+  it('is chosen by the model only where its form is open', async () => {
+    const { pen, log, grammars } = penOf(['Calm', ' jazz', '",'], ['2'])
+    expect(await written(predicted, pen)).toEqual({ text: '{"reasoning": "Calm jazz", "prediction": 2}' })
+    expect(log).toEqual(['set {"reasoning": "', 'Calm', ' jazz', '",', 'set  "prediction": ', '2', 'set }'])
+    expect(grammars[0]).toContain(String.raw`"\"" (", \"prediction\": ")`)
+    expect(grammars[1]).toBe('root ::= "1}" | "2}"')
+  })
+
+  it('asks nothing of the model where nothing is open', async () => {
+    const { pen, log } = penOf()
+    expect(await written({ type: 'object', properties: { kind: { enum: ['only'] } } }, pen)).toEqual({
+      text: '{"kind": "only"}',
+    })
+    expect(log).toEqual(['set {"kind": "only"}'])
+  })
+
+  it('sets down what all ways have in common', async () => {
+    const { pen, log, grammars } = penOf(['u'])
+    expect(await written({ enum: ['negative', 'neutral', 'nearly'] }, pen)).toEqual({ text: '"neutral"' })
+    expect(log).toEqual(['set "ne', 'u', 'set tral"'])
+    expect(grammars).toEqual([String.raw`root ::= "gative\"" | "utral\"" | "arly\""`])
+  })
+
+  it('leaves the end of a list to the model', async () => {
+    const list = { type: 'array', items: { type: 'string', maxLength: 9 }, minItems: 0, maxItems: 3 }
+    const { pen, log } = penOf(['"'], ['a', '"', ', "'], ['b"', ']'])
+    expect(await written(list, pen)).toEqual({ text: '["a", "b"]' })
+    expect(log).toEqual(['set [', '"', 'a', '"', ', "', 'b"', ']'])
+  })
+
+  it('closes a string that is full, and lets the model go on behind it', async () => {
+    const list = { type: 'array', items: { type: 'string', maxLength: 5 }, minItems: 1, maxItems: 2 }
+    const { pen, log } = penOf(['very', ' long'], [']'])
+    expect(await written(list, pen)).toEqual({ text: '["very "]' })
+    expect(log).toEqual(['set ["', 'very', ' long', 'replace  "', ']'])
+  })
+
+  it('is cut where its watch sees a loop', async () => {
+    const { pen } = penOf(['so ', 'so ', 'so ', 'so '])
+    const watch = (piece: string) => piece === 'so '
+    expect(await written(predicted, pen, { watch })).toEqual({ text: '{"reasoning": "so ', cut: 'loop' })
+  })
+
+  it('is cut where its budget is spent, in a choice as in a text', async () => {
+    const text = penOf(['Calm'])
+    expect(await written(predicted, text.pen)).toEqual({ text: '{"reasoning": "Calm', cut: 'budget' })
+    const choice = penOf(['Calm"'])
+    const cut = await written(predicted, choice.pen, { onText: (piece) => (choice.pen.spent = piece !== '') })
+    expect(cut).toEqual({ text: '{"reasoning": "', cut: 'budget' })
+  })
+
+  it('may be complete where the model ends it', async () => {
+    const { pen } = penOf(['1'], ['2'], [])
+    expect(await written({ type: 'integer' }, pen)).toEqual({ text: '12' })
+  })
+
+  it('fails where a model leaves the form in spite of its grammar', async () => {
+    const { pen } = penOf(['Calm" and'])
+    await expect(written({ type: 'array', items: { type: 'string' }, minItems: 2 }, pen)).rejects.toThrow(
+      'left its form',
+    )
+  })
+
+  it('is told piece by piece', async () => {
+    const { pen } = penOf(['Calm"'], ['1'])
+    const pieces: string[] = []
+    await written(predicted, pen, { onText: (piece) => pieces.push(piece) })
+    expect(pieces).toEqual(['{"reasoning": "', 'Calm"', ', "prediction": ', '1', '}'])
+  })
+})
