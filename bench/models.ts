@@ -1,12 +1,15 @@
 /**
  * What the way to a model costs, as ratios; nothing here passes or fails.
  *
- *   npm run bench:models                 all three
- *   npm run bench:models -- --only pool  tokens per second through the pool over a bare loop
+ *   npm run bench:models                 all of them
+ *   npm run bench:models -- --only server --server <llama-server>
+ *                                        the same calls of a run through our pool and through llama-server; without
+ *                                        --server, through the pool alone
  *   npm run bench:models -- --only prefixes   prompt tokens evaluated over prompt tokens sent, on a RecNet run
  *   npm run bench:models -- --only parallel   wall time with a model of fixed latency against the ideal
  *
- * Uses small models of random weights, or the GGUF file named by RECNET_TEST_GGUF.
+ * Uses small models of random weights, or the GGUF file named by RECNET_TEST_GGUF. For `server` there are --calls,
+ * --rounds, --sequences, --threads and --context.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,10 +17,20 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { tinyGguf } from '../src/main/adapters/llama/tinyGguf.testing.ts'
 import { parallelRatios } from './parallelRatios.ts'
-import { poolRatio } from './poolRatio.ts'
 import { prefixRatio } from './prefixRatio.ts'
+import { serverRatio } from './serverRatio.ts'
 
-const { values: options } = parseArgs({ options: { only: { type: 'string' } } })
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    server: { type: 'string' },
+    calls: { type: 'string', default: '24' },
+    rounds: { type: 'string', default: '3' },
+    sequences: { type: 'string', default: '8' },
+    threads: { type: 'string', default: '1' },
+    context: { type: 'string', default: '4096' },
+  },
+})
 const home = await mkdtemp(join(tmpdir(), 'recnet-bench-models-'))
 try {
   const own = join(home, 'model.gguf')
@@ -26,7 +39,16 @@ try {
   const path = process.env['RECNET_TEST_GGUF'] ?? own
   const small = process.env['RECNET_TEST_GGUF'] ?? join(home, 'small.gguf')
   const benches = {
-    pool: () => poolRatio(path),
+    server: () =>
+      serverRatio(join(home, 'server'), {
+        path,
+        server: options.server ?? null,
+        calls: Number(options.calls),
+        rounds: Number(options.rounds),
+        sequences: Number(options.sequences),
+        threads: Number(options.threads),
+        contextTokens: Number(options.context),
+      }),
     prefixes: () => prefixRatio(small, join(home, 'prefixes')),
     parallel: () => parallelRatios(join(home, 'parallel')),
   }
