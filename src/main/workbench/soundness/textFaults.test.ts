@@ -14,6 +14,7 @@ describe('the faults of a text', () => {
     'Listeners who like 80s synth pop and Now 47, 1999 (Remastered) and Blink-182.',
     'Bye Bye Bye, by *NSYNC: teen pop for those who dance.',
     'Bei uns hört man ruhigen Jazz, späte Streichquartette und Orgelmusik.',
+    'greatest hits 1976-86',
     '静かなジャズと弦楽四重奏が好きです。',
     'Я люблю тихий джаз и поздние квартеты.',
     'New to me: the blues. Still true: jazz. I dislike loud metal, loud techno and loud crowds.',
@@ -24,6 +25,7 @@ describe('the faults of a text', () => {
   it.each([
     ['1.1.1.1.1.1.1.1.1', ['looped', 'not letters']],
     ['I like 2023-01-28 18:54:38.164349.1343.13.13', ['not letters']],
+    ['1.5', ['not letters']],
     ['jazz jazz jazz jazz and blues', ['looped']],
     ['rock and roll, rock and roll, rock and roll', ['looped']],
     ['I like quiet jazz at night. The rest is noise. I like quiet jazz at night.', ['looped']],

@@ -193,6 +193,7 @@ function longText(text: string, most: number): string | null {
 
 const LETTERS_AT_LEAST = 0.6
 const DIGITS_AT_MOST = 0.2
+const FEW_WORDS = 5
 const LONGEST_WORD = 40
 
 /** Most of a text is letters, few of it digits, and its words are as long as words are. */
@@ -203,7 +204,8 @@ function strangeText(text: string, words: readonly string[]): string | null {
   const share = (pattern: RegExp) => signs.filter((sign) => pattern.test(sign)).length / signs.length
   const [letters, digits] = [share(/[\p{L}\p{M}]/u), share(/\p{N}/u)]
   if (letters < LETTERS_AT_LEAST) return `${percent(letters)} letters`
-  if (digits > DIGITS_AT_MOST) return `${percent(digits)} digits`
+  // A few words may well name years.
+  if (digits > DIGITS_AT_MOST && words.length > FEW_WORDS) return `${percent(digits)} digits`
   const broken = /[\p{Cc}\p{Cn}\p{Co}\uFFFD]/u.exec(text.replace(/[\n\t]/g, ' '))
   if (broken) return `the sign U+${broken[0].codePointAt(0)?.toString(16).toUpperCase()}`
   const long = new RegExp(`[A-Za-zÀ-ÿ]{${LONGEST_WORD},}`, 'u').exec(text)
