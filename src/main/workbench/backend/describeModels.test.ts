@@ -57,4 +57,12 @@ describe('describeModels', () => {
       await sequencesOf({ ...file('a.gguf'), sequences: 5 } as LanguageModelChoice, file('b.gguf')),
     ).toEqual([5, 2])
   })
+
+  it('gives a file the context that it was trained with where nobody asks for another', async () => {
+    const { languageModel } = await describeModels(
+      { languageModel: { kind: 'gguf', path: 'a.gguf', mode: 'fast' }, embeddingModel: { kind: 'hashing' } },
+      { read, hashOf: async () => 'a'.repeat(64) },
+    )
+    expect(languageModel.source).toMatchObject({ contextTokens: CONTEXT, sequences: 8 })
+  })
 })

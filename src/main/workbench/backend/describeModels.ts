@@ -3,12 +3,12 @@ import { resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DescribedLanguageModel } from '#shared/vocabulary/manifest.ts'
 import {
-  sequencesThatFit,
   type EmbeddingModelChoice,
   type LanguageModelChoice,
   type ModelChoices,
   type ModelFacts,
 } from '#shared/vocabulary/models/models.ts'
+import { sizesThatFit } from '#shared/vocabulary/models/modelMemory.ts'
 import { createChatServerLanguageModel } from '../../adapters/chat/chatServerLanguageModel.ts'
 import { createHashingEmbeddingModel } from '../../adapters/lexical/hashingEmbeddingModel.ts'
 import { createLexicalLanguageModel } from '../../adapters/lexical/lexicalLanguageModel.ts'
@@ -43,7 +43,7 @@ export async function describeModels(
 
 /**
  * Describes one language model. `memoryBytes` is the memory that the model may use; it limits the number of
- * sequences.
+ * sequences and their length.
  * @throws WorkbenchError `model-invalid`.
  */
 export async function describeLanguageModel(
@@ -67,18 +67,18 @@ export async function describeLanguageModel(
           expected: 'a model that writes text',
           found: `${architecture}, which embeds texts`,
         })
-      if (choice.contextTokens > contextLength)
+      if (choice.contextTokens !== undefined && choice.contextTokens > contextLength)
         throw new WorkbenchError({
           code: 'model-invalid',
           path,
           expected: `a context of at most ${contextLength} tokens, which it was trained on`,
           found: String(choice.contextTokens),
         })
-      const sequences = choice.sequences ?? sequencesThatFit(facts, choice.contextTokens, memoryBytes)
+      const sizes = sizesThatFit(facts, choice, memoryBytes)
       return {
         name: `${name} ${quantization}`,
         caveat: chatTemplate ? null : 'has no chat template; asked in a general form',
-        source: { ...choice, path, sequences, sha256: await hashOf(path) },
+        source: { ...choice, path, ...sizes, sha256: await hashOf(path) },
       }
     }
     default:

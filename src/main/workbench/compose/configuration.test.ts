@@ -75,7 +75,6 @@ describe('configurationOf', () => {
       kind: 'gguf',
       path: '/models/b.gguf',
       mode: 'strict',
-      contextTokens: 4096,
       gpuLayers: 0,
     })
   })

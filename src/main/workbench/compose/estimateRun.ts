@@ -3,7 +3,8 @@
  * runs with the same model.
  */
 import { namedLanguageModels } from '#shared/vocabulary/manifest.ts'
-import { memoryOf } from '#shared/vocabulary/models/models.ts'
+import { CHOICES_AT_ONCE, memoryOf } from '#shared/vocabulary/models/modelMemory.ts'
+import type { LanguageModelSource } from '#shared/vocabulary/models/models.ts'
 import type { RunEstimate } from '#shared/vocabulary/runs.ts'
 import { protocolOf } from '../../evaluation/protocol.ts'
 import type { Randomness } from '../../ports/random.ts'
@@ -94,15 +95,15 @@ async function memoryOfModels(
 ): Promise<number> {
   // Probabilities are computed in a context of their own, beside the one that writes replies.
   const choosing = [predictBy, rankBy].includes('probabilities') ? [languageModel.source] : []
-  const sources = [languageModel.source, reasoningModel?.source, ...choosing].flatMap((source) =>
-    source?.kind === 'gguf' ? [source] : [],
-  )
+  const used = (sources: readonly (LanguageModelSource | undefined)[], most: number) =>
+    sources.flatMap((source) =>
+      source?.kind === 'gguf'
+        ? [{ ...source, sequences: source.mode === 'strict' ? 1 : Math.min(source.sequences, most) }]
+        : [],
+    )
   const loaded = [
-    ...sources.map(({ path, mode, sequences, contextTokens }) => ({
-      path,
-      contextTokens,
-      sequences: mode === 'strict' ? 1 : sequences,
-    })),
+    ...used([languageModel.source, reasoningModel?.source], Infinity),
+    ...used(choosing, CHOICES_AT_ONCE),
     ...(embeddingModel.source
       ? [{ path: embeddingModel.source.path, contextTokens: EMBEDDED_TOKENS, sequences: 1 }]
       : []),

@@ -104,6 +104,9 @@ export async function tryModel(
   }
 }
 
+/** Tokens of a trial's prompt with its answer, where nobody says otherwise. */
+const TRIAL_CONTEXT = 4096
+
 /**
  * Limits a trial to one sequence, and to the context length that the model was trained with, so that it does not fail
  * for a large context.
@@ -126,7 +129,7 @@ async function forOneQuestion(
   return {
     ...choice,
     sequences: 1,
-    contextTokens: Math.max(1, Math.min(choice.contextTokens, contextLength)),
+    contextTokens: Math.max(1, Math.min(choice.contextTokens ?? TRIAL_CONTEXT, contextLength)),
   }
 }
 

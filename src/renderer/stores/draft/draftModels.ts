@@ -2,7 +2,6 @@
 import type { SavedChatServer } from '#shared/vocabulary/models/chatServers.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import {
-  DEFAULT_CONTEXT,
   FILE_LIMITS,
   type AskedLanguageModel,
   type LanguageModelSource,
@@ -19,9 +18,9 @@ export interface KnownModels {
   readonly servers: Servers | null
 }
 
-/** A model file with the default way of working: fast, and as many sequences and GPU layers as fit. */
+/** A model file with the default way of working: fast, and as many sequences, tokens and GPU layers as fit. */
 export function newFileModel(file: string): DraftFileModel {
-  return { kind: 'gguf', file, mode: 'fast', sequences: '', contextTokens: DEFAULT_CONTEXT, gpuLayers: '' }
+  return { kind: 'gguf', file, mode: 'fast', sequences: '', contextTokens: '', gpuLayers: '' }
 }
 
 /** The model as a request names it. An empty number is left to the engine. */

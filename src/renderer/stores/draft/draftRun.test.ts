@@ -166,7 +166,7 @@ describe('useDraftRun', () => {
     draft.reasoningModel = { kind: 'server', name: 'rack' }
     draft.embeddingFile = 'e.gguf'
     expect(draft.request).toMatchObject({
-      languageModel: { kind: 'gguf', file: 'a.gguf', mode: 'strict', contextTokens: 4096, gpuLayers: 0 },
+      languageModel: { kind: 'gguf', file: 'a.gguf', mode: 'strict', gpuLayers: 0 },
       reasoningModel: {
         kind: 'server',
         addresses: rack.addresses,

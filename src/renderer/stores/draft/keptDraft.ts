@@ -1,6 +1,6 @@
 /** Keeps the experiment being prepared in the browser, and reads back only what still has the right shape. */
 import { z } from 'zod'
-import { DEFAULT_CONTEXT, modelFileName, samplingMode } from '#shared/vocabulary/models/models.ts'
+import { modelFileName, samplingMode } from '#shared/vocabulary/models/models.ts'
 import { runRequest, type Settings } from '#shared/vocabulary/runs.ts'
 
 /** A number as it was typed; empty to let the engine choose. */
@@ -10,7 +10,7 @@ const fileModel = z.object({
   file: modelFileName,
   mode: samplingMode.default('fast'),
   sequences: typedNumber.default(''),
-  contextTokens: typedNumber.default(DEFAULT_CONTEXT),
+  contextTokens: typedNumber.default(''),
   gpuLayers: typedNumber.default(''),
 })
 const draftModel = z.discriminatedUnion('kind', [

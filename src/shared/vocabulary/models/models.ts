@@ -23,8 +23,8 @@ export const FILE_LIMITS = {
   contextTokens: { low: 256, high: 1_048_576 },
   gpuLayers: { low: 0, high: 1000 },
 } as const
-/** Context size by default, in tokens. */
-export const DEFAULT_CONTEXT = 4096
+/** Context size of a model in manifests that do not tell it, in tokens. */
+const FORMER_CONTEXT = 4096
 
 const within = ({ low, high }: { readonly low: number; readonly high: number }) => z.int().min(low).max(high)
 /** Number of layers on the GPU. */
@@ -36,8 +36,11 @@ const ggufModel = z.strictObject({
   mode: samplingMode.default('fast'),
   /** Concurrency: questions answered at once; by default as many as memory has room for, up to eight. */
   sequences: within(FILE_LIMITS.sequences).optional(),
-  /** Context size: tokens of one question and its answer together. */
-  contextTokens: within(FILE_LIMITS.contextTokens).default(DEFAULT_CONTEXT),
+  /**
+   * Context size: tokens of one question and its answer together; by default 8,192, up to 16,384 where memory has room
+   * for them and the model was trained with them.
+   */
+  contextTokens: within(FILE_LIMITS.contextTokens).optional(),
   /** Number of layers on the GPU; by default as many as fit. */
   gpuLayers: gpuLayers.optional(),
 })
@@ -79,7 +82,12 @@ export type EmbeddingModelChoice = Readonly<z.infer<typeof embeddingModelChoice>
 /** SHA-256 of the file; a resumed run must find the same one. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export const languageModelSource = z.discriminatedUnion('kind', [
-  ggufModel.extend({ sha256, sequences: within(FILE_LIMITS.sequences) }),
+  ggufModel.extend({
+    sha256,
+    sequences: within(FILE_LIMITS.sequences),
+    /** Context size: tokens of one question and its answer together. */
+    contextTokens: within(FILE_LIMITS.contextTokens).default(FORMER_CONTEXT),
+  }),
   chatServer,
 ])
 export type LanguageModelSource = Readonly<z.infer<typeof languageModelSource>>
@@ -160,70 +168,4 @@ export interface ModelHardware {
     readonly memoryBytes: number
     readonly freeBytes: number
   } | null
-}
-
-/** Memory that a model will take, in bytes: an estimate from its file before it is loaded. */
-export interface ModelMemory {
-  readonly weights: number
-  /** Cached keys and values of all sequences. */
-  readonly cache: number
-  /** The compute buffers of llama.cpp. */
-  readonly compute: number
-  readonly total: number
-}
-
-/** Tokens that are evaluated in one batch. */
-const BATCH_TOKENS = 512
-/** Values of a layer's width that exist at once for each token of a batch, attention and feed-forward together. */
-const LIVE_VALUES = 12
-const COMPUTED_BYTES = 4
-
-/** Estimates the memory of a model, in bytes, for this many sequences of this many tokens each. */
-export function memoryOf(
-  {
-    bytes,
-    cacheBytesPerToken,
-    embeddingLength,
-  }: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength'>,
-  { sequences, contextTokens }: { readonly sequences: number; readonly contextTokens: number },
-): ModelMemory {
-  const cache = cacheBytesPerToken * contextTokens * sequences
-  const compute = BATCH_TOKENS * embeddingLength * LIVE_VALUES * COMPUTED_BYTES
-  return { weights: bytes, cache, compute, total: bytes + cache + compute }
-}
-
-/** Most sequences by default; more rarely pay on one machine. */
-const MOST_SEQUENCES = 8
-/** Share of the memory that a model may take; the rest is for the engine, the page and other programs. */
-const MEMORY_SHARE = 0.7
-
-/** Returns how many questions a model has memory to answer at once; at least 1, even where that does not fit. */
-export function sequencesThatFit(
-  facts: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength'>,
-  contextTokens: number,
-  memoryBytes: number,
-): number {
-  const one = memoryOf(facts, { sequences: 1, contextTokens })
-  const room = memoryBytes * MEMORY_SHARE - one.weights - one.compute
-  return Math.max(1, Math.min(MOST_SEQUENCES, Math.floor(room / one.cache)))
-}
-
-/** Longest text that is embedded, in tokens. */
-const EMBEDDED_TOKENS = 2048
-
-/** The memory estimate with the sequences and the context size that it is for. */
-export interface UsualMemory extends ModelMemory {
-  readonly sequences: number
-  readonly contextTokens: number
-}
-
-/** Estimates what a run takes with default settings; one question at a time where the machine's memory is not known. */
-export function usualMemory(
-  facts: Pick<ModelFacts, 'bytes' | 'cacheBytesPerToken' | 'embeddingLength' | 'contextLength' | 'embeds'>,
-  machineBytes: number | null,
-): UsualMemory {
-  const contextTokens = Math.min(facts.embeds ? EMBEDDED_TOKENS : DEFAULT_CONTEXT, facts.contextLength)
-  const sequences =
-    facts.embeds || machineBytes === null ? 1 : sequencesThatFit(facts, contextTokens, machineBytes)
-  return { ...memoryOf(facts, { sequences, contextTokens }), sequences, contextTokens }
 }

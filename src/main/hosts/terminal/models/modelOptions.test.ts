@@ -36,7 +36,7 @@ describe('modelsOf', () => {
     expect(
       modelsOf({ model: 'a.gguf', gpuLayers: '0', reasoningModel: 'b.gguf', reasoningGpuLayers: 'auto' })
         .reasoningModel,
-    ).toEqual({ kind: 'gguf', path: 'b.gguf', mode: 'fast', contextTokens: 4096 })
+    ).toEqual({ kind: 'gguf', path: 'b.gguf', mode: 'fast' })
   })
 
   it('asks chat servers to reason, by a name of its own or that of the other', () => {

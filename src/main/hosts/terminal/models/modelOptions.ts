@@ -53,7 +53,10 @@ export function addModels(command: Command): Command {
       '--sequences <number>',
       'Questions answered at once, 1 to 64; default: as many as memory allows.',
     ),
-    new Option('--context <tokens>', 'Tokens of one question with its answer; default 4096.'),
+    new Option(
+      '--context <tokens>',
+      'Tokens of one question with its answer; default: 8192 to 16384, as memory and the model allow.',
+    ),
     new Option(
       '--gpu-layers <number>',
       'Layers on the GPU; default: as many as fit. With 0 the GPU is not used.',
