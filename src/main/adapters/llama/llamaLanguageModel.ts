@@ -1,6 +1,7 @@
 /** A LanguageModel from a GGUF file through node-llama-cpp, with several sequences and replies that follow their schema. */
 import { resolveChatWrapper, type LlamaContext, type LlamaModel, type Token } from 'node-llama-cpp'
 import { WorkbenchError } from '#shared/errors.ts'
+import { CHOICES_AT_ONCE } from '#shared/vocabulary/models/modelMemory.ts'
 import type { SamplingMode } from '#shared/vocabulary/models/models.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
 import type {
@@ -89,13 +90,16 @@ export async function openLlamaLanguageModel(
 let openModels = 0
 
 /** Returns the number of threads: the user's setting, the remembered tune, or a new tune if no other model is open. */
-async function threadsOf(model: LlamaModel, { runtime, tunes }: LlamaLanguageModelOptions): Promise<number> {
+async function threadsOf(
+  model: LlamaModel,
+  { runtime, tunes, mode, sequences }: LlamaLanguageModelOptions,
+): Promise<number> {
   const most = model.llama.maxThreads
   if (!tunes || (runtime.threads ?? 0) > 0) return most
   const known = await tunes.find()
   if (known) return Math.min(known.threads, most)
   if (openModels > 0) return most
-  const tune = await tuneThreads(model, most)
+  const tune = await tuneThreads(model, { most, sequences: mode === 'strict' ? 1 : sequences })
   // A tune that could not be saved is measured again the next time.
   await tunes.keep(tune).catch(() => undefined)
   return tune.threads
@@ -117,7 +121,7 @@ function languageModelOf(
     model,
     wrapper,
     contextTokens,
-    sequences: parallel,
+    sequences: Math.min(parallel, CHOICES_AT_ONCE),
     threads: context.idealThreads,
     strict,
   })

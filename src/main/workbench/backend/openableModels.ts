@@ -10,6 +10,7 @@ import type { LlamaLanguageModel } from '../../adapters/llama/llamaLanguageModel
 import type { LlamaRuntimeOptions } from '../../adapters/llama/llamaRuntime.ts'
 import { machineFacts } from '../../adapters/machine/machineFacts.ts'
 import type { LanguageModel } from '../../ports/languageModel.ts'
+import { parallelOf } from '../models/modelSources.ts'
 import type { LocalModels } from '../models/ports/trialModels.ts'
 
 /** Something open, to be closed in reverse order. */
@@ -66,7 +67,9 @@ export function openableModels(home: string, threads: () => number): OpenableMod
       const { openLlamaLanguageModel } = await import('../../adapters/llama/llamaLanguageModel.ts')
       const runtime = runtimeOf(source.gpuLayers)
       const tunes = tunesOf(
-        [source.sha256 || source.path, source.gpuLayers ?? 'auto', runtime.cores].join(' '),
+        [source.sha256 || source.path, source.gpuLayers ?? 'auto', runtime.cores, parallelOf(source)].join(
+          ' ',
+        ),
       )
       const model = await openLlamaLanguageModel({ ...source, name, runtime, tunes })
       closing.push(model)
