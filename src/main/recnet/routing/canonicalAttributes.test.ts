@@ -27,6 +27,13 @@ describe('attributesOf', () => {
     ).toEqual(['one two three four five six'])
   })
 
+  it('keeps brackets, and drops quotation marks around a phrase', () => {
+    expect(attributesOf(all(['Album-Oriented Rock (AOR)', '“Late Night”.']), 'Kind of Blue')).toEqual([
+      'album-oriented rock (aor)',
+      'late night',
+    ])
+  })
+
   it('keeps the first twenty', () => {
     const many = Array.from({ length: 30 }, (_, index) => `theme ${index}`)
     expect(attributesOf(all(many), 'Kind of Blue')).toEqual(many.slice(0, MAX_ATTRIBUTES))

@@ -31,7 +31,7 @@ function cleaned(value: string): string {
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/^["'“‘(]+|["'”’)\s.,;:!?]+$/g, '')
+    .replace(/^["'“‘]+|["'”’\s.,;:!?]+$/g, '')
 }
 
 /**
