@@ -14,6 +14,11 @@ export interface ChatMessage {
 /** How the reply to one question is sampled. */
 export interface Sampling {
   readonly temperature: number
+  /**
+   * How much less likely a token is that the same text has already: its logit is divided by this, 1 to 2. Adapters that
+   * write the texts of a reply one by one apply it. Absent for 1.
+   */
+  readonly repetitionPenalty?: number
   /** Longest reply, in tokens. */
   readonly maxTokens: number
   /** Most tokens that a reasoning model may spend on thinking before its reply; other models ignore it. */
@@ -40,6 +45,11 @@ export interface CompletionRequest {
    * stops generating once it says so; others ignore it.
    */
   readonly watch?: (() => ReplyWatch) | undefined
+  /**
+   * Returns what is kept of a text that ran into a loop, or null where it is not this text that did. An adapter that can
+   * take back what it wrote closes the text there and goes on with the reply.
+   */
+  readonly beforeLoop?: ((text: string) => string | null) | undefined
 }
 
 /** Takes the next piece of a reply and returns true once the reply has run away, so that the rest is worth nothing. */

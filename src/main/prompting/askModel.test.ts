@@ -105,6 +105,7 @@ describe('askModel', () => {
     expect(await askModel(prompt, { what: 'it' }, question, ports)).toEqual({
       value: {},
       call: '7/summarize/r3',
+      issue: 'Expected a JSON object, got text without one.',
     })
     expect(ports.languageModel.requests).toHaveLength(2)
     expect(ports.ledger.records.map((record) => record.status)).toEqual(['fell back'])

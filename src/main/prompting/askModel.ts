@@ -7,7 +7,7 @@ import type { AskingPorts, SamplingSettings } from './askingPorts.ts'
 import { dataIn, instructionIn, renderPrompt, type Prompt } from './prompt.ts'
 import { readReply, type ReplyReading, type TextCheck } from './readReply.ts'
 import { repairMessages } from './repairRequest.ts'
-import { watchForLoops, withoutLoop } from './replyLoops.ts'
+import { beforeLoop, watchForLoops, withoutLoop } from './replyLoops.ts'
 import {
   replyBudget,
   replySchemaOf,
@@ -24,6 +24,8 @@ import { textFault, type TextSources } from './textFault.ts'
 export interface Answer<Reply> {
   readonly value: Partial<Reply>
   readonly call: string
+  /** A sentence about what was missing or did not fit at first; absent where nothing is missing after the repair. */
+  readonly issue?: string
 }
 
 /** Which call a question is. */
@@ -58,7 +60,8 @@ export async function askModel<Variables, Reply>(
   const status = second.reading.missing.length === 0 ? 'repaired' : 'fell back'
   ports.ledger.record({ prompt: prompt.name, call, status, ...outcomeOf([first, second]) })
   const only = Object.keys(first.reading.parts).length === 0 && Object.keys(second.reading.parts).length > 0
-  return { value, call: only ? second.call : call }
+  const issue = second.reading.missing.length === 0 ? {} : { issue: first.reading.issue }
+  return { value, call: only ? second.call : call, ...issue }
 }
 
 /** One of the two tries at a reply. */
@@ -138,6 +141,7 @@ async function ask<Variables, Reply>(
     sampling: samplingOf(prompt, settings, { budget: replyBudget(schema), isRepair: brief }),
     seed: seedFor(call),
     watch: watchForLoops,
+    beforeLoop,
   }
   cancellation.throwIfCancelled()
   const completion = await languageModel.complete(request, cancellation)
@@ -191,12 +195,18 @@ function samplingOf(
 function outcomeOf<Reply>(tries: readonly Tried<Reply>[]) {
   const refusals = tries.flatMap(({ reading }) => reading.refusals)
   const cuts = tries.flatMap(({ completion: { cut } }) => (cut ? [CUT[cut]] : []))
+  const losses = tries.flatMap(({ reading }) => reading.losses)
   const left = tries.at(-1)?.reading.issue ?? ''
   return {
     shortened: tries.some(({ completion, reading }) => completion.shortened === true || reading.shortened),
     truncated: cuts.length > 0,
     refused: refusals.length,
-    notes: [...cuts, ...refusals.map((reason) => `refused ${reason}`), ...(left === '' ? [] : [left])],
+    notes: [
+      ...cuts,
+      ...refusals.map((reason) => `refused ${reason}`),
+      ...losses.map((reason) => `left out the end of ${reason}`),
+      ...(left === '' ? [] : [left]),
+    ],
     promptTokens: tries.reduce((sum, { completion }) => sum + completion.promptTokens, 0),
     replyTokens: tries.reduce((sum, { completion }) => sum + completion.replyTokens, 0),
   }
@@ -204,5 +214,5 @@ function outcomeOf<Reply>(tries: readonly Tried<Reply>[]) {
 
 const CUT = {
   budget: 'the reply ended at its budget of tokens',
-  loop: 'the reply ran into a loop and was stopped',
+  loop: 'the reply ran into a loop, which was ended',
 } as const

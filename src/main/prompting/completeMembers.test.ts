@@ -14,7 +14,12 @@ describe('the complete members of a reply', () => {
     ['an object cut in a text', '{"a": "x", "b": "y', { a: 'x' }],
     ['an object cut in a number, which may have gone on', '{"a": "x", "b": 1', { a: 'x' }],
     ['an object cut after a number', '{"a": "x", "b": 1,', { a: 'x', b: 1 }],
-    ['an object cut in a list', '{"a": "x", "b": ["y", "z"', { a: 'x' }],
+    ['an object cut in a list', '{"a": "x", "b": ["y", "z"', { a: 'x', b: ['y', 'z'] }],
+    ['an object cut in a text of a list', '{"a": "x", "b": ["y", "z', { a: 'x', b: ['y'] }],
+    ['an object cut in the first entry of a list', '{"a": "x", "b": ["y', { a: 'x' }],
+    ['an object cut in a number of a list', '{"a": "x", "b": [3, 1', { a: 'x', b: [3] }],
+    ['an object cut in an object', '{"a": "x", "b": {"c": 1, "d": "e', { a: 'x', b: { c: 1 } }],
+    ['an object cut in a list of objects', '{"b": [{"c": [1, 2]}, {"c": [3', { b: [{ c: [1, 2] }] }],
     ['braces and quotation marks in texts', '{"a": "} \\" {", "b": "x', { a: '} " {' }],
     ['a member that comes twice', '{"a": "first", "a": "second"}', { a: 'first' }],
     ['two objects, of which the last says as much', '{"a": 1} {"a": 2}', { a: 2 }],
@@ -33,6 +38,11 @@ describe('the complete members of a reply', () => {
     ['{a: 1}', null],
   ])('are none in “%s”', (text, none) => {
     expect(membersIn(text)).toBe(none)
+  })
+
+  it('are read apart where the reply was cut in them', () => {
+    const [read] = objectsIn('{"a": 1, "b": {"c": 1, "d": ["e", "f')
+    expect(read).toEqual({ members: { a: 1 }, unfinished: { name: 'b', value: { c: 1, d: ['e'] } } })
   })
 
   it('may be called like parts of a prototype', () => {

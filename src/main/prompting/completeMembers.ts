@@ -1,7 +1,7 @@
 /**
  * Reads the complete members of the objects in a reply, whatever the model wrote around them and wherever the reply was
- * cut. It adds nothing: a value that the model did not finish is not read
- * (docs/decisions/0028-replies-are-read-not-repaired.md).
+ * cut. It adds nothing: a text or number that the model did not finish is not read, and of a list that it did not finish
+ * the whole entries are read apart (docs/decisions/0028-replies-are-read-not-repaired.md).
  */
 
 import { withoutThought } from './thought.ts'
@@ -14,6 +14,11 @@ const MOST_OBJECTS = 20
 /** The complete members of one object, whether or not the object came to its end. */
 export interface ReadObject {
   readonly members: Readonly<Record<string, unknown>>
+  /**
+   * The member in which the reply was cut, where that is a list or holds one: what is whole of it, at least one entry or
+   * member. Null where there is none.
+   */
+  readonly unfinished: { readonly name: string; readonly value: unknown } | null
 }
 
 /** Returns the outermost objects of a text, in order. A member that occurs twice has its first value. Never throws. */
@@ -31,15 +36,34 @@ export function objectsIn(text: string): readonly ReadObject[] {
 /** Returns the members of the object that says the most, the last of equals; null where none has a complete member. */
 export function membersIn(reply: string): Readonly<Record<string, unknown>> | null {
   let best: ReadObject['members'] = {}
-  for (const { members } of objectsIn(withoutThought(reply).slice(0, LONGEST_REPLY)))
-    if (Object.keys(members).length >= Object.keys(best).length) best = members
+  let least = 1
+  for (const object of objectsIn(withoutThought(reply).slice(0, LONGEST_REPLY))) {
+    const members = withUnfinished(object)
+    const count = Object.keys(members).length
+    if (count < least) continue
+    best = members
+    // What stands in an unfinished member is found again as an object of its own.
+    least = object.unfinished === null ? count : count + 1
+  }
   return Object.keys(best).length === 0 ? null : best
 }
 
-function readObject(text: string, start: number): { readonly object: ReadObject; readonly end: number } {
+function withUnfinished({ members, unfinished }: ReadObject): ReadObject['members'] {
+  return unfinished === null ? members : { ...members, [unfinished.name]: unfinished.value }
+}
+
+/** A list of a module of a reply; deeper ones are not looked for. */
+const DEEPEST_UNFINISHED = 2
+
+function readObject(
+  text: string,
+  start: number,
+  depth = 0,
+): { readonly object: ReadObject; readonly end: number } {
   const members: Record<string, unknown> = {}
+  let unfinished: ReadObject['unfinished'] = null
   let at = start + 1
-  const ended = () => ({ object: { members }, end: Math.max(at, start + 1) })
+  const ended = () => ({ object: { members, unfinished }, end: Math.max(at, start + 1) })
   for (;;) {
     at = afterSpace(text, at)
     if (text[at] === '}') {
@@ -51,13 +75,39 @@ function readObject(text: string, start: number): { readonly object: ReadObject;
     if (typeof key?.value !== 'string') return ended()
     at = afterSpace(text, key.end)
     if (text[at] !== ':') return ended()
-    const value = valueAt(text, afterSpace(text, at + 1))
-    if (!value) return ended()
+    const from = afterSpace(text, at + 1)
+    const value = valueAt(text, from)
+    if (!value) {
+      const left = depth < DEEPEST_UNFINISHED ? unfinishedAt(text, from, depth + 1) : undefined
+      if (left !== undefined && !Object.hasOwn(members, key.value))
+        unfinished = { name: key.value, value: left }
+      return ended()
+    }
     // A key such as __proto__ is a member like any other.
     if (!Object.hasOwn(members, key.value))
       Object.defineProperty(members, key.value, { value: value.value, enumerable: true })
     at = value.end
   }
+}
+
+/** Returns what is whole of a list or an object that the text breaks off in; undefined where nothing is. */
+function unfinishedAt(text: string, start: number, depth: number): unknown {
+  if (text[start] === '{') {
+    const members = withUnfinished(readObject(text, start, depth).object)
+    return Object.keys(members).length === 0 ? undefined : members
+  }
+  if (text[start] !== '[') return undefined
+  const entries: unknown[] = []
+  let at = afterSpace(text, start + 1)
+  for (;;) {
+    const entry = valueAt(text, at)
+    if (!entry) break
+    entries.push(entry.value)
+    at = afterSpace(text, entry.end)
+    if (text[at] !== ',') break
+    at = afterSpace(text, at + 1)
+  }
+  return entries.length === 0 ? undefined : entries
 }
 
 function valueAt(text: string, start: number): { readonly value: unknown; readonly end: number } | null {

@@ -27,14 +27,21 @@ const read = (reply: unknown, brief = false) =>
 
 describe('a reply', () => {
   it('is read part by part', () => {
-    expect(read(whole)).toEqual({ parts: whole, missing: [], refusals: [], issue: '', shortened: false })
+    expect(read(whole)).toEqual({
+      parts: whole,
+      missing: [],
+      refusals: [],
+      losses: [],
+      issue: '',
+      shortened: false,
+    })
   })
 
   it('keeps the parts that fit and names the others', () => {
     const { parts, missing, issue } = read({ ...whole, number: 3, profile: undefined })
     expect(parts).toEqual({ first: whole.first, rules: whole.rules })
     expect(missing).toEqual(['number', 'profile'])
-    expect(issue).toMatch(/^“number”: .*; “profile” is missing\.$/)
+    expect(issue).toBe('“number”: “3” is none of 1, 2; “profile” is missing.')
   })
 
   it('takes other spellings of options, numbers and flags, and one text in place of a list', () => {
@@ -69,6 +76,18 @@ describe('a reply', () => {
     expect(refusals).toEqual(['“first”: it is bad', '“rules”: it is bad'])
   })
 
+  it('keeps the whole sentences before something unsound, if they say something', () => {
+    const profile = 'I like quiet jazz at night. It swings. This is bad. And this is not read.'
+    const { parts, refusals, losses } = read({ ...whole, profile })
+    expect(parts.profile).toBe('I like quiet jazz at night. It swings.')
+    expect(refusals).toEqual([])
+    expect(losses).toEqual(['“profile”: it is bad'])
+    expect(read({ ...whole, profile: 'I like 2. bad' }).parts).not.toHaveProperty('profile')
+    expect(read({ ...whole, profile: 'I like jazz. This is bad.' }).refusals).toEqual([
+      '“profile”: it is bad',
+    ])
+  })
+
   it('refuses a list of which nothing is left, and keeps an empty one', () => {
     expect(read({ ...whole, rules: ['bad', 'bad'] }).parts).not.toHaveProperty('rules')
     expect(read({ ...whole, rules: [] }).parts.rules).toEqual([])
@@ -84,6 +103,32 @@ describe('a reply', () => {
     expect(read({ ...whole, profile: full.slice(0, 40) }, true).parts.profile).toBe(
       'I like jazz at night and slow blues in',
     )
+  })
+
+  it('keeps the whole entries of a list that was cut, and of a list in a part', () => {
+    const listed = z.object({ module: z.object({ kind: z.enum(['a']), rules: contract.shape.rules }) })
+    const cut = '{"module": {"kind": "a", "rules": ["one", "two", "thr'
+    const { parts, missing } = readReply(cut, listed, { brief: false, faultOf })
+    expect(parts).toEqual({ module: { kind: 'a', rules: ['one', 'two'] } })
+    expect(missing).toEqual([])
+    expect(read('{"number": 2, "rules": ["one", "tw').parts).toEqual({ number: 2, rules: ['one'] })
+    expect(read('{"number": 2, "rules": ["on').missing).toContain('rules')
+  })
+
+  it('does not take a list that was cut for one that has to be complete', () => {
+    const ranking = z.object({
+      ranking: z
+        .array(z.literal([1, 2, 3]))
+        .min(1)
+        .meta({ minItems: 3, maxItems: 3 }),
+    })
+    const ranked = (reply: string) => readReply(reply, ranking, { brief: false, faultOf }).parts
+    expect(ranked('{"ranking": [3, 1')).toEqual({})
+    expect(ranked('{"ranking": [3, 1]')).toEqual({ ranking: [3, 1] })
+  })
+
+  it('has a text once that a list repeats', () => {
+    expect(read({ ...whole, rules: ['One', 'two', 'one.'] }).parts.rules).toEqual(['One', 'two'])
   })
 
   it('says what it found instead of an object', () => {

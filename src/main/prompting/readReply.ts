@@ -3,9 +3,10 @@
  * misshapen or unsound costs no other.
  */
 import { z } from 'zod'
-import { LONGEST_REPLY, objectsIn } from './completeMembers.ts'
+import { LONGEST_REPLY, objectsIn, type ReadObject } from './completeMembers.ts'
 import { replySchemaOf, type ReplyContract, type ReplySchema, type SchemaForm } from './replySchema.ts'
-import { longestText, replyTextOf, withoutUnfinishedEnd } from './replyText.ts'
+import { beginningsOf, longestText, replyTextOf, withoutUnfinishedEnd } from './replyText.ts'
+import { wordsOf } from './repetitions.ts'
 import { withoutThought } from './thought.ts'
 
 /** What could be read of a reply. */
@@ -15,6 +16,8 @@ export interface ReplyReading<Reply> {
   readonly missing: readonly (keyof Reply & string)[]
   /** Sentences about texts that were refused; these parts are not asked for again. */
   readonly refusals: readonly string[]
+  /** Sentences about texts of which only the sentences before something unsound were kept. */
+  readonly losses: readonly string[]
   /** A sentence about what is missing, for the model and for the trace; empty where nothing is. */
   readonly issue: string
   /** Whether only the reply's beginning was read. */
@@ -41,9 +44,9 @@ export function readReply<Reply>(
   const answer = withoutThought(raw)
   const shortened = answer.length > LONGEST_REPLY
   const objects = objectsIn(shortened ? answer.slice(0, LONGEST_REPLY) : answer)
-  let best = readObject<Reply>({}, contract, rules)
-  for (const { members } of objects) {
-    const reading = readObject<Reply>(members, contract, rules)
+  let best = readObject<Reply>({ members: {}, unfinished: null }, contract, rules)
+  for (const object of objects) {
+    const reading = readObject<Reply>(object, contract, rules)
     if (reading.missing.length <= best.missing.length) best = reading
   }
   const nothing = answer === '' ? 'got an empty reply' : 'got text without one'
@@ -52,7 +55,7 @@ export function readReply<Reply>(
 }
 
 function readObject<Reply>(
-  members: Readonly<Record<string, unknown>>,
+  { members, unfinished }: ReadObject,
   contract: ReplyContract<Reply>,
   rules: ReadingRules,
 ): Omit<ReplyReading<Reply>, 'shortened'> {
@@ -61,30 +64,62 @@ function readObject<Reply>(
   const missing: (keyof Reply & string)[] = []
   const issues: string[] = []
   const refusals: string[] = []
+  const losses: string[] = []
   for (const [part, expected] of Object.entries<z.ZodType>(contract.shape) as [
     keyof Reply & string,
     z.ZodType,
   ][]) {
     const partSchema = 'properties' in schema ? schema.properties[part] : undefined
-    if (!Object.hasOwn(members, part) || !partSchema) {
+    const isCut = unfinished?.name === part && partSchema !== undefined
+    const given =
+      isCut && isEnough(unfinished.value, partSchema)
+        ? unfinished
+        : Object.hasOwn(members, part)
+          ? { value: members[part] }
+          : null
+    if (!given || !partSchema) {
       missing.push(part)
       issues.push(`“${part}” is missing`)
       continue
     }
-    const checked = expected.safeParse(fitted(members[part], partSchema))
+    const checked = expected.safeParse(fitted(given.value, partSchema))
     if (!checked.success) {
       missing.push(part)
-      const [found] = checked.error.issues
-      issues.push(`“${[part, ...(found?.path ?? [])].join('.')}”: ${found?.message ?? 'does not fit'}`)
+      issues.push(issueOf(part, given.value, checked.error))
       continue
     }
     const faultOf = (text: string) => rules.faultOf(text, part)
     const sound = withSoundTexts(checked.data, expected, { brief: rules.brief, faultOf })
     for (const reason of sound.refusals) refusals.push(`“${part}”: ${reason}`)
+    for (const reason of sound.losses) losses.push(`“${part}”: ${reason}`)
     if (sound.kept) parts[part] = sound.value as Reply[typeof part]
   }
   const issue = issues.length === 0 ? '' : `${issues.slice(0, 3).join('; ')}.`
-  return { parts, missing, refusals, issue }
+  return { parts, missing, refusals, losses, issue }
+}
+
+/** Says what was found where, and what is open to an option. */
+function issueOf(part: string, value: unknown, { issues: [found] }: z.ZodError): string {
+  const path = found?.path ?? []
+  const at = path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | null)?.[key],
+    value,
+  )
+  const about = `“${[part, ...path].join('.')}”: `
+  if (found?.code !== 'invalid_value' || (typeof at !== 'string' && typeof at !== 'number'))
+    return about + (found?.message ?? 'does not fit')
+  return `${about}“${String(at).slice(0, LONGEST_SAID)}” is none of ${found.values.map(String).join(', ')}`
+}
+/** Characters of a value that are quoted in an issue. */
+const LONGEST_SAID = 40
+
+/** Whether what is whole of a part that was cut has as many entries in its lists as the schema wants. */
+function isEnough(value: unknown, schema: ReplySchema): boolean {
+  if ('enum' in schema) return true
+  if (schema.type === 'array') return !Array.isArray(value) || value.length >= schema.minItems
+  if (schema.type !== 'object' || typeof value !== 'object' || value === null) return true
+  const given = value as Readonly<Record<string, unknown>>
+  return Object.entries(schema.properties).every(([key, member]) => isEnough(given[key], member))
 }
 
 /**
@@ -150,6 +185,20 @@ interface SoundValue {
   /** False where a content text was refused that the value needs. */
   readonly kept: boolean
   readonly refusals: readonly string[]
+  /** What was wrong with the ends of texts that were kept without them. */
+  readonly losses: readonly string[]
+}
+
+/** Leaves one of several texts that have the same words. */
+function withoutSameTexts(items: readonly SoundValue[]): readonly SoundValue[] {
+  const seen = new Set<string>()
+  return items.filter(({ value }) => {
+    if (typeof value !== 'string') return true
+    const said = wordsOf(value).join(' ')
+    if (seen.has(said)) return false
+    seen.add(said)
+    return true
+  })
 }
 
 /** Refuses unsound contents, drops them from lists, and empties unsound remarks and optional texts. */
@@ -159,21 +208,25 @@ function withSoundTexts(value: unknown, schema: z.ZodType, rules: PartRules): So
     const longest = longestText(text.words) / (rules.brief ? 2 : 1)
     const whole = withoutUnfinishedEnd(value, longest)
     const fault = whole === '' ? null : rules.faultOf(whole)
-    if (fault === null) return { value: whole, kept: true, refusals: [] }
+    if (fault === null) return { value: whole, kept: true, refusals: [], losses: [] }
+    const begin = beginningsOf(whole).find((beginning) => rules.faultOf(beginning) === null)
+    if (begin !== undefined) return { value: begin, kept: true, refusals: [], losses: [fault] }
     return {
       value: '',
       kept: text.kind !== 'content',
       refusals: text.kind === 'remark' ? [] : [fault],
+      losses: [],
     }
   }
   if (schema instanceof z.ZodArray && Array.isArray(value)) {
     const items = value.map((item) => withSoundTexts(item, schema.element as z.ZodType, rules))
-    const kept = items.filter((item) => item.kept)
+    const kept = withoutSameTexts(items.filter((item) => item.kept))
     const refusals = items.flatMap((item) => item.refusals)
     return {
       value: kept.map((item) => item.value),
       kept: kept.length > 0 || items.length === 0,
       refusals,
+      losses: items.flatMap((item) => item.losses),
     }
   }
   if (schema instanceof z.ZodObject && typeof value === 'object' && value !== null) {
@@ -184,7 +237,8 @@ function withSoundTexts(value: unknown, schema: z.ZodType, rules: PartRules): So
       value: Object.fromEntries(members.map(([key, member]) => [key, member.value])),
       kept: members.every(([, member]) => member.kept),
       refusals: members.flatMap(([, member]) => member.refusals),
+      losses: members.flatMap(([, member]) => member.losses),
     }
   }
-  return { value, kept: true, refusals: [] }
+  return { value, kept: true, refusals: [], losses: [] }
 }

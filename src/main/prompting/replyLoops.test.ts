@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endsInLoop, watchForLoops, withoutLoop } from './replyLoops.ts'
+import { beforeLoop, endsInLoop, watchForLoops, withoutLoop } from './replyLoops.ts'
 
 /** Hands a text to a watch in pieces; returns how much of it had come when it was stopped, or null. */
 function stoppedAfter(text: string, size = 4): number | null {
@@ -70,6 +70,25 @@ describe('what stands before a loop', () => {
   it('is nothing where the reply broke off outside of a text', () => {
     const reply = '{"numbers":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1'
     expect(withoutLoop(reply)).toBe(reply)
+  })
+})
+
+describe('beforeLoop', () => {
+  it('ends a text with its last whole sentence before the loop, whatever numbers its lines have', () => {
+    expect(beforeLoop(`Calm people. ${'They play and sing songs and '.repeat(4)}`)).toBe('Calm people.')
+    const lines = [1, 2, 3, 4, 5, 6].map((line) => `${line}. soft rock of the night `)
+    expect(beforeLoop(`Calm people. ${lines.join('')}`)).toBe('Calm people.')
+  })
+
+  it('leaves a text without a whole sentence to be refused', () => {
+    const text = 'soft rock, '.repeat(8)
+    expect(beforeLoop(text)).toBe(text)
+    expect(endsInLoop(text.trim())).toBe(true)
+  })
+
+  it('is null for a text that does not end in a loop', () => {
+    expect(beforeLoop('Calm people. They play and sing songs of the sea.')).toBeNull()
+    expect(beforeLoop('')).toBeNull()
   })
 })
 

@@ -51,23 +51,35 @@ export function endsInLoop(text: string, shortest = SHORTEST_LOOP): boolean {
 }
 
 /**
- * Returns a reply that was stopped in a loop with what stands before the loop: the text that ran away ends after the first
- * of its repetitions, where that ends a sentence. Otherwise the reply is returned as it is, and the text is not complete.
+ * Returns a reply that was stopped in a loop with what stands before the loop, where that ends a sentence. Otherwise the
+ * reply is returned as it is, and its text is not complete.
  */
 export function withoutLoop(reply: string): string {
   const from = startOfOpenText(reply)
   if (from < 0) return reply
   const text = reply.slice(from)
+  const kept = beforeLoop(text)
+  return kept === null || kept === text ? reply : `${reply.slice(0, from)}${kept}"`
+}
+
+/** The number of a line, such as “2.”, ends no sentence. */
+const WHOLE_SENTENCES = /^[\s\S]*(?<!(?:^|\s)\d{1,3})[.!?](?=\s|$)/
+
+/**
+ * Returns a text that ends in a loop up to the last whole sentence in its first repetition; unchanged where there is no
+ * whole sentence, so that it is refused for its repetitions. Returns null for a text that does not end in a loop.
+ */
+export function beforeLoop(text: string): string | null {
+  const plain = text.replace(/\d/g, '0')
   for (let unit = LONG_UNIT; unit <= LONGEST_UNIT && unit * 2 <= text.length; unit++) {
-    if (!hasPeriod(text, unit, unit * 2)) continue
+    if (!hasPeriod(plain, unit, unit * 2)) continue
     let start = text.length - unit * 2
-    while (start > 0 && text[start - 1] === text[start - 1 + unit]) start--
+    while (start > 0 && plain[start - 1] === plain[start - 1 + unit]) start--
     // The full stop before the first repetition may already belong to the loop.
     const once = text.slice(0, start + unit + 1).trimEnd()
-    const whole = /^[\s\S]*[.!?](?=\s|$)/.exec(once)?.[0] ?? ''
-    return whole === '' ? reply : `${reply.slice(0, from)}${whole}"`
+    return WHOLE_SENTENCES.exec(once)?.[0] ?? text
   }
-  return reply
+  return null
 }
 
 /** Returns where the text begins that a JSON reply breaks off in, or -1 where it breaks off elsewhere. */

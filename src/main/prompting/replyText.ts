@@ -51,3 +51,19 @@ export function withoutUnfinishedEnd(text: string, longest: number): string {
   const sentence = /^[\s\S]*[.!?。！？](?=\s|$)/.exec(text)?.[0] ?? ''
   return sentence.length > text.length / 3 ? sentence : text.replace(/\s+\S*$/, '')
 }
+
+/** A beginning of a text that says something has at least so many words. */
+const SHORTEST_BEGINNING = 5
+/** More are not looked at, so that a text of ten thousand sentences takes no time. */
+const MOST_BEGINNINGS = 30
+/** The number of a line, such as “2.”, ends no sentence. */
+const SENTENCE_END = /(?<!(?:^|\s)\d{1,3})[.!?。！？](?=\s)/g
+
+/** Returns the beginnings of a text that end with a whole sentence, the longest first, without the text itself. */
+export function beginningsOf(text: string): readonly string[] {
+  return [...text.matchAll(SENTENCE_END)]
+    .slice(-MOST_BEGINNINGS)
+    .map(({ index }) => text.slice(0, index + 1))
+    .filter((beginning) => beginning.split(/\s+/).length >= SHORTEST_BEGINNING)
+    .reverse()
+}

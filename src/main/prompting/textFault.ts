@@ -1,5 +1,5 @@
 /** Says what is wrong with a text that a model wrote, before it may enter a profile, a rule or a router. */
-import { endsInLoop } from './replyLoops.ts'
+import { repeatsItself, wordsOf } from './repetitions.ts'
 
 /** What a text is held against. */
 export interface TextSources {
@@ -39,7 +39,7 @@ export function textFault(
   if (!isInLetters(text)) return 'it has hardly any words'
   if (REFUSAL.test(text)) return 'it refuses'
   if (MARKUP.test(text) || (BRACE.test(text) && !BRACE.test(data))) return 'it contains JSON or markup'
-  if (repeats(text, words)) return 'it repeats itself'
+  if (repeatsItself(text)) return 'it repeats itself'
   const said = words.join(' ')
   if (contract.some((word) => wordsOf(word).join(' ') === said)) return 'it is a word of the question'
   const run = Math.min(COPIED_WORDS, words.length)
@@ -55,52 +55,11 @@ export function textFault(
 /** Braces stand in no sentence; in a text they are left over from JSON, unless a title has them. */
 const BRACE = /[{}]/
 
-/** Words in lower case, without punctuation. */
-export function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-}
-
 /** A third of what is written are letters, at least two of them, or one that is a word of its own. */
 function isInLetters(text: string): boolean {
   const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0
   const others = text.match(/[^\p{L}\p{M}\s]/gu)?.length ?? 0
   return letters * 2 >= others && (letters >= 2 || /\p{Lo}/u.test(text))
-}
-
-/** Words that may stand three times in a row before it is a repetition, as in "very, very, very". */
-const SAME_WORD = 4
-
-function repeats(text: string, words: readonly string[]): boolean {
-  if (endsInLoop(text.replace(/\d+/g, '0').trim())) return true
-  let same = 1
-  for (let index = 1; index < words.length; index++) {
-    same = words[index] === words[index - 1] ? same + 1 : 1
-    if (same >= SAME_WORD) return true
-  }
-  return shareOfRepeated(words, 3) > 0.4 || sentencesRepeat(text)
-}
-
-/** The share of runs of `length` words that came before; 0 for a text too short to tell. */
-function shareOfRepeated(words: readonly string[], length: number): number {
-  const runs = words.length - length + 1
-  if (runs < 10) return 0
-  const seen = new Set<string>()
-  for (let index = 0; index < runs; index++) seen.add(words.slice(index, index + length).join(' '))
-  return 1 - seen.size / runs
-}
-
-/** Whether a sentence of at least four words stands there three times. */
-function sentencesRepeat(text: string): boolean {
-  const counts = new Map<string, number>()
-  for (const sentence of text.split(/[.!?;\n]+/)) {
-    const words = wordsOf(sentence)
-    if (words.length < 4) continue
-    const key = words.join(' ')
-    const count = (counts.get(key) ?? 0) + 1
-    if (count >= 3) return true
-    counts.set(key, count)
-  }
-  return false
 }
 
 const runsOfTexts = new Map<string, ReadonlySet<string>>()

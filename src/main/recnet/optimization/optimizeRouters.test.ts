@@ -149,13 +149,13 @@ describe('optimizeRouters', () => {
       'a merge that leaves too few',
       decide('merge', ['both'], 1),
       { minRouters: 3 },
-      'could not be read; not open to it: fewer than 3 routers',
+      '“Operation”: “merge” is none of none, rewrite, split; not open to it: fewer than 3 routers',
     ],
     [
       'a split that makes too many',
       decide('split', ['jazz', 'rock']),
       { maxRouters: 3 },
-      'could not be read; not open to it: more than 3 routers',
+      '“Operation”: “split” is none of none, rewrite, merge; not open to it: more than 3 routers',
     ],
     ['a split into one', decide('split', ['jazz', ' jazz ']), {}, 'a split needs two profiles'],
     [
@@ -171,7 +171,7 @@ describe('optimizeRouters', () => {
       {},
       'no profile for the operation',
     ],
-    ['an operation that does not exist', decide('delete', ['x']), {}, 'could not be read'],
+    ['an operation that does not exist', decide('delete', ['x']), {}, '“delete” is none of none, rewrite'],
   ])('refuses %s and says why', async (_, reply, settings, reason) => {
     const { events, network } = await optimize(three, { r2: reply }, settings)
     expect(events).toMatchObject([
@@ -194,7 +194,8 @@ describe('optimizeRouters', () => {
     expect(events).toMatchObject([
       {
         type: 'router-confirmed',
-        refused: 'the reply could not be read; not open to it: a split needs two attributes',
+        refused:
+          '“Operation”: “split” is none of none, rewrite; not open to it: a split needs two attributes',
       },
     ])
   })
@@ -206,7 +207,7 @@ describe('optimizeRouters', () => {
         type: 'router-confirmed',
         router: 'r2',
         causes,
-        refused: 'the reply could not be read',
+        refused: 'Expected a JSON object, got text without one',
         call: '5/router-optimizer/r2',
       },
     ])

@@ -68,7 +68,7 @@ async function optimizeRouter(
   const causes = router.pendingGradients.map((gradient) => gradient.id)
   const near = await routersNear(router, network, embed)
   const open = openOperations(router, near, network, ports.settings)
-  const { value, call } = await askModel(
+  const { value, call, issue } = await askModel(
     optimizeRouterPrompt,
     {
       domainWord: ports.domainWord,
@@ -86,7 +86,7 @@ async function optimizeRouter(
     { subject: router.id, step: network.step },
     ports,
   )
-  const decision = decisionOf(value, router, open)
+  const decision = decisionOf(value, router, open, issue)
   const { id } = router
   switch (decision.kind) {
     case 'rewrite':

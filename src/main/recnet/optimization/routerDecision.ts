@@ -57,7 +57,7 @@ export function openOperations(
 
 /**
  * Returns the decision of a reply of which any part may be missing, since the model may have decided what was not
- * offered to it. A merge without a router of the list is taken as a rewrite (design notes, §13.20).
+ * offered to it; `issue` says what is missing. A merge without a router of the list is taken as a rewrite (design notes, §13.20).
  */
 export function decisionOf(
   {
@@ -67,8 +67,9 @@ export function decisionOf(
   }: Partial<Omit<RouterReply, 'reasoning'>>,
   router: RouterAgent,
   { splitInto, splitObjection: objectionToSplit, near }: OpenOperations,
+  issue = 'the reply could not be read',
 ): RouterDecision {
-  if (operation === undefined) return refuse(unreadable({ splitObjection: objectionToSplit, near }))
+  if (operation === undefined) return refuse(notOpen(issue, { splitObjection: objectionToSplit, near }))
   if (operation === 'none') return { kind: 'none', refused: null }
   const profiles = [...new Set(contents.map((profile) => capWords(profile, WORD_LIMITS.router)))].filter(
     (profile) => profile !== '',
@@ -88,16 +89,16 @@ export function decisionOf(
 }
 
 /** What was not open is named as well, since a model may have insisted on it. */
-function unreadable({
-  splitObjection: split,
-  near,
-}: Pick<OpenOperations, 'splitObjection' | 'near'>): string {
+function notOpen(
+  issue: string,
+  { splitObjection: split, near }: Pick<OpenOperations, 'splitObjection' | 'near'>,
+): string {
   const merge = near.every(({ mergeObjection }) => mergeObjection !== null)
     ? near[0]?.mergeObjection
     : undefined
   const closed = [split, merge].filter((reason) => typeof reason === 'string')
-  const none = 'the reply could not be read'
-  return closed.length === 0 ? none : `${none}; not open to it: ${closed.join('; ')}`
+  const plain = issue.replace(/\.$/, '')
+  return closed.length === 0 ? plain : `${plain}; not open to it: ${closed.join('; ')}`
 }
 
 function refuse(refused: string): RouterDecision {
