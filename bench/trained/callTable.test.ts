@@ -47,6 +47,7 @@ describe('the table of calls', () => {
         fellBack: 1,
         truncated: null,
         refused: null,
+        refusedAtOnce: 0,
         broken: 4,
         brokenAtOnce: 1,
         // Of 20, 31, 1024 and 2048.
@@ -63,6 +64,7 @@ describe('the table of calls', () => {
         fellBack: 0,
         truncated: null,
         refused: null,
+        refusedAtOnce: 0,
         broken: 0,
         brokenAtOnce: 0,
         medianTokens: 0,
@@ -82,9 +84,21 @@ describe('the table of calls', () => {
       atOnce: 1,
       truncated: 1,
       refused: 2,
+      refusedAtOnce: 1,
       broken: 1,
       brokenAtOnce: 0,
     })
+  })
+
+  it('counts a whole reply with a text that looped as usable, and as truncated', () => {
+    const cutAs = (text: string, reason: 'loop' | 'budget'): TracedCall => ({
+      ...call('merge', text),
+      reply: { ...call('merge', text).reply, cut: reason },
+      truncated: true,
+      refused: 0,
+    })
+    const [row] = callTable([cutAs(whole, 'loop'), cutAs(cut, 'loop'), cutAs(whole, 'budget')])
+    expect(row).toMatchObject({ calls: 3, atOnce: 1, truncated: 3, broken: 1, brokenAtOnce: 0 })
   })
 
   it('takes a reply in a fence or behind a thought for whole', () => {

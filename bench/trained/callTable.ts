@@ -5,7 +5,10 @@ import type { KeptExchange, TracedCall } from '#shared/vocabulary/trace.ts'
 export interface CallRow {
   readonly prompt: string
   readonly calls: number
-  /** Calls whose first reply could be used and came to its end. */
+  /**
+   * Calls whose first reply could be used as it came, without a repair and without a fallback. Where a text of it was
+   * closed because it looped, the reply must be whole all the same; one that was cut at its budget is never one of them.
+   */
   readonly atOnce: number
   readonly repaired: number
   readonly fellBack: number
@@ -13,6 +16,8 @@ export interface CallRow {
   readonly truncated: number | null
   /** Texts that the workbench refused; null where that version does not. */
   readonly refused: number | null
+  /** Calls that count as answered at once although a text of theirs was refused, so that an old one stayed. */
+  readonly refusedAtOnce: number
   /** Replies, repairs counted apart, that are no whole JSON: the model was cut off, or never wrote any. */
   readonly broken: number
   /** Calls that count as answered at once, and as whole, although their reply is no whole JSON. */
@@ -34,7 +39,7 @@ export function callTable(calls: readonly CountedCall[]): readonly CallRow[] {
   const ended = calls.filter(({ status }) => status !== null)
   return [...Map.groupBy(ended, ({ prompt }) => prompt)].map(([prompt, same]) => {
     const having = (wanted: string) => same.filter(({ status }) => status === wanted)
-    const atOnce = having('ok').filter(({ truncated }) => truncated !== true)
+    const atOnce = having('ok').filter((call) => call.truncated !== true || isClosed(call))
     const exchanges = same.flatMap((call) => (call.repaired ? [call, call.repaired] : [call]))
     const tokens = same.map(({ replyTokens }) => replyTokens).toSorted((a, b) => a - b)
     return {
@@ -45,6 +50,7 @@ export function callTable(calls: readonly CountedCall[]): readonly CallRow[] {
       fellBack: having('fell back').length,
       truncated: countedBy(same, ({ truncated }) => truncated),
       refused: countedBy(same, ({ refused }) => refused),
+      refusedAtOnce: atOnce.filter(({ refused = 0 }) => refused > 0).length,
       broken: exchanges.filter((exchange) => !isWhole(exchange)).length,
       brokenAtOnce: atOnce.filter((call) => !isWhole(call)).length,
       medianTokens: middle(tokens),
@@ -61,6 +67,11 @@ function countedBy(
 ): number | null {
   const counts = calls.map(count).filter((counted) => counted !== undefined)
   return counts.length === 0 ? null : sum(counts.map(Number))
+}
+
+/** Whether texts of the reply were closed because they looped, and the rest of it came to its end. */
+function isClosed(call: CountedCall): boolean {
+  return call.reply.cut === 'loop' && isWhole(call)
 }
 
 /** Whether the reply, without a thought and a fence, is JSON to its end. */

@@ -15,6 +15,11 @@ export class BoundedString {
   /** The escape sequence that has begun, without its backslash; null outside of one. */
   #escape: string | null = null
 
+  /** Whether an escape sequence has begun, so that the string cannot be closed here. */
+  get escaping(): boolean {
+    return this.#escape !== null
+  }
+
   constructor(longest: number) {
     this.#longest = longest
   }

@@ -6,7 +6,7 @@ import {
   type LlamaModel,
   type Token,
 } from 'node-llama-cpp'
-import type { ChatMessage, Completion, ReplyWatch } from '../../ports/languageModel.ts'
+import type { ChatMessage, Completion, CompletionRequest, ReplyWatch } from '../../ports/languageModel.ts'
 import { priorityOf, type BatchRounds } from './batchRounds.ts'
 import { ModelPen, SAMPLING } from './modelPen.ts'
 import type { PlaceGrammars } from './placeGrammars.ts'
@@ -20,6 +20,8 @@ export interface LlamaQuestion {
   /** Null for free text. */
   readonly form: Fork | null
   readonly temperature: number
+  /** 1 for none; texts of a form alone have it. */
+  readonly repetitionPenalty: number
   readonly seed: number
   readonly maxTokens: number
   /** 0 for a model that does not or should not think. */
@@ -29,6 +31,7 @@ export interface LlamaQuestion {
   readonly onText?: ((text: string) => void) | undefined
   /** Makes a watch over one text. A loop in a thought is a loop as well, and has a watch of its own. */
   readonly watch?: (() => ReplyWatch) | undefined
+  readonly beforeLoop?: CompletionRequest['beforeLoop']
 }
 
 /** Where an answer is generated. */
@@ -101,7 +104,7 @@ export async function llamaAnswer(place: AnswerPlace, question: LlamaQuestion): 
     })
     try {
       const evaluated = await pen.begin()
-      const reply = await writeReply(form, pen, { onText: question.onText, watch: question.watch?.() })
+      const reply = await writeReply(form, pen, { ...question, watch: question.watch?.() })
       return {
         ...reply,
         replyTokens: usedOutputTokens + pen.written,

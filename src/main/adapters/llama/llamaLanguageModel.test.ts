@@ -103,7 +103,10 @@ describe('a GGUF model', () => {
       },
     }
     const check = z.strictObject({
-      text: z.string().max(30),
+      text: z
+        .string()
+        .max(30)
+        .regex(/^[^{}<>]*$/),
       number: z.literal([1, 12, 3]),
       kind: z.enum(['positive', 'neutral', 'negative']),
       change: z.boolean(),

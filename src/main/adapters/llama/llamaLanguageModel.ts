@@ -152,7 +152,7 @@ function languageModelOf(
     onText?: (text: string) => void,
   ): Promise<Completion> => {
     cancellation.throwIfCancelled()
-    const { call, schema, seed, sampling, watch } = request
+    const { call, schema, seed, sampling, watch, beforeLoop } = request
     const budget = thinking ? sampling.maxThoughtTokens : 0
     const share = contextTokens * REPLY_SHARE * (budget > 0 ? 2 : 1)
     const { messages, shortened, tokens } = fittedTo(
@@ -169,11 +169,12 @@ function languageModelOf(
       cancellation.throwIfCancelled()
       const stop = stoppedBy(cancellation)
       try {
-        const { temperature } = sampling
-        const limits = { temperature, seed, maxTokens, maxThoughtTokens, signal: stop.signal }
+        const { temperature, repetitionPenalty = 1 } = sampling
+        const sampled = { temperature, repetitionPenalty, seed }
+        const limits = { maxTokens, maxThoughtTokens, signal: stop.signal }
         const { evaluatedTokens, ...reply } = await llamaAnswer(
           { ...lent, wrapper, grammars, rounds },
-          { messages, form, ...limits, onText, watch },
+          { messages, form, ...sampled, ...limits, onText, watch, beforeLoop },
         )
         cancellation.throwIfCancelled()
         counted.sent += tokens.length

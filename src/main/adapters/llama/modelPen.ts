@@ -11,6 +11,8 @@ export interface ModelPenOptions extends LentSequence {
   readonly grammars: PlaceGrammars
   readonly rounds: BatchRounds
   readonly temperature: number
+  /** The penalty on tokens that the text has already; 1 for none. */
+  readonly repetitionPenalty: number
   readonly seed: number
   readonly maxTokens: number
   readonly signal: AbortSignal
@@ -18,6 +20,8 @@ export interface ModelPenOptions extends LentSequence {
 
 /** Fixed here, so that a newer version of the library cannot change them. */
 export const SAMPLING = { topK: 40, topP: 0.95, minP: 0 } as const
+/** Newest tokens of a text that its next token is kept from repeating: about two sentences. */
+const REMEMBERED = 64
 /** The golden ratio in 32 bits. Each stretch of a reply has its own seed, so that their chances do not repeat. */
 const SEED_STEP = 0x9e3779b9
 /** The tokens before a token that may decide how it reads, as with a leading space. */
@@ -39,6 +43,9 @@ export class ModelPen implements Pen {
   #waiting: readonly Token[] = []
   #recent: readonly Token[] = []
   #written = 0
+  /** Where the model was let go on last: tokens before, and the newest of them. */
+  #from = 0
+  #recentFrom: readonly Token[] = []
   #stretches = 0
   #joined = false
 
@@ -84,19 +91,34 @@ export class ModelPen implements Pen {
     this.write(text)
   }
 
-  async *pieces(grammar: string): AsyncGenerator<string> {
+  async rewrite(text: string): Promise<void> {
+    const { sequence } = this.#options
+    const before = sequence.contextTokens.slice(0, this.#from)
+    await sequence.adaptStateToTokens(before, false)
+    // A model that cannot drop the end of its state may have gone back further.
+    this.#waiting = before.slice(sequence.nextTokenIndex)
+    this.#recent = this.#recentFrom
+    this.write(text)
+  }
+
+  async *pieces(grammar: string, kind: 'text' | 'choice'): AsyncGenerator<string> {
     const { sequence, number, grammars, rounds, temperature, seed, signal } = this.#options
+    const penalty = kind === 'text' ? this.#options.repetitionPenalty : 1
+    this.#from = sequence.nextTokenIndex + this.#waiting.length
+    this.#recentFrom = this.#recent
     const grammarEvaluationState = await grammars.begin(grammar)
     await this.#evaluateAllButLast()
     if (signal.aborted) return
+    let parts: readonly Token[] = []
+    const inText: Token[] = []
     const sampled = sequence.evaluate([...this.#waiting], {
       ...SAMPLING,
       temperature,
       seed: (seed + this.#stretches++ * SEED_STEP) >>> 0,
       grammarEvaluationState,
+      ...(penalty > 1 && { repeatPenalty: { punishTokens: () => inText.slice(-REMEMBERED), penalty } }),
       evaluationPriority: priorityOf(number),
     })
-    let parts: readonly Token[] = []
     for await (const token of sampled) {
       if (signal.aborted) return
       await this.#join()
@@ -104,6 +126,7 @@ export class ModelPen implements Pen {
       // It is evaluated when the next one is sampled, or with what is set down after it.
       this.#waiting = [token]
       parts = [...parts, token]
+      inText.push(token)
       const piece = sequence.model.detokenize(parts, false, this.#recent)
       if (!piece.endsWith('\ufffd') || parts.length === MOST_PARTS) {
         this.#recent = [...this.#recent, ...parts].slice(-RECENT)

@@ -1,6 +1,7 @@
 /** Writes grammars of places of a reply in GBNF, the notation of llama.cpp. */
 
-const CHARACTERS = String.raw`([^"\\\x00-\x1F\x7F] | "\\" (["\\/bfnrt] | "u" [0-9a-fA-F] [0-9a-fA-F] [0-9a-fA-F] [0-9a-fA-F]))*`
+/** Braces and angle brackets are left over from JSON and markup, and would have the text refused. */
+const CHARACTERS = String.raw`([^"\\{}<>\x00-\x1F\x7F] | "\\" (["\\/bfnrt] | "u" [0-9a-fA-F] [0-9a-fA-F] [0-9a-fA-F] [0-9a-fA-F]))*`
 
 /** Returns the grammar of a choice among texts. */
 export function choiceGrammar(texts: readonly string[]): string {

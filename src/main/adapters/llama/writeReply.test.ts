@@ -6,19 +6,22 @@ import { writeReply, type Pen, type ReplyFollowers } from './writeReply.ts'
 function penOf(...stretches: readonly (readonly string[])[]) {
   const log: string[] = []
   const grammars: string[] = []
+  const kinds: string[] = []
   const pen: Pen & { spent: boolean } = {
     spent: false,
     write: (text) => void log.push(`set ${text}`),
     replace: (text) => void log.push(`replace ${text}`),
-    pieces: async function* (grammar) {
+    rewrite: async (text) => void log.push(await Promise.resolve(`rewrite ${text}`)),
+    pieces: async function* (grammar, kind) {
       grammars.push(grammar)
+      kinds.push(kind)
       for (const piece of stretches[grammars.length - 1] ?? []) {
         log.push(piece)
         yield await Promise.resolve(piece)
       }
     },
   }
-  return { pen, log, grammars }
+  return { pen, log, grammars, kinds }
 }
 
 const written = async (schema: unknown, pen: Pen, followers: ReplyFollowers = {}) =>
@@ -31,8 +34,9 @@ const predicted = {
 
 describe('a written reply', () => {
   it('is chosen by the model only where its form is open', async () => {
-    const { pen, log, grammars } = penOf(['Calm', ' jazz', '",'], ['2'])
+    const { pen, log, grammars, kinds } = penOf(['Calm', ' jazz', '",'], ['2'])
     expect(await written(predicted, pen)).toEqual({ text: '{"reasoning": "Calm jazz", "prediction": 2}' })
+    expect(kinds).toEqual(['text', 'choice'])
     expect(log).toEqual(['set {"reasoning": "', 'Calm', ' jazz', '",', 'set  "prediction": ', '2', 'set }'])
     expect(grammars[0]).toContain(String.raw`"\"" (", \"prediction\": ")`)
     expect(grammars[1]).toBe('root ::= "1}" | "2}"')
@@ -71,6 +75,57 @@ describe('a written reply', () => {
     const { pen } = penOf(['so ', 'so ', 'so ', 'so '])
     const watch = (piece: string) => piece === 'so '
     expect(await written(predicted, pen, { watch })).toEqual({ text: '{"reasoning": "so ', cut: 'loop' })
+  })
+
+  it('closes a text before its loop, and goes on with what follows', async () => {
+    const { pen, log } = penOf(['Calm jazz.', ' so', ' so', ' so'], ['2'])
+    const pieces: string[] = []
+    let seen = 0
+    const followers = {
+      watch: (piece: string) => piece === ' so' && ++seen === 2,
+      beforeLoop: (text: string) => text.replace(/( so)+$/, ''),
+      onText: (piece: string) => pieces.push(piece),
+    }
+    expect(await written(predicted, pen, followers)).toEqual({
+      text: '{"reasoning": "Calm jazz.", "prediction": 2}',
+      cut: 'loop',
+    })
+    expect(log).toEqual([
+      'set {"reasoning": "',
+      'Calm jazz.',
+      ' so',
+      ' so',
+      'rewrite Calm jazz."',
+      'set , "prediction": ',
+      '2',
+      'set }',
+    ])
+    // What was taken back is never told.
+    expect(pieces).toEqual(['{"reasoning": "', 'Calm jazz."', ', "prediction": ', '2', '}'])
+  })
+
+  it('closes a text that is all loop as it is, but not within an escape', async () => {
+    const { pen, log } = penOf(['so so', '\\', 'n so'], ['2'])
+    const watch = (piece: string) => piece === '\\'
+    const { text, cut } = await written(predicted, pen, { watch, beforeLoop: (looped) => looped })
+    expect(text).toBe('{"reasoning": "so so\\n so", "prediction": 2}')
+    expect(cut).toBe('loop')
+    expect(log).toContain('set "')
+  })
+
+  it('closes the texts of a list one by one', async () => {
+    const list = { type: 'array', items: { type: 'string', maxLength: 30 }, minItems: 2, maxItems: 2 }
+    const { pen } = penOf(['so', ' so'], ['no', ' no'])
+    const watch = (piece: string) => piece.startsWith(' ')
+    const { text, cut } = await written(list, pen, { watch, beforeLoop: (looped) => looped })
+    expect(text).toBe('["so so", "no no"]')
+    expect(cut).toBe('loop')
+  })
+
+  it('ends where the loop is not of the text that is written', async () => {
+    const { pen } = penOf(['so ', 'so ', 'so '])
+    const followers = { watch: (piece: string) => piece === 'so ', beforeLoop: () => null }
+    expect(await written(predicted, pen, followers)).toEqual({ text: '{"reasoning": "so ', cut: 'loop' })
   })
 
   it('is cut where its budget is spent, in a choice as in a text', async () => {
