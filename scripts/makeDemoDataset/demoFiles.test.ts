@@ -25,14 +25,14 @@ describe('demoFiles', () => {
       { name: 'demo', from: 'resources/demo', files: sources },
       sha256,
     )
-    expect(summary).toMatchObject({ users: 100, items: 415, interactions: 800, domainWord: 'CD' })
+    expect(summary).toMatchObject({ users: 100, items: 441, interactions: 800, domainWord: 'CD' })
     expect(new Set(dataset.histories.map((history) => history.items.length))).toEqual(new Set([8]))
-    expect(new Set(Array.from(dataset.items.values(), (item) => item.title)).size).toBe(415)
+    expect(new Set(Array.from(dataset.items.values(), (item) => item.title)).size).toBe(441)
   })
 
   it('plants every item and user once, and changed tastes in 35 to 40 of the last interactions', () => {
     const plant = JSON.parse(files.get('plant.json') ?? '') as Plant
-    expect(new Set(plant.themes.flatMap((theme) => theme.items)).size).toBe(600)
+    expect(new Set(plant.themes.flatMap((theme) => theme.items)).size).toBe(660)
     expect(new Set(plant.communities.flatMap((community) => community.members)).size).toBe(100)
     const last = Object.values(plant.lastInteraction)
     const changed = last.filter((reason) => reason === 'drift' || reason === 'influence').length

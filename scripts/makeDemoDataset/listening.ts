@@ -12,6 +12,8 @@ export interface Listener {
   readonly community: Community
   /** What the member turns to at `CHANGE`, or null. */
   readonly turnsTo: string | null
+  /** Whether the member is among those with whom a new taste of the community begins. */
+  readonly leads: boolean
 }
 
 export interface Listening {
@@ -25,14 +27,10 @@ export interface Listening {
 export const ITEMS_PER_USER = 8
 
 const NOISE = 0.12
-/**
- * Chance that a leader takes the new theme once it has begun; that a follower does before and after
- * `FULL_EFFECT`.
- */
-const LEADER = 0.5
-const EARLY_FOLLOWER = 0.2
+/** Chance that a leader takes the new theme once it has begun. */
+const LEADER = 0.7
+/** Chance that a follower takes the new theme with the last interaction. */
 const FOLLOWER = 0.85
-const FULL_EFFECT = 0.875
 /** Chance that a member who has turned takes the new theme. */
 const TURNED = 0.9
 /** Items of a theme are taken in proportion to 1 / rank^SKEW. */
@@ -46,6 +44,7 @@ export function inventListeners(randomFor: RandomFor): readonly Listener[] {
     Array.from({ length: community.members }, (_, member) => ({
       community,
       turnsTo: community.turnsTo[member % community.turnsTo.length] ?? null,
+      leads: member % 2 === 0,
     })),
   )
   const shuffled = randomFor('users').shuffled(places)
@@ -64,7 +63,7 @@ export function playListening(
     const taken = new Set<string>()
     return Array.from({ length: ITEMS_PER_USER }, (_, position) => {
       const time = (position + random.next()) / ITEMS_PER_USER
-      const { theme, reason } = wish(listener, time, random)
+      const { theme, reason } = wish(listener, { time, isLast: position === ITEMS_PER_USER - 1 }, random)
       const fits = (item: DemoItem): boolean =>
         theme === null ? item.theme !== listener.community.theme : item.theme === theme
       const item = popularOf(
@@ -80,17 +79,16 @@ export function playListening(
 
 /** The theme that the listener wants an item of; null is any but the community's. */
 function wish(
-  listener: Listener,
-  time: number,
+  { community, turnsTo, leads }: Listener,
+  { time, isLast }: { readonly time: number; readonly isLast: boolean },
   random: Random,
 ): { readonly theme: string | null; readonly reason: Reason } {
-  const { community, turnsTo } = listener
   if (random.next() < NOISE) return { theme: null, reason: 'noise' }
-  for (const { theme, from, to, start, lag } of INFLUENCES) {
-    if (community.name === from && time >= start && random.next() < LEADER) return { theme, reason: 'own' }
-    if (community.name !== to || time < start + lag) continue
-    if (random.next() < (time < FULL_EFFECT ? EARLY_FOLLOWER : FOLLOWER))
-      return { theme, reason: 'influence' }
+  const influence = INFLUENCES.find((one) => one.community === community.name)
+  if (influence) {
+    const { theme, start } = influence
+    if (leads && time >= start && random.next() < LEADER) return { theme, reason: 'own' }
+    if (!leads && isLast && random.next() < FOLLOWER) return { theme, reason: 'influence' }
   }
   if (turnsTo !== null && time >= CHANGE && random.next() < TURNED) {
     return { theme: turnsTo, reason: community.turnsTo.length === 1 ? 'drift' : 'own' }

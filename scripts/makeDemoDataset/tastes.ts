@@ -24,15 +24,13 @@ export interface Community {
 }
 
 /**
- * Members of `to` begin to take items of `theme` a fixed lag after members of `from` did. Times are in
- * 0..1.
+ * From `start` on every second member of the community takes items of `theme`; the others do so with their last
+ * interaction only, so that their new taste shows in those near them long before it shows in their own history.
  */
 export interface Influence {
   readonly theme: string
-  readonly from: string
-  readonly to: string
+  readonly community: string
   readonly start: number
-  readonly lag: number
 }
 
 /** Simulated time, 0..1, at which drifts and splits happen. */
@@ -137,6 +135,18 @@ export const THEMES: readonly Theme[] = [
     '2000s, caravan',
     'analog remaster, open-air session',
   ]),
+  theme('bossa-nova', LATER, 'Latin; Bossa Nova', [
+    'breezy, tender, swaying',
+    'nylon-string guitar, shaker, flugelhorn',
+    '1960s, seaside',
+    'close microphones, original tapes',
+  ]),
+  theme('string-quartet', LATER, 'Classical; String Quartet', [
+    'austere, fervent, searching',
+    'violin, viola, cello',
+    '1900s, salon',
+    'chapel acoustics, gut strings',
+  ]),
   theme('synthwave', LATER, 'Electronic; Synthwave', [
     'neon, nostalgic, racing',
     'analog synth, gated drums, vocoder',
@@ -169,8 +179,10 @@ export const COMMUNITIES: readonly Community[] = [
 ]
 
 export const INFLUENCES: readonly Influence[] = [
-  { theme: 'desert-blues', from: 'hard-boppers', to: 'winter-folk', start: 0.3, lag: 0.35 },
-  { theme: 'synthwave', from: 'post-rockers', to: 'summer-folk', start: 0.3, lag: 0.35 },
+  { theme: 'desert-blues', community: 'hard-boppers', start: 0.3 },
+  { theme: 'bossa-nova', community: 'winter-folk', start: 0.3 },
+  { theme: 'string-quartet', community: 'summer-folk', start: 0.3 },
+  { theme: 'synthwave', community: 'post-rockers', start: 0.3 },
 ]
 
 export function themeNamed(name: string): Theme {

@@ -6,28 +6,11 @@ import {
   type ModuleJudgement,
 } from '../../recnet/prompts/judgedModules.ts'
 import { readRules, sameTheme } from './filterRules.ts'
+import { outcomeOf, type Judgement, type Outcome } from './interactionOutcome.ts'
 import { readItem, type ItemReading } from './itemProfile.ts'
-import { isAbout, ownWords } from './matchScore.ts'
-import { readProfile, strongest, type ProfileReading } from './profileText.ts'
+import { judgeRouter } from './judgeRouter.ts'
+import { strongest, type ProfileReading } from './profileText.ts'
 import { readUser } from './userProfile.ts'
-
-/** What a rule says of one module. An empty suggestion asks for no change. */
-interface Judgement {
-  readonly impact: 'positive' | 'neutral' | 'negative'
-  readonly evaluation: string
-  readonly suggestion: string
-}
-
-/** What all judgements of one interaction are made from. */
-interface Outcome {
-  readonly right: boolean
-  readonly taken: ItemReading
-  readonly others: readonly ItemReading[]
-  /** Phrases of a module that are about the item that was taken. */
-  readonly hits: (phrases: Iterable<string>) => readonly string[]
-  /** Phrases of a module that are about another candidate alone. */
-  readonly misses: (phrases: Iterable<string>) => readonly string[]
-}
 
 /**
  * Returns an evaluation of each module that took part, with its impact and a suggestion that the optimizer rules can
@@ -49,23 +32,6 @@ export function gradientByRules(variables: GradientVariables): Record<string, Mo
   )
 }
 
-function outcomeOf({ items, selected, truth }: GradientVariables): Outcome {
-  const read = items.map(({ merged }) => readItem(merged))
-  const taken = read[truth - 1] ?? readItem('')
-  const others = read.filter((_, index) => index !== truth - 1)
-  return {
-    right: selected === truth,
-    taken,
-    others,
-    hits: (phrases) => [...phrases].filter((phrase) => isAbout(ownWords(taken), phrase)),
-    misses: (phrases) =>
-      [...phrases].filter(
-        (phrase) =>
-          !isAbout(ownWords(taken), phrase) && others.some((other) => isAbout(ownWords(other), phrase)),
-      ),
-  }
-}
-
 /** The texts of the routers by their numbers. */
 function routerTexts({ user, items }: GradientVariables): ReadonlyMap<number, string> {
   return new Map(
@@ -81,7 +47,7 @@ function judgementOf(
   { outcome, routers }: { readonly outcome: Outcome; readonly routers: ReadonlyMap<number, string> },
 ): Judgement {
   const merged = readUser(variables.user.merged)
-  if (module.kind === 'router') return judgeRouter(module.number, routers, outcome)
+  if (module.kind === 'router') return judgeRouter(module.number, { routers, user: variables.user }, outcome)
   if (module.candidate === null)
     return module.kind === 'profile'
       ? judgeProfile(merged, outcome)
@@ -136,35 +102,6 @@ function judgeFilter(
     discount.length > 0 ? `Discount signals about ${discount.join(', ')}.` : '',
   ].filter((part) => part !== '')
   return { impact, evaluation, suggestion: parts.join(' ') }
-}
-
-function judgeRouter(number: number, routers: ReadonlyMap<number, string>, outcome: Outcome): Judgement {
-  const profile = routers.get(number) ?? ''
-  const themes = strongest(readProfile(profile).likes, 14)
-  const hits = outcome.hits(themes)
-  const misses = outcome.misses(themes)
-  const hasTwin = [...routers].some(([other, text]) => other !== number && overlap(profile, text) >= 0.5)
-  const evaluation =
-    hits.length + misses.length === 0
-      ? 'It says nothing that bears on these candidates.'
-      : `It speaks for the truth by ${hits.slice(0, 3).join(', ') || 'nothing'}, for the other by ${misses.slice(0, 3).join(', ') || 'nothing'}.`
-  if (hits.length > 0 && misses.length > 0) {
-    const suggestion = `Separate ${hits.slice(0, 3).join(', ')} from ${misses.slice(0, 3).join(', ')}: they pull apart.`
-    return { impact: 'neutral', evaluation, suggestion }
-  }
-  if (misses.length > 0)
-    return { impact: 'negative', evaluation, suggestion: `Say less about ${misses.slice(0, 3).join(', ')}.` }
-  const suggestion = hasTwin ? 'Merge with the community that says the same.' : ''
-  return { impact: hits.length > 0 ? 'positive' : 'neutral', evaluation, suggestion }
-}
-
-/** Returns the share of the themes of the smaller router profile that are also in the other one, from 0 to 1. */
-export function overlap(a: string, b: string): number {
-  const [few, many] = [[...readProfile(a).likes.keys()], [...readProfile(b).likes.keys()]].sort(
-    (x, y) => x.length - y.length,
-  ) as [string[], string[]]
-  if (few.length === 0) return 0
-  return few.filter((theme) => many.some((other) => sameTheme(theme, other))).length / few.length
 }
 
 interface Taker {

@@ -9,7 +9,11 @@ type Words = Map<string, number>
 
 const CONTENT_WEIGHT = 1
 const COMPANY_WEIGHT = 0.3
-const NEARBY_WEIGHT = 0.3
+/** What the communities of a user turn to, in the words of the item. */
+const NEARBY_WEIGHT = 0.5
+/** What the user likes, in the words of those who took the item, and of its communities. */
+const AUDIENCE_WEIGHT = 0.1
+const ITS_COMMUNITY_WEIGHT = 0.1
 const DISLIKE_WEIGHT = 0.2
 const POPULARITY_WEIGHT = 0.05
 
@@ -30,6 +34,8 @@ export function matchScores(userProfile: string, candidates: readonly string[]):
     return (
       CONTENT_WEIGHT * product(wanted, own) +
       NEARBY_WEIGHT * product(nearby, own) +
+      AUDIENCE_WEIGHT * product(wanted, unit(weighted(item.audience), rarity)) +
+      ITS_COMMUNITY_WEIGHT * product(wanted, unit(weighted(item.nearby), rarity)) +
       COMPANY_WEIGHT * sharedTitles(user, item) +
       POPULARITY_WEIGHT * Math.log1p(item.chosen) -
       DISLIKE_WEIGHT * product(unwanted, own)

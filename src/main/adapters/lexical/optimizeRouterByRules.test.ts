@@ -84,6 +84,19 @@ describe('a community under the rules of the built-in agent', () => {
     })
   })
 
+  it('notes what one member takes up, and turns to it when another does', () => {
+    const more = 'Say more about tango, opera.'
+    const noted = 'A community around jazz, metal. A member took up tango, opera.'
+    expect(decided({ changes: [asked(more)] })['Updated Content']).toEqual([noted])
+    expect(decided({ profile: noted, changes: [asked('Say more about tango.')] })['Updated Content']).toEqual(
+      ['A community around jazz, metal. Of late it turns to tango. A member took up opera.'],
+    )
+    expect(decided({ changes: [asked(more, 2)] })['Updated Content']).toEqual([
+      'A community around jazz, metal. Of late it turns to tango, opera.',
+    ])
+    expect(decided({ changes: [asked('Say more about jazz.')] }).Operation).toBe('none')
+  })
+
   it('is not merged again with the other half, whatever a gradient says', () => {
     const [one = '', other = ''] = decided({ changes: [asked(separate, 2)] })['Updated Content']
     const half = { profile: one, attributes: jazz, attributeCount: 6, near: [other], mergeable: [1] }

@@ -6,9 +6,8 @@ import { creditsOf } from '#shared/vocabulary/creditCounts.ts'
 import type { OptimizeRouterVariables, RouterReply } from '../../recnet/prompts/routerOptimizer.ts'
 import { contentWords } from './contentWords.ts'
 import { sameTheme } from './filterRules.ts'
-import { overlap } from './gradientByRules.ts'
-import { listOf, readProfile, strongest } from './profileText.ts'
-import { writeRouter } from './summarizeByRules.ts'
+import { listOf, strongest } from './profileText.ts'
+import { overlap, readRouter, writeRouter, type RouterReading } from './routerProfile.ts'
 
 /**
  * A community with more than MANY attributes may be too broad; one with fewer than FEW may be merged with a similar one.
@@ -49,6 +48,8 @@ interface Wishes {
   readonly toMerge: number
   /** Themes of which less is to be said. */
   readonly less: readonly string[]
+  /** What clients took up, and how many. */
+  readonly more: ReadonlyMap<string, number>
 }
 
 function wishesOf({ changes }: OptimizeRouterVariables): Wishes {
@@ -62,7 +63,16 @@ function wishesOf({ changes }: OptimizeRouterVariables): Wishes {
     toSeparate: timesOf(separations),
     toMerge: timesOf(merging),
     less: changes.flatMap(({ text }) => listOf(/Say less about ([^.]+)\./i.exec(text)?.[1] ?? '')),
+    more: moreOf(changes),
   }
+}
+
+function moreOf(changes: OptimizeRouterVariables['changes']): ReadonlyMap<string, number> {
+  const more = new Map<string, number>()
+  for (const { text, times } of changes)
+    for (const phrase of listOf(/Say more about ([^.]+)\./i.exec(text)?.[1] ?? ''))
+      more.set(phrase, (more.get(phrase) ?? 0) + times)
+  return more
 }
 
 function timesOf(wishes: readonly { readonly times: number }[]): number {
@@ -80,20 +90,38 @@ function merged({ profile, near, mergeable, attributeCount }: OptimizeRouterVari
   return { number: twin.number, profile: writeRouter(combined(near[twin.number - 1] ?? '', profile)) }
 }
 
-function combined(a: string, b: string): Map<string, number> {
-  const themes = new Map(readProfile(a).likes)
-  for (const [theme, weight] of readProfile(b).likes)
-    themes.set(theme, (themes.get(theme) ?? 0) + weight * 0.9)
-  return themes
+function combined(a: string, b: string): RouterReading {
+  const [one, other] = [readRouter(a), readRouter(b)]
+  const themes = new Map(one.themes)
+  for (const [theme, weight] of other.themes) themes.set(theme, (themes.get(theme) ?? 0) + weight * 0.9)
+  return {
+    themes,
+    turnsTo: [...new Set([...one.turnsTo, ...other.turnsTo])],
+    takenUp: [...new Set([...one.takenUp, ...other.takenUp])],
+  }
 }
 
-/** The profile says less of what misled. */
-function rewrittenBy({ profile }: OptimizeRouterVariables, { less }: Wishes): string {
-  if (less.length === 0) return profile
-  const themes = [...readProfile(profile).likes]
-  return writeRouter(
-    new Map(themes.map(([theme, weight]) => [theme, less.includes(theme) ? weight * 0.4 : weight])),
+/**
+ * The profile says less of what misled. What one client took up is noted; what a second one takes up is what the
+ * community turns to.
+ */
+function rewrittenBy({ profile }: OptimizeRouterVariables, { less, more }: Wishes): string {
+  if (less.length + more.size === 0) return profile
+  const { themes, turnsTo, takenUp } = readRouter(profile)
+  const known = (phrases: readonly string[], phrase: string) =>
+    phrases.some((other) => sameTheme(other, phrase))
+  const news = [...more.keys()].filter(
+    (phrase) => !known([...themes.keys()], phrase) || known(takenUp, phrase),
   )
+  const confirmed = news.filter((phrase) => (more.get(phrase) ?? 0) > 1 || known(takenUp, phrase))
+  const still = turnsTo.filter((phrase) => !less.includes(phrase))
+  return writeRouter({
+    themes: new Map(
+      [...themes].map(([theme, weight]) => [theme, less.includes(theme) ? weight * 0.4 : weight]),
+    ),
+    turnsTo: [...new Set([...confirmed, ...still])],
+    takenUp: [...new Set([...news, ...takenUp])].filter((phrase) => !confirmed.includes(phrase)),
+  })
 }
 
 /**
@@ -102,13 +130,14 @@ function rewrittenBy({ profile }: OptimizeRouterVariables, { less }: Wishes): st
  * community stays whole: its themes do not clearly divide, or its halves would say nearly the same.
  */
 function parted(
-  { attributes, attributeCount, credits, splitInto }: OptimizeRouterVariables,
+  { profile, attributes, attributeCount, credits, splitInto }: OptimizeRouterVariables,
   { separations, toSeparate }: Wishes,
 ): readonly string[] | null {
   const doesWell =
     creditsOf(credits, 'positive') > creditsOf(credits, 'neutral') + creditsOf(credits, 'negative')
   const isTooBroad = attributeCount > MANY_ATTRIBUTES && !doesWell
   if (splitInto < 2 || attributes.length < 2 * FEW_ATTRIBUTES || (toSeparate < 2 && !isTooBroad)) return null
+  const { turnsTo } = readRouter(profile)
   const seeds = separations.length > 0 ? seedsOf(separations) : null
   const one = seeds?.one ?? attributes.slice(0, 1)
   const other = seeds?.other ?? [leastAlike(one[0] ?? '', attributes)]
@@ -116,7 +145,11 @@ function parted(
   const farther = attributes.filter((attribute) => !nearer.includes(attribute))
   if (nearer.length === 0 || farther.length === 0) return null
   const [first, second] = [withSeeds(one, nearer), withSeeds(other, farther)].map((group) =>
-    writeRouter(new Map(group.map((phrase, index) => [phrase, group.length - index]))),
+    writeRouter({
+      themes: new Map(group.map((phrase, index) => [phrase, group.length - index])),
+      turnsTo,
+      takenUp: [],
+    }),
   ) as [string, string]
   return overlap(first, second) < NEAR ? [first, second] : null
 }

@@ -52,6 +52,9 @@ const CUES: readonly Cue[] = [
   { pattern: /\b(have tried|it also follows|drawn to)\b/i, part: 'likes', weight: 2 },
 ]
 
+/** A title in quotes. Its words are a name, whatever they say. */
+const QUOTED = /“[^”]*”/g
+
 /** Reads any text. A sentence without a cue says nothing about tastes. */
 export function readProfile(text: string): ProfileReading {
   const parts: Record<Part, Map<string, number>> = {
@@ -64,10 +67,11 @@ export function readProfile(text: string): ProfileReading {
   for (const sentence of sentencesOf(text)) {
     titles.push(...quotedTitles(sentence))
     chosen = Math.max(chosen, Number(/\bchosen by (\d+)/i.exec(sentence)?.[1] ?? 0))
-    const cue = CUES.find(({ pattern }) => pattern.test(sentence))
-    const match = cue?.pattern.exec(sentence)
+    const plain = sentence.replace(QUOTED, '')
+    const cue = CUES.find(({ pattern }) => pattern.test(plain))
+    const match = cue?.pattern.exec(plain)
     if (!cue || !match) continue
-    const phrases = listOf(sentence.slice(match.index + match[0].length))
+    const phrases = listOf(plain.slice(match.index + match[0].length))
     phrases.forEach((phrase, index) => {
       const weight = cue.weight - (0.9 * index) / Math.max(phrases.length, 1)
       if (!parts[cue.part].has(phrase)) parts[cue.part].set(phrase, weight)
@@ -83,11 +87,11 @@ export function quotedTitles(text: string): string[] {
 
 /**
  * Splits a text into sentences. A sentence ends at a full stop, exclamation or question mark before a space and a
- * capital letter or quote, so that "Vol. 1" stays whole.
+ * capital letter or quote, so that "Vol. 1" stays whole. A title in quotes is never split.
  */
 export function sentencesOf(text: string): string[] {
   return text
-    .split(/(?<=[.!?])\s+(?=[“"A-Z])/u)
+    .split(/(?<=[.!?])\s+(?=[“"A-Z])(?![^“]*”)/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
 }
@@ -95,7 +99,7 @@ export function sentencesOf(text: string): string[] {
 /** Splits a list at commas and semicolons into different phrases of at most six words, in lower case. Quoted titles are not phrases. */
 export function listOf(text: string): string[] {
   const phrases = text
-    .replace(/“[^”]*”/g, '')
+    .replace(QUOTED, '')
     .split(/[,;]/)
     .map((part) =>
       part

@@ -1,16 +1,15 @@
 /** Answers the prompt `summarize` by rules: describes a community by what it is about and by what it also follows. */
 import type { SummarizeVariables } from '../../recnet/prompts/summarize.ts'
 import { contentWords } from './contentWords.ts'
-import { joinSentences, readProfile, sentence, strongest } from './profileText.ts'
+import { readRouter, writeRouter } from './routerProfile.ts'
 
 /**
  * Returns the new router profile. New attributes join at full strength, so that the newest preferences of the
- * community count; old themes fade by a factor of 0.8.
+ * community count; old themes fade by a factor of 0.8. What its clients took up stays.
  */
 export function summarizeByRules({ attributes, routerProfile }: SummarizeVariables): { summary: string } {
-  const themes = new Map(
-    [...readProfile(routerProfile).likes].map(([phrase, weight]) => [phrase, weight * 0.8]),
-  )
+  const router = readRouter(routerProfile)
+  const themes = new Map([...router.themes].map(([phrase, weight]) => [phrase, weight * 0.8]))
   const shared = wordCounts([...themes.keys(), ...attributes])
   for (const attribute of attributes) {
     const recurrence = contentWords(attribute).reduce(
@@ -19,16 +18,7 @@ export function summarizeByRules({ attributes, routerProfile }: SummarizeVariabl
     )
     themes.set(attribute, (themes.get(attribute) ?? 0) + 2 + 0.3 * recurrence)
   }
-  return { summary: writeRouter(themes) }
-}
-
-/** Writes a router profile with the 14 strongest of these weighted themes. */
-export function writeRouter(themes: ReadonlyMap<string, number>): string {
-  const inOrder = strongest(themes, 14)
-  return joinSentences(
-    sentence('A community around', inOrder.slice(0, 6)),
-    sentence('It also follows', inOrder.slice(6)),
-  )
+  return { summary: writeRouter({ ...router, themes }) }
 }
 
 function wordCounts(phrases: readonly string[]): Map<string, number> {

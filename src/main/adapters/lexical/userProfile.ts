@@ -32,11 +32,14 @@ const OPENING = /^(?:I enjoy [\p{L}\p{N}' -]{1,40}\.$|About me:)/u
 
 /** Reads the tastes of a user profile, without its opening. */
 export function readUser(profile: string): ProfileReading {
-  return readProfile(
-    sentencesOf(profile)
-      .filter((text) => !OPENING.test(text))
-      .join(' '),
-  )
+  return readProfile(withoutOpening(profile))
+}
+
+/** Returns a profile without the sentences that say nothing about tastes. */
+export function withoutOpening(profile: string): string {
+  return sentencesOf(profile)
+    .filter((text) => !OPENING.test(text))
+    .join(' ')
 }
 
 /** Returns the opening sentences of a user profile, which say nothing about tastes. */

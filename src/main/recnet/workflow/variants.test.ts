@@ -22,7 +22,7 @@ const KINDS = [
 type Kind = (typeof KINDS)[number]
 
 const world = {
-  seed: 3,
+  seed: 7,
   batchOptimizer: false,
   updateSize: 4,
   initialRouterCount: 3,

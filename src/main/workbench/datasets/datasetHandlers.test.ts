@@ -37,7 +37,7 @@ describe('datasets', () => {
   it('lists the demo before anybody imported it, and loads it when it is first looked at', async () => {
     const [demo, ...others] = await engine.handlers['datasets.list']({})
     expect(others).toEqual([])
-    expect(demo).toMatchObject({ name: 'demo', users: 100, items: 415, interactions: 800, domainWord: 'CD' })
+    expect(demo).toMatchObject({ name: 'demo', users: 100, items: 441, interactions: 800, domainWord: 'CD' })
     expect(existsSync(home.path('datasets'))).toBe(false)
     const items = await engine.handlers['datasets.items']({
       dataset: 'demo',
@@ -45,7 +45,7 @@ describe('datasets', () => {
       offset: 0,
       limit: 2,
     })
-    expect(items).toMatchObject({ total: 415, rows: [{ item: '1' }, { item: '2' }] })
+    expect(items).toMatchObject({ total: 441, rows: [{ item: '2' }, { item: '4' }] })
     expect(await engine.handlers['datasets.list']({})).toEqual([demo])
   })
 
