@@ -84,7 +84,7 @@ describe('the command line', () => {
     expect(text).toContain('not a language model')
     expect(text).toContain('Paired tests')
     expect((await sandbox.run('list')).stdout).toContain(
-      'runs/demo: demo, RecNet, built-in agent v1, seed 2020, finished',
+      'runs/demo: demo, RecNet, built-in agent v2, seed 2020, finished',
     )
     const shown = JSON.parse((await sandbox.run('show', 'client', 'u:3', '--json')).stdout) as {
       profiles: {

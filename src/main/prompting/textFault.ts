@@ -55,10 +55,14 @@ export function textFault(
 /** Braces stand in no sentence; in a text they are left over from JSON, unless a title has them. */
 const BRACE = /[{}]/
 
+/** Decades such as "1990s" and "80s", which are words although they are mostly digits. */
+const DECADE = /(?<![\p{L}\p{N}])(?:\d\d)?\d0s(?!\p{L})/gu
+
 /** A third of what is written are letters, at least two of them, or one that is a word of its own. */
 function isInLetters(text: string): boolean {
-  const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0
-  const others = text.match(/[^\p{L}\p{M}\s]/gu)?.length ?? 0
+  const spelled = text.replace(DECADE, 'decade')
+  const letters = spelled.match(/[\p{L}\p{M}]/gu)?.length ?? 0
+  const others = spelled.match(/[^\p{L}\p{M}\s]/gu)?.length ?? 0
   return letters * 2 >= others && (letters >= 2 || /\p{Lo}/u.test(text))
 }
 

@@ -28,7 +28,7 @@ export function buildRow(parts: Partial<RunRow> = {}): RunRow {
     status: 'finished',
     dataset: 'demo',
     variant: 'RecNet',
-    languageModel: { name: 'built-in agent v1', caveat: null },
+    languageModel: { name: 'built-in agent v2', caveat: null },
     embeddingModel: 'hashing-512 v1',
     seed: 2020,
     differences: [],

@@ -20,7 +20,7 @@ export function buildManifest(parts: Partial<Manifest> = {}): Manifest {
       sparsity: 0.98072,
       givenCandidates: false,
     },
-    languageModel: { name: 'built-in agent v1', caveat: 'answers by text rules; not a language model' },
+    languageModel: { name: 'built-in agent v2', caveat: 'answers by text rules; not a language model' },
     embeddingModel: { name: 'hashing-512 v1', dimensions: 512 },
     vectorIndex: 'memory',
     promptHashes: {},

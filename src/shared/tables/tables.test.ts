@@ -120,7 +120,7 @@ describe('the table of runs', () => {
       routers: 4,
       'ndcg@10': 0.5,
       floor: 0.45,
-      model: 'built-in agent v1 (answers by text rules; not a language model)',
+      model: 'built-in agent v2 (answers by text rules; not a language model)',
     })
     expect(runsTable([buildFigureRun()]).rows[0]).toMatchObject({ 'ndcg@10': null, floor: null })
   })

@@ -14,11 +14,27 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Words of phrases that were asked for, since the same few thousand phrases are compared again and again. */
+const known = new Map<string, readonly string[]>()
+const MOST_KNOWN = 20_000
+/** The longest text that is worth keeping, in UTF-16 code units: a phrase. */
+const LONGEST_KNOWN = 60
+
 /**
  * Returns the content words in order. If all words are stop words, it returns all of them; if there are no words, it
  * returns the text itself in lower case.
  */
-export function contentWords(text: string): string[] {
+export function contentWords(text: string): readonly string[] {
+  if (text.length > LONGEST_KNOWN) return wordsIn(text)
+  const before = known.get(text)
+  if (before) return before
+  const words = wordsIn(text)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(text, words)
+  return words
+}
+
+function wordsIn(text: string): readonly string[] {
   const lowered = text.toLowerCase()
   const words = lowered.replace(/['’]/gu, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   if (words.length === 0) return [lowered.trim()]

@@ -38,7 +38,7 @@ export function sameTheme(a: string, b: string): boolean {
   if (a === b) return true
   const [short, long] = [contentWords(a), contentWords(b)].sort(
     (one, other) => one.length - other.length,
-  ) as [string[], string[]]
+  ) as [readonly string[], readonly string[]]
   return short.filter((word) => long.includes(word)).length * 2 > short.length
 }
 

@@ -69,7 +69,7 @@ describe('experiments.estimate', () => {
     const before = await engine.handlers['experiments.estimate'](request)
     expect(before).toMatchObject({ interactions: 32, milliseconds: null })
     expect(before.basis).toMatch(
-      /^96 client updates .* assumed .* no run with built-in agent v1 has been timed/,
+      /^96 client updates .* assumed .* no run with built-in agent v2 has been timed/,
     )
     const run = await startSmall(engine)
     await untilStatus(engine, [run], 'finished')

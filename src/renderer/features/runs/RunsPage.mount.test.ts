@@ -22,7 +22,7 @@ const rows = [
   buildRow({ run: 'demo-recnet-6', status: 'stopped', elsewhere: true }),
   buildRow({
     run: 'demo-recnet-1',
-    languageModel: { name: 'built-in agent v1', caveat },
+    languageModel: { name: 'built-in agent v2', caveat },
     ndcg10: { mean: 0.5123, interval: { low: 0.4321, high: 0.5987 }, final: true },
     floor10: 0.4544,
   }),
@@ -42,14 +42,14 @@ describe('the page of runs', () => {
       'demo-recnet-1: finished',
     ])
     expect(shown[0]!.slice(3, 7)).toEqual([
-      'RecNet built-in agent v1',
+      'RecNet built-in agent v2',
       'initialRouterCount 40',
       '150 / 600 1 min 30 s left',
       '21',
     ])
     expect(shown[1]![5]).toBe('0 / –')
     expect(shown[5]![7]).toMatch(/0\.512.*0\.432.*0\.599.*floor 0\.454/)
-    expect(page.text()).toContain(`* built-in agent v1: ${caveat}.`)
+    expect(page.text()).toContain(`* built-in agent v2: ${caveat}.`)
   })
 
   it('opens the folder of a run that lies elsewhere by a dialog of the desktop, and leaves it there when it is removed', async () => {

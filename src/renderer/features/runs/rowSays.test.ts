@@ -7,7 +7,7 @@ const row: RunRow = {
   status: 'finished',
   dataset: 'demo',
   variant: 'w/o Buffer',
-  languageModel: { name: 'built-in agent v1', caveat: null },
+  languageModel: { name: 'built-in agent v2', caveat: null },
   embeddingModel: 'hashing',
   seed: 7,
   differences: [{ name: 'initialRouterCount', value: 40, instead: 20 }],

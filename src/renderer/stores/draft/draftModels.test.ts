@@ -160,7 +160,7 @@ describe('draftModelsOf', () => {
   })
 
   it('is what comes with the workbench where a run had that', () => {
-    const builtIn = { name: 'built-in agent v1', caveat: 'rules' }
+    const builtIn = { name: 'built-in agent v2', caveat: 'rules' }
     expect(
       draftModelsOf({ languageModel: builtIn, embeddingModel: { name: 'hashing', dimensions: 512 } }, known),
     ).toEqual({ languageModel: null, reasoningModel: null, embeddingFile: null })
