@@ -1,7 +1,7 @@
 /**
  * What propagation is worth: RecNet with its messages as they are routed, with none, and with as many to other clients.
  *
- *   npm run bench:propagation                       ten generated demos with planted users, seeds 101 to 110
+ *   npm run bench:propagation                       ten generated demos with planted users, seeds 201 to 210
  *   npm run bench:propagation -- --seeds 1,2        other seeds
  *   npm run bench:propagation -- --dataset FOLDER   on a dataset, where nobody is known to be planted
  *   npm run bench:propagation -- --without-cpr       whole profiles to the nearest clients instead of routers
@@ -25,7 +25,7 @@ import { plantedDemo, type PlantedDemo } from '../src/main/workbench/plantedDemo
 
 const { values: options } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '101,102,103,104,105,106,107,108,109,110' },
+    seeds: { type: 'string', default: '201,202,203,204,205,206,207,208,209,210' },
     dataset: { type: 'string' },
     'without-cpr': { type: 'boolean', default: false },
   },

@@ -16,9 +16,9 @@ export interface Sent {
 export function judgeRouter(number: number, { routers, user }: Sent, outcome: Outcome): Judgement {
   const profile = routers.get(number) ?? ''
   const { themes, turnsTo } = readRouter(profile)
-  const said = [...turnsTo, ...strongest(themes, 14)]
-  const hits = outcome.hits(said)
-  const misses = outcome.misses(said)
+  const own = strongest(themes, MOST_THEMES)
+  const said = [...turnsTo, ...own]
+  const [hits, misses] = [outcome.hits(said), outcome.misses(said)]
   const hasTwin = [...routers].some(([other, text]) => other !== number && overlap(profile, text) >= 0.5)
   const evaluation =
     hits.length + misses.length === 0
@@ -27,7 +27,10 @@ export function judgeRouter(number: number, { routers, user }: Sent, outcome: Ou
   const takenUp = tookUp(number, said, user, outcome)
   const more = takenUp.length === 0 ? '' : `Say more about ${takenUp.join(', ')}.`
   if (hits.length > 0 && misses.length > 0) {
-    const suggestion = `Separate ${hits.slice(0, 3).join(', ')} from ${misses.slice(0, 3).join(', ')}: they pull apart.`
+    // What the community turned to of late is no reason to part it.
+    const [one, other] = [outcome.hits(own), outcome.misses(own)]
+    const apart = `Separate ${one.slice(0, 3).join(', ')} from ${other.slice(0, 3).join(', ')}: they pull apart.`
+    const suggestion = one.length > 0 && other.length > 0 ? apart : ''
     return { impact: 'neutral', evaluation, suggestion: joinSentences(suggestion, more) }
   }
   if (misses.length > 0) {
@@ -42,7 +45,8 @@ export function judgeRouter(number: number, { routers, user }: Sent, outcome: Ou
   }
 }
 
-/** The most that a router is told of one item. */
+/** The themes of a router that are looked at, and the most that it is told of one item. */
+const MOST_THEMES = 14
 const MOST_TAKEN_UP = 3
 
 /**
