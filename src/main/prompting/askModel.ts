@@ -4,7 +4,7 @@
  */
 import type { ChatMessage, Completion, CompletionRequest, Sampling } from '../ports/languageModel.ts'
 import type { AskingPorts, SamplingSettings } from './askingPorts.ts'
-import { dataIn, instructionIn, renderPrompt, type Prompt } from './prompt.ts'
+import { dataIn, exampleIn, instructionIn, questionIn, renderPrompt, type Prompt } from './prompt.ts'
 import { readReply, type ReplyReading, type TextCheck } from './readReply.ts'
 import { repairMessages } from './repairRequest.ts'
 import { beforeLoop, watchForLoops, withoutLoop } from './replyLoops.ts'
@@ -15,6 +15,7 @@ import {
   type ReplyContract,
   type ReplySchema,
 } from './replySchema.ts'
+import { wordsOf } from './repetitions.ts'
 import { textFault, type TextSources } from './textFault.ts'
 
 /**
@@ -166,9 +167,15 @@ function faultsIn(
       instruction: instructionIn(asked),
       contract: wordsOfSchema(schema),
       data: dataIn(asked),
+      exampleWords: wordsOnlyIn(exampleIn(asked), questionIn(asked)),
     }
     return textFault(text, { ...question, notToCopy: notToCopy(part) })
   }
+}
+
+function wordsOnlyIn(text: string, other: string): ReadonlySet<string> {
+  const known = new Set(wordsOf(other))
+  return new Set(wordsOf(text).filter((word) => !known.has(word)))
 }
 
 /**

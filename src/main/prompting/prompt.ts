@@ -94,6 +94,21 @@ export function dataIn(messages: readonly ChatMessage[]): string {
   return [...question.matchAll(PASSAGE)].map(([, passage]) => passage ?? '').join('\n')
 }
 
+/** The example of a question, as it was asked and answered; empty where there is none. */
+export function exampleIn(messages: readonly ChatMessage[]): string {
+  return messages[2]?.role === 'assistant'
+    ? messages
+        .slice(1, 3)
+        .map(({ content }) => content)
+        .join('\n')
+    : ''
+}
+
+/** What a question says, without its example: its instruction, and the question with its data. */
+export function questionIn(messages: readonly ChatMessage[]): string {
+  return [messages[0]?.content ?? '', messages.at(-1)?.content ?? ''].join('\n')
+}
+
 function systemOf(system: string, slots: Readonly<Record<string, string>>): string {
   return `${fillParagraphs(system, slots)}\n\n${RULES}`
 }

@@ -70,6 +70,17 @@ describe('a text that a model wrote', () => {
     expect(faultOf('You write the profile of one community')).toBe('it repeats the instruction')
   })
 
+  it('must not be about the example, but may have words of it', () => {
+    const exampleWords = new Set(['forged', 'heavy', 'clay', 'spades', 'long', 'handle', 'ground'])
+    const about = (text: string) => textFault(text, { ...sources, exampleWords })
+    expect(about('spades')).toBe('it is about the example')
+    expect(about('long ash Handle')).toBe('it is about the example')
+    expect(about('People with heavy ground want forged spades.')).toBe('it is about the example')
+    // Half of the words is not more than half of them.
+    expect(about('heavy metal')).toBeNull()
+    expect(about('I like long songs with heavy guitars and a slow end.')).toBeNull()
+  })
+
   it('must not contain a whole text that it is written from, but may contain a short one', () => {
     expect(
       faultOf(

@@ -9,6 +9,8 @@ export interface TextSources {
   readonly contract: readonly string[]
   /** The texts that were shown as data. Their words may be used. */
   readonly data: string
+  /** Words that the example has and the question has not. Without them nothing is held against an example. */
+  readonly exampleWords?: ReadonlySet<string> | undefined
   /** Texts among the data that must not be copied as they are, such as rules into a profile. */
   readonly notToCopy: readonly string[]
 }
@@ -28,11 +30,11 @@ const MARKUP = /<\/?(?:text|think|user|system|assistant|s|\|[^|]*\|)>|```|"\s*:\
 
 /**
  * Returns why a text is unsound, or null where nothing is wrong with it: it is empty or an empty phrase, a refusal, has
- * no words, repeats itself, or is copied from the prompt.
+ * no words, repeats itself, is about the example in place of the question, or is copied from the prompt.
  */
 export function textFault(
   text: string,
-  { instruction, contract, data, notToCopy }: TextSources,
+  { instruction, contract, data, exampleWords, notToCopy }: TextSources,
 ): string | null {
   const words = wordsOf(text)
   if (EMPTY.test(text)) return 'it says nothing'
@@ -45,6 +47,7 @@ export function textFault(
   const run = Math.min(COPIED_WORDS, words.length)
   // One word of an instruction may well be what a model means.
   if (run > 1 && sharesRun(words, instruction, data, run)) return 'it repeats the instruction'
+  if (exampleWords && isAbout(words, exampleWords)) return 'it is about the example'
   const copied = notToCopy.some((source) => {
     const own = wordsOf(source)
     return own.length >= SHORTEST_NOT_TO_COPY && ` ${said} `.includes(` ${own.join(' ')} `)
@@ -64,6 +67,15 @@ function isInLetters(text: string): boolean {
   const letters = spelled.match(/[\p{L}\p{M}]/gu)?.length ?? 0
   const others = spelled.match(/[^\p{L}\p{M}\s]/gu)?.length ?? 0
   return letters * 2 >= others && (letters >= 2 || /\p{Lo}/u.test(text))
+}
+
+/** Shorter words, such as “the”, say nothing of what a text is about. */
+const SHORTEST_TELLING = 4
+
+/** Whether more than half of the longer words of a text are these. */
+function isAbout(words: readonly string[], these: ReadonlySet<string>): boolean {
+  const telling = words.filter((word) => word.length >= SHORTEST_TELLING)
+  return telling.filter((word) => these.has(word)).length * 2 > telling.length
 }
 
 const runsOfTexts = new Map<string, ReadonlySet<string>>()
