@@ -46,7 +46,7 @@ describe('askModel', () => {
       prompt: 'summarize',
       variables: { what: 'it' },
       // 2 + "summary" 7 + 642 + 6 characters at 2.5 each, and 24 to spare.
-      sampling: { temperature: 0.2, maxTokens: 287 },
+      sampling: { temperature: 0.2, repetitionPenalty: 1.2, maxTokens: 287 },
       schema: { properties: { summary: { type: 'string', maxLength: 640 } }, required: ['summary'] },
       messages: [
         { role: 'system' },
@@ -188,6 +188,12 @@ describe('askModel', () => {
     await askModel(rank, { what: 'it' }, question, ports)
     await askModel(prompt, { what: 'it' }, question, ports)
     expect(ports.languageModel.requests.map((request) => request.sampling.temperature)).toEqual([0.1, 0.9])
+  })
+
+  it('does not tell of a penalty on repetition where there is none', async () => {
+    const ports = buildPorts({ script: { otherwise: good }, settings: { repetitionPenalty: 1 } })
+    await askModel(prompt, { what: 'it' }, question, ports)
+    expect(ports.languageModel.requests[0]?.sampling).not.toHaveProperty('repetitionPenalty')
   })
 
   it('repairs hotter than it asked, however hot that was', async () => {

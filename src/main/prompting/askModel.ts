@@ -193,6 +193,8 @@ function samplingOf(
       : { temperature: settings.temperature, most: settings.maxReplyTokens }
   const own = temperature ? temperature(settings) : ofRole.temperature
   return {
+    // Without it, so that replies of runs before there was a penalty are found again.
+    ...(settings.repetitionPenalty > 1 && { repetitionPenalty: settings.repetitionPenalty }),
     temperature: isRepair ? Math.min(2, Math.max(own + 0.2, settings.repairTemperature)) : own,
     maxTokens: Math.min(ofRole.most, budget),
     maxThoughtTokens: settings.maxThoughtTokens,

@@ -10,6 +10,7 @@ export type SamplingSettings = Pick<
   | 'reasoningTemperature'
   | 'rankTemperature'
   | 'repairTemperature'
+  | 'repetitionPenalty'
   | 'maxReplyTokens'
   | 'maxReasoningTokens'
   | 'maxThoughtTokens'

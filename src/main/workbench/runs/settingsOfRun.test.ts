@@ -28,4 +28,9 @@ describe('settingsOfRun', () => {
     expect(routerHysteresis).toBe(10)
     expect(settingsOfRun({ variant: 'RecNet', settings })).toMatchObject({ routerHysteresis: 0 })
   })
+  it('have no penalty on repetition where the run began before there was one', () => {
+    const { repetitionPenalty, ...settings } = parseHyperparameters({})
+    expect(repetitionPenalty).toBe(1.2)
+    expect(settingsOfRun({ variant: 'RecNet', settings })).toMatchObject({ repetitionPenalty: 1 })
+  })
 })

@@ -29,13 +29,13 @@ export function interactionsOfRun(run: AboutRun, dataset: Dataset): number {
 }
 
 /**
- * Runs from before models had roles used one temperature and one token budget for all prompts, and routers had no
- * hysteresis once; neither must change half way.
+ * Runs from before models had roles used one temperature and one token budget for all prompts; routers had no
+ * hysteresis once, and texts no penalty on repetition. None of it must change half way.
  */
 function valuesOfRun({ settings }: Pick<Manifest, 'settings'>): Manifest['settings'] {
   const { temperature, maxReplyTokens, optimizeRouters } = settings
   return {
-    ...(temperature === undefined ? {} : { reasoningTemperature: temperature }),
+    ...(temperature === undefined ? {} : { reasoningTemperature: temperature, repetitionPenalty: 1 }),
     ...(maxReplyTokens === undefined ? {} : { maxReasoningTokens: maxReplyTokens }),
     ...(optimizeRouters === undefined ? {} : { routerHysteresis: 0 }),
     ...settings,

@@ -22,6 +22,11 @@ export const modelSettings = {
     label: 'Repair temperature',
     help: 'Temperature of the one repeated question after a reply that could not be read.',
   }),
+  repetitionPenalty: real(1, 2, 1.2, {
+    section: 'Model',
+    label: 'Repetition penalty',
+    help: 'How much a GGUF model is kept from the words that a text has already, within that text; 1 is not at all. Servers sample as they were set up.',
+  }),
   maxReplyTokens: count(64, 32_768, 1024, {
     unit: 'tokens',
     section: 'Model',
