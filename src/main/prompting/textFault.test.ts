@@ -70,6 +70,13 @@ describe('a text that a model wrote', () => {
     expect(faultOf('You write the profile of one community')).toBe('it repeats the instruction')
   })
 
+  it('has no marks of a page, unless the data has them', () => {
+    for (const text of ['<em>slow</em> songs', '**Greatest Hits** of Journey', 'see [it](there)'])
+      expect(faultOf(text)).toBe('it contains JSON or markup')
+    expect(textFault('The <em> of songs', { ...sources, data: 'Title: The <em>' })).toBeNull()
+    expect(faultOf('R*B and soul (1973), half * half.')).toBeNull()
+  })
+
   it('must not be about the example, but may have words of it', () => {
     const exampleWords = new Set(['forged', 'heavy', 'clay', 'spades', 'long', 'handle', 'ground'])
     const about = (text: string) => textFault(text, { ...sources, exampleWords })

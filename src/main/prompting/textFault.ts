@@ -40,7 +40,8 @@ export function textFault(
   if (EMPTY.test(text)) return 'it says nothing'
   if (!isInLetters(text)) return 'it has hardly any words'
   if (REFUSAL.test(text)) return 'it refuses'
-  if (MARKUP.test(text) || (BRACE.test(text) && !BRACE.test(data))) return 'it contains JSON or markup'
+  if (MARKUP.test(text) || (BRACE.test(text) && !BRACE.test(data)) || hasMarks(text, data))
+    return 'it contains JSON or markup'
   if (repeatsItself(text)) return 'it repeats itself'
   const said = words.join(' ')
   if (contract.some((word) => wordsOf(word).join(' ') === said)) return 'it is a word of the question'
@@ -60,6 +61,13 @@ const BRACE = /[{}]/
 
 /** Decades such as "1990s" and "80s", which are words although they are mostly digits. */
 const DECADE = /(?<![\p{L}\p{N}])(?:\d\d)?\d0s(?!\p{L})/gu
+
+/** Tags and marks of Markdown, which a title of a page may have as well. */
+const MARKS = /<\/?[a-z][\w-]*>|\*\*|\]\(/gi
+
+function hasMarks(text: string, data: string): boolean {
+  return (text.match(MARKS) ?? []).some((mark) => !data.includes(mark))
+}
 
 /** A third of what is written are letters, at least two of them, or one that is a word of its own. */
 function isInLetters(text: string): boolean {
