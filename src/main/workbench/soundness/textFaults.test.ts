@@ -123,5 +123,8 @@ describe('the faults of a text', () => {
     expect(kindsOf(text, { reply })).toEqual(['cut'])
     expect(kindsOf(text, { reply: `${reply}"}` })).toEqual([])
     expect(kindsOf('I like loud rock in the morning', { reply })).toEqual([])
+    const sentence = 'I like quiet jazz at night.'
+    expect(kindsOf(sentence, { reply: `{"updated_profile": "${sentence} I like all of the bl` })).toEqual([])
+    expect(kindsOf(sentence, { reply: `{"updated_profile": "${sentence}` })).toEqual(['cut'])
   })
 })

@@ -218,13 +218,15 @@ function percent(share: number): string {
 
 const ENOUGH_TO_KNOW = 24
 
-/** The text is the string in which a reply broke off. */
+/** The text is the string in which a reply broke off, and not only the whole sentences before that. */
 function cutEnd(text: string, reply: string | undefined): string | null {
   const open = reply === undefined ? null : openString(reply)
   if (open === null) return null
   const plain = (from: string) => from.replace(/\\./g, ' ').replace(/\s+/g, ' ').trim()
-  const begin = plain(open).slice(0, ENOUGH_TO_KNOW)
-  return begin.length >= ENOUGH_TO_KNOW && plain(text).startsWith(begin) ? plain(open).slice(-60) : null
+  const [kept, written] = [plain(text), plain(open)]
+  if (/[.!?]["”’)]?$/.test(kept) && kept.length < written.length && written.startsWith(kept)) return null
+  const begin = written.slice(0, ENOUGH_TO_KNOW)
+  return begin.length >= ENOUGH_TO_KNOW && kept.startsWith(begin) ? written.slice(-60) : null
 }
 
 /** What stands behind the last quotation mark that was opened and never closed; null where all were closed. */
