@@ -11,7 +11,7 @@ const rooms = ['compose', 'datasets', 'exports', 'inspection', 'models', 'queue'
   (room) => `main/workbench/${room}`,
 )
 const roomPorts = rooms.map((room) => `${room}/ports`).join(', ')
-const portFiles = `${ports}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/datasets/importDataset, main/datasets/textFiles`
+const portFiles = `${ports}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/datasets/importDataset, main/datasets/textFiles, main/prompting/fitPrompt, main/prompting/thought`
 const stages =
   'main/recnet/initialization, main/recnet/routing, main/recnet/reception, main/recnet/optimization'
 const nouns =
@@ -94,6 +94,7 @@ const packages: Readonly<Record<string, string>> = {
   'p-limit': 'main/models/storedReplies, main/adapters/files/changeJson',
   'p-map': 'shared/inParallel',
   'eventsource-parser': 'main/adapters/chat',
+  undici: 'main/adapters/chat',
   'pretty-bytes': 'shared/quantities',
   rou3: 'main/hosts/web/apiRoutes',
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',

@@ -52,11 +52,13 @@ describe('the words of progress', () => {
 
   it('say what is waited for once that takes long', () => {
     const asking = ['gradient', 'merge']
-    expect(waitText({ opening: true, quiet: 0, asking: [] })).toBe('loading the model')
-    expect(waitText({ opening: false, quiet: 14_000, asking })).toBe('')
-    expect(waitText({ opening: false, quiet: 45_000, asking })).toBe('no reply to gradient, merge for 45 s')
+    expect(waitText({ opening: true, waiting: [], quiet: 0, asking: [] })).toBe('loading the model')
+    expect(waitText({ opening: false, waiting: [], quiet: 14_000, asking })).toBe('')
+    expect(waitText({ opening: false, waiting: [], quiet: 45_000, asking })).toBe(
+      'no reply to gradient, merge for 45 s',
+    )
     // Without a question the run is at its own work: clustering, ranking by baselines, intervals.
-    expect(waitText({ opening: false, quiet: 45_000, asking: [] })).toBe('')
+    expect(waitText({ opening: false, waiting: [], quiet: 45_000, asking: [] })).toBe('')
   })
 
   it('give the share of calls made', () => {

@@ -56,8 +56,10 @@ export function waitText({
   opening,
   quiet,
   asking,
-}: Pick<CallProgress, 'opening' | 'quiet' | 'asking'>): string {
+  waiting,
+}: Pick<CallProgress, 'opening' | 'quiet' | 'asking' | 'waiting'>): string {
   if (opening) return 'loading the model'
+  if (waiting.length > 0) return waiting.join('; ')
   if (quiet < LONG_QUIET || asking.length === 0) return ''
   return `no reply to ${asking.join(', ')} for ${formatDuration(quiet)}`
 }

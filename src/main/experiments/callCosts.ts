@@ -1,7 +1,8 @@
 /** Measures what calls cost in wall time, so that the time that is left can be told from the calls that are left. */
 import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type { PromptCalls } from '../methods/callForecast.ts'
-import type { CallMeter } from '../ports/callMeter.ts'
+import type { CallMeter, ServerNews } from '../ports/callMeter.ts'
+import { ServerAccounts } from './serverAccounts.ts'
 
 /** Number of the newest calls that rates are taken of. */
 const RECENT = 32
@@ -49,6 +50,8 @@ export class CallCosts implements CallMeter {
   #stored = 0
   #hasBegun = false
   readonly #underWay = new Set<UnderWay>()
+  /** What chat servers were heard of. */
+  readonly accounts = new ServerAccounts()
   /** Work that was done for calls whose outcome is not recorded yet, by the name of each question. */
   readonly #worked = new Map<string, Cost>()
   readonly #means = new Map<PromptName, Mean>()
@@ -84,6 +87,10 @@ export class CallCosts implements CallMeter {
       this.#opening -= 1
       this.#heardAt = this.#last
     }
+  }
+
+  heard(news: ServerNews): void {
+    this.accounts.hear(news)
   }
 
   /**

@@ -80,7 +80,15 @@ export class ProgressMeter {
     const inPart = (kind: Stage) => this.#partOf(kind) === part
     const partLeft = isAlone ? this.#leftOf(stage) : this.#left(inPart)
     const runLeft = this.#left(() => true)
-    const { stored, callsPerMinute, tokensPerSecond, quiet, asking, isOpening: opening } = this.#costs
+    const {
+      stored,
+      callsPerMinute,
+      tokensPerSecond,
+      quiet,
+      asking,
+      isOpening: opening,
+      accounts,
+    } = this.#costs
     return {
       part,
       round: isAlone ? this.#roundOf(stage) : null,
@@ -97,6 +105,7 @@ export class ProgressMeter {
       quiet: Math.round(quiet),
       asking,
       opening,
+      waiting: accounts.waiting,
     }
   }
 

@@ -12,6 +12,7 @@ function buildMeter() {
       told.push(`${call} of ${prompt} begins`)
       return (tokens) => told.push(`${call} ends with ${tokens}`)
     },
+    heard: () => undefined,
     opening: () => {
       told.push('opening')
       return () => told.push('opened')

@@ -10,4 +10,15 @@ export interface CallMeter {
   began(question: { readonly call: string; readonly prompt: PromptName }): (replyTokens?: number) => void
   /** Notes that weights are being loaded. The result must be called once, when that has ended. */
   opening(): () => void
+  /** Notes what a chat server is heard of beside the answers themselves. */
+  heard(news: ServerNews): void
 }
+
+/** What is heard of a chat server, which is named by its host. */
+export type ServerNews = { readonly server: string } & (
+  | { readonly kind: 'answered' }
+  /** Something that it does not take, or does otherwise; the sentence begins with its name. It is told once. */
+  | { readonly kind: 'noted'; readonly sentence: string }
+  /** What it is waited for, as the end of a sentence that begins with its name; null when it is back. */
+  | { readonly kind: 'waiting'; readonly sentence: string | null }
+)

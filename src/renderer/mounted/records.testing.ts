@@ -18,6 +18,7 @@ export function buildProgress(parts: Partial<CallProgress> = {}): CallProgress {
     quiet: 0,
     asking: ['merge'],
     opening: false,
+    waiting: [],
     ...parts,
   }
 }

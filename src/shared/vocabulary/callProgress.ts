@@ -34,4 +34,6 @@ export interface CallProgress {
   readonly asking: readonly PromptName[]
   /** Whether weights are being loaded. */
   readonly opening: boolean
+  /** A sentence for each chat server that is waited for: that it loads, is busy or has gone, and for how long at most. */
+  readonly waiting: readonly string[]
 }

@@ -156,7 +156,7 @@ describe('a chat server', () => {
     expect(server.bodies).toHaveLength(2)
   })
 
-  it('that refuses a choice is asked for it once, and for schemas as before', async () => {
+  it('that refuses a choice in every form is asked for replies as before', async () => {
     const server = await start((request, response) =>
       (request.body['logprobs'] === true ? answerStatus(400) : answerWith('{"ranking":[1,2]}'))(
         request,
@@ -169,20 +169,26 @@ describe('a chat server', () => {
       details: { code: 'model-failed' },
     })
     await model.complete(question, neverCancelled)
-    expect(server.bodies).toHaveLength(2)
-    expect(server.bodies[1]).toMatchObject({ response_format: { type: 'json_schema' } })
+    // The choice, with the limit by its other name, without a temperature, and both.
+    expect(server.bodies.map((body) => body['logprobs'] ?? false)).toEqual([true, true, true, true, false])
+    expect(server.bodies[4]).toMatchObject({
+      max_tokens: 1500,
+      temperature: 0.2,
+      response_format: { type: 'json_schema' },
+    })
   })
 
   it('that stays broken is given up, with what it said', async () => {
-    const server = await start(answerStatus(503))
+    const server = await start(answerStatus(500))
     await expect(modelOf(server).complete(question, neverCancelled)).rejects.toMatchObject({
       details: {
         code: 'model-failed',
         call: '1/rank/u:1',
-        reason: `${new URL(server.address).host} answered 503: busy, after 5 tries`,
+        reason: `${new URL(server.address).host} answered 500: busy, after 5 tries`,
       },
     })
-    expect(server.bodies).toHaveLength(5)
+    // Three of them ask for less than the schema, after it failed twice in the same way.
+    expect(server.bodies).toHaveLength(8)
   })
 
   it('that says no is not asked again, and a redirect is not followed', async () => {

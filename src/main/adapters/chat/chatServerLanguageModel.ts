@@ -5,28 +5,29 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
 import type { CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
-import { choiceBody, completionBody, TOLD_TOKENS } from './completionBody.ts'
-import { estimatedTokens } from './estimatedTokens.ts'
-import { readChoice } from './readChoice.ts'
-import { readReply } from './readReply.ts'
-import { serverExchange, type ServerOptions } from './serverExchange.ts'
+import { choiceBody, choiceMessage, completionBody, TOLD_TOKENS } from './completionBody.ts'
+import { fittedQuestion } from './context/promptFit.ts'
+import { estimatedTokens } from './reply/estimatedTokens.ts'
+import { readChoice } from './reply/readChoice.ts'
+import { readReply } from './reply/readReply.ts'
+import { serverExchange } from './serverExchange.ts'
+import type { ServerOptions } from './serverOptions.ts'
 
 /** The servers to ask, and the name of the model that all of them serve. */
-export interface ChatServerOptions extends Omit<ServerOptions, 'name'> {
-  readonly model: string
-}
+export type ChatServerOptions = Omit<ServerOptions, 'name'>
+
+/** Under which a choice is known to a server; it asks for no form. */
+const CHOICE = 'choice'
 
 /**
  * Opens the model. Its concurrency is `parallel` at each address. Its name includes the hosts, because every result
  * must show where it was computed. `complete` and `choose` throw WorkbenchError `model-failed` or `cancelled`;
  * `choose` also fails with more than 20 options.
  */
-export function createChatServerLanguageModel({ model, ...options }: ChatServerOptions): LanguageModel {
-  const { addresses, parallel } = options
+export function createChatServerLanguageModel(options: ChatServerOptions): LanguageModel {
+  const { addresses, parallel, model } = options
   const name = `${model || 'the model'} at ${addresses.map((address) => new URL(address).host).join(', ')}`
   const exchange = serverExchange({ ...options, name })
-  /** The addresses at which the model has thought. */
-  const thinking = new Set<string>()
   const failed = (call: string, reason: string) =>
     new WorkbenchError({ code: 'model-failed', model: name, call, reason })
 
@@ -36,23 +37,25 @@ export function createChatServerLanguageModel({ model, ...options }: ChatServerO
     const { temperature, maxTokens, maxThoughtTokens } = sampling
     const promptTokens = estimatedTokens(...messages.map(({ content }) => content))
     let room = 0
-    const reply = await exchange.ask(
+    const { result, address, shortened } = await exchange.ask(
       {
         call,
-        body: (shape, address) => {
-          room = roomy || thinking.has(address) ? maxThoughtTokens : 0
-          const asked = { messages, schema, prompt, temperature, seed, maxTokens: maxTokens + room }
-          return { model, ...completionBody(asked, shape) }
+        prompt,
+        write: ({ dialect, fit, address: at }) => {
+          room = roomy || exchange.knowledgeOf(at).knowledge.thinks ? maxThoughtTokens : 0
+          const asked = { messages, maxTokens: maxTokens + room, thinks: room > 0 }
+          const fitted = fittedQuestion(asked, fit)
+          if (fitted === null) return null
+          const body = { model, ...completionBody({ ...fitted, schema, prompt, temperature, seed }, dialect) }
+          return { ...fitted, body }
         },
-        read: async (response, address) => {
-          const read = await readReply(response, { watch, promptTokens })
-          if ('thought' in read && read.thought) thinking.add(address)
-          return read
-        },
+        read: (response) => readReply(response, { watch, promptTokens }),
       },
       cancellation,
     )
-    return { ...reply, hadRoom: room === maxThoughtTokens }
+    exchange.knowledgeOf(address).read(result)
+    const completion = shortened ? { ...result.completion, shortened } : result.completion
+    return { completion, thought: result.thought, hadRoom: room === maxThoughtTokens }
   }
 
   return {
@@ -65,23 +68,28 @@ export function createChatServerLanguageModel({ model, ...options }: ChatServerO
       return (await answered(request, true, cancellation)).completion
     },
     choose: async (request, cancellation) => {
-      const { call, options, document, question } = request
-      if (options.length > TOLD_TOKENS)
+      const { call, options: labelled } = request
+      if (labelled.length > TOLD_TOKENS)
         throw failed(
           call,
-          `servers tell the probabilities of at most ${TOLD_TOKENS} labels, not of ${options.length}; predict and rank by reply instead`,
+          `servers tell the probabilities of at most ${TOLD_TOKENS} labels, not of ${labelled.length}; predict and rank by reply instead`,
         )
-      const labels = options.map((_, index) => labelOf(index))
-      const promptTokens = estimatedTokens(document, question, ...options)
-      const { choice } = await exchange.ask(
+      const labels = labelled.map((_, index) => labelOf(index))
+      const messages = [choiceMessage(request, labels)]
+      const promptTokens = estimatedTokens(...messages.map(({ content }) => content))
+      const { result, shortened } = await exchange.ask(
         {
           call,
-          body: () => ({ model, ...choiceBody(request, labels) }),
+          prompt: CHOICE,
+          write: ({ dialect, fit }) => {
+            const fitted = fittedQuestion({ messages, maxTokens: 1, thinks: false }, fit)
+            return fitted && { ...fitted, body: { model, ...choiceBody(fitted.messages, dialect) } }
+          },
           read: (response) => readChoice(response, labels, promptTokens),
         },
         cancellation,
       )
-      if (choice) return choice
+      if (result.choice) return shortened ? { ...result.choice, shortened } : result.choice
       throw failed(call, 'the server gives no probabilities of the labels; predict and rank by reply instead')
     },
   }

@@ -1,14 +1,15 @@
 /** Checks what a chat server can do: lists its models, asks for a tiny reply, and asks for the probabilities of labels. */
+import type { Response } from 'undici'
 import type { ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
 import { isCancellation, toWire } from '#shared/errors.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
 import type { AddressToCheck } from '../../workbench/models/ports/trialModels.ts'
 import { createChatServerLanguageModel } from './chatServerLanguageModel.ts'
 import { completionBody, type AskedReply } from './completionBody.ts'
-import { readReply } from './readReply.ts'
-import { FULL_SHAPE, type Form, type RequestShape } from './requestShape.ts'
+import { FULL_DIALECT, type Form } from './dialect/dialect.ts'
+import { readReply } from './reply/readReply.ts'
 import { servedModels } from './servedModels.ts'
-import { serverExchange } from './serverExchange.ts'
+import { serverExchange, type AskedOf } from './serverExchange.ts'
 
 /** The most model names that are shown of a server's list, and the most characters of each name. */
 const MOST_NAMES = 20
@@ -47,7 +48,14 @@ export async function checkChatServer(
   { address, model: named, timeoutSeconds }: AddressToCheck,
   cancellation: Cancellation,
 ): Promise<ServerCheck> {
-  const options = { addresses: [address], parallel: 1, timeoutSeconds, mostTries: 1 }
+  const optionsOf = (model: string) => ({
+    addresses: [address],
+    parallel: 1,
+    timeoutSeconds,
+    awaySeconds: 0,
+    mostTries: 1,
+    model,
+  })
   const { answered, names, problem } = await servedModels(
     address,
     Math.min(timeoutSeconds, LIST_SECONDS),
@@ -67,23 +75,25 @@ export async function checkChatServer(
   if (!answered) return { ...known, ...none, problem }
   if (model === '') return { ...known, ...none, problem: NO_NAME }
 
-  let { form } = FULL_SHAPE
+  let { form } = FULL_DIALECT
   const began = performance.now()
   try {
     const question = {
       call: 'check',
-      body: (shape: RequestShape) => {
-        form = shape.form
-        return { model, ...completionBody(TINY, shape) }
+      prompt: TINY.prompt,
+      write: ({ dialect }: AskedOf) => {
+        form = dialect.form
+        const { messages, maxTokens } = TINY
+        return { messages, maxTokens, shortened: false, body: { model, ...completionBody(TINY, dialect) } }
       },
       read: (response: Response) => readReply(response, { promptTokens: 0 }),
     }
-    await serverExchange({ ...options, name: model }).ask(question, cancellation)
+    await serverExchange({ ...optionsOf(model), name: model }).ask(question, cancellation)
   } catch (error) {
     return { ...known, ...none, problem: problemOf(error) }
   }
   const milliseconds = Math.round(performance.now() - began)
-  const probabilities = await givesProbabilities({ ...options, model }, cancellation)
+  const probabilities = await givesProbabilities(optionsOf(model), cancellation)
   return { ...known, form: SAID[form], probabilities, milliseconds, problem: null }
 }
 

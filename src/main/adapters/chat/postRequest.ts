@@ -1,56 +1,78 @@
 /** Posts one request to one chat server and sorts what comes of it. */
+import type { Response } from 'undici'
 import type { Cancellation } from '../../ports/cancellation.ts'
-import { boundedText } from './boundedText.ts'
-import { wordsOf, type Unreadable } from './unreadable.ts'
+import { lengthRefusalIn, type LengthRefusal } from './context/lengthRefusal.ts'
+import { boundedText } from './reply/boundedText.ts'
+import { errorInText, type ServerError } from './reply/serverError.ts'
+import { wordsOf, type Unreadable } from './reply/unreadable.ts'
+import { serverFetch } from './serverFetch.ts'
 
-/**
- * What came of one try. A reason continues a sentence that begins with the server. A request that was refused may be
- * accepted in another shape; `again` may be tried again, after as many milliseconds as the server asks for, if it does.
- */
+/** What came of one try. A reason continues a sentence that begins with the server. */
 export type Outcome<Result> =
   | { readonly kind: 'answered'; readonly result: Result }
-  | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'again'; readonly reason: string; readonly milliseconds: number | null }
+  /** The server does not take the request as it is; it may take another. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly error: ServerError }
+  /** Prompt and reply are longer than the server's context. */
+  | { readonly kind: 'too long'; readonly reason: string; readonly length: LengthRefusal }
+  /** The server failed; its words are null where it said nothing. */
+  | { readonly kind: 'broken'; readonly reason: string; readonly error: ServerError | null }
+  /** The server is loading, busy or not there, and may be back after as many milliseconds as it says, if it does. */
+  | { readonly kind: 'away'; readonly reason: string; readonly milliseconds: number | null }
+  /** No answer came in time. */
+  | { readonly kind: 'silent'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string }
 
 /** How a response is read, and for how long it is waited for. */
 export interface Reading<Result> {
+  readonly headers: Readonly<Record<string, string>>
   readonly read: (response: Response) => Promise<Result | Unreadable>
   readonly timeoutSeconds: number
   readonly cancellation: Cancellation
 }
 
-const LONGEST_DELAY = 30_000
+/** Failures to connect to a server that is not there, or not there yet. */
+const NOT_THERE = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'EAI_AGAIN',
+])
 
 /** Posts the body to `/chat/completions` below the address. Never rejects: what goes wrong is an outcome. */
 export async function postRequest<Result extends object>(
   address: string,
   body: string,
-  { read, timeoutSeconds, cancellation }: Reading<Result>,
+  { headers, read, timeoutSeconds, cancellation }: Reading<Result>,
 ): Promise<Outcome<Result>> {
   const stop = new AbortController()
   const forget = cancellation.onCancel(() => stop.abort())
   const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(timeoutSeconds * 1000)])
   try {
     // A redirect could send the texts of a run to any other server.
-    const response = await fetch(`${address.replace(/\/+$/, '')}/chat/completions`, {
+    const response = await serverFetch(`${address.replace(/\/+$/, '')}/chat/completions`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body,
       signal,
       redirect: 'error',
     })
-    if (!response.ok) return await outcomeOf(response)
+    if (!response.ok) {
+      const error = errorInText((await boundedText(response)) ?? '')
+      return outcomeOf(error, response.status, response.headers.get('retry-after'))
+    }
     const result = await read(response)
-    return 'unreadable' in result
-      ? { kind: 'again', reason: result.unreadable, milliseconds: null }
-      : { kind: 'answered', result }
+    if (!('unreadable' in result)) return { kind: 'answered', result }
+    const { unreadable: reason, error } = result
+    if (!error) return { kind: 'broken', reason, error: null }
+    return outcomeOf(error, error.status ?? 500, null, reason)
   } catch (error) {
-    const timedOut = error instanceof Error && error.name === 'TimeoutError'
-    const reason = timedOut
-      ? `gave no answer within ${timeoutSeconds} s`
-      : `could not be reached: ${reasonOf(error)}`
-    return { kind: 'again', reason, milliseconds: null }
+    if (error instanceof Error && error.name === 'TimeoutError')
+      return { kind: 'silent', reason: `gave no answer within ${timeoutSeconds} s` }
+    const reason = `could not be reached: ${reasonOf(error)}`
+    return NOT_THERE.has(codeOf(error))
+      ? { kind: 'away', reason, milliseconds: null }
+      : { kind: 'broken', reason, error: null }
   } finally {
     // What is still on its way, such as the rest of a loop, is not wanted any more.
     stop.abort()
@@ -58,21 +80,65 @@ export async function postRequest<Result extends object>(
   }
 }
 
-/** What a status of failure means for the request. */
-async function outcomeOf(response: Response): Promise<Outcome<never>> {
-  const { status, headers } = response
-  const reason = `answered ${status}: ${wordsOf((await boundedText(response)) ?? '')}`
-  if (status === 400 || status === 422) return { kind: 'refused', reason }
-  if (status !== 408 && status !== 429 && status < 500) return { kind: 'failed', reason }
-  const seconds = Number(headers.get('retry-after') ?? NaN)
-  return {
-    kind: 'again',
-    reason,
-    milliseconds: Number.isFinite(seconds) ? Math.min(LONGEST_DELAY, seconds * 1000) : null,
+/** What a failure means for the request. */
+function outcomeOf(
+  error: ServerError,
+  status: number,
+  retryAfter: string | null,
+  reason = `answered ${status}: ${wordsOf(error.said)}`,
+): Outcome<never> {
+  const length = lengthRefusalIn(error.said)
+  if (length !== null && status !== 401 && status !== 403) return { kind: 'too long', reason, length }
+  switch (status) {
+    case 400:
+    case 422:
+    case 501:
+      return isAboutModel(error)
+        ? { kind: 'failed', reason: `${reason}. Name a model that it has, or load it there first.` }
+        : { kind: 'refused', reason, error }
+    case 401:
+    case 403:
+      return { kind: 'failed', reason: `${reason}. It wants a key that it knows.` }
+    case 404:
+      return {
+        kind: 'failed',
+        reason: `${reason}. Check that the address ends in /v1 and that the server has this model.`,
+      }
+    case 413:
+      return {
+        kind: 'too long',
+        reason,
+        length: { contextTokens: null, promptTokens: null, askedTokens: null },
+      }
+    case 429:
+    case 502:
+    case 503:
+    case 504:
+      return { kind: 'away', reason, milliseconds: delayOf(retryAfter) }
+    default:
+      return status === 408 || status >= 500 ? { kind: 'broken', reason, error } : { kind: 'failed', reason }
   }
+}
+
+function isAboutModel({ said, fields }: ServerError): boolean {
+  return (
+    fields.includes('model') ||
+    /model\b.{0,60}\b(not (found|exist|loaded)|does not exist|unknown)|no models? (is )?loaded/i.test(said)
+  )
+}
+
+/** In milliseconds; null where the server says nothing or a date. */
+function delayOf(retryAfter: string | null): number | null {
+  const seconds = retryAfter === null ? NaN : Number(retryAfter)
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null
 }
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message
+}
+
+function codeOf(error: unknown): string {
+  const { cause } = error as { readonly cause?: { readonly code?: unknown } }
+  return typeof cause?.code === 'string' ? cause.code : ''
 }

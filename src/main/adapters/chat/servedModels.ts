@@ -1,8 +1,9 @@
 /** Asks a chat server which models it has. */
 import { z } from 'zod'
 import type { AskServedModels } from '../../workbench/models/ports/servedModels.ts'
-import { boundedText } from './boundedText.ts'
-import { jsonOf } from './jsonOf.ts'
+import { boundedText } from './reply/boundedText.ts'
+import { jsonOf } from './reply/jsonOf.ts'
+import { serverFetch } from './serverFetch.ts'
 
 const listing = z.object({ data: z.array(z.object({ id: z.string() })) })
 
@@ -12,7 +13,7 @@ export const servedModels: AskServedModels = async (address, seconds, cancellati
   const forget = cancellation.onCancel(() => stop.abort())
   const unanswered = (problem: string) => ({ answered: false, names: null, problem })
   try {
-    const response = await fetch(`${address.replace(/\/+$/, '')}/models`, {
+    const response = await serverFetch(`${address.replace(/\/+$/, '')}/models`, {
       signal: AbortSignal.any([stop.signal, AbortSignal.timeout(seconds * 1000)]),
       // A redirect could lead the texts of a run anywhere.
       redirect: 'manual',

@@ -1,109 +1,120 @@
-/** Sends one request to the least busy chat server, and retries at another server or later where that may help. */
+/** Asks the least busy chat server, less of one that refuses, and again at another or later where that may help. */
 import { setTimeout } from 'node:timers/promises'
+import type { Response } from 'undici'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
 import { AddressPool } from './addressPool.ts'
+import { AddressTries, type WrittenRequest } from './addressTries.ts'
+import type { Fit } from './context/promptFit.ts'
+import type { Dialect } from './dialect/dialect.ts'
+import { KnownServer } from './knownServer.ts'
+import { Patience } from './patience.ts'
 import { postRequest, type Outcome } from './postRequest.ts'
-import { FULL_SHAPE, lesserShape, requestToTry, type Refusal, type RequestShape } from './requestShape.ts'
-import type { Unreadable } from './unreadable.ts'
+import type { Unreadable } from './reply/unreadable.ts'
+import type { Headers, ServerOptions } from './serverOptions.ts'
 
-/** Which servers to ask, and how long and how often. */
-export interface ServerOptions {
-  /** Base addresses, up to and including `/v1`. */
-  readonly addresses: readonly string[]
-  /** The name of the model, for error messages. */
-  readonly name: string
-  /** Concurrency limit: requests in flight at each address. */
-  readonly parallel: number
-  /** Time limit of one try, in seconds. */
-  readonly timeoutSeconds: number
-  /** Delay in milliseconds before the second try (default 500). Each further delay is twice as long. */
-  readonly firstDelay?: number | undefined
-  /** The most tries for one request (default 5). */
-  readonly mostTries?: number | undefined
+/** What a request is written for. */
+export interface AskedOf {
+  readonly dialect: Dialect
+  readonly fit: Fit
+  readonly address: string
 }
 
-/** One request: how to write its body, and how to read the response. */
+/** One request: how to write it, and how to read the response. */
 export interface ServerQuestion<Result> {
   /** The name of the call, for error messages. */
   readonly call: string
-  /** The body of the request, given what may be asked of this server. */
-  readonly body: (shape: RequestShape, address: string) => Readonly<Record<string, unknown>>
-  /** Reads a response of success. Where its body is no answer, the request is retried. */
+  /** The name of the prompt, whose schema a server may refuse. */
+  readonly prompt: string
+  /** Writes the request; null where the prompt cannot be made to fit. */
+  readonly write: (asked: AskedOf) => WrittenRequest | null
+  /** Reads a response of success. Where its body is no answer, the request is tried again. */
   readonly read: (response: Response, address: string) => Promise<Result | Unreadable>
+}
+
+/** An answer, and how it came about. */
+export interface ServerAnswer<Result> {
+  readonly result: Result
+  readonly address: string
+  /** Whether the prompt was shortened to fit. */
+  readonly shortened: boolean
 }
 
 /** Asks whichever server is free. It is shared by all calls of one model. */
 export interface ServerExchange {
   /** @throws WorkbenchError `model-failed` if the last try fails or the server refuses the request, `cancelled`. */
-  ask<Result extends object>(question: ServerQuestion<Result>, cancellation: Cancellation): Promise<Result>
+  ask<Result extends object>(
+    question: ServerQuestion<Result>,
+    cancellation: Cancellation,
+  ): Promise<ServerAnswer<Result>>
+  /** What is known of an address. */
+  knowledgeOf(address: string): KnownServer
 }
 
-const MOST_TRIES = 5
-const FIRST_DELAY = 500
-
-/**
- * Creates the exchange. It retries a timeout, a lost connection, an unreadable answer and the statuses 408, 429 and
- * 5xx, and waits as long as `retry-after` says, at most 30 s. A server that refuses a request is asked for less, and
- * once that was accepted, for no more than that again.
- */
-export function serverExchange({
-  addresses,
-  name,
-  parallel,
-  timeoutSeconds,
-  firstDelay = FIRST_DELAY,
-  mostTries = MOST_TRIES,
-}: ServerOptions): ServerExchange {
+/** Creates the exchange. What becomes of a failure is decided in `patience.ts`, of a refusal in `addressTries.ts`. */
+export function serverExchange(options: ServerOptions): ServerExchange {
+  const { addresses, name, model, parallel, timeoutSeconds, key, headers, told = () => undefined } = options
   const pool = new AddressPool(addresses, parallel)
-  /** What each address is known to take. */
-  const shapes = new Map<string, RequestShape>()
+  const headersOf = (address: string): Headers => ({
+    ...(typeof headers === 'function' ? headers(address) : headers),
+    ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+  })
+  const known = new Map(
+    addresses.map((address) => [
+      address,
+      new KnownServer({ address, model, headers: headersOf(address), timeoutSeconds, told }),
+    ]),
+  )
+  const serverAt = (address: string): KnownServer => {
+    const server = known.get(address)
+    if (!server) throw new RangeError(`no server at ${address}`)
+    return server
+  }
+
   return {
-    ask: async <Result extends object>(
-      { call, body, read }: ServerQuestion<Result>,
-      cancellation: Cancellation,
-    ) => {
+    knowledgeOf: serverAt,
+    ask: async ({ call, prompt, write, read }, cancellation) => {
       const failed = (reason: string) =>
         new WorkbenchError({ code: 'model-failed', model: name, call, reason })
-      const refusals = new Map<string, readonly Refusal[]>()
-      let reason = ''
-      let avoided: string | null = null
-      for (let tries = 0; tries < mostTries;) {
+      const patience = new Patience(options)
+      const tries = new Map<string, AddressTries>()
+      for (let avoided: string | null = null; ;) {
         cancellation.throwIfCancelled()
         const address: string = await pool.take(avoided)
-        const host = new URL(address).host
-        const refused = refusals.get(address) ?? []
-        const request = requestToTry(shapes.get(address) ?? FULL_SHAPE, refused, (shape) =>
-          body(shape, address),
-        )
-        if (request === null) {
+        const server = serverAt(address)
+        let outcome: Outcome<Awaited<ReturnType<typeof read>> & object>
+        let here: AddressTries
+        let request: WrittenRequest
+        try {
+          const contextTokens = await server.context(cancellation)
+          here = tries.get(address) ?? new AddressTries(server.knowledge, prompt, contextTokens)
+          tries.set(address, here)
+          const next = here.next((asked) => write({ ...asked, address }))
+          if (typeof next === 'string') throw failed(`${server.host} ${next}`)
+          request = next.request
+          outcome = (await postRequest(address, next.body, {
+            headers: headersOf(address),
+            read: (response) => read(response, address),
+            timeoutSeconds,
+            cancellation,
+          })) as typeof outcome
+        } finally {
           pool.give(address)
-          throw failed(`${host} ${refused.at(-1)?.said ?? ''}`)
         }
-        const outcome: Outcome<Result> = await postRequest(address, request.body, {
-          read: (response) => read(response, address),
-          timeoutSeconds,
-          cancellation,
-        }).finally(() => pool.give(address))
         cancellation.throwIfCancelled()
-        switch (outcome.kind) {
-          case 'answered':
-            shapes.set(address, lesserShape(shapes.get(address) ?? FULL_SHAPE, request.shape))
-            return outcome.result
-          case 'failed':
-            throw failed(`${host} ${outcome.reason}`)
-          case 'refused':
-            refusals.set(address, [...refused, { ...request, said: outcome.reason }])
-            break
-          case 'again':
-            reason = `${host} ${outcome.reason}`
-            avoided = address
-            tries += 1
-            if (tries < mostTries)
-              await waited(outcome.milliseconds ?? firstDelay * 2 ** (tries - 1), cancellation)
+        if (outcome.kind === 'answered') {
+          pool.rest(address, false)
+          server.answered(here.accepted())
+          return { result: outcome.result as never, address, shortened: request.shortened }
         }
+        if (here.learnsFrom(outcome)) continue
+        const verdict = patience.after(outcome, server)
+        if ('failed' in verdict) throw failed(`${server.host} ${verdict.failed}`)
+        pool.rest(address, outcome.kind === 'away')
+        avoided = address
+        if (outcome.kind === 'away') server.awaited(verdict.notice)
+        await waited(verdict.milliseconds, cancellation)
       }
-      throw failed(mostTries === 1 ? reason : `${reason}, after ${mostTries} tries`)
     },
   }
 }

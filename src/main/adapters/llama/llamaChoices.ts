@@ -4,7 +4,7 @@
  */
 import type { ChatWrapper, LlamaDecisionContext, LlamaModel } from 'node-llama-cpp'
 import type { ChatMessage, Choice, ChoiceRequest } from '../../ports/languageModel.ts'
-import { fitPrompt } from './fitPrompt.ts'
+import { fitPrompt } from '../../prompting/fitPrompt.ts'
 
 /** The model, and the size of its decision context. */
 export interface LlamaChoicesOptions {

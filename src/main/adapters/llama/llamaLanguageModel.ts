@@ -12,7 +12,7 @@ import type {
   CompletionRequest,
   LanguageModel,
 } from '../../ports/languageModel.ts'
-import { fitPrompt, type FittedPrompt } from './fitPrompt.ts'
+import { fitPrompt, type FittedPrompt } from '../../prompting/fitPrompt.ts'
 import { BatchRounds, inOrderOfSequences } from './batchRounds.ts'
 import { historyOf, llamaAnswer, promptTokens, thinks } from './llamaAnswer.ts'
 import { llamaChoices } from './llamaChoices.ts'

@@ -9,6 +9,7 @@ import { threadTunes } from '../../adapters/files/threadTunes.ts'
 import type { LlamaLanguageModel } from '../../adapters/llama/llamaLanguageModel.ts'
 import type { LlamaRuntimeOptions } from '../../adapters/llama/llamaRuntime.ts'
 import { machineFacts } from '../../adapters/machine/machineFacts.ts'
+import type { ServerNews } from '../../ports/callMeter.ts'
 import type { LanguageModel } from '../../ports/languageModel.ts'
 import { parallelOf } from '../models/modelSources.ts'
 import type { LocalModels } from '../models/ports/trialModels.ts'
@@ -33,10 +34,16 @@ export interface OpenableModels extends LocalModels {
    */
   runtimeOf(gpuLayers: number | undefined): LlamaRuntimeOptions
   /**
-   * Opens a model, and loads its weights if the source is a file. What must be closed is added to `closing`.
+   * Opens a model, and loads its weights if the source is a file. What must be closed is added to `closing`; `told` hears
+   * of chat servers.
    * @throws WorkbenchError `model-memory`, `model-failed`.
    */
-  open(name: string, source: LanguageModelSource, closing: Closable[]): Promise<OpenedSource>
+  open(
+    name: string,
+    source: LanguageModelSource,
+    closing: Closable[],
+    told?: (news: ServerNews) => void,
+  ): Promise<OpenedSource>
 }
 
 /** Creates the reader of models. `threads` returns the user's setting for local models; 0 for the default of `threadsFor`. */
@@ -62,8 +69,8 @@ export function openableModels(home: string, threads: () => number): OpenableMod
       const found = await hashOf(path)
       if (found !== expected) throw new WorkbenchError({ code: 'model-changed', path, expected, found })
     },
-    open: async (name, source, closing) => {
-      if (source.kind === 'server') return createChatServerLanguageModel(source)
+    open: async (name, source, closing, told) => {
+      if (source.kind === 'server') return createChatServerLanguageModel({ ...source, told })
       const { openLlamaLanguageModel } = await import('../../adapters/llama/llamaLanguageModel.ts')
       const runtime = runtimeOf(source.gpuLayers)
       const tunes = tunesOf(

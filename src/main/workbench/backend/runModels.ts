@@ -36,7 +36,11 @@ interface Opening {
 }
 
 /** The meter of a run whose progress nobody watches. */
-const UNHEARD: CallMeter = { began: () => () => undefined, opening: () => () => undefined }
+const UNHEARD: CallMeter = {
+  began: () => () => undefined,
+  opening: () => () => undefined,
+  heard: () => undefined,
+}
 
 /** Creates the port that describes and opens the models of runs. */
 export function runModels({ home, sources, replies, replay }: RunModelsParts): RunModels {
@@ -55,7 +59,9 @@ export function runModels({ home, sources, replies, replay }: RunModelsParts): R
       store: store(),
       sha256,
       milliseconds: () => systemClock.milliseconds(),
-      open: replay ? null : () => openedMetered(() => sources.open(name, source, closing), meter),
+      open: replay
+        ? null
+        : () => openedMetered(() => sources.open(name, source, closing, (news) => meter.heard(news)), meter),
     })
   }
 

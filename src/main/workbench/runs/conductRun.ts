@@ -195,6 +195,7 @@ async function conductWith(
       toSeq: view.seq,
       step: view.step,
       versions: ports.versions(),
+      ...(costs.accounts.servers.length > 0 ? { servers: costs.accounts.servers } : {}),
     })
   }
 }

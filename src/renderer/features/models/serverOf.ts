@@ -8,18 +8,21 @@ export interface TypedServer {
   readonly model: string
   readonly parallel: number | string
   readonly timeoutSeconds: number | string
+  /** Empty for the default. */
+  readonly awaySeconds: number | string
 }
 
 export type ServerProblems = Readonly<Partial<Record<keyof TypedServer, string>>>
 
-const RANGES = { parallel: '1 to 256', timeoutSeconds: '1 to 3600' } as const
+const RANGES = { parallel: '1 to 256', timeoutSeconds: '1 to 3600', awaySeconds: '0 to 86400' } as const
 
 /** The fields for a server; null gives those of a new one, with the defaults of 4 questions at once and 300 seconds. */
 export function typedServer(server: SavedChatServer | null): {
   -readonly [Name in keyof TypedServer]: TypedServer[Name]
 } {
-  if (server === null) return { name: '', addresses: '', model: '', parallel: 4, timeoutSeconds: 300 }
-  return { ...server, addresses: server.addresses.join('\n') }
+  if (server === null)
+    return { name: '', addresses: '', model: '', parallel: 4, timeoutSeconds: 300, awaySeconds: '' }
+  return { ...server, addresses: server.addresses.join('\n'), awaySeconds: server.awaySeconds ?? '' }
 }
 
 /** The server, or the problem of each wrong field. `others` are names that are taken. */
@@ -28,14 +31,16 @@ export function serverOf(
   others: readonly string[],
 ): { readonly server: SavedChatServer } | { readonly problems: ServerProblems } {
   const addresses = typed.addresses.split(/[\s,]+/).filter((address) => address !== '')
-  const parsed = savedChatServer.safeParse({ ...typed, addresses, model: typed.model.trim() })
+  const { awaySeconds, ...rest } = typed
+  const away = awaySeconds === '' ? {} : { awaySeconds }
+  const parsed = savedChatServer.safeParse({ ...rest, ...away, addresses, model: typed.model.trim() })
   const taken = others.includes(typed.name.trim())
     ? { name: `There is already a server named ${typed.name.trim()}.` }
     : {}
   if (parsed.success && Object.keys(taken).length === 0) return { server: parsed.data }
   const issues = parsed.success ? [] : parsed.error.issues
   const problems = issues.map(({ path: [field, index], message }): [string, string] => {
-    if (field === 'parallel' || field === 'timeoutSeconds')
+    if (field === 'parallel' || field === 'timeoutSeconds' || field === 'awaySeconds')
       return [
         field,
         `Expected a whole number, ${RANGES[field]}; found ${typed[field] === '' ? 'nothing' : typed[field]}.`,

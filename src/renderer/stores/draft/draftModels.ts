@@ -48,8 +48,10 @@ export function askedServer({
   model,
   parallel,
   timeoutSeconds,
+  awaySeconds,
 }: SavedChatServer): AskedLanguageModel {
-  return { kind: 'server', addresses, model, parallel, timeoutSeconds }
+  const away = awaySeconds === undefined ? {} : { awaySeconds }
+  return { kind: 'server', addresses, model, parallel, timeoutSeconds, ...away }
 }
 
 export type ModelProblems = Readonly<Partial<Record<'chosen' | FileNumber, string>>>

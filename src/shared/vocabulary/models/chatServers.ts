@@ -13,7 +13,7 @@ const serverAddress = z
 /** The longest name of a model on a server, in UTF-16 code units. */
 const MOST_NAME = 500
 
-/** A model behind one or more OpenAI-compatible servers; `timeoutSeconds` is for each question. */
+/** A model behind one or more OpenAI-compatible servers. */
 export const chatServer = z.strictObject({
   kind: z.literal('server'),
   /** The addresses; several share the work. */
@@ -22,7 +22,10 @@ export const chatServer = z.strictObject({
   model: z.string().min(1).max(MOST_NAME),
   /** Concurrency: questions in progress at each address. */
   parallel: z.int().min(1).max(256).default(4),
+  /** How long one answer may take, in seconds. */
   timeoutSeconds: z.int().min(1).max(3600).default(300),
+  /** How long a server that loads its model, is busy or has gone is waited for, in seconds; by default 600. */
+  awaySeconds: z.int().min(0).max(86_400).optional(),
 })
 
 /** A chat server as it is chosen. Without a name of the model, the one model is meant that the server lists. */
@@ -38,7 +41,7 @@ export const savedChatServer = chosenChatServer
 export type SavedChatServer = Readonly<z.infer<typeof savedChatServer>>
 
 export const serverToCheck = chosenChatServer
-  .omit({ kind: true, parallel: true, timeoutSeconds: true })
+  .omit({ kind: true, parallel: true, timeoutSeconds: true, awaySeconds: true })
   .extend({
     /** Timeout of each question, in seconds; a server that first loads its model takes a while. */
     timeoutSeconds: z.int().min(1).max(120).default(30),

@@ -16,6 +16,7 @@ const progress: CallProgress = {
   quiet: 0,
   asking: ['extract'],
   opening: false,
+  waiting: [],
 }
 const count = { calls: 6, repaired: 1, fellBack: 2, shortened: 0, promptTokens: 1, replyTokens: 1 }
 

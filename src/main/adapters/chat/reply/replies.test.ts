@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { CompletionRequest, ReplyWatch } from '../../ports/languageModel.ts'
-import { neverCancelled, requestOf } from '../../recnet/languageModelSuite.testing.ts'
-import { rankPrompt } from '../../recnet/prompts/rank.ts'
+import type { CompletionRequest, ReplyWatch } from '../../../ports/languageModel.ts'
+import { neverCancelled, requestOf } from '../../../recnet/languageModelSuite.testing.ts'
+import { rankPrompt } from '../../../recnet/prompts/rank.ts'
 import {
   answerStatus,
   answerStream,
@@ -12,9 +12,9 @@ import {
   type Behaviour,
   type ChatServer,
   type StreamEvent,
-} from './chatServer.testing.ts'
-import { createChatServerLanguageModel } from './chatServerLanguageModel.ts'
-import { candidatesOf } from '../../recnet/prompts/candidates.testing.ts'
+} from '../chatServer.testing.ts'
+import { createChatServerLanguageModel } from '../chatServerLanguageModel.ts'
+import { candidatesOf } from '../../../recnet/prompts/candidates.testing.ts'
 
 const usage = { usage: { prompt_tokens: 12, completion_tokens: 5 } }
 const stop: StreamEvent = { finish_reason: 'stop' }
@@ -217,9 +217,9 @@ describe('a reply of a chat server', () => {
   })
 
   it('that cannot be asked for in any shape fails, and the next is asked for the full one again', async () => {
-    const { server, ask } = await open(answerStatus(400, {}, 'the prompt is too long'))
+    const { server, ask } = await open(answerStatus(400, {}, 'no'))
     await expect(ask()).rejects.toMatchObject({
-      details: { reason: expect.stringContaining('answered 400: the prompt is too long') as string },
+      details: { reason: expect.stringContaining('answered 400: no') as string },
     })
     const before = server.bodies.length
     await expect(ask()).rejects.toMatchObject({ code: 'model-failed' })

@@ -1,9 +1,11 @@
 /** Reads the response of a chat server as the probabilities of labels. */
+import type { Response } from 'undici'
 import { z } from 'zod'
-import type { Choice } from '../../ports/languageModel.ts'
+import type { Choice } from '../../../ports/languageModel.ts'
 import { boundedText } from './boundedText.ts'
 import { jsonOf } from './jsonOf.ts'
-import { NO_COMPLETION, TOO_MUCH, type Unreadable } from './unreadable.ts'
+import { errorIn } from './serverError.ts'
+import { NO_COMPLETION, TOO_MUCH, withError, type Unreadable } from './unreadable.ts'
 
 const token = z.object({ token: z.string(), logprob: z.number() })
 const labelled = z.object({
@@ -34,7 +36,10 @@ export async function readChoice(
 ): Promise<{ readonly choice: Choice | null } | Unreadable> {
   const text = await boundedText(response)
   if (text === null) return TOO_MUCH
-  const parsed = labelled.safeParse(jsonOf(text))
+  const json = jsonOf(text)
+  const error = errorIn(json)
+  if (error) return withError(error)
+  const parsed = labelled.safeParse(json)
   if (!parsed.success) return NO_COMPLETION
   const { choices, usage } = parsed.data
   const [first] = choices[0]?.logprobs?.content ?? []

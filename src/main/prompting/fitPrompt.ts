@@ -1,5 +1,5 @@
 /** Shortens a prompt that is longer than the context, in a documented order. The result says whether evidence was truncated. */
-import type { ChatMessage } from '../../ports/languageModel.ts'
+import type { ChatMessage } from '../ports/languageModel.ts'
 
 /** A prompt that fits the context; `shortened` tells whether it was truncated. */
 export interface FittedPrompt {
@@ -52,14 +52,17 @@ function withoutOldest(messages: readonly ChatMessage[]): readonly ChatMessage[]
   const kept = longest.text
     .slice(0, Math.max(LEAST_LEFT, Math.floor(longest.text.length * LEFT_OF_PASSAGE)))
     .replace(/\s+\S*$/, '')
+  const shorter = `${kept} …`
+  // The end of a word and its mark may be as long as what was cut off.
+  if (shorter.length >= longest.text.length) return null
   return messages.map((message, index) =>
     index === longest.message
       ? {
           ...message,
           content:
             message.role === 'assistant'
-              ? `${kept} …`
-              : message.content.replace(`<text>${longest.text}</text>`, () => `<text>${kept} …</text>`),
+              ? shorter
+              : message.content.replace(`<text>${longest.text}</text>`, () => `<text>${shorter}</text>`),
         }
       : message,
   )

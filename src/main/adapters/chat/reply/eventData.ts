@@ -10,7 +10,7 @@ export const TOO_LONG = Symbol('an event that is too long')
  * Older builds of llama-server tell an error in a field of its own, which is yielded as an object with that error.
  * @throws whatever reading the body throws when the connection is lost.
  */
-export async function* eventData(response: Response): AsyncGenerator<string | typeof TOO_LONG> {
+export async function* eventData(body: AsyncIterable<Uint8Array>): AsyncGenerator<string | typeof TOO_LONG> {
   const arrived: (string | typeof TOO_LONG)[] = []
   const parser = createParser({
     maxBufferSize: MOST_BYTES,
@@ -21,7 +21,7 @@ export async function* eventData(response: Response): AsyncGenerator<string | ty
     },
   })
   const decoder = new TextDecoder()
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body) {
     parser.feed(decoder.decode(chunk, { stream: true }))
     for (const data of arrived.splice(0)) {
       yield data

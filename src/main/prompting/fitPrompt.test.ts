@@ -40,3 +40,10 @@ describe('a prompt', () => {
     expect(fitPrompt([message('Instruction. <text>brief</text>')], () => false)).toBeNull()
   })
 })
+
+describe('a passage that is as short as it may be', () => {
+  it('ends the search, wherever its words end', () => {
+    const messages = [message(`<text>${'x '.repeat(200)}</text>`)]
+    expect(fitPrompt(messages, () => false)).toBeNull()
+  })
+})

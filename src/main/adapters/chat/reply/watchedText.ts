@@ -1,5 +1,5 @@
 /** Gathers a reply from its pieces and hands it to the watch that recognises a reply without an end. */
-import type { ReplyWatch } from '../../ports/languageModel.ts'
+import type { ReplyWatch } from '../../../ports/languageModel.ts'
 
 /**
  * In UTF-16 code units. A server may cut the same reply into other pieces each time; in blocks of one length, a watch
