@@ -32,8 +32,11 @@ export interface Engine {
   readonly handlers: WorkbenchHandlers
   /** Registers a listener for pushes, and returns a function that removes it. */
   onPush(listener: PushListener): () => void
-  /** Gives pages a ticket for files. Only a host may call it, for files that the user chose. */
-  grantSource(paths: readonly string[], label: string): Source
+  /**
+   * Gives pages a ticket for files. Only a host may call it, for files that the user chose. Links among them lead
+   * nowhere out of the folder `within`, where the host gives one.
+   */
+  grantSource(paths: readonly string[], label: string, within?: string): Source
   /** A token that changes with every start of the engine. */
   readonly session: string
   /** The other process that runs the queue of this home; null if this engine does. */
@@ -133,7 +136,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    grantSource: (paths, label) => sources.grant(paths, label),
+    grantSource: (paths, label, within) => sources.grant(paths, label, within),
     session,
     owner,
     log: backend.log,

@@ -2,6 +2,7 @@
 import type { PickKind, ServerFolder } from '#shared/contract/shell.ts'
 import { WEB_PATHS, type UploadOpened } from '#shared/contract/webApi.ts'
 import { fromWire, WorkbenchError, type WireError } from '#shared/errors.ts'
+import { isHiddenFile } from '#shared/isHiddenFile.ts'
 import type { Source } from '#shared/vocabulary/imports.ts'
 import type { OnProgress, Shell } from './shell.ts'
 import { uploadFile } from './uploadFile.ts'
@@ -80,7 +81,7 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
 
 /** Whether a file belongs to the choice: of a folder only the files directly in it, and no hidden ones. */
 function isDirectlyInFolder(file: File): boolean {
-  return file.webkitRelativePath.split('/').length <= 2 && !file.name.startsWith('.')
+  return file.webkitRelativePath.split('/').length <= 2 && !isHiddenFile(file.name)
 }
 
 function labelOf(files: readonly File[]): string {

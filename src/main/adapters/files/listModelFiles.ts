@@ -1,6 +1,7 @@
 /** Finds the GGUF files below a folder. */
 import { readdir } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
+import { isHiddenFile } from '#shared/isHiddenFile.ts'
 
 /** The most files that are listed; a folder with more is not a folder of models. */
 const MOST_FILES = 500
@@ -10,9 +11,9 @@ const MOST_DEPTH = 8
 /** A part of a split model after the first. Only the first part is opened; llama.cpp finds the others. */
 const LATER_PART = /-(?!00001-of-)\d{5}-of-\d{5}\.gguf$/i
 
-/** Tells by its name whether a file is a GGUF file to open. Of a split model, only the first part is. */
+/** Tells by its name whether a file is a GGUF file to open. Of a split model, only the first part is; `._a.gguf` is none. */
 export function isModelFile(name: string): boolean {
-  return /\.gguf$/i.test(name) && !LATER_PART.test(name)
+  return /\.gguf$/i.test(name) && !LATER_PART.test(name) && !isHiddenFile(basename(name))
 }
 
 /**

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { collected } from '../../datasets/datasets.testing.ts'
-import { readDatasetFolder } from './readDatasetFolder.ts'
+import { readDatasetFiles, readDatasetFolder } from './readDatasetFolder.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -19,6 +19,68 @@ describe('readDatasetFolder', () => {
     const names = async (path: string) => (await readDatasetFolder(path)).map(({ name }) => name)
     expect(await names(folder)).toEqual(['a.inter', 'b.item'])
     expect(await names(join(folder, 'b.item'))).toEqual(['a.inter', 'b.item'])
+  })
+
+  it('passes over hidden files, also among files that were chosen together', async () => {
+    const all = ['._a.inter', '.DS_Store', 'Thumbs.db', 'a.inter', 'a.item']
+    for (const name of all) await writeFile(join(folder, name), '')
+    const names = ['a.inter', 'a.item']
+    expect((await readDatasetFolder(folder)).map(({ name }) => name)).toEqual(names)
+    const chosen = all.map((name) => join(folder, name))
+    expect((await readDatasetFiles(chosen)).map(({ name }) => name)).toEqual(names)
+  })
+
+  describe('with links', () => {
+    const linesAt = async (name: string, within?: string) => {
+      const files = await readDatasetFolder(join(folder, 'data'), { within })
+      return collected(files.find((file) => file.name === name)!.lines())
+    }
+    const refusal = (name: string, found: string) => ({
+      details: {
+        code: 'dataset-files-missing',
+        folder: join(folder, 'data'),
+        expected: `the file ${name}`,
+        found,
+      },
+    })
+    beforeEach(async () => {
+      await mkdir(join(folder, 'data', '.cache', 'more'), { recursive: true })
+      await mkdir(join(folder, 'data-too'))
+      await writeFile(join(folder, 'data', '.cache', '1f'), 'inside')
+      await writeFile(join(folder, 'data-too', 'b'), 'outside')
+      await symlink(join('.cache', '1f'), join(folder, 'data', 'a.inter'))
+      await symlink(join('..', 'data-too', 'b'), join(folder, 'data', 'b.inter'))
+      await symlink('nowhere', join(folder, 'data', 'c.inter'))
+      await symlink(join('.cache', 'more'), join(folder, 'data', 'd.inter'))
+      await symlink('.cache', join(folder, 'data', 'f'))
+      await symlink(join('f', '1f'), join(folder, 'data', 'e.inter'))
+    })
+
+    it('lists those that lead to files, and none that lead to folders', async () => {
+      const files = await readDatasetFolder(join(folder, 'data'))
+      expect(files.map(({ name, bytes }) => [name, bytes])).toEqual([
+        ['a.inter', 6],
+        ['b.inter', 7],
+        ['c.inter', 0],
+        ['e.inter', 6],
+      ])
+    })
+
+    it('follows them wherever they lead where the user named the folder', async () => {
+      expect(await linesAt('a.inter')).toEqual(['inside'])
+      expect(await linesAt('b.inter')).toEqual(['outside'])
+      expect(await linesAt('e.inter')).toEqual(['inside'])
+      await expect(linesAt('c.inter')).rejects.toMatchObject(refusal('c.inter', 'a link that leads nowhere'))
+    })
+
+    it('follows them within bounds only, and names one that leads out', async () => {
+      const within = join(folder, 'data')
+      expect(await linesAt('a.inter', within)).toEqual(['inside'])
+      expect(await linesAt('e.inter', within)).toEqual(['inside'])
+      await expect(linesAt('b.inter', within)).rejects.toMatchObject(
+        refusal('b.inter', 'a link that leads out of the chosen folder'),
+      )
+    })
   })
 
   it('splits at line feeds only, through chunk borders, and can be read twice', async () => {

@@ -4,65 +4,90 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
 import { WorkbenchError } from '#shared/errors.ts'
+import { isHiddenFile } from '#shared/isHiddenFile.ts'
 import type { SizedFile } from '../../datasets/textFiles.ts'
-import type { OnRead } from '../../workbench/datasets/ports.ts'
+import type { ReadOptions } from '../../workbench/datasets/ports.ts'
+import { datasetFilePlace } from './datasetFilePlace.ts'
 
 /**
- * Reads a folder, or the folder of the file that is given. Only regular files directly in it count, sorted by name.
- * `onRead` is notified of the bytes that were read.
+ * Reads a folder, or the folder of the file that is given. Regular files directly in it count, and links to regular
+ * files, sorted by name; hidden files are passed over. A link that is broken or leads out of `within` is an error where
+ * the file is read, and no sooner: a folder may hold one that nobody needs. `onRead` is notified of the bytes that were
+ * read.
  * @throws WorkbenchError `dataset-files-missing`.
  */
-export async function readDatasetFolder(path: string, onRead?: OnRead): Promise<readonly SizedFile[]> {
+export async function readDatasetFolder(
+  path: string,
+  options: ReadOptions = {},
+): Promise<readonly SizedFile[]> {
   const folder = await folderOf(path)
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
-  return Promise.all(names.sort().map((name) => datasetFile(join(folder, name), onRead)))
+  const names = entries
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !isHiddenFile(entry.name))
+    .map((entry) => entry.name)
+  const files = await Promise.all(names.sort().map((name) => datasetFile(join(folder, name), options)))
+  return files.flat()
 }
 
 /** Reads the folder of a single path; of several paths, reads only these files. @throws WorkbenchError `dataset-files-missing`. */
 export async function readDatasetFiles(
   paths: readonly string[],
-  onRead?: OnRead,
+  options: ReadOptions = {},
 ): Promise<readonly SizedFile[]> {
   const [first] = paths
-  if (first !== undefined && paths.length === 1) return readDatasetFolder(first, onRead)
-  return Promise.all([...paths].sort(byName).map((path) => datasetFile(path, onRead)))
+  if (first !== undefined && paths.length === 1) return readDatasetFolder(first, options)
+  const named = paths.filter((path) => !isHiddenFile(basename(path))).sort(byName)
+  return (await Promise.all(named.map((path) => datasetFile(path, options)))).flat()
 }
 
 function byName(a: string, b: string): number {
   return basename(a) < basename(b) ? -1 : 1
 }
 
-async function datasetFile(path: string, onRead?: OnRead): Promise<SizedFile> {
+/** One file, or none where a link leads to a folder. */
+async function datasetFile(path: string, { onRead, within }: ReadOptions): Promise<readonly SizedFile[]> {
   const name = basename(path)
-  const { size } = await stat(path).catch((cause: unknown) => {
-    throw unreadable(path, cause)
-  })
-  return { name, bytes: size, lines: () => linesOf(path, (bytes) => onRead?.(name, bytes)) }
+  const place = await datasetFilePlace(path, { within })
+  if (place === null) return []
+  if ('found' in place) return [{ name, bytes: 0, lines: () => refused(path, place.found) }]
+  const read = { shown: path, real: place.path }
+  return [{ name, bytes: place.bytes, lines: () => linesOf(read, (bytes) => onRead?.(name, bytes)) }]
+}
+
+/** Yields nothing: the file cannot be read. @throws WorkbenchError `dataset-files-missing`. */
+async function* refused(path: string, found: string): AsyncGenerator<string> {
+  throw missing(dirname(path), { expected: `the file ${basename(path)}`, found })
+}
+
+/** A file by the path that the user knows, and by that of its bytes. */
+interface ReadPath {
+  readonly shown: string
+  readonly real: string
 }
 
 async function folderOf(path: string): Promise<string> {
   try {
     return (await stat(path)).isDirectory() ? path : dirname(path)
   } catch (cause) {
-    throw missing(path, 'a folder with the files of a dataset, or one of them', cause)
+    throw missing(path, { expected: 'a folder with the files of a dataset, or one of them' }, cause)
   }
 }
 
 /** The folder may be shown under another name, so the file is named beside it. */
 function unreadable(path: string, cause: unknown): WorkbenchError {
-  return missing(dirname(path), `the file ${basename(path)}`, cause)
+  return missing(dirname(path), { expected: `the file ${basename(path)}` }, cause)
 }
 
-function missing(folder: string, expected: string, cause: unknown): WorkbenchError {
-  return new WorkbenchError(
-    { code: 'dataset-files-missing', folder, expected, found: 'nothing that can be read' },
-    { cause },
-  )
+function missing(
+  folder: string,
+  { expected, found = 'nothing that can be read' }: { readonly expected: string; readonly found?: string },
+  cause?: unknown,
+): WorkbenchError {
+  return new WorkbenchError({ code: 'dataset-files-missing', folder, expected, found }, { cause })
 }
 
 /** Splits at `\n` only: `node:readline` would also split at U+2028, which item descriptions contain. */
-async function* linesOf(file: string, onRead: (bytes: number) => void): AsyncGenerator<string> {
+async function* linesOf(file: ReadPath, onRead: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8')
   let rest = ''
   for await (const bytes of chunksOf(file)) {
@@ -76,10 +101,10 @@ async function* linesOf(file: string, onRead: (bytes: number) => void): AsyncGen
 }
 
 /** A file may have gone since its folder was listed. @throws WorkbenchError `dataset-files-missing`. */
-async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+async function* chunksOf({ shown, real }: ReadPath): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of createReadStream(file)) yield chunk as Buffer
+    for await (const chunk of createReadStream(real)) yield chunk as Buffer
   } catch (cause) {
-    throw unreadable(file, cause)
+    throw unreadable(shown, cause)
   }
 }

@@ -17,7 +17,7 @@ export type ServedParts = Pick<Engine, 'handlers' | 'onPush' | 'grantSource' | '
 /** Tells the host `host.ready`, since the engine is. `close` is what `host.close` comes to. */
 export function serveEngine(engine: ServedParts, control: Link, close: () => Promise<void>): ServedEngine {
   const host = serve(control, engineControl, {
-    'host.grantSource': ({ paths, label }) => engine.grantSource(paths, label),
+    'host.grantSource': ({ paths, label, within }) => engine.grantSource(paths, label, within),
     'host.close': close,
   })
   host.publish('host.ready', { session: engine.session })

@@ -22,7 +22,7 @@ export interface SupervisedEngine<P extends EngineProcess> {
   /** The engine that can be asked; waits while one starts. Rejects with `engine-lost` when there will be none. */
   readonly current: () => Promise<P>
   /** Tickets end with the engine that gave them; nothing is granted again unless the user asks again. */
-  readonly grantSource: (paths: readonly string[], label: string) => Promise<Source>
+  readonly grantSource: (paths: readonly string[], label: string, within?: string) => Promise<Source>
   /** Lets the call in flight end, at most for ten seconds; runs go on at the next start. */
   readonly close: () => Promise<void>
 }
@@ -81,10 +81,14 @@ class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
     return this.#engine
   }
 
-  grantSource = async (paths: readonly string[], label: string): Promise<Source> => {
+  grantSource = async (paths: readonly string[], label: string, within?: string): Promise<Source> => {
     await this.current()
     if (!this.#control) throw fromWire(gone('The workbench is closing.'))
-    return this.#control['host.grantSource']({ paths: [...paths], label })
+    return this.#control['host.grantSource']({
+      paths: [...paths],
+      label,
+      ...(within === undefined ? {} : { within }),
+    })
   }
 
   close = (): Promise<void> => (this.#closing ??= this.#end())

@@ -21,7 +21,7 @@ export interface ApiParts {
   readonly streams: EventStreams
   readonly uploads: Uploads
   readonly folders: ServerFolders
-  readonly grantSource: (paths: readonly string[], label: string) => Promise<Source>
+  readonly grantSource: (paths: readonly string[], label: string, within: string) => Promise<Source>
   readonly bodyLimit: number
 }
 
@@ -73,7 +73,8 @@ const receiveFile: Route = async ({ uploads }, { request, response }, { upload =
 
 const finishUpload: Route = async (parts, { request, response }, { upload = '' }) => {
   const { label } = await readBody(request, finishUploadBody, parts.bodyLimit)
-  sendJson(response, { body: await parts.grantSource([parts.uploads.finish(upload)], label) })
+  const folder = parts.uploads.finish(upload)
+  sendJson(response, { body: await parts.grantSource([folder], label, folder) })
 }
 
 const listFolders: Route = async ({ folders }, { response }) =>
@@ -81,8 +82,8 @@ const listFolders: Route = async ({ folders }, { response }) =>
 
 const grantFolder: Route = async ({ folders, grantSource, bodyLimit }, { request, response }) => {
   const { id } = await readBody(request, grantFolderBody, bodyLimit)
-  const { path, label } = await folders.find(id)
-  sendJson(response, { body: await grantSource([path], label) })
+  const { path, label, root } = await folders.find(id)
+  sendJson(response, { body: await grantSource([path], label, root) })
 }
 
 const router = createRouter<Route>()

@@ -13,6 +13,7 @@ beforeEach(async () => {
     'data/cds/cds.inter',
     'data/cds/cds.item',
     'data/cds/notes.md',
+    'data/cds/._cds.inter',
     'data/office/o.train.inter',
     'data/office/o.random',
     'data/deep/below/b.inter',
@@ -29,6 +30,9 @@ beforeEach(async () => {
   await symlink(join(folder, 'data-too'), join(folder, 'data', 'neighbour'))
   await mkdir(join(folder, 'data', 'linked'))
   await symlink(join(folder, 'outside', 'x.inter'), join(folder, 'data', 'linked', 'x.inter'))
+  await mkdir(join(folder, 'data', 'cache'))
+  await symlink(join('..', 'deep', 'below', 'b.inter'), join(folder, 'data', 'cache', 'c.inter'))
+  await symlink('nowhere', join(folder, 'data', 'cache', 'c.item'))
   fixture = await webFixture({ dataFolders: [join(folder, 'data')] })
 })
 
@@ -46,6 +50,7 @@ describe('folders of this machine', () => {
   it('are listed as far as they look like datasets, without their paths and without links that lead out', async () => {
     const folders = await list()
     expect(folders.map(({ label, holds }) => [label, holds])).toEqual([
+      ['data/cache', 'atomic files: c.inter'],
       ['data/cds', 'atomic files: cds.inter, cds.item'],
       ['data/models', 'GGUF files: b.gguf'],
       ['data/office', 'benchmark files: o.random, o.train.inter'],
@@ -54,14 +59,16 @@ describe('folders of this machine', () => {
   })
 
   it('become a source when one that is listed is asked for by its id', async () => {
-    const [cds] = await list()
+    const cds = (await list()).find(({ label }) => label === 'data/cds')
     const answer = await grant(cds!.id)
     expect(JSON.parse(answer.text)).toEqual({ source: 's'.repeat(20), label: 'data/cds' })
-    expect(fixture.granted).toEqual([{ paths: [join(folder, 'data', 'cds')], label: 'data/cds' }])
+    expect(fixture.granted).toEqual([
+      { paths: [join(folder, 'data', 'cds')], label: 'data/cds', within: join(folder, 'data') },
+    ])
   })
 
   it('are refused when they are not listed, are paths, or were replaced by a link that leads out', async () => {
-    const [cds] = await list()
+    const cds = (await list()).find(({ label }) => label === 'data/cds')
     for (const id of ['nothing', '../outside', join(folder, 'outside').slice(0, 64), '']) {
       expect((await grant(id)).status).toBe(404)
     }

@@ -1,20 +1,26 @@
 /** Datasets and models of this machine that a page may import or add, below the folders that the server was started with and nowhere else. */
 import { createHash } from 'node:crypto'
+import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { ServerFolder } from '#shared/contract/shell.ts'
 import { WorkbenchError } from '#shared/errors.ts'
+import { isHiddenFile } from '#shared/isHiddenFile.ts'
 
 export interface ServerFolders {
   /** The folders themselves and those directly in them, as far as they look like datasets, or hold models. */
   readonly list: () => Promise<readonly ServerFolder[]>
-  /** Path and label of one that is listed. Throws `source-unknown`. */
-  readonly find: (id: string) => Promise<{ readonly path: string; readonly label: string }>
+  /** Path and label of one that is listed, and the folder given by --data that its links must not lead out of. Throws `source-unknown`. */
+  readonly find: (id: string) => Promise<FolderPlace>
 }
 
-interface Found extends ServerFolder {
+interface FolderPlace {
   readonly path: string
+  readonly label: string
+  readonly root: string
 }
+
+type Found = ServerFolder & FolderPlace
 
 /** A folder with more entries than this is not looked through. */
 const MOST_ENTRIES = 2000
@@ -70,9 +76,9 @@ async function folderAt(
     const real = await realpath(path)
     if (real !== root && !real.startsWith(root + sep)) return []
     const entries = await readdir(real, { withFileTypes: true })
-    // The importer reads regular files only, so links inside lead nowhere either.
+    const there = await Promise.all(entries.map((entry) => isFileBelow(root, { folder: real, entry })))
     const names = entries
-      .filter((entry) => entry.isFile())
+      .filter(({ name }, index) => there[index] === true && !isHiddenFile(name))
       .map(({ name }) => name)
       .sort()
     const held = [
@@ -80,12 +86,22 @@ async function folderAt(
       { kind: 'models', holds: modelsAmong(names) },
     ] as const
     return held.flatMap(({ kind, holds }) =>
-      holds === null ? [] : [{ id: idOf(`${kind} ${real}`), label, kind, holds, path: real }],
+      holds === null ? [] : [{ id: idOf(`${kind} ${real}`), label, kind, holds, path: real, root }],
     )
   } catch {
     // A link that leads nowhere, or a folder that may not be read, is not offered.
     return []
   }
+}
+
+/** A regular file, or a link to one that does not lead out of the root, as the importer takes them. */
+async function isFileBelow(
+  root: string,
+  { folder, entry }: { readonly folder: string; readonly entry: Dirent },
+): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isFile()
+  const real = await realpath(join(folder, entry.name)).catch(() => null)
+  return real !== null && real.startsWith(root + sep) && (await stat(real)).isFile()
 }
 
 function heldBy(names: readonly string[]): string | null {

@@ -14,7 +14,11 @@ export interface WebFixture {
   readonly home: string
   /** The engine's end of the link. */
   readonly engine: Link
-  readonly granted: { readonly paths: readonly string[]; readonly label: string }[]
+  readonly granted: {
+    readonly paths: readonly string[]
+    readonly label: string
+    readonly within: string
+  }[]
   readonly change: (state: EngineState) => void
   readonly ask: (target: string, options?: AskOptions) => Promise<Answer>
   readonly dispose: () => Promise<void>
@@ -54,8 +58,8 @@ export async function webFixture(options: Partial<WebServerOptions> = {}): Promi
         return () => listeners.delete(listener)
       },
       current: () => Promise.resolve({ page: pageLink }),
-      grantSource: (paths, label) => {
-        granted.push({ paths, label })
+      grantSource: (paths, label, within) => {
+        granted.push({ paths, label, within })
         return Promise.resolve({ source: 's'.repeat(20), label })
       },
     },

@@ -314,7 +314,8 @@ describe('uploads', () => {
     const done = await ask(`/api/uploads/${upload}/done`, { method: 'POST', body: '{"label":"cds"}' })
     expect(JSON.parse(done.text)).toEqual({ source: 's'.repeat(20), label: 'cds' })
     expect(granted).toHaveLength(1)
-    const { paths, label } = granted[0]!
+    const { paths, label, within } = granted[0]!
+    expect([within]).toEqual(paths)
     expect(label).toBe('cds')
     expect(paths).toHaveLength(1)
     expect(paths[0]!.startsWith(join(home, 'uploads'))).toBe(true)

@@ -17,7 +17,7 @@ import { serverFolders } from './serverFolders.ts'
 import { createUploads, UPLOAD_LIMITS, type UploadLimits } from './uploads.ts'
 
 export interface WebHostEngine extends RelayedEngine {
-  readonly grantSource: (paths: readonly string[], label: string) => Promise<Source>
+  readonly grantSource: (paths: readonly string[], label: string, within: string) => Promise<Source>
 }
 
 export interface WebServerOptions {

@@ -32,9 +32,9 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
   return {
     'datasets.list': ({ imported }) => (imported ? datasets.list() : list()),
     'datasets.preview': async ({ source }) => {
-      const { paths, label } = sources.filesOf(source)
+      const { paths, label, within } = sources.filesOf(source)
       try {
-        const files = await ports.datasetFolders.readFiles(paths)
+        const files = await ports.datasetFolders.readFiles(paths, { within })
         const preview = await previewDataset({ from: label, files })
         const taken = new Set((await list()).map(({ name }) => name))
         return { ...preview, suggestedName: freeName(preview.suggestedName, taken) }

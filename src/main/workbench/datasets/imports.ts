@@ -85,7 +85,7 @@ async function importSource(
     if (known.some((dataset) => dataset.name === name))
       throw new WorkbenchError({ code: 'dataset-exists', name })
     const { label: from } = granted
-    const files = await datasetFolders.readFiles(granted.paths, onRead)
+    const files = await datasetFolders.readFiles(granted.paths, { onRead, within: granted.within })
     progress.totalBytes = usedFiles({ from, files }).reduce((sum, file) => sum + file.bytes, 0)
     const { dataset, summary } = await importDataset({ name, domainWord, from, files }, sha256)
     control.throwIfCancelled()

@@ -8,12 +8,14 @@ export interface GrantedFiles {
   /** One folder or file in it, which stands for the whole folder; or several files, which stand for themselves only. */
   readonly paths: readonly string[]
   readonly label: string
+  /** Folder that links among the files must not lead out of; undefined where the user named the paths. */
+  readonly within?: string | undefined
 }
 
 /** The tickets of this engine. */
 export interface Sources {
-  /** Returns a new ticket for these paths. */
-  grant(paths: readonly string[], label: string): Source
+  /** Returns a new ticket for these paths, whose links lead nowhere out of `within` where it is given. */
+  grant(paths: readonly string[], label: string, within?: string): Source
   /** Returns what a ticket stands for. @throws WorkbenchError `source-unknown`. */
   filesOf(source: string): GrantedFiles
   /** Returns the first path of a ticket, or null if it is not a ticket. */
@@ -27,9 +29,9 @@ const KEPT = 1000
 export function createSources(newToken: NewToken): Sources {
   const granted = new Map<string, GrantedFiles>()
   return {
-    grant: (paths, label) => {
+    grant: (paths, label, within) => {
       const source = newToken()
-      granted.set(source, { paths, label })
+      granted.set(source, { paths, label, within })
       for (const older of [...granted.keys()].slice(0, -KEPT)) granted.delete(older)
       return { source, label }
     },
