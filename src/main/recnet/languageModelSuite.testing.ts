@@ -87,8 +87,20 @@ function missingIn<Variables, Reply>(
   return readReply(text, prompt.reply(variables), { brief: false, faultOf: () => null }).missing
 }
 
+/** What a model cannot help: that nothing binds its replies to a schema, or that nobody tells it of probabilities. */
+export interface SuiteLimits {
+  /** False where replies are not bound to their schema, so that only some can be read. */
+  readonly bound?: boolean
+  /** False where the model must say that it gives no probabilities. */
+  readonly chooses?: boolean
+}
+
 /** Registers the conformance tests; `open` is called for a fresh model. */
-export function languageModelSuite(name: string, open: () => Promise<LanguageModelUnderTest>): void {
+export function languageModelSuite(
+  name: string,
+  open: () => Promise<LanguageModelUnderTest>,
+  { bound = true, chooses = true }: SuiteLimits = {},
+): void {
   describe(`language model: ${name}`, () => {
     let opened: LanguageModelUnderTest
     beforeAll(async () => {
@@ -118,11 +130,17 @@ export function languageModelSuite(name: string, open: () => Promise<LanguageMod
         prompts.map((request) => opened.model.complete(request, neverCancelled)),
       )
       expect(missingIn(rankPrompt, taste, answers[0]?.text ?? '')).not.toContain('ranking')
-      expect(missingIn(extractPrompt, profile, answers[2]?.text ?? '')).toEqual([])
+      if (bound) expect(missingIn(extractPrompt, profile, answers[2]?.text ?? '')).toEqual([])
     })
 
     it('gives every option of a choice its share, in the order of the options', async () => {
       expect(opened.model.parallel).toBeGreaterThanOrEqual(1)
+      if (!chooses) {
+        await expect(opened.model.choose(choiceOf(taste), neverCancelled)).rejects.toMatchObject({
+          code: 'model-failed',
+        })
+        return
+      }
       const { probabilities, promptTokens } = await opened.model.choose(choiceOf(taste), neverCancelled)
       expect(probabilities).toHaveLength(taste.candidates.length)
       expect(probabilities.every((share) => share >= 0)).toBe(true)

@@ -13,6 +13,7 @@ const props = z.object({
 /** A model in a list, by the names that vLLM and SGLang, LM Studio, gateways and llama-server give to the limit. */
 const listed = z.object({
   id: z.string(),
+  owned_by: z.string().optional().catch(undefined),
   max_model_len: tokens,
   loaded_context_length: tokens,
   context_length: tokens,
@@ -37,17 +38,24 @@ export interface ContextQuestion {
   readonly signal: AbortSignal
 }
 
-/** Asks `/props` beside the address and `/models` below it. Never rejects; redirects are not followed. */
+/**
+ * Asks `/models` below the address, and llama-server, or a server without a list, `/props` beside it: what others do with a
+ * path that they do not know is not always harmless. Never rejects; redirects are not followed.
+ */
 export async function contextTold(question: ContextQuestion): Promise<ContextTold> {
   const base = question.address.replace(/\/+$/, '')
+  const models = await jsonAt(`${base}/models`, question)
+  const found = list.safeParse(models.json).data?.data
+  const model = found?.find(({ id }) => id === question.model) ?? (found?.length === 1 ? found[0] : undefined)
+  const ofModel = model ? limitOf(model) : null
+  if (found && !model?.meta && model?.owned_by !== 'llamacpp')
+    return { answered: models.answered, contextTokens: ofModel }
   const told = await jsonAt(`${base.replace(/\/v1$/, '')}/props`, question)
   const { default_generation_settings: slot, n_ctx } = props.safeParse(told.json).data ?? {}
-  const ofSlot = slot?.n_ctx ?? n_ctx ?? null
-  if (ofSlot !== null) return { answered: true, contextTokens: ofSlot }
-  const models = await jsonAt(`${base}/models`, question)
-  const found = list.safeParse(models.json).data?.data ?? []
-  const model = found.find(({ id }) => id === question.model) ?? (found.length === 1 ? found[0] : undefined)
-  return { answered: told.answered && models.answered, contextTokens: model ? limitOf(model) : null }
+  return {
+    answered: told.answered && models.answered,
+    contextTokens: slot?.n_ctx ?? n_ctx ?? ofModel,
+  }
 }
 
 function limitOf(model: z.output<typeof listed>): number | null {
