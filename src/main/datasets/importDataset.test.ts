@@ -76,10 +76,17 @@ describe('importDataset', () => {
 
   it('names a line of candidates that it cannot read', async () => {
     expect(await refusalOf(importOf(...benchmark(['a', '', '1'], 'a 3 5 4')))).toMatchObject({
-      issues: [
-        { file: 'b.random', row: 1, found: 'a 3 5 4' },
-        { file: 'b.random', column: 'user_id' },
-      ],
+      issues: [{ file: 'b.random', row: 1, found: 'a 3 5 4' }],
+      total: 1,
+    })
+  })
+
+  it('says of a refused test row once, not again for the files that hang on it', async () => {
+    const [train, valid, , random, item] = benchmark(['a', '', '1'])
+    const test = atomicFile('b.test.inter', BENCHMARK_HEADER, ['a', '1 2', ''])
+    expect(await refusalOf(importOf(train!, valid!, test, random!, item!))).toMatchObject({
+      issues: [{ file: 'b.test.inter', row: 2, column: 'item_id', expected: 'a value', found: 'nothing' }],
+      total: 1,
     })
   })
 

@@ -62,12 +62,60 @@ describe('readAtomicDataset', () => {
     ])
   })
 
+  it('reads past columns that nothing reads: a price that is a dash, a rating that is nan, an unknown type', async () => {
+    const header = ['user_id:token', 'item_id:token', 'rating:float', 'vector:float_seq', 'timestamp:float']
+    const inter = atomicFile('tiny.inter', header, ['a', '1', 'nan', '- 1', '2'], ['a', '2', '4.5', '', '1'])
+    const item = atomicFile(
+      'tiny.item',
+      ['item_id:token', 'price:float', 'title:token_seq', 'day:date', 'note'],
+      ['1', '-', 'One', 'soon', ''],
+      ['2', '9.5', 'Two', '', 'x'],
+    )
+    const { histories, items } = await read({ inter, item })
+    expect(histories).toEqual([{ user: 'u:a', items: ['i:2', 'i:1'], timestamps: [1, 2] }])
+    expect([...items.values()].map(({ title }) => title)).toEqual(['One', 'Two'])
+  })
+
+  it('checks a timestamp also where the header does not say its type', async () => {
+    const header = ['user_id:token', 'item_id:token', 'timestamp']
+    const inter = atomicFile('tiny.inter', header, ['a', '1', '5'], ['a', '2', 'soon'])
+    expect(await refusalOf(read({ inter }))).toMatchObject({
+      issues: [{ row: 3, column: 'timestamp', expected: 'a number', found: 'soon' }],
+      total: 1,
+    })
+  })
+
+  it('does not report an item as missing besides whose row was refused', async () => {
+    const item = atomicFile('tiny.item', ITEM_HEADER, ['1', 'A', 'Jazz', 'and more'])
+    expect(await refusalOf(read({ item }))).toMatchObject({
+      issues: [{ file: 'tiny.item', row: 2, column: '', expected: '3 columns separated by TAB' }],
+      total: 1,
+    })
+  })
+
+  it('keeps ids as they are: 007 is not 7', async () => {
+    const inter = atomicFile(
+      'tiny.inter',
+      TIMED_HEADER,
+      ['007', '01', '1'],
+      ['7', '1', '2'],
+      ['7.0', '1.0', '3'],
+    )
+    const { histories, items } = await read({ inter, item: catalogue('1', '01', '1.0') })
+    expect(histories.map(({ user, items: taken }) => [user, ...taken])).toEqual([
+      ['u:007', 'i:01'],
+      ['u:7', 'i:1'],
+      ['u:7.0', 'i:1.0'],
+    ])
+    expect(items.get('i:01')?.title).toBe('Title 01')
+  })
+
   it('joins the fields of a user', async () => {
     const user = atomicFile(
       'tiny.user',
-      ['user_id:token', 'age:token', 'gender:token'],
-      ['a', '24', 'F'],
-      ['z', '1', 'M'],
+      ['user_id:token', 'age:token', 'gender:token', 'height:float'],
+      ['a', '24', 'F', 'nan'],
+      ['z', '1', 'M', '1.8'],
     )
     expect([...(await read({ user })).users.values()]).toEqual([{ id: 'u:a', text: 'age: 24; gender: F' }])
   })

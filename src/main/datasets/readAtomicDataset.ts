@@ -65,7 +65,7 @@ export async function readAtomicDataset(
   )
   const items = await readItemTexts(files.item, (item) => firstRows.has(item), issues)
   for (const [item, row] of firstRows) {
-    if (items.has(item)) continue
+    if (items.has(item) || issues.isRefused(item)) continue
     const expected = `an item_id that ${files.item.name} describes`
     issues.add({ file: files.inter.name, row, column: 'item_id', expected, found: item.slice(2) })
   }

@@ -2,7 +2,7 @@
 import type { RowIssues } from './rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
 
-/** The column types of the format that are read. */
+/** The column types of the format; any other is taken as text, since only names decide what is read. */
 export type AtomicType = 'token' | 'token_seq' | 'float' | 'float_seq'
 
 /** One column of the header: `user_id:token`. */
@@ -31,6 +31,8 @@ export interface AtomicForm {
   readonly present?: readonly (readonly string[])[]
   /** Whether a row may omit its last column, which is then empty. */
   readonly lastMayLack?: boolean
+  /** Is told of each row that was refused; its cells may be fewer or more than the columns. */
+  readonly onRefused?: (row: AtomicRow) => void
 }
 
 /** Returns the cell of the first of `names` that the file has as a column, or '' where it has none. */
@@ -39,7 +41,10 @@ export function cellOf(row: AtomicRow, ...names: readonly string[]): string {
   return column === -1 ? '' : (row.cells[column] ?? '')
 }
 
-/** Streams the sound rows of a file; faulty rows are added to `issues`. A header that cannot be read throws at once. */
+/**
+ * Streams the sound rows of a file; faulty rows are added to `issues`. Only columns that the form names are checked: what
+ * nothing reads is no reason to refuse. A header that cannot be read throws at once.
+ */
 export async function* readAtomicFile(
   file: SourceFile,
   form: AtomicForm,
@@ -68,9 +73,9 @@ export async function* readAtomicFile(
         expected: `${columns.length} columns separated by TAB`,
         found,
       })
-      continue
-    }
-    if (cellsAreSound(cells, checks, { file: file.name, row, issues })) yield { row, columns, cells }
+      form.onRefused?.({ row, columns, cells })
+    } else if (cellsAreSound(cells, checks, { file: file.name, row, issues })) yield { row, columns, cells }
+    else form.onRefused?.({ row, columns, cells })
   }
   if (columns === null) readHeader(file.name, '', form, issues)
 }
@@ -84,26 +89,31 @@ function readHeader(
   issues: RowIssues,
 ): readonly AtomicColumn[] {
   const wanted = [...form.required, ...(form.present ?? [])]
-  const columns = line.split('\t').map(readHeaderCell)
-  const sound = columns.filter((column) => column !== null)
-  if (sound.length !== columns.length) {
+  const cells = line.split('\t')
+  const columns = cells.map((cell) => readHeaderCell(cell) ?? untypedColumn(cell))
+  if (!cells.some((cell) => readHeaderCell(cell) !== null)) {
     const example = wanted.map(([name]) => `${name}:token`).join('<TAB>')
     const expected = `a header of name:type columns separated by TAB, such as ${example}`
     issues.add({ file, row: 1, column: '', expected, found: headerFault(line) })
   } else {
     for (const names of wanted) {
-      if (indexOfAny(sound, names) !== -1) continue
-      const found = sound.map((column) => column.name).join(', ')
+      if (indexOfAny(columns, names) !== -1) continue
+      const found = columns.map((column) => column.name).join(', ')
       issues.add({ file, row: 1, column: names[0] ?? '', expected: `a column ${names.join(' or ')}`, found })
     }
   }
   issues.throwIfAny()
-  return sound
+  return columns
 }
 
 function readHeaderCell(cell: string): AtomicColumn | null {
   const match = HEADER_CELL.exec(cell)
   return match === null ? null : { name: match[1] ?? '', type: match[2] as AtomicType }
+}
+
+/** A column among typed ones whose type is missing or of another format. */
+function untypedColumn(cell: string): AtomicColumn {
+  return { name: cell.split(':', 1)[0] ?? '', type: 'token' }
 }
 
 /** Says what is wrong with a header, by its likeliest cause. */
@@ -124,19 +134,14 @@ function headerFault(line: string): string {
 interface CellCheck {
   readonly column: number
   readonly name: string
-  readonly filled: boolean
-  readonly numeric: 'none' | 'one' | 'many'
+  readonly numeric: boolean
 }
 
 function cellChecks(columns: readonly AtomicColumn[], form: AtomicForm): readonly CellCheck[] {
   const required = new Set(form.required.map((names) => indexOfAny(columns, names)))
   return columns
-    .map(({ name, type }, column): CellCheck => {
-      const asked = form.numeric?.includes(name) === true
-      const numeric = type === 'float' || asked ? 'one' : type === 'float_seq' ? 'many' : 'none'
-      return { column, name, filled: asked || required.has(column), numeric }
-    })
-    .filter((check) => check.filled || check.numeric !== 'none')
+    .map(({ name }, column) => ({ column, name, numeric: form.numeric?.includes(name) === true }))
+    .filter(({ column, numeric }) => numeric || required.has(column))
 }
 
 function cellsAreSound(
@@ -145,9 +150,9 @@ function cellsAreSound(
   place: { readonly file: string; readonly row: number; readonly issues: RowIssues },
 ): boolean {
   let sound = true
-  for (const { column, name, filled, numeric } of checks) {
+  for (const { column, name, numeric } of checks) {
     const found = cells[column] ?? ''
-    const expected = cellFault(found, filled, numeric)
+    const expected = cellFault(found, numeric)
     if (expected === null) continue
     sound = false
     const { file, row, issues } = place
@@ -157,12 +162,9 @@ function cellsAreSound(
 }
 
 /** Returns what was expected of the cell, or null where it is sound. */
-function cellFault(cell: string, filled: boolean, numeric: CellCheck['numeric']): string | null {
-  const blank = cell.trim() === ''
-  if (blank && !filled) return null
-  if (numeric === 'one' && !isNumber(cell)) return 'a number'
-  if (numeric === 'many' && !cell.trim().split(/ +/).every(isNumber)) return 'numbers separated by spaces'
-  return blank ? 'a value' : null
+function cellFault(cell: string, numeric: boolean): string | null {
+  if (numeric) return isNumber(cell) ? null : 'a number'
+  return cell.trim() === '' ? 'a value' : null
 }
 
 function isNumber(text: string): boolean {

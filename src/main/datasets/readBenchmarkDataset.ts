@@ -7,6 +7,7 @@ import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { ReadDataset } from './readAtomicDataset.ts'
 import { cellOf, readAtomicFile } from './readAtomicFile.ts'
+import type { AtomicForm } from './readAtomicFile.ts'
 import { readItemTexts, readUserTexts } from './readClientTexts.ts'
 import type { RowIssues } from './rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
@@ -46,7 +47,7 @@ export async function readBenchmarkDataset(files: BenchmarkFiles, issues: RowIss
     files.random === null ? null : await readGivenNegatives(files.random, { sequences, places, issues })
   const items = await readItemTexts(files.item, (item) => places.has(item), issues)
   for (const [item, place] of places) {
-    if (items.has(item)) continue
+    if (items.has(item) || issues.isRefused(item)) continue
     issues.add({ ...place, expected: `an item_id that ${files.item.name} describes`, found: item.slice(2) })
   }
   const isUser = (user: UserId): boolean => sequences.has(user)
@@ -65,7 +66,8 @@ async function readTestFile(
   issues: RowIssues,
 ): Promise<ReadonlyMap<UserId, readonly ItemId[]>> {
   const sequences = new Map<UserId, readonly ItemId[]>()
-  for await (const row of readAtomicFile(file, FORM, issues)) {
+  const form: AtomicForm = { ...FORM, onRefused: (row) => issues.refuse(toUserId(cellOf(row, 'user_id'))) }
+  for await (const row of readAtomicFile(file, form, issues)) {
     const user = toUserId(cellOf(row, 'user_id'))
     if (sequences.has(user)) {
       const found = `another row of ${user.slice(2)}`
@@ -93,9 +95,11 @@ async function checkPrefixes(
 ): Promise<void> {
   for await (const row of readAtomicFile(file, FORM, issues)) {
     const token = cellOf(row, 'user_id')
-    const sequence = sequences.get(toUserId(token))
+    const user = toUserId(token)
+    const sequence = sequences.get(user)
     const place = { file: file.name, row: row.row }
     if (sequence === undefined) {
+      if (issues.isRefused(user)) continue
       issues.add({ ...place, column: 'user_id', expected: 'a user_id that the test file has', found: token })
       continue
     }
@@ -141,6 +145,7 @@ async function readGivenNegatives(
         expected: 'a user, a TAB and items separated by spaces',
         found: text,
       })
+      issues.refuse(toUserId(text.trim().split(/\s/, 1)[0] ?? ''))
       continue
     }
     const user = toUserId(token)
@@ -152,7 +157,7 @@ async function readGivenNegatives(
     for (const item of kept) notePlace(places, item, { ...place, column: 'items' })
   }
   for (const user of sequences.keys()) {
-    if (negatives.has(user)) continue
+    if (negatives.has(user) || issues.isRefused(user)) continue
     const expected = `a line for the user ${user.slice(2)} of the test file`
     issues.add({ file: file.name, row, column: 'user_id', expected, found: 'none' })
   }

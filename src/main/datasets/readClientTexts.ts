@@ -4,7 +4,7 @@ import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import { cleanText } from './cleanText.ts'
 import { cellOf, readAtomicFile } from './readAtomicFile.ts'
-import type { AtomicColumn, AtomicRow } from './readAtomicFile.ts'
+import type { AtomicColumn, AtomicForm, AtomicRow } from './readAtomicFile.ts'
 import type { RowIssues } from './rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
 
@@ -37,7 +37,12 @@ export async function readItemTexts(
   wanted: (item: ItemId) => boolean,
   issues: RowIssues,
 ): Promise<ReadonlyMap<ItemId, ItemText>> {
-  const form = { required: [['item_id']], present: [ITEM_COLUMNS.title], lastMayLack: true }
+  const form: AtomicForm = {
+    required: [['item_id']],
+    present: [ITEM_COLUMNS.title],
+    lastMayLack: true,
+    onRefused: (row) => issues.refuse(toItemId(cellOf(row, 'item_id'))),
+  }
   const texts = new Map<ItemId, ItemText>()
   for await (const row of readAtomicFile(file, form, issues)) {
     const id = toItemId(cellOf(row, 'item_id'))
@@ -46,7 +51,10 @@ export async function readItemTexts(
   return texts
 }
 
-/** Reads the users for whom `wanted` returns true: all fields of a `.user` file as `field: value`, joined by `; `. */
+/**
+ * Reads the users for whom `wanted` returns true: all fields of a `.user` file as `field: value`, joined by `; `. Numbers
+ * that are missing (`nan`) say nothing.
+ */
 export async function readUserTexts(
   file: SourceFile,
   wanted: (user: UserId) => boolean,
@@ -56,7 +64,10 @@ export async function readUserTexts(
   for await (const row of readAtomicFile(file, { required: [['user_id']], lastMayLack: true }, issues)) {
     const id = toUserId(cellOf(row, 'user_id'))
     if (!wanted(id) || texts.has(id)) continue
-    texts.set(id, { id, text: fieldsOf(row, (column) => column.name !== 'user_id').join('; ') })
+    texts.set(id, {
+      id,
+      text: fieldsOf(row, (column) => column.name !== 'user_id', saysSomething).join('; '),
+    })
   }
   return texts
 }
@@ -80,12 +91,17 @@ function itemText(id: ItemId, row: AtomicRow): ItemText {
 function fieldsOf(
   row: AtomicRow,
   include: (column: AtomicColumn) => boolean,
-  says: (value: string) => boolean = (value) => value !== '',
+  says: (value: string, column: AtomicColumn) => boolean,
 ): readonly string[] {
   return row.columns.flatMap((column, index) => {
     const value = include(column) ? cleanText(row.cells[index] ?? '') : ''
-    return says(value) ? [`${column.name}: ${value}`] : []
+    return says(value, column) ? [`${column.name}: ${value}`] : []
   })
+}
+
+/** Whether a field is filled; `nan` in a column of numbers is how a missing one is written. */
+function saysSomething(value: string, { type }: AtomicColumn): boolean {
+  return value !== '' && !(type.startsWith('float') && /^nan$/i.test(value))
 }
 
 /** Whether a value contains words; ranks, prices and ids do not. */

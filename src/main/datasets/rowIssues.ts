@@ -1,6 +1,7 @@
 /** Collects what is wrong with the rows of an import, so that a user can repair a file in one pass. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RowIssue } from '#shared/errors.ts'
+import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 
 /** Issues that are kept in full; the others are only counted. */
 const KEPT_ISSUES = 20
@@ -10,12 +11,23 @@ const SHOWN_CHARACTERS = 80
 /** The issues of one import. */
 export class RowIssues {
   readonly #kept: RowIssue[] = []
+  readonly #refused = new Set<ItemId | UserId>()
   #total = 0
 
   /** Adds an issue; its found value is shortened to a readable line. */
   add(issue: RowIssue): void {
     this.#total++
     if (this.#kept.length < KEPT_ISSUES) this.#kept.push({ ...issue, found: shownText(issue.found) })
+  }
+
+  /** Remembers whose row was refused, so that nobody is told besides that the row is missing. */
+  refuse(client: ItemId | UserId): void {
+    this.#refused.add(client)
+  }
+
+  /** Whether a row that describes this client was refused. */
+  isRefused(client: ItemId | UserId): boolean {
+    return this.#refused.has(client)
   }
 
   /** @throws WorkbenchError `dataset-rows-invalid` where any issue was added. */
