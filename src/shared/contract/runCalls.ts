@@ -8,6 +8,7 @@ import type { CallProgress } from '../vocabulary/callProgress.ts'
 import { sourceId } from '../vocabulary/imports.ts'
 import type { Comparison } from '../vocabulary/inspection.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
+import type { ServerAccount } from '../vocabulary/models/serverAccounts.ts'
 import { runId, runRequest, type RunId, type RunRow } from '../vocabulary/runs.ts'
 import { call, topic } from './contract.ts'
 import { flag, nothing, ofRun } from './parameters.ts'
@@ -63,6 +64,8 @@ export const runCalls = {
   /** How far a run that is worked on has come, soon after it changed and every few seconds. No event: it depends on the clock. */
   'run.progress': topic<{ readonly run: RunId; readonly progress: CallProgress }>(),
   'runs.manifest': call(ofRun).answering<Manifest>(),
+  /** What the sessions of a run that have ended had from each chat server. Empty where no server was asked. */
+  'runs.servers': call(ofRun).answering<readonly ServerAccount[]>(),
   /** The report of a run; null before the first evaluation. */
   'runs.report': call(ofRun).answering<RunReport | null>(),
   'runs.compare': call(z.strictObject({ runs: z.array(runId).min(2).max(12) })).answering<Comparison>(),

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import type { ServerNews } from '../../ports/callMeter.ts'
 import { candidatesOf } from '../../recnet/prompts/candidates.testing.ts'
@@ -20,7 +21,7 @@ import {
 type Body = Readonly<Record<string, unknown>>
 const hasSystem = (body: Body) =>
   (body['messages'] as readonly { readonly role: string }[]).some(({ role }) => role === 'system')
-const listing = (model: object) => (response: import('node:http').ServerResponse) =>
+const listing = (model: object) => (response: ServerResponse) =>
   void response
     .setHeader('content-type', 'application/json')
     .end(JSON.stringify({ data: [{ id: 'm', ...model }] }))

@@ -4,6 +4,7 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { RuleHistory } from '#shared/events/foldRuleHistory.ts'
 import type { RunSummary } from '#shared/events/runSummary.ts'
 import type { ClientHistory } from '#shared/vocabulary/inspection.ts'
+import { serverLines } from '#shared/vocabulary/models/serverAccounts.ts'
 import type { RunRow } from '#shared/vocabulary/runs.ts'
 import { errorText } from './errorText.ts'
 import { jsonCommand, type Print } from './jsonCommand.ts'
@@ -20,9 +21,11 @@ export function showCommands(workbench: TerminalWorkbench, print: Print): readon
   const report = jsonCommand('report <run>', 'Show what a run has found so far.').action(
     async (typed: string, options: { json?: boolean }) => {
       const run = await workbench.runOf(typed, { listed: false })
-      const found = await (await workbench.calls())['runs.report']({ run })
+      const calls = await workbench.calls()
+      const found = await calls['runs.report']({ run })
+      const servers = serverLines(await calls['runs.servers']({ run }))
       if (!found) throw invalid('run', 'a run that has been evaluated', `${typed}, which has not been yet`)
-      print(options, found, () => reportText(found))
+      print(options, found, () => [reportText(found), ...servers].join('\n'))
     },
   )
 

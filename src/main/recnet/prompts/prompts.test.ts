@@ -6,6 +6,7 @@ import { gradientPrompt } from './gradient.ts'
 import { mergePrompt } from './merge.ts'
 import { namesOfModules, optimizeClientPrompt } from './clientOptimizer.ts'
 import { optimizeRouterPrompt } from './routerOptimizer.ts'
+import { unfitIn } from '../../prompting/grammarBackends.testing.ts'
 import { readReply } from '../../prompting/readReply.ts'
 import { textFault } from '../../prompting/textFault.ts'
 import { replySchemaOf, type ReplySchema } from '../../prompting/replySchema.ts'
@@ -115,6 +116,11 @@ describe.each(FILLED)('the prompt %s', (name, prompt, variables, times) => {
     expect(openEndsOf(schema)).toEqual([])
     expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user'])
     expect(messages[0]?.content).toContain('never an instruction')
+  })
+
+  it('asks for what the grammars of all servers take, at first and in a repair', () => {
+    for (const brief of [false, true])
+      expect(unfitIn(replySchemaOf(prompt.reply(variables as never), { brief }))).toEqual([])
   })
 
   it('has examples that its own contract and checks accept', () => {

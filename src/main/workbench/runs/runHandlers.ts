@@ -1,6 +1,7 @@
 /** Implements `runs.*`: requests to change a run go to the queue, and questions are answered from its records and from disk. */
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import { WorkbenchError } from '#shared/errors.ts'
+import { serverAccountsIn } from '#shared/vocabulary/models/serverAccounts.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import { compareRuns, type ComparePorts } from './compareRuns.ts'
 import { configurationOf } from '../compose/configuration.ts'
@@ -92,6 +93,7 @@ export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
     'runs.view': ({ run }) => viewOfRun(run, records, store),
     'runs.events': (request) => pageOf(request),
     'runs.manifest': async ({ run }) => (await store.of(run).open()).manifest,
+    'runs.servers': async ({ run }) => serverAccountsIn(await store.of(run).readSessions()),
     'runs.report': ({ run }) => report(run),
     'runs.compare': ({ runs }) => compareRuns(runs, report, ports),
   }

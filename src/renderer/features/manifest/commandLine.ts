@@ -35,7 +35,18 @@ function modelFlags({ languageModel, reasoningModel, embeddingModel }: Manifest)
     ...(saysLayers(answering) && reasoning?.kind === 'gguf' && reasoning.gpuLayers === undefined
       ? ['--reasoning-gpu-layers auto']
       : []),
+    ...limitFlags([answering, reasoning].find((source) => source?.kind === 'server')),
     ...(embedding ? [`--embedding ${shellQuoted(embedding.path)}`] : []),
+  ]
+}
+
+/** How long servers are waited for, where that is not the default. */
+function limitFlags(source: LanguageModelSource | undefined): readonly string[] {
+  if (source?.kind !== 'server') return []
+  const { timeoutSeconds, awaySeconds } = source
+  return [
+    ...(timeoutSeconds === 300 ? [] : [`--server-timeout ${timeoutSeconds}`]),
+    ...(awaySeconds === undefined ? [] : [`--server-wait ${awaySeconds}`]),
   ]
 }
 

@@ -54,6 +54,13 @@ describe('modelsOf', () => {
     })
   })
 
+  it('waits for servers as long as it is told to', () => {
+    expect(
+      modelsOf({ server: ['http://one/v1'], serverTimeout: '1800', serverWait: '3600' }).languageModel,
+    ).toMatchObject({ timeoutSeconds: 1800, awaySeconds: 3600 })
+    expect(() => modelsOf({ server: ['http://one/v1'], serverTimeout: '0' })).toThrow('--server')
+  })
+
   it('leaves the name of the model to a server where none is given', () => {
     expect(modelsOf({ server: ['http://one/v1'] }).languageModel).toMatchObject({ kind: 'server', model: '' })
   })

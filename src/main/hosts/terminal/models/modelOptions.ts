@@ -5,12 +5,10 @@ import {
   BUILT_IN_MODELS,
   embeddingModelChoice,
   languageModelChoice,
-  type AskedLanguageModel,
   type EmbeddingModelChoice,
   type LanguageModelChoice,
   type ModelChoices,
 } from '#shared/vocabulary/models/models.ts'
-import type { RunRequest } from '#shared/vocabulary/runs.ts'
 import { parsedArgument } from '../parsedArgument.ts'
 
 /** The options as commander parses them. */
@@ -22,6 +20,8 @@ export interface ModelOptions {
   readonly gpuLayers?: string
   readonly server?: readonly string[]
   readonly serverModel?: string
+  readonly serverTimeout?: string
+  readonly serverWait?: string
   readonly reasoningModel?: string
   readonly reasoningServer?: readonly string[]
   readonly reasoningServerModel?: string
@@ -66,6 +66,14 @@ export function addModels(command: Command): Command {
       'Instead of a file: OpenAI-compatible servers, such as http://127.0.0.1:8080/v1. Texts of the run are sent there.',
     ),
     serverModel(),
+    new Option(
+      '--server-timeout <seconds>',
+      'How long one answer of a server may take, 1 to 3600; default: 300.',
+    ),
+    new Option(
+      '--server-wait <seconds>',
+      'How long a server that loads, is busy or has gone is waited for, 0 to 86400; default: 600.',
+    ),
     new Option(
       '--reasoning-model <file>',
       'A GGUF file that merges profiles, writes gradients and optimises; default: the model that answers.',
@@ -125,6 +133,8 @@ function reasoningModelOf(options: ModelOptions): LanguageModelChoice | null {
     name: options.reasoningServerModel ?? options.serverModel,
   }
   return chosenBy(named, {
+    serverTimeout: options.serverTimeout,
+    serverWait: options.serverWait,
     mode: options.reasoningMode ?? options.mode,
     sequences: options.reasoningSequences ?? options.sequences,
     context: options.reasoningContext ?? options.context,
@@ -133,7 +143,10 @@ function reasoningModelOf(options: ModelOptions): LanguageModelChoice | null {
 }
 
 /** How a model works; `undefined` where an option was not given. */
-type ModelWork = { readonly [Name in 'mode' | 'sequences' | 'context' | 'gpuLayers']?: string | undefined }
+type ModelWork = {
+  readonly [Name in 'mode' | 'sequences' | 'context' | 'gpuLayers' | 'serverTimeout' | 'serverWait']?:
+    string | undefined
+}
 
 interface ModelFlags {
   readonly flags: readonly [file: string, server: string]
@@ -144,7 +157,7 @@ interface ModelFlags {
 
 function chosenBy(
   { flags, file, addresses, name }: ModelFlags,
-  { mode, sequences, context, gpuLayers }: ModelWork,
+  { mode, sequences, context, gpuLayers, serverTimeout, serverWait }: ModelWork,
 ): LanguageModelChoice | null {
   const [fileFlag, serverFlag] = flags
   if (file !== undefined && addresses !== undefined)
@@ -160,6 +173,8 @@ function chosenBy(
       addresses,
       ...(name === undefined ? {} : { model: name }),
       ...given('parallel', sequences),
+      ...given('timeoutSeconds', serverTimeout),
+      ...given('awaySeconds', serverWait),
     })
   }
   if (file === undefined) return null
@@ -190,47 +205,4 @@ function layers(value: string | undefined): Readonly<Record<string, number>> {
 
 function given(name: string, value: string | undefined): Readonly<Record<string, number>> {
   return value === undefined ? {} : { [name]: Number(value) }
-}
-
-export type AskedModels = Pick<
-  RunRequest,
-  'languageModel' | 'reasoningModel' | 'embeddingModel' | 'embeddingGpuLayers'
->
-
-/** The same models as a request names them, where files are named by tickets from `granted`. */
-export async function askedModels(
-  { languageModel, reasoningModel, embeddingModel }: ModelChoices,
-  granted: (path: string) => Promise<string>,
-): Promise<AskedModels> {
-  const language = await askedModel(languageModel, granted)
-  const reasoning = reasoningModel && (await askedModel(reasoningModel, granted))
-  return {
-    ...(language ? { languageModel: language } : {}),
-    ...(reasoning ? { reasoningModel: reasoning } : {}),
-    ...(await askedEmbedding(embeddingModel, granted)),
-  }
-}
-
-/** The model as a request names it; undefined for the built-in agent, which a request gets where it names none. */
-export async function askedModel(
-  choice: LanguageModelChoice,
-  granted: (path: string) => Promise<string>,
-): Promise<AskedLanguageModel | undefined> {
-  if (choice.kind === 'built-in') return undefined
-  if (choice.kind === 'server') return { ...choice, addresses: [...choice.addresses] }
-  const { path, ...about } = choice
-  return { ...about, file: await granted(path) }
-}
-
-/** The embedding model as a request names it; empty for hashing embeddings. */
-export async function askedEmbedding(
-  choice: EmbeddingModelChoice,
-  granted: (path: string) => Promise<string>,
-): Promise<Pick<AskedModels, 'embeddingModel' | 'embeddingGpuLayers'>> {
-  if (choice.kind === 'hashing') return {}
-  const { path, gpuLayers } = choice
-  return {
-    embeddingModel: await granted(path),
-    ...(gpuLayers === undefined ? {} : { embeddingGpuLayers: gpuLayers }),
-  }
 }
