@@ -2,6 +2,7 @@
 import type { Token } from 'node-llama-cpp'
 import { priorityOf, type BatchRounds } from './batchRounds.ts'
 import type { PlaceGrammars } from './placeGrammars.ts'
+import { promptBlock } from './promptBlock.ts'
 import type { LentSequence } from './sequencePool.ts'
 import type { Pen } from './writeReply.ts'
 
@@ -28,8 +29,6 @@ const SEED_STEP = 0x9e3779b9
 const RECENT = 3
 /** The most tokens that one character is spread over. */
 const MOST_PARTS = 4
-/** Tokens that are evaluated at once; in between, a stopped reply ends. */
-const AT_ONCE = 512
 /**
  * With more writers than these, tokens that are certain go with the rounds of the others, one each: together they
  * would take a pass over the weights for themselves.
@@ -142,7 +141,8 @@ export class ModelPen implements Pen {
   async #evaluateAllButLast(): Promise<void> {
     const { rounds, signal } = this.#options
     if (!this.#joined) {
-      while (this.#waiting.length > AT_ONCE && !signal.aborted) await this.#evaluate(AT_ONCE)
+      const block = promptBlock(this.#options.sequence.model)
+      while (this.#waiting.length > block && !signal.aborted) await this.#evaluate(block)
       return
     }
     while (this.#waiting.length > 1 && rounds.writers > FEW_WRITERS && !signal.aborted) {
