@@ -73,5 +73,5 @@ export class Patience {
 }
 
 function times(reason: string, tries: number): string {
-  return tries === 1 ? reason : `${reason}, after ${tries} tries`
+  return tries === 1 ? reason : `${reason.replace(/\.$/, '')}, after ${tries} tries`
 }

@@ -89,21 +89,21 @@ function outcomeOf(
 ): Outcome<never> {
   const length = lengthRefusalIn(error.said)
   if (length !== null && status !== 401 && status !== 403) return { kind: 'too long', reason, length }
+  const withAdvice = (advice: string): Outcome<never> => ({
+    kind: 'failed',
+    reason: `${reason.replace(/\.$/, '')}. ${advice}`,
+  })
+  if (error.code === 'model_not_found') return withAdvice(NO_MODEL)
   switch (status) {
     case 400:
     case 422:
     case 501:
-      return isAboutModel(error)
-        ? { kind: 'failed', reason: `${reason}. Name a model that it has, or load it there first.` }
-        : { kind: 'refused', reason, error }
+      return isAboutModel(error) ? withAdvice(NO_MODEL) : { kind: 'refused', reason, error }
     case 401:
     case 403:
-      return { kind: 'failed', reason: `${reason}. It wants a key that it knows.` }
+      return withAdvice('It wants a key that it knows.')
     case 404:
-      return {
-        kind: 'failed',
-        reason: `${reason}. Check that the address ends in /v1 and that the server has this model.`,
-      }
+      return withAdvice('Check that the address ends in /v1 and that the server has this model.')
     case 413:
       return {
         kind: 'too long',
@@ -119,6 +119,9 @@ function outcomeOf(
       return status === 408 || status >= 500 ? { kind: 'broken', reason, error } : { kind: 'failed', reason }
   }
 }
+
+/** What to do about a model that is not there. */
+const NO_MODEL = 'Name a model that it has, or load it there first.'
 
 function isAboutModel({ said, fields }: ServerError): boolean {
   return (

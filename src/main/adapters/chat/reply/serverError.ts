@@ -8,6 +8,8 @@ export interface ServerError {
   readonly said: string
   /** Fields of the request that it names, such as `seed` or `body.response_format`. */
   readonly fields: readonly string[]
+  /** Its code or type, such as `model_not_found`; empty where it gives none. */
+  readonly code: string
   /** The HTTP status that it gives within its answer; null where it gives none. */
   readonly status: number | null
 }
@@ -36,11 +38,11 @@ export function errorIn(json: unknown): ServerError | null {
   const parsed = failure.safeParse(json)
   if (!parsed.success) return null
   const error = parsed.data
-  if (typeof error === 'string') return { said: error, fields: [], status: null }
+  if (typeof error === 'string') return { said: error, fields: [], code: '', status: null }
   if (Array.isArray(error)) {
     const fields = error.map(({ loc }) => loc.join('.'))
     const said = error.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ')
-    return { said, fields, status: null }
+    return { said, fields, code: '', status: null }
   }
   const { message, param, code, type, n_ctx, n_prompt_tokens } = error
   const status = [code, type].map(Number).find((number) => number >= 400 && number < 600) ?? null
@@ -48,10 +50,10 @@ export function errorIn(json: unknown): ServerError | null {
     n_ctx === undefined ? '' : ` (n_ctx: ${n_ctx})`,
     n_prompt_tokens === undefined ? '' : ` (n_prompt_tokens: ${n_prompt_tokens})`,
   ].join('')
-  return { said: message + numbers, fields: param ? [param] : [], status }
+  return { said: message + numbers, fields: param ? [param] : [], code: String(code ?? type ?? ''), status }
 }
 
 /** Returns the error in the body of a response of failure; a body without an envelope is taken as words. */
 export function errorInText(text: string): ServerError {
-  return errorIn(jsonOf(text)) ?? { said: text, fields: [], status: null }
+  return errorIn(jsonOf(text)) ?? { said: text, fields: [], code: '', status: null }
 }
