@@ -45,7 +45,7 @@ export class AddressTries {
     write: (asked: { readonly dialect: Dialect; readonly fit: Fit }) => WrittenRequest | null,
   ): { readonly request: WrittenRequest; readonly body: string } | string {
     const fit = this.#fit
-    const tooLong = `${this.#said || `has room for ${fit.contextTokens ?? 0} tokens of prompt and reply`}; the prompt cannot be shortened to that, so start the server with a larger context`
+    const tooLong = `${this.#said.replace(/\.$/, '') || `has room for ${fit.contextTokens ?? 0} tokens of prompt and reply`}; the prompt cannot be shortened to that, so start the server with a larger context`
     // The length does not depend on the dialect.
     if (write({ dialect: this.#asked, fit }) === null) return tooLong
     if (this.#refused >= MOST_REFUSALS) return this.#said

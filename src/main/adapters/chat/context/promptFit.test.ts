@@ -30,6 +30,9 @@ describe('fittedQuestion', () => {
     const short = fittedQuestion(asked, { contextTokens: 120, ratio: 1 })
     expect(short?.shortened).toBe(true)
     expect(short?.messages[0]?.content.length).toBeLessThan(300)
+    // 80 characters are 24 tokens with their tags, and 5; beside 8 to spare, 13 are left of 50, and 7 of 44.
+    expect(fittedQuestion(asked, { contextTokens: 50, ratio: 1 })?.maxTokens).toBeGreaterThanOrEqual(12)
+    expect(fittedQuestion(asked, { contextTokens: 44, ratio: 1 })?.maxTokens).toBeLessThan(11)
     expect(fittedQuestion(asked, { contextTokens: 20, ratio: 1 })).toBeNull()
   })
 

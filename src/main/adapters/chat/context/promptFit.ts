@@ -30,6 +30,8 @@ export interface FittedQuestion {
 
 /** The largest share of the context that is reserved for the reply, and again for a thought, as for model files. */
 const REPLY_SHARE = 0.25
+/** What is left of that, step by step, where not even the shortest prompt fits beside it. */
+const RESERVED_SHARES = [1, 0.5, 0.25] as const
 /** Tokens that a template adds to each message, and at the end. */
 const MESSAGE_TOKENS = 5
 const SPARE_TOKENS = 8
@@ -43,8 +45,11 @@ export function fittedQuestion(
   const room = contextTokens - SPARE_TOKENS
   const reserved = Math.min(maxTokens, Math.floor(contextTokens * REPLY_SHARE * (thinks ? 2 : 1)))
   const tokensOf = (texts: readonly ChatMessage[]) => Math.ceil(promptTokens(texts) * ratio)
-  const fitted = fitPrompt(messages, (texts) => tokensOf(texts) <= room - reserved)
-  return fitted && { ...fitted, maxTokens: Math.min(maxTokens, room - tokensOf(fitted.messages)) }
+  for (const share of RESERVED_SHARES) {
+    const fitted = fitPrompt(messages, (texts) => tokensOf(texts) <= room - Math.ceil(reserved * share))
+    if (fitted) return { ...fitted, maxTokens: Math.min(maxTokens, room - tokensOf(fitted.messages)) }
+  }
+  return null
 }
 
 /** Returns the closer fit that follows from a refusal of what was sent. */
