@@ -94,6 +94,7 @@ const packages: Readonly<Record<string, string>> = {
   'p-limit': 'main/models/storedReplies, main/adapters/files/changeJson',
   'p-map': 'shared/inParallel',
   'eventsource-parser': 'main/adapters/chat',
+  chardet: 'main/adapters/files',
   undici: 'main/adapters/chat',
   'pretty-bytes': 'shared/quantities',
   rou3: 'main/hosts/web/apiRoutes',

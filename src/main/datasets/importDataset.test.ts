@@ -49,6 +49,12 @@ describe('importDataset', () => {
     expect(dataset.hash).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  it('says of files what they were read as, where it is not UTF-8', async () => {
+    const encoded = { ...INTER, encoding: () => Promise.resolve('GBK') }
+    const { summary } = await importOf(encoded, catalogue('1', '2', '3'))
+    expect(summary.notes).toEqual(['tiny.inter was read as GBK.'])
+  })
+
   it('hashes content, not the order of rows of different users', async () => {
     const { dataset } = await importOf(INTER, catalogue('1', '2', '3'))
     const shuffled = [1, 3, 0, 2, 4].map((row) => ROWS[row]!)

@@ -11,6 +11,7 @@ import type { Duplicates, ReadDataset } from './readAtomicDataset.ts'
 import { readBenchmarkDataset } from './readBenchmarkDataset.ts'
 import { RowIssues } from './rowIssues.ts'
 import { summarizeDataset } from './summarizeDataset.ts'
+import { usedFiles } from './usedFiles.ts'
 
 /** The store of imported datasets. A dataset is stored whole or not at all. */
 export interface DatasetStore {
@@ -53,7 +54,9 @@ export async function importDataset(request: ImportRequest, sha256: Sha256): Pro
     throw new WorkbenchError({ code: 'name-invalid', expected, found: request.name })
   }
   const files = datasetFiles(request)
-  const read = await readFiles(files, request.duplicates ?? 'first')
+  const issues = new RowIssues()
+  await noteEncodings(request, issues)
+  const read = await readFiles(files, issues, request.duplicates ?? 'first')
   const longest = read.histories.reduce((most, history) => Math.max(most, history.items.length), 0)
   if (longest < SPLITTABLE_LENGTH) {
     const expected = `at least one user with ${SPLITTABLE_LENGTH} interactions or more`
@@ -65,11 +68,22 @@ export async function importDataset(request: ImportRequest, sha256: Sha256): Pro
     given === undefined || given === '' ? guessedDomainWord(names, read.items.values()) : given
   const content = { name: request.name, domainWord, ...read }
   const dataset = { ...content, hash: sha256(canonicalRows(content)) }
-  return { dataset, summary: summarizeDataset(dataset, files.source) }
+  return { dataset, summary: { ...summarizeDataset(dataset, files.source), notes: issues.notes } }
 }
 
-async function readFiles(files: DatasetFiles, duplicates: Duplicates): Promise<ReadDataset> {
-  const issues = new RowIssues()
+/** Says of every file that is read what it is encoded in, where that is not UTF-8. */
+async function noteEncodings(request: ImportRequest, issues: RowIssues): Promise<void> {
+  for (const file of usedFiles(request)) {
+    const encoding = (await file.encoding?.()) ?? 'UTF-8'
+    if (encoding !== 'UTF-8') issues.note(`${file.name} was read as ${encoding}.`)
+  }
+}
+
+async function readFiles(
+  files: DatasetFiles,
+  issues: RowIssues,
+  duplicates: Duplicates,
+): Promise<ReadDataset> {
   const read =
     files.source === 'benchmark'
       ? await readBenchmarkDataset(files, issues)

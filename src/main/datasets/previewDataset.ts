@@ -5,6 +5,7 @@ import { guessedDomainWord } from './domainWord.ts'
 import { readItemTexts } from './readClientTexts.ts'
 import { RowIssues } from './rowIssues.ts'
 import { baseName, type SizedFile, type SourceFile } from './textFiles.ts'
+import { usedFiles } from './usedFiles.ts'
 
 const SHOWN_ROWS = 20
 const SHOWN_CHARACTERS = 200
@@ -26,16 +27,6 @@ export async function previewDataset(at: FilesAt<SizedFile>): Promise<DatasetPre
     suggestedName: suggestedName(found.source === 'benchmark' ? found.train.name : found.inter.name),
     suggestedDomainWord: await domainWord(found.item, files),
   }
-}
-
-/** Returns the files that an import reads, in the order in which it reads them. */
-export function usedFiles<File extends SourceFile>(at: FilesAt<File>): readonly File[] {
-  const found = datasetFiles(at)
-  const parts: readonly (SourceFile | null)[] =
-    found.source === 'benchmark'
-      ? [found.test, found.train, found.valid, found.random, found.item, found.user]
-      : [found.inter, found.item, found.user]
-  return parts.flatMap((part) => at.files.find((file) => file.name === part?.name) ?? [])
 }
 
 async function previewFile(file: SizedFile): Promise<FilePreview> {

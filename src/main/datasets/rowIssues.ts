@@ -1,4 +1,4 @@
-/** Collects what is wrong with the rows of an import, so that a user can repair a file in one pass. */
+/** Collects what is wrong with the rows of an import, so that a user can repair a file in one pass, and what else to say. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RowIssue } from '#shared/errors.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
@@ -8,11 +8,22 @@ const KEPT_ISSUES = 20
 /** Longest found value that is shown, in characters; a longer one is truncated. */
 const SHOWN_CHARACTERS = 80
 
-/** The issues of one import. */
+/** The issues and notes of one import. */
 export class RowIssues {
   readonly #kept: RowIssue[] = []
   readonly #refused = new Set<ItemId | UserId>()
+  readonly #notes: string[] = []
   #total = 0
+
+  /** What the user should know of how the files were read, in whole sentences. */
+  get notes(): readonly string[] {
+    return this.#notes
+  }
+
+  /** Adds a note, a whole sentence. */
+  note(sentence: string): void {
+    this.#notes.push(sentence)
+  }
 
   /** Adds an issue; its found value is shortened to a readable line. */
   add(issue: RowIssue): void {

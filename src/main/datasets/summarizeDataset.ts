@@ -2,7 +2,10 @@
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 
 /** Counts users, items and interactions. Sparsity is 1 - interactions / (users × items), from 0 to 1. */
-export function summarizeDataset(dataset: Dataset, source: DatasetSummary['source']): DatasetSummary {
+export function summarizeDataset(
+  dataset: Dataset,
+  source: DatasetSummary['source'],
+): Omit<DatasetSummary, 'notes'> {
   const users = dataset.histories.length
   const items = new Set(dataset.histories.flatMap((history) => history.items)).size
   const interactions = dataset.histories.reduce((sum, history) => sum + history.items.length, 0)

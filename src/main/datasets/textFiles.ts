@@ -5,10 +5,11 @@ export interface SourceFile {
   /** File name without a folder: `CDs.item`. */
   readonly name: string
   /**
-   * Yields the lines without their `
-   * `. Each call reads from the start again, so that large files can be streamed.
+   * Yields the lines without their line feeds. Each call reads from the start again, so that large files can be streamed.
    */
   lines(): AsyncIterable<string>
+  /** What the lines are decoded from, such as "Windows-1252". Absent where they are text already. */
+  encoding?(): Promise<string>
 }
 
 /** A file whose size is known before it is read. */

@@ -62,6 +62,7 @@ export function buildDataset(parts: Partial<DatasetSummary> = {}): DatasetSummar
     hash: 'abcdef0123456789',
     source: 'atomic',
     givenCandidates: false,
+    notes: [],
     ...parts,
   }
 }

@@ -18,6 +18,7 @@ const summary = (name: string): DatasetSummary => ({
   hash: '',
   source: 'atomic',
   givenCandidates: false,
+  notes: [],
 })
 const step = (name: string, readBytes: number) => ({ name, file: 'a.inter', readBytes, totalBytes: 100 })
 

@@ -50,6 +50,8 @@ export interface DatasetSummary {
   /** The form of its files, for the protocol line of a report. */
   readonly source: 'atomic' | 'benchmark'
   readonly givenCandidates: boolean
+  /** What the import says of how it read the files, in whole sentences: encodings and the like. */
+  readonly notes: readonly string[]
 }
 
 /** What is known of the clients before the first interaction. */

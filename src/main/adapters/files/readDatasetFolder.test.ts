@@ -83,6 +83,29 @@ describe('readDatasetFolder', () => {
     })
   })
 
+  it('decodes what is no UTF-8 and names the encoding, and refuses what it cannot tell', async () => {
+    const title = 'Café Müller'
+    await writeFile(join(folder, 'a.item'), Buffer.from(title, 'latin1'))
+    await writeFile(join(folder, 'b.item'), Buffer.from(`\uFEFF${title}`, 'utf16le'))
+    await writeFile(join(folder, 'c.item'), Buffer.from([0x41, 10, 0xd6, 0xd0, 10]))
+    await writeFile(join(folder, 'd.item'), title)
+    const [a, b, c, d] = await readDatasetFolder(folder)
+    for (const [file, encoding] of [
+      [a, 'Windows-1252'],
+      [b, 'UTF-16 (little-endian)'],
+      [d, 'UTF-8'],
+    ] as const) {
+      expect(await collected(file!.lines())).toEqual([title])
+      expect(await file!.encoding!()).toBe(encoding)
+    }
+    await expect(collected(c!.lines())).rejects.toMatchObject({
+      details: {
+        code: 'dataset-rows-invalid',
+        issues: [{ file: 'c.item', row: 2, column: '', found: 'the byte 0xD6 at 2, which is no UTF-8' }],
+      },
+    })
+  })
+
   it('splits at line feeds only, through chunk borders, and can be read twice', async () => {
     const long = 'é'.repeat(100_001)
     await writeFile(join(folder, 'a.item'), `one\u2028still one\r\n${long}\n\nlast`)

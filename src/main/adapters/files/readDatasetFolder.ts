@@ -2,12 +2,14 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { StringDecoder } from 'node:string_decoder'
 import { WorkbenchError } from '#shared/errors.ts'
+import type { RowIssue } from '#shared/errors.ts'
 import { isHiddenFile } from '#shared/isHiddenFile.ts'
 import type { SizedFile } from '../../datasets/textFiles.ts'
 import type { ReadOptions } from '../../workbench/datasets/ports.ts'
 import { datasetFilePlace } from './datasetFilePlace.ts'
+import { decodedLines } from './encoding/decodedLines.ts'
+import { findEncoding, type TextEncoding } from './encoding/findEncoding.ts'
 
 /**
  * Reads a folder, or the folder of the file that is given. Regular files directly in it count, and links to regular
@@ -51,7 +53,62 @@ async function datasetFile(path: string, { onRead, within }: ReadOptions): Promi
   if (place === null) return []
   if ('found' in place) return [{ name, bytes: 0, lines: () => refused(path, place.found) }]
   const read = { shown: path, real: place.path }
-  return [{ name, bytes: place.bytes, lines: () => linesOf(read, (bytes) => onRead?.(name, bytes)) }]
+  let found: Promise<TextEncoding> | null = null
+  // Read once before the first line, without bytes that count; the notice is where reading can be ended.
+  const encoding = () =>
+    (found ??= encodingOf(
+      name,
+      noticed(chunksOf(read), () => onRead?.(name, 0)),
+    ))
+  return [
+    {
+      name,
+      bytes: place.bytes,
+      encoding: async () => ENCODING_NAMES[await encoding()],
+      lines: async function* () {
+        const chunks = noticed(chunksOf(read), (bytes) => onRead?.(name, bytes))
+        const known = await encoding()
+        yield* decodedLines(chunks, known, (row) =>
+          refusedRow({ file: name, row, column: '', ...faultIn(known) }),
+        )
+      },
+    },
+  ]
+}
+
+/** How people call the encodings. */
+const ENCODING_NAMES: Readonly<Record<TextEncoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 (little-endian)',
+  'utf-16be': 'UTF-16 (big-endian)',
+  'windows-1252': 'Windows-1252',
+  gbk: 'GBK',
+}
+
+/** @throws WorkbenchError `dataset-rows-invalid` where it cannot be told. */
+async function encodingOf(name: string, chunks: AsyncIterable<Uint8Array>): Promise<TextEncoding> {
+  const found = await findEncoding(chunks)
+  if ('encoding' in found) return found.encoding
+  throw refusedRow({ file: name, column: '', ...found.fault })
+}
+
+function faultIn(encoding: TextEncoding) {
+  const name = ENCODING_NAMES[encoding]
+  return { expected: `text in ${name}, as in the rows before`, found: `bytes that are no ${name}` }
+}
+
+function refusedRow(issue: RowIssue): WorkbenchError {
+  return new WorkbenchError({ code: 'dataset-rows-invalid', issues: [issue], total: 1 })
+}
+
+async function* noticed(
+  chunks: AsyncIterable<Uint8Array>,
+  notice: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    notice(chunk.length)
+    yield chunk
+  }
 }
 
 /** Yields nothing: the file cannot be read. @throws WorkbenchError `dataset-files-missing`. */
@@ -84,20 +141,6 @@ function missing(
   cause?: unknown,
 ): WorkbenchError {
   return new WorkbenchError({ code: 'dataset-files-missing', folder, expected, found }, { cause })
-}
-
-/** Splits at `\n` only: `node:readline` would also split at U+2028, which item descriptions contain. */
-async function* linesOf(file: ReadPath, onRead: (bytes: number) => void): AsyncGenerator<string> {
-  const decoder = new StringDecoder('utf8')
-  let rest = ''
-  for await (const bytes of chunksOf(file)) {
-    onRead(bytes.length)
-    const lines = (rest + decoder.write(bytes)).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
-  }
-  rest += decoder.end()
-  if (rest !== '') yield rest
 }
 
 /** A file may have gone since its folder was listed. @throws WorkbenchError `dataset-files-missing`. */

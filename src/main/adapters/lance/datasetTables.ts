@@ -28,6 +28,7 @@ export const TABLES: Readonly<Record<TableName, Schema>> = {
     hash: text,
     source: text,
     givenCandidates: new Bool(),
+    notes: items,
   }),
   items: schemaOf({ id: text, title: text, category: text, description: text }),
   users: schemaOf({ id: text, text }),
@@ -45,7 +46,9 @@ export function tablesOf(dataset: Dataset, summary: DatasetSummary): TableRows {
     negatives: [...given],
   }))
   return {
-    summary: numbered([{ ...summary, givenCandidates: dataset.givenNegatives !== null }]),
+    summary: numbered([
+      { ...summary, givenCandidates: dataset.givenNegatives !== null, notes: [...summary.notes] },
+    ]),
     items: numbered([...dataset.items.values()]),
     users: numbered([...dataset.users.values()]),
     interactions: numbered(interactions),
@@ -94,6 +97,8 @@ export function summaryFrom(row: Row): DatasetSummary {
     hash: String(row.hash),
     source: row.source === 'benchmark' ? 'benchmark' : 'atomic',
     givenCandidates: row.givenCandidates === true,
+    // Datasets from before there were notes have no such column.
+    notes: Array.from((row.notes ?? []) as Iterable<string>),
   }
 }
 

@@ -36,8 +36,11 @@ function datasetOf(part: Partial<Dataset> = {}): Dataset {
   }
 }
 
-const save = (dataset: Dataset) =>
-  lanceDatasetStore(root).save(dataset, summarizeDataset(dataset, 'benchmark'))
+const summaryOf = (dataset: Dataset) => ({
+  ...summarizeDataset(dataset, 'benchmark'),
+  notes: ['a.item was read as GBK.'],
+})
+const save = (dataset: Dataset) => lanceDatasetStore(root).save(dataset, summaryOf(dataset))
 
 describe('lanceDatasetStore', () => {
   it('gives back what was saved, in the same order', async () => {
@@ -46,7 +49,7 @@ describe('lanceDatasetStore', () => {
     const loaded = await lanceDatasetStore(root).load('tiny')
     expect(loaded).toEqual(dataset)
     expect([...loaded.items.keys()]).toEqual(['i:2', 'i:1'])
-    expect(await lanceDatasetStore(root).list()).toEqual([summarizeDataset(dataset, 'benchmark')])
+    expect(await lanceDatasetStore(root).list()).toEqual([summaryOf(dataset)])
   })
 
   it('keeps the absence of times, users and candidates', async () => {

@@ -35,7 +35,7 @@ export function datasetCommands(
         work: () => calls['datasets.import'](request),
         cancel: () => calls['datasets.cancelImport']({ name }),
       })
-      print(options, summary, () => `Imported ${summaryText(summary)}`)
+      print(options, summary, () => [`Imported ${summaryText(summary)}`, ...summary.notes].join('\n'))
     })
 
   const removing = jsonCommand(

@@ -2,7 +2,7 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { importDataset } from '../../datasets/importDataset.ts'
-import { usedFiles } from '../../datasets/previewDataset.ts'
+import { usedFiles } from '../../datasets/usedFiles.ts'
 import { RunControl } from '../../ports/runControl.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { DatasetPorts } from './datasets.ts'

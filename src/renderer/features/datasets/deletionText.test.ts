@@ -12,6 +12,7 @@ const dataset = {
   hash: 'ab',
   source: 'atomic',
   givenCandidates: false,
+  notes: [],
 } as const
 const run = (name: string, of: string) => ({ run: name, dataset: of, status: 'finished' }) as const
 

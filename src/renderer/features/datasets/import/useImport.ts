@@ -90,13 +90,13 @@ export function useImport(inSight: Ref<boolean>, imported: (name: string) => voi
       state.value = { step: 'importing', source, preview, name }
       try {
         const word = domainWord.trim()
-        const { users, items, interactions } = await datasets.importDataset({
+        const { users, items, interactions, notes } = await datasets.importDataset({
           source: source.source,
           name,
           ...(word === '' ? {} : { domainWord: word }),
         })
         notices.tell(
-          `${name} was imported: ${formatCount(users)} users, ${formatCount(items)} items, ${formatCount(interactions)} interactions.`,
+          `${name} was imported: ${formatCount(users)} users, ${formatCount(items)} items, ${formatCount(interactions)} interactions. ${notes.join(' ')}`.trim(),
         )
         if (mine === attempt.value) reset()
         imported(name)
