@@ -60,7 +60,8 @@ export async function startLlamaServer(served: ServedModel): Promise<RunningServ
   throw new Error(`llama-server did not load ${model} within two minutes: ${said}`)
 }
 
-function freePort(): Promise<number> {
+/** Returns a port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

@@ -7,6 +7,7 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import { PROMPT_NAME, type PromptFacts, type PromptName } from '#shared/vocabulary/prompts.ts'
 import { choiceSource, type ChoicePrompt } from './choicePrompt.ts'
+import { exampleQuestion, type ExampleQuestion } from './exampleQuestion.ts'
 import { promptSource, type Prompt } from './prompt.ts'
 
 /** Collects the prompts of a method and answers what is known of them. */
@@ -27,11 +28,14 @@ export interface PromptRegistry {
   readonly facts: () => readonly PromptFacts[]
   /** Everything that each prompt, and then each choice, says and expects, by name. The manifest hashes these texts. */
   readonly sources: () => Readonly<Record<string, string>>
+  /** One question of each prompt, in the order of `names`, for a model that is only tried. */
+  readonly examples: () => readonly ExampleQuestion[]
 }
 
 /** What the registry keeps of a prompt, whatever its variables are. */
 interface KnownPrompt extends Pick<Prompt<never, unknown>, 'name' | 'role' | 'order' | 'formerly'> {
   readonly source: () => string
+  readonly example: () => ExampleQuestion
 }
 
 /** Creates an empty registry for one method. */
@@ -63,7 +67,8 @@ export function createPromptRegistry(): PromptRegistry {
       refuseTaken(prompt.name)
       const { name, role, order, formerly } = prompt
       const source = () => promptSource(prompt)
-      prompts.set(name, { name, role, order, source, ...(formerly && { formerly }) })
+      const example = () => exampleQuestion(prompt)
+      prompts.set(name, { name, role, order, source, example, ...(formerly && { formerly }) })
       return prompt
     },
     defineChoice: <Variables>(choice: ChoicePrompt<Variables>) => {
@@ -73,6 +78,7 @@ export function createPromptRegistry(): PromptRegistry {
     },
     names: () => ordered().map(({ name }) => name),
     facts: () => ordered().map(({ name, role, formerly }) => ({ name, role, formerName: formerly ?? null })),
+    examples: () => ordered().map(({ example }) => example()),
     sources: () =>
       Object.fromEntries<string>([
         ...ordered().map((prompt) => [prompt.name, prompt.source()] as const),

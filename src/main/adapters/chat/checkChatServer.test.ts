@@ -8,6 +8,7 @@ import {
   type Behaviour,
   type ChatServer,
 } from './chatServer.testing.ts'
+import type { SampleQuestion } from '../../workbench/models/ports/trialModels.ts'
 import { checkChatServer } from './checkChatServer.ts'
 
 const labels: Behaviour = (_, response) => {
@@ -34,8 +35,13 @@ describe('checkChatServer', () => {
     servers.push(server)
     return server
   }
-  const check = (address: string, timeoutSeconds = 5, model = 'qwen') =>
-    checkChatServer({ address, model, timeoutSeconds }, neverCancelled)
+  const asked = (address: string, timeoutSeconds = 5, model = 'qwen') => ({
+    address,
+    model,
+    timeoutSeconds,
+    questions: [] as readonly SampleQuestion[],
+  })
+  const check = (...of: Parameters<typeof asked>) => checkChatServer(asked(...of), neverCancelled)
 
   it('finds the model, the strictest form that is taken, and probabilities', async () => {
     const server = await start(able, listModels('other', 'qwen'))
@@ -46,6 +52,11 @@ describe('checkChatServer', () => {
       listed: true,
       models: ['other', 'qwen'],
       form: 'schema',
+      holds: true,
+      prompts: [],
+      contextTokens: null,
+      thinks: false,
+      notes: [],
       probabilities: true,
       milliseconds: expect.any(Number) as number,
       problem: null,
@@ -58,8 +69,8 @@ describe('checkChatServer', () => {
     ['text', 'json_schema json_object'],
   ])('finds that %s is what is left where %s is refused', async (form, refused) => {
     const server = await start((request, response) => {
-      const asked = (request.body['response_format'] as { type: string } | undefined)?.type ?? 'none'
-      ;(refused.includes(asked) ? answerStatus(400) : answerWith('yes'))(request, response)
+      const format = (request.body['response_format'] as { type: string } | undefined)?.type ?? 'none'
+      ;(refused.includes(format) ? answerStatus(400) : answerWith('yes'))(request, response)
     }, listModels())
     expect(await check(server.address)).toMatchObject({
       form,
@@ -83,6 +94,78 @@ describe('checkChatServer', () => {
     const none = await start(able)
     expect(await check(none.address, 5, '')).toMatchObject({ model: '', listed: null, form: null })
     expect([two.bodies, none.bodies]).toEqual([[], []])
+  })
+
+  describe('asks what a run asks', () => {
+    const questionOf = (prompt: string, property: string): SampleQuestion => ({
+      prompt,
+      messages: [
+        { role: 'system', content: 'Rules.' },
+        { role: 'user', content: 'Question.' },
+      ],
+      schema: { type: 'object', properties: { [property]: { type: 'string' } }, required: [property] },
+    })
+    const questions = [questionOf('merge', 'profile'), questionOf('gradient', 'credit')]
+
+    it('and says which schema it does not take', async () => {
+      const server = await start((request, response) => {
+        const format = JSON.stringify(request.body['response_format'] ?? {})
+        ;(format.includes('credit') ? answerStatus(400, {}, 'Failed to parse grammar') : able)(
+          request,
+          response,
+        )
+      }, listModels('qwen'))
+      const found = await checkChatServer({ ...asked(server.address), questions }, neverCancelled)
+      expect(found.prompts).toEqual([
+        { prompt: 'merge', form: 'schema' },
+        { prompt: 'gradient', form: 'JSON' },
+      ])
+      expect(found.notes).toEqual([
+        'does not take the schema of gradient, which is asked for JSON without its schema',
+      ])
+    })
+
+    it('and says what else it does not take', async () => {
+      const server = await start((request, response) => {
+        if ('seed' in request.body) answerStatus(400, {}, 'Unrecognized argument: seed')(request, response)
+        else answerWith('A colour? Blue, I would say.')(request, response)
+      }, listModels('qwen'))
+      expect(await check(server.address)).toMatchObject({
+        form: 'schema',
+        holds: false,
+        notes: ['takes no seed, so that its replies may differ from one run to the next'],
+      })
+    })
+
+    it('and a prompt that it does not take at all costs that prompt alone', async () => {
+      const server = await start((request, response) => {
+        const isLong = JSON.stringify(request.body['messages']).includes('Question')
+        ;(isLong ? answerStatus(404, {}, 'no such route') : able)(request, response)
+      }, listModels('qwen'))
+      const found = await checkChatServer({ ...asked(server.address), questions }, neverCancelled)
+      expect(found.prompts.map(({ form }) => form)).toEqual([null, null])
+      expect(found.notes[0]).toMatch(/^refuses merge: .*answered 404/)
+      expect(found.problem).toBeNull()
+    })
+
+    it('with the key and the headers that it wants, and shows neither', async () => {
+      process.env['RECNET_TEST_KEY'] = 'sk-12345678'
+      const seen: (string | undefined)[] = []
+      const server = await start((_, response) => {
+        seen.push(String(response.req.headers.authorization), String(response.req.headers['x-team']))
+        answerStatus(401, {}, 'Invalid API key sk-12345678')(_, response)
+      }, listModels('qwen'))
+      const access = { keyVariable: 'RECNET_TEST_KEY', headers: ['X-Team: research'] }
+      const found = await checkChatServer({ ...asked(server.address), ...access }, neverCancelled)
+      expect(seen).toEqual(['Bearer sk-12345678', 'research'])
+      expect(found.problem).toMatch(/Invalid API key •••\. It wants a key/)
+      delete process.env['RECNET_TEST_KEY']
+      expect(await checkChatServer({ ...asked(server.address), ...access }, neverCancelled)).toMatchObject({
+        reachable: false,
+        problem: expect.stringContaining('RECNET_TEST_KEY') as string,
+      })
+      expect(seen).toHaveLength(2)
+    })
   })
 
   it('does without a list of models', async () => {
@@ -168,17 +251,17 @@ describe('checkChatServer', () => {
 
   it('ends when it is stopped', async () => {
     const server = await start(() => undefined, listModels('qwen'))
-    await expect(
-      checkChatServer({ address: server.address, model: 'qwen', timeoutSeconds: 30 }, cancelledAfter(40)),
-    ).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(checkChatServer(asked(server.address, 30), cancelledAfter(40))).rejects.toMatchObject({
+      code: 'cancelled',
+    })
     const silent = await start(
       () => undefined,
       () => undefined,
     )
     const began = performance.now()
-    await expect(
-      checkChatServer({ address: silent.address, model: 'qwen', timeoutSeconds: 30 }, cancelledAfter(40)),
-    ).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(checkChatServer(asked(silent.address, 30), cancelledAfter(40))).rejects.toMatchObject({
+      code: 'cancelled',
+    })
     expect(performance.now() - began).toBeLessThan(5000)
   })
 })

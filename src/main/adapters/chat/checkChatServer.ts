@@ -1,15 +1,22 @@
-/** Checks what a chat server can do: lists its models, asks for a tiny reply, and asks for the probabilities of labels. */
+/**
+ * Checks what a run on a chat server will have: asks for its models and its context, for a short reply that the schema
+ * alone decides, for each prompt of a run once, and for the probabilities of labels.
+ */
 import type { Response } from 'undici'
-import type { ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
+import type { ReplyForm, ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
 import { isCancellation, toWire } from '#shared/errors.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
-import type { AddressToCheck } from '../../workbench/models/ports/trialModels.ts'
+import type { AddressToCheck, SampleQuestion } from '../../workbench/models/ports/trialModels.ts'
 import { createChatServerLanguageModel } from './chatServerLanguageModel.ts'
-import { completionBody, type AskedReply } from './completionBody.ts'
-import { FULL_DIALECT, type Form } from './dialect/dialect.ts'
-import { readReply } from './reply/readReply.ts'
+import { completionBody } from './completionBody.ts'
+import { fittedQuestion } from './context/promptFit.ts'
+import type { Form } from './dialect/dialect.ts'
+import { jsonOf } from './reply/jsonOf.ts'
+import { readReply, type ReadReply } from './reply/readReply.ts'
+import { sentHeaders } from './sentHeaders.ts'
 import { servedModels } from './servedModels.ts'
-import { serverExchange, type AskedOf } from './serverExchange.ts'
+import { serverExchange, type ServerExchange } from './serverExchange.ts'
+import type { ServerOptions } from './serverOptions.ts'
 
 /** The most model names that are shown of a server's list, and the most characters of each name. */
 const MOST_NAMES = 20
@@ -19,25 +26,31 @@ const LIST_SECONDS = 10
 
 const NO_NAME = 'the model must be named, because the server does not list exactly one'
 
-const SAID: Readonly<Record<Form, NonNullable<ServerCheck['form']>>> = {
+const SAID: Readonly<Record<Form, ReplyForm>> = {
   strict: 'schema',
   json_schema: 'schema',
   json_object: 'JSON',
   text: 'text',
 }
-const TINY: AskedReply = {
-  messages: [{ role: 'user', content: 'Reply with the JSON {"ready": true} and nothing else.' }],
+/** Its words ask for no JSON, so that only a server that holds it to the schema replies with some. */
+const SHORT: SampleQuestion = {
   prompt: 'check',
+  messages: [
+    { role: 'system', content: 'You are asked one thing.' },
+    { role: 'user', content: 'Name a colour, in one word.' },
+  ],
   schema: {
     type: 'object',
     properties: { ready: { type: 'boolean' } },
     required: ['ready'],
     additionalProperties: false,
   },
-  temperature: 0,
-  maxTokens: 16,
-  seed: null,
 }
+/** Tokens of the short reply; a thought may take some of them. */
+const SHORT_TOKENS = 48
+/** Tokens of a reply to a prompt: it is asked for its form alone. */
+const FORM_TOKENS = 8
+const SEED = 1
 
 /**
  * Checks one address with one model, trying each request once. Without a name, that is the only model it lists. A
@@ -45,62 +58,121 @@ const TINY: AskedReply = {
  * WorkbenchError `cancelled` only.
  */
 export async function checkChatServer(
-  { address, model: named, timeoutSeconds }: AddressToCheck,
+  { address, model: named, timeoutSeconds, questions, ...access }: AddressToCheck,
   cancellation: Cancellation,
 ): Promise<ServerCheck> {
-  const optionsOf = (model: string) => ({
-    addresses: [address],
-    parallel: 1,
-    timeoutSeconds,
-    awaySeconds: 0,
-    mostTries: 1,
-    model,
-  })
-  const { answered, names, problem } = await servedModels(
-    address,
-    Math.min(timeoutSeconds, LIST_SECONDS),
-    cancellation,
-  )
+  const seconds = Math.min(timeoutSeconds, LIST_SECONDS)
+  const { answered, names, problem } = await servedModels({ address, ...access }, seconds, cancellation)
   cancellation.throwIfCancelled()
   const [only = ''] = names?.length === 1 ? names : []
   const model = named === '' ? only : named
+  const notes: string[] = []
   const known = {
     address,
     reachable: answered,
     model,
     listed: names === null ? null : names.includes(model),
     models: (names ?? []).slice(0, MOST_NAMES).map((name) => name.slice(0, MOST_LETTERS)),
+    notes,
   }
-  const none = { form: null, probabilities: null, milliseconds: null }
+  const none = {
+    form: null,
+    holds: null,
+    prompts: [],
+    contextTokens: null,
+    thinks: null,
+    probabilities: null,
+    milliseconds: null,
+  }
   if (!answered) return { ...known, ...none, problem }
   if (model === '') return { ...known, ...none, problem: NO_NAME }
 
-  let { form } = FULL_DIALECT
+  const options: ServerOptions = {
+    addresses: [address],
+    name: model,
+    model,
+    parallel: 1,
+    timeoutSeconds,
+    awaySeconds: 0,
+    mostTries: 1,
+    ...sentHeaders(access, (variable) => process.env[variable]),
+    told: (news) => void (news.kind === 'noted' && notes.push(news.sentence)),
+  }
+  const exchange = serverExchange(options)
+  const server = exchange.knowledgeOf(address)
+  const formOf = (prompt: string) => SAID[server.knowledge.dialectFor(prompt).form]
+  const ask = (question: SampleQuestion, maxTokens: number) =>
+    askOnce(question, { model, maxTokens, exchange, cancellation })
   const began = performance.now()
+  let reply: ReadReply
   try {
-    const question = {
-      call: 'check',
-      prompt: TINY.prompt,
-      write: ({ dialect }: AskedOf) => {
-        form = dialect.form
-        const { messages, maxTokens } = TINY
-        return { messages, maxTokens, shortened: false, body: { model, ...completionBody(TINY, dialect) } }
-      },
-      read: (response: Response) => readReply(response, { promptTokens: 0 }),
-    }
-    await serverExchange({ ...optionsOf(model), name: model }).ask(question, cancellation)
+    reply = await ask(SHORT, SHORT_TOKENS)
   } catch (error) {
     return { ...known, ...none, problem: problemOf(error) }
   }
   const milliseconds = Math.round(performance.now() - began)
-  const probabilities = await givesProbabilities(optionsOf(model), cancellation)
-  return { ...known, form: SAID[form], probabilities, milliseconds, problem: null }
+  const prompts: { readonly prompt: string; readonly form: ReplyForm | null }[] = []
+  for (const question of questions) {
+    const { prompt } = question
+    try {
+      await ask(question, FORM_TOKENS)
+      prompts.push({ prompt, form: formOf(prompt) })
+    } catch (error) {
+      prompts.push({ prompt, form: null })
+      notes.push(`refuses ${prompt}: ${problemOf(error)}`)
+    }
+  }
+  return {
+    ...known,
+    form: formOf(SHORT.prompt),
+    holds: formOf(SHORT.prompt) === 'schema' ? isHeld(reply) : null,
+    prompts,
+    contextTokens: await server.context(cancellation),
+    thinks: server.knowledge.thinks,
+    probabilities: await givesProbabilities(options, cancellation),
+    milliseconds,
+    problem: null,
+  }
 }
 
-async function givesProbabilities(
-  options: Parameters<typeof createChatServerLanguageModel>[0],
-  cancellation: Cancellation,
-): Promise<boolean> {
+interface Asking {
+  readonly model: string
+  readonly maxTokens: number
+  readonly exchange: ServerExchange
+  readonly cancellation: Cancellation
+}
+
+async function askOnce(
+  { prompt, messages, schema }: SampleQuestion,
+  { model, maxTokens, exchange, cancellation }: Asking,
+): Promise<ReadReply> {
+  const { result, address } = await exchange.ask(
+    {
+      call: 'check',
+      prompt,
+      write: ({ dialect, fit }) => {
+        const fitted = fittedQuestion({ messages, maxTokens, thinks: false }, fit)
+        if (fitted === null) return null
+        const asked = { ...fitted, schema, prompt, temperature: 0, seed: SEED }
+        return { ...fitted, body: { model, ...completionBody(asked, dialect) } }
+      },
+      read: (response: Response) => readReply(response, { promptTokens: 0 }),
+    },
+    cancellation,
+  )
+  exchange.knowledgeOf(address).read(result)
+  return result
+}
+
+/** Whether the short reply is what its schema asks for; null where there is none, as when all of it was a thought. */
+function isHeld({ completion: { text, cut } }: ReadReply): boolean | null {
+  const reply = text.trim()
+  if (reply === '' || (cut && !reply.startsWith('{'))) return null
+  const json = jsonOf(reply)
+  return cut ? true : typeof json === 'object' && json !== null && 'ready' in json
+}
+
+async function givesProbabilities(options: ServerOptions, cancellation: Cancellation): Promise<boolean> {
   const request = {
     call: 'check',
     prompt: 'predict',
@@ -111,7 +183,7 @@ async function givesProbabilities(
     options: ['A', 'B'],
   } as const
   try {
-    await createChatServerLanguageModel(options).choose(request, cancellation)
+    await createChatServerLanguageModel({ ...options, told: undefined }).choose(request, cancellation)
     return true
   } catch (error) {
     if (isCancellation(error)) throw error

@@ -1,19 +1,23 @@
 /** Asks a chat server which models it has. */
 import { z } from 'zod'
+import { WorkbenchError } from '#shared/errors.ts'
 import type { AskServedModels } from '../../workbench/models/ports/servedModels.ts'
 import { boundedText } from './reply/boundedText.ts'
 import { jsonOf } from './reply/jsonOf.ts'
+import { sentHeaders } from './sentHeaders.ts'
 import { serverFetch } from './serverFetch.ts'
 
 const listing = z.object({ data: z.array(z.object({ id: z.string() })) })
 
 /** Asks for `/models` below the address. Never rejects. A redirect counts as no answer. */
-export const servedModels: AskServedModels = async (address, seconds, cancellation) => {
+export const servedModels: AskServedModels = async ({ address, ...access }, seconds, cancellation) => {
   const stop = new AbortController()
   const forget = cancellation.onCancel(() => stop.abort())
   const unanswered = (problem: string) => ({ answered: false, names: null, problem })
   try {
+    const { headers } = sentHeaders(access, (variable) => process.env[variable])
     const response = await serverFetch(`${address.replace(/\/+$/, '')}/models`, {
+      headers,
       signal: AbortSignal.any([stop.signal, AbortSignal.timeout(seconds * 1000)]),
       // A redirect could lead the texts of a run anywhere.
       redirect: 'manual',
@@ -25,6 +29,7 @@ export const servedModels: AskServedModels = async (address, seconds, cancellati
     const text = await boundedText(response)
     return { answered: true, names: response.ok ? namesIn(text ?? '') : null, problem: null }
   } catch (error) {
+    if (error instanceof WorkbenchError) return unanswered(`was not asked. ${error.message}`)
     const timedOut = error instanceof Error && error.name === 'TimeoutError'
     return unanswered(
       timedOut ? `gave no answer within ${seconds} s` : `could not be reached: ${causeOf(error)}`,

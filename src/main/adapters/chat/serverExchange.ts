@@ -11,6 +11,7 @@ import { KnownServer } from './knownServer.ts'
 import { Patience } from './patience.ts'
 import { postRequest, type Outcome } from './postRequest.ts'
 import type { Unreadable } from './reply/unreadable.ts'
+import { withoutSecrets } from './sentHeaders.ts'
 import type { Headers, ServerOptions } from './serverOptions.ts'
 
 /** What a request is written for. */
@@ -53,7 +54,8 @@ export interface ServerExchange {
 
 /** Creates the exchange. What becomes of a failure is decided in `patience.ts`, of a refusal in `addressTries.ts`. */
 export function serverExchange(options: ServerOptions): ServerExchange {
-  const { addresses, name, model, parallel, timeoutSeconds, key, headers, told = () => undefined } = options
+  const { addresses, name, model, parallel, timeoutSeconds, key, headers, secrets = [] } = options
+  const { told = () => undefined } = options
   const pool = new AddressPool(addresses, parallel)
   const headersOf = (address: string): Headers => ({
     ...(typeof headers === 'function' ? headers(address) : headers),
@@ -75,7 +77,12 @@ export function serverExchange(options: ServerOptions): ServerExchange {
     knowledgeOf: serverAt,
     ask: async ({ call, prompt, write, read }, cancellation) => {
       const failed = (reason: string) =>
-        new WorkbenchError({ code: 'model-failed', model: name, call, reason })
+        new WorkbenchError({
+          code: 'model-failed',
+          model: name,
+          call,
+          reason: withoutSecrets(reason, secrets),
+        })
       const patience = new Patience(options)
       const tries = new Map<string, AddressTries>()
       for (let avoided: string | null = null; ;) {
@@ -112,7 +119,7 @@ export function serverExchange(options: ServerOptions): ServerExchange {
         if ('failed' in verdict) throw failed(`${server.host} ${verdict.failed}`)
         pool.rest(address, outcome.kind === 'away')
         avoided = address
-        if (outcome.kind === 'away') server.awaited(verdict.notice)
+        if (outcome.kind === 'away') server.awaited(withoutSecrets(verdict.notice, secrets))
         await waited(verdict.milliseconds, cancellation)
       }
     },

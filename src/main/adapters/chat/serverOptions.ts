@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly key?: string | undefined
   /** Further headers, for all addresses or by address. */
   readonly headers?: Headers | ((address: string) => Headers) | undefined
+  /** Values that no text may show, even where a server repeats them. */
+  readonly secrets?: readonly string[] | undefined
   /** Is told which server answered, what it does not take, and what is waited for. */
   readonly told?: ((news: ServerNews) => void) | undefined
 }

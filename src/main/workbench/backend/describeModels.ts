@@ -55,7 +55,8 @@ export async function describeLanguageModel(
     case 'built-in':
       return createLexicalLanguageModel().description
     case 'server':
-      return { ...createChatServerLanguageModel(choice).description, source: choice }
+      // Only its name is asked for, for which nobody needs a key.
+      return { ...createChatServerLanguageModel({ ...choice, headers: {} }).description, source: choice }
     case 'gguf': {
       const path = resolve(choice.path)
       const facts = await read(path)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { LanguageModelSource, ModelFacts } from '#shared/vocabulary/models/models.ts'
 import { createChatServerLanguageModel } from '../../adapters/chat/chatServerLanguageModel.ts'
+import { sentHeaders } from '../../adapters/chat/sentHeaders.ts'
 import { byFileState } from '../../adapters/files/byFileState.ts'
 import { fileHashes } from '../../adapters/files/fileHashes.ts'
 import { threadTunes } from '../../adapters/files/threadTunes.ts'
@@ -70,7 +71,10 @@ export function openableModels(home: string, threads: () => number): OpenableMod
       if (found !== expected) throw new WorkbenchError({ code: 'model-changed', path, expected, found })
     },
     open: async (name, source, closing, told) => {
-      if (source.kind === 'server') return createChatServerLanguageModel({ ...source, told })
+      if (source.kind === 'server') {
+        const sent = sentHeaders(source, (variable) => process.env[variable])
+        return createChatServerLanguageModel({ ...source, ...sent, told })
+      }
       const { openLlamaLanguageModel } = await import('../../adapters/llama/llamaLanguageModel.ts')
       const runtime = runtimeOf(source.gpuLayers)
       const tunes = tunesOf(

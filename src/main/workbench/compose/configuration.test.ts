@@ -51,7 +51,7 @@ describe('configurationOf', () => {
 
   it('asks a server for the name of its one model, unless nobody may be asked or it is not needed', async () => {
     const asked: string[] = []
-    const servedModels: AskServedModels = (address) => {
+    const servedModels: AskServedModels = ({ address }) => {
       asked.push(address)
       return Promise.resolve({ answered: true, names: ['gemma'], problem: null })
     }

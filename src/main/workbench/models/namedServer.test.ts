@@ -8,7 +8,7 @@ const lists = (...names: readonly string[]): ServedModels => ({ answered: true, 
 const silent: ServedModels = { answered: false, names: null, problem: 'could not be reached: refused' }
 const answering =
   (answers: Readonly<Record<string, ServedModels>>): AskServedModels =>
-  (address) =>
+  ({ address }) =>
     Promise.resolve(answers[address] ?? silent)
 
 describe('namedServer', () => {

@@ -1,5 +1,6 @@
 /** Finds the name of a chat server's model where none was given: servers of one model need none. */
 import { WorkbenchError } from '#shared/errors.ts'
+import { accessOf } from '#shared/vocabulary/models/serverAccess.ts'
 import type { AskedLanguageModel } from '#shared/vocabulary/models/models.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
 import type { AskServedModels } from './ports/servedModels.ts'
@@ -21,7 +22,9 @@ export async function namedServer(
 ): Promise<AskedLanguageModel> {
   if (asked.kind !== 'server' || (asked.model ?? '').trim() !== '') return asked
   const lists = await Promise.all(
-    asked.addresses.map((address) => servedModels(address, LIST_SECONDS, cancellation)),
+    asked.addresses.map((address) =>
+      servedModels({ address, ...accessOf(asked) }, LIST_SECONDS, cancellation),
+    ),
   )
   cancellation.throwIfCancelled()
   const names = [...new Set(lists.flatMap(({ names }) => names ?? []))]

@@ -8,6 +8,7 @@ import {
   type TrialProgress,
   type TrialPrompt,
 } from '#shared/vocabulary/models/modelTrials.ts'
+import { METHODS } from '../../methods/methods.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { LocalModels, TrialModels } from './ports/trialModels.ts'
@@ -141,10 +142,9 @@ export async function checkServers(
     cancellation,
   }: { readonly ports: Pick<TrialPorts, 'trialModels'>; readonly cancellation: Cancellation },
 ): Promise<readonly ServerCheck[]> {
-  const { addresses, model, timeoutSeconds } = serverToCheck.parse(server)
+  const { addresses, ...asked } = serverToCheck.parse(server)
+  const questions = METHODS.flatMap(({ prompts }) => prompts.examples())
   return Promise.all(
-    addresses.map((address) =>
-      ports.trialModels.checkServer({ address, model, timeoutSeconds }, cancellation),
-    ),
+    addresses.map((address) => ports.trialModels.checkServer({ ...asked, address, questions }, cancellation)),
   )
 }

@@ -84,6 +84,8 @@ describe('commandLine', () => {
               model: 'qwen/3',
               parallel: 2,
               timeoutSeconds: 300,
+              keyVariable: 'RACK_KEY',
+              headers: ['X-Team: research'],
             },
           },
           embeddingModel: {
@@ -97,7 +99,7 @@ describe('commandLine', () => {
     )
     expect(line).toBe(
       "recnet run --dataset demo --variant RecNet --model '/models/my model.gguf' --mode strict --sequences 3 --context 2048 --gpu-layers 0" +
-        ' --reasoning-server http://rack:1/v1 http://rack:2/v1 --reasoning-server-model qwen/3 --reasoning-sequences 2 --embedding /models/e.gguf --seed 2020',
+        " --reasoning-server http://rack:1/v1 http://rack:2/v1 --reasoning-server-model qwen/3 --reasoning-sequences 2 --reasoning-server-key RACK_KEY --reasoning-server-header 'X-Team: research' --embedding /models/e.gguf --seed 2020",
     )
   })
 

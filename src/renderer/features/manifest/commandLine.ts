@@ -53,11 +53,13 @@ function limitFlags(source: LanguageModelSource | undefined): readonly string[] 
 /** Both have all of their own flags: what is left out of the second would be taken from the first. */
 function languageModelFlags(source: LanguageModelSource, of: '' | 'reasoning-'): readonly string[] {
   if (source.kind === 'server') {
-    const { addresses, model, parallel } = source
+    const { addresses, model, parallel, keyVariable, headers = [] } = source
     return [
       `--${of}server ${addresses.map(shellQuoted).join(' ')}`,
       `--${of}server-model ${shellQuoted(model)}`,
       `--${of}sequences ${parallel}`,
+      ...(keyVariable === undefined ? [] : [`--${of}server-key ${keyVariable}`]),
+      ...(headers.length === 0 ? [] : [`--${of}server-header ${headers.map(shellQuoted).join(' ')}`]),
     ]
   }
   const { path, mode, sequences, contextTokens, gpuLayers } = source

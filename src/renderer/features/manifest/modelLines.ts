@@ -13,6 +13,10 @@ function sourceLines(source: DescribedLanguageModel['source']): readonly string[
       ...source.addresses,
       `${source.parallel} ${source.parallel === 1 ? 'question' : 'questions'} at once at each address, at most ${source.timeoutSeconds} s each`,
       `waited for up to ${source.awaySeconds ?? 600} s while it loads, is busy or has gone`,
+      ...(source.keyVariable === undefined
+        ? []
+        : [`key from the environment variable ${source.keyVariable}`]),
+      ...(source.headers ?? []),
     ]
   }
   const { path, sha256, mode, sequences, contextTokens, gpuLayers } = source

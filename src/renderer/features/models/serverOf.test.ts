@@ -39,6 +39,22 @@ describe('serverOf', () => {
     expect(serverOf({ ...typed, addresses }, [])).toEqual({ problems: { addresses: problem } })
   })
 
+  it('takes the name of a variable for a key, and one header a line', () => {
+    const access = { keyVariable: ' $RACK_KEY ', headers: 'X-Team: research\n\n api-key: $RACK_KEY' }
+    const read = serverOf({ ...typed, ...access }, [])
+    expect(read).toMatchObject({
+      server: { keyVariable: 'RACK_KEY', headers: ['X-Team: research', 'api-key: $RACK_KEY'] },
+    })
+    if ('server' in read) expect(serverOf(typedServer(read.server), [])).toEqual(read)
+    expect(serverOf({ ...typed, keyVariable: 'sk-123', headers: 'X-Team: a\nApi-Key: 1' }, [])).toEqual({
+      problems: {
+        keyVariable: 'Expected the name of an environment variable, such as OPENAI_API_KEY.',
+        headers:
+          'Expected a secret by the name of its environment variable, such as X-Api-Key: $TEAM_KEY; found Api-Key: 1.',
+      },
+    })
+  })
+
   it('needs no name of the model', () => {
     expect(serverOf({ ...typed, model: ' ' }, [])).toMatchObject({ server: { model: '' } })
   })

@@ -10,6 +10,10 @@ export interface TypedServer {
   readonly timeoutSeconds: number | string
   /** Empty for the default. */
   readonly awaySeconds: number | string
+  /** The name of an environment variable; empty for no key. */
+  readonly keyVariable: string
+  /** One header a line. */
+  readonly headers: string
 }
 
 export type ServerProblems = Readonly<Partial<Record<keyof TypedServer, string>>>
@@ -21,8 +25,18 @@ export function typedServer(server: SavedChatServer | null): {
   -readonly [Name in keyof TypedServer]: TypedServer[Name]
 } {
   if (server === null)
-    return { name: '', addresses: '', model: '', parallel: 4, timeoutSeconds: 300, awaySeconds: '' }
-  return { ...server, addresses: server.addresses.join('\n'), awaySeconds: server.awaySeconds ?? '' }
+    return {
+      name: '',
+      addresses: '',
+      model: '',
+      parallel: 4,
+      timeoutSeconds: 300,
+      awaySeconds: '',
+      keyVariable: '',
+      headers: '',
+    }
+  const { addresses, awaySeconds = '', keyVariable = '', headers = [] } = server
+  return { ...server, addresses: addresses.join('\n'), awaySeconds, keyVariable, headers: headers.join('\n') }
 }
 
 /** The server, or the problem of each wrong field. `others` are names that are taken. */
@@ -31,9 +45,19 @@ export function serverOf(
   others: readonly string[],
 ): { readonly server: SavedChatServer } | { readonly problems: ServerProblems } {
   const addresses = typed.addresses.split(/[\s,]+/).filter((address) => address !== '')
-  const { awaySeconds, ...rest } = typed
-  const away = awaySeconds === '' ? {} : { awaySeconds }
-  const parsed = savedChatServer.safeParse({ ...rest, ...away, addresses, model: typed.model.trim() })
+  const headers = typed.headers
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const keyVariable = typed.keyVariable.trim().replace(/^\$/, '')
+  const parsed = savedChatServer.safeParse({
+    ...typed,
+    addresses,
+    model: typed.model.trim(),
+    awaySeconds: typed.awaySeconds === '' ? undefined : typed.awaySeconds,
+    keyVariable: keyVariable === '' ? undefined : keyVariable,
+    headers: headers.length === 0 ? undefined : headers,
+  })
   const taken = others.includes(typed.name.trim())
     ? { name: `There is already a server named ${typed.name.trim()}.` }
     : {}
@@ -45,7 +69,8 @@ export function serverOf(
         field,
         `Expected a whole number, ${RANGES[field]}; found ${typed[field] === '' ? 'nothing' : typed[field]}.`,
       ]
-    const found = typeof index === 'number' ? `; found ${addresses[index] ?? ''}` : ''
+    const lines = field === 'headers' ? headers : addresses
+    const found = typeof index === 'number' ? `; found ${lines[index] ?? ''}` : ''
     return [String(field), `Expected ${message}${found}.`]
   })
   return { problems: { ...Object.fromEntries(problems.reverse()), ...taken } }

@@ -1,5 +1,6 @@
 /** The models of the experiment being prepared: how they are requested, what is wrong with them, and those of an earlier run. */
 import type { SavedChatServer } from '#shared/vocabulary/models/chatServers.ts'
+import { accessOf } from '#shared/vocabulary/models/serverAccess.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import {
   FILE_LIMITS,
@@ -49,9 +50,12 @@ export function askedServer({
   parallel,
   timeoutSeconds,
   awaySeconds,
+  keyVariable,
+  headers,
 }: SavedChatServer): AskedLanguageModel {
   const away = awaySeconds === undefined ? {} : { awaySeconds }
-  return { kind: 'server', addresses, model, parallel, timeoutSeconds, ...away }
+  const access = accessOf({ keyVariable, headers })
+  return { kind: 'server', addresses, model, parallel, timeoutSeconds, ...away, ...access }
 }
 
 export type ModelProblems = Readonly<Partial<Record<'chosen' | FileNumber, string>>>

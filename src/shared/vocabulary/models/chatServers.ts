@@ -1,5 +1,6 @@
 /** Chat servers: as a run uses them, as a request or the user's settings choose them, and the result of checking one. */
 import { z } from 'zod'
+import { serverAccess } from './serverAccess.ts'
 
 /**
  * The base address of an OpenAI-compatible server, up to and including `/v1`. It is shown with results, so it must not
@@ -26,6 +27,7 @@ export const chatServer = z.strictObject({
   timeoutSeconds: z.int().min(1).max(3600).default(300),
   /** How long a server that loads its model, is busy or has gone is waited for, in seconds; by default 600. */
   awaySeconds: z.int().min(0).max(86_400).optional(),
+  ...serverAccess,
 })
 
 /** A chat server as it is chosen. Without a name of the model, the one model is meant that the server lists. */
@@ -48,6 +50,9 @@ export const serverToCheck = chosenChatServer
   })
 export type ServerToCheck = z.input<typeof serverToCheck>
 
+/** A form in which a server replies. */
+export type ReplyForm = 'schema' | 'JSON' | 'text'
+
 /** The result of checking one address. */
 export interface ServerCheck {
   readonly address: string
@@ -60,7 +65,17 @@ export interface ServerCheck {
   /** The first of the models that it lists. */
   readonly models: readonly string[]
   /** The strictest form that it can be asked to reply in; null where it gave no reply. */
-  readonly form: 'schema' | 'JSON' | 'text' | null
+  readonly form: ReplyForm | null
+  /** Whether it holds a reply to its schema: some take one and pass it over. Null where that could not be told. */
+  readonly holds: boolean | null
+  /** The form that is left to each prompt of a run; null where the server does not take that prompt at all. */
+  readonly prompts: readonly { readonly prompt: string; readonly form: ReplyForm | null }[]
+  /** Tokens that prompt and reply may have together; null where it does not tell. */
+  readonly contextTokens: number | null
+  /** Whether the model thinks before it replies; null where it gave no reply. */
+  readonly thinks: boolean | null
+  /** What it does not take, in sentences that begin with the server. */
+  readonly notes: readonly string[]
   /** Whether it returns the probabilities of labels; null where it gave no reply. */
   readonly probabilities: boolean | null
   /** Time to the tiny reply, in milliseconds; null where it gave none. */

@@ -10,6 +10,7 @@ import {
   type ModelChoices,
 } from '#shared/vocabulary/models/models.ts'
 import { parsedArgument } from '../parsedArgument.ts'
+import { accessBy, serverHeader, serverKey, serverModel, type AccessFlags } from './serverOptions.ts'
 
 /** The options as commander parses them. */
 export interface ModelOptions {
@@ -22,22 +23,18 @@ export interface ModelOptions {
   readonly serverModel?: string
   readonly serverTimeout?: string
   readonly serverWait?: string
+  readonly serverKey?: string
+  readonly serverHeader?: readonly string[]
   readonly reasoningModel?: string
   readonly reasoningServer?: readonly string[]
   readonly reasoningServerModel?: string
+  readonly reasoningServerKey?: string
+  readonly reasoningServerHeader?: readonly string[]
   readonly reasoningMode?: string
   readonly reasoningSequences?: string
   readonly reasoningContext?: string
   readonly reasoningGpuLayers?: string
   readonly embedding?: string
-}
-
-/** The option that names the model of a chat server. */
-export function serverModel(): Option {
-  return new Option(
-    '--server-model <name>',
-    'Name of the model on the server; default: the one model that it lists.',
-  )
 }
 
 /** Adds the options to a command, and returns it. */
@@ -66,6 +63,8 @@ export function addModels(command: Command): Command {
       'Instead of a file: OpenAI-compatible servers, such as http://127.0.0.1:8080/v1. Texts of the run are sent there.',
     ),
     serverModel(),
+    serverKey(),
+    serverHeader(),
     new Option(
       '--server-timeout <seconds>',
       'How long one answer of a server may take, 1 to 3600; default: 300.',
@@ -82,6 +81,14 @@ export function addModels(command: Command): Command {
     new Option(
       '--reasoning-server-model <name>',
       'Name of the reasoning model on the server; default: as --server-model.',
+    ),
+    new Option(
+      '--reasoning-server-key <variable>',
+      'Key of the reasoning servers; default: as --server-key.',
+    ),
+    new Option(
+      '--reasoning-server-header <header...>',
+      'Headers of the reasoning servers; default: as --server-header.',
     ),
     new Option('--reasoning-mode <mode>', 'Mode of the reasoning model; default: as --mode.').choices([
       'fast',
@@ -117,9 +124,10 @@ export function modelsOf(options: ModelOptions): ModelChoices {
 
 /** The model that `--model` or `--server` names; the built-in agent where neither is given. @throws WorkbenchError `argument-invalid`. */
 export function languageModelOf(options: ModelOptions): LanguageModelChoice {
-  const { model: file, server: addresses, serverModel: name } = options
+  const { model: file, server: addresses, serverModel: name, serverKey, serverHeader } = options
+  const access = { key: serverKey, headers: serverHeader }
   return (
-    chosenBy({ flags: ['--model', '--server'], file, addresses, name }, options) ??
+    chosenBy({ flags: ['--model', '--server'], file, addresses, name, access }, options) ??
     BUILT_IN_MODELS.languageModel
   )
 }
@@ -131,6 +139,10 @@ function reasoningModelOf(options: ModelOptions): LanguageModelChoice | null {
     file: options.reasoningModel,
     addresses: options.reasoningServer,
     name: options.reasoningServerModel ?? options.serverModel,
+    access: {
+      key: options.reasoningServerKey ?? options.serverKey,
+      headers: options.reasoningServerHeader ?? options.serverHeader,
+    },
   }
   return chosenBy(named, {
     serverTimeout: options.serverTimeout,
@@ -153,10 +165,11 @@ interface ModelFlags {
   readonly file: string | undefined
   readonly addresses: readonly string[] | undefined
   readonly name: string | undefined
+  readonly access: AccessFlags
 }
 
 function chosenBy(
-  { flags, file, addresses, name }: ModelFlags,
+  { flags, file, addresses, name, access }: ModelFlags,
   { mode, sequences, context, gpuLayers, serverTimeout, serverWait }: ModelWork,
 ): LanguageModelChoice | null {
   const [fileFlag, serverFlag] = flags
@@ -175,6 +188,7 @@ function chosenBy(
       ...given('parallel', sequences),
       ...given('timeoutSeconds', serverTimeout),
       ...given('awaySeconds', serverWait),
+      ...accessBy(access),
     })
   }
   if (file === undefined) return null

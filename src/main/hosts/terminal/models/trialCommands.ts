@@ -6,12 +6,16 @@ import { serverToCheck, type ServerCheck } from '#shared/vocabulary/models/chatS
 import { trialPrompt, type TriedModel } from '#shared/vocabulary/models/modelTrials.ts'
 import { interruptible, type InterruptibleTerminal } from '../interruptibleTerminal.ts'
 import { askedModel } from './askedModels.ts'
-import { languageModelOf, serverModel, type ModelOptions } from './modelOptions.ts'
+import { languageModelOf, type ModelOptions } from './modelOptions.ts'
+import { accessBy, serverHeader, serverKey, serverModel } from './serverOptions.ts'
 import { parsedArgument } from '../parsedArgument.ts'
 import { printable } from '../printable.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 
-interface TryOptions extends Pick<ModelOptions, 'context' | 'gpuLayers' | 'server' | 'serverModel'> {
+interface TryOptions extends Pick<
+  ModelOptions,
+  'context' | 'gpuLayers' | 'server' | 'serverModel' | 'serverKey' | 'serverHeader'
+> {
   readonly prompt: string
   readonly system?: string
   readonly temperature?: string
@@ -23,6 +27,8 @@ interface TryOptions extends Pick<ModelOptions, 'context' | 'gpuLayers' | 'serve
 interface CheckOptions {
   readonly server: readonly string[]
   readonly serverModel?: string
+  readonly serverKey?: string
+  readonly serverHeader?: readonly string[]
   readonly timeout?: string
   readonly json?: boolean
 }
@@ -56,6 +62,8 @@ export function trialCommands(
       )
       .addOption(addresses)
       .addOption(serverModel())
+      .addOption(serverKey())
+      .addOption(serverHeader())
       .option('--json', 'Write the result as JSON.')
       .exitOverride()
       .action(async (file: string | undefined, options: TryOptions) => {
@@ -84,13 +92,16 @@ export function trialCommands(
       .description('Ask each address of a chat server for its models and for two short replies.')
       .addOption(new Option('--server <address...>', addresses.description).makeOptionMandatory())
       .addOption(serverModel())
+      .addOption(serverKey())
+      .addOption(serverHeader())
       .option('--timeout <seconds>', 'Time-out of each question in seconds; default 30.')
       .option('--json', 'Write the result as JSON.')
       .exitOverride()
-      .action(async ({ server, serverModel, timeout, json }: CheckOptions) => {
+      .action(async ({ server, serverModel, serverKey, serverHeader, timeout, json }: CheckOptions) => {
         const asked = parsedArgument('--server', serverToCheck, {
           addresses: server,
           ...(serverModel === undefined ? {} : { model: serverModel }),
+          ...accessBy({ key: serverKey, headers: serverHeader }),
           ...numbers({ timeoutSeconds: timeout }),
         })
         const calls = await workbench.calls()

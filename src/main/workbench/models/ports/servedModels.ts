@@ -1,4 +1,5 @@
 /** The models that a chat server lists. */
+import type { ServerAccess } from '#shared/vocabulary/models/serverAccess.ts'
 import type { Cancellation } from '../../../ports/cancellation.ts'
 
 /** What one address of a chat server answers when it is asked for its models. */
@@ -16,7 +17,7 @@ export interface ServedModels {
  * after a cancellation means nothing.
  */
 export type AskServedModels = (
-  address: string,
+  server: ServerAccess & { readonly address: string },
   seconds: number,
   cancellation: Cancellation,
 ) => Promise<ServedModels>

@@ -1,8 +1,10 @@
 /** Models outside of any run: asks one of them a question, and finds out what a file, this machine or a server can do. */
 import type { ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
 import type { LanguageModelChoice, ModelFacts, ModelHardware } from '#shared/vocabulary/models/models.ts'
+import type { ServerAccess } from '#shared/vocabulary/models/serverAccess.ts'
+import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type { Cancellation } from '../../../ports/cancellation.ts'
-import type { Completion, CompletionRequest } from '../../../ports/languageModel.ts'
+import type { ChatMessage, Completion, CompletionRequest } from '../../../ports/languageModel.ts'
 
 /** A model outside of any run. Its replies are not stored. */
 export interface OneModel {
@@ -20,11 +22,19 @@ export interface OneModel {
   close(): Promise<void>
 }
 
-/** One address of a chat server, and the model to ask there. */
-export interface AddressToCheck {
+/** One question of a run, for a server that is only checked. */
+export interface SampleQuestion {
+  readonly prompt: PromptName
+  readonly messages: readonly ChatMessage[]
+  readonly schema: unknown
+}
+
+/** One address of a chat server, the model to ask there, and what a run would ask it. */
+export interface AddressToCheck extends ServerAccess {
   readonly address: string
   readonly model: string
   readonly timeoutSeconds: number
+  readonly questions: readonly SampleQuestion[]
 }
 
 /** Opens models for trials, and checks chat servers. */

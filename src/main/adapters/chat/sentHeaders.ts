@@ -1,0 +1,57 @@
+/** Puts together the headers that a chat server wants, with the secrets that the environment holds. */
+import { WorkbenchError } from '#shared/errors.ts'
+import { headerOf, withVariables, type ServerAccess } from '#shared/vocabulary/models/serverAccess.ts'
+
+/** Returns the value of an environment variable; undefined where it is not set. */
+export type Environment = (variable: string) => string | undefined
+
+/** What is sent with every request. */
+export interface SentHeaders {
+  readonly headers: Readonly<Record<string, string>>
+  /** Values that must not be shown, whoever repeats them. */
+  readonly secrets: readonly string[]
+}
+
+/** Characters below which a value is too common to be looked for in texts. */
+const SHORTEST_SECRET = 6
+
+/** Reads the variables. A header that is named later replaces an earlier one. @throws WorkbenchError `argument-invalid` for one that is not set. */
+export function sentHeaders(
+  { keyVariable, headers = [] }: ServerAccess,
+  environment: Environment,
+): SentHeaders {
+  const secrets = new Set<string>()
+  const valueOf = (variable: string): string => {
+    const value = environment(variable)?.trim()
+    if (value === undefined || value === '')
+      throw new WorkbenchError({
+        code: 'argument-invalid',
+        argument: `environment variable ${variable}`,
+        expected: 'the key of the server, set before the workbench starts',
+        found: 'nothing',
+      })
+    if (/[^\x21-\x7e \t]/.test(value))
+      throw new WorkbenchError({
+        code: 'argument-invalid',
+        argument: `environment variable ${variable}`,
+        expected: 'one line of ASCII, as a header takes it',
+        found: 'other characters',
+      })
+    secrets.add(value)
+    return value
+  }
+  const named = [
+    ...(keyVariable === undefined ? [] : [{ name: 'Authorization', value: `Bearer $${keyVariable}` }]),
+    ...headers.map(headerOf),
+  ]
+  const sent = new Map(named.map(({ name, value }) => [name.toLowerCase(), withVariables(value, valueOf)]))
+  return { headers: Object.fromEntries(sent), secrets: [...secrets] }
+}
+
+/** Returns a text in which no secret stands: a server may repeat the key that it refuses. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((shown, secret) => shown.replaceAll(secret, '•••'), text)
+}
