@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { Command, Option } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
-import { serverToCheck, type ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
+import { serverToCheck } from '#shared/vocabulary/models/chatServers.ts'
 import { trialPrompt, type TriedModel } from '#shared/vocabulary/models/modelTrials.ts'
 import { interruptible, type InterruptibleTerminal } from '../interruptibleTerminal.ts'
 import { askedModel } from './askedModels.ts'
@@ -10,6 +10,7 @@ import { languageModelOf, type ModelOptions } from './modelOptions.ts'
 import { accessBy, serverHeader, serverKey, serverModel } from './serverOptions.ts'
 import { parsedArgument } from '../parsedArgument.ts'
 import { printable } from '../printable.ts'
+import { checkText } from './checkText.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 
 interface TryOptions extends Pick<
@@ -89,7 +90,7 @@ export function trialCommands(
         print(options.json ? JSON.stringify(tried, null, 2) : triedText(tried))
       }),
     new Command('check')
-      .description('Ask each address of a chat server for its models and for two short replies.')
+      .description('Ask each address of a chat server what a run would ask it, and say what a run will have.')
       .addOption(new Option('--server <address...>', addresses.description).makeOptionMandatory())
       .addOption(serverModel())
       .addOption(serverKey())
@@ -150,44 +151,6 @@ export function triedText(tried: TriedModel): string {
     ...(threads === null ? [] : [`${threads} ${threads === 1 ? 'thread' : 'threads'}`]),
   ]
   return `${printable(text)}${cut ? '…' : ''}\n── ${rates.join(' · ')}`
-}
-
-/** What one address of a server can do, in lines. */
-export function checkText({
-  address,
-  reachable,
-  model,
-  listed,
-  models,
-  form,
-  probabilities,
-  milliseconds,
-  problem,
-}: ServerCheck): string {
-  const names = models.map(printable).join(', ') || 'none'
-  const there =
-    listed === null
-      ? 'lists no models'
-      : listed
-        ? `${printable(model)} is there`
-        : model === ''
-          ? `lists the models ${names}`
-          : `${printable(model)} is not listed; there are ${names}`
-  const lines = [
-    ...(reachable ? [there] : []),
-    ...(form === null
-      ? []
-      : [
-          `replies held to: ${form}`,
-          `label probabilities: ${probabilities === true ? 'yes' : 'no'}`,
-          `tiny reply in ${milliseconds ?? 0} ms`,
-        ]),
-    ...(problem === null ? [] : [printable(problem)]),
-  ]
-  return [
-    `${address}: ${reachable ? 'reachable' : 'not reachable'}`,
-    ...lines.map((line) => `  ${line}`),
-  ].join('\n')
 }
 
 function seconds(milliseconds: number): string {
