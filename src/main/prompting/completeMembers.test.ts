@@ -23,6 +23,8 @@ describe('the complete members of a reply', () => {
     ['braces and quotation marks in texts', '{"a": "} \\" {", "b": "x', { a: '} " {' }],
     ['a member that comes twice', '{"a": "first", "a": "second"}', { a: 'first' }],
     ['two objects, of which the last says as much', '{"a": 1} {"a": 2}', { a: 2 }],
+    ['many objects, of which the last is the answer', `${'{"b": 1} '.repeat(100)}{"a": 2}`, { a: 2 }],
+    ['an object cut in a list of many', `{"a": 1, "b": [${'{"c": 1}, '.repeat(100)}{"c": `, { a: 1, b: Array.from({ length: 100 }, () => ({ c: 1 })) }], // prettier-ignore
     ['two objects, of which the last says less', '{"a": 1, "b": 2} {"a": 3}', { a: 1, b: 2 }],
   ])('are read from %s', (_, text, members) => {
     expect(membersIn(text)).toEqual(members)

@@ -8,7 +8,8 @@ import { withoutThought } from './thought.ts'
 
 /** Longest reply that is read, in UTF-16 code units; the rest is ignored. */
 export const LONGEST_REPLY = 65_536
-/** Most objects of one reply that are read. */
+/** Most objects of one reply that are looked at; and that are read: the first and, since a model answers at the end, the last. */
+const MOST_LOOKED_AT = 500
 const MOST_OBJECTS = 20
 
 /** The complete members of one object, whether or not the object came to its end. */
@@ -21,13 +22,15 @@ export interface ReadObject {
   readonly unfinished: { readonly name: string; readonly value: unknown } | null
 }
 
-/** Returns the outermost objects of a text, in order. A member that occurs twice has its first value. Never throws. */
+/** Returns the outermost objects of a text, in order; of very many the first and the last. A member that occurs twice has its first value. Never throws. */
 export function objectsIn(text: string): readonly ReadObject[] {
   const objects: ReadObject[] = []
   let start = text.indexOf('{')
-  while (start >= 0 && objects.length < MOST_OBJECTS) {
+  for (let looked = 0; start >= 0 && looked < MOST_LOOKED_AT; looked++) {
     const { object, end } = readObject(text, start)
     objects.push(object)
+    // The first may hold the others, where it was cut in a list of them.
+    if (objects.length > MOST_OBJECTS) objects.splice(1, 1)
     start = text.indexOf('{', end)
   }
   return objects

@@ -4,8 +4,9 @@ import type { Cancellation } from '../../ports/cancellation.ts'
 import { lengthRefusalIn, type LengthRefusal } from './context/lengthRefusal.ts'
 import { boundedText } from './reply/boundedText.ts'
 import { errorInText, type ServerError } from './reply/serverError.ts'
-import { wordsOf, type Unreadable } from './reply/unreadable.ts'
+import { errorReason, wordsOf, type Unreadable } from './reply/unreadable.ts'
 import { serverFetch } from './serverFetch.ts'
+import { withoutSecrets } from './withoutSecrets.ts'
 
 /** What came of one try. A reason continues a sentence that begins with the server. */
 export type Outcome<Result> =
@@ -58,14 +59,15 @@ export async function postRequest<Result extends object>(
       redirect: 'error',
     })
     if (!response.ok) {
-      const error = errorInText((await boundedText(response)) ?? '')
+      const error = errorInText(withoutSecrets((await boundedText(response)) ?? '', headers))
       return outcomeOf(error, response.status, response.headers.get('retry-after'))
     }
     const result = await read(response)
     if (!('unreadable' in result)) return { kind: 'answered', result }
     const { unreadable: reason, error } = result
     if (!error) return { kind: 'broken', reason, error: null }
-    return outcomeOf(error, error.status ?? 500, null, reason)
+    const clean = { ...error, said: withoutSecrets(error.said, headers) }
+    return outcomeOf(clean, error.status ?? 500, null, errorReason(clean))
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError')
       return { kind: 'silent', reason: `gave no answer within ${timeoutSeconds} s` }

@@ -288,11 +288,20 @@ describe('a chat server', () => {
       /answered 401: Invalid API key\. It wants a key/,
     ],
     ['does not have the model', 400, refusal(400, 'model m not found').error, /not found\. Name a model/],
+    [
+      'repeats the key',
+      401,
+      refusal(401, 'Incorrect API key provided: sk-very-secret').error,
+      /provided: •••\. It wants/,
+    ],
     ['is something else', 404, 'Not Found', /answered 404: Not Found\. Check that the address ends in \/v1/],
   ])(
     'that %s is not asked again, and its reason is told with what to do',
     async (_, status, error, reason) => {
-      const { server, model, close } = await open({ refuses: () => ({ status, error }) })
+      const { server, model, close } = await open(
+        { refuses: () => ({ status, error }) },
+        { key: 'sk-very-secret' },
+      )
       await expect(model.complete(ranking(), neverCancelled)).rejects.toMatchObject({
         details: { code: 'model-failed', reason: expect.stringMatching(reason) as string },
       })

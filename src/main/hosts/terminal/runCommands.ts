@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RunRequest, SettingValue } from '#shared/vocabulary/runs.ts'
+import { serverLines } from '#shared/vocabulary/models/serverAccounts.ts'
 import { variantNames } from '../../workbench/compose/variantNames.ts'
 import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import { jsonCommand, type Print } from './jsonCommand.ts'
@@ -31,11 +32,9 @@ export function runCommands(
   const watched = async (options: { readonly json?: boolean }, watch: RunWatch, given?: string) => {
     const { run, report } = await watchRun(watch, workbench, terminal)
     const folder = given ?? (await folderOf(run, workbench))
-    print(
-      options,
-      report,
-      () => `${reportText(report)}\n\n${join(folder, 'report.json')} has every user and repetition.`,
-    )
+    const servers = serverLines(await (await workbench.calls())['runs.servers']({ run }))
+    const end = `\n${join(folder, 'report.json')} has every user and repetition.`
+    print(options, report, () => [reportText(report), ...servers, end].join('\n'))
   }
 
   const start = addModels(

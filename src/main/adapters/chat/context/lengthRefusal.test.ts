@@ -13,6 +13,8 @@ describe('lengthRefusalIn', () => {
     ['LM Studio', 'Trying to keep the first 5000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens, which is not enough.', [4096, 5000, null]],
     ['TGI', '`inputs` tokens + `max_new_tokens` must be <= 4096. Given: 4000 `inputs` tokens and 500 `max_new_tokens`', [4096, 4000, null]],
     ['the fault server', 'The maximum context length is 900 tokens, 1200 were requested (700 in the messages).', [900, 700, 1200]],
+    ['vLLM, of a budget below nothing', 'max_tokens must be at least 1, got -453.', [null, null, null]],
+    ['a gateway, of the budget', 'max_tokens is too large: 5000. This model supports at most 4096 completion tokens.', [null, null, null]],
     ['one that says no numbers', 'the prompt is too long', [null, null, null]],
   ])('reads the numbers of %s', (_, words, [contextTokens, promptTokens, askedTokens]) => {
     expect(lengthRefusalIn(words)).toEqual({ contextTokens, promptTokens, askedTokens })

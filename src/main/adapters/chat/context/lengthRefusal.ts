@@ -10,7 +10,7 @@ export interface LengthRefusal {
 }
 
 const IS_ABOUT_LENGTH =
-  /context[ _-]?(length|size|window|limit)|(maximum|max) (context|model|sequence|input|prompt)[ _]?(length|len|size)|max_model_len|exceed_context|n_ctx|(prompt|input|request)s? (is|are|was) too (long|large)|longer than the (maximum )?(model|context)|too many (input )?tokens|max_new_tokens`? must be|context the overflows|reduce the length/i
+  /context[ _-]?(length|size|window|limit)|(maximum|max) (context|model|sequence|input|prompt)[ _]?(length|len|size)|max_model_len|exceed_context|n_ctx|(prompt|input|request)s? (is|are|was) too (long|large)|longer than the (maximum )?(model|context)|too many (input )?tokens|max_new_tokens`? must be|context the overflows|reduce the length|max_(completion_)?tokens\W.{0,40}(too large|above|at most|at least 1|less than)/i
 
 const CONTEXT = [
   /"?n_ctx"?\s*[:=]\s*(\d+)/i,

@@ -31,5 +31,10 @@ export function wordsOf(text: string): string {
 
 /** The body is an error, though its status was one of success. */
 export function withError(error: ServerError): Unreadable {
-  return { unreadable: `answered with an error: ${wordsOf(error.said)}`, error }
+  return { unreadable: errorReason(error), error }
+}
+
+/** Returns that an answer was an error, in the server's words. */
+export function errorReason({ said }: Pick<ServerError, 'said'>): string {
+  return `answered with an error: ${wordsOf(said)}`
 }
