@@ -39,7 +39,7 @@ describe('advice on a chat server', () => {
       },
       /Replies to gradient are not held/,
     ],
-    [{ notes: ['takes no seed'] }, /^It takes no seed\.$/],
+    [{ notes: ['takes no seed', 'does not take the schema of x, which'] }, /^It takes no seed\.$/],
     [{ contextTokens: 2048 }, /room for 2048 tokens.*With 8192/],
     [{ contextTokens: null }, /does not tell its context/],
     [{ probabilities: false }, /predict and rank by reply/],

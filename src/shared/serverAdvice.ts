@@ -4,12 +4,15 @@ import type { ServerCheck } from './vocabulary/models/chatServers.ts'
 /** Tokens of prompt and reply that every prompt of RecNet fits into, in English and with profiles of full length. */
 const ROOMY = 8192
 
+/** Notes on the schemas of single prompts, of which the advice on forms speaks together. */
+const ABOUT_SCHEMA = /^does not take the schema of /
+
 /** Returns sentences, the most important first; none for a server that has all that a run asks for. */
 export function serverAdvice(check: ServerCheck): readonly string[] {
   if (check.problem !== null || check.form === null) return []
   return [
     ...formAdvice(check),
-    ...check.notes.map((note) => `It ${note}.`),
+    ...check.notes.filter((note) => !ABOUT_SCHEMA.test(note)).map((note) => `It ${note}.`),
     ...contextAdvice(check),
     ...(check.probabilities === false
       ? ['It tells no probabilities of labels: predict and rank by reply, not by probabilities.']

@@ -137,6 +137,18 @@ describe('checkChatServer', () => {
       })
     })
 
+    it('and finds a reply held behind a thought', async () => {
+      const server = await start(answerWith('[THINK]red?[/THINK]{"ready": true}'), listModels('qwen'))
+      expect(await check(server.address)).toMatchObject({ holds: true, thinks: true })
+    })
+
+    it('and says that a list of models needs a key', async () => {
+      const server = await start(able, (response) => void response.writeHead(401).end())
+      expect(await check(server.address, 5, '')).toMatchObject({
+        problem: 'answered 401. It wants a key that it knows.',
+      })
+    })
+
     it('and a prompt that it does not take at all costs that prompt alone', async () => {
       const server = await start((request, response) => {
         const isLong = JSON.stringify(request.body['messages']).includes('Question')

@@ -6,6 +6,7 @@ import type { Response } from 'undici'
 import type { ReplyForm, ServerCheck } from '#shared/vocabulary/models/chatServers.ts'
 import { isCancellation, toWire } from '#shared/errors.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
+import { withoutThought } from '../../prompting/thought.ts'
 import type { AddressToCheck, SampleQuestion } from '../../workbench/models/ports/trialModels.ts'
 import { createChatServerLanguageModel } from './chatServerLanguageModel.ts'
 import { completionBody } from './completionBody.ts'
@@ -85,7 +86,7 @@ export async function checkChatServer(
     milliseconds: null,
   }
   if (!answered) return { ...known, ...none, problem }
-  if (model === '') return { ...known, ...none, problem: NO_NAME }
+  if (model === '') return { ...known, ...none, problem: problem ?? NO_NAME }
 
   const options: ServerOptions = {
     addresses: [address],
@@ -166,7 +167,7 @@ async function askOnce(
 
 /** Whether the short reply is what its schema asks for; null where there is none, as when all of it was a thought. */
 function isHeld({ completion: { text, cut } }: ReadReply): boolean | null {
-  const reply = text.trim()
+  const reply = withoutThought(text).trim()
   if (reply === '' || (cut && !reply.startsWith('{'))) return null
   const json = jsonOf(reply)
   return cut ? true : typeof json === 'object' && json !== null && 'ready' in json

@@ -27,7 +27,9 @@ export const servedModels: AskServedModels = async ({ address, ...access }, seco
       return unanswered(`sends on to another address (${response.status}), which is not followed`)
     }
     const text = await boundedText(response)
-    return { answered: true, names: response.ok ? namesIn(text ?? '') : null, problem: null }
+    const isLocked = response.status === 401 || response.status === 403
+    const problem = isLocked ? `answered ${response.status}. It wants a key that it knows.` : null
+    return { answered: true, names: response.ok ? namesIn(text ?? '') : null, problem }
   } catch (error) {
     if (error instanceof WorkbenchError) return unanswered(`was not asked. ${error.message}`)
     const timedOut = error instanceof Error && error.name === 'TimeoutError'

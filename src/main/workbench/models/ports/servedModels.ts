@@ -8,7 +8,7 @@ export interface ServedModels {
   readonly answered: boolean
   /** The names of its models; null where it has no list. */
   readonly names: readonly string[] | null
-  /** Why it did not answer; null where it did. */
+  /** Why it did not answer, or not with a list; null where it has none. */
   readonly problem: string | null
 }
 
