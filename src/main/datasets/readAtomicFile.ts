@@ -1,15 +1,13 @@
 /** Reads RecBole atomic files row by row, by the names in their header (design notes, §2.1). */
+import type { RowIssue } from '#shared/errors.ts'
+import { atomicRecords } from './atomic/atomicRecords.ts'
+import { readAtomicHeader, indexOfAny } from './atomic/atomicHeader.ts'
+import type { AtomicColumn } from './atomic/atomicHeader.ts'
+import { columnQuotes, quoteNotes } from './atomic/columnQuotes.ts'
+import type { ColumnQuotes } from './atomic/columnQuotes.ts'
+import { isOpen } from './atomic/quotedRow.ts'
 import type { RowIssues } from './rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
-
-/** The column types of the format; any other is taken as text, since only names decide what is read. */
-export type AtomicType = 'token' | 'token_seq' | 'float' | 'float_seq'
-
-/** One column of the header: `user_id:token`. */
-export interface AtomicColumn {
-  readonly name: string
-  readonly type: AtomicType
-}
 
 /** One sound row of a file. */
 export interface AtomicRow {
@@ -31,6 +29,8 @@ export interface AtomicForm {
   readonly present?: readonly (readonly string[])[]
   /** Whether a row may omit its last column, which is then empty. */
   readonly lastMayLack?: boolean
+  /** Which further columns are read, as text that may be anything but null bytes. */
+  readonly reads?: (column: string) => boolean
   /** Is told of each row that was refused; its cells may be fewer or more than the columns. */
   readonly onRefused?: (row: AtomicRow) => void
 }
@@ -43,138 +43,92 @@ export function cellOf(row: AtomicRow, ...names: readonly string[]): string {
 
 /**
  * Streams the sound rows of a file; faulty rows are added to `issues`. Only columns that the form names are checked: what
- * nothing reads is no reason to refuse. A header that cannot be read throws at once.
+ * nothing reads is no reason to refuse. Quotes of CSV writers are removed where a column shows them, and noted. A header
+ * that cannot be read throws at once.
  */
 export async function* readAtomicFile(
   file: SourceFile,
   form: AtomicForm,
   issues: RowIssues,
 ): AsyncGenerator<AtomicRow> {
-  let columns: readonly AtomicColumn[] | null = null
-  let checks: readonly CellCheck[] = []
-  let row = 0
-  for await (const line of file.lines()) {
-    row++
-    const text = line.endsWith('\r') ? line.slice(0, -1) : line
-    if (columns === null) {
-      columns = readHeader(file.name, text.replace(/^\uFEFF/, ''), form, issues)
-      checks = cellChecks(columns, form)
-      continue
-    }
-    if (text === '') continue
-    const cells = text.split('\t')
-    if (form.lastMayLack === true && cells.length === columns.length - 1 && cells.length > 1) cells.push('')
-    if (cells.length !== columns.length) {
-      const found = `${cells.length} in "${text}"`
-      issues.add({
-        file: file.name,
-        row,
-        column: '',
-        expected: `${columns.length} columns separated by TAB`,
-        found,
-      })
-      form.onRefused?.({ row, columns, cells })
-    } else if (cellsAreSound(cells, checks, { file: file.name, row, issues })) yield { row, columns, cells }
+  const columns = readAtomicHeader({ file: file.name, line: await firstLine(file) }, form, issues)
+  const size = { columns: columns.length, lastMayLack: form.lastMayLack === true }
+  const quotes = await columnQuotes(file, size)
+  for (const note of quoteNotes(quotes, columns)) issues.note(`${file.name}: ${note}`)
+  const checks = cellChecks(columns, form, quotes)
+  const isQuoted = (column: number): boolean => quotes.quoted.has(column)
+  for await (const { row, text, cells: found } of atomicRecords(file.lines(), { ...size, isQuoted })) {
+    if (row === 1) continue
+    const lacks = size.lastMayLack && found.length === columns.length - 1 && found.length > 1
+    const cells = lacks ? [...found, ''] : found
+    const faults =
+      cells.length === columns.length ? cellFaults(cells, checks) : [countFault(cells.length, columns, text)]
+    for (const fault of faults) issues.add({ file: file.name, row, ...fault })
+    if (faults.length === 0) yield { row, columns, cells }
     else form.onRefused?.({ row, columns, cells })
   }
-  if (columns === null) readHeader(file.name, '', form, issues)
 }
 
-const HEADER_CELL = /^([^:\s,]+):(token|token_seq|float|float_seq)$/
-
-function readHeader(
-  file: string,
-  line: string,
-  form: AtomicForm,
-  issues: RowIssues,
-): readonly AtomicColumn[] {
-  const wanted = [...form.required, ...(form.present ?? [])]
-  const cells = line.split('\t')
-  const columns = cells.map((cell) => readHeaderCell(cell) ?? untypedColumn(cell))
-  if (!cells.some((cell) => readHeaderCell(cell) !== null)) {
-    const example = wanted.map(([name]) => `${name}:token`).join('<TAB>')
-    const expected = `a header of name:type columns separated by TAB, such as ${example}`
-    issues.add({ file, row: 1, column: '', expected, found: headerFault(line) })
-  } else {
-    for (const names of wanted) {
-      if (indexOfAny(columns, names) !== -1) continue
-      const found = columns.map((column) => column.name).join(', ')
-      issues.add({ file, row: 1, column: names[0] ?? '', expected: `a column ${names.join(' or ')}`, found })
-    }
-  }
-  issues.throwIfAny()
-  return columns
+async function firstLine(file: SourceFile): Promise<string> {
+  for await (const line of file.lines({ uncounted: true }))
+    return line.replace(/^\uFEFF/, '').replace(/\r$/, '')
+  return ''
 }
 
-function readHeaderCell(cell: string): AtomicColumn | null {
-  const match = HEADER_CELL.exec(cell)
-  return match === null ? null : { name: match[1] ?? '', type: match[2] as AtomicType }
-}
+type Fault = Pick<RowIssue, 'column' | 'expected' | 'found'>
 
-/** A column among typed ones whose type is missing or of another format. */
-function untypedColumn(cell: string): AtomicColumn {
-  return { name: cell.split(':', 1)[0] ?? '', type: 'token' }
-}
-
-/** Says what is wrong with a header, by its likeliest cause. */
-function headerFault(line: string): string {
-  if (line === '') return 'an empty line'
-  const parts = [
-    { cells: line.split('\t'), separator: 'TAB' },
-    { cells: line.split(/ *, */), separator: 'commas' },
-    { cells: line.split(/ +/), separator: 'spaces' },
-  ]
-  const typed = parts.find(
-    ({ cells }) => cells.length > 1 && cells.every((cell) => readHeaderCell(cell) !== null),
-  )
-  if (typed !== undefined) return `columns separated by ${typed.separator}: ${line}`
-  return line.includes(':') ? line : `no types: ${line}`
+function countFault(count: number, columns: readonly AtomicColumn[], text: string): Fault {
+  const expected = `${columns.length} columns separated by TAB`
+  return { column: '', expected, found: `${count} in "${text}"` }
 }
 
 interface CellCheck {
   readonly column: number
   readonly name: string
+  /** Whether a row must fill it. */
+  readonly filled: boolean
   readonly numeric: boolean
+  /** Whether some fields of the column are quoted and others are not, so that an open quote may hide a row. */
+  readonly mixed: boolean
 }
 
-function cellChecks(columns: readonly AtomicColumn[], form: AtomicForm): readonly CellCheck[] {
+function cellChecks(
+  columns: readonly AtomicColumn[],
+  form: AtomicForm,
+  quotes: ColumnQuotes,
+): readonly CellCheck[] {
   const required = new Set(form.required.map((names) => indexOfAny(columns, names)))
-  return columns
-    .map(({ name }, column) => ({ column, name, numeric: form.numeric?.includes(name) === true }))
-    .filter(({ column, numeric }) => numeric || required.has(column))
+  const texts = (form.present ?? []).flat()
+  return columns.flatMap(({ name }, column) => {
+    const numeric = form.numeric?.includes(name) === true
+    const filled = numeric || required.has(column)
+    const mixed = quotes.mixed.has(column)
+    const isRead = filled || texts.includes(name) || form.reads?.(name) === true
+    return isRead || mixed ? [{ column, name, filled, numeric, mixed }] : []
+  })
 }
 
-function cellsAreSound(
-  cells: readonly string[],
-  checks: readonly CellCheck[],
-  place: { readonly file: string; readonly row: number; readonly issues: RowIssues },
-): boolean {
-  let sound = true
-  for (const { column, name, numeric } of checks) {
-    const found = cells[column] ?? ''
-    const expected = cellFault(found, numeric)
-    if (expected === null) continue
-    sound = false
-    const { file, row, issues } = place
-    issues.add({ file, row, column: name, expected, found })
-  }
-  return sound
+function cellFaults(cells: readonly string[], checks: readonly CellCheck[]): readonly Fault[] {
+  return checks.flatMap((check) => {
+    const found = cells[check.column] ?? ''
+    const expected = cellFault(found, check)
+    return expected === null ? [] : [{ column: check.name, expected, found }]
+  })
 }
+
+/** Ids and values of one line hold none; texts are cleaned of them. */
+const CONTROL = /\p{Cc}/u
 
 /** Returns what was expected of the cell, or null where it is sound. */
-function cellFault(cell: string, numeric: boolean): string | null {
+function cellFault(cell: string, { filled, numeric, mixed }: CellCheck): string | null {
+  if (mixed && isOpen(cell)) return 'quotation marks that close'
   if (numeric) return isNumber(cell) ? null : 'a number'
+  if (cell.includes('\0')) return 'text without null bytes'
+  if (!filled) return null
+  if (CONTROL.test(cell)) return 'a value on one line, without control characters'
   return cell.trim() === '' ? 'a value' : null
 }
 
 function isNumber(text: string): boolean {
   return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) && Number.isFinite(Number(text))
-}
-
-function indexOfAny(columns: readonly AtomicColumn[], names: readonly string[]): number {
-  for (const name of names) {
-    const index = columns.findIndex((column) => column.name === name)
-    if (index !== -1) return index
-  }
-  return -1
 }

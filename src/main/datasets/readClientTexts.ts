@@ -4,7 +4,8 @@ import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import { cleanText } from './cleanText.ts'
 import { cellOf, readAtomicFile } from './readAtomicFile.ts'
-import type { AtomicColumn, AtomicForm, AtomicRow } from './readAtomicFile.ts'
+import type { AtomicColumn } from './atomic/atomicHeader.ts'
+import type { AtomicForm, AtomicRow } from './readAtomicFile.ts'
 import type { RowIssues } from './rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
 
@@ -31,6 +32,9 @@ export const DESCRIBING_COLUMNS: readonly string[] = [
   'features',
 ]
 
+const READ_OF_ITEM = new Set<string>([...Object.values(ITEM_COLUMNS).flat(), ...DESCRIBING_COLUMNS])
+const USER_FORM: AtomicForm = { required: [['user_id']], lastMayLack: true, reads: () => true }
+
 /** Reads the texts of the items for which `wanted` returns true; the first row of an item counts. */
 export async function readItemTexts(
   file: SourceFile,
@@ -41,6 +45,7 @@ export async function readItemTexts(
     required: [['item_id']],
     present: [ITEM_COLUMNS.title],
     lastMayLack: true,
+    reads: (column) => READ_OF_ITEM.has(column),
     onRefused: (row) => issues.refuse(toItemId(cellOf(row, 'item_id'))),
   }
   const texts = new Map<ItemId, ItemText>()
@@ -61,7 +66,7 @@ export async function readUserTexts(
   issues: RowIssues,
 ): Promise<ReadonlyMap<UserId, UserText>> {
   const texts = new Map<UserId, UserText>()
-  for await (const row of readAtomicFile(file, { required: [['user_id']], lastMayLack: true }, issues)) {
+  for await (const row of readAtomicFile(file, USER_FORM, issues)) {
     const id = toUserId(cellOf(row, 'user_id'))
     if (!wanted(id) || texts.has(id)) continue
     texts.set(id, {

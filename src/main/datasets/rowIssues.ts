@@ -48,9 +48,17 @@ export class RowIssues {
   }
 }
 
+const CONTROL = /[\t\n\r\0]/g
+const SHOWN_CONTROLS: Readonly<Record<string, string>> = {
+  '\t': '<TAB>',
+  '\n': '<LF>',
+  '\r': '<CR>',
+  '\0': '<NUL>',
+}
+
 /** Returns a found value on one line, truncated to a readable length; `nothing` for an empty one. */
 export function shownText(text: string): string {
   if (text === '') return 'nothing'
-  const line = text.replaceAll('\t', '<TAB>')
+  const line = text.replace(CONTROL, (control) => SHOWN_CONTROLS[control] ?? control)
   return line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS - 1)}…` : line
 }

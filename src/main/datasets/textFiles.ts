@@ -5,11 +5,14 @@ export interface SourceFile {
   /** File name without a folder: `CDs.item`. */
   readonly name: string
   /**
-   * Yields the lines without their line feeds. Each call reads from the start again, so that large files can be streamed.
+   * Yields the lines without their line feeds. Each call reads from the start again, so that large files can be streamed. A reading
+   * that is `uncounted` is no progress.
    */
-  lines(): AsyncIterable<string>
+  lines(how?: { readonly uncounted?: boolean }): AsyncIterable<string>
   /** What the lines are decoded from, such as "Windows-1252". Absent where they are text already. */
   encoding?(): Promise<string>
+  /** Whether there is a quotation mark in it; absent where nobody knows. */
+  holdsQuotes?(): Promise<boolean>
 }
 
 /** A file whose size is known before it is read. */

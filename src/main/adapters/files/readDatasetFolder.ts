@@ -9,7 +9,7 @@ import type { SizedFile } from '../../datasets/textFiles.ts'
 import type { ReadOptions } from '../../workbench/datasets/ports.ts'
 import { datasetFilePlace } from './datasetFilePlace.ts'
 import { decodedLines } from './encoding/decodedLines.ts'
-import { findEncoding, type TextEncoding } from './encoding/findEncoding.ts'
+import { findEncoding, type FoundEncoding, type TextEncoding } from './encoding/findEncoding.ts'
 
 /**
  * Reads a folder, or the folder of the file that is given. Regular files directly in it count, and links to regular
@@ -53,7 +53,7 @@ async function datasetFile(path: string, { onRead, within }: ReadOptions): Promi
   if (place === null) return []
   if ('found' in place) return [{ name, bytes: 0, lines: () => refused(path, place.found) }]
   const read = { shown: path, real: place.path }
-  let found: Promise<TextEncoding> | null = null
+  let found: Promise<ToldEncoding> | null = null
   // Read once before the first line, without bytes that count; the notice is where reading can be ended.
   const encoding = () =>
     (found ??= encodingOf(
@@ -64,10 +64,11 @@ async function datasetFile(path: string, { onRead, within }: ReadOptions): Promi
     {
       name,
       bytes: place.bytes,
-      encoding: async () => ENCODING_NAMES[await encoding()],
-      lines: async function* () {
-        const chunks = noticed(chunksOf(read), (bytes) => onRead?.(name, bytes))
-        const known = await encoding()
+      encoding: async () => ENCODING_NAMES[(await encoding()).encoding],
+      holdsQuotes: async () => (await encoding()).holdsQuotes,
+      lines: async function* ({ uncounted = false } = {}) {
+        const chunks = noticed(chunksOf(read), (bytes) => onRead?.(name, uncounted ? 0 : bytes))
+        const { encoding: known } = await encoding()
         yield* decodedLines(chunks, known, (row) =>
           refusedRow({ file: name, row, column: '', ...faultIn(known) }),
         )
@@ -85,10 +86,12 @@ const ENCODING_NAMES: Readonly<Record<TextEncoding, string>> = {
   gbk: 'GBK',
 }
 
+type ToldEncoding = Extract<FoundEncoding, { readonly encoding: TextEncoding }>
+
 /** @throws WorkbenchError `dataset-rows-invalid` where it cannot be told. */
-async function encodingOf(name: string, chunks: AsyncIterable<Uint8Array>): Promise<TextEncoding> {
+async function encodingOf(name: string, chunks: AsyncIterable<Uint8Array>): Promise<ToldEncoding> {
   const found = await findEncoding(chunks)
-  if ('encoding' in found) return found.encoding
+  if ('encoding' in found) return found
   throw refusedRow({ file: name, column: '', ...found.fault })
 }
 

@@ -8,9 +8,10 @@ import { WordSample } from './wordSample.ts'
 /** The encodings that are read, by the names that `TextDecoder` knows. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'gbk'
 
-/** The encoding of a file, or where its first byte lies that is no UTF-8 and says nothing else either. */
+/** The encoding of a file and whether it may hold quotation marks, or where its first byte lies that is no UTF-8 and says nothing else either. */
 export type FoundEncoding =
-  { readonly encoding: TextEncoding } | { readonly fault: Pick<RowIssue, 'row' | 'expected' | 'found'> }
+  | { readonly encoding: TextEncoding; readonly holdsQuotes: boolean }
+  | { readonly fault: Pick<RowIssue, 'row' | 'expected' | 'found'> }
 
 /** Zero bytes at every other place from the beginning on are UTF-16: headers and ids are plain letters. */
 const UTF_16_HEAD = 16
@@ -26,14 +27,16 @@ export async function findEncoding(chunks: AsyncIterable<Uint8Array>): Promise<F
   let offset = 0
   let row = 1
   let first = true
+  let holdsQuotes = false
   /** Whether there is UTF-8 before the fault that is more than plain letters: then the fault is damage. */
   let otherThanPlain = false
   for await (const chunk of chunks) {
     if (first) {
       const wide = wideEncoding(chunk)
-      if (wide !== null) return { encoding: wide }
+      if (wide !== null) return { encoding: wide, holdsQuotes: true }
       first = false
     }
+    holdsQuotes ||= chunk.includes(34)
     if (fault !== null) sample.add(chunk)
     else {
       const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
@@ -47,9 +50,9 @@ export async function findEncoding(chunks: AsyncIterable<Uint8Array>): Promise<F
     }
   }
   if (fault === null && rest.length > 0) fault = { byte: rest[0] ?? 0, offset, row }
-  if (fault === null) return { encoding: 'utf-8' }
+  if (fault === null) return { encoding: 'utf-8', holdsQuotes }
   const encoding = otherThanPlain ? null : guessedEncoding(sample.words())
-  return encoding === null ? { fault: faultAt(fault) } : { encoding }
+  return encoding === null ? { fault: faultAt(fault) } : { encoding, holdsQuotes }
 }
 
 function faultAt({

@@ -1,0 +1,97 @@
+/** The rows of an atomic file as cells, with or without quotes around them. */
+import { quotedRow } from './quotedRow.ts'
+import type { QuotedRow } from './quotedRow.ts'
+
+/** One row of a file that is not empty. */
+export interface AtomicRecord extends QuotedRow {
+  /** The number of its first line, from 1. */
+  readonly row: number
+  /** All its lines, without a carriage return at the end. */
+  readonly text: string
+}
+
+/** How rows are split. */
+export interface RecordForm {
+  /** How many cells a row has. */
+  readonly columns: number
+  /** Whether the last of them may lack. */
+  readonly lastMayLack?: boolean
+  /** Columns that are read as quoted where a field begins with a quotation mark. */
+  readonly isQuoted: (column: number) => boolean
+  /** Is told of a column whose quotes do not close, or swallow other columns: its fields are not quoted. */
+  readonly onLoose?: (column: number, row: number) => void
+}
+
+/** A row whose quotes close no sooner is not quoted. */
+const MOST_LINES = 200
+const MOST_CHARACTERS = 1_000_000
+
+/** Yields every row that is not empty. Where quotes do not close so that a row has its columns, it is one line as it stands. */
+export async function* atomicRecords(
+  lines: AsyncIterable<string>,
+  form: RecordForm,
+): AsyncGenerator<AtomicRecord> {
+  let row = 1
+  /** The lines of a row whose quotes are open. */
+  let waiting: readonly string[] = []
+  const next = (last: boolean): AtomicRecord | null => {
+    const record = recordOf(waiting, row, form, last)
+    if (record === null) return null
+    const taken = record.text.split('\n').length
+    waiting = waiting.slice(taken)
+    row += taken
+    return record
+  }
+  for await (const line of lines) {
+    waiting = waiting.length === 0 ? [line] : [...waiting, line]
+    const full = waiting.length >= MOST_LINES || waiting.join('\n').length > MOST_CHARACTERS
+    for (let record = next(full); record !== null; record = waiting.length > 0 ? next(false) : null)
+      if (record.text !== '') yield record
+  }
+  while (waiting.length > 0) {
+    const record = next(true)
+    if (record !== null && record.text !== '') yield record
+  }
+}
+
+/** The first row of these lines; null where its quotes may close in a later one. */
+function recordOf(
+  lines: readonly string[],
+  row: number,
+  form: RecordForm,
+  last: boolean,
+): AtomicRecord | null {
+  const [first = ''] = lines
+  let count = 1
+  let text = bare(first)
+  let found = quotedRow(text, form.isQuoted)
+  while (found.open !== null && count < lines.length) {
+    count++
+    text = bare(lines.slice(0, count).join('\n'))
+    found = quotedRow(text, form.isQuoted)
+  }
+  if (found.open !== null && !last) return null
+  if (found.open === null && (hasColumns(found, form) || !swallows(found))) return { row, text, ...found }
+  // The quotes that do not close or swallow columns are no quotes.
+  const alone = quotedRow(bare(first), form.isQuoted)
+  const loose = alone.open === null ? swallowing(alone) : [alone.open]
+  for (const column of loose) form.onLoose?.(column, row)
+  const isQuoted = (column: number): boolean => form.isQuoted(column) && !loose.includes(column)
+  return { row, text: bare(first), ...quotedRow(bare(first), isQuoted) }
+}
+
+function hasColumns({ cells }: QuotedRow, { columns, lastMayLack = false }: RecordForm): boolean {
+  return cells.length === columns || (lastMayLack && cells.length === columns - 1)
+}
+
+function swallows(row: QuotedRow): boolean {
+  return swallowing(row).length > 0
+}
+
+function swallowing({ cells, forms }: QuotedRow): readonly number[] {
+  return cells.flatMap((cell, column) => (forms[column] === 'quoted' && /[\t\n]/.test(cell) ? [column] : []))
+}
+
+function bare(text: string): string {
+  return text.endsWith('\r') ? text.slice(0, -1) : text
+}

@@ -1,0 +1,62 @@
+/** Splits a row as CSV writers write it: fields may be quoted, with doubled quotes, tabs and line feeds inside. */
+
+/** How a field stands in its row. */
+export type FieldForm =
+  /** It holds no quotation mark. */
+  | 'plain'
+  /** It is quoted whole, and marks inside are doubled. Its text is what the quotes enclose. */
+  | 'quoted'
+  /** It holds quotation marks otherwise. Its text is as it stands. */
+  | 'loose'
+
+/** One row, field by field. */
+export interface QuotedRow {
+  readonly cells: readonly string[]
+  readonly forms: readonly FieldForm[]
+  /** The column whose quotes are still open at the end of the text, or null. */
+  readonly open: number | null
+}
+
+/**
+ * Splits at TAB outside of quotes. Only columns for which `isQuoted` holds are read as quoted; in others a quotation mark
+ * is a character like any other.
+ */
+export function quotedRow(text: string, isQuoted: (column: number) => boolean): QuotedRow {
+  const cells: string[] = []
+  const forms: FieldForm[] = []
+  let open: number | null = null
+  for (let at = 0; at <= text.length;) {
+    const column = cells.length
+    const end = text[at] === '"' && isQuoted(column) ? closingQuote(text, at) : -1
+    if (end >= 0) {
+      cells.push(text.slice(at + 1, end).replaceAll('""', '"'))
+      forms.push('quoted')
+      at = end + 2
+      continue
+    }
+    const tab = text.indexOf('\t', at)
+    const cell = text.slice(at, tab < 0 ? text.length : tab)
+    if (isQuoted(column) && isOpen(cell)) open ??= column
+    cells.push(cell)
+    forms.push(cell.includes('"') ? 'loose' : 'plain')
+    at = tab < 0 ? text.length + 1 : tab + 1
+  }
+  return { cells, forms, open }
+}
+
+/** Whether a field begins with a quotation mark that nothing in it closes. */
+export function isOpen(cell: string): boolean {
+  if (!cell.startsWith('"')) return false
+  // Every mark that opens or is the first of two has its other half, or the field is open.
+  const marks = /^"(?:[^"]|"")*$/
+  return marks.test(cell)
+}
+
+/** The mark that closes the field which begins here, if a TAB or the end follows it; else -1. */
+function closingQuote(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    if (text[at + 1] === '"') at++
+    else return at + 1 === text.length || text[at + 1] === '\t' ? at : -1
+  }
+  return -1
+}
