@@ -5,12 +5,16 @@ import type { AtomicDatasetFiles, Duplicates } from './readAtomicDataset.ts'
 import { RowIssues } from './rowIssues.ts'
 
 async function read(files: Partial<AtomicDatasetFiles>, duplicates: Duplicates = 'first') {
+  return (await readWithNotes(files, duplicates)).dataset
+}
+
+async function readWithNotes(files: Partial<AtomicDatasetFiles>, duplicates: Duplicates = 'first') {
   const inter = atomicFile('tiny.inter', TIMED_HEADER, ['a', '1', '5'])
   const issues = new RowIssues()
   const all = { inter, item: catalogue('1', '2', '3'), user: null, ...files }
   const dataset = await readAtomicDataset(all, issues, { duplicates })
   issues.throwIfAny()
-  return dataset
+  return { dataset, notes: issues.notes }
 }
 
 describe('readAtomicDataset', () => {
@@ -33,6 +37,61 @@ describe('readAtomicDataset', () => {
     const inter = atomicFile('tiny.inter', TIMED_HEADER, ['a', '1', '9'], ['a', '2', '5'], ['a', '1', '3'])
     expect((await read({ inter })).histories[0]).toMatchObject({ items: ['i:1', 'i:2'], timestamps: [3, 5] })
     expect((await read({ inter }, 'keep')).histories[0]!.items).toEqual(['i:1', 'i:2', 'i:1'])
+  })
+
+  it('says what is repeated and what is tied, and in which unit times are', async () => {
+    const rows = [
+      ['a', '1', '1400000060000'],
+      ['a', '2', '1400000010000'],
+      ['a', '1', '1400000060000'],
+      ['a', '3', '1400000060000'],
+      ['a', '2', '1400000070000'],
+      ['b', '1', '1400000060000'],
+    ]
+    const inter = atomicFile('tiny.inter', TIMED_HEADER, ...rows)
+    const { dataset, notes } = await readWithNotes({ inter })
+    expect(dataset.histories[0]!.items).toEqual(['i:2', 'i:1', 'i:3'])
+    expect(notes).toEqual([
+      'tiny.inter: times are milliseconds since 1970.',
+      'tiny.inter: one row repeats user, item and time of an earlier one; the earliest counts.',
+      'tiny.inter: one row has an item that the user took before, at another time; the earliest counts.',
+      'tiny.inter: 2 interactions of one user happened at the same time as another of the user; they keep the order of the file.',
+    ])
+  })
+
+  it('says nothing of numbers that only order rows, and of a file without times only what is repeated', async () => {
+    const timed = atomicFile('tiny.inter', TIMED_HEADER, ['a', '1', '1'], ['a', '2', '2'])
+    expect((await readWithNotes({ inter: timed })).notes).toEqual([])
+    const untimed = atomicFile(
+      'tiny.inter',
+      ['user_id:token', 'item_id:token'],
+      ['a', '1'],
+      ['a', '1'],
+      ['a', '1'],
+    )
+    expect((await readWithNotes({ inter: untimed }, 'keep')).notes).toEqual([
+      'tiny.inter: 2 rows repeat user and item of an earlier one; all count.',
+    ])
+  })
+
+  it('refuses seconds among milliseconds, with the first row of the fewer', async () => {
+    const rows = [
+      ['a', '1', '1400000060000'],
+      ['a', '2', '1400000010'],
+      ['a', '3', '1400000060000'],
+    ]
+    expect(await refusalOf(read({ inter: atomicFile('tiny.inter', TIMED_HEADER, ...rows) }))).toMatchObject({
+      issues: [
+        {
+          file: 'tiny.inter',
+          row: 3,
+          column: 'timestamp',
+          expected: 'a time in milliseconds, as in 2 rows',
+          found: '1400000010, as if in seconds',
+        },
+      ],
+      total: 1,
+    })
   })
 
   it('keeps file order without a timestamp column', async () => {

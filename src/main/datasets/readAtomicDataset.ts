@@ -8,8 +8,10 @@ import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { InteractionHistory } from '#shared/vocabulary/interactions.ts'
 import { cellOf, readAtomicFile } from './readAtomicFile.ts'
 import { readItemTexts, readUserTexts } from './readClientTexts.ts'
+import { RepeatedRows } from './repeatedRows.ts'
 import type { RowIssues } from './rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
+import { TimeUnits } from './timeUnits.ts'
 
 /** What a dataset of either form is read into. */
 export interface ReadDataset {
@@ -47,6 +49,8 @@ export async function readAtomicDataset(
   const rowsOfUsers = new Map<UserId, UserRows>()
   const firstRows = new Map<ItemId, number>()
   const form = { required: [['user_id'], ['item_id']], numeric: ['timestamp'] }
+  const units = new TimeUnits()
+  const repeated = new RepeatedRows(options.duplicates === 'keep')
   for await (const row of readAtomicFile(files.inter, form, issues)) {
     const user = toUserId(cellOf(row, 'user_id'))
     const item = toItemId(cellOf(row, 'item_id'))
@@ -57,12 +61,18 @@ export async function readAtomicDataset(
       rowsOfUsers.set(user, rows)
     }
     rows.items.push(item)
-    rows.times?.push(Number(cellOf(row, 'timestamp')))
+    const time = cellOf(row, 'timestamp')
+    rows.times?.push(Number(time))
+    units.add(row.row, time)
     if (!firstRows.has(item)) firstRows.set(item, row.row)
   }
   const histories = [...rowsOfUsers].map(([user, rows]) =>
-    historyOf(user, rows, options.duplicates ?? 'first'),
+    historyOf(user, rows, { duplicates: options.duplicates ?? 'first', repeated }),
   )
+  const fault = units.fault()
+  if (fault !== null) issues.add({ file: files.inter.name, ...fault })
+  for (const note of [units.note(), ...repeated.notes()])
+    if (note !== null) issues.note(`${files.inter.name}: ${note}`)
   const items = await readItemTexts(files.item, (item) => firstRows.has(item), issues)
   for (const [item, row] of firstRows) {
     if (items.has(item) || issues.isRefused(item)) continue
@@ -79,10 +89,18 @@ export async function readAtomicDataset(
  * The user's history, oldest first. The sort is stable and compares integers exactly up to 53 bits, so present-day
  * timestamps do not tie.
  */
-function historyOf(user: UserId, rows: UserRows, duplicates: Duplicates): InteractionHistory {
+function historyOf(
+  user: UserId,
+  rows: UserRows,
+  { duplicates, repeated }: { readonly duplicates: Duplicates; readonly repeated: RepeatedRows },
+): InteractionHistory {
   const { items, times } = rows
   const order = items.map((_, index) => index)
   if (times !== null) order.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0))
+  repeated.add(
+    order.flatMap((index) => items[index] ?? []),
+    times === null ? null : order.map((index) => times[index] ?? 0),
+  )
   const seen = new Set<ItemId>()
   const kept = order.filter((index) => {
     const item = items[index]
