@@ -96,7 +96,7 @@ export async function checkChatServer(
     timeoutSeconds,
     awaySeconds: 0,
     mostTries: 1,
-    ...sentHeaders(access, (variable) => process.env[variable]),
+    headers: sentHeaders(access, (variable) => process.env[variable]),
     told: (news) => void (news.kind === 'noted' && notes.push(news.sentence)),
   }
   const exchange = serverExchange(options)

@@ -30,7 +30,7 @@ async function open(mode: string, argument = '', key?: string) {
     parallel: 4,
     timeoutSeconds: 5,
     firstDelay: 10,
-    key,
+    headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
   })
   const close = () =>
     new Promise<void>((resolve) => {

@@ -5,22 +5,11 @@ import { headerOf, withVariables, type ServerAccess } from '#shared/vocabulary/m
 /** Returns the value of an environment variable; undefined where it is not set. */
 export type Environment = (variable: string) => string | undefined
 
-/** What is sent with every request. */
-export interface SentHeaders {
-  readonly headers: Readonly<Record<string, string>>
-  /** Values that must not be shown, whoever repeats them. */
-  readonly secrets: readonly string[]
-}
-
-/** Characters below which a value is too common to be looked for in texts. */
-const SHORTEST_SECRET = 6
-
 /** Reads the variables. A header that is named later replaces an earlier one. @throws WorkbenchError `argument-invalid` for one that is not set. */
 export function sentHeaders(
   { keyVariable, headers = [] }: ServerAccess,
   environment: Environment,
-): SentHeaders {
-  const secrets = new Set<string>()
+): Readonly<Record<string, string>> {
   const valueOf = (variable: string): string => {
     const value = environment(variable)?.trim()
     if (value === undefined || value === '')
@@ -37,7 +26,6 @@ export function sentHeaders(
         expected: 'one line of ASCII, as a header takes it',
         found: 'other characters',
       })
-    secrets.add(value)
     return value
   }
   const named = [
@@ -45,13 +33,5 @@ export function sentHeaders(
     ...headers.map(headerOf),
   ]
   const sent = new Map(named.map(({ name, value }) => [name.toLowerCase(), withVariables(value, valueOf)]))
-  return { headers: Object.fromEntries(sent), secrets: [...secrets] }
-}
-
-/** Returns a text in which no secret stands: a server may repeat the key that it refuses. */
-export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret.length >= SHORTEST_SECRET)
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((shown, secret) => shown.replaceAll(secret, '•••'), text)
+  return Object.fromEntries(sent)
 }

@@ -11,7 +11,6 @@ import { KnownServer } from './knownServer.ts'
 import { Patience } from './patience.ts'
 import { postRequest, type Outcome } from './postRequest.ts'
 import type { Unreadable } from './reply/unreadable.ts'
-import { withoutSecrets } from './sentHeaders.ts'
 import type { Headers, ServerOptions } from './serverOptions.ts'
 
 /** What a request is written for. */
@@ -54,13 +53,11 @@ export interface ServerExchange {
 
 /** Creates the exchange. What becomes of a failure is decided in `patience.ts`, of a refusal in `addressTries.ts`. */
 export function serverExchange(options: ServerOptions): ServerExchange {
-  const { addresses, name, model, parallel, timeoutSeconds, key, headers, secrets = [] } = options
+  const { addresses, name, model, parallel, timeoutSeconds, headers } = options
   const { told = () => undefined } = options
   const pool = new AddressPool(addresses, parallel)
-  const headersOf = (address: string): Headers => ({
-    ...(typeof headers === 'function' ? headers(address) : headers),
-    ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-  })
+  const headersOf = (address: string): Headers =>
+    (typeof headers === 'function' ? headers(address) : headers) ?? {}
   const known = new Map(
     addresses.map((address) => [
       address,
@@ -77,12 +74,7 @@ export function serverExchange(options: ServerOptions): ServerExchange {
     knowledgeOf: serverAt,
     ask: async ({ call, prompt, write, read }, cancellation) => {
       const failed = (reason: string) =>
-        new WorkbenchError({
-          code: 'model-failed',
-          model: name,
-          call,
-          reason: withoutSecrets(reason, secrets),
-        })
+        new WorkbenchError({ code: 'model-failed', model: name, call, reason })
       const patience = new Patience(options)
       const tries = new Map<string, AddressTries>()
       for (let avoided: string | null = null; ;) {
@@ -119,7 +111,7 @@ export function serverExchange(options: ServerOptions): ServerExchange {
         if ('failed' in verdict) throw failed(`${server.host} ${verdict.failed}`)
         pool.rest(address, outcome.kind === 'away')
         avoided = address
-        if (outcome.kind === 'away') server.awaited(withoutSecrets(verdict.notice, secrets))
+        if (outcome.kind === 'away') server.awaited(verdict.notice)
         await waited(verdict.milliseconds, cancellation)
       }
     },

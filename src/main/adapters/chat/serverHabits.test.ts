@@ -272,7 +272,7 @@ describe('a chat server', () => {
           sendAsAsked(reply, body, response)
         ),
       },
-      { key: 'secret', headers: { 'x-team': 'a' } },
+      { headers: { authorization: 'Bearer secret', 'x-team': 'a' } },
     )
     await model.complete(ranking(), neverCancelled)
     await close()
@@ -300,7 +300,7 @@ describe('a chat server', () => {
     async (_, status, error, reason) => {
       const { server, model, close } = await open(
         { refuses: () => ({ status, error }) },
-        { key: 'sk-very-secret' },
+        { headers: { authorization: 'Bearer sk-very-secret' } },
       )
       await expect(model.complete(ranking(), neverCancelled)).rejects.toMatchObject({
         details: { code: 'model-failed', reason: expect.stringMatching(reason) as string },

@@ -18,12 +18,8 @@ export interface ServerOptions {
   readonly firstDelay?: number | undefined
   /** The most tries of one request at servers that fail (default 5). */
   readonly mostTries?: number | undefined
-  /** The key that the servers want, sent as a bearer token. It is never shown or stored. */
-  readonly key?: string | undefined
-  /** Further headers, for all addresses or by address. */
+  /** Headers with the key that the servers want, for all addresses or by address. They are never shown or stored. */
   readonly headers?: Headers | ((address: string) => Headers) | undefined
-  /** Values that no text may show, even where a server repeats them. */
-  readonly secrets?: readonly string[] | undefined
   /** Is told which server answered, what it does not take, and what is waited for. */
   readonly told?: ((news: ServerNews) => void) | undefined
 }

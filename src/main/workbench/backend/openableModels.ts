@@ -72,8 +72,8 @@ export function openableModels(home: string, threads: () => number): OpenableMod
     },
     open: async (name, source, closing, told) => {
       if (source.kind === 'server') {
-        const sent = sentHeaders(source, (variable) => process.env[variable])
-        return createChatServerLanguageModel({ ...source, ...sent, told })
+        const headers = sentHeaders(source, (variable) => process.env[variable])
+        return createChatServerLanguageModel({ ...source, headers, told })
       }
       const { openLlamaLanguageModel } = await import('../../adapters/llama/llamaLanguageModel.ts')
       const runtime = runtimeOf(source.gpuLayers)
