@@ -10,8 +10,8 @@ function splitOf(user: string, train: string, times: readonly number[] | null, l
   return { user: toUserId(user), train: [...train].map(toItemId), trainTimestamps: times, validation, test }
 }
 
-const UNIFORM: SequenceOptions = { includeFirst: true, negatives: 'uniform' }
-const POPULAR: SequenceOptions = { includeFirst: true, negatives: 'popularity' }
+const UNIFORM: SequenceOptions = { includeFirst: true, negatives: 'uniform', excludes: 'training' }
+const POPULAR: SequenceOptions = { includeFirst: true, negatives: 'popularity', excludes: 'training' }
 
 function sequenceOf(splits: readonly SplitHistory[], options = UNIFORM) {
   return interactionSequence(splits, options, seededRandom(7))
@@ -38,21 +38,27 @@ describe('interactionSequence', () => {
     expect(sequenceOf(splits).map(({ step }) => step)).toEqual([1, 2, 3, 4, 5])
   })
 
-  it('never draws an item that the user takes, later ones included, nor one outside of the train rows', () => {
-    const splits = [
-      splitOf('a', '12', null, '34'),
-      splitOf('b', '345', null, '67'),
-      splitOf('c', '68', null, '19'),
-    ]
-    const all = Array.from({ length: 200 }, (_, seed) =>
-      interactionSequence(splits, POPULAR, seededRandom(seed)),
-    ).flat()
-    const drawn = (user: string) => [
-      ...new Set(all.filter((row) => row.user === user).map((row) => row.negativeItem)),
-    ]
-    expect(drawn('u:a').toSorted()).toEqual(['i:5', 'i:6', 'i:8'])
-    expect(drawn('u:b').toSorted()).toEqual(['i:1', 'i:2', 'i:8'])
-  })
+  it.each([
+    ['training', ['i:3', 'i:4', 'i:5', 'i:6', 'i:8'], ['i:1', 'i:2', 'i:6', 'i:8']],
+    ['sequence', ['i:5', 'i:6', 'i:8'], ['i:1', 'i:2', 'i:8']],
+  ] as const)(
+    'never draws an item of the %s of the user, nor one outside of the train rows',
+    (excludes, ofA, ofB) => {
+      const splits = [
+        splitOf('a', '12', null, '34'),
+        splitOf('b', '345', null, '67'),
+        splitOf('c', '68', null, '19'),
+      ]
+      const all = Array.from({ length: 200 }, (_, seed) =>
+        interactionSequence(splits, { ...POPULAR, excludes }, seededRandom(seed)),
+      ).flat()
+      const drawn = (user: string) => [
+        ...new Set(all.filter((row) => row.user === user).map((row) => row.negativeItem)),
+      ]
+      expect(drawn('u:a').toSorted()).toEqual(ofA)
+      expect(drawn('u:b').toSorted()).toEqual(ofB)
+    },
+  )
 
   it('draws in proportion to train counts, or evenly', () => {
     const splits = [

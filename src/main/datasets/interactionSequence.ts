@@ -10,17 +10,22 @@ import type { Random, RandomFor } from '../ports/random.ts'
 /** How negatives are drawn: in proportion to their train counts, or uniformly. */
 export type NegativeSampling = 'popularity' | 'uniform'
 
+/** Which items of a user are never its negatives: those that it trains on, or all that it ever takes. */
+export type NegativeExclusion = 'training' | 'sequence'
+
 /** The settings that D depends on. */
 export interface SequenceOptions {
   /** Whether the first item of each user is a target too (the AgentCF files leave it out). */
   readonly includeFirst: boolean
   /** Draws negatives in proportion to their train counts, or uniformly from all items of the train interactions. */
   readonly negatives: NegativeSampling
+  /** `sequence` knows the validation and test items of the user, as a system in use could not. */
+  readonly excludes: NegativeExclusion
 }
 
 /**
  * Returns D; the step of its first record is 1 (design notes, decisions 24, 25 and 27). A record is left out only where
- * its user knows every item there is.
+ * every item there is is excluded.
  */
 export function interactionSequence(
   splits: readonly SplitHistory[],
@@ -28,7 +33,7 @@ export function interactionSequence(
   randomFor: RandomFor,
 ): readonly InteractionRecord[] {
   const pool = negativePool(splits, options.negatives)
-  const known = splits.map(itemsOfUser)
+  const known = splits.map((split) => itemsOfUser(split, options.excludes))
   const records: InteractionRecord[] = []
   for (const { order, position } of inOrder(splits, options.includeFirst)) {
     const split = splits[order]
@@ -68,9 +73,13 @@ function inOrder(splits: readonly SplitHistory[], includeFirst: boolean): readon
     .sort((a, b) => a.time - b.time || a.order - b.order || a.position - b.position)
 }
 
-/** Everything the user ever takes: an item taken later must not appear as a negative before. */
-function itemsOfUser({ train, validation, test }: SplitHistory): ReadonlySet<ItemId> {
-  return new Set([...train, validation, test].filter((item) => item !== null))
+/** Also an item that is trained on later must not appear as a negative before. */
+function itemsOfUser(
+  { train, validation, test }: SplitHistory,
+  excludes: NegativeExclusion,
+): ReadonlySet<ItemId> {
+  const later = excludes === 'training' ? [] : [validation, test]
+  return new Set([...train, ...later].filter((item) => item !== null))
 }
 
 interface NegativePool {

@@ -9,13 +9,18 @@ import { leaveOneOut } from '../datasets/leaveOneOut.ts'
  */
 export function interactionCount(
   dataset: Dataset,
-  { includeFirst, interactionLimit }: Pick<Hyperparameters, 'includeFirst' | 'interactionLimit'>,
+  {
+    includeFirst,
+    interactionLimit,
+    feedbackExcludes,
+  }: Pick<Hyperparameters, 'includeFirst' | 'interactionLimit' | 'feedbackExcludes'>,
 ): number {
   const splits = dataset.histories.map(leaveOneOut)
   const trained = new Set(splits.flatMap((split) => split.train))
   const counts = splits.map(({ train, validation, test }) => {
-    const own = new Set([...train, validation, test].filter((item) => item !== null && trained.has(item)))
-    // No negative can be drawn for a user who knows every item.
+    const later = feedbackExcludes === 'training' ? [] : [validation, test]
+    const own = new Set([...train, ...later].filter((item) => item !== null && trained.has(item)))
+    // No negative can be drawn for a user to whom every item is known.
     return own.size === trained.size ? 0 : Math.max(0, train.length - (includeFirst ? 0 : 1))
   })
   const all = counts.reduce((sum, count) => sum + count, 0)

@@ -29,8 +29,13 @@ export function protocolOf(
   random: { readonly ofRun: RandomFor; readonly ofDataset: RandomFor },
 ): Protocol {
   const splits = dataset.histories.map(leaveOneOut)
-  const { includeFirst, feedbackNegatives: negatives, interactionLimit } = settings
-  const all = interactionSequence(splits, { includeFirst, negatives }, random.ofRun)
+  const {
+    includeFirst,
+    feedbackNegatives: negatives,
+    feedbackExcludes: excludes,
+    interactionLimit,
+  } = settings
+  const all = interactionSequence(splits, { includeFirst, negatives, excludes }, random.ofRun)
   const interactions = interactionLimit === 0 ? all : all.slice(0, interactionLimit)
   const sets = candidateSets(dataset, splits, random.ofDataset)
   const instances = splits.flatMap(({ user, train, validation }): readonly TestInstance[] => {

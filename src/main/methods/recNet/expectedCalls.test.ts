@@ -135,19 +135,20 @@ describe('interactionCount', () => {
     { user: 'u:3', items: ['i:1', 'i:2', 'i:5', 'i:6'], timestamps: null },
   ] as const
   it.each([
-    { includeFirst: true, interactionLimit: 0 },
-    { includeFirst: false, interactionLimit: 0 },
-    { includeFirst: true, interactionLimit: 1 },
-  ])('is the length of the sequence that the run learns from: %o', (options) => {
+    [{ includeFirst: true, interactionLimit: 0, feedbackExcludes: 'sequence' }, 1],
+    [{ includeFirst: false, interactionLimit: 0, feedbackExcludes: 'sequence' }, 0],
+    [{ includeFirst: true, interactionLimit: 1, feedbackExcludes: 'training' }, 1],
+    [{ includeFirst: true, interactionLimit: 0, feedbackExcludes: 'training' }, 1],
+  ] as const)('is the length of the sequence that the run learns from: %o', (options, known) => {
     const sequence = interactionSequence(
       histories.map(leaveOneOut),
-      { ...options, negatives: 'uniform' },
+      { ...options, excludes: options.feedbackExcludes, negatives: 'uniform' },
       seededRandom(1),
     )
     const expected =
       options.interactionLimit === 0 ? sequence.length : Math.min(sequence.length, options.interactionLimit)
     expect(interactionCount({ histories } as unknown as Dataset, options)).toBe(expected)
     // u:1 and u:3 know both items that anybody trains on, so only u:2 has a negative.
-    expect(expected).toBe(options.includeFirst ? 1 : 0)
+    expect(expected).toBe(known)
   })
 })

@@ -28,6 +28,15 @@ describe('settingsOfRun', () => {
     expect(routerHysteresis).toBe(10)
     expect(settingsOfRun({ variant: 'RecNet', settings })).toMatchObject({ routerHysteresis: 0 })
   })
+  it('leave out the whole sequence of a user where the run began before only its training was', () => {
+    const { feedbackExcludes, ...settings } = parseHyperparameters({})
+    expect(feedbackExcludes).toBe('training')
+    expect(settingsOfRun({ variant: 'RecNet', settings })).toMatchObject({ feedbackExcludes: 'sequence' })
+    expect(settingsOfRun({ variant: 'RecNet', settings: { ...settings, feedbackExcludes } })).toMatchObject({
+      feedbackExcludes: 'training',
+    })
+  })
+
   it('have no penalty on repetition where the run began before there was one', () => {
     const { repetitionPenalty, ...settings } = parseHyperparameters({})
     expect(repetitionPenalty).toBe(1.2)

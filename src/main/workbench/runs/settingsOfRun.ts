@@ -30,14 +30,16 @@ export function interactionsOfRun(run: AboutRun, dataset: Dataset): number {
 
 /**
  * Runs from before models had roles used one temperature and one token budget for all prompts; routers had no
- * hysteresis once, and texts no penalty on repetition. None of it must change half way.
+ * hysteresis once, texts no penalty on repetition, and no item that a user ever took was its negative. None of it must
+ * change half way.
  */
 function valuesOfRun({ settings }: Pick<Manifest, 'settings'>): Manifest['settings'] {
-  const { temperature, maxReplyTokens, optimizeRouters } = settings
+  const { temperature, maxReplyTokens, optimizeRouters, feedbackNegatives } = settings
   return {
     ...(temperature === undefined ? {} : { reasoningTemperature: temperature, repetitionPenalty: 1 }),
     ...(maxReplyTokens === undefined ? {} : { maxReasoningTokens: maxReplyTokens }),
     ...(optimizeRouters === undefined ? {} : { routerHysteresis: 0 }),
+    ...(feedbackNegatives === undefined ? {} : { feedbackExcludes: 'sequence' }),
     ...settings,
   }
 }

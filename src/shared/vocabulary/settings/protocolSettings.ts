@@ -23,7 +23,12 @@ export const dataSettings = {
     section: 'Data',
     label: 'Negative items',
     symbol: 'i⁻',
-    help: 'How the negative item of an interaction is sampled; never from the items of the user.',
+    help: 'How the negative item of an interaction is sampled, from items that somebody trains on.',
+  }),
+  feedbackExcludes: choice(['training', 'sequence'], 'training', {
+    section: 'Data',
+    label: 'Never negative',
+    help: 'Items of a user that are never its negatives: those of its training history, or of its whole sequence. The latter knows its validation and test items, as a system in use could not: that these are never negatives hints at them.',
   }),
 }
 
