@@ -55,6 +55,52 @@ describe('importDataset', () => {
     expect(summary.notes).toEqual(['tiny.inter was read as GBK.'])
   })
 
+  describe('with bad rows', () => {
+    const rows = Array.from({ length: 200 }, (_, index) => [
+      `u${Math.floor(index / 10)}`,
+      `${index % 10}`,
+      `${index}`,
+    ])
+    const items = catalogue(...Array.from({ length: 10 }, (_, index) => `${index}`))
+    const bad = ['u1', '1', 'soon']
+    const interOf = (count: number) =>
+      atomicFile('tiny.inter', TIMED_HEADER, ...rows, ...Array.from({ length: count }, () => bad))
+    const place = { file: 'tiny.inter', column: 'timestamp', expected: 'a number', found: 'soon' }
+
+    it('leaves out and lists a few of many, and says so', async () => {
+      const whole = await importOf(atomicFile('tiny.inter', TIMED_HEADER, ...rows), items)
+      const { dataset, summary, rejects } = await importOf(interOf(2), items)
+      expect(dataset.hash).toBe(whole.dataset.hash)
+      expect(rejects).toEqual([
+        { ...place, row: 202 },
+        { ...place, row: 203 },
+      ])
+      expect(summary.notes.at(-1)).toBe(
+        'tiny.inter: 2 of 202 rows were rejected; they are listed in rejects.csv beside the dataset.',
+      )
+    })
+
+    it('refuses more than the limit, which is one in a hundred unless it is said', async () => {
+      const refusal = { code: 'dataset-rows-invalid', total: 3, issues: [place, place, place] }
+      expect(await refusalOf(importOf(interOf(3), items))).toMatchObject(refusal)
+      const files = [interOf(3), items]
+      const asked = { name: 'tiny', from: 'my files', files }
+      expect((await importDataset({ ...asked, rejectLimit: 0.02 }, sha256)).rejects).toHaveLength(3)
+      expect(await refusalOf(importDataset({ ...asked, rejectLimit: 0 }, sha256))).toMatchObject(refusal)
+    })
+
+    it('leaves out interactions with an item whose row was rejected', async () => {
+      const titles = Array.from({ length: 150 }, (_, index) => [`${index}`, 'A title', 'Jazz'])
+      const item = atomicFile('tiny.item', ITEM_HEADER, ...titles.slice(1), ['0', 'A', 'title', 'Jazz'])
+      const { dataset, summary } = await importOf(atomicFile('tiny.inter', TIMED_HEADER, ...rows), item)
+      expect(dataset.items.has('i:0')).toBe(false)
+      expect(dataset.histories.flatMap((history) => history.items)).not.toContain('i:0')
+      expect(summary.notes).toContain(
+        'tiny.inter: 20 interactions were left out with items that were rejected.',
+      )
+    })
+  })
+
   it('hashes content, not the order of rows of different users', async () => {
     const { dataset } = await importOf(INTER, catalogue('1', '2', '3'))
     const shuffled = [1, 3, 0, 2, 4].map((row) => ROWS[row]!)

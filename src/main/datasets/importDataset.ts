@@ -1,5 +1,6 @@
 /** Imports a dataset from files: finds the form, reads, checks, names and counts. The store keeps it. */
 import { WorkbenchError } from '#shared/errors.ts'
+import type { RowIssue } from '#shared/errors.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { Sha256 } from '../ports/sha256.ts'
 import { canonicalRows } from './canonicalRows.ts'
@@ -19,8 +20,8 @@ export interface DatasetStore {
   list(): Promise<readonly DatasetSummary[]>
   /** Reads a dataset. Rejects with `dataset-unknown`. */
   load(name: string): Promise<Dataset>
-  /** Stores a new dataset. Rejects with `dataset-exists`. */
-  save(dataset: Dataset, summary: DatasetSummary): Promise<void>
+  /** Stores a new dataset, with the list of the rows that were rejected, where any were. Rejects with `dataset-exists`. */
+  save(dataset: Dataset, summary: DatasetSummary, rejects: readonly RowIssue[]): Promise<void>
   /** Removes a dataset. Rejects with `dataset-unknown`. */
   remove(name: string): Promise<void>
 }
@@ -32,15 +33,21 @@ export interface ImportRequest extends FilesAt {
   readonly domainWord?: string | undefined
   /** For the atomic form only: `first` (default) keeps a user's earliest interaction with an item, `keep` keeps all. */
   readonly duplicates?: Duplicates | undefined
+  /** For the atomic form only: the share of the rows of a file that may be rejected, from 0 to 1; 0.01 by default. */
+  readonly rejectLimit?: number | undefined
 }
 
 /** The dataset with the summary that lists show. */
 export interface ImportedDataset {
   readonly dataset: Dataset
   readonly summary: DatasetSummary
+  /** What is wrong with the rows that were rejected. */
+  readonly rejects: readonly RowIssue[]
 }
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
+/** The share of the rows of a file that may be rejected, where the user does not say. */
+const REJECT_LIMIT = 0.01
 /** From this history length on, leave-one-out fills the train, validation and test parts. */
 const SPLITTABLE_LENGTH = 3
 
@@ -54,7 +61,9 @@ export async function importDataset(request: ImportRequest, sha256: Sha256): Pro
     throw new WorkbenchError({ code: 'name-invalid', expected, found: request.name })
   }
   const files = datasetFiles(request)
-  const issues = new RowIssues()
+  // In the benchmark form rows hang on one another, so that none may lack.
+  const limit = files.source === 'atomic' ? (request.rejectLimit ?? REJECT_LIMIT) : 0
+  const issues = new RowIssues(limit)
   await noteEncodings(request, issues)
   const read = await readFiles(files, issues, request.duplicates ?? 'first')
   const longest = read.histories.reduce((most, history) => Math.max(most, history.items.length), 0)
@@ -68,7 +77,8 @@ export async function importDataset(request: ImportRequest, sha256: Sha256): Pro
     given === undefined || given === '' ? guessedDomainWord(names, read.items.values()) : given
   const content = { name: request.name, domainWord, ...read }
   const dataset = { ...content, hash: sha256(canonicalRows(content)) }
-  return { dataset, summary: { ...summarizeDataset(dataset, files.source), notes: issues.notes } }
+  const summary = { ...summarizeDataset(dataset, files.source), notes: issues.notes }
+  return { dataset, summary, rejects: issues.rejects }
 }
 
 /** Says of every file that is read what it is encoded in, where that is not UTF-8. */
@@ -89,5 +99,6 @@ async function readFiles(
       ? await readBenchmarkDataset(files, issues)
       : await readAtomicDataset(files, issues, { duplicates })
   issues.throwIfAny()
+  issues.noteRejects()
   return read
 }

@@ -66,7 +66,7 @@ export async function readAtomicDataset(
     units.add(row.row, time)
     if (!firstRows.has(item)) firstRows.set(item, row.row)
   }
-  const histories = [...rowsOfUsers].map(([user, rows]) =>
+  const all = [...rowsOfUsers].map(([user, rows]) =>
     historyOf(user, rows, { duplicates: options.duplicates ?? 'first', repeated }),
   )
   const fault = units.fault()
@@ -82,7 +82,32 @@ export async function readAtomicDataset(
   const isUser = (user: UserId): boolean => rowsOfUsers.has(user)
   const users =
     files.user === null ? new Map<UserId, UserText>() : await readUserTexts(files.user, isUser, issues)
+  const { histories, left } = describedHistories(all, items)
+  if (left > 0)
+    issues.note(`${files.inter.name}: ${left} interactions were left out with items that were rejected.`)
   return { histories, items, users, givenNegatives: null }
+}
+
+/** Leaves out interactions with items that nothing describes, since their rows were rejected; also users without any other. */
+function describedHistories(
+  histories: readonly InteractionHistory[],
+  items: ReadonlyMap<ItemId, ItemText>,
+): { readonly histories: readonly InteractionHistory[]; readonly left: number } {
+  const described = histories.map((history): InteractionHistory => {
+    if (history.items.every((item) => items.has(item))) return history
+    const kept = history.items.flatMap((item, index) => (items.has(item) ? [index] : []))
+    return {
+      user: history.user,
+      items: kept.flatMap((index) => history.items[index] ?? []),
+      timestamps: history.timestamps === null ? null : kept.map((index) => history.timestamps?.[index] ?? 0),
+    }
+  })
+  const size = (some: readonly InteractionHistory[]): number =>
+    some.reduce((sum, history) => sum + history.items.length, 0)
+  return {
+    histories: described.filter((history) => history.items.length > 0),
+    left: size(histories) - size(described),
+  }
 }
 
 /**

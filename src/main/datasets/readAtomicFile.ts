@@ -42,7 +42,7 @@ export function cellOf(row: AtomicRow, ...names: readonly string[]): string {
 }
 
 /**
- * Streams the sound rows of a file; faulty rows are added to `issues`. Only columns that the form names are checked: what
+ * Streams the sound rows of a file; faulty rows are rejected in `issues`. Only columns that the form names are checked: what
  * nothing reads is no reason to refuse. Quotes of CSV writers are removed where a column shows them, and noted. A header
  * that cannot be read throws at once.
  */
@@ -63,7 +63,10 @@ export async function* readAtomicFile(
     const cells = lacks ? [...found, ''] : found
     const faults =
       cells.length === columns.length ? cellFaults(cells, checks) : [countFault(cells.length, columns, text)]
-    for (const fault of faults) issues.add({ file: file.name, row, ...fault })
+    issues.count(
+      file.name,
+      faults.map((fault) => ({ file: file.name, row, ...fault })),
+    )
     if (faults.length === 0) yield { row, columns, cells }
     else form.onRefused?.({ row, columns, cells })
   }

@@ -3,17 +3,62 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { RowIssue } from '#shared/errors.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 
-/** Issues that are kept in full; the others are only counted. */
+/** Issues that are shown in full where they refuse the import; the others are only counted. */
 const KEPT_ISSUES = 20
+/** Most issues of rejected rows that are kept for the list of them. */
+const KEPT_REJECTS = 100_000
 /** Longest found value that is shown, in characters; a longer one is truncated. */
 const SHOWN_CHARACTERS = 80
 
-/** The issues and notes of one import. */
+interface FileRows {
+  read: number
+  rejected: number
+}
+
+/**
+ * The issues and notes of one import. A row of a file may be rejected alone, as long as few of the file are; any other
+ * issue refuses the import.
+ */
 export class RowIssues {
+  readonly #limit: number
+  readonly #rejects: RowIssue[] = []
+  readonly #rows = new Map<string, FileRows>()
+  #rejectIssues = 0
+
   readonly #kept: RowIssue[] = []
   readonly #refused = new Set<ItemId | UserId>()
   readonly #notes: string[] = []
   #total = 0
+
+  /** `limit` is the share of the rows of a file that may be rejected, from 0 to 1; 0 refuses any. */
+  constructor(limit = 0) {
+    this.#limit = limit
+  }
+
+  /** What is wrong with the rows that were rejected, in the order of the files. */
+  get rejects(): readonly RowIssue[] {
+    return this.#rejects
+  }
+
+  /** Counts a row of a file, which is rejected where there are issues with it. */
+  count(file: string, issues: readonly RowIssue[]): void {
+    const rows = this.#rows.get(file) ?? { read: 0, rejected: 0 }
+    this.#rows.set(file, rows)
+    rows.read++
+    if (issues.length > 0) rows.rejected++
+    this.#rejectIssues += issues.length
+    for (const issue of issues)
+      if (this.#rejects.length < KEPT_REJECTS) this.#rejects.push({ ...issue, found: shownText(issue.found) })
+  }
+
+  /** Notes of each file how many of its rows were rejected. */
+  noteRejects(): void {
+    for (const [file, { read, rejected }] of this.#rows)
+      if (rejected > 0)
+        this.note(
+          `${file}: ${rejected} of ${read} rows were rejected; they are listed in rejects.csv beside the dataset.`,
+        )
+  }
 
   /** What the user should know of how the files were read, in whole sentences. */
   get notes(): readonly string[] {
@@ -41,10 +86,16 @@ export class RowIssues {
     return this.#refused.has(client)
   }
 
-  /** @throws WorkbenchError `dataset-rows-invalid` where any issue was added. */
+  /**
+   * @throws WorkbenchError `dataset-rows-invalid` where any issue was added, or more rows of a file were rejected than
+   * may be.
+   */
   throwIfAny(): void {
-    if (this.#total === 0) return
-    throw new WorkbenchError({ code: 'dataset-rows-invalid', issues: [...this.#kept], total: this.#total })
+    const tooMany = [...this.#rows.values()].some(({ read, rejected }) => rejected > this.#limit * read)
+    if (this.#total === 0 && !tooMany) return
+    const issues = [...this.#rejects, ...this.#kept].slice(0, KEPT_ISSUES)
+    const total = this.#total + this.#rejectIssues
+    throw new WorkbenchError({ code: 'dataset-rows-invalid', issues, total })
   }
 }
 

@@ -20,7 +20,13 @@ export const datasetCalls = {
   'datasets.preview': call(z.strictObject({ source: sourceId })).answering<DatasetPreview>(),
   /** Resolves when the whole dataset is stored. Rejects with `cancelled` after `datasets.cancelImport`. */
   'datasets.import': call(
-    z.strictObject({ source: sourceId, name: datasetName, domainWord: z.string().max(60).optional() }),
+    z.strictObject({
+      source: sourceId,
+      name: datasetName,
+      domainWord: z.string().max(60).optional(),
+      /** The share of the rows of a file that may be rejected; in the atomic form 0.01 by default. */
+      rejectLimit: z.number().min(0).max(1).optional(),
+    }),
   ).answering<DatasetSummary>(),
   'datasets.cancelImport': call(z.strictObject({ name: datasetName })).answering<void>(),
   'datasets.items': call(z.strictObject({ dataset: datasetName, ...page })).answering<{

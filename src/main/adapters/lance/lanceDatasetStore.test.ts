@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -40,7 +40,7 @@ const summaryOf = (dataset: Dataset) => ({
   ...summarizeDataset(dataset, 'benchmark'),
   notes: ['a.item was read as GBK.'],
 })
-const save = (dataset: Dataset) => lanceDatasetStore(root).save(dataset, summaryOf(dataset))
+const save = (dataset: Dataset) => lanceDatasetStore(root).save(dataset, summaryOf(dataset), [])
 
 describe('lanceDatasetStore', () => {
   it('gives back what was saved, in the same order', async () => {
@@ -50,6 +50,18 @@ describe('lanceDatasetStore', () => {
     expect(loaded).toEqual(dataset)
     expect([...loaded.items.keys()]).toEqual(['i:2', 'i:1'])
     expect(await lanceDatasetStore(root).list()).toEqual([summaryOf(dataset)])
+  })
+
+  it('lists rejected rows beside the dataset', async () => {
+    const dataset = datasetOf()
+    const reject = { file: 'a.inter', row: 7, column: 'timestamp', expected: 'a number', found: 'a "b"' }
+    await lanceDatasetStore(root).save(dataset, summaryOf(dataset), [reject])
+    expect(await readFile(join(root, 'tiny', 'rejects.csv'), 'utf8')).toBe(
+      'file,row,column,expected,found\r\na.inter,7,timestamp,a number,"a ""b"""\r\n',
+    )
+    expect(await lanceDatasetStore(root).load('tiny')).toEqual(dataset)
+    await lanceDatasetStore(root).remove('tiny')
+    expect(await readdir(root)).toEqual([])
   })
 
   it('keeps the absence of times, users and candidates', async () => {

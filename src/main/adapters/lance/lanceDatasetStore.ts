@@ -1,8 +1,10 @@
 /** Keeps imported datasets as LanceDB tables. Each dataset has a folder, which is written under a temporary name and then renamed. */
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect } from '@lancedb/lancedb'
 import { WorkbenchError } from '#shared/errors.ts'
+import type { RowIssue } from '#shared/errors.ts'
+import { csvOf } from '#shared/tables/csvOf.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { DatasetStore } from '../../datasets/importDataset.ts'
 import { isRunning } from '../machine/isRunning.ts'
@@ -45,7 +47,7 @@ class LanceDatasetStore implements DatasetStore {
     return datasetFrom(rows)
   }
 
-  save(dataset: Dataset, summary: DatasetSummary): Promise<void> {
+  save(dataset: Dataset, summary: DatasetSummary, rejects: readonly RowIssue[]): Promise<void> {
     return this.#inTurn(async () => {
       await mkdir(this.#root, { recursive: true })
       await this.#removeLeftovers()
@@ -53,6 +55,7 @@ class LanceDatasetStore implements DatasetStore {
       const folder = join(this.#root, `.importing-${dataset.name}-${process.pid}`)
       try {
         await writeTables(folder, tablesOf(dataset, summary))
+        if (rejects.length > 0) await writeFile(join(folder, 'rejects.csv'), rejectsText(rejects))
         await rename(folder, join(this.#root, dataset.name))
       } catch (error) {
         await rm(folder, { recursive: true, force: true })
@@ -96,6 +99,16 @@ class LanceDatasetStore implements DatasetStore {
     this.#last = done.catch(() => undefined)
     return done
   }
+}
+
+function rejectsText(rejects: readonly RowIssue[]): string {
+  const columns = (['file', 'row', 'column', 'expected', 'found'] as const).map((key) => ({
+    key,
+    label: key,
+    kind: key === 'row' ? ('number' as const) : ('text' as const),
+    ...(key === 'row' ? { decimals: 0 } : {}),
+  }))
+  return csvOf({ columns, rows: rejects.map((issue) => ({ ...issue })) }, [])
 }
 
 function exists(name: string): WorkbenchError {

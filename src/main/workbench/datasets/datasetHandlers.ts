@@ -42,10 +42,11 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
         throw withLabel(error, label)
       }
     },
-    'datasets.import': async ({ source, name, domainWord }) => {
+    'datasets.import': async ({ source, ...request }) => {
+      const { name } = request
       if (name === DEMO) throw new WorkbenchError({ code: 'dataset-exists', name })
       // All pages are notified however the import ends; on other pages nothing else removes its progress.
-      return imports.start({ files: sources.filesOf(source), name, domainWord }).finally(changed)
+      return imports.start({ ...request, files: sources.filesOf(source) }).finally(changed)
     },
     'datasets.cancelImport': ({ name }) => imports.cancel(name),
     'datasets.items': async ({ dataset, ...page }) => itemRows(await datasets.load(dataset), page),

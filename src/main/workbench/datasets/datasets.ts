@@ -38,8 +38,8 @@ export interface DatasetPorts {
 export function createDatasets({ datasetStore: store, datasetFolders, sha256 }: DatasetPorts): Datasets {
   const importFolder = async ({ path, name, domainWord }: ImportFolderRequest): Promise<DatasetSummary> => {
     const files = await datasetFolders.readFolder(path)
-    const { dataset, summary } = await importDataset({ name, domainWord, from: path, files }, sha256)
-    await store.save(dataset, summary)
+    const { dataset, summary, rejects } = await importDataset({ name, domainWord, from: path, files }, sha256)
+    await store.save(dataset, summary, rejects)
     return summary
   }
   return {

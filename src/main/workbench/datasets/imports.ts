@@ -14,6 +14,7 @@ export interface SourceImport {
   readonly files: GrantedFiles
   readonly name: string
   readonly domainWord?: string | undefined
+  readonly rejectLimit?: number | undefined
 }
 
 /** The imports in progress, by the name of the dataset. */
@@ -61,7 +62,7 @@ interface ImportParts {
 }
 
 async function importSource(
-  { files: granted, name, domainWord }: SourceImport,
+  { files: granted, name, domainWord, rejectLimit }: SourceImport,
   control: RunControl,
   { ports, publish }: ImportParts,
 ) {
@@ -87,10 +88,11 @@ async function importSource(
     const { label: from } = granted
     const files = await datasetFolders.readFiles(granted.paths, { onRead, within: granted.within })
     progress.totalBytes = usedFiles({ from, files }).reduce((sum, file) => sum + file.bytes, 0)
-    const { dataset, summary } = await importDataset({ name, domainWord, from, files }, sha256)
+    const imported = await importDataset({ name, domainWord, rejectLimit, from, files }, sha256)
+    const { dataset, summary, rejects } = imported
     control.throwIfCancelled()
     tell(true)
-    await datasetStore.save(dataset, summary)
+    await datasetStore.save(dataset, summary, rejects)
     // Writing cannot be cancelled half way, so what was written is removed.
     if (control.cancelled) await datasetStore.remove(name)
     control.throwIfCancelled()
