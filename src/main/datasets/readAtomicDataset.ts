@@ -61,9 +61,11 @@ export async function readAtomicDataset(
       rowsOfUsers.set(user, rows)
     }
     rows.items.push(item)
-    const time = cellOf(row, 'timestamp')
-    rows.times?.push(Number(time))
-    units.add(row.row, time)
+    if (rows.times !== null) {
+      const time = Number(cellOf(row, 'timestamp'))
+      rows.times.push(time)
+      units.add(row.row, time)
+    }
     if (!firstRows.has(item)) firstRows.set(item, row.row)
   }
   const all = [...rowsOfUsers].map(([user, rows]) =>

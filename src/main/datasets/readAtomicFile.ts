@@ -63,10 +63,7 @@ export async function* readAtomicFile(
     const cells = lacks ? [...found, ''] : found
     const faults =
       cells.length === columns.length ? cellFaults(cells, checks) : [countFault(cells.length, columns, text)]
-    issues.count(
-      file.name,
-      faults.map((fault) => ({ file: file.name, row, ...fault })),
-    )
+    issues.count(file.name, row, faults)
     if (faults.length === 0) yield { row, columns, cells }
     else form.onRefused?.({ row, columns, cells })
   }

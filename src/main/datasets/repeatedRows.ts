@@ -18,15 +18,16 @@ export class RepeatedRows {
   /** Takes the rows of one user in the order in which they happened; `times` is null where there are none. */
   add(items: readonly ItemId[], times: readonly number[] | null): void {
     this.#timed ||= times !== null
-    const seen = new Map<ItemId, Set<number>>()
+    // Times never fall, so that an item's last time is enough to know a repetition.
+    const seen = new Map<ItemId, number>()
     const distinct: number[] = []
     items.forEach((item, index) => {
       const time = times?.[index] ?? 0
       const before = seen.get(item)
-      if (before?.has(time) === true) this.#same++
+      if (before === time) this.#same++
       else if (before !== undefined) this.#again++
-      seen.set(item, (before ?? new Set()).add(time))
-      if (before === undefined || (this.#keeps && !before.has(time))) distinct.push(time)
+      seen.set(item, time)
+      if (before === undefined || (this.#keeps && before !== time)) distinct.push(time)
     })
     if (times === null) return
     const tied = distinct.filter(

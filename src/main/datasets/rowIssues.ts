@@ -40,15 +40,17 @@ export class RowIssues {
     return this.#rejects
   }
 
-  /** Counts a row of a file, which is rejected where there are issues with it. */
-  count(file: string, issues: readonly RowIssue[]): void {
+  /** Counts a row of a file, which is rejected where there are faults in it. */
+  count(file: string, row: number, faults: readonly Omit<RowIssue, 'file' | 'row'>[]): void {
     const rows = this.#rows.get(file) ?? { read: 0, rejected: 0 }
-    this.#rows.set(file, rows)
+    if (rows.read === 0) this.#rows.set(file, rows)
     rows.read++
-    if (issues.length > 0) rows.rejected++
-    this.#rejectIssues += issues.length
-    for (const issue of issues)
-      if (this.#rejects.length < KEPT_REJECTS) this.#rejects.push({ ...issue, found: shownText(issue.found) })
+    if (faults.length === 0) return
+    rows.rejected++
+    this.#rejectIssues += faults.length
+    for (const fault of faults)
+      if (this.#rejects.length < KEPT_REJECTS)
+        this.#rejects.push({ file, row, ...fault, found: shownText(fault.found) })
   }
 
   /** Notes of each file how many of its rows were rejected. */

@@ -9,23 +9,31 @@ const UNITS = [
 ] as const
 
 interface UnitRows {
+  readonly unit: (typeof UNITS)[number]
   count: number
   readonly firstRow: number
-  readonly firstTime: string
+  readonly firstTime: number
 }
 
 /** Collects the times of one file. */
 export class TimeUnits {
   readonly #rows = new Map<string, UnitRows>()
+  /** The unit of the row before, as nearly all rows have the same. */
+  #last: UnitRows | null = null
 
-  /** Takes the time of a row, as it stands in the file. */
-  add(row: number, time: string): void {
-    const size = Number(time)
-    const unit = UNITS.find(({ from, below }) => size >= from && size < below)?.name
-    if (unit === undefined) return
-    const known = this.#rows.get(unit)
-    if (known === undefined) this.#rows.set(unit, { count: 1, firstRow: row, firstTime: time })
-    else known.count++
+  /** Takes the time of a row. */
+  add(row: number, time: number): void {
+    if (this.#last === null || time < this.#last.unit.from || time >= this.#last.unit.below)
+      this.#last = this.#rowsOf(row, time)
+    if (this.#last !== null) this.#last.count++
+  }
+
+  #rowsOf(row: number, time: number): UnitRows | null {
+    const unit = UNITS.find(({ from, below }) => time >= from && time < below)
+    if (unit === undefined) return null
+    const rows = this.#rows.get(unit.name) ?? { unit, count: 0, firstRow: row, firstTime: time }
+    this.#rows.set(unit.name, rows)
+    return rows
   }
 
   /** Says the unit in a sentence; null where it cannot be told, or there are several. */

@@ -8,7 +8,7 @@ import { isHiddenFile } from '#shared/isHiddenFile.ts'
 import type { SizedFile } from '../../datasets/textFiles.ts'
 import type { ReadOptions } from '../../workbench/datasets/ports.ts'
 import { datasetFilePlace } from './datasetFilePlace.ts'
-import { decodedLines } from './encoding/decodedLines.ts'
+import { decodedLines, LONGEST_LINE, type LineFault } from './encoding/decodedLines.ts'
 import { findEncoding, type FoundEncoding, type TextEncoding } from './encoding/findEncoding.ts'
 
 /**
@@ -69,8 +69,8 @@ async function datasetFile(path: string, { onRead, within }: ReadOptions): Promi
       lines: async function* ({ uncounted = false } = {}) {
         const chunks = noticed(chunksOf(read), (bytes) => onRead?.(name, uncounted ? 0 : bytes))
         const { encoding: known } = await encoding()
-        yield* decodedLines(chunks, known, (row) =>
-          refusedRow({ file: name, row, column: '', ...faultIn(known) }),
+        yield* decodedLines(chunks, known, (row, fault) =>
+          refusedRow({ file: name, row, column: '', ...faultIn(known, fault) }),
         )
       },
     },
@@ -95,7 +95,9 @@ async function encodingOf(name: string, chunks: AsyncIterable<Uint8Array>): Prom
   throw refusedRow({ file: name, column: '', ...found.fault })
 }
 
-function faultIn(encoding: TextEncoding) {
+function faultIn(encoding: TextEncoding, fault: LineFault) {
+  if (fault === 'length')
+    return { expected: `a line of at most ${LONGEST_LINE} characters`, found: 'a longer one' }
   const name = ENCODING_NAMES[encoding]
   return { expected: `text in ${name}, as in the rows before`, found: `bytes that are no ${name}` }
 }

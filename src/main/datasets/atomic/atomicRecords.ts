@@ -43,7 +43,13 @@ export async function* atomicRecords(
     return record
   }
   for await (const line of lines) {
-    waiting = waiting.length === 0 ? [line] : [...waiting, line]
+    if (waiting.length === 0 && !line.includes('"')) {
+      const text = bare(line)
+      if (text !== '') yield plainRecord(text, row)
+      row++
+      continue
+    }
+    waiting = [...waiting, line]
     const full = waiting.length >= MOST_LINES || waiting.join('\n').length > MOST_CHARACTERS
     for (let record = next(full); record !== null; record = waiting.length > 0 ? next(false) : null)
       if (record.text !== '') yield record
@@ -52,6 +58,11 @@ export async function* atomicRecords(
     const record = next(true)
     if (record !== null && record.text !== '') yield record
   }
+}
+
+/** A row without any quotation mark, as nearly all are. */
+function plainRecord(text: string, row: number): AtomicRecord {
+  return { row, text, cells: text.split('\t'), forms: [], open: null }
 }
 
 /** The first row of these lines; null where its quotes may close in a later one. */

@@ -12,6 +12,7 @@ export type FieldForm =
 /** One row, field by field. */
 export interface QuotedRow {
   readonly cells: readonly string[]
+  /** One for each cell, or none where no cell holds a quotation mark. */
   readonly forms: readonly FieldForm[]
   /** The column whose quotes are still open at the end of the text, or null. */
   readonly open: number | null

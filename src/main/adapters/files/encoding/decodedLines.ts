@@ -4,14 +4,21 @@ import type { TextEncoding } from './findEncoding.ts'
 /** Bytes that Windows-1252 has no characters for; `TextDecoder` lets them through as controls. */
 const NO_CHARACTER = /[\u0081\u008d\u008f\u0090\u009d]/
 
+/** A longer line is no row of any dataset; without a limit it would be read into memory whole. */
+export const LONGEST_LINE = 16_000_000
+
+/** Why the lines of a file cannot be read on. */
+export type LineFault = 'bytes' | 'length'
+
 /**
  * Splits at `\n` only: `node:readline` would also split at U+2028, which item descriptions contain. Nothing is replaced:
- * `refuse` makes the error for a row with bytes that are no characters of the encoding.
+ * `refuse` makes the error for a row with bytes that are no characters of the encoding, or that is longer than
+ * `LONGEST_LINE` characters.
  */
 export async function* decodedLines(
   chunks: AsyncIterable<Uint8Array>,
   encoding: TextEncoding,
-  refuse: (row: number) => Error,
+  refuse: (row: number, fault: LineFault) => Error,
 ): AsyncGenerator<string> {
   // Always as a stream: the short way of Node 20 takes Windows-1252 for Latin-1.
   const decoder = new TextDecoder(encoding, { fatal: true })
@@ -24,22 +31,23 @@ export async function* decodedLines(
     try {
       text = decoder.decode(bytes, { stream: true })
     } catch {
-      throw refuse(row + feedsBeforeFault(Buffer.concat([open, bytes]), encoding))
+      throw refuse(row + feedsBeforeFault(Buffer.concat([open, bytes]), encoding), 'bytes')
     }
     const lines = (rest + text).split('\n')
     if (encoding === 'windows-1252') {
       const fault = lines.findIndex((line) => NO_CHARACTER.test(line))
-      if (fault >= 0) throw refuse(row + fault)
+      if (fault >= 0) throw refuse(row + fault, 'bytes')
     }
     rest = lines.pop() ?? ''
     yield* lines
     row += lines.length
+    if (rest.length > LONGEST_LINE) throw refuse(row, 'length')
     if (encoding === 'gbk' || encoding === 'utf-8') open = openLine(open, bytes)
   }
   try {
     rest += decoder.decode()
   } catch {
-    throw refuse(row)
+    throw refuse(row, 'bytes')
   }
   if (rest !== '') yield rest
 }

@@ -77,7 +77,9 @@ describe('findEncoding', () => {
 
 describe('decodedLines', () => {
   const lines = (bytes: Uint8Array, encoding: TextEncoding, size: number) =>
-    collected(decodedLines(chunksOf(bytes, size), encoding, (row) => new Error(`row ${row}`)))
+    collected(
+      decodedLines(chunksOf(bytes, size), encoding, (row, fault) => new Error(`row ${row}: ${fault}`)),
+    )
 
   it.each<readonly [string, Uint8Array, TextEncoding]>([
     [FRENCH, encodedText(FRENCH, 'windows-1252'), 'windows-1252'],
@@ -98,6 +100,15 @@ describe('decodedLines', () => {
       Buffer.from(fault),
       Buffer.from(' x\nfour\n'),
     ])
-    for (const size of [5, 4096]) await expect(lines(bytes, encoding, size)).rejects.toThrow('row 3')
+    for (const size of [5, 4096]) await expect(lines(bytes, encoding, size)).rejects.toThrow('row 3: bytes')
+  })
+
+  it('stops at a line that never ends, before it fills the memory', async () => {
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('one\n')
+      while (true) yield Buffer.alloc(1 << 20, 'x')
+    }
+    const read = collected(decodedLines(endless(), 'gbk', (row, fault) => new Error(`row ${row}: ${fault}`)))
+    await expect(read).rejects.toThrow('row 2: length')
   })
 })
