@@ -22,19 +22,25 @@ export async function datasetFilePlace(
   path: string,
   { within }: LinkBounds,
 ): Promise<DatasetFilePlace | null> {
-  const isLink = (await lstat(path).catch(() => null))?.isSymbolicLink() === true
-  const real = await realpath(path).catch(() => null)
+  const isLink = (await reached(lstat(path)))?.isSymbolicLink() === true
+  const real = await reached(realpath(path))
   const link = isLink ? 'a link to ' : ''
   // Without a word on what may lie there: who may not go there shall not learn of it.
-  const bounds = within === undefined ? null : await realpath(within).catch(() => null)
+  const bounds = within === undefined ? null : await reached(realpath(within))
   if (real !== null && within !== undefined && (bounds === null || !isBelow(bounds, real)))
     return { found: 'a link that leads out of the chosen folder' }
-  const about = real === null ? null : await stat(real).catch(() => null)
+  const about = real === null ? null : await reached(stat(real))
   if (real === null || about === null)
     return { found: isLink ? 'a link that leads nowhere' : 'nothing that can be read' }
   if (about.isDirectory()) return null
   if (!about.isFile()) return { found: `${link}something that is no regular file` }
   return { path: real, bytes: about.size }
+}
+
+/** What cannot be reached is told by `found`, whatever the reason; here it is null. */
+function reached<Found>(looking: Promise<Found>): Promise<Found | null> {
+  // The reason is not lost: reading the file meets it again, where the user named that file.
+  return looking.catch(() => null)
 }
 
 function isBelow(folder: string, path: string): boolean {

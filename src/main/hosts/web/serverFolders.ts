@@ -100,6 +100,7 @@ async function isFileBelow(
   { folder, entry }: { readonly folder: string; readonly entry: Dirent },
 ): Promise<boolean> {
   if (!entry.isSymbolicLink()) return entry.isFile()
+  // A link that leads nowhere is no file, which is all that is asked.
   const real = await realpath(join(folder, entry.name)).catch(() => null)
   return real !== null && real.startsWith(root + sep) && (await stat(real)).isFile()
 }

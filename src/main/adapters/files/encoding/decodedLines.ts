@@ -31,6 +31,7 @@ export async function* decodedLines(
     try {
       text = decoder.decode(bytes, { stream: true })
     } catch {
+      // The decoder only says that it failed; the refusal says where.
       throw refuse(row + feedsBeforeFault(Buffer.concat([open, bytes]), encoding), 'bytes')
     }
     const lines = (rest + text).split('\n')
@@ -47,6 +48,7 @@ export async function* decodedLines(
   try {
     rest += decoder.decode()
   } catch {
+    // What is left is the beginning of a character.
     throw refuse(row, 'bytes')
   }
   if (rest !== '') yield rest
