@@ -33,7 +33,7 @@ export function interactionSequence(
   randomFor: RandomFor,
 ): readonly InteractionRecord[] {
   const pool = negativePool(splits, options.negatives)
-  const known = splits.map((split) => itemsOfUser(split, options.excludes))
+  const known = splits.map((split) => excludedItems(split, options.excludes))
   const records: InteractionRecord[] = []
   for (const { order, position } of inOrder(splits, options.includeFirst)) {
     const split = splits[order]
@@ -73,8 +73,8 @@ function inOrder(splits: readonly SplitHistory[], includeFirst: boolean): readon
     .sort((a, b) => a.time - b.time || a.order - b.order || a.position - b.position)
 }
 
-/** Also an item that is trained on later must not appear as a negative before. */
-function itemsOfUser(
+/** Returns the items that are never negatives of a user: also one that is trained on later must not appear as one before. */
+export function excludedItems(
   { train, validation, test }: SplitHistory,
   excludes: NegativeExclusion,
 ): ReadonlySet<ItemId> {

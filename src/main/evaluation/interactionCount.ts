@@ -1,6 +1,7 @@
 /** Counts the interaction records that a run will learn from, without sampling their negatives. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { excludedItems } from '../datasets/interactionSequence.ts'
 import { leaveOneOut } from '../datasets/leaveOneOut.ts'
 
 /**
@@ -17,11 +18,10 @@ export function interactionCount(
 ): number {
   const splits = dataset.histories.map(leaveOneOut)
   const trained = new Set(splits.flatMap((split) => split.train))
-  const counts = splits.map(({ train, validation, test }) => {
-    const later = feedbackExcludes === 'training' ? [] : [validation, test]
-    const own = new Set([...train, ...later].filter((item) => item !== null && trained.has(item)))
+  const counts = splits.map((split) => {
+    const excluded = [...excludedItems(split, feedbackExcludes)].filter((item) => trained.has(item))
     // No negative can be drawn for a user to whom every item is known.
-    return own.size === trained.size ? 0 : Math.max(0, train.length - (includeFirst ? 0 : 1))
+    return excluded.length === trained.size ? 0 : Math.max(0, split.train.length - (includeFirst ? 0 : 1))
   })
   const all = counts.reduce((sum, count) => sum + count, 0)
   return interactionLimit === 0 ? all : Math.min(all, interactionLimit)

@@ -46,9 +46,8 @@ export class AddressTries {
   ): { readonly request: WrittenRequest; readonly body: string } | string {
     const fit = this.#fit
     const tooLong = `${this.#said.replace(/\.$/, '') || `has room for ${fit.contextTokens ?? 0} tokens of prompt and reply`}; the prompt cannot be shortened to that, so start the server with a larger context`
-    // The length does not depend on the dialect.
-    if (write({ dialect: this.#asked, fit }) === null) return tooLong
-    if (this.#refused >= MOST_REFUSALS) return this.#said
+    if (this.#refused >= MOST_REFUSALS)
+      return write({ dialect: this.#asked, fit }) === null ? tooLong : this.#said
     const found = dialectToTry(this.#asked, this.#refusals, (dialect) => {
       const asked = write({ dialect, fit })
       return { asked, body: JSON.stringify(asked?.body) }

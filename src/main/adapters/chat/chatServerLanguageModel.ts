@@ -5,11 +5,12 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
 import type { CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
-import { choiceBody, choiceMessage, completionBody, TOLD_TOKENS } from './completionBody.ts'
+import { choiceBody, choiceMessage, TOLD_TOKENS } from './completionBody.ts'
 import { fittedQuestion } from './context/promptFit.ts'
 import { estimatedTokens } from './reply/estimatedTokens.ts'
 import { readChoice } from './reply/readChoice.ts'
 import { readReply } from './reply/readReply.ts'
+import { replyRequest } from './replyRequest.ts'
 import { serverExchange } from './serverExchange.ts'
 import type { ServerOptions } from './serverOptions.ts'
 
@@ -41,13 +42,10 @@ export function createChatServerLanguageModel(options: ChatServerOptions): Langu
       {
         call,
         prompt,
-        write: ({ dialect, fit, address: at }) => {
-          room = roomy || exchange.knowledgeOf(at).knowledge.thinks ? maxThoughtTokens : 0
-          const asked = { messages, maxTokens: maxTokens + room, thinks: room > 0 }
-          const fitted = fittedQuestion(asked, fit)
-          if (fitted === null) return null
-          const body = { model, ...completionBody({ ...fitted, schema, prompt, temperature, seed }, dialect) }
-          return { ...fitted, body }
+        write: (of) => {
+          room = roomy || exchange.knowledgeOf(of.address).knowledge.thinks ? maxThoughtTokens : 0
+          const asked = { messages, schema, prompt, temperature, seed, maxTokens: maxTokens + room }
+          return replyRequest(model, { ...asked, thinks: room > 0 }, of)
         },
         read: (response) => readReply(response, { watch, promptTokens }),
       },

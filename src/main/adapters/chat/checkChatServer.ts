@@ -9,11 +9,10 @@ import type { Cancellation } from '../../ports/cancellation.ts'
 import { withoutThought } from '../../prompting/thought.ts'
 import type { AddressToCheck, SampleQuestion } from '../../workbench/models/ports/trialModels.ts'
 import { createChatServerLanguageModel } from './chatServerLanguageModel.ts'
-import { completionBody } from './completionBody.ts'
-import { fittedQuestion } from './context/promptFit.ts'
 import type { Form } from './dialect/dialect.ts'
 import { jsonOf } from './reply/jsonOf.ts'
 import { readReply, type ReadReply } from './reply/readReply.ts'
+import { replyRequest } from './replyRequest.ts'
 import { sentHeaders } from './sentHeaders.ts'
 import { servedModels } from './servedModels.ts'
 import { serverExchange, type ServerExchange } from './serverExchange.ts'
@@ -96,7 +95,7 @@ export async function checkChatServer(
     timeoutSeconds,
     awaySeconds: 0,
     mostTries: 1,
-    headers: sentHeaders(access, (variable) => process.env[variable]),
+    headers: sentHeaders(access),
     told: (news) => void (news.kind === 'noted' && notes.push(news.sentence)),
   }
   const exchange = serverExchange(options)
@@ -151,11 +150,9 @@ async function askOnce(
     {
       call: 'check',
       prompt,
-      write: ({ dialect, fit }) => {
-        const fitted = fittedQuestion({ messages, maxTokens, thinks: false }, fit)
-        if (fitted === null) return null
-        const asked = { ...fitted, schema, prompt, temperature: 0, seed: SEED }
-        return { ...fitted, body: { model, ...completionBody(asked, dialect) } }
+      write: (of) => {
+        const asked = { messages, schema, prompt, maxTokens, temperature: 0, seed: SEED }
+        return replyRequest(model, { ...asked, thinks: false }, of)
       },
       read: (response: Response) => readReply(response, { promptTokens: 0 }),
     },

@@ -6,7 +6,7 @@ import { ServerKnowledge } from './dialect/serverKnowledge.ts'
 import type { ReadReply } from './reply/readReply.ts'
 
 /** How a server is reached. */
-export interface ServerAccess {
+export interface ServerPlace {
   readonly address: string
   readonly model: string
   readonly headers: Readonly<Record<string, string>>
@@ -23,15 +23,15 @@ const MOST_SILENCES = 2
 export class KnownServer {
   readonly knowledge = new ServerKnowledge()
   readonly host: string
-  readonly #access: ServerAccess
+  readonly #place: ServerPlace
   #context: Promise<number | null> | null = null
   #silences = 0
   #isAwaited = false
   #hidesReplies = false
 
-  constructor(access: ServerAccess) {
-    this.#access = access
-    this.host = new URL(access.address).host
+  constructor(place: ServerPlace) {
+    this.#place = place
+    this.host = new URL(place.address).host
   }
 
   /** Returns the tokens of prompt and reply together, as the server tells before it is asked anything; null where it does not. */
@@ -43,7 +43,7 @@ export class KnownServer {
   async #askContext(cancellation: Cancellation): Promise<number | null> {
     const stop = new AbortController()
     const forget = cancellation.onCancel(() => stop.abort())
-    const { address, model, headers, timeoutSeconds } = this.#access
+    const { address, model, headers, timeoutSeconds } = this.#place
     const limit = AbortSignal.timeout(Math.min(timeoutSeconds, CONTEXT_SECONDS) * 1000)
     const signal = AbortSignal.any([stop.signal, limit])
     const told = await contextTold({ address, model, headers, signal })
@@ -56,7 +56,7 @@ export class KnownServer {
 
   /** Notes an answer, and what was learnt from it. */
   answered(accepted: Parameters<ServerKnowledge['accept']>[0]): void {
-    const { told } = this.#access
+    const { told } = this.#place
     for (const sentence of this.knowledge.accept(accepted))
       told({ kind: 'noted', server: this.host, sentence })
     if (this.#isAwaited) told({ kind: 'waiting', server: this.host, sentence: null })
@@ -70,12 +70,12 @@ export class KnownServer {
     if (!fromThought || this.#hidesReplies) return
     this.#hidesReplies = true
     const sentence = 'sends whole replies where thoughts belong; they are taken from there'
-    this.#access.told({ kind: 'noted', server: this.host, sentence })
+    this.#place.told({ kind: 'noted', server: this.host, sentence })
   }
 
   /** Notes that the server is waited for. */
   awaited(sentence: string): void {
     this.#isAwaited = true
-    this.#access.told({ kind: 'waiting', server: this.host, sentence })
+    this.#place.told({ kind: 'waiting', server: this.host, sentence })
   }
 }

@@ -1,5 +1,6 @@
 /** Decides how long and how often servers that fail, are away or stay silent are asked for one answer. */
 import { formatDuration } from '#shared/quantities.ts'
+import { SERVER_SECONDS } from '#shared/vocabulary/models/chatServers.ts'
 import type { KnownServer } from './knownServer.ts'
 import type { Outcome } from './postRequest.ts'
 import type { ServerOptions } from './serverOptions.ts'
@@ -8,7 +9,6 @@ const MOST_TRIES = 5
 const MOST_SILENT = 2
 const FIRST_DELAY = 500
 const LONGEST_DELAY = 5000
-const AWAY_SECONDS = 600
 
 /** Waits and asks again, or gives up with the end of a sentence that begins with the server. */
 export type Verdict = { readonly milliseconds: number; readonly notice: string } | { readonly failed: string }
@@ -25,7 +25,7 @@ export class Patience {
 
   constructor({ mostTries, awaySeconds, firstDelay }: ServerOptions) {
     this.#mostTries = mostTries ?? MOST_TRIES
-    this.#awayMilliseconds = (awaySeconds ?? AWAY_SECONDS) * 1000
+    this.#awayMilliseconds = (awaySeconds ?? SERVER_SECONDS.away) * 1000
     this.#firstDelay = firstDelay ?? FIRST_DELAY
   }
 

@@ -5,10 +5,13 @@ import { headerOf, withVariables, type ServerAccess } from '#shared/vocabulary/m
 /** Returns the value of an environment variable; undefined where it is not set. */
 export type Environment = (variable: string) => string | undefined
 
+/** The environment of this process. */
+const ofProcess: Environment = (variable) => process.env[variable]
+
 /** Reads the variables. A header that is named later replaces an earlier one. @throws WorkbenchError `argument-invalid` for one that is not set. */
 export function sentHeaders(
   { keyVariable, headers = [] }: ServerAccess,
-  environment: Environment,
+  environment: Environment = ofProcess,
 ): Readonly<Record<string, string>> {
   const valueOf = (variable: string): string => {
     const value = environment(variable)?.trim()

@@ -15,7 +15,7 @@ export const servedModels: AskServedModels = async ({ address, ...access }, seco
   const forget = cancellation.onCancel(() => stop.abort())
   const unanswered = (problem: string) => ({ answered: false, names: null, problem })
   try {
-    const headers = sentHeaders(access, (variable) => process.env[variable])
+    const headers = sentHeaders(access)
     const response = await serverFetch(`${address.replace(/\/+$/, '')}/models`, {
       headers,
       signal: AbortSignal.any([stop.signal, AbortSignal.timeout(seconds * 1000)]),

@@ -37,9 +37,9 @@ export async function datasetFilePlace(
   return { path: real, bytes: about.size }
 }
 
-/** What cannot be reached is told by `found`, whatever the reason; here it is null. */
+/** Null for what cannot be reached, whatever the reason. */
 function reached<Found>(looking: Promise<Found>): Promise<Found | null> {
-  // The reason is not lost: reading the file meets it again, where the user named that file.
+  // The import is told by `found`, and no more: the reason may say what lies where the user must not look.
   return looking.catch(() => null)
 }
 

@@ -71,10 +71,8 @@ export function openableModels(home: string, threads: () => number): OpenableMod
       if (found !== expected) throw new WorkbenchError({ code: 'model-changed', path, expected, found })
     },
     open: async (name, source, closing, told) => {
-      if (source.kind === 'server') {
-        const headers = sentHeaders(source, (variable) => process.env[variable])
-        return createChatServerLanguageModel({ ...source, headers, told })
-      }
+      if (source.kind === 'server')
+        return createChatServerLanguageModel({ ...source, headers: sentHeaders(source), told })
       const { openLlamaLanguageModel } = await import('../../adapters/llama/llamaLanguageModel.ts')
       const runtime = runtimeOf(source.gpuLayers)
       const tunes = tunesOf(

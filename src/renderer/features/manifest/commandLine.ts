@@ -1,4 +1,5 @@
 /** The command that repeats a run in a terminal, for a POSIX shell. */
+import { SERVER_SECONDS } from '#shared/vocabulary/models/chatServers.ts'
 import { hyperparameterTable } from '#shared/vocabulary/hyperparameters.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { LanguageModelSource } from '#shared/vocabulary/models/models.ts'
@@ -45,7 +46,7 @@ function limitFlags(source: LanguageModelSource | undefined): readonly string[] 
   if (source?.kind !== 'server') return []
   const { timeoutSeconds, awaySeconds } = source
   return [
-    ...(timeoutSeconds === 300 ? [] : [`--server-timeout ${timeoutSeconds}`]),
+    ...(timeoutSeconds === SERVER_SECONDS.timeout ? [] : [`--server-timeout ${timeoutSeconds}`]),
     ...(awaySeconds === undefined ? [] : [`--server-wait ${awaySeconds}`]),
   ]
 }

@@ -1,4 +1,5 @@
 /** A language model of a run, with all that can be said of where it is and how it worked. */
+import { SERVER_SECONDS } from '#shared/vocabulary/models/chatServers.ts'
 import type { DescribedLanguageModel } from '#shared/vocabulary/manifest.ts'
 
 /** The lines, of which the first is the name of the model. */
@@ -12,7 +13,7 @@ function sourceLines(source: DescribedLanguageModel['source']): readonly string[
     return [
       ...source.addresses,
       `${source.parallel} ${source.parallel === 1 ? 'question' : 'questions'} at once at each address, at most ${source.timeoutSeconds} s each`,
-      `waited for up to ${source.awaySeconds ?? 600} s while it loads, is busy or has gone`,
+      `waited for up to ${source.awaySeconds ?? SERVER_SECONDS.away} s while it loads, is busy or has gone`,
       ...(source.keyVariable === undefined
         ? []
         : [`key from the environment variable ${source.keyVariable}`]),

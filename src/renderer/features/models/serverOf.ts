@@ -1,5 +1,9 @@
 /** Reads a chat server from the fields of its dialog, or says what is wrong with them. */
-import { savedChatServer, type SavedChatServer } from '#shared/vocabulary/models/chatServers.ts'
+import {
+  savedChatServer,
+  SERVER_SECONDS,
+  type SavedChatServer,
+} from '#shared/vocabulary/models/chatServers.ts'
 
 export interface TypedServer {
   readonly name: string
@@ -30,7 +34,7 @@ export function typedServer(server: SavedChatServer | null): {
       addresses: '',
       model: '',
       parallel: 4,
-      timeoutSeconds: 300,
+      timeoutSeconds: SERVER_SECONDS.timeout,
       awaySeconds: '',
       keyVariable: '',
       headers: '',

@@ -14,6 +14,9 @@ const serverAddress = z
 /** The longest name of a model on a server, in UTF-16 code units. */
 const MOST_NAME = 500
 
+/** The limits of a server where none are given, in seconds. */
+export const SERVER_SECONDS = { timeout: 300, away: 600 } as const
+
 /** A model behind one or more OpenAI-compatible servers. */
 export const chatServer = z.strictObject({
   kind: z.literal('server'),
@@ -24,7 +27,7 @@ export const chatServer = z.strictObject({
   /** Concurrency: questions in progress at each address. */
   parallel: z.int().min(1).max(256).default(4),
   /** How long one answer may take, in seconds. */
-  timeoutSeconds: z.int().min(1).max(3600).default(300),
+  timeoutSeconds: z.int().min(1).max(3600).default(SERVER_SECONDS.timeout),
   /** How long a server that loads its model, is busy or has gone is waited for, in seconds; by default 600. */
   awaySeconds: z.int().min(0).max(86_400).optional(),
   ...serverAccess,

@@ -1,5 +1,6 @@
 /** The options of a command line that choose the models of a run. */
 import { Option, type Command } from 'commander'
+import { SERVER_SECONDS } from '#shared/vocabulary/models/chatServers.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import {
   BUILT_IN_MODELS,
@@ -67,11 +68,11 @@ export function addModels(command: Command): Command {
     serverHeader(),
     new Option(
       '--server-timeout <seconds>',
-      'How long one answer of a server may take, 1 to 3600; default: 300.',
+      `How long one answer of a server may take, 1 to 3600; default: ${SERVER_SECONDS.timeout}.`,
     ),
     new Option(
       '--server-wait <seconds>',
-      'How long a server that loads, is busy or has gone is waited for, 0 to 86400; default: 600.',
+      `How long a server that loads, is busy or has gone is waited for, 0 to 86400; default: ${SERVER_SECONDS.away}.`,
     ),
     new Option(
       '--reasoning-model <file>',
