@@ -11,7 +11,7 @@ const rooms = ['compose', 'datasets', 'exports', 'inspection', 'models', 'queue'
   (room) => `main/workbench/${room}`,
 )
 const roomPorts = rooms.map((room) => `${room}/ports`).join(', ')
-const portFiles = `${ports}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/datasets/importDataset, main/datasets/textFiles, main/prompting/fitPrompt, main/prompting/thought`
+const portFiles = `${ports}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/datasets/datasetStore, main/datasets/textFiles, main/prompting/fitPrompt, main/prompting/thought`
 const stages =
   'main/recnet/initialization, main/recnet/routing, main/recnet/reception, main/recnet/optimization'
 const nouns =

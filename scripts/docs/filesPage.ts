@@ -1,6 +1,6 @@
 /** docs/reference/files.md: what lies in the folder of a run and in the home folder, field by field. */
 import { z } from 'zod'
-import { ITEM_COLUMNS } from '../../src/main/datasets/readClientTexts.ts'
+import { ITEM_COLUMNS } from '../../src/main/datasets/texts/readClientTexts.ts'
 import { HOME_FILES, RUN_FILES, SHIPPED_FILES, type FileFormat } from './formats.ts'
 import { fieldList } from './fieldList.ts'
 import { blocks, code, generatedNote, markdownTable, prose } from './markdown.ts'

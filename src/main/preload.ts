@@ -6,7 +6,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { PORT_MESSAGE, type DesktopShell, type ShellAnswer } from '#shared/contract/shell.ts'
 import type { Place } from '#shared/contract/places.ts'
 import type { EngineState } from '#shared/contract/workbench.ts'
-import type { Source } from '#shared/vocabulary/imports.ts'
+import type { Source } from '#shared/vocabulary/imports/imports.ts'
 import { CALLS, NEWS, QUESTIONS } from './hosts/desktop/page/channels.ts'
 
 /** The part of the page's window that this script needs. */

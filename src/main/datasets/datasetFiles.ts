@@ -1,6 +1,6 @@
 /** Finds the files of a folder that make up a dataset, and its form. */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { AtomicDatasetFiles } from './readAtomicDataset.ts'
+import type { AtomicDatasetFiles } from './atomic/readAtomicDataset.ts'
 import type { BenchmarkFiles } from './readBenchmarkDataset.ts'
 import { baseName } from './textFiles.ts'
 import type { SourceFile } from './textFiles.ts'

@@ -1,30 +1,19 @@
 /** Imports a dataset from files: finds the form, reads, checks, names and counts. The store keeps it. */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { RowIssue } from '#shared/errors.ts'
-import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import type { SourceFileCard } from '#shared/vocabulary/imports/datasetCard.ts'
+import { NO_PREPROCESSING } from '#shared/vocabulary/imports/preprocessing.ts'
 import type { Sha256 } from '../ports/sha256.ts'
 import { canonicalRows } from './canonicalRows.ts'
 import { datasetFiles } from './datasetFiles.ts'
 import type { DatasetFiles, FilesAt } from './datasetFiles.ts'
-import { guessedDomainWord } from './domainWord.ts'
-import { readAtomicDataset } from './readAtomicDataset.ts'
-import type { Duplicates, ReadDataset } from './readAtomicDataset.ts'
+import type { ImportedDataset } from './datasetStore.ts'
+import { guessedDomainWord } from './texts/domainWord.ts'
+import { readAtomicDataset } from './atomic/readAtomicDataset.ts'
+import type { Duplicates, ReadDataset } from './atomic/readAtomicDataset.ts'
 import { readBenchmarkDataset } from './readBenchmarkDataset.ts'
 import { RowIssues } from './rowIssues.ts'
 import { summarizeDataset } from './summarizeDataset.ts'
 import { usedFiles } from './usedFiles.ts'
-
-/** The store of imported datasets. A dataset is stored whole or not at all. */
-export interface DatasetStore {
-  /** Returns the summaries of all datasets, ordered by name. */
-  list(): Promise<readonly DatasetSummary[]>
-  /** Reads a dataset. Rejects with `dataset-unknown`. */
-  load(name: string): Promise<Dataset>
-  /** Stores a new dataset, with the list of the rows that were rejected, where any were. Rejects with `dataset-exists`. */
-  save(dataset: Dataset, summary: DatasetSummary, rejects: readonly RowIssue[]): Promise<void>
-  /** Removes a dataset. Rejects with `dataset-unknown`. */
-  remove(name: string): Promise<void>
-}
 
 /** What to import and under which name. */
 export interface ImportRequest extends FilesAt {
@@ -35,14 +24,6 @@ export interface ImportRequest extends FilesAt {
   readonly duplicates?: Duplicates | undefined
   /** For the atomic form only: the share of the rows of a file that may be rejected, from 0 to 1; 0.01 by default. */
   readonly rejectLimit?: number | undefined
-}
-
-/** The dataset with the summary that lists show. */
-export interface ImportedDataset {
-  readonly dataset: Dataset
-  readonly summary: DatasetSummary
-  /** What is wrong with the rows that were rejected. */
-  readonly rejects: readonly RowIssue[]
 }
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
@@ -78,7 +59,22 @@ export async function importDataset(request: ImportRequest, sha256: Sha256): Pro
   const content = { name: request.name, domainWord, ...read }
   const dataset = { ...content, hash: sha256(canonicalRows(content)) }
   const summary = { ...summarizeDataset(dataset, files.source), notes: issues.notes }
-  return { dataset, summary, rejects: issues.rejects }
+  const { users, items, interactions, sparsity } = summary
+  const card = {
+    name: dataset.name,
+    domainWord,
+    source: files.source === 'atomic' ? 'RecBole atomic files' : 'benchmark form',
+    licence: 'not known; see where the files come from',
+    files: await fileCards(request),
+    plan: null,
+    preprocessing: files.source === 'atomic' ? NO_PREPROCESSING : null,
+    steps: [],
+    statistics: { users, items, interactions, sparsity },
+    hash: dataset.hash,
+    notes: issues.notes,
+    rejectedRows: issues.rejects.length,
+  }
+  return { dataset, summary, rejects: issues.rejects, card }
 }
 
 /** Says of every file that is read what it is encoded in, where that is not UTF-8. */
@@ -87,6 +83,18 @@ async function noteEncodings(request: ImportRequest, issues: RowIssues): Promise
     const encoding = (await file.encoding?.()) ?? 'UTF-8'
     if (encoding !== 'UTF-8') issues.note(`${file.name} was read as ${encoding}.`)
   }
+}
+
+async function fileCards(request: ImportRequest): Promise<readonly SourceFileCard[]> {
+  return Promise.all(
+    usedFiles(request).map(async (file) => ({
+      name: file.name,
+      bytes: file.bytes ?? 0,
+      sha256: (await file.sha256?.()) ?? '',
+      encoding: (await file.encoding?.()) ?? 'UTF-8',
+      compression: file.compression ?? 'none',
+    })),
+  )
 }
 
 async function readFiles(

@@ -1,8 +1,8 @@
 /** Previews what an import would make of some files, before any file is read whole. */
-import type { DatasetPreview, FilePreview } from '#shared/vocabulary/imports.ts'
+import type { DatasetPreview, FilePreview } from '#shared/vocabulary/imports/imports.ts'
 import { datasetFiles, type FilesAt } from './datasetFiles.ts'
-import { guessedDomainWord } from './domainWord.ts'
-import { readItemTexts } from './readClientTexts.ts'
+import { guessedDomainWord } from './texts/domainWord.ts'
+import { readItemTexts } from './texts/readClientTexts.ts'
 import { RowIssues } from './rowIssues.ts'
 import { baseName, type SizedFile, type SourceFile } from './textFiles.ts'
 import { usedFiles } from './usedFiles.ts'

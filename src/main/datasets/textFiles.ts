@@ -11,6 +11,12 @@ export interface SourceFile {
   lines(how?: { readonly uncounted?: boolean }): AsyncIterable<string>
   /** What the lines are decoded from, such as "Windows-1252". Absent where they are text already. */
   encoding?(): Promise<string>
+  /** Its size on disk; absent where it is no file. */
+  readonly bytes?: number
+  /** Absent where it is not compressed. The name is without the ending that says so. */
+  readonly compression?: 'gzip'
+  /** SHA-256 (hex) of its bytes on disk. */
+  sha256?(): Promise<string>
   /** Whether there is a quotation mark in it; absent where nobody knows. */
   holdsQuotes?(): Promise<boolean>
 }

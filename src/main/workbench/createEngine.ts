@@ -2,7 +2,7 @@
 import type { TopicName } from '#shared/contract/contract.ts'
 import type { WorkbenchContract } from '#shared/contract/workbench.ts'
 import type { Log } from '../ports/log.ts'
-import type { Source } from '#shared/vocabulary/imports.ts'
+import type { Source } from '#shared/vocabulary/imports/imports.ts'
 import { createBackend, type Backend, type BackendFolders } from './backend/backend.ts'
 import { datasetHandlers } from './datasets/datasetHandlers.ts'
 import { createCalibrations } from './compose/calibrations.ts'

@@ -3,7 +3,7 @@ import type { PickKind, ServerFolder } from '#shared/contract/shell.ts'
 import { WEB_PATHS, type UploadOpened } from '#shared/contract/webApi.ts'
 import { fromWire, WorkbenchError, type WireError } from '#shared/errors.ts'
 import { isHiddenFile } from '#shared/isHiddenFile.ts'
-import type { Source } from '#shared/vocabulary/imports.ts'
+import type { Source } from '#shared/vocabulary/imports/imports.ts'
 import type { OnProgress, Shell } from './shell.ts'
 import { uploadFile } from './uploadFile.ts'
 

@@ -1,7 +1,7 @@
 /** What pages may ask of their host, whichever it is. */
 import type { PickKind, ServerFolder } from '#shared/contract/shell.ts'
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
-import type { Source } from '#shared/vocabulary/imports.ts'
+import type { Source } from '#shared/vocabulary/imports/imports.ts'
 
 /** Receives the share of the work that is done, from 0 to 1. */
 export type OnProgress = (share: number) => void

@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
-import type { ImportProgress } from '#shared/vocabulary/imports.ts'
+import type { ImportProgress } from '#shared/vocabulary/imports/imports.ts'
 import { useConnection } from '../connection/useConnection.ts'
 
 export interface ImportUnderWay extends ImportProgress {

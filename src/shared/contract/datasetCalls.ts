@@ -7,7 +7,7 @@ import {
   type ImportProgress,
   type ItemRow,
   sourceId,
-} from '../vocabulary/imports.ts'
+} from '../vocabulary/imports/imports.ts'
 import { call, topic } from './contract.ts'
 import { flag, page } from './parameters.ts'
 

@@ -1,6 +1,6 @@
 /** The calls with which a host controls its engine, on a channel that no page reaches. */
 import { z } from 'zod'
-import type { Source } from '../vocabulary/imports.ts'
+import type { Source } from '../vocabulary/imports/imports.ts'
 import { call, topic } from './contract.ts'
 
 export const engineControl = {

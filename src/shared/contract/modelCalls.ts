@@ -1,7 +1,7 @@
 /** The calls about models: files, downloads, servers, a trial, and stored replies. */
 import { z } from 'zod'
 import { serverToCheck, type ServerCheck } from '../vocabulary/models/chatServers.ts'
-import { type Source, sourceId } from '../vocabulary/imports.ts'
+import { type Source, sourceId } from '../vocabulary/imports/imports.ts'
 import {
   downloadRequest,
   ggufFileName,

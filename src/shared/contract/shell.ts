@@ -1,7 +1,7 @@
 /** What only a host can do for a page: let the user choose files, save a file, report the state of the engine. */
 import type { WireError } from '../errors.ts'
 import type { ExportedFile } from '../vocabulary/figures.ts'
-import type { Source } from '../vocabulary/imports.ts'
+import type { Source } from '../vocabulary/imports/imports.ts'
 import type { Place } from './places.ts'
 import type { EngineState } from './workbench.ts'
 

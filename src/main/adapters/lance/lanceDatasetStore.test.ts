@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RowIssue } from '#shared/errors.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
+import type { ImportedDataset } from '../../datasets/datasetStore.ts'
 import { summarizeDataset } from '../../datasets/summarizeDataset.ts'
 import { lanceDatasetStore } from './lanceDatasetStore.ts'
 
@@ -40,7 +42,17 @@ const summaryOf = (dataset: Dataset) => ({
   ...summarizeDataset(dataset, 'benchmark'),
   notes: ['a.item was read as GBK.'],
 })
-const save = (dataset: Dataset) => lanceDatasetStore(root).save(dataset, summaryOf(dataset), [])
+const importedOf = (dataset: Dataset, rejects: readonly RowIssue[] = []): ImportedDataset => {
+  const summary = summaryOf(dataset)
+  const { name, domainWord, hash, notes, users, items, interactions, sparsity } = summary
+  const card = {
+    ...{ name, domainWord, hash, notes, source: 'benchmark form', licence: 'CC0', files: [], plan: null },
+    ...{ preprocessing: null, steps: [], rejectedRows: rejects.length },
+    statistics: { users, items, interactions, sparsity },
+  }
+  return { dataset, summary, rejects, card }
+}
+const save = (dataset: Dataset) => lanceDatasetStore(root).save(importedOf(dataset))
 
 describe('lanceDatasetStore', () => {
   it('gives back what was saved, in the same order', async () => {
@@ -50,12 +62,13 @@ describe('lanceDatasetStore', () => {
     expect(loaded).toEqual(dataset)
     expect([...loaded.items.keys()]).toEqual(['i:2', 'i:1'])
     expect(await lanceDatasetStore(root).list()).toEqual([summaryOf(dataset)])
+    expect(await lanceDatasetStore(root).card('tiny')).toEqual(importedOf(dataset).card)
   })
 
   it('lists rejected rows beside the dataset', async () => {
     const dataset = datasetOf()
     const reject = { file: 'a.inter', row: 7, column: 'timestamp', expected: 'a number', found: 'a "b"' }
-    await lanceDatasetStore(root).save(dataset, summaryOf(dataset), [reject])
+    await lanceDatasetStore(root).save(importedOf(dataset, [reject]))
     expect(await readFile(join(root, 'tiny', 'rejects.csv'), 'utf8')).toBe(
       'file,row,column,expected,found\r\na.inter,7,timestamp,a number,"a ""b"""\r\n',
     )

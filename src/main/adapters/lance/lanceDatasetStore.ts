@@ -1,12 +1,13 @@
 /** Keeps imported datasets as LanceDB tables. Each dataset has a folder, which is written under a temporary name and then renamed. */
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect } from '@lancedb/lancedb'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RowIssue } from '#shared/errors.ts'
 import { csvOf } from '#shared/tables/csvOf.ts'
+import type { DatasetCard } from '#shared/vocabulary/imports/datasetCard.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
-import type { DatasetStore } from '../../datasets/importDataset.ts'
+import type { DatasetStore, ImportedDataset } from '../../datasets/datasetStore.ts'
 import { isRunning } from '../machine/isRunning.ts'
 import { datasetFrom, summaryFrom, TABLES, tablesOf } from './datasetTables.ts'
 import type { Row, TableName, TableRows } from './datasetTables.ts'
@@ -16,6 +17,9 @@ import type { Row, TableName, TableRows } from './datasetTables.ts'
  * the id of the process.
  */
 const WORK_FOLDER = /^\.(?:importing|removing)-.+-(\d+)$/
+
+/** The file of the card beside the tables. */
+const CARD = 'card.json'
 
 /**
  * Opens the store below `root`, which is created on the first save. `load` and `remove` throw WorkbenchError
@@ -47,7 +51,7 @@ class LanceDatasetStore implements DatasetStore {
     return datasetFrom(rows)
   }
 
-  save(dataset: Dataset, summary: DatasetSummary, rejects: readonly RowIssue[]): Promise<void> {
+  save({ dataset, summary, rejects, card }: ImportedDataset): Promise<void> {
     return this.#inTurn(async () => {
       await mkdir(this.#root, { recursive: true })
       await this.#removeLeftovers()
@@ -56,12 +60,22 @@ class LanceDatasetStore implements DatasetStore {
       try {
         await writeTables(folder, tablesOf(dataset, summary))
         if (rejects.length > 0) await writeFile(join(folder, 'rejects.csv'), rejectsText(rejects))
+        await writeFile(join(folder, CARD), `${JSON.stringify(card, null, 2)}\n`)
         await rename(folder, join(this.#root, dataset.name))
       } catch (error) {
         await rm(folder, { recursive: true, force: true })
         throw isOccupied(error) ? exists(dataset.name) : error
       }
     })
+  }
+
+  async card(name: string): Promise<DatasetCard | null> {
+    await this.#requireKnown(name)
+    const card = await readFile(join(this.#root, name, CARD), 'utf8').catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return null
+      throw error
+    })
+    return card === null ? null : (JSON.parse(card) as DatasetCard)
   }
 
   remove(name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { collected, refusalOf } from '../datasets.testing.ts'
-import { readAtomicFile } from '../readAtomicFile.ts'
+import { readAtomicFile } from './readAtomicFile.ts'
 import { RowIssues } from '../rowIssues.ts'
 import { textFile } from '../textFiles.ts'
 

@@ -4,7 +4,7 @@ import type { EngineState } from '#shared/contract/workbench.ts'
 import { fromWire, WorkbenchError, type WireError } from '#shared/errors.ts'
 import { withoutTexts } from '#shared/errors/withoutTexts.ts'
 import { connect, type Connected } from '#shared/rpc/connect.ts'
-import type { Source } from '#shared/vocabulary/imports.ts'
+import type { Source } from '#shared/vocabulary/imports/imports.ts'
 import { silentLog, type Log } from '../../ports/log.ts'
 import type { EngineExit, EngineProcess } from './engineProcess.ts'
 

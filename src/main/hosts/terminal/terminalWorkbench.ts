@@ -1,7 +1,7 @@
 /** The workbench as the commands use it. It is opened when a command first needs it, and names typed paths by tickets. */
 import { resolve } from 'node:path'
 import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
-import type { SourceId } from '#shared/vocabulary/imports.ts'
+import type { SourceId } from '#shared/vocabulary/imports/imports.ts'
 import { runId, type RunId } from '#shared/vocabulary/runs.ts'
 import type { TerminalEngine } from './openEngine.ts'
 

@@ -8,7 +8,7 @@ import {
   WEB_PATHS,
   type UploadOpened,
 } from '#shared/contract/webApi.ts'
-import type { Source } from '#shared/vocabulary/imports.ts'
+import type { Source } from '#shared/vocabulary/imports/imports.ts'
 import type { EventStreams } from './eventStreams.ts'
 import type { PageRelay } from './pageRelay.ts'
 import { readBody } from './readBody.ts'

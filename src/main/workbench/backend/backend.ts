@@ -25,7 +25,7 @@ import { openMemoryVectorIndex } from '../../adapters/memory/memoryVectorIndex.t
 import { randomness } from '../../adapters/seededRandom.ts'
 import { sha256 } from '../../adapters/sha256.ts'
 import { systemClock } from '../../adapters/systemClock.ts'
-import type { DatasetStore } from '../../datasets/importDataset.ts'
+import type { DatasetStore } from '../../datasets/datasetStore.ts'
 import type { NewBreather } from '../../ports/breather.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { ReadShippedFile } from '../../ports/jsonContent.ts'

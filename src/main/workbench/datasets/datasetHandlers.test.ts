@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ImportProgress } from '#shared/vocabulary/imports.ts'
+import type { ImportProgress } from '#shared/vocabulary/imports/imports.ts'
 import type { Engine } from '../createEngine.ts'
 import {
   importSmall,

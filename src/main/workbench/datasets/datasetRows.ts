@@ -1,7 +1,7 @@
 /** Lists items and histories of a dataset in pages. A search covers what is shown of them. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { tokenOf, type ItemId } from '#shared/vocabulary/ids.ts'
-import type { HistoryRow, ItemRow } from '#shared/vocabulary/imports.ts'
+import type { HistoryRow, ItemRow } from '#shared/vocabulary/imports/imports.ts'
 
 /** Which rows to return. An empty `search` matches all. */
 export interface RowsPage {

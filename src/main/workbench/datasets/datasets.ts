@@ -1,7 +1,8 @@
 /** Imports, lists and loads datasets. The demo is imported when it is first loaded. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
-import { importDataset, type DatasetStore } from '../../datasets/importDataset.ts'
+import { importDataset } from '../../datasets/importDataset.ts'
+import type { DatasetStore } from '../../datasets/datasetStore.ts'
 import type { Sha256 } from '../../ports/sha256.ts'
 import type { DatasetFolders } from './ports.ts'
 
@@ -38,9 +39,9 @@ export interface DatasetPorts {
 export function createDatasets({ datasetStore: store, datasetFolders, sha256 }: DatasetPorts): Datasets {
   const importFolder = async ({ path, name, domainWord }: ImportFolderRequest): Promise<DatasetSummary> => {
     const files = await datasetFolders.readFolder(path)
-    const { dataset, summary, rejects } = await importDataset({ name, domainWord, from: path, files }, sha256)
-    await store.save(dataset, summary, rejects)
-    return summary
+    const imported = await importDataset({ name, domainWord, from: path, files }, sha256)
+    await store.save(imported)
+    return imported.summary
   }
   return {
     import: importFolder,

@@ -89,14 +89,13 @@ async function importSource(
     const files = await datasetFolders.readFiles(granted.paths, { onRead, within: granted.within })
     progress.totalBytes = usedFiles({ from, files }).reduce((sum, file) => sum + file.bytes, 0)
     const imported = await importDataset({ name, domainWord, rejectLimit, from, files }, sha256)
-    const { dataset, summary, rejects } = imported
     control.throwIfCancelled()
     tell(true)
-    await datasetStore.save(dataset, summary, rejects)
+    await datasetStore.save(imported)
     // Writing cannot be cancelled half way, so what was written is removed.
     if (control.cancelled) await datasetStore.remove(name)
     control.throwIfCancelled()
-    return summary
+    return imported.summary
   } catch (error) {
     throw withLabel(error, granted.label)
   }

@@ -1,6 +1,6 @@
 /** Tickets for files that a host granted. Paths stay in the engine; pages and their errors only see labels. */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Source } from '#shared/vocabulary/imports.ts'
+import type { Source } from '#shared/vocabulary/imports/imports.ts'
 import type { NewToken } from '../../ports/newToken.ts'
 
 /** What a ticket stands for. */

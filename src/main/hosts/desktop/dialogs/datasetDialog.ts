@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute } from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
 import type { PickKind } from '#shared/contract/shell.ts'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Source } from '#shared/vocabulary/imports.ts'
+import type { Source } from '#shared/vocabulary/imports/imports.ts'
 import type { Remembered } from '../window/remembered.ts'
 
 export interface DatasetDialogParts {

@@ -2,7 +2,7 @@
 import { computed, ref, shallowRef, type Ref } from 'vue'
 import { isCancellation } from '#shared/errors.ts'
 import type { PickKind } from '#shared/contract/shell.ts'
-import type { DatasetPreview, Source } from '#shared/vocabulary/imports.ts'
+import type { DatasetPreview, Source } from '#shared/vocabulary/imports/imports.ts'
 import { useConnection } from '../../../connection/useConnection.ts'
 import { useDatasets } from '../../../stores/datasets.ts'
 import { useNotices } from '../../../stores/notices.ts'

@@ -7,11 +7,11 @@ import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { InteractionHistory } from '#shared/vocabulary/interactions.ts'
 import { cellOf, readAtomicFile } from './readAtomicFile.ts'
-import { readItemTexts, readUserTexts } from './readClientTexts.ts'
-import { RepeatedRows } from './repeatedRows.ts'
-import type { RowIssues } from './rowIssues.ts'
-import type { SourceFile } from './textFiles.ts'
-import { TimeUnits } from './timeUnits.ts'
+import { readItemTexts, readUserTexts } from '../texts/readClientTexts.ts'
+import { RepeatedRows } from '../repeatedRows.ts'
+import type { RowIssues } from '../rowIssues.ts'
+import type { SourceFile } from '../textFiles.ts'
+import { TimeUnits } from '../timeUnits.ts'
 
 /** What a dataset of either form is read into. */
 export interface ReadDataset {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { TIMED_HEADER, atomicFile, collected, refusalOf } from './datasets.testing.ts'
+import { TIMED_HEADER, atomicFile, collected, refusalOf } from '../datasets.testing.ts'
 import { cellOf, readAtomicFile } from './readAtomicFile.ts'
 import type { AtomicForm } from './readAtomicFile.ts'
-import { RowIssues } from './rowIssues.ts'
-import { textFile } from './textFiles.ts'
-import type { SourceFile } from './textFiles.ts'
+import { RowIssues } from '../rowIssues.ts'
+import { textFile } from '../textFiles.ts'
+import type { SourceFile } from '../textFiles.ts'
 
 const INTER: AtomicForm = { required: [['user_id'], ['item_id']], numeric: ['timestamp'] }
 const ITEM: AtomicForm = { required: [['item_id']], present: [['title', 'name']], lastMayLack: true }

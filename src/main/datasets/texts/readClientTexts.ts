@@ -3,11 +3,11 @@ import type { ItemText, UserText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import { cleanText } from './cleanText.ts'
-import { cellOf, readAtomicFile } from './readAtomicFile.ts'
-import type { AtomicColumn } from './atomic/atomicHeader.ts'
-import type { AtomicForm, AtomicRow } from './readAtomicFile.ts'
-import type { RowIssues } from './rowIssues.ts'
-import type { SourceFile } from './textFiles.ts'
+import { cellOf, readAtomicFile } from '../atomic/readAtomicFile.ts'
+import type { AtomicColumn } from '../atomic/atomicHeader.ts'
+import type { AtomicForm, AtomicRow } from '../atomic/readAtomicFile.ts'
+import type { RowIssues } from '../rowIssues.ts'
+import type { SourceFile } from '../textFiles.ts'
 
 /**
  * The columns of an `.item` file that are read for each part of an item's text; the first one that the file has is

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { ITEM_HEADER, TIMED_HEADER, atomicFile, catalogue, refusalOf } from './datasets.testing.ts'
+import { ITEM_HEADER, TIMED_HEADER, atomicFile, catalogue, refusalOf } from '../datasets.testing.ts'
 import { readAtomicDataset } from './readAtomicDataset.ts'
 import type { AtomicDatasetFiles, Duplicates } from './readAtomicDataset.ts'
-import { RowIssues } from './rowIssues.ts'
+import { RowIssues } from '../rowIssues.ts'
 
 async function read(files: Partial<AtomicDatasetFiles>, duplicates: Duplicates = 'first') {
   return (await readWithNotes(files, duplicates)).dataset

@@ -1,13 +1,13 @@
 /** Reads RecBole atomic files row by row, by the names in their header (design notes, §2.1). */
 import type { RowIssue } from '#shared/errors.ts'
-import { atomicRecords } from './atomic/atomicRecords.ts'
-import { readAtomicHeader, indexOfAny } from './atomic/atomicHeader.ts'
-import type { AtomicColumn } from './atomic/atomicHeader.ts'
-import { columnQuotes, quoteNotes } from './atomic/columnQuotes.ts'
-import type { ColumnQuotes } from './atomic/columnQuotes.ts'
-import { isOpen } from './atomic/quotedRow.ts'
-import type { RowIssues } from './rowIssues.ts'
-import type { SourceFile } from './textFiles.ts'
+import { atomicRecords } from './atomicRecords.ts'
+import { readAtomicHeader, indexOfAny } from './atomicHeader.ts'
+import type { AtomicColumn } from './atomicHeader.ts'
+import { columnQuotes, quoteNotes } from './columnQuotes.ts'
+import type { ColumnQuotes } from './columnQuotes.ts'
+import { isOpen } from './quotedRow.ts'
+import type { RowIssues } from '../rowIssues.ts'
+import type { SourceFile } from '../textFiles.ts'
 
 /** One sound row of a file. */
 export interface AtomicRow {
