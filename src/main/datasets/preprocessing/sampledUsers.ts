@@ -1,0 +1,34 @@
+/** The step `users`: so many users are drawn, the others go. */
+import type { Random } from '../../ports/random.ts'
+import type { InteractionTable } from '../interactionTable.ts'
+import { denseUsers } from './denseUsers.ts'
+import { rowsWhere } from './rowsWhere.ts'
+
+/**
+ * Returns the rows of `count` users, in their order; all rows where there are no more users. `uniform` draws each user
+ * alike; `dense` begins with a random user and adds those who share the most items with the chosen, ties at random.
+ */
+export function sampledUsers(
+  rows: Int32Array,
+  table: InteractionTable,
+  count: number,
+  sampling: 'uniform' | 'dense',
+  random: Random,
+): Int32Array {
+  const { users, userOf } = table
+  const order = random.shuffled(usersIn(rows, userOf))
+  const chosen = sampling === 'uniform' ? order.slice(0, count) : denseUsers(rows, table, order, count)
+  const stays = new Uint8Array(users.length)
+  for (const user of chosen) stays[user] = 1
+  return rowsWhere(rows, (row) => stays[userOf[row] ?? 0] === 1)
+}
+
+/** The users of rows that are grouped by user. */
+function usersIn(rows: Int32Array, userOf: Int32Array): readonly number[] {
+  const users: number[] = []
+  for (const row of rows) {
+    const user = userOf[row] ?? 0
+    if (users.at(-1) !== user) users.push(user)
+  }
+  return users
+}
