@@ -67,8 +67,10 @@ export const preprocessingSteps: Readonly<Record<PreprocessingStep, Step>> = {
   },
   users: {
     isOn: ({ users }) => users > 0,
-    take: (rows, { table, options, randomFor }) =>
-      sampledUsers(rows, table, options.users, options.userSampling, randomFor('preprocessing', 'users')),
+    take: (rows, { table, options, randomFor }) => {
+      const random = randomFor('preprocessing', 'users')
+      return sampledUsers(rows, table, options, random)
+    },
   },
   'last-per-user': {
     isOn: ({ lastPerUser }) => lastPerUser > 0,

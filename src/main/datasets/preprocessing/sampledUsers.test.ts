@@ -69,11 +69,26 @@ describe('the step of users', () => {
   })
 
   it('shares more items in dense samples than in uniform ones', () => {
-    const mean = (userSampling: 'uniform' | 'dense') =>
+    const mean = (userSampling: 'uniform' | 'dense', lastPerUser: number) =>
       seeds
-        .map((seed) => sharedItems(table, keptRows(table, { users: 8, userSampling, seed })))
+        .map((seed) => sharedItems(table, keptRows(table, { users: 8, userSampling, lastPerUser, seed })))
         .reduce((a, b) => a + b, 0) / seeds.length
-    expect(mean('dense')).toBeGreaterThan(mean('uniform'))
+    for (const last of [0, 3]) expect(mean('dense', last)).toBeGreaterThan(mean('uniform', last))
+  })
+
+  it('compares only what will stay of each user', () => {
+    // Of all items, a shares two with b; of the latest two of each, it shares both with c.
+    const latest = tableOf([
+      ...['p', 'q', 'x', 'y'].map((item, time) => ['a', item, time] as const),
+      ...['p', 'q', 'v', 'w'].map((item, time) => ['b', item, time] as const),
+      ...['s', 't', 'x', 'y'].map((item, time) => ['c', item, time] as const),
+    ])
+    const pairs = seeds.map((seed) =>
+      usersOf(latest, keptRows(latest, { users: 2, userSampling: 'dense', lastPerUser: 2, seed })).join(),
+    )
+    // Whoever begins with b, who shares none of the latest, goes on with either.
+    expect(new Set(pairs)).toEqual(new Set(['0,2', '0,1', '1,2']))
+    expect(pairs.filter((pair) => pair === '0,2').length).toBeGreaterThan(seeds.length / 2)
   })
 })
 
