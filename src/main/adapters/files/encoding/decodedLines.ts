@@ -1,67 +1,70 @@
-/** Lines of a file in a known encoding. */
+/** The lines of a file that is taken for UTF-8 until a byte says otherwise, so that one reading is enough. */
 import type { TextEncoding } from './findEncoding.ts'
+import type { LineDecoder, LineFault } from './lineDecoder.ts'
+import { SetLineDecoder } from './setLineDecoder.ts'
+import { Utf8LineDecoder } from './utf8LineDecoder.ts'
+import { wideEncoding } from './wideEncoding.ts'
 
-/** Bytes that Windows-1252 has no characters for; `TextDecoder` lets them through as controls. */
-const NO_CHARACTER = /[\u0081\u008d\u008f\u0090\u009d]/
-
-/** A longer line is no row of any dataset; without a limit it would be read into memory whole. */
-export const LONGEST_LINE = 16_000_000
-
-/** Why the lines of a file cannot be read on. */
-export type LineFault = 'bytes' | 'length'
+/** What is asked while a file is read. */
+export interface DecodingOptions {
+  /** The encoding where it is known. */
+  readonly known?: TextEncoding | undefined
+  /** Finds the encoding of a file that is no UTF-8, over all of it; it may reject. */
+  readonly find: () => Promise<TextEncoding>
+  /** Makes the error for a row that cannot be read. */
+  readonly refuse: (fault: LineFault, encoding: TextEncoding) => Error
+  /** Is told the encoding when the last line was read. */
+  readonly onEnd?: (encoding: TextEncoding) => void
+}
 
 /**
- * Splits at `\n` only: `node:readline` would also split at U+2028, which item descriptions contain. Nothing is replaced:
- * `refuse` makes the error for a row with bytes that are no characters of the encoding, or that is longer than
- * `LONGEST_LINE` characters.
+ * Yields the lines, those of one chunk at a time. No line is given twice or has to be taken back: where the file is something
+ * else, all before the first such byte was plain letters, which are the same in it, or else the file is damaged UTF-8.
  */
 export async function* decodedLines(
   chunks: AsyncIterable<Uint8Array>,
-  encoding: TextEncoding,
-  refuse: (row: number, fault: LineFault) => Error,
-): AsyncGenerator<string> {
-  // Always as a stream: the short way of Node 20 takes Windows-1252 for Latin-1.
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  let rest = ''
-  let row = 1
-  /** Bytes of the line that the chunk before left open. */
-  let open: Uint8Array = new Uint8Array(0)
-  for await (const bytes of chunks) {
-    let text: string
-    try {
-      text = decoder.decode(bytes, { stream: true })
-    } catch {
-      // The decoder only says that it failed; the refusal says where.
-      throw refuse(row + feedsBeforeFault(Buffer.concat([open, bytes]), encoding), 'bytes')
-    }
-    const lines = (rest + text).split('\n')
-    if (encoding === 'windows-1252') {
-      const fault = lines.findIndex((line) => NO_CHARACTER.test(line))
-      if (fault >= 0) throw refuse(row + fault, 'bytes')
-    }
-    rest = lines.pop() ?? ''
-    yield* lines
-    row += lines.length
-    if (rest.length > LONGEST_LINE) throw refuse(row, 'length')
-    if (encoding === 'gbk' || encoding === 'utf-8') open = openLine(open, bytes)
+  { known, find, refuse, onEnd }: DecodingOptions,
+): AsyncGenerator<readonly string[]> {
+  let decoder = known === undefined ? null : decoderOf(known)
+  const refused = (fault: LineFault): Error => refuse(fault, decoder?.encoding ?? 'utf-8')
+  /** A decoder of what the file turns out to be, at the same place; null where this one is right. */
+  const other = async ({ fault }: LineFault): Promise<LineDecoder | null> => {
+    if (fault !== 'bytes' || !(decoder instanceof Utf8LineDecoder)) return null
+    const encoding = known ?? (await find())
+    return encoding === 'utf-8' || !decoder.plain ? null : takenOver(decoder, encoding)
   }
-  try {
-    rest += decoder.decode()
-  } catch {
-    // What is left is the beginning of a character.
-    throw refuse(row, 'bytes')
+  for await (const chunk of chunks) {
+    decoder ??= decoderOf(wideEncoding(chunk) ?? 'utf-8')
+    let lines = decoder.take(chunk)
+    if ('fault' in lines) {
+      const next = await other(lines)
+      if (next === null) throw refused(lines)
+      decoder = next
+      lines = decoder.take(chunk)
+    }
+    if ('fault' in lines) throw refused(lines)
+    if (lines.length > 0) yield lines
   }
-  if (rest !== '') yield rest
+  decoder ??= decoderOf('utf-8')
+  let last = decoder.end()
+  if ('fault' in last) {
+    const next = await other(last)
+    if (next === null) throw refused(last)
+    decoder = next
+    last = decoder.end()
+  }
+  if ('fault' in last) throw refused(last)
+  onEnd?.(decoder.encoding)
+  if (last.length > 0) yield last
 }
 
-function openLine(before: Uint8Array, bytes: Uint8Array): Uint8Array {
-  const last = bytes.lastIndexOf(10)
-  return last < 0 ? Buffer.concat([before, bytes]) : bytes.subarray(last + 1)
+function decoderOf(encoding: TextEncoding): LineDecoder {
+  return encoding === 'utf-8' ? new Utf8LineDecoder() : new SetLineDecoder(encoding)
 }
 
-/** Line feeds before the first replacement that a lenient decoder makes: the strict one does not say where it stopped. */
-function feedsBeforeFault(bytes: Uint8Array, encoding: TextEncoding): number {
-  const text = new TextDecoder(encoding).decode(bytes, { stream: true })
-  const fault = text.indexOf('\uFFFD')
-  return text.slice(0, Math.max(0, fault)).split('\n').length - 1
+/** The open line ends in none of its bytes, so that it gives no line. */
+function takenOver(from: Utf8LineDecoder, encoding: TextEncoding): LineDecoder {
+  const decoder = new SetLineDecoder(encoding, from.row)
+  decoder.take(from.openBytes)
+  return decoder
 }

@@ -4,6 +4,7 @@ import { decodedLines } from './decodedLines.ts'
 import { encodedText } from './encodedText.testing.ts'
 import { findEncoding } from './findEncoding.ts'
 import type { TextEncoding } from './findEncoding.ts'
+import type { LineFault } from './lineDecoder.ts'
 
 const HEAD = 'item_id:token\ttitle:token_seq\n'
 const FRENCH = `${HEAD}1\tCafé Noir – “Été”\n2\tÜber den Wölkchen\n3\tSeñor Muñoz’s\n4\tBjörk: Début\n`
@@ -76,10 +77,13 @@ describe('findEncoding', () => {
 })
 
 describe('decodedLines', () => {
-  const lines = (bytes: Uint8Array, encoding: TextEncoding, size: number) =>
-    collected(
-      decodedLines(chunksOf(bytes, size), encoding, (row, fault) => new Error(`row ${row}: ${fault}`)),
-    )
+  const options = (known?: TextEncoding) => ({
+    known,
+    find: () => Promise.reject(new Error('looked for')),
+    refuse: ({ row, fault }: LineFault) => new Error(`row ${row}: ${fault}`),
+  })
+  const lines = async (bytes: Uint8Array, encoding: TextEncoding, size: number) =>
+    (await collected(decodedLines(chunksOf(bytes, size), options(encoding)))).flat()
 
   it.each<readonly [string, Uint8Array, TextEncoding]>([
     [FRENCH, encodedText(FRENCH, 'windows-1252'), 'windows-1252'],
@@ -108,7 +112,36 @@ describe('decodedLines', () => {
       yield Buffer.from('one\n')
       while (true) yield Buffer.alloc(1 << 20, 'x')
     }
-    const read = collected(decodedLines(endless(), 'gbk', (row, fault) => new Error(`row ${row}: ${fault}`)))
-    await expect(read).rejects.toThrow('row 2: length')
+    for (const encoding of ['gbk', 'utf-16le', undefined] as const) {
+      const read = collected(decodedLines(endless(), options(encoding)))
+      await expect(read).rejects.toThrow(/row [12]: length/)
+    }
+  })
+
+  it.each<readonly [string, Uint8Array, TextEncoding]>([
+    [FRENCH, encodedText(FRENCH, 'windows-1252'), 'windows-1252'],
+    [CHINESE, encodedText(CHINESE, 'gbk'), 'gbk'],
+    [CHINESE, Buffer.from(CHINESE, 'utf16le'), 'utf-16le'],
+    [CHINESE, Buffer.from(CHINESE), 'utf-8'],
+  ])('needs no second beginning where a file is no UTF-8 after all', async (text, bytes, encoding) => {
+    for (const size of [16, 17, 31, 4096]) {
+      const ends: TextEncoding[] = []
+      const read = decodedLines(chunksOf(bytes, size), {
+        find: () => Promise.resolve(encoding),
+        refuse: ({ row, fault }) => new Error(`row ${row}: ${fault}`),
+        onEnd: (found) => void ends.push(found),
+      })
+      expect((await collected(read)).flat()).toEqual(text.split('\n').slice(0, -1))
+      expect(ends).toEqual([encoding])
+    }
+  })
+
+  it('takes nothing back: what follows other letters of UTF-8 is damage', async () => {
+    const bytes = Buffer.concat([Buffer.from('é\n\n'), Buffer.of(0xe9, 10)])
+    const read = decodedLines(chunksOf(bytes, 4), {
+      find: () => Promise.resolve('windows-1252'),
+      refuse: ({ row, fault }) => new Error(`row ${row}: ${fault}`),
+    })
+    await expect(collected(read)).rejects.toThrow('row 3: bytes')
   })
 })
