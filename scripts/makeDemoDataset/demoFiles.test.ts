@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../../src/main/adapters/seededRandom.ts'
 import { importDataset } from '../../src/main/datasets/importDataset.ts'
 import { textFile } from '../../src/main/datasets/textFiles.ts'
 import { DEMO_SEED, demoFiles } from './demoFiles.ts'
@@ -23,7 +24,7 @@ describe('demoFiles', () => {
     const sources = [...files].map(([name, text]) => textFile(name, text))
     const { dataset, summary } = await importDataset(
       { name: 'demo', from: 'resources/demo', files: sources },
-      sha256,
+      { sha256, randomFor: seededRandom },
     )
     expect(summary).toMatchObject({ users: 100, items: 441, interactions: 800, domainWord: 'CD' })
     expect(new Set(dataset.histories.map((history) => history.items.length))).toEqual(new Set([8]))

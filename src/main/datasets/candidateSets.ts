@@ -19,7 +19,7 @@ export interface CandidateSet {
  * user's set never changes another's.
  */
 export function candidateSets(
-  dataset: Dataset,
+  dataset: Pick<Dataset, 'histories' | 'givenNegatives'>,
   splits: readonly SplitHistory[],
   randomFor: RandomFor,
 ): ReadonlyMap<UserId, CandidateSet> {

@@ -1,30 +1,41 @@
 /** Finds the files of a folder that make up a dataset, and its form. */
 import { WorkbenchError } from '#shared/errors.ts'
-import type { AtomicDatasetFiles } from './atomic/readAtomicDataset.ts'
+import type { SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
 import type { BenchmarkFiles } from './readBenchmarkDataset.ts'
+import { findPlan } from './tables/findPlan.ts'
 import { baseName } from './textFiles.ts'
-import type { SourceFile } from './textFiles.ts'
+import type { FilesAt, SizedFile, SourceFile } from './textFiles.ts'
 
-/** The files of a dataset in RecBole's atomic form or in the benchmark form of AgentCF. */
-export type DatasetFiles =
-  ({ readonly source: 'atomic' } & AtomicDatasetFiles) | ({ readonly source: 'benchmark' } & BenchmarkFiles)
-
-/** The files of one folder, or files that were chosen together, and the name of that place for errors. */
-export interface FilesAt<File extends SourceFile = SourceFile> {
-  readonly from: string
-  readonly files: readonly File[]
+/** The files of a dataset in atomic form. */
+export interface AtomicDatasetFiles {
+  readonly inter: SourceFile
+  readonly item: SourceFile
+  readonly user: SourceFile | null
 }
 
+/** The files of a dataset in RecBole's atomic form, in the benchmark form of AgentCF, or tables that a plan reads. */
+export type DatasetFiles =
+  | ({ readonly source: 'atomic' } & AtomicDatasetFiles)
+  | ({ readonly source: 'benchmark' } & BenchmarkFiles)
+  | { readonly source: 'table'; readonly plan: SourcePlan }
+
 /**
- * Returns the benchmark form where a `.train.inter` file exists, else the atomic form.
+ * Returns the benchmark form where a `.train.inter` file exists, the atomic form where an `.inter` file does, else tables by
+ * a plan that is guessed. A plan that is given is always followed.
  * @throws WorkbenchError `dataset-files-missing`.
  */
-export function datasetFiles(at: FilesAt): DatasetFiles {
+export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | null): Promise<DatasetFiles> {
+  if (plan !== null) return { source: 'table', plan }
   const train = onlyFile(at, '.train.inter')
   if (train !== null) return { source: 'benchmark', ...benchmarkFiles(at, train) }
   const inter = onlyFile(at, '.inter')
   if (inter === null) {
-    throw missing(at, 'a file <name>.inter, or <name>.train.inter, .valid.inter and .test.inter')
+    const guessed = await findPlan(at.files)
+    if (guessed !== null) return { source: 'table', plan: guessed }
+    throw missing(
+      at,
+      'a table with a column of users and one of items (JSON lines, CSV, TSV), or the atomic files of RecBole: <name>.inter, or <name>.train.inter, .valid.inter and .test.inter',
+    )
   }
   const base = baseName(inter.name, '.inter') ?? ''
   return { source: 'atomic', inter, item: itemFile(at, base), user: fileFor(at, base, '.user') }

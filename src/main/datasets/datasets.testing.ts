@@ -1,9 +1,32 @@
 /** Builders for tests of datasets. */
+import { NO_PREPROCESSING, type Preprocessing } from '#shared/vocabulary/imports/preprocessing.ts'
+import { seededRandom } from '../adapters/seededRandom.ts'
+import { atomicSource, readAtomicInteractions } from './atomic/atomicSource.ts'
+import type { AtomicDatasetFiles } from './datasetFiles.ts'
+import { datasetFromSource } from './datasetFromSource.ts'
+import type { ReadDataset } from './readDataset.ts'
+import type { RowIssues } from './rows/rowIssues.ts'
 import { textFile } from './textFiles.ts'
-import type { SourceFile } from './textFiles.ts'
+import type { SizedFile } from './textFiles.ts'
+
+/** Reads files in atomic form into the content of a dataset. */
+export async function atomicContent(
+  files: AtomicDatasetFiles,
+  issues: RowIssues,
+  preprocessing: Partial<Preprocessing> = {},
+): Promise<ReadDataset> {
+  const options = {
+    preprocessing: { ...NO_PREPROCESSING, ...preprocessing },
+    randomFor: seededRandom(1),
+    issues,
+    label: files.inter.name,
+  }
+  return (await datasetFromSource(atomicSource(files, await readAtomicInteractions(files, issues)), options))
+    .read
+}
 
 /** Builds an atomic file from rows, each an array of its cells; the cells of a row are separated by TAB. */
-export function atomicFile(name: string, ...rows: readonly (readonly string[])[]): SourceFile {
+export function atomicFile(name: string, ...rows: readonly (readonly string[])[]): SizedFile {
   return textFile(name, rows.map((cells) => cells.join('\t') + '\n').join(''))
 }
 
@@ -12,7 +35,7 @@ export const ITEM_HEADER = ['item_id:token', 'title:token_seq', 'category:token_
 export const BENCHMARK_HEADER = ['user_id:token', 'item_id_list:token_seq', 'item_id:token']
 
 /** Builds an `.item` file that describes these item tokens. */
-export function catalogue(...tokens: readonly string[]): SourceFile {
+export function catalogue(...tokens: readonly string[]): SizedFile {
   return atomicFile(
     'tiny.item',
     ITEM_HEADER,

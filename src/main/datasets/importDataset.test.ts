@@ -15,11 +15,12 @@ import {
 import { importDataset } from './importDataset.ts'
 import { leaveOneOut } from './leaveOneOut.ts'
 import { textFile } from './textFiles.ts'
-import type { SourceFile } from './textFiles.ts'
+import type { SizedFile } from './textFiles.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-const importOf = (...files: readonly SourceFile[]) =>
-  importDataset({ name: 'tiny', from: 'my files', files }, sha256)
+const tools = { sha256, randomFor: seededRandom }
+const importOf = (...files: readonly SizedFile[]) =>
+  importDataset({ name: 'tiny', from: 'my files', files }, tools)
 
 const ROWS = [
   ['a', '1', '1'],
@@ -30,7 +31,7 @@ const ROWS = [
 ]
 const INTER = atomicFile('tiny.inter', TIMED_HEADER, ...ROWS)
 
-function benchmark(trainRow: readonly string[], random = 'a\t3 5 5 4\nz\t1\n'): readonly SourceFile[] {
+function benchmark(trainRow: readonly string[], random = 'a\t3 5 5 4\nz\t1\n'): readonly SizedFile[] {
   return [
     atomicFile('b.train.inter', BENCHMARK_HEADER, trainRow),
     atomicFile('b.valid.inter', BENCHMARK_HEADER, ['a', '1', '2']),
@@ -85,8 +86,8 @@ describe('importDataset', () => {
       expect(await refusalOf(importOf(interOf(3), items))).toMatchObject(refusal)
       const files = [interOf(3), items]
       const asked = { name: 'tiny', from: 'my files', files }
-      expect((await importDataset({ ...asked, rejectLimit: 0.02 }, sha256)).rejects).toHaveLength(3)
-      expect(await refusalOf(importDataset({ ...asked, rejectLimit: 0 }, sha256))).toMatchObject(refusal)
+      expect((await importDataset({ ...asked, rejectLimit: 0.02 }, tools)).rejects).toHaveLength(3)
+      expect(await refusalOf(importDataset({ ...asked, rejectLimit: 0 }, tools))).toMatchObject(refusal)
     })
 
     it('leaves out interactions with an item whose row was rejected', async () => {
@@ -144,7 +145,7 @@ describe('importDataset', () => {
 
   it('refuses names, missing files and datasets that cannot be split', async () => {
     const short = atomicFile('tiny.inter', TIMED_HEADER, ...ROWS.slice(0, 4))
-    expect(await refusalOf(importDataset({ name: 'Tiny', from: '', files: [] }, sha256))).toMatchObject({
+    expect(await refusalOf(importDataset({ name: 'Tiny', from: '', files: [] }, tools))).toMatchObject({
       code: 'name-invalid',
     })
     const missing = { code: 'dataset-files-missing', folder: 'my files' }
@@ -177,7 +178,7 @@ describe('importDataset', () => {
     'gives 100 users, 269 items, 800 interactions and the reference candidates (skipped without the data)',
     async () => {
       const files = await readDatasetFolder(dense)
-      const { dataset, summary } = await importDataset({ name: 'cds-dense', from: dense, files }, sha256)
+      const { dataset, summary } = await importDataset({ name: 'cds-dense', from: dense, files }, tools)
       expect(summary).toMatchObject({ users: 100, items: 269, interactions: 800, domainWord: 'CD' })
       const sets = candidateSets(dataset, dataset.histories.map(leaveOneOut), seededRandom(1))
       const lines = readFileSync(golden, 'utf8').trim().split('\n').slice(1)

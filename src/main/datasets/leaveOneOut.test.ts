@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
+import type { Preprocessing } from '#shared/vocabulary/imports/preprocessing.ts'
 import { leaveOneOut } from './leaveOneOut.ts'
-import { readAtomicDataset } from './atomic/readAtomicDataset.ts'
-import type { Duplicates } from './atomic/readAtomicDataset.ts'
-import { RowIssues } from './rowIssues.ts'
-import { catalogue, collected } from './datasets.testing.ts'
+import { RowIssues } from './rows/rowIssues.ts'
+import { atomicContent, catalogue, collected } from './datasets.testing.ts'
 import { textFile } from './textFiles.ts'
 
 function historyOf(...tokens: readonly string[]) {
@@ -39,13 +38,13 @@ describe('leaveOneOut', () => {
   it.skipIf(!existsSync(goldens)).each([
     ['no_dedup_nofilter', 'keep'],
     ['dedup_first_nofilter', 'first'],
-  ] as readonly (readonly [string, Duplicates])[])(
+  ] as readonly (readonly [string, Preprocessing['duplicates']])[])(
     'splits as the reference %s does (skipped without the reference folder)',
     async (variant, duplicates) => {
       const inter = textFile('kcore.inter', readFileSync(`${goldens}/kcore-input.inter`, 'utf8'))
       const tokens = new Set((await collected(inter.lines())).flatMap((line) => line.split('\t')[1] ?? []))
       const files = { inter, item: catalogue(...tokens), user: null }
-      const { histories } = await readAtomicDataset(files, new RowIssues(), { duplicates })
+      const { histories } = await atomicContent(files, new RowIssues(), { duplicates })
       const golden = (JSON.parse(readFileSync(`${goldens}/leave-one-out-expected.json`, 'utf8')) as Golden)
         .variants[variant]!
       const users: Users = { ...golden.users, ...golden.users_with_stable_sort }

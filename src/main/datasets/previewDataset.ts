@@ -1,10 +1,15 @@
 /** Previews what an import would make of some files, before any file is read whole. */
 import type { DatasetPreview, FilePreview } from '#shared/vocabulary/imports/imports.ts'
-import { datasetFiles, type FilesAt } from './datasetFiles.ts'
+import type { SourcePlan, TableFormat } from '#shared/vocabulary/imports/sourcePlan.ts'
+import { datasetFiles, type DatasetFiles } from './datasetFiles.ts'
+import { RowIssues } from './rows/rowIssues.ts'
+import { nameOfTable } from './tables/findPlan.ts'
+import { firstLines, headOfTable } from './tables/headOfTable.ts'
+import { filesOfRole } from './tables/planFiles.ts'
+import { readItems } from './tables/readItems.ts'
 import { guessedDomainWord } from './texts/domainWord.ts'
 import { readItemTexts } from './texts/readClientTexts.ts'
-import { RowIssues } from './rowIssues.ts'
-import { baseName, type SizedFile, type SourceFile } from './textFiles.ts'
+import { baseName, type FilesAt, type SizedFile, type SourceFile } from './textFiles.ts'
 import { usedFiles } from './usedFiles.ts'
 
 const SHOWN_ROWS = 20
@@ -13,60 +18,98 @@ const SHOWN_CHARACTERS = 200
 const GUESSING_ROWS = 200
 
 /**
- * Returns the form, the suggested name and the first facts of the files that an import would read.
+ * Returns the form, the suggested name and the first facts of the files that an import would read; by a plan, where one is
+ * given.
  * @throws WorkbenchError `dataset-files-missing` where the files make up no dataset.
  */
-export async function previewDataset(at: FilesAt<SizedFile>): Promise<DatasetPreview> {
-  const { files } = at
-  const used = usedFiles(at)
-  const found = datasetFiles(at)
+export async function previewDataset(
+  at: FilesAt<SizedFile>,
+  given: SourcePlan | null = null,
+): Promise<DatasetPreview> {
+  const found = await datasetFiles(at, given)
+  const plan = found.source === 'table' ? found.plan : null
+  const used = usedFiles(at, found)
+  const unread = (plan?.readings ?? []).flatMap(({ file, role }) => (role === 'none' ? [file] : []))
+  const shown = [...used, ...at.files.filter(({ name }) => unread.includes(name))]
   return {
     form: found.source,
-    files: await Promise.all(used.map(previewFile)),
-    ignored: files.filter((file) => !used.includes(file)).map(({ name }) => name),
-    suggestedName: suggestedName(found.source === 'benchmark' ? found.train.name : found.inter.name),
-    suggestedDomainWord: await domainWord(found.item, files),
+    plan,
+    files: await Promise.all(shown.map((file) => previewFile(file, formatOf(file, plan)))),
+    ignored: at.files.filter((file) => !used.includes(file)).map(({ name }) => name),
+    suggestedName: suggestedName(found),
+    suggestedDomainWord: await domainWord(at, found),
   }
 }
 
-async function previewFile(file: SizedFile): Promise<FilePreview> {
-  const lines = await firstLines(file, SHOWN_ROWS + 1)
-  const rows = lines.map((line) => line.split('\t').map((cell) => cell.slice(0, SHOWN_CHARACTERS)))
+const ATOMIC: TableFormat = { kind: 'delimited', delimiter: '\t', header: true, quoted: false, names: [] }
+/** The file of given candidates has no header. */
+const CANDIDATES: TableFormat = { ...ATOMIC, header: false, names: ['user', 'items'] }
+
+function formatOf({ name }: SourceFile, plan: SourcePlan | null): TableFormat {
+  const planned = plan?.readings.find(({ file }) => file === name)?.format
+  return planned ?? (baseName(name, '.random') === null ? ATOMIC : CANDIDATES)
+}
+
+async function previewFile(file: SizedFile, format: TableFormat): Promise<FilePreview> {
   const { name, bytes } = file
-  // The file of given candidates has no header.
-  if (baseName(name, '.random') !== null)
-    return { name, bytes, columns: ['user', 'items'], rows: rows.slice(0, SHOWN_ROWS) }
-  const [columns = [], ...rest] = rows
-  return { name, bytes, columns, rows: rest }
-}
-
-async function firstLines(file: SourceFile, count: number): Promise<readonly string[]> {
-  const lines: string[] = []
-  for await (const line of file.lines()) {
-    const text = line.replace(/\r$/, '').replace(/^\uFEFF/, '')
-    if (text !== '') lines.push(text)
-    if (lines.length >= count) break
+  const head = headOfTable(await firstLines(file, SHOWN_ROWS + 1), format)
+  const rows = head.rows.slice(0, SHOWN_ROWS)
+  return {
+    name,
+    bytes,
+    columns: head.columns,
+    rows: rows.map((row) => row.map((cell) => cell.slice(0, SHOWN_CHARACTERS))),
   }
-  return lines
 }
 
 /** Suggests a name that an import accepts: `CDs-100-user-dense.train.inter` becomes `cds-100-user-dense`. */
-function suggestedName(fileName: string): string {
-  const base = fileName.replace(/(\.train)?\.inter$/, '').toLowerCase()
-  const name = base.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '')
+function suggestedName(found: DatasetFiles): string {
+  const name = baseOf(found)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
   return name.slice(0, 63).replace(/-+$/, '') || 'dataset'
 }
 
+const RELEASES: Partial<Record<SourcePlan['source'], string>> = {
+  'movielens-100k': 'ml-100k',
+  'movielens-1m': 'ml-1m',
+  movielens: 'movielens',
+}
+
+function baseOf(found: DatasetFiles): string {
+  if (found.source === 'benchmark') return found.train.name.replace(/\.train\.inter$/, '')
+  if (found.source === 'atomic') return found.inter.name.replace(/\.inter$/, '')
+  const file = found.plan.readings.find(({ role }) => role === 'interactions')?.file ?? ''
+  return RELEASES[found.plan.source] ?? nameOfTable(file)
+}
+
 /** Guesses the domain word. A file that cannot be read raises no error here, but when it is imported. */
-async function domainWord(item: SourceFile, files: readonly SourceFile[]): Promise<string> {
-  const lines = await firstLines(item, GUESSING_ROWS)
-  const head: SourceFile = { name: item.name, lines: () => iterated(lines) }
+async function domainWord(at: FilesAt<SizedFile>, found: DatasetFiles): Promise<string> {
+  const names = at.files.map(({ name }) => name)
   // The word is only a guess; a file that cannot be read says so when it is imported.
-  const texts = await readItemTexts(head, () => true, new RowIssues()).catch(() => new Map<never, never>())
-  return guessedDomainWord(
-    files.map((file) => file.name),
-    texts.values(),
-  )
+  const texts = await firstTexts(at, found).catch(() => [])
+  return guessedDomainWord(names, texts)
+}
+
+async function firstTexts(at: FilesAt<SizedFile>, found: DatasetFiles) {
+  if (found.source === 'table') {
+    const [planned] = filesOfRole(at, found.plan, 'items')
+    if (planned === undefined) return []
+    const head = await headFile(planned.file)
+    const tokens = headOfTable(await firstLines(planned.file, GUESSING_ROWS), planned.reading.format)
+    const column = tokens.columns.indexOf(planned.reading.columns.item ?? '')
+    const items = tokens.rows.map((row) => row[column] ?? '')
+    const reading = [{ file: head, reading: planned.reading }]
+    return [...(await readItems(reading, { items }, new RowIssues())).texts.values()]
+  }
+  return [...(await readItemTexts(await headFile(found.item), () => true, new RowIssues())).values()]
+}
+
+/** The beginning of a file as a file of its own. */
+async function headFile(file: SourceFile): Promise<SourceFile> {
+  const lines = await firstLines(file, GUESSING_ROWS)
+  return { name: file.name, lines: () => iterated(lines) }
 }
 
 async function* iterated(lines: readonly string[]): AsyncGenerator<string> {

@@ -5,11 +5,11 @@
 import type { UserText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
-import type { ReadDataset } from './atomic/readAtomicDataset.ts'
+import type { ReadDataset } from './readDataset.ts'
 import { cellOf, readAtomicFile } from './atomic/readAtomicFile.ts'
 import type { AtomicForm } from './atomic/readAtomicFile.ts'
 import { readItemTexts, readUserTexts } from './texts/readClientTexts.ts'
-import type { RowIssues } from './rowIssues.ts'
+import type { RowIssues } from './rows/rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
 
 /** Negatives of a candidate set; with the test item it has ten items. */

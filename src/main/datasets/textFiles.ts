@@ -26,10 +26,17 @@ export interface SizedFile extends SourceFile {
   readonly bytes: number
 }
 
-/** Makes a source file of a text in memory, for tests and for generated data. */
-export function textFile(name: string, text: string): SourceFile {
+/** The files of one folder, or files that were chosen together, and the name of that place for errors. */
+export interface FilesAt<File extends SourceFile = SourceFile> {
+  readonly from: string
+  readonly files: readonly File[]
+}
+
+/** Makes a source file of a text in memory, for tests and for generated data. Its size is that of its characters. */
+export function textFile(name: string, text: string): SizedFile {
   return {
     name,
+    bytes: text.length,
     async *lines() {
       yield* text.split('\n')
     },

@@ -1,13 +1,23 @@
 /** The files of a folder that make up its dataset. */
-import { datasetFiles, type FilesAt } from './datasetFiles.ts'
-import type { SourceFile } from './textFiles.ts'
+import type { DatasetFiles } from './datasetFiles.ts'
+import type { FilesAt, SourceFile } from './textFiles.ts'
 
 /** Returns the files that an import reads, in the order in which it reads them. */
-export function usedFiles<File extends SourceFile>(at: FilesAt<File>): readonly File[] {
-  const found = datasetFiles(at)
-  const parts: readonly (SourceFile | null)[] =
-    found.source === 'benchmark'
-      ? [found.test, found.train, found.valid, found.random, found.item, found.user]
-      : [found.inter, found.item, found.user]
-  return parts.flatMap((part) => at.files.find((file) => file.name === part?.name) ?? [])
+export function usedFiles<File extends SourceFile>(at: FilesAt<File>, found: DatasetFiles): readonly File[] {
+  return usedNames(found).flatMap((name) => at.files.find((file) => file.name === name) ?? [])
+}
+
+function usedNames(found: DatasetFiles): readonly (string | undefined)[] {
+  switch (found.source) {
+    case 'table': {
+      const named = (role: string) => found.plan.readings.filter((reading) => reading.role === role)
+      return [...named('interactions'), ...named('items'), ...named('users')].map(({ file }) => file)
+    }
+    case 'benchmark':
+      return [found.test, found.train, found.valid, found.random, found.item, found.user].map(
+        (file) => file?.name,
+      )
+    case 'atomic':
+      return [found.inter, found.item, found.user].map((file) => file?.name)
+  }
 }

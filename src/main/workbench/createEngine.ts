@@ -12,6 +12,7 @@ import { exportHandlers } from './exports/exportHandlers.ts'
 import type { WorkbenchHandlers, WorkbenchPublish } from './handlersOf.ts'
 import { createImports } from './datasets/imports.ts'
 import { inspectionHandlers } from './inspection/inspectionHandlers.ts'
+import { createPreparedSources } from './datasets/preparedSources.ts'
 import { loadedDatasets } from './datasets/loadedDatasets.ts'
 import { ModelDownloads } from './models/modelDownloads.ts'
 import { modelHandlers } from './models/modelHandlers.ts'
@@ -80,7 +81,8 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       }),
   })
   const datasets = loadedDatasets(createDatasets(backend))
-  const imports = createImports(backend, publish)
+  const prepared = createPreparedSources(backend, sources, publish)
+  const imports = createImports(backend, prepared, publish)
   const calibrations = createCalibrations({ ports: backend, datasets, publish })
   const downloads = new ModelDownloads({
     ports: backend,
@@ -106,6 +108,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
 
   let closing: Promise<void> | null = null
   const close = async () => {
+    prepared.drop()
     await imports.close()
     await calibrations.close()
     await downloads.close()
@@ -118,7 +121,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
   return {
     handlers: {
       ...settings.handlers,
-      ...datasetHandlers({ ports: backend, datasets, sources, imports, rows, publish }),
+      ...datasetHandlers({ ports: backend, datasets, sources, imports, prepared, rows, publish }),
       ...modelHandlers({ ports: backend, sources, downloads }),
       ...trials.handlers,
       ...replyHandlers({ replies: backend.replies, records }),

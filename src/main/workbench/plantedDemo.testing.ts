@@ -2,6 +2,7 @@
 import { demoFiles } from '../../../scripts/makeDemoDataset/demoFiles.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { toUserId } from '#shared/vocabulary/ids.ts'
+import { seededRandom } from '../adapters/seededRandom.ts'
 import { sha256 } from '../adapters/sha256.ts'
 import { importDataset } from '../datasets/importDataset.ts'
 import { textFile } from '../datasets/textFiles.ts'
@@ -15,8 +16,9 @@ export interface PlantedDemo {
 /** Generates the demo of a seed and imports it. */
 export async function plantedDemo(seed: number): Promise<PlantedDemo> {
   const texts = demoFiles(seed)
+  const tools = { sha256, randomFor: seededRandom }
   const files = [...texts].map(([name, text]) => textFile(name, text))
-  const { dataset } = await importDataset({ name: `demo-${seed}`, from: 'generated', files }, sha256)
+  const { dataset } = await importDataset({ name: `demo-${seed}`, from: 'generated', files }, tools)
   const plant = JSON.parse(texts.get('plant.json') ?? '') as {
     readonly lastInteraction: Readonly<Record<string, string>>
   }

@@ -48,7 +48,7 @@ export interface DatasetSummary {
   readonly sparsity: number
   readonly hash: string
   /** The form of its files, for the protocol line of a report. */
-  readonly source: 'atomic' | 'benchmark'
+  readonly source: 'atomic' | 'benchmark' | 'table'
   readonly givenCandidates: boolean
   /** What the import says of how it read the files, in whole sentences: encodings and the like. */
   readonly notes: readonly string[]

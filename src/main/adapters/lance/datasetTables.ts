@@ -95,7 +95,7 @@ export function summaryFrom(row: Row): DatasetSummary {
     interactions: Number(row.interactions),
     sparsity: Number(row.sparsity),
     hash: String(row.hash),
-    source: row.source === 'benchmark' ? 'benchmark' : 'atomic',
+    source: row.source === 'benchmark' || row.source === 'table' ? row.source : 'atomic',
     givenCandidates: row.givenCandidates === true,
     // Datasets from before there were notes have no such column.
     notes: Array.from((row.notes ?? []) as Iterable<string>),

@@ -1,6 +1,6 @@
 /** The header of an atomic file: `user_id:token<TAB>item_id:token` (design notes, §2.1). */
 import { quotedRow } from './quotedRow.ts'
-import type { RowIssues } from '../rowIssues.ts'
+import type { RowIssues } from '../rows/rowIssues.ts'
 
 /** The column types of the format; any other is taken as text, since only names decide what is read. */
 export type AtomicType = 'token' | 'token_seq' | 'float' | 'float_seq'

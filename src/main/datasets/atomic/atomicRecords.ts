@@ -12,6 +12,8 @@ export interface AtomicRecord extends QuotedRow {
 
 /** How rows are split. */
 export interface RecordForm {
+  /** What separates cells; TAB by default. */
+  readonly delimiter?: string
   /** How many cells a row has. */
   readonly columns: number
   /** Whether the last of them may lack. */
@@ -45,7 +47,7 @@ export async function* atomicRecords(
   for await (const line of lines) {
     if (waiting.length === 0 && !line.includes('"')) {
       const text = bare(line)
-      if (text !== '') yield plainRecord(text, row)
+      if (text !== '') yield plainRecord(text, row, form.delimiter)
       row++
       continue
     }
@@ -61,8 +63,8 @@ export async function* atomicRecords(
 }
 
 /** A row without any quotation mark, as nearly all are. */
-function plainRecord(text: string, row: number): AtomicRecord {
-  return { row, text, cells: text.split('\t'), forms: [], open: null }
+function plainRecord(text: string, row: number, delimiter = '\t'): AtomicRecord {
+  return { row, text, cells: text.split(delimiter), forms: [], open: null }
 }
 
 /** The first row of these lines; null where its quotes may close in a later one. */
@@ -75,32 +77,30 @@ function recordOf(
   const [first = ''] = lines
   let count = 1
   let text = bare(first)
-  let found = quotedRow(text, form.isQuoted)
+  let found = quotedRow(text, form.isQuoted, form.delimiter)
   while (found.open !== null && count < lines.length) {
     count++
     text = bare(lines.slice(0, count).join('\n'))
-    found = quotedRow(text, form.isQuoted)
+    found = quotedRow(text, form.isQuoted, form.delimiter)
   }
   if (found.open !== null && !last) return null
-  if (found.open === null && (hasColumns(found, form) || !swallows(found))) return { row, text, ...found }
+  if (found.open === null && (hasColumns(found, form) || swallowing(found, form).length === 0))
+    return { row, text, ...found }
   // The quotes that do not close or swallow columns are no quotes.
-  const alone = quotedRow(bare(first), form.isQuoted)
-  const loose = alone.open === null ? swallowing(alone) : [alone.open]
+  const alone = quotedRow(bare(first), form.isQuoted, form.delimiter)
+  const loose = alone.open === null ? swallowing(alone, form) : [alone.open]
   for (const column of loose) form.onLoose?.(column, row)
   const isQuoted = (column: number): boolean => form.isQuoted(column) && !loose.includes(column)
-  return { row, text: bare(first), ...quotedRow(bare(first), isQuoted) }
+  return { row, text: bare(first), ...quotedRow(bare(first), isQuoted, form.delimiter) }
 }
 
 function hasColumns({ cells }: QuotedRow, { columns, lastMayLack = false }: RecordForm): boolean {
   return cells.length === columns || (lastMayLack && cells.length === columns - 1)
 }
 
-function swallows(row: QuotedRow): boolean {
-  return swallowing(row).length > 0
-}
-
-function swallowing({ cells, forms }: QuotedRow): readonly number[] {
-  return cells.flatMap((cell, column) => (forms[column] === 'quoted' && /[\t\n]/.test(cell) ? [column] : []))
+function swallowing({ cells, forms }: QuotedRow, { delimiter = '\t' }: RecordForm): readonly number[] {
+  const swallows = (cell: string): boolean => cell.includes(delimiter) || cell.includes('\n')
+  return cells.flatMap((cell, column) => (forms[column] === 'quoted' && swallows(cell) ? [column] : []))
 }
 
 function bare(text: string): string {

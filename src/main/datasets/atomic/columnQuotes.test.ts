@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { collected, refusalOf } from '../datasets.testing.ts'
 import { readAtomicFile } from './readAtomicFile.ts'
-import { RowIssues } from '../rowIssues.ts'
+import { RowIssues } from '../rows/rowIssues.ts'
 import { textFile } from '../textFiles.ts'
 
 const FORM = { required: [['item_id']], present: [['title']], lastMayLack: true }

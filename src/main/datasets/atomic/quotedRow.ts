@@ -19,28 +19,28 @@ export interface QuotedRow {
 }
 
 /**
- * Splits at TAB outside of quotes. Only columns for which `isQuoted` holds are read as quoted; in others a quotation mark
- * is a character like any other.
+ * Splits at the delimiter outside of quotes. Only columns for which `isQuoted` holds are read as quoted; in others a
+ * quotation mark is a character like any other.
  */
-export function quotedRow(text: string, isQuoted: (column: number) => boolean): QuotedRow {
+export function quotedRow(text: string, isQuoted: (column: number) => boolean, delimiter = '\t'): QuotedRow {
   const cells: string[] = []
   const forms: FieldForm[] = []
   let open: number | null = null
   for (let at = 0; at <= text.length;) {
     const column = cells.length
-    const end = text[at] === '"' && isQuoted(column) ? closingQuote(text, at) : -1
+    const end = text[at] === '"' && isQuoted(column) ? closingQuote(text, at, delimiter) : -1
     if (end >= 0) {
       cells.push(text.slice(at + 1, end).replaceAll('""', '"'))
       forms.push('quoted')
-      at = end + 2
+      at = end + 1 + delimiter.length
       continue
     }
-    const tab = text.indexOf('\t', at)
-    const cell = text.slice(at, tab < 0 ? text.length : tab)
+    const next = text.indexOf(delimiter, at)
+    const cell = text.slice(at, next < 0 ? text.length : next)
     if (isQuoted(column) && isOpen(cell)) open ??= column
     cells.push(cell)
     forms.push(cell.includes('"') ? 'loose' : 'plain')
-    at = tab < 0 ? text.length + 1 : tab + 1
+    at = next < 0 ? text.length + 1 : next + delimiter.length
   }
   return { cells, forms, open }
 }
@@ -53,11 +53,11 @@ export function isOpen(cell: string): boolean {
   return marks.test(cell)
 }
 
-/** The mark that closes the field which begins here, if a TAB or the end follows it; else -1. */
-function closingQuote(text: string, start: number): number {
+/** The mark that closes the field which begins here, if the delimiter or the end follows it; else -1. */
+function closingQuote(text: string, start: number, delimiter: string): number {
   for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     if (text[at + 1] === '"') at++
-    else return at + 1 === text.length || text[at + 1] === '\t' ? at : -1
+    else return at + 1 === text.length || text.startsWith(delimiter, at + 1) ? at : -1
   }
   return -1
 }

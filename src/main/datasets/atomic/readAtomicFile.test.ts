@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { TIMED_HEADER, atomicFile, collected, refusalOf } from '../datasets.testing.ts'
 import { cellOf, readAtomicFile } from './readAtomicFile.ts'
 import type { AtomicForm } from './readAtomicFile.ts'
-import { RowIssues } from '../rowIssues.ts'
+import { RowIssues } from '../rows/rowIssues.ts'
 import { textFile } from '../textFiles.ts'
 import type { SourceFile } from '../textFiles.ts'
 

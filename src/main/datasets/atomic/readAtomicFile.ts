@@ -6,7 +6,7 @@ import type { AtomicColumn } from './atomicHeader.ts'
 import { columnQuotes, quoteNotes } from './columnQuotes.ts'
 import type { ColumnQuotes } from './columnQuotes.ts'
 import { isOpen } from './quotedRow.ts'
-import type { RowIssues } from '../rowIssues.ts'
+import type { RowIssues } from '../rows/rowIssues.ts'
 import type { SourceFile } from '../textFiles.ts'
 
 /** One sound row of a file. */

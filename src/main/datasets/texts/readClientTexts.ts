@@ -2,11 +2,13 @@
 import type { ItemText, UserText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
+import { TITLE } from '../interactionTable.ts'
 import { cleanText } from './cleanText.ts'
+import { isDirtyTitle } from './isDirtyTitle.ts'
 import { cellOf, readAtomicFile } from '../atomic/readAtomicFile.ts'
 import type { AtomicColumn } from '../atomic/atomicHeader.ts'
 import type { AtomicForm, AtomicRow } from '../atomic/readAtomicFile.ts'
-import type { RowIssues } from '../rowIssues.ts'
+import type { RowIssues } from '../rows/rowIssues.ts'
 import type { SourceFile } from '../textFiles.ts'
 
 /**
@@ -35,11 +37,21 @@ export const DESCRIBING_COLUMNS: readonly string[] = [
 const READ_OF_ITEM = new Set<string>([...Object.values(ITEM_COLUMNS).flat(), ...DESCRIBING_COLUMNS])
 const USER_FORM: AtomicForm = { required: [['user_id']], lastMayLack: true, reads: () => true }
 
-/** Reads the texts of the items for which `wanted` returns true; the first row of an item counts. */
+/** Returns what a raw title is: see `TITLE`. */
+export function titleCode(raw: string): number {
+  if (cleanText(raw) === '') return TITLE.empty
+  return isDirtyTitle(raw) ? TITLE.dirty : TITLE.sound
+}
+
+/**
+ * Reads the texts of the items for which `wanted` returns true; the first row of an item counts. `onTitle` is told of the
+ * raw title in every sound row.
+ */
 export async function readItemTexts(
   file: SourceFile,
   wanted: (item: ItemId) => boolean,
   issues: RowIssues,
+  onTitle: (item: ItemId, raw: string) => void = () => undefined,
 ): Promise<ReadonlyMap<ItemId, ItemText>> {
   const form: AtomicForm = {
     required: [['item_id']],
@@ -51,6 +63,7 @@ export async function readItemTexts(
   const texts = new Map<ItemId, ItemText>()
   for await (const row of readAtomicFile(file, form, issues)) {
     const id = toItemId(cellOf(row, 'item_id'))
+    onTitle(id, cellOf(row, ...ITEM_COLUMNS.title))
     if (wanted(id) && !texts.has(id)) texts.set(id, itemText(id, row))
   }
   return texts

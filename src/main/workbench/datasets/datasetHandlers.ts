@@ -7,22 +7,24 @@ import { DEMO, DEMO_DOMAIN_WORD, type DatasetPorts, type Datasets } from './data
 import { historyRows, itemRows } from './datasetRows.ts'
 import type { Handlers, WorkbenchPublish } from '../handlersOf.ts'
 import type { Imports } from './imports.ts'
+import type { PreparedSources } from './preparedSources.ts'
 import type { RunRows } from '../runs/runRows.ts'
 import { withLabel, type Sources } from './sources.ts'
 
 /** What these calls are answered from. */
 export interface DatasetHandlerParts {
-  readonly ports: Pick<DatasetPorts, 'datasetFolders' | 'sha256'>
+  readonly ports: Pick<DatasetPorts, 'datasetFolders' | 'sha256' | 'randomness'>
   readonly datasets: Datasets
   readonly sources: Sources
   readonly imports: Imports
+  readonly prepared: PreparedSources
   readonly rows: RunRows
   readonly publish: WorkbenchPublish
 }
 
 /** Creates the handlers of `datasets.*`. */
 export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'> {
-  const { ports, datasets, sources, imports, rows, publish } = parts
+  const { ports, datasets, sources, imports, prepared, rows, publish } = parts
   const demo = demoSummary(ports)
   const list = async () => {
     const known = await datasets.list()
@@ -31,22 +33,25 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
   const changed = async () => publish('datasets.changed', await list())
   return {
     'datasets.list': ({ imported }) => (imported ? datasets.list() : list()),
-    'datasets.preview': async ({ source }) => {
+    'datasets.preview': async ({ source, plan }) => {
       const { paths, label, within } = sources.filesOf(source)
       try {
         const files = await ports.datasetFolders.readFiles(paths, { within })
-        const preview = await previewDataset({ from: label, files })
+        const preview = await previewDataset({ from: label, files }, plan ?? null)
         const taken = new Set((await list()).map(({ name }) => name))
         return { ...preview, suggestedName: freeName(preview.suggestedName, taken) }
       } catch (error) {
         throw withLabel(error, label)
       }
     },
+    'datasets.prepare': (request) => prepared.prepare(request),
+    'datasets.cancelPreparing': ({ source }) => prepared.cancel(source),
+    'datasets.preprocess': ({ source, preprocessing }) => prepared.preprocess(source, preprocessing),
     'datasets.import': async ({ source, ...request }) => {
       const { name } = request
       if (name === DEMO) throw new WorkbenchError({ code: 'dataset-exists', name })
       // All pages are notified however the import ends; on other pages nothing else removes its progress.
-      return imports.start({ ...request, files: sources.filesOf(source) }).finally(changed)
+      return imports.start({ ...request, source, files: sources.filesOf(source) }).finally(changed)
     },
     'datasets.cancelImport': ({ name }) => imports.cancel(name),
     'datasets.items': async ({ dataset, ...page }) => itemRows(await datasets.load(dataset), page),
@@ -74,12 +79,14 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
 function demoSummary({
   datasetFolders,
   sha256,
+  randomness,
 }: DatasetHandlerParts['ports']): () => Promise<DatasetSummary> {
   let summary: Promise<DatasetSummary> | null = null
   const read = async () => {
     const files = await datasetFolders.readFolder(datasetFolders.demo)
     const request = { name: DEMO, domainWord: DEMO_DOMAIN_WORD, from: datasetFolders.demo, files }
-    return (await importDataset(request, sha256)).summary
+    const tools = { sha256, randomFor: randomness.randomFor }
+    return (await importDataset(request, tools)).summary
   }
   return () => (summary ??= read())
 }

@@ -3,6 +3,7 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { importDataset } from '../../datasets/importDataset.ts'
 import type { DatasetStore } from '../../datasets/datasetStore.ts'
+import type { Randomness } from '../../ports/random.ts'
 import type { Sha256 } from '../../ports/sha256.ts'
 import type { DatasetFolders } from './ports.ts'
 
@@ -33,13 +34,16 @@ export interface DatasetPorts {
   readonly datasetStore: DatasetStore
   readonly datasetFolders: DatasetFolders
   readonly sha256: Sha256
+  readonly randomness: Pick<Randomness, 'randomFor'>
 }
 
 /** Creates the datasets of a home. */
-export function createDatasets({ datasetStore: store, datasetFolders, sha256 }: DatasetPorts): Datasets {
+export function createDatasets(ports: DatasetPorts): Datasets {
+  const { datasetStore: store, datasetFolders, sha256, randomness } = ports
+  const tools = { sha256, randomFor: randomness.randomFor }
   const importFolder = async ({ path, name, domainWord }: ImportFolderRequest): Promise<DatasetSummary> => {
     const files = await datasetFolders.readFolder(path)
-    const imported = await importDataset({ name, domainWord, from: path, files }, sha256)
+    const imported = await importDataset({ name, domainWord, from: path, files }, tools)
     await store.save(imported)
     return imported.summary
   }

@@ -9,15 +9,18 @@ const columnName = z.string().max(500)
 
 /** The format of a table of text. */
 export const tableFormat = z.discriminatedUnion('kind', [
+  /** One JSON object on each line. */
   z.strictObject({ kind: z.literal('json-lines') }),
   z.strictObject({
     kind: z.literal('delimited'),
     /** What separates columns, such as `,`, TAB, `|` or `::`. */
     delimiter: z.string().min(1).max(4),
-    /** Whether the first row names the columns; else they are called `column 1`, `column 2` and so on. */
+    /** Whether the first row names the columns. */
     header: z.boolean(),
     /** Whether fields may be quoted as CSV writers do. */
     quoted: z.boolean(),
+    /** The names of the columns where no header says them; those that lack are called `column 1`, `column 2` and so on. */
+    names: z.array(columnName).max(500).readonly(),
   }),
 ])
 export type TableFormat = z.infer<typeof tableFormat>
@@ -31,8 +34,10 @@ export const columnMapping = z.strictObject({
   title: columnName.nullable(),
   category: columnName.nullable(),
   description: columnName.nullable(),
+  /** Columns that hold 1 where an item is of the category that is their name. */
+  flags: z.array(columnName).max(500).readonly(),
   /** Columns whose text follows the description of an item, each with its name. */
-  further: z.array(columnName).max(50),
+  further: z.array(columnName).max(500).readonly(),
 })
 export type ColumnMapping = z.infer<typeof columnMapping>
 
@@ -59,6 +64,6 @@ export type TableSource = keyof typeof SOURCE_NAMES
 /** How all files of a source are read. */
 export const sourcePlan = z.strictObject({
   source: z.enum(Object.keys(SOURCE_NAMES) as [TableSource, ...TableSource[]]),
-  readings: z.array(fileReading).min(1).max(100),
+  readings: z.array(fileReading).min(1).max(100).readonly(),
 })
 export type SourcePlan = z.infer<typeof sourcePlan>

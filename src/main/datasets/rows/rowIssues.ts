@@ -35,9 +35,27 @@ export class RowIssues {
     this.#limit = limit
   }
 
+  /** Returns the same so far, to which more can be added without a change of these. */
+  copy(): RowIssues {
+    const copy = new RowIssues(this.#limit)
+    copy.#rejects.push(...this.#rejects)
+    for (const [file, rows] of this.#rows) copy.#rows.set(file, { ...rows })
+    copy.#rejectIssues = this.#rejectIssues
+    copy.#kept.push(...this.#kept)
+    for (const client of this.#refused) copy.#refused.add(client)
+    copy.#notes.push(...this.#notes)
+    copy.#total = this.#total
+    return copy
+  }
+
   /** What is wrong with the rows that were rejected, in the order of the files. */
   get rejects(): readonly RowIssue[] {
     return this.#rejects
+  }
+
+  /** How many rows were rejected, in all files. */
+  get rejectedRows(): number {
+    return [...this.#rows.values()].reduce((sum, { rejected }) => sum + rejected, 0)
   }
 
   /** Counts a row of a file, which is rejected where there are faults in it. */

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { ITEM_HEADER, TIMED_HEADER, atomicFile, catalogue, refusalOf } from '../datasets.testing.ts'
-import { readAtomicDataset } from './readAtomicDataset.ts'
-import type { AtomicDatasetFiles, Duplicates } from './readAtomicDataset.ts'
-import { RowIssues } from '../rowIssues.ts'
+import type { Preprocessing } from '#shared/vocabulary/imports/preprocessing.ts'
+import {
+  ITEM_HEADER,
+  TIMED_HEADER,
+  atomicContent,
+  atomicFile,
+  catalogue,
+  refusalOf,
+} from '../datasets.testing.ts'
+import type { AtomicDatasetFiles } from '../datasetFiles.ts'
+import { RowIssues } from '../rows/rowIssues.ts'
+
+type Duplicates = Preprocessing['duplicates']
 
 async function read(files: Partial<AtomicDatasetFiles>, duplicates: Duplicates = 'first') {
   return (await readWithNotes(files, duplicates)).dataset
@@ -12,12 +21,12 @@ async function readWithNotes(files: Partial<AtomicDatasetFiles>, duplicates: Dup
   const inter = atomicFile('tiny.inter', TIMED_HEADER, ['a', '1', '5'])
   const issues = new RowIssues()
   const all = { inter, item: catalogue('1', '2', '3'), user: null, ...files }
-  const dataset = await readAtomicDataset(all, issues, { duplicates })
+  const dataset = await atomicContent(all, issues, { duplicates })
   issues.throwIfAny()
   return { dataset, notes: issues.notes }
 }
 
-describe('readAtomicDataset', () => {
+describe('atomicSource', () => {
   it('orders by exact time where float32 would tie, ties in file order', async () => {
     const rows = [
       ['a', '1', '1400000060'],

@@ -3,9 +3,9 @@ import type { RowIssue } from '#shared/errors.ts'
 
 /** Units with their times from 1973 to 5138; a smaller number may be anything that orders rows. */
 const UNITS = [
-  { name: 'seconds', from: 1e8, below: 1e11 },
-  { name: 'milliseconds', from: 1e11, below: 1e14 },
-  { name: 'microseconds', from: 1e14, below: 1e17 },
+  { name: 'seconds', perSecond: 1, from: 1e8, below: 1e11 },
+  { name: 'milliseconds', perSecond: 1e3, from: 1e11, below: 1e14 },
+  { name: 'microseconds', perSecond: 1e6, from: 1e14, below: 1e17 },
 ] as const
 
 interface UnitRows {
@@ -40,6 +40,12 @@ export class TimeUnits {
   note(): string | null {
     const [unit, ...others] = this.#rows.keys()
     return unit === undefined || others.length > 0 ? null : `times are ${unit} since 1970.`
+  }
+
+  /** How many of the unit of most rows are a second; 1 where the unit cannot be told. */
+  perSecond(): number {
+    const [most] = [...this.#rows.values()].sort((a, b) => b.count - a.count)
+    return most?.unit.perSecond ?? 1
   }
 
   /** The first row of another unit than that of most rows; null where there is one unit. */

@@ -1,0 +1,118 @@
+/** Makes the content of a dataset from a source: preprocessing, histories, and the texts of those that are left. */
+import type { ItemText } from '#shared/vocabulary/datasets.ts'
+import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
+import type { ItemId } from '#shared/vocabulary/ids.ts'
+import type { Preprocessing, StepCount } from '#shared/vocabulary/imports/preprocessing.ts'
+import type { InteractionHistory } from '#shared/vocabulary/interactions.ts'
+import type { RandomFor } from '../ports/random.ts'
+import type { InteractionSource } from './interactionSource.ts'
+import type { InteractionTable } from './interactionTable.ts'
+import { preprocess } from './preprocessing/preprocess.ts'
+import { survivors } from './preprocessing/survivors.ts'
+import type { ReadDataset } from './readDataset.ts'
+import { repeatedRows } from './rows/repeatedRows.ts'
+import type { RowIssues } from './rows/rowIssues.ts'
+
+/** How the content is made. */
+export interface ContentOptions {
+  readonly preprocessing: Preprocessing
+  readonly randomFor: RandomFor
+  readonly issues: RowIssues
+  /** The name of the interactions for notes, such as that of their file. */
+  readonly label: string
+}
+
+/** Reads the texts, takes the steps of preprocessing, and makes histories of the rows that are left. */
+export async function datasetFromSource(
+  source: InteractionSource,
+  { preprocessing, randomFor, issues, label }: ContentOptions,
+): Promise<{ readonly read: ReadDataset; readonly steps: readonly StepCount[] }> {
+  const { table } = source
+  const everything = preprocess(table, null, KEEPS_ALL, randomFor)
+  const keeps = preprocessing.duplicates === 'keep'
+  for (const note of repeatedRows(table, everything.rows, keeps)) issues.note(`${label}: ${note}`)
+  const wanted = survivors(table, preprocessing)
+  const whole = preprocessing.titles === 'any'
+  const { titles, texts } = await source.readItems({ wanted, whole }, issues)
+  const { rows, steps } = preprocess(table, titles, preprocessing, randomFor)
+  const { histories, left } = withoutRefused(historiesOf(table, rows), texts, issues)
+  if (left > 0) issues.note(`${label}: ${left} interactions were left out with items that were rejected.`)
+  const items = describedItems(histories, texts)
+  const userIds = new Set(histories.map(({ user }) => user))
+  const users = await source.readUsers((user) => userIds.has(user), issues)
+  return { read: { histories, items, users, givenNegatives: null }, steps }
+}
+
+/** Nothing is left out, so that the rows are only put in order. */
+const KEEPS_ALL: Preprocessing = {
+  minRating: null,
+  from: null,
+  until: null,
+  duplicates: 'keep',
+  titles: 'any',
+  kCore: 0,
+  minLength: 0,
+  maxLength: 0,
+  users: 0,
+  userSampling: 'uniform',
+  lastPerUser: 0,
+  candidates: 'by-run',
+  seed: 0,
+}
+
+/** The texts of the items that are taken, in the order of the files; those without any come last. */
+function describedItems(
+  histories: readonly InteractionHistory[],
+  texts: ReadonlyMap<ItemId, ItemText>,
+): ReadonlyMap<ItemId, ItemText> {
+  const taken = new Set<ItemId>()
+  for (const { items } of histories) for (const item of items) taken.add(item)
+  const described = [...texts].filter(([item]) => taken.has(item))
+  const others = [...taken].filter((item) => !texts.has(item))
+  return new Map([...described, ...others.map((item) => [item, untitled(item)] as const)])
+}
+
+function untitled(item: ItemId): ItemText {
+  return { id: item, title: `Untitled item ${item.slice(2)}`, category: '', description: '' }
+}
+
+/** The histories of rows that are grouped by user, each user's oldest first. */
+function historiesOf(table: InteractionTable, rows: Int32Array): readonly InteractionHistory[] {
+  const ids = table.items.map(toItemId)
+  const histories: InteractionHistory[] = []
+  for (let from = 0; from < rows.length;) {
+    const user = table.userOf[rows[from] ?? 0] ?? 0
+    let to = from + 1
+    while (to < rows.length && table.userOf[rows[to] ?? 0] === user) to++
+    const own = rows.subarray(from, to)
+    histories.push({
+      user: toUserId(table.users[user] ?? ''),
+      items: Array.from(own, (row) => ids[table.itemOf[row] ?? 0] ?? toItemId('')),
+      timestamps: table.times === null ? null : Array.from(own, (row) => table.times?.[row] ?? 0),
+    })
+    from = to
+  }
+  return histories
+}
+
+/** Leaves out interactions with items whose only description was rejected; also users without any other. */
+function withoutRefused(
+  histories: readonly InteractionHistory[],
+  texts: ReadonlyMap<ItemId, ItemText>,
+  issues: RowIssues,
+): { readonly histories: readonly InteractionHistory[]; readonly left: number } {
+  const isLost = (item: ItemId): boolean => !texts.has(item) && issues.isRefused(item)
+  const kept = histories.map((history): InteractionHistory => {
+    if (!history.items.some(isLost)) return history
+    const places = history.items.flatMap((item, index) => (isLost(item) ? [] : [index]))
+    return {
+      user: history.user,
+      items: places.flatMap((index) => history.items[index] ?? []),
+      timestamps:
+        history.timestamps === null ? null : places.map((index) => history.timestamps?.[index] ?? 0),
+    }
+  })
+  const size = (some: readonly InteractionHistory[]): number =>
+    some.reduce((sum, history) => sum + history.items.length, 0)
+  return { histories: kept.filter(({ items }) => items.length > 0), left: size(histories) - size(kept) }
+}

@@ -1,0 +1,74 @@
+/** Guesses how the files of a source are to be read: which source it is, and what each file holds. */
+import type { FileReading, SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
+import { baseName, type SizedFile } from '../textFiles.ts'
+import { guessColumns, NO_COLUMNS } from './guessColumns.ts'
+import { guessFormat } from './guessFormat.ts'
+import { firstLines, headOfTable, type TableHead } from './headOfTable.ts'
+import { knownReading } from './knownFiles.ts'
+import { knownSource } from './knownSource.ts'
+import { ratingsColumns } from './ratingsColumns.ts'
+
+/** Lines that a guess reads. */
+const READ_LINES = 50
+
+/** Returns how the files are read; a file that is no table has the role `none`. Null where no file has interactions. */
+export async function findPlan(files: readonly SizedFile[]): Promise<SourcePlan | null> {
+  const guessed = await Promise.all(files.map(guessedReading))
+  const readings = withoutDoubles(guessed.filter((one) => one !== null))
+  if (!readings.some(({ role }) => role === 'interactions')) return null
+  return { source: knownSource(readings), readings: readings.map(({ bytes: _, ...reading }) => reading) }
+}
+
+/** A reading with the size of its file. */
+type SizedReading = FileReading & { readonly bytes: number }
+
+async function guessedReading(file: SizedFile): Promise<SizedReading | null> {
+  // What cannot be read at all is told when it is imported, if it is wanted.
+  const lines = await firstLines(file, READ_LINES).catch(() => [])
+  const known = knownReading(file.name, lines)
+  if (known !== null) return { ...known, bytes: file.bytes }
+  const format = guessFormat(lines)
+  if (format === null) return null
+  const head = headOfTable(lines, format)
+  const guess = format.kind === 'delimited' && !format.header ? headless(head) : guessColumns(head.columns)
+  return { file: file.name, bytes: file.bytes, format, ...guess }
+}
+
+function headless(head: TableHead): Pick<FileReading, 'role' | 'columns'> {
+  const columns = ratingsColumns(head)
+  return columns === null ? { role: 'none', columns: NO_COLUMNS } : { role: 'interactions', columns }
+}
+
+/**
+ * Of several files of interactions only the largest counts, unless they are the parts of a split: a category is often
+ * there twice, whole and in part, with and without texts. The same holds for items.
+ */
+function withoutDoubles(readings: readonly SizedReading[]): readonly SizedReading[] {
+  return (['interactions', 'items', 'users'] as const).reduce((all, role) => {
+    const some = all.filter((reading) => reading.role === role && !isPart(reading.file))
+    const largest = some.reduce((most, one) => Math.max(most, one.bytes), 0)
+    const first = some.find(({ bytes }) => bytes === largest)
+    const parts = all.some((reading) => reading.role === role && isPart(reading.file))
+    return all.map((reading) =>
+      some.includes(reading) && (reading !== first || parts)
+        ? { ...reading, role: 'none' as const }
+        : reading,
+    )
+  }, readings)
+}
+
+/** Whether a file is one part of a split: `CDs_and_Vinyl.train.csv`, `valid.csv`. */
+function isPart(name: string): boolean {
+  return /(?:^|[._-])(?:train|valid|validation|val|dev|test)(?:[._-]|$)/i.test(
+    name.replace(/\.[a-z]+$/i, '.'),
+  )
+}
+
+/** Returns the beginning of a file's name, without what says its format or its part. */
+export function nameOfTable(file: string): string {
+  const base = ['.jsonl', '.json', '.csv', '.tsv', '.txt', '.dat', '.data'].reduce(
+    (name, suffix) => baseName(name, suffix) ?? name,
+    file,
+  )
+  return base.replace(/[._-](?:train|valid|validation|val|dev|test)$/i, '')
+}

@@ -1,0 +1,96 @@
+/** Reads the interactions of tables of text into columns of numbers. */
+import type { RowIssue } from '#shared/errors.ts'
+import type { ReadInteractions } from '../interactionSource.ts'
+import type { RowIssues } from '../rows/rowIssues.ts'
+import { TimeUnits } from '../rows/timeUnits.ts'
+import { CellFault, idOf, numberOf, timeOf } from './cellValue.ts'
+import { InteractionColumns } from './interactionColumns.ts'
+import type { PlannedFile } from './planFiles.ts'
+import { tableRows } from './tableRows.ts'
+
+/**
+ * Reads the files one after the other. Rows that cannot be read are rejected in `issues`. A rating that is no number is a
+ * missing one. Times and ratings count where every file has a column for them.
+ */
+export async function readInteractions(
+  files: readonly PlannedFile[],
+  issues: RowIssues,
+): Promise<ReadInteractions> {
+  const has = (name: 'timestamp' | 'rating'): boolean =>
+    files.every(({ reading }) => reading.columns[name] !== null)
+  const table = new InteractionColumns({ times: has('timestamp'), ratings: has('rating') })
+  const units = new TimeUnits()
+  for (const planned of files) {
+    const before = table.rows
+    await readFile(planned, table, { issues, units, timed: has('timestamp') })
+    const fault = units.fault()
+    if (fault !== null) issues.add({ file: planned.file.name, ...fault })
+    if (table.rows === before) issues.note(`${planned.file.name}: no interactions were found.`)
+  }
+  const note = units.note()
+  if (note !== null) issues.note(`interactions: ${note}`)
+  return { table: table.table(units.perSecond()), firstRows: table.firstRows }
+}
+
+interface Reading {
+  readonly issues: RowIssues
+  readonly units: TimeUnits
+  readonly timed: boolean
+}
+
+async function readFile(
+  { file, reading }: PlannedFile,
+  table: InteractionColumns,
+  { issues, units, timed }: Reading,
+): Promise<void> {
+  const { user, item, timestamp, rating } = reading.columns
+  const columns = [user ?? '', item ?? '', timestamp ?? '', rating ?? '']
+  let odd = 0
+  for await (const row of tableRows(file, reading.format, columns)) {
+    if ('fault' in row) {
+      issues.count(file.name, row.row, [{ column: '', ...row.fault }])
+      continue
+    }
+    const [userValue, itemValue, timeValue, ratingValue] = row.values
+    const userToken = idOf(userValue)
+    const itemToken = idOf(itemValue)
+    const time = timed ? timeOf(timeValue) : 0
+    if (userToken instanceof CellFault || itemToken instanceof CellFault || time instanceof CellFault) {
+      const faults = [
+        faultOf(user, userValue, userToken),
+        faultOf(item, itemValue, itemToken),
+        faultOf(timestamp, timeValue, time),
+      ]
+      issues.count(file.name, row.row, faults.flat())
+      continue
+    }
+    issues.count(file.name, row.row, [])
+    if (timed) units.add(row.row, time)
+    const stars = numberOf(ratingValue)
+    if (Number.isNaN(stars) && isOdd(ratingValue)) odd++
+    table.add({ user: userToken, item: itemToken, time, rating: stars, row: row.row })
+  }
+  if (odd > 0)
+    issues.note(
+      `${file.name}: ${odd} values of ${rating ?? ''} are no numbers; they count as missing ratings.`,
+    )
+}
+
+function faultOf(
+  column: string | null,
+  value: unknown,
+  found: unknown,
+): readonly Pick<RowIssue, 'column' | 'expected' | 'found'>[] {
+  if (!(found instanceof CellFault)) return []
+  const shown = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
+  return [{ column: column ?? '', expected: found.expected, found: shown }]
+}
+
+/** Whether a value that is no number is another thing than a missing number. */
+function isOdd(value: unknown): boolean {
+  return (
+    value !== undefined &&
+    value !== null &&
+    !(typeof value === 'string' && /^\s*(nan|null|none|na|)\s*$/i.test(value))
+  )
+}

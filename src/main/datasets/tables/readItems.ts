@@ -1,0 +1,113 @@
+/** Reads what tables of text say of items: whether each has a title, and the texts of those that are wanted. */
+import type { ItemText } from '#shared/vocabulary/datasets.ts'
+import { toItemId } from '#shared/vocabulary/ids.ts'
+import type { ItemId } from '#shared/vocabulary/ids.ts'
+import type { ColumnMapping } from '#shared/vocabulary/imports/sourcePlan.ts'
+import type { ReadItems } from '../interactionSource.ts'
+import { TITLE } from '../interactionTable.ts'
+import type { RowIssues } from '../rows/rowIssues.ts'
+import { cleanText } from '../texts/cleanText.ts'
+import { movieTitle } from '../texts/movieTitle.ts'
+import { titleCode } from '../texts/readClientTexts.ts'
+import { CellFault, idOf, textOf } from './cellValue.ts'
+import type { PlannedFile } from './planFiles.ts'
+import { tableRows } from './tableRows.ts'
+
+/** Which items are described, and how their texts are made. */
+export interface ItemOptions {
+  /** The tokens of the items, by number. */
+  readonly items: readonly string[]
+  /** By number: whether the text of an item is kept; all are where it is absent. */
+  readonly wanted?: Uint8Array | undefined
+  /** Whether titles are those of films, with an article at their end. */
+  readonly films?: boolean
+  /** Whether the first of several categories is the same for all items, and says nothing. */
+  readonly rooted?: boolean
+}
+
+/**
+ * Reads the files one after the other. Of several rows for an item the first with a title counts. Rows that cannot be read
+ * are rejected in `issues`.
+ */
+export async function readItems(
+  files: readonly PlannedFile[],
+  options: ItemOptions,
+  issues: RowIssues,
+): Promise<ReadItems> {
+  const numbers = new Map(options.items.map((token, number) => [token, number]))
+  const titles = new Uint8Array(options.items.length)
+  const texts = new Map<ItemId, ItemText>()
+  for (const { file, reading } of files) {
+    const { columns } = reading
+    let repeated = 0
+    for await (const row of tableRows(file, reading.format, askedColumns(columns))) {
+      if ('fault' in row) {
+        issues.count(file.name, row.row, [{ column: '', ...row.fault }])
+        continue
+      }
+      const token = idOf(row.values[0])
+      const title = textOf(row.values[1])
+      const fault = rowFault(token, title, columns)
+      issues.count(file.name, row.row, fault === null ? [] : [fault])
+      if (fault !== null || token instanceof CellFault) continue
+      const number = numbers.get(token)
+      if (number === undefined) continue
+      const before = titles[number] ?? 0
+      if (before !== TITLE.undescribed) repeated++
+      if (before > TITLE.empty) continue
+      titles[number] = titleCode(title)
+      if (before !== TITLE.undescribed && titles[number] === TITLE.empty) continue
+      if (options.wanted === undefined || options.wanted[number] === 1) {
+        const id = toItemId(options.items[number] ?? token)
+        texts.set(id, itemText(id, row.values, columns, options))
+      }
+    }
+    if (repeated > 0)
+      issues.note(`${file.name}: ${repeated} rows describe an item again; the first row with a title counts.`)
+  }
+  return { titles, texts }
+}
+
+function askedColumns({
+  item,
+  title,
+  category,
+  description,
+  flags,
+  further,
+}: ColumnMapping): readonly string[] {
+  return [item, title, category, description].map((name) => name ?? '').concat(flags, further)
+}
+
+function rowFault(token: string | CellFault, title: string, columns: ColumnMapping) {
+  if (token instanceof CellFault) return { column: columns.item ?? '', expected: token.expected, found: '' }
+  return title.includes('\0')
+    ? { column: columns.title ?? '', expected: 'text without null bytes', found: title }
+    : null
+}
+
+function itemText(
+  id: ItemId,
+  values: readonly unknown[],
+  { flags, further }: ColumnMapping,
+  { films = false, rooted = false }: ItemOptions,
+): ItemText {
+  const title = cleanText(textOf(values[1]))
+  const flagged = flags.filter((_, index) => textOf(values[4 + index]).trim() === '1')
+  const more = further.flatMap((name, index) => {
+    const text = cleanText(textOf(values[4 + flags.length + index]))
+    return /\p{L}/u.test(text) ? [`${name}: ${text}`] : []
+  })
+  return {
+    id,
+    title: (films ? movieTitle(title) : title) || `Untitled item ${id.slice(2)}`,
+    category: [categoryText(values[2], rooted), ...flagged].filter((part) => part !== '').join('; '),
+    description: [cleanText(textOf(values[3])), ...more].filter((part) => part !== '').join(' '),
+  }
+}
+
+function categoryText(value: unknown, rooted: boolean): string {
+  if (!Array.isArray(value)) return cleanText(textOf(value).replaceAll('|', '; '))
+  const parts = value.map((part) => cleanText(textOf(part, '; '))).filter((part) => part !== '')
+  return (rooted && parts.length > 1 ? parts.slice(1) : parts).join('; ')
+}

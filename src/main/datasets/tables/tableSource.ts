@@ -1,0 +1,29 @@
+/** Reads tables of text by a plan: the raw files of Amazon and MovieLens, and any other. */
+import { SOURCE_NAMES, type SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
+import type { FilesAt } from '../textFiles.ts'
+import type { InteractionSource, ReadInteractions } from '../interactionSource.ts'
+import { filesOfRole } from './planFiles.ts'
+import { readItems } from './readItems.ts'
+import { readUsers } from './readUsers.ts'
+
+/** The source of interactions that have been read from these files by this plan. */
+export function tableSource(at: FilesAt, plan: SourcePlan, read: ReadInteractions): InteractionSource {
+  const { source } = plan
+  const films = source.startsWith('movielens')
+  return {
+    ...read,
+    readItems: async ({ wanted }, issues) => {
+      const files = filesOfRole(at, plan, 'items')
+      if (files.length === 0) issues.note('No file describes the items; they are called by their ids.')
+      if (films) issues.note('An article at the end of a title was moved to its beginning.')
+      const rooted = source.startsWith('amazon')
+      if (rooted)
+        issues.note(
+          `The first of several categories was left out, as all items of ${SOURCE_NAMES[source]} have it.`,
+        )
+      return readItems(files, { items: read.table.items, wanted, films, rooted }, issues)
+    },
+    readUsers: (wanted, issues) =>
+      readUsers(filesOfRole(at, plan, 'users'), wanted, { issues, coded: source === 'movielens-1m' }),
+  }
+}
