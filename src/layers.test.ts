@@ -98,6 +98,7 @@ const packages: Readonly<Record<string, string>> = {
   undici: 'main/adapters/chat',
   'pretty-bytes': 'shared/quantities',
   rou3: 'main/hosts/web/apiRoutes',
+  fflate: 'main/workbench/exports/zippedDataset, main/hosts/terminal/exportDatasetCommand',
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',
   '@lancedb/lancedb': 'main/adapters/lance',
   'apache-arrow': 'main/adapters/lance',

@@ -4,7 +4,9 @@ import { byId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { SplitHistory } from '#shared/vocabulary/interactions.ts'
 import type { Random, RandomFor } from '../ports/random.ts'
-import { GIVEN_NEGATIVES } from './readBenchmarkDataset.ts'
+
+/** Negatives of a candidate set; with the test item it has ten items. */
+export const GIVEN_NEGATIVES = 9
 
 /** One user's candidates. */
 export interface CandidateSet {

@@ -11,6 +11,8 @@ export interface AtomicDatasetFiles {
   readonly inter: SourceFile
   readonly item: SourceFile
   readonly user: SourceFile | null
+  /** The negatives of each user's test item; null where none are given. */
+  readonly random: SourceFile | null
 }
 
 /** The files of a dataset in RecBole's atomic form, in the benchmark form of AgentCF, or tables that a plan reads. */
@@ -38,7 +40,13 @@ export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | nu
     )
   }
   const base = baseName(inter.name, '.inter') ?? ''
-  return { source: 'atomic', inter, item: itemFile(at, base), user: fileFor(at, base, '.user') }
+  return {
+    source: 'atomic',
+    inter,
+    item: itemFile(at, base),
+    user: fileFor(at, base, '.user'),
+    random: at.files.find(({ name }) => name === `${base}.random`) ?? null,
+  }
 }
 
 function benchmarkFiles(at: FilesAt, train: SourceFile): BenchmarkFiles {

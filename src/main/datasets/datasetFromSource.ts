@@ -12,6 +12,7 @@ import { survivors } from './preprocessing/survivors.ts'
 import type { ReadDataset } from './readDataset.ts'
 import { repeatedRows } from './rows/repeatedRows.ts'
 import type { RowIssues } from './rows/rowIssues.ts'
+import { cleanText } from './texts/cleanText.ts'
 
 /** How the content is made. */
 export interface ContentOptions {
@@ -73,7 +74,7 @@ function describedItems(
 }
 
 function untitled(item: ItemId): ItemText {
-  return { id: item, title: `Untitled item ${item.slice(2)}`, category: '', description: '' }
+  return { id: item, title: cleanText(`Untitled item ${item.slice(2)}`), category: '', description: '' }
 }
 
 /** The histories of rows that are grouped by user, each user's oldest first. */

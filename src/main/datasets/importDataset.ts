@@ -5,6 +5,7 @@ import type { SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
 import type { RandomFor } from '../ports/random.ts'
 import type { Sha256 } from '../ports/sha256.ts'
 import { candidateSets } from './candidateSets.ts'
+import { withGivenNegatives } from './atomic/withGivenNegatives.ts'
 import { canonicalRows } from './canonicalRows.ts'
 import { datasetCard } from './datasetCard.ts'
 import { datasetFiles } from './datasetFiles.ts'
@@ -96,7 +97,10 @@ async function readContent(request: ImportRequest, files: DatasetFiles, { random
   const label = files.source === 'atomic' ? files.inter.name : 'interactions'
   const random = randomFor(preprocessing.seed)
   const options = { preprocessing, randomFor: random, issues, label }
-  const { read, steps } = await datasetFromSource(source, options)
+  const content = await datasetFromSource(source, options)
+  const { steps } = content
+  const read =
+    files.source === 'atomic' ? await withGivenNegatives(content.read, files, issues) : content.read
   await noteEncodings(usedFiles(request, files), issues)
   if (preprocessing.candidates === 'by-run') return { read, steps, issues }
   return { read: withCandidates(read, random), steps, issues }

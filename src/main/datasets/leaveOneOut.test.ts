@@ -43,7 +43,7 @@ describe('leaveOneOut', () => {
     async (variant, duplicates) => {
       const inter = textFile('kcore.inter', readFileSync(`${goldens}/kcore-input.inter`, 'utf8'))
       const tokens = new Set((await collected(inter.lines())).flatMap((line) => line.split('\t')[1] ?? []))
-      const files = { inter, item: catalogue(...tokens), user: null }
+      const files = { inter, item: catalogue(...tokens), user: null, random: null }
       const { histories } = await atomicContent(files, new RowIssues(), { duplicates })
       const golden = (JSON.parse(readFileSync(`${goldens}/leave-one-out-expected.json`, 'utf8')) as Golden)
         .variants[variant]!

@@ -6,14 +6,12 @@ import type { UserText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { ReadDataset } from './readDataset.ts'
+import { readGivenNegatives, type Place } from './atomic/readGivenNegatives.ts'
 import { cellOf, readAtomicFile } from './atomic/readAtomicFile.ts'
 import type { AtomicForm } from './atomic/readAtomicFile.ts'
 import { readItemTexts, readUserTexts } from './texts/readClientTexts.ts'
 import type { RowIssues } from './rows/rowIssues.ts'
 import type { SourceFile } from './textFiles.ts'
-
-/** Negatives of a candidate set; with the test item it has ten items. */
-export const GIVEN_NEGATIVES = 9
 
 /** The files of a dataset in benchmark form. */
 export interface BenchmarkFiles {
@@ -28,13 +26,6 @@ export interface BenchmarkFiles {
   readonly user: SourceFile | null
 }
 
-/** Where an item token was first seen, for the error sentence about it. */
-interface Place {
-  readonly file: string
-  readonly row: number
-  readonly column: string
-}
-
 /**
  * Reads and cross-checks the files. Faulty rows are collected in `issues`. Histories have no timestamps.
  * @throws WorkbenchError `dataset-rows-invalid` where the header of a file cannot be read.
@@ -44,7 +35,13 @@ export async function readBenchmarkDataset(files: BenchmarkFiles, issues: RowIss
   const sequences = await readTestFile(files.test, places, issues)
   for (const file of [files.train, files.valid]) await checkPrefixes(file, sequences, issues)
   const givenNegatives =
-    files.random === null ? null : await readGivenNegatives(files.random, { sequences, places, issues })
+    files.random === null
+      ? null
+      : await readGivenNegatives(files.random, {
+          sequences,
+          issues,
+          onItem: (item, place) => notePlace(places, item, place),
+        })
   const items = await readItemTexts(files.item, (item) => places.has(item), issues)
   for (const [item, place] of places) {
     if (items.has(item) || issues.isRefused(item)) continue
@@ -113,55 +110,6 @@ async function checkPrefixes(
       found: prefix.map((item) => item.slice(2)).join(' '),
     })
   }
-}
-
-interface NegativesContext {
-  readonly sequences: ReadonlyMap<UserId, readonly ItemId[]>
-  readonly places: Map<ItemId, Place>
-  readonly issues: RowIssues
-}
-
-/**
- * Reads the first nine listed items other than the user's test item, in the order of the file (design notes §1.2,
- * protocol b).
- */
-async function readGivenNegatives(
-  file: SourceFile,
-  { sequences, places, issues }: NegativesContext,
-): Promise<ReadonlyMap<UserId, readonly ItemId[]>> {
-  const negatives = new Map<UserId, readonly ItemId[]>()
-  let row = 0
-  for await (const line of file.lines()) {
-    row++
-    const text = line.replace(/\r$/, '').replace(/^\uFEFF/, '')
-    if (text === '') continue
-    const cells = text.split('\t')
-    const [token = '', list = ''] = cells
-    const place = { file: file.name, row, column: 'user_id' }
-    if (cells.length !== 2 || token === '' || list.trim() === '') {
-      issues.add({
-        ...place,
-        column: '',
-        expected: 'a user, a TAB and items separated by spaces',
-        found: text,
-      })
-      issues.refuse(toUserId(text.trim().split(/\s/, 1)[0] ?? ''))
-      continue
-    }
-    const user = toUserId(token)
-    const sequence = sequences.get(user)
-    if (sequence === undefined) continue
-    const test = sequence.at(-1)
-    const kept = [...new Set(itemsOf(list))].filter((item) => item !== test).slice(0, GIVEN_NEGATIVES)
-    negatives.set(user, kept)
-    for (const item of kept) notePlace(places, item, { ...place, column: 'items' })
-  }
-  for (const user of sequences.keys()) {
-    if (negatives.has(user) || issues.isRefused(user)) continue
-    const expected = `a line for the user ${user.slice(2)} of the test file`
-    issues.add({ file: file.name, row, column: 'user_id', expected, found: 'none' })
-  }
-  return negatives
 }
 
 function itemsOf(list: string): readonly ItemId[] {

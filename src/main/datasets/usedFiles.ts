@@ -18,6 +18,6 @@ function usedNames(found: DatasetFiles): readonly (string | undefined)[] {
         (file) => file?.name,
       )
     case 'atomic':
-      return [found.inter, found.item, found.user].map((file) => file?.name)
+      return [found.inter, found.random, found.item, found.user].map((file) => file?.name)
   }
 }

@@ -133,7 +133,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
         learnerOf: learnerOfRun,
       }),
       'log.read': (query) => backend.logReader.read(query),
-      ...exportHandlers({ ports: backend, records }),
+      ...exportHandlers({ ports: backend, records, datasets }),
     },
     onPush: (listener) => {
       listeners.add(listener)

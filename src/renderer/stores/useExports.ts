@@ -29,6 +29,7 @@ export function useExports() {
     busy,
     saveFigure: (request: FigureRequest) => save(() => workbench['export.figure'](request)),
     saveTable: (request: TableRequest) => save(() => workbench['export.table'](request)),
+    saveDataset: (dataset: string) => save(() => workbench['export.dataset']({ dataset })),
     /** Saves a file that the page already has. */
     saveFile: (file: ExportedFile) => save(() => Promise.resolve(file)),
     copyText: async (text: string) => {

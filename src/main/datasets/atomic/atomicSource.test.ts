@@ -20,7 +20,7 @@ async function read(files: Partial<AtomicDatasetFiles>, duplicates: Duplicates =
 async function readWithNotes(files: Partial<AtomicDatasetFiles>, duplicates: Duplicates = 'first') {
   const inter = atomicFile('tiny.inter', TIMED_HEADER, ['a', '1', '5'])
   const issues = new RowIssues()
-  const all = { inter, item: catalogue('1', '2', '3'), user: null, ...files }
+  const all = { inter, item: catalogue('1', '2', '3'), user: null, random: null, ...files }
   const dataset = await atomicContent(all, issues, { duplicates })
   issues.throwIfAny()
   return { dataset, notes: issues.notes }

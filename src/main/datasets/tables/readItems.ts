@@ -100,10 +100,15 @@ function itemText(
   })
   return {
     id,
-    title: (films ? movieTitle(title) : title) || `Untitled item ${id.slice(2)}`,
-    category: [categoryText(values[2], rooted), ...flagged].filter((part) => part !== '').join('; '),
-    description: [cleanText(textOf(values[3])), ...more].filter((part) => part !== '').join(' '),
+    title: cleanText((films ? movieTitle(title) : title) || `Untitled item ${id.slice(2)}`),
+    category: joinedText([categoryText(values[2], rooted), ...flagged], '; '),
+    description: joinedText([cleanText(textOf(values[3])), ...more], ' '),
   }
+}
+
+/** Cleaned once more, since two parts side by side may look like markup. */
+function joinedText(parts: readonly string[], separator: string): string {
+  return cleanText(parts.filter((part) => part !== '').join(separator))
 }
 
 function categoryText(value: unknown, rooted: boolean): string {

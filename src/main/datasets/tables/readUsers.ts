@@ -33,7 +33,7 @@ export async function readUsers(
         const word = coded ? movieLensWord(name, text) : text
         return word === '' || /^nan$/i.test(word) ? [] : [`${name}: ${word}`]
       })
-      texts.set(id, { id, text: parts.join('; ') })
+      texts.set(id, { id, text: cleanText(parts.join('; ')) })
     }
   }
   return texts

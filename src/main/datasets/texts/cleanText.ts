@@ -11,14 +11,30 @@ const UNCLOSED_TAG =
 /** The closing half of a tag whose start was truncated: `…Pop" />`. */
 const DANGLING_END = /"\s*\/>\s*$/
 
-/** Returns the text on one line, without markup, control characters and repeated white space. */
+/** Without any of these nothing but white space is left to clean. */
+const MARKUP = /[<>&]/
+
+/**
+ * Returns the text on one line, without markup, control characters and repeated white space. A text that is clean stays as
+ * it is: what was removed may have hidden a tag or an entity, so that cleaning goes on until nothing changes.
+ */
 export function cleanText(raw: string): string {
+  let text = cleanedOnce(raw)
+  // Every round but the last shortens the text.
+  for (let before = raw; text !== before && MARKUP.test(text);) {
+    before = text
+    text = cleanedOnce(text)
+  }
+  return text
+}
+
+function cleanedOnce(raw: string): string {
   return decodeAll(raw)
     .replace(UNREAD_ELEMENT, ' ')
     .replace(TAG, ' ')
     .replace(UNCLOSED_TAG, ' ')
     .replace(DANGLING_END, ' ')
-    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\u200B\uFEFF]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\p{Cs}\u200B\uFEFF]+/gu, ' ')
     .trim()
 }
 

@@ -70,8 +70,8 @@ export async function readItemTexts(
 }
 
 /**
- * Reads the users for whom `wanted` returns true: all fields of a `.user` file as `field: value`, joined by `; `. Numbers
- * that are missing (`nan`) say nothing.
+ * Reads the users for whom `wanted` returns true: all fields of a `.user` file as `field: value`, joined by `; `, or the one
+ * field `text` as it is. Numbers that are missing (`nan`) say nothing.
  */
 export async function readUserTexts(
   file: SourceFile,
@@ -82,10 +82,12 @@ export async function readUserTexts(
   for await (const row of readAtomicFile(file, USER_FORM, issues)) {
     const id = toUserId(cellOf(row, 'user_id'))
     if (!wanted(id) || texts.has(id)) continue
-    texts.set(id, {
-      id,
-      text: fieldsOf(row, (column) => column.name !== 'user_id', saysSomething).join('; '),
-    })
+    const isText = (column: AtomicColumn): boolean => column.name !== 'user_id'
+    const [text, ...others] = row.columns.filter(isText)
+    // A text that has no other field beside it is the whole of what is said.
+    const alone = text?.name === 'text' && others.length === 0
+    const said = alone ? cellOf(row, 'text') : fieldsOf(row, isText, saysSomething).join('; ')
+    texts.set(id, { id, text: cleanText(said) })
   }
   return texts
 }
@@ -98,11 +100,14 @@ function itemText(id: ItemId, row: AtomicRow): ItemText {
   )
   return {
     id,
-    title: cleanText(cellOf(row, ...ITEM_COLUMNS.title)) || `Untitled item ${id.slice(2)}`,
+    title: cleanText(cellOf(row, ...ITEM_COLUMNS.title)) || cleanText(`Untitled item ${id.slice(2)}`),
     category: cleanText(cellOf(row, ...ITEM_COLUMNS.category)),
-    description: [cleanText(cellOf(row, ...ITEM_COLUMNS.description)), ...further]
-      .filter((part) => part !== '')
-      .join(' '),
+    // Once more, since two parts side by side may look like markup.
+    description: cleanText(
+      [cleanText(cellOf(row, ...ITEM_COLUMNS.description)), ...further]
+        .filter((part) => part !== '')
+        .join(' '),
+    ),
   }
 }
 

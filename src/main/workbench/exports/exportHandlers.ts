@@ -2,27 +2,32 @@
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import { exportFigure } from './exportFigures.ts'
 import { exportTable } from './exportTables.ts'
+import type { NewBreather } from '../../ports/breather.ts'
+import type { Datasets } from '../datasets/datasets.ts'
 import type { OpenFigureRenderer } from './ports.ts'
 import { figureRuns } from './figureRuns.ts'
 import type { Handlers } from '../handlersOf.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 import { viewOfRun } from '../runs/viewOfRun.ts'
+import { zippedDataset } from './zippedDataset.ts'
 
 /** What exports need from outside. */
 export interface ExportPorts {
   readonly runs: RunStore
   readonly openFigureRenderer: OpenFigureRenderer
+  readonly newBreather: NewBreather
 }
 
 /** What these calls are answered from. */
 export interface ExportParts {
   readonly ports: ExportPorts
   readonly records: RunRecords
+  readonly datasets: Pick<Datasets, 'load'>
 }
 
 /** Creates the handlers of `export.*`. */
-export function exportHandlers({ ports, records }: ExportParts): Handlers<'export'> {
+export function exportHandlers({ ports, records, datasets }: ExportParts): Handlers<'export'> {
   const opened = (runs: readonly RunId[]) =>
     Promise.all(
       runs.map(async (run) => ({
@@ -38,5 +43,6 @@ export function exportHandlers({ ports, records }: ExportParts): Handlers<'expor
     },
     'export.table': async ({ runs, ...request }) =>
       exportTable(request, await figureRuns(await opened(runs))),
+    'export.dataset': async ({ dataset }) => zippedDataset(await datasets.load(dataset), ports.newBreather()),
   }
 }
