@@ -12,6 +12,7 @@ import {
   type SourceId,
   sourceId,
 } from '../vocabulary/imports/imports.ts'
+import type { DatasetCard } from '../vocabulary/imports/datasetCard.ts'
 import { preprocessing } from '../vocabulary/imports/preprocessing.ts'
 import { sourcePlan } from '../vocabulary/imports/sourcePlan.ts'
 import { call, topic } from './contract.ts'
@@ -54,6 +55,8 @@ export const datasetCalls = {
     }),
   ).answering<DatasetSummary>(),
   'datasets.cancelImport': call(z.strictObject({ name: datasetName })).answering<void>(),
+  /** Null for a dataset from before there were cards. */
+  'datasets.card': call(z.strictObject({ dataset: datasetName })).answering<DatasetCard | null>(),
   'datasets.items': call(z.strictObject({ dataset: datasetName, ...page })).answering<{
     readonly total: number
     readonly rows: readonly ItemRow[]

@@ -20,26 +20,24 @@ export async function readDatasetFolder(
   path: string,
   options: ReadOptions = {},
 ): Promise<readonly SizedFile[]> {
-  const folder = await folderOf(path)
-  const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !isHiddenFile(entry.name))
-    .map((entry) => entry.name)
-  return filesAt(
-    names.sort().map((name) => join(folder, name)),
-    options,
-  )
+  return filesAt(await pathsIn(await folderOf(path)), options)
 }
 
-/** Reads the folder of a single path; of several paths, reads only these files. @throws WorkbenchError `dataset-files-missing`. */
+/**
+ * Reads the folder of a single path; of several paths, reads only these files, and those in the folders among them.
+ * @throws WorkbenchError `dataset-files-missing`.
+ */
 export async function readDatasetFiles(
   paths: readonly string[],
   options: ReadOptions = {},
 ): Promise<readonly SizedFile[]> {
   const [first] = paths
   if (first !== undefined && paths.length === 1) return readDatasetFolder(first, options)
-  const named = paths.filter((path) => !isHiddenFile(basename(path))).sort(byName)
-  return filesAt(named, options)
+  const named = paths.filter((path) => !isHiddenFile(basename(path)))
+  const found = await Promise.all(
+    named.map(async (path) => ((await isFolder(path)) ? pathsIn(path) : [path])),
+  )
+  return filesAt(found.flat().sort(byName), options)
 }
 
 function byName(a: string, b: string): number {
@@ -77,6 +75,23 @@ function unpackedName(name: string, names: readonly string[]): string {
 /** Yields nothing: the file cannot be read. @throws WorkbenchError `dataset-files-missing`. */
 async function* refused(path: string, found: string): AsyncGenerator<string> {
   throw missing(dirname(path), { expected: `the file ${basename(path)}`, found })
+}
+
+/** The paths of regular files and links directly in a folder, by name. */
+async function pathsIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const names = entries
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !isHiddenFile(entry.name))
+    .map((entry) => entry.name)
+  return names.sort().map((name) => join(folder, name))
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  // What cannot be looked at is told where it is read.
+  return stat(path).then(
+    (about) => about.isDirectory(),
+    () => false,
+  )
 }
 
 async function folderOf(path: string): Promise<string> {

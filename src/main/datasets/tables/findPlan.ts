@@ -14,9 +14,12 @@ const READ_LINES = 50
 /** Returns how the files are read; a file that is no table has the role `none`. Null where no file has interactions. */
 export async function findPlan(files: readonly SizedFile[]): Promise<SourcePlan | null> {
   const guessed = await Promise.all(files.map(guessedReading))
-  const readings = withoutDoubles(guessed.filter((one) => one !== null))
+  const readings = [...withoutDoubles(guessed.filter((one) => one !== null))].sort(byPart)
   if (!readings.some(({ role }) => role === 'interactions')) return null
-  return { source: knownSource(readings), readings: readings.map(({ bytes: _, ...reading }) => reading) }
+  return {
+    source: knownSource(readings),
+    readings: readings.map(({ file, role, format, columns }) => ({ file, role, format, columns })),
+  }
 }
 
 /** A reading with the size of its file. */
@@ -57,18 +60,33 @@ function withoutDoubles(readings: readonly SizedReading[]): readonly SizedReadin
   }, readings)
 }
 
-/** Whether a file is one part of a split: `CDs_and_Vinyl.train.csv`, `valid.csv`. */
+/** The parts of a split in the order of time, as in `CDs_and_Vinyl.train.csv`, `valid.csv`. */
+const PARTS = [
+  /(?:^|[._-])train[._-]/i,
+  /(?:^|[._-])(?:valid|validation|val|dev)[._-]/i,
+  /(?:^|[._-])test[._-]/i,
+]
+
+/** The number of the part that a file is, or -1. */
+function partOf(name: string): number {
+  return PARTS.findIndex((part) => part.test(`${nameWithoutSuffix(name)}.`))
+}
+
 function isPart(name: string): boolean {
-  return /(?:^|[._-])(?:train|valid|validation|val|dev|test)(?:[._-]|$)/i.test(
-    name.replace(/\.[a-z]+$/i, '.'),
-  )
+  return partOf(name) >= 0
+}
+
+/** What has no times is in the order of its parts; the sort is stable. */
+function byPart(a: SizedReading, b: SizedReading): number {
+  return partOf(a.file) - partOf(b.file)
 }
 
 /** Returns the beginning of a file's name, without what says its format or its part. */
 export function nameOfTable(file: string): string {
-  const base = ['.jsonl', '.json', '.csv', '.tsv', '.txt', '.dat', '.data'].reduce(
-    (name, suffix) => baseName(name, suffix) ?? name,
-    file,
-  )
-  return base.replace(/[._-](?:train|valid|validation|val|dev|test)$/i, '')
+  return nameWithoutSuffix(file).replace(/[._-](?:train|valid|validation|val|dev|test)$/i, '')
+}
+
+function nameWithoutSuffix(file: string): string {
+  const suffixes = ['.jsonl', '.json', '.csv', '.tsv', '.txt', '.dat', '.data']
+  return suffixes.reduce((name, suffix) => baseName(name, suffix) ?? name, file)
 }

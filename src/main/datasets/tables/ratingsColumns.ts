@@ -5,6 +5,8 @@ import type { TableHead } from './headOfTable.ts'
 
 /** As Amazon writes the ids of products. */
 const ASIN = /^(?:B[0-9A-Z]{9}|\d{9}[\dX])$/
+/** What stands in texts, and not in ids. */
+const NO_ID = /[\s{}[\]'"]/
 /** As it writes those of reviewers. */
 const REVIEWER = /^A[0-9A-Z]{9,20}$/
 
@@ -13,6 +15,7 @@ export function ratingsColumns({ columns, rows }: TableHead): ColumnMapping | nu
   if (columns.length < 2 || columns.length > 4 || rows.length === 0) return null
   const values = columns.map((_, index) => rows.map((row) => (row[index] ?? '').trim()))
   const [first = [], second = []] = values
+  if ([...first, ...second].some((value) => value === '' || NO_ID.test(value))) return null
   // Amazon's dump of 2014 has the user first, that of 2018 the item.
   const itemFirst =
     share(first, ASIN) > share(second, ASIN) || share(second, REVIEWER) > share(first, REVIEWER)

@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { isCancellation, isFault, WorkbenchError } from '#shared/errors.ts'
 import type { LogReader } from '../../ports/log.ts'
-import { datasetCommands } from './datasetCommands.ts'
+import { datasetCommands } from './datasets/datasetCommands.ts'
 import { errorText } from './errorText.ts'
 import { exportCommand } from './exportCommand.ts'
 import type { InterruptibleTerminal } from './interruptibleTerminal.ts'

@@ -39,13 +39,15 @@ export class TerminalWorkbench {
     return this.engine()
   }
 
-  /** Grants the engine a file or folder, and resolves with its ticket. */
-  async granted(typed: string): Promise<SourceId> {
+  /** Grants the engine a folder, a file or several files, and resolves with the ticket. */
+  async granted(...typed: readonly string[]): Promise<SourceId> {
     const { control } = await this.engine()
-    const path = resolve(typed)
-    this.#typed.set(path, typed)
-    const label = (typed.replace(/(?<=[^/\\])[/\\]+$/, '') || path).slice(0, LONGEST_LABEL)
-    return (await control['host.grantSource']({ paths: [path], label })).source
+    const paths = typed.map((one) => resolve(one))
+    paths.forEach((path, index) => this.#typed.set(path, typed[index] ?? path))
+    const [first = '', ...more] = typed.map((one) => one.replace(/(?<=[^/\\])[/\\]+$/, ''))
+    const label = (first || (paths[0] ?? '')).slice(0, LONGEST_LABEL)
+    const others = more.length === 0 ? '' : ` and ${more.length} more`
+    return (await control['host.grantSource']({ paths, label: `${label}${others}` })).source
   }
 
   /**

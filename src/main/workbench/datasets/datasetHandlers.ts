@@ -54,6 +54,7 @@ export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'
       return imports.start({ ...request, source, files: sources.filesOf(source) }).finally(changed)
     },
     'datasets.cancelImport': ({ name }) => imports.cancel(name),
+    'datasets.card': ({ dataset }) => datasets.card(dataset),
     'datasets.items': async ({ dataset, ...page }) => itemRows(await datasets.load(dataset), page),
     'datasets.histories': async ({ dataset, ...page }) => historyRows(await datasets.load(dataset), page),
     'datasets.remove': async ({ dataset }) => {

@@ -1,5 +1,6 @@
 /** Imports, lists and loads datasets. The demo is imported when it is first loaded. */
 import { WorkbenchError } from '#shared/errors.ts'
+import type { DatasetCard } from '#shared/vocabulary/imports/datasetCard.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { importDataset } from '../../datasets/importDataset.ts'
 import type { DatasetStore } from '../../datasets/datasetStore.ts'
@@ -26,6 +27,8 @@ export interface Datasets {
   import(request: ImportFolderRequest): Promise<DatasetSummary>
   list(): Promise<readonly DatasetSummary[]>
   load(name: string): Promise<Dataset>
+  /** Null for one from before there were cards. */
+  card(name: string): Promise<DatasetCard | null>
   remove(name: string): Promise<void>
 }
 
@@ -59,6 +62,7 @@ export function createDatasets(ports: DatasetPorts): Datasets {
       }
       return store.load(name)
     },
+    card: (name) => store.card(name),
     remove: (name) => store.remove(name),
   }
 }

@@ -57,7 +57,7 @@ export const SOURCE_NAMES = {
   'movielens-100k': 'MovieLens 100K',
   'movielens-1m': 'MovieLens 1M',
   movielens: 'MovieLens (CSV)',
-  table: 'Table',
+  table: 'Tables of another source',
 } as const
 export type TableSource = keyof typeof SOURCE_NAMES
 
