@@ -25,17 +25,31 @@ export function candidateSets(
   splits: readonly SplitHistory[],
   randomFor: RandomFor,
 ): ReadonlyMap<UserId, CandidateSet> {
-  const pool = [...new Set(dataset.histories.flatMap((history) => history.items))].sort(byId)
-  const sequences = new Map(dataset.histories.map((history) => [history.user, new Set(history.items)]))
-  const sets = new Map<UserId, CandidateSet>()
-  for (const { user, test } of splits) {
-    if (test === null) continue
+  const candidatesOf = candidateDraws(dataset, randomFor)
+  return new Map(
+    splits.flatMap((split): readonly [UserId, CandidateSet][] => {
+      const set = candidatesOf(split)
+      return set === null ? [] : [[split.user, set]]
+    }),
+  )
+}
+
+/** Returns the same user by user, for work that pauses in between; null for a user without a test item. */
+export function candidateDraws(
+  dataset: Pick<Dataset, 'histories' | 'givenNegatives'>,
+  randomFor: RandomFor,
+): (split: SplitHistory) => CandidateSet | null {
+  const taken = new Set<ItemId>()
+  for (const { items } of dataset.histories) for (const item of items) taken.add(item)
+  const pool = [...taken].sort(byId)
+  const sequences = new Map(dataset.histories.map(({ user, items }) => [user, items]))
+  return ({ user, test }) => {
+    if (test === null) return null
     const given = dataset.givenNegatives?.get(user)
     const negatives =
-      given ?? sampledNegatives(pool, sequences.get(user) ?? new Set(), randomFor('candidates', user))
-    sets.set(user, { positiveItem: test, negatives })
+      given ?? sampledNegatives(pool, new Set(sequences.get(user)), randomFor('candidates', user))
+    return { positiveItem: test, negatives }
   }
-  return sets
 }
 
 /** Draws without replacement; a pool that is nearly exhausted is shuffled instead. */

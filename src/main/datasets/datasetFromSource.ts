@@ -12,7 +12,7 @@ import { survivors } from './preprocessing/survivors.ts'
 import type { ReadDataset } from './readDataset.ts'
 import { repeatedRows } from './rows/repeatedRows.ts'
 import type { RowIssues } from './rows/rowIssues.ts'
-import { cleanText } from './texts/cleanText.ts'
+import { untitled } from './texts/untitled.ts'
 
 /** How the content is made. */
 export interface ContentOptions {
@@ -70,11 +70,11 @@ function describedItems(
   for (const { items } of histories) for (const item of items) taken.add(item)
   const described = [...texts].filter(([item]) => taken.has(item))
   const others = [...taken].filter((item) => !texts.has(item))
-  return new Map([...described, ...others.map((item) => [item, untitled(item)] as const)])
+  return new Map([...described, ...others.map((item) => [item, undescribed(item)] as const)])
 }
 
-function untitled(item: ItemId): ItemText {
-  return { id: item, title: cleanText(`Untitled item ${item.slice(2)}`), category: '', description: '' }
+function undescribed(item: ItemId): ItemText {
+  return { id: item, title: untitled(item), category: '', description: '' }
 }
 
 /** The histories of rows that are grouped by user, each user's oldest first. */

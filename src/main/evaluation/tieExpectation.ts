@@ -10,7 +10,17 @@ import { meanMetrics, metricsOfRank } from '#shared/evaluation/ndcg.ts'
  * are sorted and equal scores come in uniformly random order.
  */
 export function expectedMetrics(scores: readonly number[], positiveIndex: number): MetricValues {
-  const { best, worst } = rankRange(scores, positiveIndex)
+  return metricsOfRanks(rankRange(scores, positiveIndex))
+}
+
+/** The ranks that an item may take, counted from 1. */
+export interface RankRange {
+  readonly best: number
+  readonly worst: number
+}
+
+/** Returns the mean of the metrics over all ranks of a range. */
+export function metricsOfRanks({ best, worst }: RankRange): MetricValues {
   const ranks = Array.from({ length: worst - best + 1 }, (_, offset) => best + offset)
   return meanMetrics(ranks.map(metricsOfRank))
 }
@@ -19,10 +29,7 @@ export function expectedMetrics(scores: readonly number[], positiveIndex: number
  * Returns the best and the worst rank, counted from 1, that the candidate at `positiveIndex` can have under these
  * scores.
  */
-export function rankRange(
-  scores: readonly number[],
-  positiveIndex: number,
-): { readonly best: number; readonly worst: number } {
+export function rankRange(scores: readonly number[], positiveIndex: number): RankRange {
   const positive = scores[positiveIndex]
   if (positive === undefined)
     throw new RangeError(`Expected an index below ${scores.length}, got ${positiveIndex}`)

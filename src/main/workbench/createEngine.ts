@@ -6,6 +6,7 @@ import type { Source } from '#shared/vocabulary/imports/imports.ts'
 import { createBackend, type Backend, type BackendFolders } from './backend/backend.ts'
 import { datasetHandlers } from './datasets/datasetHandlers.ts'
 import { createCalibrations } from './compose/calibrations.ts'
+import { reportHandlers } from './datasets/reportHandlers.ts'
 import { createDatasets } from './datasets/datasets.ts'
 import { experimentHandlers } from './compose/experimentHandlers.ts'
 import { exportHandlers } from './exports/exportHandlers.ts'
@@ -122,6 +123,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     handlers: {
       ...settings.handlers,
       ...datasetHandlers({ ports: backend, datasets, sources, imports, prepared, rows, publish }),
+      ...reportHandlers({ ports: backend, datasets }),
       ...modelHandlers({ ports: backend, sources, downloads }),
       ...trials.handlers,
       ...replyHandlers({ replies: backend.replies, records }),

@@ -5,6 +5,7 @@
 import type { WireError } from '../errors.ts'
 import { topic } from './contract.ts'
 import { datasetCalls } from './datasetCalls.ts'
+import { datasetReportCalls } from './datasetReportCalls.ts'
 import { engineCalls } from './engineCalls.ts'
 import { experimentCalls } from './experimentCalls.ts'
 import { exportCalls } from './exportCalls.ts'
@@ -15,6 +16,7 @@ import { runCalls } from './runCalls.ts'
 export const workbench = {
   ...engineCalls,
   ...datasetCalls,
+  ...datasetReportCalls,
   ...modelCalls,
   ...experimentCalls,
   ...runCalls,

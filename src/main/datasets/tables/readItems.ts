@@ -9,6 +9,7 @@ import type { RowIssues } from '../rows/rowIssues.ts'
 import { cleanText } from '../texts/cleanText.ts'
 import { movieTitle } from '../texts/movieTitle.ts'
 import { titleCode } from '../texts/readClientTexts.ts'
+import { untitled } from '../texts/untitled.ts'
 import { CellFault, idOf, textOf } from './cellValue.ts'
 import type { PlannedFile } from './planFiles.ts'
 import { tableRows } from './tableRows.ts'
@@ -100,7 +101,7 @@ function itemText(
   })
   return {
     id,
-    title: cleanText((films ? movieTitle(title) : title) || `Untitled item ${id.slice(2)}`),
+    title: cleanText(films ? movieTitle(title) : title) || untitled(id),
     category: joinedText([categoryText(values[2], rooted), ...flagged], '; '),
     description: joinedText([cleanText(textOf(values[3])), ...more], ' '),
   }

@@ -5,6 +5,7 @@ import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import { TITLE } from '../interactionTable.ts'
 import { cleanText } from './cleanText.ts'
 import { isDirtyTitle } from './isDirtyTitle.ts'
+import { untitled } from './untitled.ts'
 import { cellOf, readAtomicFile } from '../atomic/readAtomicFile.ts'
 import type { AtomicColumn } from '../atomic/atomicHeader.ts'
 import type { AtomicForm, AtomicRow } from '../atomic/readAtomicFile.ts'
@@ -100,7 +101,7 @@ function itemText(id: ItemId, row: AtomicRow): ItemText {
   )
   return {
     id,
-    title: cleanText(cellOf(row, ...ITEM_COLUMNS.title)) || cleanText(`Untitled item ${id.slice(2)}`),
+    title: cleanText(cellOf(row, ...ITEM_COLUMNS.title)) || untitled(id),
     category: cleanText(cellOf(row, ...ITEM_COLUMNS.category)),
     // Once more, since two parts side by side may look like markup.
     description: cleanText(

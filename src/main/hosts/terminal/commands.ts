@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { isCancellation, isFault, WorkbenchError } from '#shared/errors.ts'
 import type { LogReader } from '../../ports/log.ts'
 import { datasetCommands } from './datasets/datasetCommands.ts'
+import { reportCommands } from './datasets/reportCommands.ts'
 import { errorText } from './errorText.ts'
 import { exportCommand } from './exportCommand.ts'
 import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
@@ -28,7 +29,15 @@ export interface Terminal extends InterruptibleTerminal {
 }
 
 /** Commands that may be repeated from their beginning, since they change nothing or end with the same result. */
-const REPEATABLE: ReadonlySet<string> = new Set(['report', 'list', 'show', 'export', 'prompts', 'models'])
+const REPEATABLE: ReadonlySet<string> = new Set([
+  'report',
+  'list',
+  'show',
+  'checks',
+  'export',
+  'prompts',
+  'models',
+])
 /** How often they are tried where the engine that they had joined ends. */
 const MOST_TRIES = 5
 
@@ -85,6 +94,7 @@ export function programFor(workbench: TerminalWorkbench, terminal: Terminal): Co
     ...runCommands(workbench, print, terminal),
     ...showCommands(workbench, print),
     ...datasetCommands(workbench, print, terminal),
+    ...reportCommands(workbench, print),
     exportCommand(workbench, line),
     modelsCommand(workbench, line, terminal),
     promptsCommand(workbench, line),

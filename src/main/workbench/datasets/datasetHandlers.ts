@@ -6,6 +6,7 @@ import { previewDataset } from '../../datasets/previewDataset.ts'
 import { DEMO, DEMO_DOMAIN_WORD, type DatasetPorts, type Datasets } from './datasets.ts'
 import { historyRows, itemRows } from './datasetRows.ts'
 import type { Handlers, WorkbenchPublish } from '../handlersOf.ts'
+import type { ReportHandlers } from './reportHandlers.ts'
 import type { Imports } from './imports.ts'
 import type { PreparedSources } from './preparedSources.ts'
 import type { RunRows } from '../runs/runRows.ts'
@@ -22,8 +23,10 @@ export interface DatasetHandlerParts {
   readonly publish: WorkbenchPublish
 }
 
-/** Creates the handlers of `datasets.*`. */
-export function datasetHandlers(parts: DatasetHandlerParts): Handlers<'datasets'> {
+/** Creates the handlers of `datasets.*`, without those of reports. */
+export function datasetHandlers(
+  parts: DatasetHandlerParts,
+): Omit<Handlers<'datasets'>, keyof ReportHandlers> {
   const { ports, datasets, sources, imports, prepared, rows, publish } = parts
   const demo = demoSummary(ports)
   const list = async () => {

@@ -1,0 +1,76 @@
+/**
+ * How far leave-one-out looks into the future of other users: training interactions that happened after the test
+ * interaction that they help to predict.
+ */
+import type { ItemId } from '#shared/vocabulary/ids.ts'
+import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
+import type { CheckedData } from './checkedData.ts'
+import { counted, percent, shareOf } from './wording.ts'
+
+/** The mean share of later training interactions from which on there is a warning. */
+const WARNING_FROM = 0.25
+/** The share of test items that are known from the future alone, from which on there is a warning. */
+const UNKNOWN_WARNING_FROM = 0.05
+
+const COMMON = { id: 'future-training', title: 'Training from after the test' } as const
+
+/** Checks a dataset with times; later is later, and the same time is not. */
+export function futureTraining({ splits, tested }: CheckedData): DatasetCheck {
+  const earliest = new Map<ItemId, number>()
+  const times: number[] = []
+  for (const { train, trainTimestamps } of splits) {
+    for (const [position, item] of train.entries()) {
+      const time = trainTimestamps?.[position]
+      if (time === undefined) return untimed()
+      times.push(time)
+      earliest.set(item, Math.min(earliest.get(item) ?? Infinity, time))
+    }
+  }
+  const sorted = Float64Array.from(times).sort()
+  let shares = 0
+  let seen = 0
+  let onlyLater = 0
+  for (const { testItem, testTime } of tested) {
+    if (testTime === null) return untimed()
+    shares += shareOf(sorted.length - firstAfter(sorted, testTime), sorted.length)
+    const first = earliest.get(testItem)
+    if (first === undefined) continue
+    seen += 1
+    if (first > testTime) onlyLater += 1
+  }
+  const mean = shareOf(shares, tested.length)
+  const onlyLaterShare = shareOf(onlyLater, tested.length)
+  const grave = mean >= WARNING_FROM || onlyLaterShare >= UNKNOWN_WARNING_FROM
+  return {
+    ...COMMON,
+    level: mean === 0 ? 'fine' : grave ? 'warning' : 'note',
+    finding: `On average ${percent(mean)} of all training interactions happened after the test interaction of a user. ${counted(onlyLater, 'test item')} of ${tested.length.toLocaleString('en')} (${percent(onlyLaterShare)}) ${onlyLater === 1 ? 'occurs' : 'occur'} in training only later than the test.`,
+    advice:
+      mean === 0
+        ? null
+        : 'A system in use could not have known this. Say so with the results; comparisons between methods are fairer than single figures, and a split at one point of time has no such look ahead.',
+    numbers: { mean, onlyLater, onlyLaterShare, seen, tested: tested.length, interactions: sorted.length },
+  }
+}
+
+function untimed(): DatasetCheck {
+  return {
+    ...COMMON,
+    level: 'note',
+    finding: 'The source tells no times, so nobody can say what of the training happened after the test.',
+    advice: 'Import a source with times to see how far leave-one-out looks into the future of other users.',
+    numbers: { mean: null, onlyLater: null, onlyLaterShare: null },
+  }
+}
+
+/** Returns the index of the first time that is later, by bisection. */
+function firstAfter(sorted: Float64Array, time: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? Infinity) > time) high = middle
+    else low = middle + 1
+  }
+  return low
+}

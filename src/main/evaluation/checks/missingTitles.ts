@@ -1,0 +1,40 @@
+/** Items without a real title: prompts can name them, but no model knows what they are. */
+import type { ItemText } from '#shared/vocabulary/datasets.ts'
+import { tokenOf, type ItemId } from '#shared/vocabulary/ids.ts'
+import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
+import { isDirtyTitle } from '../../datasets/texts/isDirtyTitle.ts'
+import { untitled } from '../../datasets/texts/untitled.ts'
+import type { CheckedData } from './checkedData.ts'
+import { counted, levelOf, percent, shareOf } from './wording.ts'
+
+const WARNING_FROM = 0.05
+
+/** Checks every item of a history or a candidate set. */
+export function missingTitles({ dataset, tested }: CheckedData): DatasetCheck {
+  const used = new Set<ItemId>()
+  for (const { items } of dataset.histories) for (const item of items) used.add(item)
+  for (const { negatives } of tested) for (const item of negatives) used.add(item)
+  const lacking = [...used].filter((item) => !hasRealTitle(item, dataset.items.get(item)))
+  const unnamed = new Set(lacking)
+  const testItems = tested.filter(({ testItem }) => unnamed.has(testItem)).length
+  const share = shareOf(lacking.length, used.size)
+  return {
+    id: 'missing-titles',
+    title: 'Items without a real title',
+    level: levelOf(share, WARNING_FROM),
+    finding: `${counted(lacking.length, 'item')} of ${used.size.toLocaleString('en')} (${percent(share)}) ${lacking.length === 1 ? 'has' : 'have'} no title, or one that is no more than an id or markup; ${counted(testItems, 'test item')} ${testItems === 1 ? 'is' : 'are'} among them.`,
+    advice:
+      lacking.length === 0
+        ? null
+        : 'Agents begin from titles. Leave items without one out at the import, or take a source that has them.',
+    numbers: { items: lacking.length, used: used.size, share, testItems },
+  }
+}
+
+/** Whether a title says what an item is: it has letters or digits, and is neither its id nor left over from a page. */
+function hasRealTitle(item: ItemId, text: ItemText | undefined): boolean {
+  const title = text?.title.trim() ?? ''
+  return (
+    /[\p{L}\p{N}]/u.test(title) && title !== untitled(item) && title !== tokenOf(item) && !isDirtyTitle(title)
+  )
+}

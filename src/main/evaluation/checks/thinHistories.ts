@@ -1,0 +1,27 @@
+/** Test users of whom training knows nothing or next to nothing, and users who cannot be tested. */
+import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
+import type { CheckedData } from './checkedData.ts'
+import { counted, shareOf } from './wording.ts'
+
+/** The share of test users with a single training item from which on that is worth a note. */
+const NOTE_FROM = 0.01
+
+/** Checks the training part of every user with a test item. */
+export function thinHistories({ splits }: CheckedData): DatasetCheck {
+  const tested = splits.filter(({ test }) => test !== null)
+  const without = tested.filter(({ train }) => train.length === 0).length
+  const single = tested.filter(({ train }) => train.length === 1).length
+  const untested = splits.length - tested.length
+  const thin = untested > 0 || shareOf(single, tested.length) >= NOTE_FROM
+  return {
+    id: 'thin-histories',
+    title: 'Test users without training items',
+    level: without > 0 ? 'warning' : thin ? 'note' : 'fine',
+    finding: `${counted(without, 'test user')} of ${tested.length.toLocaleString('en')} ${without === 1 ? 'has' : 'have'} no training item and ${single.toLocaleString('en')} a single one; ${counted(untested, 'user')} ${untested === 1 ? 'has' : 'have'} too few interactions to be tested.`,
+    advice:
+      without > 0 || thin
+        ? 'Nothing personal can be learnt of such users. Import with a shortest length of the sequence, such as 5, if they are not what is studied.'
+        : null,
+    numbers: { without, single, tested: tested.length, untested },
+  }
+}

@@ -1,0 +1,53 @@
+/** What the page of a dataset tells beside its items and histories. */
+import { describe, expect, it } from 'vitest'
+import { buildChecks } from '#shared/vocabulary/imports/datasetChecks.testing.ts'
+import { openPage } from '../../mounted/openedPage.testing.ts'
+import { playEngine } from '../../mounted/playedEngine.testing.ts'
+import { buildDataset } from '../../mounted/records.testing.ts'
+
+type Played = Parameters<typeof playEngine>[0]
+const engineWith = (played: Played, givenCandidates = false) =>
+  playEngine({
+    'datasets.list': () => [buildDataset({ name: 'cds', givenCandidates })],
+    'datasets.items': () => ({ total: 0, rows: [] }),
+    ...played,
+  })
+
+describe('the checks of a dataset', () => {
+  it('warn first, and put shortcut rankers beside the random floor', async () => {
+    const engine = engineWith({ 'datasets.checks': () => buildChecks() }, true)
+    const page = await openPage(engine, '/datasets/cds?tab=checks')
+    await page.see('1 warning and 1 note in 3 checks.')
+    expect(page.text()).toContain('100 tested users · 10 candidates (negatives given)')
+    const titles = [...document.querySelectorAll('ul[aria-label="Checks"] li')].map((row) =>
+      [...row.querySelectorAll('.state, h3')].map((one) => one.textContent?.trim()).join(': '),
+    )
+    expect(titles).toEqual([
+      'warning: Most popular first',
+      'note: Test items unseen in training',
+      'fine: Users with the same item twice',
+    ])
+    expect(page.text()).toContain('Report Pop beside every method.')
+    expect(page.rowsOf('Shortcut rankers')).toEqual([
+      ['Most popular first', '0.1850', '0.3835', '0.5178'],
+      ['random floor', '0.1000', '0.2948', '0.4544'],
+      ['95 % band of the floor', '0.0412 to 0.1588', '0.2294 to 0.3603', '0.4137 to 0.4950'],
+    ])
+    // Given candidates have no seed.
+    expect(engine.asked('datasets.checks')).toEqual([{ dataset: 'cds' }])
+    expect(document.querySelector('input[type="number"]')).toBeNull()
+  })
+
+  it('draw other candidates by another seed, and say what is none', async () => {
+    const engine = engineWith({
+      'datasets.checks': ({ seed = 0 }) => buildChecks({ seed, negatives: 'sampled uniformly' }),
+    })
+    const page = await openPage(engine, '/datasets/cds?tab=checks')
+    await page.see('seed 0')
+    await page.type('Seed of candidates', '7')
+    await page.see('seed 7')
+    await page.type('Seed of candidates', '-1')
+    await page.see('A whole number from 0 to 4,294,967,295 is needed.')
+    expect(engine.asked('datasets.checks').map(({ seed }) => seed)).toEqual([0, 7])
+  })
+})
