@@ -6,6 +6,7 @@ import type { Source } from '#shared/vocabulary/imports/imports.ts'
 import { createBackend, type Backend, type BackendFolders } from './backend/backend.ts'
 import { datasetHandlers } from './datasets/datasetHandlers.ts'
 import { createCalibrations } from './compose/calibrations.ts'
+import { createDatasetReports } from './datasets/datasetReports.ts'
 import { reportHandlers } from './datasets/reportHandlers.ts'
 import { createDatasets } from './datasets/datasets.ts'
 import { experimentHandlers } from './compose/experimentHandlers.ts'
@@ -82,6 +83,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       }),
   })
   const datasets = loadedDatasets(createDatasets(backend))
+  const reports = createDatasetReports(backend, datasets)
   const prepared = createPreparedSources(backend, sources, publish)
   const imports = createImports(backend, prepared, publish)
   const calibrations = createCalibrations({ ports: backend, datasets, publish })
@@ -123,7 +125,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     handlers: {
       ...settings.handlers,
       ...datasetHandlers({ ports: backend, datasets, sources, imports, prepared, rows, publish }),
-      ...reportHandlers({ ports: backend, datasets }),
+      ...reportHandlers(reports),
       ...modelHandlers({ ports: backend, sources, downloads }),
       ...trials.handlers,
       ...replyHandlers({ replies: backend.replies, records }),
@@ -135,7 +137,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
         learnerOf: learnerOfRun,
       }),
       'log.read': (query) => backend.logReader.read(query),
-      ...exportHandlers({ ports: backend, records, datasets }),
+      ...exportHandlers({ ports: backend, records, datasets, reports }),
     },
     onPush: (listener) => {
       listeners.add(listener)

@@ -1,18 +1,15 @@
 /** The format in which a figure was exported last, kept in the browser. */
-import { figureRequest } from '#shared/vocabulary/figures.ts'
-
-const formatOnly = figureRequest.omit({ runs: true, figure: true })
-export type FigureFormat = ReturnType<typeof formatOnly.parse>
+import { figureFormat, type FigureFormat } from '#shared/vocabulary/figures.ts'
 
 const KEPT_AS = 'recnet.figureFormat'
 
 /** The kept format; PDF in the default size where nothing, or nothing valid, was kept. */
 export function keptFigureFormat(): FigureFormat {
   try {
-    return formatOnly.parse(JSON.parse(localStorage.getItem(KEPT_AS) ?? ''))
+    return figureFormat.parse(JSON.parse(localStorage.getItem(KEPT_AS) ?? ''))
   } catch {
     // Nothing was kept yet, or an older version kept it in another form: the first format is chosen again.
-    return formatOnly.parse({ format: 'pdf' })
+    return figureFormat.parse({ format: 'pdf' })
   }
 }
 

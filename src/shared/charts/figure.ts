@@ -1,8 +1,9 @@
 /**
- * A figure: from run data to the description of a picture and its table. The window, the terminal and papers share it.
+ * A figure: from the data of runs or of a dataset to the description of a picture and its table. The window, the terminal and papers share it.
  */
 import type { Manifest } from '../vocabulary/manifest.ts'
-import type { FigureName } from '../vocabulary/figures.ts'
+import type { DatasetFigureName, FigureName } from '../vocabulary/figures.ts'
+import type { DatasetDistributions } from '../vocabulary/imports/datasetDistributions.ts'
 import type { RunView } from '../events/foldRun.ts'
 import type { DataTable } from '../tables/dataTable.ts'
 import type { ChartTheme } from './theme.ts'
@@ -21,12 +22,18 @@ export interface FigureRun {
   readonly interactions: number | null
 }
 
-/** A figure that can be drawn from any runs. */
-export interface Figure {
-  readonly name: FigureName
+/** A figure that can be drawn from data of one kind. */
+export interface FigureOf<Name extends string, Data> {
+  readonly name: Name
   readonly title: string
   /** One or two sentences on what it shows and where it is in the paper. */
   readonly explain: string
-  option(runs: readonly FigureRun[], theme: ChartTheme): ChartOption
-  table(runs: readonly FigureRun[]): DataTable
+  option(data: Data, theme: ChartTheme): ChartOption
+  table(data: Data): DataTable
 }
+
+/** A figure that can be drawn from any runs. */
+export type Figure = FigureOf<FigureName, readonly FigureRun[]>
+
+/** A figure of a dataset. */
+export type DatasetFigure = FigureOf<DatasetFigureName, DatasetDistributions>

@@ -1,5 +1,5 @@
 /** A figure for a paper: its option at true size, in points. */
-import type { ChartOption, Figure, FigureRun } from './figure.ts'
+import type { ChartOption, FigureOf } from './figure.ts'
 import { paperTheme } from './theme.ts'
 
 /** How a figure is set: `fontPt` is the font size in points. */
@@ -12,13 +12,13 @@ export interface PaperRequest {
 const TITLE_ROOM = 2.2
 
 /** Returns the ECharts option of a figure with the paper theme and, if wanted, a title above it. */
-export function paperFigure(
-  figure: Figure,
-  runs: readonly FigureRun[],
+export function paperFigure<Data>(
+  figure: FigureOf<string, Data>,
+  data: Data,
   { fontPt, title }: PaperRequest,
 ): ChartOption {
   const theme = paperTheme(fontPt)
-  const option = figure.option(runs, theme)
+  const option = figure.option(data, theme)
   if (!title) return option
   const below = (part: unknown) => ({
     ...(part as Record<string, unknown>),

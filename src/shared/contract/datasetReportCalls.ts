@@ -1,6 +1,7 @@
-/** The calls that report on an imported dataset: what may make results on it meaningless. */
+/** The calls that report on an imported dataset: what may make results on it meaningless, and what it looks like. */
 import { z } from 'zod'
 import type { DatasetChecks } from '../vocabulary/imports/datasetChecks.ts'
+import type { DatasetDistributions } from '../vocabulary/imports/datasetDistributions.ts'
 import { call } from './contract.ts'
 
 /** A name is only limited in length here; the engine checks it and words the error. */
@@ -11,4 +12,5 @@ export const datasetReportCalls = {
   'datasets.checks': call(
     z.strictObject({ dataset, seed: z.int().min(0).max(4_294_967_295).optional() }),
   ).answering<DatasetChecks>(),
+  'datasets.distributions': call(z.strictObject({ dataset })).answering<DatasetDistributions>(),
 }

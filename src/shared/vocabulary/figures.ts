@@ -5,13 +5,20 @@ import { runId } from './runs.ts'
 export const FIGURE_NAMES = ['router-count', 'ndcg', 'prediction-accuracy', 'routing-scores'] as const
 export type FigureName = (typeof FIGURE_NAMES)[number]
 
+/** Figures of a dataset, whatever is run on it. */
+export const DATASET_FIGURE_NAMES = [
+  'interactions-over-time',
+  'item-popularity',
+  'sequence-lengths',
+  'text-lengths',
+] as const
+export type DatasetFigureName = (typeof DATASET_FIGURE_NAMES)[number]
+
 export const TABLE_NAMES = ['methods', 'tests', 'runs', 'calls', 'dataset'] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
-/** Which figure of which runs is wanted, in which format and size; the defaults fit a column of a paper. */
-export const figureRequest = z.strictObject({
-  runs: z.array(runId).min(1).max(50),
-  figure: z.enum(FIGURE_NAMES),
+/** The format and size of a figure; the defaults fit a column of a paper. */
+export const figureFormat = z.strictObject({
   format: z.enum(['svg', 'pdf', 'png', 'csv', 'latex']),
   /** True size on paper, in millimetres. */
   widthMm: z.number().min(20).max(500).default(85),
@@ -22,6 +29,22 @@ export const figureRequest = z.strictObject({
   fontPt: z.number().min(4).max(24).default(8),
   title: z.boolean().default(false),
 })
+export type FigureFormat = z.output<typeof figureFormat>
+
+/** A figure of one or several runs. */
+export const runFigureRequest = figureFormat.extend({
+  runs: z.array(runId).min(1).max(50),
+  figure: z.enum(FIGURE_NAMES),
+})
+
+/** A figure of a dataset. */
+export const datasetFigureRequest = figureFormat.extend({
+  dataset: z.string().max(500),
+  figure: z.enum(DATASET_FIGURE_NAMES),
+})
+
+/** Which figure is wanted, of which runs or which dataset, in which format and size. */
+export const figureRequest = z.discriminatedUnion('figure', [runFigureRequest, datasetFigureRequest])
 export type FigureRequest = z.input<typeof figureRequest>
 
 /** Which table of which runs is wanted, in which format. */

@@ -47,3 +47,35 @@ describe('the checks of a dataset', () => {
     })
   })
 })
+
+describe('the distributions of a dataset', () => {
+  it('are told in bins, and exported as a figure with name, hash and counts', async () => {
+    await importSmall(engine, home)
+    const found = await engine.handlers['datasets.distributions']({ dataset: 'small' })
+    expect(found).toMatchObject({ users: 8, items: 16, interactions: 48, time: { step: 'position' } })
+    expect(found.lengths).toEqual([{ low: 6, high: 6, count: 8 }])
+    const request = {
+      widthMm: 85,
+      heightMm: 60,
+      dpi: 300,
+      fontPt: 8,
+      title: false,
+      dataset: 'small',
+    } as const
+    const figure = 'item-popularity'
+    const csv = await engine.handlers['export.figure']({ ...request, figure, format: 'csv' })
+    expect(csv.fileName).toBe('item-popularity_small.csv')
+    const text = Buffer.from(csv.base64, 'base64').toString('utf8')
+    expect(text).toContain(
+      `# small (${found.datasetHash.slice(0, 8)}) · 8 users · 16 items · 48 interactions`,
+    )
+    expect(text.split('\r\n').filter((line) => /^\d/.test(line))).toHaveLength(16)
+    for (const format of ['svg', 'pdf', 'png'] as const) {
+      const file = async () => (await engine.handlers['export.figure']({ ...request, figure, format })).base64
+      expect(await file()).toBe(await file())
+    }
+    await expect(
+      engine.handlers['export.figure']({ ...request, dataset: 'none', figure, format: 'csv' }),
+    ).rejects.toMatchObject({ code: 'dataset-unknown' })
+  })
+})

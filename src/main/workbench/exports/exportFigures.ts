@@ -1,47 +1,44 @@
-/** Exports a figure of some runs as a file. A page and the terminal get the same bytes. */
-import type { z } from 'zod'
-import type { FigureRun } from '#shared/charts/figure.ts'
+/** Exports a figure as a file. A page and the terminal get the same bytes. */
+import type { FigureOf } from '#shared/charts/figure.ts'
 import { pointsOf } from '#shared/charts/figureRenderer.ts'
-import { FIGURES } from '#shared/charts/figures.ts'
 import { paperFigure } from '#shared/charts/paperFigure.ts'
-import { protocolLine } from '#shared/charts/protocolLine.ts'
 import { csvOf } from '#shared/tables/csvOf.ts'
 import { latexOf } from '#shared/tables/latexOf.ts'
-import type { ExportedFile, figureRequest } from '#shared/vocabulary/figures.ts'
+import type { ExportedFile, FigureFormat } from '#shared/vocabulary/figures.ts'
 import type { OpenFigureRenderer } from './ports.ts'
 import { exportedFile } from './exportedFile.ts'
 
-/** Which figure to export, in which format and size (millimetres, dots per inch). */
-export type FigureFormatRequest = Omit<z.output<typeof figureRequest>, 'runs'>
+/** What is drawn, and what stands with it. */
+export interface DrawnFigure<Data> {
+  readonly figure: FigureOf<string, Data>
+  readonly data: Data
+  /** What the figure is of, for the title of the file: labels of runs, or a dataset. */
+  readonly labels: readonly string[]
+  /** The parts of the file name after the figure. */
+  readonly of: readonly string[]
+  /** The line that says what the data are and how they came about. */
+  readonly description: string
+  /** The date in the file, ISO 8601. */
+  readonly createdAt: string
+}
 
-/** Draws the figure, or writes its data as CSV or LaTeX. The date in the file is that of the newest run. */
-export async function exportFigure(
-  request: FigureFormatRequest,
-  runs: readonly FigureRun[],
+/** Draws the figure, or writes its data as CSV or LaTeX; sizes are in millimetres and dots per inch. */
+export async function exportFigure<Data>(
+  { figure, data, labels, of, description, createdAt }: DrawnFigure<Data>,
+  request: FigureFormat,
   openRenderer: OpenFigureRenderer,
 ): Promise<ExportedFile> {
   const { format, widthMm, heightMm, dpi } = request
-  const figure = FIGURES[request.figure]
-  const description = protocolLine(runs)
-  const named = (bytes: Uint8Array | string) => exportedFile({ subject: request.figure, format, runs, bytes })
-  if (format === 'csv') return named(csvOf(figure.table(runs), [figure.title, figure.explain, description]))
+  const named = (bytes: Uint8Array | string) => exportedFile({ subject: figure.name, of, format, bytes })
+  if (format === 'csv') return named(csvOf(figure.table(data), [figure.title, figure.explain, description]))
   if (format === 'latex')
     return named(
-      latexOf(figure.table(runs), { caption: `${figure.title}. ${description}`, label: request.figure }),
+      latexOf(figure.table(data), { caption: `${figure.title}. ${description}`, label: figure.name }),
     )
 
-  const option = paperFigure(figure, runs, request)
+  const option = paperFigure(figure, data, request)
   const size = { widthPt: pointsOf(widthMm), heightPt: pointsOf(heightMm) }
-  const createdAt =
-    runs
-      .map((run) => run.manifest.createdAt)
-      .sort()
-      .at(-1) ?? ''
-  const facts = {
-    title: `${figure.title} (${runs.map((run) => run.label).join(', ')})`,
-    description,
-    createdAt,
-  }
+  const facts = { title: `${figure.title} (${labels.join(', ')})`, description, createdAt }
   const drawing = await openRenderer()
   switch (format) {
     case 'svg':

@@ -1,5 +1,6 @@
 /** Implements `export.*`. */
 import type { RunId } from '#shared/vocabulary/runs.ts'
+import { figureOfDataset, figureOfRuns } from './drawnFigures.ts'
 import { exportFigure } from './exportFigures.ts'
 import { exportTable } from './exportTables.ts'
 import type { NewBreather } from '../../ports/breather.ts'
@@ -7,6 +8,7 @@ import type { Datasets } from '../datasets/datasets.ts'
 import type { OpenFigureRenderer } from './ports.ts'
 import { figureRuns } from './figureRuns.ts'
 import type { Handlers } from '../handlersOf.ts'
+import type { DatasetReports } from '../datasets/datasetReports.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 import { viewOfRun } from '../runs/viewOfRun.ts'
@@ -24,10 +26,11 @@ export interface ExportParts {
   readonly ports: ExportPorts
   readonly records: RunRecords
   readonly datasets: Pick<Datasets, 'load'>
+  readonly reports: Pick<DatasetReports, 'distributions'>
 }
 
 /** Creates the handlers of `export.*`. */
-export function exportHandlers({ ports, records, datasets }: ExportParts): Handlers<'export'> {
+export function exportHandlers({ ports, records, datasets, reports }: ExportParts): Handlers<'export'> {
   const opened = (runs: readonly RunId[]) =>
     Promise.all(
       runs.map(async (run) => ({
@@ -37,9 +40,16 @@ export function exportHandlers({ ports, records, datasets }: ExportParts): Handl
       })),
     )
   return {
-    'export.figure': async ({ runs, ...request }) => {
-      const drawn = await figureRuns(await opened(runs), ({ run }) => viewOfRun(run, records, ports.runs))
-      return exportFigure(request, drawn, ports.openFigureRenderer)
+    'export.figure': async (request) => {
+      const { openFigureRenderer } = ports
+      if ('dataset' in request) {
+        const drawn = figureOfDataset(request.figure, await reports.distributions(request.dataset))
+        return exportFigure(drawn, request, openFigureRenderer)
+      }
+      const runs = await figureRuns(await opened(request.runs), ({ run }) =>
+        viewOfRun(run, records, ports.runs),
+      )
+      return exportFigure(figureOfRuns(request.figure, runs), request, openFigureRenderer)
     },
     'export.table': async ({ runs, ...request }) =>
       exportTable(request, await figureRuns(await opened(runs))),

@@ -12,6 +12,7 @@ import { runsTable } from '#shared/tables/runsTable.ts'
 import { testsTable } from '#shared/tables/testsTable.ts'
 import type { ExportedFile, TableName } from '#shared/vocabulary/figures.ts'
 import { exportedFile } from './exportedFile.ts'
+import { runParts } from './runParts.ts'
 
 /** Which table to export, in which format. */
 export interface TableFormatRequest {
@@ -35,7 +36,7 @@ export function exportTable({ table, format }: TableFormatRequest, runs: readonl
     format === 'csv'
       ? csvOf(data, [about])
       : latexOf(withoutIntervals(data), { caption: about, label: table })
-  return exportedFile({ subject: table, format, runs, bytes: text })
+  return exportedFile({ subject: table, of: runParts(runs), format, bytes: text })
 }
 
 function tableOf(table: TableName, runs: readonly FigureRun[]): DataTable {

@@ -1,5 +1,4 @@
-/** Names exported files after their content, dataset and seed. */
-import type { FigureRun } from '#shared/charts/figure.ts'
+/** Names exported files after their content and what it is of. */
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 
 const FORMATS = {
@@ -10,11 +9,11 @@ const FORMATS = {
   latex: { ending: 'tex', mime: 'application/x-tex' },
 } as const
 
-/** The content of a file, and what its name is made of. `subject` is the name of the figure or table. */
+/** The content of a file, and what its name is made of: the name of the figure or table, then what it is of. */
 export interface NamedBytes {
   readonly subject: string
+  readonly of: readonly string[]
   readonly format: keyof typeof FORMATS
-  readonly runs: readonly FigureRun[]
   readonly bytes: Uint8Array | string
 }
 
@@ -22,14 +21,9 @@ export interface NamedBytes {
  * Returns the file with its name, MIME type and content in base64. A name such as `ndcg_demo_seed42.svg`
  * has at most 120 characters before its ending.
  */
-export function exportedFile({ subject, format, runs, bytes }: NamedBytes): ExportedFile {
+export function exportedFile({ subject, of, format, bytes }: NamedBytes): ExportedFile {
   const { ending, mime } = FORMATS[format]
-  const distinct = (read: (run: FigureRun) => string) => [...new Set(runs.map(read))].join('-')
-  const name = [
-    subject,
-    distinct(({ manifest }) => manifest.dataset.name),
-    `seed${distinct(({ manifest }) => String(manifest.settings['seed']))}`,
-  ].join('_')
+  const name = [subject, ...of].join('_')
   return {
     fileName: `${name.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 120)}.${ending}`,
     mime,

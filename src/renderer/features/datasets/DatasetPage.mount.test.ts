@@ -1,5 +1,6 @@
 /** What the page of a dataset tells beside its items and histories. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { buildDistributions } from '#shared/charts/datasets/distributions.testing.ts'
 import { buildChecks } from '#shared/vocabulary/imports/datasetChecks.testing.ts'
 import { openPage } from '../../mounted/openedPage.testing.ts'
 import { playEngine } from '../../mounted/playedEngine.testing.ts'
@@ -49,5 +50,39 @@ describe('the checks of a dataset', () => {
     await page.type('Seed of candidates', '-1')
     await page.see('A whole number from 0 to 4,294,967,295 is needed.')
     expect(engine.asked('datasets.checks').map(({ seed }) => seed)).toEqual([0, 7])
+  })
+})
+
+describe('the figures of a dataset', () => {
+  it('carry name, hash and counts, and can be saved, copied and read as a table', async () => {
+    const engine = engineWith({
+      'datasets.distributions': () => buildDistributions(),
+      'export.figure': () => ({ fileName: 'item-popularity_cds.pdf', mime: 'application/pdf', base64: '' }),
+    })
+    const page = await openPage(engine, '/datasets/cds?tab=figures')
+    await page.see('Item popularity')
+    const titles = [...document.querySelectorAll('figure h3')].map((title) => title.textContent)
+    expect(titles).toEqual(['Interactions over time', 'Item popularity', 'Sequence lengths', 'Text lengths'])
+    expect(page.text()).toContain(
+      'cds (39f20692) · 100 users · 269 items (69 without description) · 1,800 interactions',
+    )
+    const copied: string[] = []
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text))
+    await page.choose('Menu of Sequence lengths', 'Copy data as CSV')
+    expect(copied[0]).toContain('# cds (39f20692)')
+    expect(copied[0]).toContain('15,,1')
+    await page.choose('Menu of Sequence lengths', 'Show as table')
+    expect(page.rowsOf('Sequence lengths, as a table')).toEqual([
+      ['5', '9', '60'],
+      ['10', '14', '39'],
+      ['15', '–', '1'],
+    ])
+    await page.choose('Menu of Item popularity', 'Export…')
+    await page.press('Save')
+    await vi.waitFor(() =>
+      expect(engine.asked('export.figure')).toMatchObject([
+        { dataset: 'cds', figure: 'item-popularity', format: 'pdf' },
+      ]),
+    )
   })
 })

@@ -1,0 +1,21 @@
+/** The line that every shown or exported figure of a dataset carries: name, hash and counts. */
+import type { DatasetDistributions } from '../../vocabulary/imports/datasetDistributions.ts'
+
+/** Returns `cds (39f20692) · 100 users · 269 items (12 without description) · 800 interactions`. */
+export function datasetLine({
+  dataset,
+  datasetHash,
+  users,
+  items,
+  interactions,
+  undescribed,
+}: DatasetDistributions): string {
+  const counted = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}`
+  return [
+    `${dataset} (${datasetHash.slice(0, 8)})`,
+    counted(users, users === 1 ? 'user' : 'users'),
+    counted(items, items === 1 ? 'item' : 'items') +
+      (undescribed === 0 ? '' : ` (${undescribed.toLocaleString('en')} without description)`),
+    counted(interactions, interactions === 1 ? 'interaction' : 'interactions'),
+  ].join(' · ')
+}
