@@ -1,9 +1,9 @@
 /** Commands of the terminal, beside an open window and without one. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { workbench } from '#shared/contract/workbench.ts'
@@ -197,6 +197,21 @@ describe('a command without a window', () => {
     expect((await recnet(`replay small-recnet-1 --out ${again}`).done).code).toBe(0)
     const events = (folder: string) => readFile(join(folder, 'events.jsonl'), 'utf8')
     expect(await events(again)).toBe(await events(join(home, 'runs', 'small-recnet-1')))
+  })
+
+  it('exports a dataset as a folder, which makes the same dataset again, and overwrites none', async () => {
+    const { page, close } = await openWindow()
+    const out = join(home, 'exported', 'demo')
+    const done = await recnet(['export-dataset', 'demo', '--out', out]).done
+    expect(done).toMatchObject({ code: 0, stdout: `Wrote demo.inter, demo.item, demo.user to ${out}\n` })
+    expect(await readdir(dirname(out))).toEqual(['demo'])
+    const occupied = await recnet(['export-dataset', 'demo', '--out', out]).done
+    expect(occupied.code).toBe(1)
+    expect(occupied.stderr).toMatch(/^--out: expected a folder that does not exist yet/)
+    await recnet(['import', out, '--name', 'again']).done
+    const [again, demo] = await page['datasets.list']({ imported: true })
+    expect(again).toEqual({ ...demo, name: 'again' })
+    await close()
   })
 
   it('names what was typed in its errors, and keeps its exit codes', async () => {

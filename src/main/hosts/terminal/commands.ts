@@ -6,6 +6,7 @@ import { datasetCommands } from './datasets/datasetCommands.ts'
 import { reportCommands } from './datasets/reportCommands.ts'
 import { errorText } from './errorText.ts'
 import { exportCommand } from './exportCommand.ts'
+import { exportDatasetCommand } from './exportDatasetCommand.ts'
 import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import type { Print } from './jsonCommand.ts'
 import { logCommand } from './logCommand.ts'
@@ -35,6 +36,7 @@ const REPEATABLE: ReadonlySet<string> = new Set([
   'show',
   'checks',
   'export',
+  'export-dataset',
   'prompts',
   'models',
 ])
@@ -96,6 +98,7 @@ export function programFor(workbench: TerminalWorkbench, terminal: Terminal): Co
     ...datasetCommands(workbench, print, terminal),
     ...reportCommands(workbench, print),
     exportCommand(workbench, line),
+    exportDatasetCommand(workbench, print),
     modelsCommand(workbench, line, terminal),
     promptsCommand(workbench, line),
     logCommand(terminal.logReader ?? null, line, terminal),
