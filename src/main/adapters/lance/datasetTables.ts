@@ -1,16 +1,15 @@
-/** Converts a dataset to rows of tables and back. Every row has an ordinal, because LanceDB tables keep no order. */
+/** Converts a dataset to columns of tables, and rows of them back. Every row has an ordinal, because LanceDB tables keep no order. */
 import { Bool, Field, Float64, Int32, List, Schema, Utf8 } from 'apache-arrow'
 import type { DataType } from 'apache-arrow'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { InteractionHistory } from '#shared/vocabulary/interactions.ts'
+import type { TableColumns } from './arrowTable.ts'
 
 /** The tables of one dataset. */
 export type TableName = 'summary' | 'items' | 'users' | 'interactions' | 'candidates'
 /** A row as it was read. */
 export type Row = Readonly<Record<string, unknown>>
-/** The rows of every table, with their ordinals. */
-export type TableRows = Readonly<Record<TableName, readonly Record<string, unknown>[]>>
 
 const text = new Utf8()
 const count = new Int32()
@@ -36,23 +35,29 @@ export const TABLES: Readonly<Record<TableName, Schema>> = {
   candidates: schemaOf({ user: text, negatives: items }),
 }
 
-/** Converts a dataset and its summary to rows. A timestamp is null where the dataset has none. */
-export function tablesOf(dataset: Dataset, summary: DatasetSummary): TableRows {
-  const interactions = dataset.histories.flatMap(({ user, items: taken, timestamps }) =>
-    taken.map((item, index) => ({ user, item, timestamp: timestamps?.[index] ?? null })),
-  )
-  const candidates = Array.from(dataset.givenNegatives ?? [], ([user, given]) => ({
-    user,
-    negatives: [...given],
-  }))
+/** Converts a dataset and its summary to columns. A timestamp is null where the dataset has none. */
+export function tablesOf(
+  dataset: Dataset,
+  summary: DatasetSummary,
+): Readonly<Record<TableName, TableColumns>> {
+  const { histories } = dataset
+  const given = [...(dataset.givenNegatives ?? [])]
+  const row = { ...summary, givenCandidates: dataset.givenNegatives !== null }
   return {
-    summary: numbered([
-      { ...summary, givenCandidates: dataset.givenNegatives !== null, notes: [...summary.notes] },
-    ]),
-    items: numbered([...dataset.items.values()]),
-    users: numbered([...dataset.users.values()]),
-    interactions: numbered(interactions),
-    candidates: numbered(candidates),
+    summary: numbered(Object.fromEntries(Object.entries(row).map(([name, value]) => [name, [value]]))),
+    items: numbered(columnsOf([...dataset.items.values()], ['id', 'title', 'category', 'description'])),
+    users: numbered(columnsOf([...dataset.users.values()], ['id', 'text'])),
+    interactions: numbered({
+      user: histories.flatMap(({ user, items: taken }) => taken.map(() => user)),
+      item: histories.flatMap(({ items: taken }) => taken),
+      timestamp: histories.flatMap(
+        ({ items: taken, timestamps }): readonly (number | null)[] => timestamps ?? taken.map(() => null),
+      ),
+    }),
+    candidates: numbered({
+      user: given.map(([user]) => user),
+      negatives: given.map(([, negatives]) => negatives),
+    }),
   }
 }
 
@@ -117,8 +122,17 @@ function historiesFrom(rows: readonly Row[]): readonly InteractionHistory[] {
   })
 }
 
-function numbered(rows: readonly object[]): readonly Record<string, unknown>[] {
-  return rows.map((row, ordinal) => ({ ordinal, ...row }))
+function columnsOf<Part extends object>(
+  parts: readonly Part[],
+  names: readonly (keyof Part & string)[],
+): TableColumns {
+  return Object.fromEntries(names.map((name) => [name, parts.map((part) => part[name])]))
+}
+
+/** Adds the ordinals, as many as the first column has values. */
+function numbered(columns: TableColumns): TableColumns {
+  const rows = Object.values(columns)[0]?.length ?? 0
+  return { ordinal: Array.from({ length: rows }, (_, ordinal) => ordinal), ...columns }
 }
 
 function schemaOf(columns: Readonly<Record<string, DataType>>): Schema {

@@ -9,8 +9,9 @@ import type { DatasetCard } from '#shared/vocabulary/imports/datasetCard.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { DatasetStore, ImportedDataset } from '../../datasets/datasetStore.ts'
 import { isRunning } from '../machine/isRunning.ts'
+import { arrowTable, type TableColumns } from './arrowTable.ts'
 import { datasetFrom, summaryFrom, TABLES, tablesOf } from './datasetTables.ts'
-import type { Row, TableName, TableRows } from './datasetTables.ts'
+import type { Row, TableName } from './datasetTables.ts'
 
 /**
  * Folders of datasets that are being written or removed. They begin with a dot, as no dataset name does, and end with
@@ -139,11 +140,13 @@ async function foldersIn(root: string): Promise<readonly string[]> {
   }
 }
 
-async function writeTables(folder: string, tables: TableRows): Promise<void> {
+async function writeTables(folder: string, tables: Readonly<Record<TableName, TableColumns>>): Promise<void> {
   const connection = await connect(folder)
   try {
     for (const name of Object.keys(TABLES) as readonly TableName[]) {
-      await connection.createTable(name, [...tables[name]], { schema: TABLES[name] })
+      const table = arrowTable(TABLES[name], tables[name])
+      if (table.numRows === 0) await connection.createEmptyTable(name, TABLES[name])
+      else await connection.createTable(name, table)
     }
   } finally {
     connection.close()
