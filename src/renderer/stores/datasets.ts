@@ -3,12 +3,24 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { ImportProgress } from '#shared/vocabulary/imports/imports.ts'
+import type { Preprocessing } from '#shared/vocabulary/imports/preprocessing.ts'
+import type { SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
 import { useConnection } from '../connection/useConnection.ts'
 
 export interface ImportUnderWay extends ImportProgress {
   /** When this page first heard of it, in milliseconds of the page's clock, and how much had been read then. */
   readonly since: number
   readonly sinceBytes: number
+}
+
+/** What an import takes; the engine checks it. */
+export interface ImportRequest {
+  readonly source: string
+  readonly name: string
+  readonly domainWord?: string
+  readonly plan?: SourcePlan
+  readonly preprocessing?: Preprocessing
+  readonly rejectLimit?: number
 }
 
 /** Answers and pushes may come by two ways, so that news of an import may arrive after its end, up to this long. */
@@ -61,7 +73,7 @@ export const useDatasets = defineStore('datasets', () => {
     failure,
     progress,
     /** Resolves when the whole dataset is imported. Rejects with `cancelled` after `cancelImport`. */
-    importDataset: async (request: { source: string; name: string; domainWord?: string }) => {
+    importDataset: async (request: ImportRequest) => {
       own.add(request.name)
       advance({ name: request.name, file: '', readBytes: 0, totalBytes: 0 })
       try {
