@@ -7,13 +7,13 @@
  * --python FOLDER has a Python with RecBole 1.2.1, or gets it from PyPI. Nothing here passes or fails; without Python it says
  * so and ends.
  */
-import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readDatasetFolder } from '../src/main/adapters/files/readDatasetFolder.ts'
 import { seededRandom } from '../src/main/adapters/seededRandom.ts'
+import { sha256 } from '../src/main/adapters/sha256.ts'
 import { atomicFiles } from '../src/main/datasets/export/atomicFiles.ts'
 import { importDataset } from '../src/main/datasets/importDataset.ts'
 import { comparedWithRecBole } from './recbole/comparedWithRecBole.ts'
@@ -35,7 +35,6 @@ else await compare(python)
 async function compare(python: string): Promise<void> {
   const source = resolve(options.data ?? join(import.meta.dirname, '..', 'resources', 'demo'))
   const request = { name: 'exported', from: source, files: await readDatasetFolder(source) }
-  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
   const { dataset } = await importDataset(request, { sha256, randomFor: seededRandom })
   const path = await mkdtemp(join(tmpdir(), 'recnet-recbole-'))
   try {

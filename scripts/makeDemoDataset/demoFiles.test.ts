@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../src/main/adapters/seededRandom.ts'
+import { sha256 } from '../../src/main/adapters/sha256.ts'
 import { importDataset } from '../../src/main/datasets/importDataset.ts'
 import { textFile } from '../../src/main/datasets/textFiles.ts'
 import { DEMO_SEED, demoFiles } from './demoFiles.ts'
 
 const files = demoFiles(DEMO_SEED)
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 interface Plant {
   readonly themes: readonly { readonly items: readonly string[] }[]

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readDatasetFolder } from '../adapters/files/readDatasetFolder.ts'
 import { seededRandom } from '../adapters/seededRandom.ts'
+import { sha256 } from '../adapters/sha256.ts'
 import { candidateSets } from './candidateSets.ts'
 import {
   BENCHMARK_HEADER,
@@ -17,7 +17,6 @@ import { leaveOneOut } from './leaveOneOut.ts'
 import { textFile } from './textFiles.ts'
 import type { SizedFile } from './textFiles.ts'
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const tools = { sha256, randomFor: seededRandom }
 const importOf = (...files: readonly SizedFile[]) =>
   importDataset({ name: 'tiny', from: 'my files', files }, tools)

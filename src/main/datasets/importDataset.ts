@@ -3,7 +3,7 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { NO_PREPROCESSING, type Preprocessing } from '#shared/vocabulary/imports/preprocessing.ts'
 import type { SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
 import type { RandomFor } from '../ports/random.ts'
-import type { Sha256 } from '../ports/sha256.ts'
+import type { PiecewiseSha256 } from '../ports/piecewiseSha256.ts'
 import { candidateSets } from './candidateSets.ts'
 import { withGivenNegatives } from './atomic/withGivenNegatives.ts'
 import { canonicalRows } from './canonicalRows.ts'
@@ -40,7 +40,7 @@ export interface ImportRequest extends FilesAt<SizedFile> {
 
 /** What an import needs from outside. */
 export interface ImportTools {
-  readonly sha256: Sha256
+  readonly sha256: PiecewiseSha256
   readonly randomFor: (seed: number) => RandomFor
 }
 

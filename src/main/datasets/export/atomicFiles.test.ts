@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
@@ -6,12 +5,12 @@ import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import { NO_PREPROCESSING } from '#shared/vocabulary/imports/preprocessing.ts'
 import { readDatasetFolder } from '../../adapters/files/readDatasetFolder.ts'
 import { seededRandom } from '../../adapters/seededRandom.ts'
+import { sha256 } from '../../adapters/sha256.ts'
 import { canonicalRows } from '../canonicalRows.ts'
 import { importDataset } from '../importDataset.ts'
 import { textFile } from '../textFiles.ts'
 import { atomicFiles } from './atomicFiles.ts'
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const tools = { sha256, randomFor: seededRandom }
 const filesOf = (dataset: Dataset) =>
   atomicFiles(dataset).map(({ name, pieces }) => textFile(name, [...pieces()].join('')))

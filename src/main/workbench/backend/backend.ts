@@ -33,6 +33,7 @@ import type { Log, LogReader } from '../../ports/log.ts'
 import type { ReadMachine, ReadVersions } from '../../ports/machine.ts'
 import type { NewToken } from '../../ports/newToken.ts'
 import type { Randomness } from '../../ports/random.ts'
+import type { PiecewiseSha256 } from '../../ports/piecewiseSha256.ts'
 import type { Sha256 } from '../../ports/sha256.ts'
 import type { DatasetFolders } from '../datasets/ports.ts'
 import type { OpenFigureRenderer } from '../exports/ports.ts'
@@ -92,7 +93,7 @@ export interface Backend {
   readonly logReader: LogReader
   readonly newBreather: NewBreather
   readonly newToken: NewToken
-  readonly sha256: Sha256
+  readonly sha256: Sha256 & PiecewiseSha256
   readonly machine: ReadMachine
   readonly versions: ReadVersions
 }

@@ -5,7 +5,7 @@ import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { importDataset } from '../../datasets/importDataset.ts'
 import type { DatasetStore } from '../../datasets/datasetStore.ts'
 import type { Randomness } from '../../ports/random.ts'
-import type { Sha256 } from '../../ports/sha256.ts'
+import type { PiecewiseSha256 } from '../../ports/piecewiseSha256.ts'
 import type { DatasetFolders } from './ports.ts'
 
 /** The name of the demo dataset. */
@@ -36,7 +36,7 @@ export interface Datasets {
 export interface DatasetPorts {
   readonly datasetStore: DatasetStore
   readonly datasetFolders: DatasetFolders
-  readonly sha256: Sha256
+  readonly sha256: PiecewiseSha256
   readonly randomness: Pick<Randomness, 'randomFor'>
 }
 
