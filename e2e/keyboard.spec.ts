@@ -14,7 +14,9 @@ test('import, compose, run and compare by keyboard alone', async ({ workbench: p
     await (
       await chooser
     ).setFiles(['demo.inter', 'demo.item', 'demo.user'].map((name) => `resources/demo/${name}`))
+    await press(page, 'button', 'Next: what to leave out')
     const name = page.getByLabel('Name', { exact: true })
+    await expect(name).toBeVisible({ timeout: 30_000 })
     await name.focus()
     await page.keyboard.press('Control+A')
     await page.keyboard.type('by-keyboard')

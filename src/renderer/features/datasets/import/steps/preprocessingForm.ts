@@ -71,13 +71,18 @@ function secondsOf(day: string): number | null {
   return day === '' ? null : Date.parse(day) / 1000
 }
 
-/** Returns the name of the preset that these parameters are, or '' where they are none. Of equal ones the first counts. */
-export function presetOf(options: Preprocessing): string {
-  const text = JSON.stringify(inOrder(options))
-  const preset = PREPROCESSING_PRESETS.find((one) => JSON.stringify(inOrder(one.preprocessing)) === text)
-  return preset?.name ?? ''
+/** Whether these parameters are those of the preset. */
+export function isPreset(name: string, options: Preprocessing): boolean {
+  const preset = PREPROCESSING_PRESETS.find((one) => one.name === name)
+  return preset !== undefined && textOf(preset.preprocessing) === textOf(options)
 }
 
-function inOrder(options: Preprocessing): readonly unknown[] {
-  return (Object.keys(NO_PREPROCESSING) as readonly (keyof Preprocessing)[]).map((name) => options[name])
+/** Returns the name of the preset that these parameters are, or '' where they are none. Of equal ones the first counts. */
+export function presetOf(options: Preprocessing): string {
+  return PREPROCESSING_PRESETS.find(({ name }) => isPreset(name, options))?.name ?? ''
+}
+
+function textOf(options: Preprocessing): string {
+  const names = Object.keys(NO_PREPROCESSING) as readonly (keyof Preprocessing)[]
+  return JSON.stringify(names.map((name) => options[name]))
 }
