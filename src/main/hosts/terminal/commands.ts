@@ -35,6 +35,7 @@ const REPEATABLE: ReadonlySet<string> = new Set([
   'list',
   'show',
   'checks',
+  'card',
   'export',
   'export-dataset',
   'prompts',

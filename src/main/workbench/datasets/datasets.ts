@@ -50,19 +50,23 @@ export function createDatasets(ports: DatasetPorts): Datasets {
     await store.save(imported)
     return imported.summary
   }
+  /** The demo is there before anybody imported it. */
+  const imported = async (name: string): Promise<void> => {
+    if (name !== DEMO || (await store.list()).some((dataset) => dataset.name === DEMO)) return
+    const demo = { path: datasetFolders.demo, name: DEMO, domainWord: DEMO_DOMAIN_WORD }
+    await importFolder(demo).catch(unlessThere)
+  }
   return {
     import: importFolder,
     list: () => store.list(),
     load: async (name) => {
-      const known = await store.list()
-      if (name === DEMO && !known.some((dataset) => dataset.name === DEMO)) {
-        await importFolder({ path: datasetFolders.demo, name: DEMO, domainWord: DEMO_DOMAIN_WORD }).catch(
-          unlessThere,
-        )
-      }
+      await imported(name)
       return store.load(name)
     },
-    card: (name) => store.card(name),
+    card: async (name) => {
+      await imported(name)
+      return store.card(name)
+    },
     remove: (name) => store.remove(name),
   }
 }

@@ -79,3 +79,19 @@ describe('the distributions of a dataset', () => {
     ).rejects.toMatchObject({ code: 'dataset-unknown' })
   })
 })
+
+describe('the card of a dataset', () => {
+  it('is there with what was imported, and for the demo before anybody imported it', async () => {
+    await importSmall(engine, home)
+    const card = await engine.handlers['datasets.card']({ dataset: 'small' })
+    expect(card).toMatchObject({
+      name: 'small',
+      statistics: { users: 8, items: 16, interactions: 48 },
+      files: [{ name: 'small.inter', encoding: 'UTF-8' }, { name: 'small.item' }],
+    })
+    expect(await engine.handlers['datasets.card']({ dataset: 'demo' })).toMatchObject({ name: 'demo' })
+    await expect(engine.handlers['datasets.card']({ dataset: 'none' })).rejects.toMatchObject({
+      code: 'dataset-unknown',
+    })
+  })
+})

@@ -1,6 +1,8 @@
 /** What the page of a dataset tells beside its items and histories. */
 import { describe, expect, it, vi } from 'vitest'
 import { buildDistributions } from '#shared/charts/datasets/distributions.testing.ts'
+import type { ExportedFile } from '#shared/vocabulary/figures.ts'
+import { buildCard } from '#shared/vocabulary/imports/datasetCard.testing.ts'
 import { buildChecks } from '#shared/vocabulary/imports/datasetChecks.testing.ts'
 import { openPage } from '../../mounted/openedPage.testing.ts'
 import { playEngine } from '../../mounted/playedEngine.testing.ts'
@@ -84,5 +86,53 @@ describe('the figures of a dataset', () => {
         { dataset: 'cds', figure: 'item-popularity', format: 'pdf' },
       ]),
     )
+  })
+})
+
+describe('the card of a dataset', () => {
+  it('says files, how they were read, steps and notes, and is copied and saved in two forms', async () => {
+    const engine = engineWith({ 'datasets.card': () => buildCard() })
+    const saved: ExportedFile[] = []
+    const shell = {
+      ...engine.connection.shell,
+      save: async (file: ExportedFile) => (saved.push(file), file.fileName),
+    }
+    const page = await openPage(
+      { ...engine, connection: { ...engine.connection, shell } },
+      '/datasets/cds?tab=card',
+    )
+    await page.see('Amazon Review Data 2018')
+    expect(page.rowsOf('Origin of the dataset').map(([label, value]) => `${label}: ${value}`)).toContain(
+      'Seed: 7, which drew the users',
+    )
+    expect(page.rowsOf('Source files')).toEqual([['CDs_5.json.gz', '3.87 MB', 'UTF-8', 'gzip', 'aa11']])
+    expect(page.text()).toContain('CDs_5.json.gz: interactions, JSON lines; user = reviewerID')
+    expect(
+      [...document.querySelectorAll('ol[aria-label="Steps"] li')].map((step) => step.textContent),
+    ).toEqual([
+      'Read: 9,000 interactions of 800 users and 700 items.',
+      'k-core 5: 3,000 interactions were left out; 6,000 of 500 users and 400 items stay.',
+      '100 users at random: 5,200 interactions were left out; 800 of 100 users and 269 items stay.',
+    ])
+    expect(page.text()).toContain('times are seconds since 1970.')
+    const copied: string[] = []
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text))
+    await page.press('Copy as Markdown')
+    await page.press('Copy as JSON')
+    expect(copied[0]).toMatch(/^# Dataset cds\n/)
+    expect(JSON.parse(copied[1]!)).toEqual(buildCard())
+    await page.press('Save as Markdown')
+    await page.press('Save as JSON')
+    await vi.waitFor(() => expect(saved).toHaveLength(2))
+    const texts = saved.map(({ base64 }) =>
+      new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))),
+    )
+    expect(saved.map(({ fileName }) => fileName)).toEqual(['cds.card.md', 'cds.card.json'])
+    expect(texts).toEqual(copied)
+  })
+
+  it('says of an older dataset that it has none', async () => {
+    const page = await openPage(engineWith({ 'datasets.card': () => null }), '/datasets/cds?tab=card')
+    await page.see('This dataset has no card')
   })
 })

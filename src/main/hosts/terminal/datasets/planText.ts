@@ -1,5 +1,6 @@
 /** How tables are read, in words. */
 import type { DatasetPreview, FilePreview } from '#shared/vocabulary/imports/imports.ts'
+import { readingText } from '#shared/vocabulary/imports/readingText.ts'
 import { SOURCE_NAMES, type FileReading } from '#shared/vocabulary/imports/sourcePlan.ts'
 import { formatBytes } from '#shared/quantities.ts'
 
@@ -38,19 +39,4 @@ function fileLines(file: FilePreview, reading: FileReading | undefined): readonl
     `  ${file.columns.join(' | ')}`,
     ...file.rows.slice(0, SHOWN_ROWS).map((row) => `  ${cells(row)}`),
   ]
-}
-
-/** Returns what a file holds, its format, and which column says what. */
-export function readingText({ role, format, columns }: FileReading): string {
-  const separator =
-    format.kind === 'json-lines'
-      ? 'JSON lines'
-      : `columns separated by ${format.delimiter === '\t' ? 'TAB' : `"${format.delimiter}"`}${format.header ? '' : ', no header'}`
-  if (role === 'none') return `not read (${separator})`
-  const said = Object.entries(columns).flatMap(([what, column]) =>
-    column === null || column.length === 0
-      ? []
-      : [`${what} = ${typeof column === 'string' ? column : column.join(', ')}`],
-  )
-  return `${role}, ${separator}; ${said.join('; ')}`
 }

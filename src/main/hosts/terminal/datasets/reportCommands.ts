@@ -1,10 +1,13 @@
-/** `recnet checks`: reports on an imported dataset. */
+/** `recnet checks` and `recnet card`: reports on an imported dataset. */
 import type { Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
+import { cardMarkdown } from '#shared/vocabulary/imports/cardMarkdown.ts'
 import { jsonCommand, type Print } from '../jsonCommand.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 import { checksText } from './checksText.ts'
 
+const NO_CARD =
+  'This dataset was imported before there were cards. Import it again from its files to have one.'
 const LARGEST_SEED = 4_294_967_295
 
 /** The commands. They change nothing. */
@@ -25,7 +28,14 @@ export function reportCommands(workbench: TerminalWorkbench, print: Print): read
       })
       print(json ? { json } : {}, found, () => checksText(found))
     })
-  return [checks]
+  const card = jsonCommand(
+    'card <dataset>',
+    'Write the card of a dataset as Markdown: files, how they were read, steps, statistics, licence, notes.',
+  ).action(async (dataset: string, options: { json?: boolean }) => {
+    const found = await (await workbench.calls())['datasets.card']({ dataset })
+    print(options, found, () => (found === null ? NO_CARD : cardMarkdown(found).trimEnd()))
+  })
+  return [checks, card]
 }
 
 function seedOf(text: string): number {
