@@ -18,6 +18,9 @@ beforeEach(async () => {
     'data/office/o.random',
     'data/deep/below/b.inter',
     'data/.hidden/h.inter',
+    'data/amazon/CDs.json.gz',
+    'data/amazon/meta_CDs.json.gz',
+    'data/amazon/readme.txt',
     'data/photos/a.jpg',
     'data/models/b.gguf',
     'outside/x.inter',
@@ -50,6 +53,7 @@ describe('folders of this machine', () => {
   it('are listed as far as they look like datasets, without their paths and without links that lead out', async () => {
     const folders = await list()
     expect(folders.map(({ label, holds }) => [label, holds])).toEqual([
+      ['data/amazon', 'tables: CDs.json.gz, meta_CDs.json.gz'],
       ['data/cache', 'atomic files: c.inter'],
       ['data/cds', 'atomic files: cds.inter, cds.item'],
       ['data/models', 'GGUF files: b.gguf'],

@@ -105,11 +105,16 @@ async function isFileBelow(
   return real !== null && real.startsWith(root + sep) && (await stat(real)).isFile()
 }
 
+/** The names of files that an import may read as tables. */
+const TABLE = /^u\.(data|item|user)$|\.(jsonl?|csv|tsv|dat)(\.gz)?$/i
+
 function heldBy(names: readonly string[]): string | null {
-  if (!names.some((name) => name.endsWith('.inter'))) return null
-  const form = names.some((name) => name.endsWith('.train.inter')) ? 'benchmark files' : 'atomic files'
-  const parts = names.filter((name) => /\.(inter|item|user|random)$/.test(name))
-  return `${form}: ${parts.slice(0, 8).join(', ')}${parts.length > 8 ? ' …' : ''}`
+  const bare = names.map((name) => name.replace(/\.gz$/i, ''))
+  const isAtomic = bare.some((name) => name.endsWith('.inter'))
+  const form = bare.some((name) => name.endsWith('.train.inter')) ? 'benchmark files' : 'atomic files'
+  const parts = names.filter((name) => (isAtomic ? /\.(inter|item|user|random)(\.gz)?$/i : TABLE).test(name))
+  if (parts.length === 0) return null
+  return `${isAtomic ? form : 'tables'}: ${parts.slice(0, 8).join(', ')}${parts.length > 8 ? ' …' : ''}`
 }
 
 function modelsAmong(names: readonly string[]): string | null {
