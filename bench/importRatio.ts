@@ -53,45 +53,58 @@ else {
 }
 
 async function compare(folder: string): Promise<void> {
-  const rounds = Array.from({ length: Number(options.rounds) }, (_, round) => round)
   const file = join(dirname(folder), 'expected.json')
   const expected = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as ExpectedCounts) : null
-  const bare = middle(
-    rounds.map(() => inOwnProcess<BareReading>(folder, 'bare')),
-    ({ milliseconds }) => milliseconds,
-  )
+  // Taken in turns, so that whatever else the machine does befalls all of them.
+  const rounds = Array.from({ length: Number(options.rounds) }, () => ({
+    bare: inOwnProcess<BareReading>(folder, 'bare'),
+    imports: options.preset.map((preset) => inOwnProcess<MeasuredImport>(folder, 'import', preset)),
+  }))
+  const bare = middle(rounds.map((round) => round.bare.milliseconds))
+  const { lines, bytes } = rounds[0]?.bare ?? { lines: 0, bytes: 0 }
   console.log(
-    `unpack, split, parse: ${formatDuration(bare.milliseconds)} for ${bare.lines.toLocaleString('en')} lines, ${formatBytes(bare.bytes)}`,
+    `unpack, split, parse: ${formatDuration(bare)} for ${lines.toLocaleString('en')} lines, ${formatBytes(bytes)}`,
   )
-  for (const preset of options.preset) {
-    const found = middle(
-      rounds.map(() => inOwnProcess<MeasuredImport>(folder, 'import', preset)),
-      ({ milliseconds }) => milliseconds.stored,
-    )
-    console.log(`\n${preset}\n${importText(found, bare)}`)
-    if (expected === null) continue
-    const differences = differencesFrom(expected, found)
+  options.preset.forEach((preset, place) => {
+    const pairs = rounds.flatMap(({ bare, imports }) => {
+      const found = imports[place]
+      return found === undefined ? [] : [{ bare, found }]
+    })
+    console.log(`\n${preset}\n${importText(pairs)}`)
+    const [first] = pairs
+    if (expected === null || first === undefined) return
+    const differences = differencesFrom(expected, first.found)
     console.log(`  counts: ${differences.length === 0 ? 'as constructed' : differences.join('; ')}`)
-  }
+  })
 }
 
-function importText(found: MeasuredImport, bare: BareReading): string {
-  const { read, made, stored } = found.milliseconds
-  const perSecond = (milliseconds: number) =>
-    Math.round((1000 * found.rows) / milliseconds).toLocaleString('en')
+interface Pair {
+  readonly bare: BareReading
+  readonly found: MeasuredImport
+}
+
+/** Every figure is the middle one of all rounds. */
+function importText(pairs: readonly Pair[]): string {
+  const of = (figure: (pair: Pair) => number) => middle(pairs.map(figure))
+  const rows = of(({ found }) => found.rows)
+  const read = of(({ found }) => found.milliseconds.read)
+  const made = of(({ found }) => found.milliseconds.made - found.milliseconds.read)
+  const storing = of(({ found }) => found.milliseconds.stored - found.milliseconds.made)
+  const all = of(({ found }) => found.milliseconds.stored)
+  const ratio = of(({ bare, found }) => found.milliseconds.stored / bare.milliseconds)
+  const processors = of(({ bare, found }) => found.processorMilliseconds / bare.processorMilliseconds)
+  const fiveCore = of(({ found }) => found.fiveCoreMilliseconds)
+  const perSecond = (milliseconds: number) => Math.round((1000 * rows) / milliseconds).toLocaleString('en')
   return [
-    `  import: ${formatDuration(stored)} (interactions ${formatDuration(read)}, dataset ${formatDuration(made - read)}, storing ${formatDuration(stored - made)}), ${perSecond(stored)} rows/s`,
-    `  ratio: ${(stored / bare.milliseconds).toFixed(2)} (without storing ${(made / bare.milliseconds).toFixed(2)})`,
-    `  five-core: ${formatDuration(found.fiveCoreMilliseconds)}, ${perSecond(found.fiveCoreMilliseconds)} rows/s`,
-    `  peak memory: ${formatBytes(found.peakMemory)}`,
+    `  import: ${formatDuration(all)} (interactions ${formatDuration(read)}, dataset ${formatDuration(made)}, storing ${formatDuration(storing)}), ${perSecond(all)} rows/s`,
+    `  ratio: ${ratio.toFixed(2)} in time, ${processors.toFixed(2)} in time of processors`,
+    `  five-core: ${formatDuration(fiveCore)}, ${perSecond(fiveCore)} rows/s`,
+    `  peak memory: ${formatBytes(of(({ found }) => found.peakMemory))}`,
   ].join('\n')
 }
 
-/** The round that took neither the least nor the most. */
-function middle<Measured>(rounds: readonly Measured[], time: (round: Measured) => number): Measured {
-  const found = rounds.toSorted((a, b) => time(a) - time(b))[rounds.length >> 1]
-  if (found === undefined) throw new Error('Expected at least one round.')
-  return found
+function middle(figures: readonly number[]): number {
+  return figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? Number.NaN
 }
 
 function inOwnProcess<Measured>(folder: string, part: string, preset = 'none'): Measured {

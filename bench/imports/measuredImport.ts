@@ -18,6 +18,8 @@ import { RowIssues } from '../../src/main/datasets/rows/rowIssues.ts'
 export interface MeasuredImport {
   /** Until the interactions were read, until the dataset was made, until it was stored. */
   readonly milliseconds: { readonly read: number; readonly made: number; readonly stored: number }
+  /** Time of all processors for all of it. */
+  readonly processorMilliseconds: number
   /** Five-core alone over all interactions, once more. */
   readonly fiveCoreMilliseconds: number
   readonly rows: number
@@ -34,6 +36,7 @@ export async function measuredImport(folder: string, preset: string): Promise<Me
   const home = await mkdtemp(join(tmpdir(), 'recnet-bench-import-'))
   try {
     const began = performance.now()
+    const used = process.cpuUsage()
     const since = () => performance.now() - began
     const at = { from: folder, files: await readDatasetFiles([folder]) }
     const form = await datasetFiles(at, null)
@@ -46,10 +49,12 @@ export async function measuredImport(folder: string, preset: string): Promise<Me
     const made = since()
     await lanceDatasetStore(home).save(imported)
     const stored = since()
+    const { user, system } = process.cpuUsage(used)
     const peakMemory = process.resourceUsage().maxRSS * 1024
     const { table } = opened.read
     return {
       milliseconds: { read, made, stored },
+      processorMilliseconds: (user + system) / 1000,
       fiveCoreMilliseconds: fiveCoreTime(table),
       rows: table.userOf.length,
       peakMemory,
