@@ -7,6 +7,7 @@ import type { InteractionHistory } from '#shared/vocabulary/interactions.ts'
 import type { RandomFor } from '../ports/random.ts'
 import type { InteractionSource } from './interactionSource.ts'
 import type { InteractionTable } from './interactionTable.ts'
+import { orderedRows } from './preprocessing/orderedRows.ts'
 import { preprocess } from './preprocessing/preprocess.ts'
 import { survivors } from './preprocessing/survivors.ts'
 import type { ReadDataset } from './readDataset.ts'
@@ -29,36 +30,19 @@ export async function datasetFromSource(
   { preprocessing, randomFor, issues, label }: ContentOptions,
 ): Promise<{ readonly read: ReadDataset; readonly steps: readonly StepCount[] }> {
   const { table } = source
-  const everything = preprocess(table, null, KEEPS_ALL, randomFor)
+  const ordered = orderedRows(table)
   const keeps = preprocessing.duplicates === 'keep'
-  for (const note of repeatedRows(table, everything.rows, keeps)) issues.note(`${label}: ${note}`)
-  const wanted = survivors(table, preprocessing)
+  for (const note of repeatedRows(table, ordered, keeps)) issues.note(`${label}: ${note}`)
+  const wanted = survivors(table, preprocessing, ordered)
   const whole = preprocessing.titles === 'any'
   const { titles, texts } = await source.readItems({ wanted, whole }, issues)
-  const { rows, steps } = preprocess(table, titles, preprocessing, randomFor)
+  const { rows, steps } = preprocess(table, titles, preprocessing, randomFor, ordered)
   const { histories, left } = withoutRefused(historiesOf(table, rows), texts, issues)
   if (left > 0) issues.note(`${label}: ${left} interactions were left out with items that were rejected.`)
   const items = describedItems(histories, texts)
   const userIds = new Set(histories.map(({ user }) => user))
   const users = await source.readUsers((user) => userIds.has(user), issues)
   return { read: { histories, items, users, givenNegatives: null }, steps }
-}
-
-/** Nothing is left out, so that the rows are only put in order. */
-const KEEPS_ALL: Preprocessing = {
-  minRating: null,
-  from: null,
-  until: null,
-  duplicates: 'keep',
-  titles: 'any',
-  kCore: 0,
-  minLength: 0,
-  maxLength: 0,
-  users: 0,
-  userSampling: 'uniform',
-  lastPerUser: 0,
-  candidates: 'by-run',
-  seed: 0,
 }
 
 /** The texts of the items that are taken, in the order of the files; those without any come last. */
@@ -79,19 +63,20 @@ function undescribed(item: ItemId): ItemText {
 
 /** The histories of rows that are grouped by user, each user's oldest first. */
 function historiesOf(table: InteractionTable, rows: Int32Array): readonly InteractionHistory[] {
+  const { userOf, itemOf, times } = table
   const ids = table.items.map(toItemId)
   const histories: InteractionHistory[] = []
   for (let from = 0; from < rows.length;) {
-    const user = table.userOf[rows[from] ?? 0] ?? 0
-    let to = from + 1
-    while (to < rows.length && table.userOf[rows[to] ?? 0] === user) to++
-    const own = rows.subarray(from, to)
-    histories.push({
-      user: toUserId(table.users[user] ?? ''),
-      items: Array.from(own, (row) => ids[table.itemOf[row] ?? 0] ?? toItemId('')),
-      timestamps: table.times === null ? null : Array.from(own, (row) => table.times?.[row] ?? 0),
-    })
-    from = to
+    const user = userOf[rows[from] ?? 0] ?? 0
+    const items: ItemId[] = []
+    const timestamps: number[] = []
+    for (; from < rows.length && userOf[rows[from] ?? 0] === user; from++) {
+      const row = rows[from] ?? 0
+      items.push(ids[itemOf[row] ?? 0] ?? toItemId(''))
+      if (times !== null) timestamps.push(times[row] ?? 0)
+    }
+    const id = toUserId(table.users[user] ?? '')
+    histories.push({ user: id, items, timestamps: times === null ? null : timestamps })
   }
   return histories
 }
@@ -102,7 +87,7 @@ function withoutRefused(
   texts: ReadonlyMap<ItemId, ItemText>,
   issues: RowIssues,
 ): { readonly histories: readonly InteractionHistory[]; readonly left: number } {
-  const isLost = (item: ItemId): boolean => !texts.has(item) && issues.isRefused(item)
+  const isLost = (item: ItemId): boolean => issues.isRefused(item) && !texts.has(item)
   const kept = histories.map((history): InteractionHistory => {
     if (!history.items.some(isLost)) return history
     const places = history.items.flatMap((item, index) => (isLost(item) ? [] : [index]))

@@ -25,7 +25,8 @@ export interface Preprocessed {
 
 /**
  * Takes the steps that the options switch on, one after the other. The table stays as it is. `titles` holds one `TITLE`
- * for each item, or is null where they are not known; `randomFor` derives from the seed of the options.
+ * for each item, or is null where they are not known; `randomFor` derives from the seed of the options; `ordered` are
+ * the ordered rows of the table, where they are there already.
  *
  * @throws WorkbenchError `argument-invalid` for a bound on ratings or times that the table does not have, and for items
  * to be left out by titles that are not known.
@@ -35,6 +36,7 @@ export function preprocess(
   titles: Uint8Array | null,
   options: Preprocessing,
   randomFor: RandomFor,
+  ordered: Int32Array = orderedRows(table),
 ): Preprocessed {
   requireColumns(table, options)
   if (options.titles !== 'any' && titles === null) {
@@ -45,7 +47,7 @@ export function preprocess(
       found: `"${options.titles}", and no file that describes them`,
     })
   }
-  let rows = orderedRows(table)
+  let rows = ordered
   const steps = [stepCount('read', rows, table, rows.length)]
   for (const name of PREPROCESSING_STEPS) {
     const step = preprocessingSteps[name]

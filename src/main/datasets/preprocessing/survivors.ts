@@ -7,14 +7,18 @@ import { requireColumns } from './requireColumns.ts'
 
 /**
  * Returns 1 for each item of the table that the steps up to and with `k-core` would leave if every title were sound, 0 for
- * the others. Fewer rows never have a larger k-core, so that an item with 0 survives with no titles either; readers need
+ * the others; `ordered` are the ordered rows of the table. Fewer rows never have a larger k-core, so that an item with 0 survives with no titles either; readers need
  * to keep the texts of the others alone.
  *
  * @throws WorkbenchError `argument-invalid` for a bound on ratings or times that the table does not have.
  */
-export function survivors(table: InteractionTable, options: Preprocessing): Uint8Array {
+export function survivors(
+  table: InteractionTable,
+  options: Preprocessing,
+  ordered: Int32Array = orderedRows(table),
+): Uint8Array {
   requireColumns(table, options)
-  let rows = orderedRows(table)
+  let rows = ordered
   const source = { table, titles: null, options, randomFor: noChance }
   for (const name of ['rating', 'time', 'duplicates', 'k-core'] as const) {
     const step = preprocessingSteps[name]

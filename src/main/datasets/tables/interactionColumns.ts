@@ -5,11 +5,19 @@ import type { InteractionTable } from '../interactionTable.ts'
 export class TokenNumbers {
   readonly tokens: string[] = []
   readonly #numbers = new Map<string, number>()
+  /** The token before, as files are often in the order of their users or items. */
+  #last = ''
+  #lastNumber = -1
 
   /** Returns the number of a token, a new one where it occurs for the first time. */
   numberOf(token: string): number {
-    const known = this.#numbers.get(token)
-    if (known !== undefined) return known
+    if (token === this.#last && this.#lastNumber >= 0) return this.#lastNumber
+    this.#last = token
+    this.#lastNumber = this.#numbers.get(token) ?? this.#added(token)
+    return this.#lastNumber
+  }
+
+  #added(token: string): number {
     const own = copyOf(token)
     const number = this.tokens.length
     this.#numbers.set(own, number)

@@ -11,6 +11,9 @@ const UNCLOSED_TAG =
 /** The closing half of a tag whose start was truncated: `…Pop" />`. */
 const DANGLING_END = /"\s*\/>\s*$/
 
+/** What most texts have none of, and are clean: markup, white space at an end or beside other, and what is not printable ASCII. */
+const ANYTHING_ODD = /[^ -%'-;=?-~]|  |^ | $/
+
 /** Without any of these nothing but white space is left to clean. */
 const MARKUP = /[<>&]/
 
@@ -19,6 +22,7 @@ const MARKUP = /[<>&]/
  * it is: what was removed may have hidden a tag or an entity, so that cleaning goes on until nothing changes.
  */
 export function cleanText(raw: string): string {
+  if (!ANYTHING_ODD.test(raw)) return raw
   let text = cleanedOnce(raw)
   // Every round but the last shortens the text.
   for (let before = raw; text !== before && MARKUP.test(text);) {

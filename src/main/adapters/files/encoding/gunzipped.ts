@@ -1,10 +1,12 @@
 /** Unpacks a gzip file while it is read. */
 import { pipeline, Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { createGunzip, type ZlibOptions } from 'node:zlib'
 import { GzipFault } from './gzipFault.ts'
 
 /** Bytes that are unpacked at once: what a file that unpacks to very much takes in memory. */
 const UNPACKED_AT_ONCE = 128 * 1024
+/** Bytes that are unpacked ahead while what comes before them is worked on. */
+const UNPACKED_AHEAD = 1024 * 1024
 /** The first chunk has as many, where there are as many: an encoding is told by them. */
 const HEAD = 16
 
@@ -16,7 +18,10 @@ const HEAD = 16
 export async function* gunzipped(
   bytesFrom: (start: number) => AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Buffer> {
-  const unpacking = createGunzip({ chunkSize: UNPACKED_AT_ONCE })
+  const unpacking = createGunzip({
+    chunkSize: UNPACKED_AT_ONCE,
+    readableHighWaterMark: UNPACKED_AHEAD,
+  } as ZlibOptions)
   let size = 0
   async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const chunk of bytesFrom(0)) {
