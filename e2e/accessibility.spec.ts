@@ -16,6 +16,7 @@ test('axe finds nothing serious on any page, light or dark', async ({ workbench:
     '/datasets',
     '/datasets?import=1',
     '/datasets/demo',
+    ...['figures', 'checks', 'card'].map((tab) => `/datasets/demo?tab=${tab}`),
     '/models',
     '/settings',
     `/compare?runs=${run}`,

@@ -214,6 +214,31 @@ describe('a command without a window', () => {
     await close()
   })
 
+  it('reports on a dataset: its checks, its card, its figures', async () => {
+    await (await openWindow()).close()
+    const checks = await recnet('checks small').done
+    expect(checks.stdout).toMatch(/^small \([0-9a-f]{12}\) · leave-one-out · 8 tested users · 10 candidates/)
+    const other = JSON.parse((await recnet('checks small --seed 7 --json').done).stdout) as unknown
+    expect(other).toMatchObject({ dataset: 'small', seed: 7, users: 8 })
+    expect(await recnet('checks small --seed -1').done).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^--seed: expected a whole number/) as unknown,
+    })
+    expect((await recnet('card small').done).stdout).toMatch(/^# Dataset small\n/)
+    expect(JSON.parse((await recnet('card small --json').done).stdout)).toMatchObject({ name: 'small' })
+    const out = join(home, 'popularity.csv')
+    await recnet(`export figure item-popularity --dataset small --format csv --out ${out}`).done
+    expect(await readFile(out, 'utf8')).toContain('8 users · 16 items · 48 interactions')
+    expect(await recnet('export figure item-popularity --run small-recnet-1').done).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^--dataset: expected a dataset and no run/) as unknown,
+    })
+    expect(await recnet('export figure ndcg --dataset small').done).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^--run: expected runs and no dataset/) as unknown,
+    })
+  })
+
   it('names what was typed in its errors, and keeps its exit codes', async () => {
     await (await openWindow()).close()
     expect(await recnet('resume nowhere').done).toMatchObject({

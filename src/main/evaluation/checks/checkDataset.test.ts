@@ -71,6 +71,14 @@ describe('the checks of a dataset', () => {
     expect(found.checks.every(({ level, advice }) => (advice === null) === (level === 'fine'))).toBe(true)
   })
 
+  it('pause for every user, so that other calls are answered meanwhile', async () => {
+    let pauses = 0
+    const breathe = async () => void pauses++
+    const sequences = Array.from({ length: 50 }, () => 'abcd')
+    await checkDataset(dataset({ sequences }), { seed: 0, randomFor: seededRandom(0), breathe })
+    expect(pauses).toBeGreaterThan(50 * 5)
+  })
+
   it('count test items that training does not know', async () => {
     // Train: a b, b c, a c. Test: d (unseen), a (seen), e (unseen).
     const found = await checksOf(dataset({ sequences: ['abcd', 'bcda', 'acbe'], negatives: ['e', 'e', 'd'] }))

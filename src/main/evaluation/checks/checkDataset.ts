@@ -15,7 +15,9 @@ import { shortcutResults } from './shortcutRankers.ts'
 import { thinHistories } from './thinHistories.ts'
 import { unseenTestItems } from './unseenTestItems.ts'
 
-const CHECKS: readonly ((data: CheckedData) => DatasetCheck)[] = [
+type Check = (data: CheckedData, breathe: Breathe) => DatasetCheck | Promise<DatasetCheck>
+
+const CHECKS: readonly Check[] = [
   unseenTestItems,
   historyNegatives,
   repeatedTitles,
@@ -42,7 +44,7 @@ export async function checkDataset(
   const checks: DatasetCheck[] = []
   for (const check of CHECKS) {
     await breathe()
-    checks.push(check(data))
+    checks.push(await check(data, breathe))
   }
   const shortcuts = await shortcutResults(data, breathe)
   const sizes = data.tested.map(({ negatives }) => negatives.length + 1)

@@ -4,6 +4,7 @@
  */
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
+import type { Breathe } from '../../ports/breather.ts'
 import type { CheckedData } from './checkedData.ts'
 import { counted, percent, shareOf } from './wording.ts'
 
@@ -15,10 +16,14 @@ const UNKNOWN_WARNING_FROM = 0.05
 const COMMON = { id: 'future-training', title: 'Training from after the test' } as const
 
 /** Checks a dataset with times; later is later, and the same time is not. */
-export function futureTraining({ splits, tested }: CheckedData): DatasetCheck {
+export async function futureTraining(
+  { splits, tested }: CheckedData,
+  breathe: Breathe,
+): Promise<DatasetCheck> {
   const earliest = new Map<ItemId, number>()
   const times: number[] = []
   for (const { train, trainTimestamps } of splits) {
+    await breathe()
     for (const [position, item] of train.entries()) {
       const time = trainTimestamps?.[position]
       if (time === undefined) return untimed()
@@ -31,6 +36,7 @@ export function futureTraining({ splits, tested }: CheckedData): DatasetCheck {
   let seen = 0
   let onlyLater = 0
   for (const { testItem, testTime } of tested) {
+    await breathe()
     if (testTime === null) return untimed()
     shares += shareOf(sorted.length - firstAfter(sorted, testTime), sorted.length)
     const first = earliest.get(testItem)

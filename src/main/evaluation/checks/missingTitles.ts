@@ -4,17 +4,31 @@ import { tokenOf, type ItemId } from '#shared/vocabulary/ids.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
 import { isDirtyTitle } from '../../datasets/texts/isDirtyTitle.ts'
 import { untitled } from '../../datasets/texts/untitled.ts'
+import type { Breathe } from '../../ports/breather.ts'
 import type { CheckedData } from './checkedData.ts'
 import { counted, levelOf, percent, shareOf } from './wording.ts'
 
 const WARNING_FROM = 0.05
 
 /** Checks every item of a history or a candidate set. */
-export function missingTitles({ dataset, tested }: CheckedData): DatasetCheck {
+export async function missingTitles(
+  { dataset, tested }: CheckedData,
+  breathe: Breathe,
+): Promise<DatasetCheck> {
   const used = new Set<ItemId>()
-  for (const { items } of dataset.histories) for (const item of items) used.add(item)
-  for (const { negatives } of tested) for (const item of negatives) used.add(item)
-  const lacking = [...used].filter((item) => !hasRealTitle(item, dataset.items.get(item)))
+  for (const { items } of dataset.histories) {
+    await breathe()
+    for (const item of items) used.add(item)
+  }
+  for (const { negatives } of tested) {
+    await breathe()
+    for (const item of negatives) used.add(item)
+  }
+  const lacking: ItemId[] = []
+  for (const item of used) {
+    await breathe()
+    if (!hasRealTitle(item, dataset.items.get(item))) lacking.push(item)
+  }
   const unnamed = new Set(lacking)
   const testItems = tested.filter(({ testItem }) => unnamed.has(testItem)).length
   const share = shareOf(lacking.length, used.size)

@@ -1,18 +1,23 @@
 /** Candidate lists in which two items have the same title: a language model cannot tell them apart. */
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
+import type { Breathe } from '../../ports/breather.ts'
 import type { CheckedData } from './checkedData.ts'
 import { counted, levelOf, percent, shareOf } from './wording.ts'
 
 const WARNING_FROM = 0.05
 
 /** Checks the candidates of every tested user; titles are compared without regard to case. */
-export function repeatedTitles({ dataset, tested }: CheckedData): DatasetCheck {
+export async function repeatedTitles(
+  { dataset, tested }: CheckedData,
+  breathe: Breathe,
+): Promise<DatasetCheck> {
   const titles = new Map([...dataset.items].map(([item, { title }]) => [item, title.trim().toLowerCase()]))
   const titleOf = (item: ItemId) => titles.get(item) ?? ''
   let lists = 0
   let withTestItem = 0
   for (const { testItem, negatives } of tested) {
+    await breathe()
     const wrong = negatives.map(titleOf).filter((title) => title !== '')
     const distinct = new Set(wrong)
     const sought = distinct.has(titleOf(testItem))
