@@ -78,8 +78,9 @@ async function importSource(
     if (known.some((dataset) => dataset.name === name))
       throw new WorkbenchError({ code: 'dataset-exists', name })
     const tell = (progress: ReadProgress) => publish('datasets.progress', { name, ...progress })
-    const { at, tellNow } = await openFiles({ granted, plan, control, tell }, ports)
     const opened = prepared.opened(request)
+    const reading = { granted, plan, control, tell, textsOnly: opened !== null }
+    const { at, tellNow } = await openFiles(reading, ports)
     const imported = await importDataset(
       { ...at, ...request, ...(opened === null ? {} : { opened }) },
       { sha256, randomFor: randomness.randomFor },

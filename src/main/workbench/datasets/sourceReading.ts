@@ -25,6 +25,8 @@ export interface SourceReading {
   readonly plan: SourcePlan | null
   readonly control: Cancellation
   readonly tell: (progress: ReadProgress) => void
+  /** Whether the interactions have been read before, so that texts alone are read. */
+  readonly textsOnly?: boolean
 }
 
 /** A source whose files are known. */
@@ -37,7 +39,7 @@ export interface OpenedFiles {
 
 /** Finds the files and their form. Whatever is read of them afterwards is told. */
 export async function openFiles(
-  { granted, plan, control, tell }: SourceReading,
+  { granted, plan, control, tell, textsOnly = false }: SourceReading,
   { datasetFolders, clock }: ReadingPorts,
 ): Promise<OpenedFiles> {
   const progress = { file: '', readBytes: 0, totalBytes: 0 }
@@ -59,6 +61,14 @@ export async function openFiles(
   const at = { from, files }
   const form = await datasetFiles(at, plan)
   progress.readBytes = 0
-  progress.totalBytes = usedFiles(at, form).reduce((sum, file) => sum + file.bytes, 0)
+  progress.totalBytes = usedFiles(at, form)
+    .filter(({ name }) => !textsOnly || !holdsInteractions(form, name))
+    .reduce((sum, file) => sum + file.bytes, 0)
   return { at, form, tellNow: () => tellAfter(0) }
+}
+
+function holdsInteractions(form: DatasetFiles, file: string): boolean {
+  if (form.source === 'table')
+    return form.plan.readings.some((one) => one.file === file && one.role === 'interactions')
+  return form.source === 'atomic' && form.inter.name === file
 }
