@@ -2,6 +2,7 @@
 import type { RowIssue } from '#shared/errors.ts'
 import type { DatasetCard } from '#shared/vocabulary/imports/datasetCard.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import type { HistoryRow, ItemRow } from '#shared/vocabulary/imports/imports.ts'
 
 /** What an import made. */
 export interface ImportedDataset {
@@ -13,12 +14,32 @@ export interface ImportedDataset {
   readonly card: DatasetCard
 }
 
+/** Which rows of a list are wanted. An empty `search` matches all; case does not matter. */
+export interface RowsPage {
+  readonly search: string
+  readonly offset: number
+  readonly limit: number
+}
+
+/** One page of rows, and the number of matches in all. */
+export interface Rows<Row> {
+  readonly total: number
+  readonly rows: readonly Row[]
+}
+
 /** The store of imported datasets. A dataset is stored whole or not at all. */
 export interface DatasetStore {
   /** Returns the summaries of all datasets, ordered by name. */
   list(): Promise<readonly DatasetSummary[]>
   /** Reads a dataset. Rejects with `dataset-unknown`. */
   load(name: string): Promise<Dataset>
+  /** Returns items in the order of the source; the search covers token, title and category. Rejects with `dataset-unknown`. */
+  items(name: string, page: RowsPage): Promise<Rows<ItemRow>>
+  /**
+   * Returns histories in the order of the source; the search covers token and text of the user, and titles of the items. Rejects
+   * with `dataset-unknown`.
+   */
+  histories(name: string, page: RowsPage): Promise<Rows<HistoryRow>>
   /** Returns the card of a dataset; null for one from before there were cards. Rejects with `dataset-unknown`. */
   card(name: string): Promise<DatasetCard | null>
   /** Stores a new dataset, with the list of the rows that were rejected, where any were. Rejects with `dataset-exists`. */

@@ -7,6 +7,9 @@ import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ImportedDataset } from '../../datasets/datasetStore.ts'
 import { summarizeDataset } from '../../datasets/summarizeDataset.ts'
+import { seededRandom } from '../seededRandom.ts'
+import { saveFormer } from './formerDataset.testing.ts'
+import { formerHistoriesPage, formerItemsPage } from './formerPages.ts'
 import { lanceDatasetStore } from './lanceDatasetStore.ts'
 
 let root = ''
@@ -102,6 +105,92 @@ describe('lanceDatasetStore', () => {
     const broken = { id: 'i:9', title: Symbol('no text') } as never
     await expect(save(datasetOf({ items: new Map([[toItemId('9'), broken]]) }))).rejects.toThrow()
     expect(await readdir(root)).toEqual([])
+  })
+
+  it('leaves nothing behind where an interaction names an item that nothing describes', async () => {
+    const histories = [{ user: toUserId('a'), items: [toItemId('9')], timestamps: null }]
+    await expect(save(datasetOf({ histories, givenNegatives: null }))).rejects.toThrow('i:9 is not described')
+    expect(await readdir(root)).toEqual([])
+  })
+
+  it('reads datasets from before histories were lists, and pages of them', async () => {
+    const untimed = datasetOf().histories.map((history) => ({ ...history, timestamps: null }))
+    for (const dataset of [
+      datasetOf(),
+      datasetOf({ name: 'untimed', histories: untimed, givenNegatives: null }),
+    ]) {
+      const { name } = dataset
+      await saveFormer(join(root, name), dataset, { ...summaryOf(dataset), name })
+      const store = lanceDatasetStore(root)
+      expect(await store.load(name)).toEqual(dataset)
+      expect((await store.list()).find((summary) => summary.name === name)?.notes).toEqual([])
+      const page = { search: ' oNe', offset: 0, limit: 5 }
+      expect(await store.items(name, page)).toEqual(formerItemsPage(dataset, page))
+      expect((await store.histories(name, page)).rows.map(({ user }) => user)).toEqual(['z', 'a'])
+      expect(await store.card(name)).toBe(null)
+    }
+  })
+
+  describe('gives pages', () => {
+    const words = ['Rain', "it's", '100%', 'a_b', 'İstanbul', 'C:\\x', 'été', '"Q"', 'straße', '\u{1F600}']
+    const random = seededRandom(3)('pages')
+    const said = () => Array.from({ length: 3 }, () => words[random.below(words.length)]).join(' ')
+    const ids = Array.from({ length: 60 }, (_, number) => toItemId(`${number}`))
+    const histories = Array.from({ length: 90 }, (_, number) => ({
+      user: toUserId(number === 7 ? "o'neil" : `user-${number}`),
+      items: random.shuffled(ids).slice(0, 1 + (number % 3)),
+      timestamps: number % 2 === 0 ? null : [1, 2, 3].slice(0, 1 + (number % 3)),
+    }))
+    const large = datasetOf({
+      histories,
+      items: new Map(ids.map((id) => [id, { id, title: said(), category: said(), description: said() }])),
+      users: new Map(
+        [7, 20, 50]
+          .map((number) => [histories[number]!.user, said()] as const)
+          .map(([id, text]) => [id, { id, text }]),
+      ),
+      givenNegatives: null,
+    })
+
+    it('that are those of the whole dataset in memory, whatever is searched', async () => {
+      await save(large)
+      const store = lanceDatasetStore(root)
+      expect(await store.load('tiny')).toEqual(large)
+      const searches = [
+        '',
+        ' ',
+        'user-1',
+        "o'NEIL",
+        '%',
+        '_',
+        '\\',
+        "'",
+        '"',
+        '""',
+        "'; --",
+        'nothing',
+        ...words,
+      ]
+      for (const search of searches)
+        for (const [offset, limit] of [
+          [0, 7],
+          [5, 100],
+          [1000, 10],
+        ] as const) {
+          const page = { search, offset, limit }
+          expect(await store.items('tiny', page)).toEqual(formerItemsPage(large, page))
+          expect(await store.histories('tiny', page)).toEqual(formerHistoriesPage(large, page))
+        }
+    })
+
+    it('and says of an unknown dataset that it is unknown', async () => {
+      const page = { search: '', offset: 0, limit: 1 }
+      for (const name of ['none', '../tiny', '.importing-x', ''])
+        for (const list of ['items', 'histories'] as const)
+          await expect(lanceDatasetStore(root)[list](name, page)).rejects.toMatchObject({
+            code: 'dataset-unknown',
+          })
+    })
   })
 
   it('ignores what a died import left, and removes it at the next save', async () => {

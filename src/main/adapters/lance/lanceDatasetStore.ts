@@ -1,17 +1,23 @@
 /** Keeps imported datasets as LanceDB tables. Each dataset has a folder, which is written under a temporary name and then renamed. */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { connect } from '@lancedb/lancedb'
+import { connect, type Connection } from '@lancedb/lancedb'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RowIssue } from '#shared/errors.ts'
 import { csvOf } from '#shared/tables/csvOf.ts'
 import type { DatasetCard } from '#shared/vocabulary/imports/datasetCard.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
-import type { DatasetStore, ImportedDataset } from '../../datasets/datasetStore.ts'
+import type { HistoryRow, ItemRow } from '#shared/vocabulary/imports/imports.ts'
+import type { DatasetStore, ImportedDataset, Rows, RowsPage } from '../../datasets/datasetStore.ts'
 import { isRunning } from '../machine/isRunning.ts'
-import { arrowTable, type TableColumns } from './arrowTable.ts'
-import { datasetFrom, summaryFrom, TABLES, tablesOf } from './datasetTables.ts'
-import type { Row, TableName } from './datasetTables.ts'
+import { arrowTables } from './arrowTables.ts'
+import { datasetColumns } from './datasetColumns.ts'
+import { DATASET_COLUMNS, datasetFromColumns } from './datasetFromColumns.ts'
+import { historiesPage, itemsPage, readTables } from './datasetPages.ts'
+import { TABLES, type TableName } from './datasetTables.ts'
+import { formerDataset } from './formerDataset.ts'
+import { formerHistoriesPage, formerItemsPage } from './formerPages.ts'
+import { summaryFrom, type Row } from './summaryRow.ts'
 
 /**
  * Folders of datasets that are being written or removed. They begin with a dot, as no dataset name does, and end with
@@ -47,9 +53,35 @@ class LanceDatasetStore implements DatasetStore {
   }
 
   async load(name: string): Promise<Dataset> {
-    await this.#requireKnown(name)
-    const rows = await readTables(join(this.#root, name), Object.keys(TABLES) as readonly TableName[])
-    return datasetFrom(rows)
+    const summary = await this.#summaryOf(name)
+    return this.#opened(name, async (connection, isFormer) => {
+      if (isFormer) return formerDataset(connection, summary)
+      const read = readTables(connection)
+      return datasetFromColumns(summary, {
+        items: await read('items', DATASET_COLUMNS.items),
+        users: await read('users', DATASET_COLUMNS.users),
+        histories: await read('histories', DATASET_COLUMNS.histories),
+        negatives: await read('negatives', DATASET_COLUMNS.negatives),
+      })
+    })
+  }
+
+  async items(name: string, page: RowsPage): Promise<Rows<ItemRow>> {
+    const summary = await this.#summaryOf(name)
+    return this.#opened(name, async (connection, isFormer) =>
+      isFormer
+        ? formerItemsPage(await formerDataset(connection, summary), page)
+        : itemsPage(readTables(connection), page),
+    )
+  }
+
+  async histories(name: string, page: RowsPage): Promise<Rows<HistoryRow>> {
+    const summary = await this.#summaryOf(name)
+    return this.#opened(name, async (connection, isFormer) =>
+      isFormer
+        ? formerHistoriesPage(await formerDataset(connection, summary), page)
+        : historiesPage(readTables(connection), page),
+    )
   }
 
   save({ dataset, summary, rejects, card }: ImportedDataset): Promise<void> {
@@ -59,7 +91,7 @@ class LanceDatasetStore implements DatasetStore {
       if ((await this.#names()).includes(dataset.name)) throw exists(dataset.name)
       const folder = join(this.#root, `.importing-${dataset.name}-${process.pid}`)
       try {
-        await writeTables(folder, tablesOf(dataset, summary))
+        await writeTables(folder, datasetColumns(dataset, summary))
         if (rejects.length > 0) await writeFile(join(folder, 'rejects.csv'), rejectsText(rejects))
         await writeFile(join(folder, CARD), `${JSON.stringify(card, null, 2)}\n`)
         await rename(folder, join(this.#root, dataset.name))
@@ -71,7 +103,7 @@ class LanceDatasetStore implements DatasetStore {
   }
 
   async card(name: string): Promise<DatasetCard | null> {
-    await this.#requireKnown(name)
+    await this.#summaryOf(name)
     const card = await readFile(join(this.#root, name, CARD), 'utf8').catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return null
       throw error
@@ -81,7 +113,7 @@ class LanceDatasetStore implements DatasetStore {
 
   remove(name: string): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#requireKnown(name)
+      await this.#summaryOf(name)
       const folder = join(this.#root, `.removing-${name}-${process.pid}`)
       await rename(join(this.#root, name), folder)
       await rm(folder, { recursive: true, force: true })
@@ -94,9 +126,26 @@ class LanceDatasetStore implements DatasetStore {
     return folders.filter((name) => !name.startsWith('.')).sort()
   }
 
-  async #requireKnown(name: string): Promise<void> {
-    const known = (await this.list()).map((summary) => summary.name)
-    if (!known.includes(name)) throw new WorkbenchError({ code: 'dataset-unknown', name, known })
+  /** @throws WorkbenchError `dataset-unknown`. */
+  async #summaryOf(name: string): Promise<DatasetSummary> {
+    const isThere = (await this.#names()).includes(name)
+    const summary = isThere ? await readSummary(join(this.#root, name)) : null
+    if (summary !== null) return summary
+    const known = (await this.list()).map((other) => other.name)
+    throw new WorkbenchError({ code: 'dataset-unknown', name, known })
+  }
+
+  /** Works with the tables of a dataset that is there; `isFormer` tells whether they are those from before. */
+  async #opened<Result>(
+    name: string,
+    work: (connection: Connection, isFormer: boolean) => Promise<Result>,
+  ): Promise<Result> {
+    const connection = await connect(join(this.#root, name))
+    try {
+      return await work(connection, !(await connection.tableNames()).includes('histories'))
+    } finally {
+      connection.close()
+    }
   }
 
   /** Removes the temporary folders of processes that have ended, and older ones of this process. */
@@ -140,37 +189,15 @@ async function foldersIn(root: string): Promise<readonly string[]> {
   }
 }
 
-async function writeTables(folder: string, tables: Readonly<Record<TableName, TableColumns>>): Promise<void> {
+async function writeTables(folder: string, tables: ReturnType<typeof datasetColumns>): Promise<void> {
   const connection = await connect(folder)
   try {
     for (const name of Object.keys(TABLES) as readonly TableName[]) {
-      const table = arrowTable(TABLES[name], tables[name])
-      if (table.numRows === 0) await connection.createEmptyTable(name, TABLES[name])
-      else await connection.createTable(name, table)
-    }
-  } finally {
-    connection.close()
-  }
-}
-
-/**
- * Returns the rows of the tables in the order in which they were written. LanceDB guarantees no order, so each row
- * carries its ordinal.
- */
-async function readTables<Name extends TableName>(
-  folder: string,
-  names: readonly Name[],
-): Promise<Readonly<Record<Name, readonly Row[]>>> {
-  const connection = await connect(folder)
-  try {
-    const tables: Partial<Record<Name, readonly Row[]>> = {}
-    for (const name of names) {
-      const table = await connection.openTable(name)
-      const rows: readonly { toJSON(): Row }[] = await table.query().toArray()
-      tables[name] = rows.map((row) => row.toJSON()).sort((a, b) => Number(a.ordinal) - Number(b.ordinal))
+      const table = await connection.createEmptyTable(name, TABLES[name])
+      const { rows, columns } = tables[name]()
+      for (const part of arrowTables(TABLES[name], rows, columns)) await table.add(part)
       table.close()
     }
-    return tables as Record<Name, readonly Row[]>
   } finally {
     connection.close()
   }
@@ -181,11 +208,13 @@ async function readSummary(folder: string): Promise<DatasetSummary | null> {
   const connection = await connect(folder)
   try {
     if (!(await connection.tableNames()).includes('summary')) return null
+    const table = await connection.openTable('summary')
+    const rows: readonly { toJSON(): Row }[] = await table.query().toArray()
+    table.close()
+    return rows[0] === undefined ? null : summaryFrom(rows[0].toJSON())
   } finally {
     connection.close()
   }
-  const { summary } = await readTables(folder, ['summary'])
-  return summary[0] === undefined ? null : summaryFrom(summary[0])
 }
 
 function isOccupied(error: unknown): boolean {

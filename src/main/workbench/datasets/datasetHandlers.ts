@@ -4,7 +4,6 @@ import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { importDataset } from '../../datasets/importDataset.ts'
 import { previewDataset } from '../../datasets/previewDataset.ts'
 import { DEMO, DEMO_DOMAIN_WORD, type DatasetPorts, type Datasets } from './datasets.ts'
-import { historyRows, itemRows } from './datasetRows.ts'
 import type { Handlers, WorkbenchPublish } from '../handlersOf.ts'
 import type { ReportHandlers } from './reportHandlers.ts'
 import type { Imports } from './imports.ts'
@@ -58,8 +57,8 @@ export function datasetHandlers(
     },
     'datasets.cancelImport': ({ name }) => imports.cancel(name),
     'datasets.card': ({ dataset }) => datasets.card(dataset),
-    'datasets.items': async ({ dataset, ...page }) => itemRows(await datasets.load(dataset), page),
-    'datasets.histories': async ({ dataset, ...page }) => historyRows(await datasets.load(dataset), page),
+    'datasets.items': ({ dataset, ...page }) => datasets.items(dataset, page),
+    'datasets.histories': ({ dataset, ...page }) => datasets.histories(dataset, page),
     'datasets.remove': async ({ dataset }) => {
       const needing = rows.rows.find(
         (row) => row.dataset === dataset && (row.status === 'queued' || row.status === 'running'),

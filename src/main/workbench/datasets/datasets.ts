@@ -2,8 +2,9 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DatasetCard } from '#shared/vocabulary/imports/datasetCard.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import type { HistoryRow, ItemRow } from '#shared/vocabulary/imports/imports.ts'
 import { importDataset } from '../../datasets/importDataset.ts'
-import type { DatasetStore } from '../../datasets/datasetStore.ts'
+import type { DatasetStore, Rows, RowsPage } from '../../datasets/datasetStore.ts'
 import type { Randomness } from '../../ports/random.ts'
 import type { PiecewiseSha256 } from '../../ports/piecewiseSha256.ts'
 import type { DatasetFolders } from './ports.ts'
@@ -27,6 +28,9 @@ export interface Datasets {
   import(request: ImportFolderRequest): Promise<DatasetSummary>
   list(): Promise<readonly DatasetSummary[]>
   load(name: string): Promise<Dataset>
+  /** As the store has them, without loading the dataset. */
+  items(name: string, page: RowsPage): Promise<Rows<ItemRow>>
+  histories(name: string, page: RowsPage): Promise<Rows<HistoryRow>>
   /** Null for one from before there were cards. */
   card(name: string): Promise<DatasetCard | null>
   remove(name: string): Promise<void>
@@ -66,6 +70,14 @@ export function createDatasets(ports: DatasetPorts): Datasets {
     card: async (name) => {
       await imported(name)
       return store.card(name)
+    },
+    items: async (name, page) => {
+      await imported(name)
+      return store.items(name, page)
+    },
+    histories: async (name, page) => {
+      await imported(name)
+      return store.histories(name, page)
     },
     remove: (name) => store.remove(name),
   }

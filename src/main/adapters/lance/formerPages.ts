@@ -1,24 +1,14 @@
-/** Lists items and histories of a dataset in pages. A search covers what is shown of them. */
+/** Pages of the items and histories of a dataset in memory, as those from before are read. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { tokenOf, type ItemId } from '#shared/vocabulary/ids.ts'
 import type { HistoryRow, ItemRow } from '#shared/vocabulary/imports/imports.ts'
+import type { Rows, RowsPage } from '../../datasets/datasetStore.ts'
 
-/** Which rows to return. An empty `search` matches all. */
-export interface RowsPage {
-  readonly search: string
-  readonly offset: number
-  readonly limit: number
-}
-
-/** One page of rows, and the number of matches in all. */
-export interface Rows<Row> {
-  readonly total: number
-  readonly rows: readonly Row[]
-}
-
-/** Returns items in the order of the source. The search covers token, title and category. */
-export function itemRows(dataset: Dataset, page: RowsPage): Rows<ItemRow> {
-  const counts = interactionCounts(dataset)
+/** As `itemsPage`. */
+export function formerItemsPage(dataset: Dataset, page: RowsPage): Rows<ItemRow> {
+  const counts = new Map<ItemId, number>()
+  for (const history of dataset.histories)
+    for (const item of history.items) counts.set(item, (counts.get(item) ?? 0) + 1)
   return pageOf([...dataset.items.values()], page, {
     says: ({ id, title, category }) => `${tokenOf(id)}\n${title}\n${category}`,
     shown: ({ id, title, category, description }) => {
@@ -27,8 +17,8 @@ export function itemRows(dataset: Dataset, page: RowsPage): Rows<ItemRow> {
   })
 }
 
-/** Returns histories in the order of the source. The search covers token and text of the user, and titles of the items. */
-export function historyRows(dataset: Dataset, page: RowsPage): Rows<HistoryRow> {
+/** As `historiesPage`. */
+export function formerHistoriesPage(dataset: Dataset, page: RowsPage): Rows<HistoryRow> {
   const titleOf = (item: ItemId) => dataset.items.get(item)?.title ?? ''
   const textOf = (user: HistoryRow['user']) => dataset.users.get(`u:${user}`)?.text ?? ''
   return pageOf(dataset.histories, page, {
@@ -54,17 +44,4 @@ function pageOf<Entry, Row>(
   const found =
     wanted === '' ? entries : entries.filter((entry) => says(entry).toLowerCase().includes(wanted))
   return { total: found.length, rows: found.slice(offset, offset + limit).map(shown) }
-}
-
-/** Counts of interactions by dataset, which does not change. */
-const counted = new WeakMap<Dataset, ReadonlyMap<ItemId, number>>()
-
-function interactionCounts(dataset: Dataset): ReadonlyMap<ItemId, number> {
-  const known = counted.get(dataset)
-  if (known) return known
-  const counts = new Map<ItemId, number>()
-  for (const item of dataset.histories.flatMap((history) => history.items))
-    counts.set(item, (counts.get(item) ?? 0) + 1)
-  counted.set(dataset, counts)
-  return counts
 }
