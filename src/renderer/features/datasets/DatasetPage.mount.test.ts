@@ -66,7 +66,7 @@ describe('the figures of a dataset', () => {
     const titles = [...document.querySelectorAll('figure h3')].map((title) => title.textContent)
     expect(titles).toEqual(['Interactions over time', 'Item popularity', 'Sequence lengths', 'Text lengths'])
     expect(page.text()).toContain(
-      'cds (39f20692) · 100 users · 269 items (69 without description) · 1,800 interactions',
+      'cds (39f20692) · 100 users · 269 items · 1,800 interactions · 69 items without description',
     )
     const copied: string[] = []
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text))

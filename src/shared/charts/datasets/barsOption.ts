@@ -46,6 +46,7 @@ export function barsOption({ xName, yName, bars }: Bars, theme: ChartTheme): Cha
         type: 'bar',
         name: yName,
         barCategoryGap: '8%',
+        barMaxWidth: em * 5,
         data: bars.map(({ count, open = false }) => ({
           value: count,
           itemStyle: { color: seriesColor(theme, 0), opacity: open ? 0.55 : 1 },
