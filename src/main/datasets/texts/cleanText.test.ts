@@ -12,7 +12,11 @@ describe('cleanText', () => {
     ['&lt;i&gt;Low&lt;/i&gt; Sun', 'Low Sun'],
     ['<script>var a = "<b>"</script>Home', 'Home'],
     ['I <3 R&B, 2 < 3 > 1', 'I <3 R&B, 2 < 3 > 1'],
+    ['&amp;amp;amp;amp;lt;3', '<3'],
+    ['<scr<b>ipt>Home', 'Home'],
+    ['a\uD800b \u{1F600}', 'a b \u{1F600}'],
   ])('turns %j into %j', (raw, text) => {
     expect(cleanText(raw)).toBe(text)
+    expect(cleanText(text)).toBe(text)
   })
 })
