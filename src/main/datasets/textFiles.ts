@@ -9,6 +9,8 @@ export interface SourceFile {
    * that is `uncounted` is no progress.
    */
   lines(how?: { readonly uncounted?: boolean }): AsyncIterable<string>
+  /** Yields the same lines, many at once, which is much faster; absent where they come one by one. */
+  lineLists?(): AsyncIterable<readonly string[]>
   /** What the lines are decoded from, such as "Windows-1252". Absent where they are text already. */
   encoding?(): Promise<string>
   /** Its size on disk; absent where it is no file. */
@@ -24,6 +26,15 @@ export interface SourceFile {
 /** A file whose size is known before it is read. */
 export interface SizedFile extends SourceFile {
   readonly bytes: number
+}
+
+/** Returns the lines of a file from its start, as many at once as it gives. */
+export function lineLists(file: SourceFile): AsyncIterable<readonly string[]> {
+  return file.lineLists?.() ?? singleLines(file)
+}
+
+async function* singleLines(file: SourceFile): AsyncGenerator<readonly string[]> {
+  for await (const line of file.lines()) yield [line]
 }
 
 /** The files of one folder, or files that were chosen together, and the name of that place for errors. */

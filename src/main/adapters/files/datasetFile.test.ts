@@ -53,6 +53,7 @@ describe('a packed file', () => {
       expect(await collected(file.lines())).toEqual(ROWS)
       expect(await collected(file.lines({ uncounted: true }))).toEqual(ROWS)
       expect([...counted]).toEqual([['CDs.jsonl', bytes.length]])
+      expect((await collected(file.lineLists!())).flat()).toEqual(ROWS)
       expect(await file.sha256!()).toBe(createHash('sha256').update(bytes).digest('hex'))
       expect(await file.encoding!()).toBe('UTF-8')
       await rm(join(folder, name))

@@ -84,6 +84,7 @@ export function datasetFile({ name, size, bytes }: ListedFile, onRead: OnRead | 
     encoding: async () => ENCODING_NAMES[known ?? (await lookedThrough()).encoding],
     holdsQuotes: async () => (await lookedThrough()).holdsQuotes,
     lines: ({ uncounted = false } = {}) => eachLine(() => lists(uncounted)),
+    lineLists: () => lists(false),
   }
 }
 

@@ -33,32 +33,64 @@ export async function* atomicRecords(
   lines: AsyncIterable<string>,
   form: RecordForm,
 ): AsyncGenerator<AtomicRecord> {
-  let row = 1
+  const splitter = new RecordSplitter(form)
+  for await (const line of lines) yield* splitter.take([line])
+  yield* splitter.end()
+}
+
+/** Splits lines into rows, many at once. */
+export class RecordSplitter {
+  readonly #form: RecordForm
+  #row = 1
   /** The lines of a row whose quotes are open. */
-  let waiting: readonly string[] = []
-  const next = (last: boolean): AtomicRecord | null => {
-    const record = recordOf(waiting, row, form, last)
+  #waiting: readonly string[] = []
+
+  constructor(form: RecordForm) {
+    this.#form = form
+  }
+
+  /** Returns the rows that these further lines complete, without those that are empty. */
+  take(lines: readonly string[]): readonly AtomicRecord[] {
+    const records: AtomicRecord[] = []
+    for (const line of lines) {
+      if (this.#waiting.length > 0 || line.includes('"')) this.#addQuoted(line, records)
+      else {
+        const text = bare(line)
+        if (text !== '') records.push(plainRecord(text, this.#row, this.#form.delimiter))
+        this.#row++
+      }
+    }
+    return records
+  }
+
+  /** Returns the rows that are left when there are no further lines. */
+  end(): readonly AtomicRecord[] {
+    const records: AtomicRecord[] = []
+    while (this.#waiting.length > 0) {
+      const record = this.#next(true)
+      if (record !== null && record.text !== '') records.push(record)
+    }
+    return records
+  }
+
+  #addQuoted(line: string, records: AtomicRecord[]): void {
+    this.#waiting = [...this.#waiting, line]
+    const full = this.#waiting.length >= MOST_LINES || this.#waiting.join('\n').length > MOST_CHARACTERS
+    for (
+      let record = this.#next(full);
+      record !== null;
+      record = this.#waiting.length > 0 ? this.#next(false) : null
+    )
+      if (record.text !== '') records.push(record)
+  }
+
+  #next(last: boolean): AtomicRecord | null {
+    const record = recordOf(this.#waiting, this.#row, this.#form, last)
     if (record === null) return null
     const taken = record.text.split('\n').length
-    waiting = waiting.slice(taken)
-    row += taken
+    this.#waiting = this.#waiting.slice(taken)
+    this.#row += taken
     return record
-  }
-  for await (const line of lines) {
-    if (waiting.length === 0 && !line.includes('"')) {
-      const text = bare(line)
-      if (text !== '') yield plainRecord(text, row, form.delimiter)
-      row++
-      continue
-    }
-    waiting = [...waiting, line]
-    const full = waiting.length >= MOST_LINES || waiting.join('\n').length > MOST_CHARACTERS
-    for (let record = next(full); record !== null; record = waiting.length > 0 ? next(false) : null)
-      if (record.text !== '') yield record
-  }
-  while (waiting.length > 0) {
-    const record = next(true)
-    if (record !== null && record.text !== '') yield record
   }
 }
 

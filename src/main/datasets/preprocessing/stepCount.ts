@@ -1,7 +1,6 @@
 /** Counts what a step of preprocessing has left. */
 import type { StepCount } from '#shared/vocabulary/imports/preprocessing.ts'
 import type { InteractionTable } from '../interactionTable.ts'
-import { countedRows } from './countedRows.ts'
 
 /** Counts the rows, their users and their items after a step that had `before` rows. */
 export function stepCount(
@@ -13,12 +12,17 @@ export function stepCount(
   return {
     step,
     interactions: rows.length,
-    users: present(countedRows(rows, userOf, users.length)),
-    items: present(countedRows(rows, itemOf, items.length)),
+    users: different(rows, userOf, users.length),
+    items: different(rows, itemOf, items.length),
     removed: before - rows.length,
   }
 }
 
-function present(counts: Int32Array): number {
-  return counts.reduce((total, count) => total + (count > 0 ? 1 : 0), 0)
+/** How many keys the rows have. */
+function different(rows: Int32Array, keyOf: Int32Array, keys: number): number {
+  const seen = new Uint8Array(keys)
+  for (const row of rows) seen[keyOf[row] ?? 0] = 1
+  let count = 0
+  for (const one of seen) count += one
+  return count
 }

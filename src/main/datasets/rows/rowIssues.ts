@@ -2,6 +2,7 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RowIssue } from '#shared/errors.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
+import { ownText } from '../texts/ownText.ts'
 
 /** Issues that are shown in full where they refuse the import; the others are only counted. */
 const KEPT_ISSUES = 20
@@ -131,5 +132,6 @@ const SHOWN_CONTROLS: Readonly<Record<string, string>> = {
 export function shownText(text: string): string {
   if (text === '') return 'nothing'
   const line = text.replace(CONTROL, (control) => SHOWN_CONTROLS[control] ?? control)
-  return line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS - 1)}…` : line
+  // Thousands of rows may be listed, each of which would keep the piece of the file that it was cut from.
+  return ownText(line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS - 1)}…` : line)
 }

@@ -1,5 +1,6 @@
 /** Grows an `InteractionTable` row by row. */
 import type { InteractionTable } from '../interactionTable.ts'
+import { ownText } from '../texts/ownText.ts'
 
 /** Numbers tokens in the order in which they first occur. */
 export class TokenNumbers {
@@ -18,7 +19,7 @@ export class TokenNumbers {
   }
 
   #added(token: string): number {
-    const own = copyOf(token)
+    const own = ownText(token)
     const number = this.tokens.length
     this.#numbers.set(own, number)
     this.tokens.push(own)
@@ -29,11 +30,6 @@ export class TokenNumbers {
   known(token: string): number | undefined {
     return this.#numbers.get(token)
   }
-}
-
-/** A text of its own: what is cut from a longer one keeps all of it in memory. */
-function copyOf(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string
 }
 
 /** One interaction as it was read. */

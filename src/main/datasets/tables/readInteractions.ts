@@ -6,7 +6,7 @@ import { TimeUnits } from '../rows/timeUnits.ts'
 import { CellFault, idOf, numberOf, timeOf } from './cellValue.ts'
 import { InteractionColumns } from './interactionColumns.ts'
 import type { PlannedFile } from './planFiles.ts'
-import { tableRows } from './tableRows.ts'
+import { tableRows, type SoundRow } from './tableRows.ts'
 
 /**
  * Reads the files one after the other. Rows that cannot be read are rejected in `issues`. A rating that is no number is a
@@ -46,12 +46,8 @@ async function readFile(
   const { user, item, timestamp, rating } = reading.columns
   const columns = [user ?? '', item ?? '', timestamp ?? '', rating ?? '']
   let odd = 0
-  for await (const row of tableRows(file, reading.format, columns)) {
-    if ('fault' in row) {
-      issues.count(file.name, row.row, [{ column: '', ...row.fault }])
-      continue
-    }
-    const [userValue, itemValue, timeValue, ratingValue] = row.values
+  const take = ({ row, values }: SoundRow): void => {
+    const [userValue, itemValue, timeValue, ratingValue] = values
     const userToken = idOf(userValue)
     const itemToken = idOf(itemValue)
     const time = timed ? timeOf(timeValue) : 0
@@ -61,15 +57,19 @@ async function readFile(
         faultOf(item, itemValue, itemToken),
         faultOf(timestamp, timeValue, time),
       ]
-      issues.count(file.name, row.row, faults.flat())
-      continue
+      issues.count(file.name, row, faults.flat())
+      return
     }
-    issues.count(file.name, row.row, [])
-    if (timed) units.add(row.row, time)
+    issues.count(file.name, row, [])
+    if (timed) units.add(row, time)
     const stars = numberOf(ratingValue)
     if (Number.isNaN(stars) && isOdd(ratingValue)) odd++
-    table.add({ user: userToken, item: itemToken, time, rating: stars, row: row.row })
+    table.add({ user: userToken, item: itemToken, time, rating: stars, row })
   }
+  for await (const rows of tableRows(file, reading.format, columns))
+    for (const row of rows)
+      if ('fault' in row) issues.count(file.name, row.row, [{ column: '', ...row.fault }])
+      else take(row)
   if (odd > 0)
     issues.note(
       `${file.name}: ${odd} values of ${rating ?? ''} are no numbers; they count as missing ratings.`,

@@ -12,7 +12,7 @@ import { titleCode } from '../texts/readClientTexts.ts'
 import { untitled } from '../texts/untitled.ts'
 import { CellFault, idOf, textOf } from './cellValue.ts'
 import type { PlannedFile } from './planFiles.ts'
-import { tableRows } from './tableRows.ts'
+import { tableRows, type SoundRow } from './tableRows.ts'
 
 /** Which items are described, and how their texts are made. */
 export interface ItemOptions {
@@ -41,28 +41,28 @@ export async function readItems(
   for (const { file, reading } of files) {
     const { columns } = reading
     let repeated = 0
-    for await (const row of tableRows(file, reading.format, askedColumns(columns))) {
-      if ('fault' in row) {
-        issues.count(file.name, row.row, [{ column: '', ...row.fault }])
-        continue
-      }
-      const token = idOf(row.values[0])
-      const title = textOf(row.values[1])
+    const take = ({ row, values }: SoundRow): void => {
+      const token = idOf(values[0])
+      const title = textOf(values[1])
       const fault = rowFault(token, title, columns)
-      issues.count(file.name, row.row, fault === null ? [] : [fault])
-      if (fault !== null || token instanceof CellFault) continue
+      issues.count(file.name, row, fault === null ? [] : [fault])
+      if (fault !== null || token instanceof CellFault) return
       const number = numbers.get(token)
-      if (number === undefined) continue
+      if (number === undefined) return
       const before = titles[number] ?? 0
       if (before !== TITLE.undescribed) repeated++
-      if (before > TITLE.empty) continue
+      if (before > TITLE.empty) return
       titles[number] = titleCode(title)
-      if (before !== TITLE.undescribed && titles[number] === TITLE.empty) continue
+      if (before !== TITLE.undescribed && titles[number] === TITLE.empty) return
       if (options.wanted === undefined || options.wanted[number] === 1) {
         const id = toItemId(options.items[number] ?? token)
-        texts.set(id, itemText(id, row.values, columns, options))
+        texts.set(id, itemText(id, values, columns, options))
       }
     }
+    for await (const rows of tableRows(file, reading.format, askedColumns(columns)))
+      for (const row of rows)
+        if ('fault' in row) issues.count(file.name, row.row, [{ column: '', ...row.fault }])
+        else take(row)
     if (repeated > 0)
       issues.note(`${file.name}: ${repeated} rows describe an item again; the first row with a title counts.`)
   }

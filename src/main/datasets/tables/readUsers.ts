@@ -7,7 +7,7 @@ import { cleanText } from '../texts/cleanText.ts'
 import { CellFault, idOf, textOf } from './cellValue.ts'
 import { movieLensWord } from './movieLensWords.ts'
 import type { PlannedFile } from './planFiles.ts'
-import { tableRows } from './tableRows.ts'
+import { tableRows, type TableRow } from './tableRows.ts'
 
 /** Reads the users for whom `wanted` returns true; the first row of a user counts. `coded` values are those of MovieLens 1M. */
 export async function readUsers(
@@ -18,16 +18,16 @@ export async function readUsers(
   const texts = new Map<UserId, UserText>()
   for (const { file, reading } of files) {
     const { user, further } = reading.columns
-    for await (const row of tableRows(file, reading.format, [user ?? '', ...further])) {
+    const take = (row: TableRow): void => {
       const token = 'fault' in row ? '' : idOf(row.values[0])
       if ('fault' in row || token instanceof CellFault) {
         const fault = 'fault' in row ? row.fault : { expected: 'an id on one line', found: '' }
         issues.count(file.name, row.row, [{ column: user ?? '', ...fault }])
-        continue
+        return
       }
       issues.count(file.name, row.row, [])
       const id = toUserId(token)
-      if (!wanted(id) || texts.has(id)) continue
+      if (!wanted(id) || texts.has(id)) return
       const parts = further.flatMap((name, index) => {
         const text = cleanText(textOf(row.values[index + 1]))
         const word = coded ? movieLensWord(name, text) : text
@@ -35,6 +35,7 @@ export async function readUsers(
       })
       texts.set(id, { id, text: cleanText(parts.join('; ')) })
     }
+    for await (const rows of tableRows(file, reading.format, [user ?? '', ...further])) rows.forEach(take)
   }
   return texts
 }

@@ -1,20 +1,27 @@
 /** The rows of a table of text, whatever its format: the values of the columns that are asked for. */
 import type { TableFormat } from '#shared/vocabulary/imports/sourcePlan.ts'
-import { atomicRecords } from '../atomic/atomicRecords.ts'
+import { RecordSplitter, type AtomicRecord } from '../atomic/atomicRecords.ts'
 import { quotedRow } from '../atomic/quotedRow.ts'
-import type { SourceFile } from '../textFiles.ts'
+import { lineLists, type SourceFile } from '../textFiles.ts'
+
+/** A row that can be split, with its number from 1. */
+export interface SoundRow {
+  readonly row: number
+  readonly values: readonly unknown[]
+}
 
 /** One row: its values in the order in which the columns were asked for, or why it cannot be read. */
 export type TableRow =
-  | { readonly row: number; readonly values: readonly unknown[] }
-  | { readonly row: number; readonly fault: { readonly expected: string; readonly found: string } }
+  SoundRow | { readonly row: number; readonly fault: { readonly expected: string; readonly found: string } }
 
-/** Yields every row that is not empty, except for a header. A column that a row does not have is undefined. */
+/**
+ * Yields every row that is not empty, except for a header, many at once. A column that a row does not have is undefined.
+ */
 export function tableRows(
   file: SourceFile,
   format: TableFormat,
   columns: readonly string[],
-): AsyncIterable<TableRow> {
+): AsyncIterable<readonly TableRow[]> {
   return format.kind === 'json-lines' ? jsonRows(file, columns) : delimitedRows(file, format, columns)
 }
 
@@ -33,15 +40,19 @@ export function bareLine(line: string): string {
   return line.replace(/^\uFEFF/, '').replace(/\r$/, '')
 }
 
-async function* jsonRows(file: SourceFile, columns: readonly string[]): AsyncGenerator<TableRow> {
+async function* jsonRows(file: SourceFile, columns: readonly string[]): AsyncGenerator<readonly TableRow[]> {
   let row = 0
-  for await (const line of file.lines()) {
-    row++
-    const text = row === 1 ? bareLine(line) : line
-    if (text === '' || text === '\r') continue
-    const record = jsonObject(text)
-    if (record === null) yield { row, fault: { expected: 'one JSON object on the line', found: text } }
-    else yield { row, values: columns.map((column) => record[column]) }
+  for await (const lines of lineLists(file)) {
+    const rows: TableRow[] = []
+    for (const line of lines) {
+      row++
+      const text = row === 1 ? bareLine(line) : line
+      if (text === '' || text === '\r') continue
+      const record = jsonObject(text)
+      if (record === null) rows.push({ row, fault: { expected: 'one JSON object on the line', found: text } })
+      else rows.push({ row, values: columns.map((column) => record[column]) })
+    }
+    yield rows
   }
 }
 
@@ -62,23 +73,29 @@ async function* delimitedRows(
   file: SourceFile,
   format: DelimitedFormat,
   columns: readonly string[],
-): AsyncGenerator<TableRow> {
+): AsyncGenerator<readonly TableRow[]> {
   const names = columnNames(await firstFilledLine(file), format)
   const places = columns.map((column) => names.indexOf(column))
   const { delimiter, quoted } = format
-  const form = { delimiter, columns: names.length, isQuoted: () => quoted }
-  let first = true
-  for await (const { row, text, cells } of atomicRecords(withoutMark(file.lines()), form)) {
-    const isHeader = first && format.header
-    first = false
-    if (isHeader) continue
+  const splitter = new RecordSplitter({ delimiter, columns: names.length, isQuoted: () => quoted })
+  const rowOf = ({ row, text, cells }: AtomicRecord): TableRow => {
     if (cells.length === names.length)
-      yield { row, values: places.map((place) => (place < 0 ? undefined : cells[place])) }
-    else {
-      const expected = `${names.length} columns separated by ${shownDelimiter(delimiter)}`
-      yield { row, fault: { expected, found: `${cells.length} in "${text}"` } }
-    }
+      return { row, values: places.map((place) => (place < 0 ? undefined : cells[place])) }
+    const expected = `${names.length} columns separated by ${shownDelimiter(delimiter)}`
+    return { row, fault: { expected, found: `${cells.length} in "${text}"` } }
   }
+  let begun = false
+  const rowsOf = (records: readonly AtomicRecord[]): readonly TableRow[] => {
+    const skipped = !begun && format.header ? 1 : 0
+    begun ||= records.length > 0
+    return records.slice(skipped).map(rowOf)
+  }
+  let first = true
+  for await (const lines of lineLists(file)) {
+    yield rowsOf(splitter.take(first ? withoutMark(lines) : lines))
+    first &&= lines.length === 0
+  }
+  yield rowsOf(splitter.end())
 }
 
 /** How a delimiter is called. */
@@ -91,10 +108,6 @@ async function firstFilledLine(file: SourceFile): Promise<string> {
   return ''
 }
 
-async function* withoutMark(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  let first = true
-  for await (const line of lines) {
-    yield first ? line.replace(/^\uFEFF/, '') : line
-    first = false
-  }
+function withoutMark([first, ...rest]: readonly string[]): readonly string[] {
+  return first === undefined ? [] : [first.replace(/^\uFEFF/, ''), ...rest]
 }
