@@ -1,6 +1,7 @@
 /** The parts of the contract, joined. */
 import { expect, it } from 'vitest'
 import { datasetCalls } from './datasetCalls.ts'
+import { datasetReportCalls } from './datasetReportCalls.ts'
 import { engineCalls } from './engineCalls.ts'
 import { experimentCalls } from './experimentCalls.ts'
 import { exportCalls } from './exportCalls.ts'
@@ -13,6 +14,7 @@ it('has every call of every noun, and no name twice', () => {
   const parts = [
     engineCalls,
     datasetCalls,
+    datasetReportCalls,
     modelCalls,
     experimentCalls,
     runCalls,
