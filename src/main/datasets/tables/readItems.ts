@@ -8,6 +8,7 @@ import { TITLE } from '../interactionTable.ts'
 import type { RowIssues } from '../rows/rowIssues.ts'
 import { cleanText } from '../texts/cleanText.ts'
 import { movieTitle } from '../texts/movieTitle.ts'
+import { ownText } from '../texts/ownText.ts'
 import { titleCode } from '../texts/readClientTexts.ts'
 import { untitled } from '../texts/untitled.ts'
 import { CellFault, idOf, textOf } from './cellValue.ts'
@@ -56,7 +57,7 @@ export async function readItems(
       if (before !== TITLE.undescribed && titles[number] === TITLE.empty) return
       if (options.wanted === undefined || options.wanted[number] === 1) {
         const id = toItemId(options.items[number] ?? token)
-        texts.set(id, itemText(id, values, columns, options))
+        texts.set(id, itemText(id, values.map(ownValue), columns, options))
       }
     }
     for await (const rows of tableRows(file, reading.format, askedColumns(columns)))
@@ -67,6 +68,11 @@ export async function readItems(
       issues.note(`${file.name}: ${repeated} rows describe an item again; the first row with a title counts.`)
   }
   return { titles, texts }
+}
+
+/** The cells of a row are cut from a piece of their file. */
+function ownValue(value: unknown): unknown {
+  return typeof value === 'string' ? ownText(value) : value
 }
 
 function askedColumns({

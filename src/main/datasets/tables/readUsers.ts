@@ -4,6 +4,7 @@ import { toUserId } from '#shared/vocabulary/ids.ts'
 import type { UserId } from '#shared/vocabulary/ids.ts'
 import type { RowIssues } from '../rows/rowIssues.ts'
 import { cleanText } from '../texts/cleanText.ts'
+import { ownText } from '../texts/ownText.ts'
 import { CellFault, idOf, textOf } from './cellValue.ts'
 import { movieLensWord } from './movieLensWords.ts'
 import type { PlannedFile } from './planFiles.ts'
@@ -33,7 +34,7 @@ export async function readUsers(
         const word = coded ? movieLensWord(name, text) : text
         return word === '' || /^nan$/i.test(word) ? [] : [`${name}: ${word}`]
       })
-      texts.set(id, { id, text: cleanText(parts.join('; ')) })
+      texts.set(id, { id, text: ownText(cleanText(parts.join('; '))) })
     }
     for await (const rows of tableRows(file, reading.format, [user ?? '', ...further])) rows.forEach(take)
   }

@@ -5,6 +5,7 @@ import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import { TITLE } from '../interactionTable.ts'
 import { cleanText } from './cleanText.ts'
 import { isDirtyTitle } from './isDirtyTitle.ts'
+import { ownText } from './ownText.ts'
 import { untitled } from './untitled.ts'
 import { cellOf, readAtomicFile } from '../atomic/readAtomicFile.ts'
 import type { AtomicColumn } from '../atomic/atomicHeader.ts'
@@ -88,7 +89,7 @@ export async function readUserTexts(
     // A text that has no other field beside it is the whole of what is said.
     const alone = text?.name === 'text' && others.length === 0
     const said = alone ? cellOf(row, 'text') : fieldsOf(row, isText, saysSomething).join('; ')
-    texts.set(id, { id, text: cleanText(said) })
+    texts.set(id, { id, text: ownText(cleanText(said)) })
   }
   return texts
 }
@@ -101,13 +102,15 @@ function itemText(id: ItemId, row: AtomicRow): ItemText {
   )
   return {
     id,
-    title: cleanText(cellOf(row, ...ITEM_COLUMNS.title)) || untitled(id),
-    category: cleanText(cellOf(row, ...ITEM_COLUMNS.category)),
+    title: ownText(cleanText(cellOf(row, ...ITEM_COLUMNS.title))) || untitled(id),
+    category: ownText(cleanText(cellOf(row, ...ITEM_COLUMNS.category))),
     // Once more, since two parts side by side may look like markup.
-    description: cleanText(
-      [cleanText(cellOf(row, ...ITEM_COLUMNS.description)), ...further]
-        .filter((part) => part !== '')
-        .join(' '),
+    description: ownText(
+      cleanText(
+        [cleanText(cellOf(row, ...ITEM_COLUMNS.description)), ...further]
+          .filter((part) => part !== '')
+          .join(' '),
+      ),
     ),
   }
 }
