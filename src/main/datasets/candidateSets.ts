@@ -2,6 +2,7 @@
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
+import type { HeldOut } from '#shared/vocabulary/results.ts'
 import type { SplitHistory } from '#shared/vocabulary/interactions.ts'
 import type { Random, RandomFor } from '../ports/random.ts'
 
@@ -15,17 +16,21 @@ export interface CandidateSet {
   readonly negatives: readonly ItemId[]
 }
 
+/** Draws from nothing but a seed and what was ever taken. */
+type DrawnFrom = Pick<Dataset, 'histories' | 'givenNegatives'>
+
 /**
- * Returns one candidate set for each user with a test item. Given negatives are taken as they are; sampled ones are
- * uniform over all items of the histories and exclude the user's whole sequence. The random stream is per user, so one
- * user's set never changes another's.
+ * Returns one candidate set for each user whose item is held out, the test item by default. Given negatives are taken as
+ * they are, without the held-out item; sampled ones are uniform over all items of the histories and exclude the user's
+ * whole sequence. The random stream is per user, so one user's set never changes another's.
  */
 export function candidateSets(
-  dataset: Pick<Dataset, 'histories' | 'givenNegatives'>,
+  dataset: DrawnFrom,
   splits: readonly SplitHistory[],
   randomFor: RandomFor,
+  heldOut: HeldOut = 'test',
 ): ReadonlyMap<UserId, CandidateSet> {
-  const candidatesOf = candidateDraws(dataset, randomFor)
+  const candidatesOf = candidateDraws(dataset, randomFor, heldOut)
   return new Map(
     splits.flatMap((split): readonly [UserId, CandidateSet][] => {
       const set = candidatesOf(split)
@@ -34,21 +39,30 @@ export function candidateSets(
   )
 }
 
-/** Returns the same user by user, for work that pauses in between; null for a user without a test item. */
+/** The purpose of the random stream of a user, by what is held out. */
+const PURPOSES: Readonly<Record<HeldOut, string>> = {
+  test: 'candidates',
+  validation: 'validation candidates',
+}
+
+/** Returns the same user by user, for work that pauses in between; null for a user without such an item. */
 export function candidateDraws(
-  dataset: Pick<Dataset, 'histories' | 'givenNegatives'>,
+  dataset: DrawnFrom,
   randomFor: RandomFor,
+  heldOut: HeldOut = 'test',
 ): (split: SplitHistory) => CandidateSet | null {
   const taken = new Set<ItemId>()
   for (const { items } of dataset.histories) for (const item of items) taken.add(item)
   const pool = [...taken].sort(byId)
   const sequences = new Map(dataset.histories.map(({ user, items }) => [user, items]))
-  return ({ user, test }) => {
-    if (test === null) return null
-    const given = dataset.givenNegatives?.get(user)
+  return (split) => {
+    const { user } = split
+    const positiveItem = split[heldOut]
+    if (positiveItem === null) return null
+    const given = dataset.givenNegatives?.get(user)?.filter((item) => item !== positiveItem)
     const negatives =
-      given ?? sampledNegatives(pool, new Set(sequences.get(user)), randomFor('candidates', user))
-    return { positiveItem: test, negatives }
+      given ?? sampledNegatives(pool, new Set(sequences.get(user)), randomFor(PURPOSES[heldOut], user))
+    return { positiveItem, negatives }
   }
 }
 

@@ -11,10 +11,10 @@ import type { Cancellation } from '../ports/cancellation.ts'
 import type { RandomFor } from '../ports/random.ts'
 import type { Ranking, Recommender } from '../recommenders/recommender.ts'
 
-/** One user to be tested: what the recommender may know, the item it must find, and the items to find it among. */
+/** One held-out item to be ranked: what the recommender may know, the item it must find, and the items to find it among. */
 export interface TestInstance {
   readonly user: UserId
-  /** The user's train and validation items, oldest first. */
+  /** The user's items before the held-out one, oldest first. */
   readonly history: readonly ItemId[]
   readonly positiveItem: ItemId
   /** The negative items, nine in the paper. None is the positive item and none occurs twice. */

@@ -101,7 +101,7 @@ describe('reportTable', () => {
       'RecNet - random floor  NDCG@5   +0.7052 [+0.7052, +0.7052]  0.2500  1.0000    3/0/0',
       'RecNet - random floor  NDCG@10  +0.5456 [+0.5456, +0.5456]  0.2500  1.0000    3/0/0',
       '',
-      'Protocol: leave-one-out, 3 users, 10 candidates (negatives given), 1 repetition, seed 3, ' +
+      'Protocol: leave-one-out, test items, 3 users, 10 candidates (negatives given), 1 repetition, seed 3, ' +
         'dataset toy (0123456789ab), 95 % bootstrap intervals over users',
       '',
       '[1] text rules, not a language model',

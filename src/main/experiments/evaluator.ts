@@ -1,6 +1,6 @@
 /** Evaluates a method and its references (baselines) under one protocol. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
-import type { EvaluationReport, MethodReport } from '#shared/vocabulary/results.ts'
+import type { EvaluationReport, HeldOut, MethodReport } from '#shared/vocabulary/results.ts'
 import { evaluateRecommender } from '../evaluation/evaluateRecommender.ts'
 import { evaluationReportSteps } from '../evaluation/evaluationReport.ts'
 import type { Protocol } from '../evaluation/protocol.ts'
@@ -30,28 +30,37 @@ export interface Judging {
 /** Creates the evaluator of one run. Its reports have the method first, then the references in their order. */
 export function createEvaluator(judging: Judging): Evaluator {
   const { dataset, protocol, randomFor, cancellation, breathe } = judging
-  const { repetitions } = protocol.statement
-  const judge = async (recommender: Recommender, parallel: number): Promise<MethodReport> => {
-    const options = { repetitions, randomFor, cancellation, breathe, parallel }
-    const outcomes = await evaluateRecommender(recommender, protocol.instances, options)
+  const judge = async (
+    recommender: Recommender,
+    heldOut: HeldOut,
+    parallel: number,
+  ): Promise<MethodReport> => {
+    const { instances, statement } = protocol[heldOut]
+    const options = { repetitions: statement.repetitions, randomFor, cancellation, breathe, parallel }
+    const outcomes = await evaluateRecommender(recommender, instances, options)
     await breathe()
     return summarizeMethod(recommender, outcomes, randomFor)
   }
-  const fitAndJudge = async (): Promise<readonly MethodReport[]> => {
+  const fitAndJudge = async (heldOut: HeldOut): Promise<readonly MethodReport[]> => {
     const reports: MethodReport[] = []
     for (const reference of judging.references) {
       await breathe()
       await reference.fit({ histories: protocol.splits, items: dataset.items })
-      reports.push(await judge(reference, 1))
+      reports.push(await judge(reference, heldOut, 1))
     }
     return reports
   }
-  let references: Promise<readonly MethodReport[]> | undefined
+  const references = new Map<HeldOut, Promise<readonly MethodReport[]>>()
+  const referenceReports = (heldOut: HeldOut): Promise<readonly MethodReport[]> => {
+    const known = references.get(heldOut) ?? fitAndJudge(heldOut)
+    references.set(heldOut, known)
+    return known
+  }
   return {
-    evaluate: async (recommender): Promise<EvaluationReport> => {
-      const own = await judge(recommender, judging.parallel)
-      const others = await (references ??= fitAndJudge())
-      const steps = evaluationReportSteps([own, ...others], protocol.statement, randomFor)
+    evaluate: async (recommender, heldOut): Promise<EvaluationReport> => {
+      const own = await judge(recommender, heldOut, judging.parallel)
+      const others = await referenceReports(heldOut)
+      const steps = evaluationReportSteps([own, ...others], protocol[heldOut].statement, randomFor)
       let step = steps.next()
       for (; !step.done; step = steps.next()) await breathe()
       return step.value

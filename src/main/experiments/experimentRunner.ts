@@ -2,7 +2,7 @@
  * Runs one experiment of any method: replay the events that are on disk, then perform stage after stage until the end.
  */
 import type { CallsByPrompt, RunEvent, StampedEvent } from '#shared/events/runEvents.ts'
-import type { EvaluationReport } from '#shared/vocabulary/results.ts'
+import type { EvaluationReport, HeldOut } from '#shared/vocabulary/results.ts'
 import type { Learner, LearningStage, LearningWork } from '../methods/method.ts'
 import type { AnswerLedger } from '../ports/languageModel.ts'
 import type { MethodPorts } from '../ports/methodPorts.ts'
@@ -13,7 +13,7 @@ import { performTogether } from './stagesTogether.ts'
 
 /** Evaluates what a method has learnt, beside its references. */
 export interface Evaluator {
-  evaluate(recommender: Recommender): Promise<EvaluationReport>
+  evaluate(recommender: Recommender, heldOut: HeldOut): Promise<EvaluationReport>
 }
 
 /** Counts the calls of one stage; `drain` returns the counts and resets them. */
@@ -33,6 +33,8 @@ export interface Experiment {
   readonly evaluator: Evaluator
   /** Interaction records between two points of the learning curve; 0 evaluates only at the end. */
   readonly evaluateEvery: number
+  /** Which held-out items the curve ranks; the end always ranks test items. */
+  readonly curveOn: HeldOut
   readonly recorder: RunRecorder
   /**
    * Notified of every transaction once it is on disk and applied to the state; `isNew` is false for those that are
@@ -68,11 +70,11 @@ export class ExperimentRunner {
    * @throws WorkbenchError `cancelled` between or within stages; what was committed stays.
    */
   async run(): Promise<void> {
-    const { learner, work, evaluateEvery } = this.#experiment
+    const { learner, work, evaluateEvery, curveOn } = this.#experiment
     for (;;) {
       work.ports.cancellation.throwIfCancelled()
       const stages = learner.nextStages(work.interactions)
-      const next = nextStage(this.#progress, { step: learner.step, stages }, evaluateEvery)
+      const next = nextStage(this.#progress, { step: learner.step, stages }, { evaluateEvery, curveOn })
       if (next === null) return
       if (next.kind === 'learning') await this.#learn(next.stages)
       else if (next.kind === 'evaluation') await this.#evaluate(next.final)
@@ -98,10 +100,10 @@ export class ExperimentRunner {
   }
 
   async #evaluate(final: boolean): Promise<void> {
-    const { learner, evaluator } = this.#experiment
+    const { learner, evaluator, curveOn } = this.#experiment
     const stage: LearningStage = { kind: 'evaluation', step: learner.step, agents: [] }
     const { events, calls } = await this.#counted(stage, async (work) => {
-      const report = await evaluator.evaluate(await learner.recommender(work))
+      const report = await evaluator.evaluate(await learner.recommender(work), final ? 'test' : curveOn)
       return [{ type: 'evaluation-completed', final, report }]
     })
     await this.#write([...events, { type: 'stage-completed', stage: stage.kind, calls }], learner.step)

@@ -29,7 +29,7 @@ export function buildEventLog(before: readonly (readonly StampedEvent[])[] = [])
 
 /** Builds an evaluator whose report is empty. */
 export function blankEvaluator(): Evaluator {
-  return { evaluate: async () => ({}) as EvaluationReport }
+  return { evaluate: async () => ({ protocol: {} }) as EvaluationReport }
 }
 
 /** Builds a runner of RecNet over the small population, which continues after the transactions in `before`. */
@@ -44,6 +44,7 @@ export function buildRunner(ports: Ports, before: readonly (readonly StampedEven
     newLedger: () => new AnswerCounts(recNetMethod.prompts.names),
     evaluator: blankEvaluator(),
     evaluateEvery: settings.evaluateEvery,
+    curveOn: 'test',
     recorder: new RunRecorder(log),
     onTransaction: (events) => void heard.push(...events),
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { HeldOut } from '#shared/vocabulary/results.ts'
 import type { LearningStage } from '../methods/method.ts'
 import { BEGINNING, isEvaluationDue, nextStage, progressed, type RunProgress } from './nextStage.ts'
 
@@ -9,7 +10,8 @@ const next = (
   stages: readonly LearningStage[],
   progress: Partial<RunProgress> = {},
   every = 2,
-) => nextStage({ ...BEGINNING, ...progress }, { step, stages }, every)
+  curveOn: HeldOut = 'test',
+) => nextStage({ ...BEGINNING, ...progress }, { step, stages }, { evaluateEvery: every, curveOn })
 
 describe('nextStage', () => {
   it('learns what the method names, before the first interaction too', () => {
@@ -41,6 +43,16 @@ describe('nextStage', () => {
     expect(next(4, [], { evaluatedFinally: true, finished: true })).toBeNull()
   })
 
+  it('ends a curve on validation items with a point of its own, and then ranks the test once', () => {
+    const before = { evaluatedStep: 4, validatedStep: 2 }
+    expect(next(4, [], before, 2, 'validation')).toEqual({ kind: 'evaluation', final: false })
+    expect(next(4, [], { validatedStep: 4 }, 2, 'validation')).toEqual({ kind: 'evaluation', final: true })
+    const ended = { validatedStep: 4, evaluatedFinally: true }
+    expect(next(4, [], ended, 2, 'validation')).toEqual({ kind: 'finish' })
+    expect(next(0, [], {}, 0, 'validation')).toEqual({ kind: 'evaluation', final: false })
+    expect(next(0, [], { validatedStep: 0 }, 0, 'validation')).toEqual({ kind: 'evaluation', final: true })
+  })
+
   it('evaluates only at the end where the curve is switched off', () => {
     expect(next(2, learning(3), {}, 0)?.kind).toBe('learning')
     expect(next(4, [], {}, 0)).toEqual({ kind: 'evaluation', final: true })
@@ -57,10 +69,16 @@ describe('isEvaluationDue', () => {
 describe('progressed', () => {
   it('follows evaluations and the end, and nothing else', () => {
     const evaluated = progressed(BEGINNING, [
-      { seq: 1, step: 2, type: 'evaluation-completed', final: false, report: {} as never },
+      { seq: 1, step: 2, type: 'evaluation-completed', final: false, report: { protocol: {} } as never },
       { seq: 2, step: 2, type: 'stage-completed', stage: 'evaluation', calls: {} },
     ])
-    expect(evaluated).toEqual({ evaluatedStep: 2, evaluatedFinally: false, finished: false })
+    expect(evaluated).toEqual({ ...BEGINNING, evaluatedStep: 2 })
+    const validated = { protocol: { heldOut: 'validation' } } as never
+    expect(
+      progressed(BEGINNING, [
+        { seq: 1, step: 3, type: 'evaluation-completed', final: false, report: validated },
+      ]),
+    ).toMatchObject({ evaluatedStep: 3, validatedStep: 3 })
     expect(progressed(evaluated, [{ seq: 3, step: 3, type: 'run-finished' }])).toEqual({
       ...evaluated,
       finished: true,

@@ -2,6 +2,7 @@
  * Decides what a run does next, from its committed events alone, so that it resumes after a kill exactly where it was.
  */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
+import { heldOutOf, type HeldOut } from '#shared/vocabulary/results.ts'
 import type { LearningStage } from '../methods/method.ts'
 import { endsTransaction } from './runRecorder.ts'
 
@@ -9,18 +10,29 @@ import { endsTransaction } from './runRecorder.ts'
 export interface RunProgress {
   /** The step of the last evaluation of the learning curve; 0 before the first. */
   readonly evaluatedStep: number
+  /** The step of the last evaluation on validation items; null before the first. */
+  readonly validatedStep: number | null
   readonly evaluatedFinally: boolean
   readonly finished: boolean
 }
 
 /** The progress of a run without events. */
-export const BEGINNING: RunProgress = { evaluatedStep: 0, evaluatedFinally: false, finished: false }
+export const BEGINNING: RunProgress = {
+  evaluatedStep: 0,
+  validatedStep: null,
+  evaluatedFinally: false,
+  finished: false,
+}
 
 /** Returns the progress after a transaction. */
 export function progressed(progress: RunProgress, events: readonly StampedEvent[]): RunProgress {
   const evaluation = events.find((event) => event.type === 'evaluation-completed')
   return {
     evaluatedStep: evaluation ? evaluation.step : progress.evaluatedStep,
+    validatedStep:
+      evaluation && heldOutOf(evaluation.report.protocol) === 'validation'
+        ? evaluation.step
+        : progress.validatedStep,
     evaluatedFinally: progress.evaluatedFinally || evaluation?.final === true,
     finished: progress.finished || events.findLast(endsTransaction)?.type === 'run-finished',
   }
@@ -33,6 +45,12 @@ export type NextStage =
   | { readonly kind: 'evaluation'; readonly final: boolean }
   | { readonly kind: 'finish' }
 
+/** When the curve has points, and what they rank. */
+export interface CurveSettings {
+  readonly evaluateEvery: number
+  readonly curveOn: HeldOut
+}
+
 /**
  * Returns what to do next, or null where the run is finished. `stages` are the method's next learning stages; `step` is
  * the last interaction record that it has learnt.
@@ -40,11 +58,15 @@ export type NextStage =
 export function nextStage(
   progress: RunProgress,
   { step, stages }: { readonly step: number; readonly stages: readonly LearningStage[] },
-  evaluateEvery: number,
+  { evaluateEvery, curveOn }: CurveSettings,
 ): NextStage | null {
   if (progress.finished) return null
   const [first] = stages
-  if (!first) return progress.evaluatedFinally ? { kind: 'finish' } : { kind: 'evaluation', final: true }
+  if (!first) {
+    if (progress.evaluatedFinally) return { kind: 'finish' }
+    // The curve ends where the learning does; on test items the final evaluation is its last point.
+    return { kind: 'evaluation', final: curveOn === 'test' || progress.validatedStep === step }
+  }
   // A remaining stage of the learnt step goes first, so that an evaluation sees the effect of the whole step.
   if (first.step > step && isEvaluationDue(step, evaluateEvery) && progress.evaluatedStep < step)
     return { kind: 'evaluation', final: false }

@@ -106,6 +106,7 @@ describe('a method that the workbench does not have', () => {
       newLedger: () => new AnswerCounts(diaryMethod.prompts.names, replies.conclude),
       evaluator: blankEvaluator(),
       evaluateEvery: Number(manifest.settings['evaluateEvery']),
+      curveOn: 'test',
       recorder: new RunRecorder(folder.log),
       onTransaction: () => undefined,
     })

@@ -12,7 +12,7 @@ export interface TrainingData {
 /** One ranking to be made: a user's history and the candidates. */
 export interface RankRequest {
   readonly user: UserId
-  /** The user's train and validation items, oldest first. */
+  /** The user's items before the one that is held out, oldest first: train items, and for the test the validation item. */
   readonly history: readonly ItemId[]
   /** The candidates in the seeded order of this repetition. Ties are broken in this order. */
   readonly candidates: readonly ItemId[]

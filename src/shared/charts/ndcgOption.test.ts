@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildEvaluation, buildFigureRun, namesOf, seriesOf, waitingText } from './figureRun.testing.ts'
 import { ndcgFigure, ndcgOption } from './ndcgOption.ts'
+import type { HeldOut } from '../vocabulary/results.ts'
 import { lightTheme } from './theme.ts'
 
 const evaluations = [
@@ -30,6 +31,23 @@ describe('NDCG over steps', () => {
     ])
     expect(band).toMatchObject({ stack: 'band @10', areaStyle: { opacity: 0.14 } })
     expect(namesOf(option)).toEqual(['@1', '@5', '@10', 'random floor', 'Pop'])
+  })
+
+  it('keeps the test apart from a curve on validation items', () => {
+    const at = (step: number, mean: number, heldOut: HeldOut, final = false) => {
+      const point = buildEvaluation(step, { RecNet: mean, Pop: 0.4 })
+      return { ...point, final, protocol: { ...point.protocol, heldOut } }
+    }
+    const points = [at(50, 0.5, 'validation'), at(100, 0.6, 'validation'), at(100, 0.3, 'test', true)]
+    const drawn = ndcgOption([buildFigureRun({ evaluations: points, step: 100 })], lightTheme)
+    expect(named(drawn, '@10')?.data).toEqual([
+      [50, 0.5],
+      [100, 0.6],
+    ])
+    expect(named(drawn, '@10, test')).toMatchObject({ type: 'scatter', data: [[100, 0.3]] })
+    expect(namesOf(drawn)).toContain('@1, test')
+    const rows = ndcgFigure.table([buildFigureRun({ evaluations: points, step: 100 })]).rows
+    expect(rows.map(({ step, ranked, method }) => `${step} ${ranked} ${method}`)).toContain('100 test RecNet')
   })
 
   it('draws the random floor and the references across the whole run', () => {

@@ -1,6 +1,6 @@
 /** NDCG over steps with its interval, beside the baselines and the random floor. */
 import type { EvaluationPoint, MethodSummary } from '../events/foldRun.ts'
-import type { MetricName } from '../vocabulary/results.ts'
+import { heldOutOf, type MetricName } from '../vocabulary/results.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { stepFrame, stepsOf, waitingFor } from './frame.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
@@ -19,12 +19,13 @@ export const ndcgFigure: Figure = {
   name: 'ndcg',
   title: 'NDCG over interactions',
   explain:
-    'NDCG@1, @5 and @10 of RecNet at each evaluation with 95 % bootstrap intervals over users; references and the random floor are NDCG@10.',
+    'NDCG@1, @5 and @10 of RecNet at each evaluation with 95 % bootstrap intervals over users; references and the random floor are NDCG@10. The curve ranks validation items unless the run says otherwise; diamonds are the test items, ranked once at the end.',
   option: ndcgOption,
   table: (runs) => ({
     columns: [
       { key: 'run', label: 'run', kind: 'text' },
       { key: 'step', label: 'step', kind: 'number', decimals: 0 },
+      { key: 'ranked', label: 'ranked items', kind: 'text' },
       { key: 'method', label: 'method', kind: 'text' },
       ...CUTS.flatMap((cut) => [
         { key: cut, label: cut.toUpperCase(), kind: 'number' as const, decimals: 4 },
@@ -50,17 +51,59 @@ export function ndcgOption(runs: readonly FigureRun[], theme: ChartTheme): Chart
       ),
     ),
   )
-  const last = runs.map((run) => run.view.evaluations.at(-1)).find((point) => point !== undefined)
+  const last = runs.map((run) => curvePoints(run).at(-1)).find((point) => point !== undefined)
+  const tested = runs.flatMap((run, index) =>
+    testMarks(run, several ? ([MAIN] as const) : CUTS, (cut, place) => ({
+      name: several ? run.label : nameOf(cut),
+      colour: seriesColor(theme, several ? index : place),
+      size: theme.lineWidth * 5,
+    })),
+  )
   const references = last ? referencesOf(last, runs, theme) : []
   const curves = drawn.flatMap((series) => ('stack' in series ? [] : [series.name]))
-  const legend = [...curves, ...references.map((series) => series.name)]
+  const legend = [...curves, ...tested.map(({ name }) => name), ...references.map((series) => series.name)]
   const frame = stepFrame(runs, theme, { yName: several ? 'NDCG@10' : 'NDCG', legend, symbols: curves })
   if (!last) return { ...frame, ...waitingFor('NDCG appears at the first evaluation.', theme) }
-  return { ...frame, series: [...references, ...drawn] }
+  return { ...frame, series: [...references, ...drawn, ...tested] }
+}
+
+/** The points of the curve, which rank the same items. Where these are validation items the test is apart. */
+function curvePoints({ view }: Pick<FigureRun, 'view'>): readonly EvaluationPoint[] {
+  const validated = view.evaluations.filter(({ protocol }) => heldOutOf(protocol) === 'validation')
+  return validated.length > 0 ? validated : view.evaluations
+}
+
+interface MarkLook {
+  readonly name: string
+  readonly colour: string
+  readonly size: number
+}
+
+/** The final ranking of test items, where the curve ranks others. */
+function testMarks(
+  { view }: FigureRun,
+  cuts: readonly MetricName[],
+  lookOf: (cut: MetricName, place: number) => MarkLook,
+) {
+  const final = view.evaluations.find(({ protocol, final }) => final && heldOutOf(protocol) === 'test')
+  const own = final?.methods[0]
+  if (!final || !own || curvePoints({ view }) === view.evaluations) return []
+  return cuts.map((cut, place) => {
+    const { name, colour, size } = lookOf(cut, place)
+    return {
+      name: `${name}, test`,
+      type: 'scatter',
+      symbol: 'diamond',
+      symbolSize: size,
+      data: [[final.step, round(own.mean[cut])]],
+      itemStyle: { color: colour },
+      z: 4,
+    }
+  })
 }
 
 function curveOf({ view }: FigureRun, cut: MetricName, name: string, colour: string, theme: ChartTheme) {
-  const points = view.evaluations.flatMap(({ step, methods }) => {
+  const points = curvePoints({ view }).flatMap(({ step, methods }) => {
     const own = methods[0]
     return own ? [{ step, mean: own.mean[cut], ...own.interval[cut] }] : []
   })
@@ -119,7 +162,8 @@ function referencesOf(point: EvaluationPoint, runs: readonly FigureRun[], theme:
   }))
 }
 
-function rowsOf(run: string, { step, methods, floor }: EvaluationPoint) {
+function rowsOf(run: string, { step, methods, floor, protocol }: EvaluationPoint) {
+  const ranked = heldOutOf(protocol)
   const cells = (method: MethodSummary) =>
     Object.fromEntries(
       CUTS.flatMap((cut) => [
@@ -129,8 +173,14 @@ function rowsOf(run: string, { step, methods, floor }: EvaluationPoint) {
       ]),
     )
   return [
-    ...methods.map((method) => ({ run, step, method: method.method, ...cells(method) })),
-    { run, step, method: 'random floor', ...Object.fromEntries(CUTS.map((cut) => [cut, floor[cut]])) },
+    ...methods.map((method) => ({ run, step, ranked, method: method.method, ...cells(method) })),
+    {
+      run,
+      step,
+      ranked,
+      method: 'random floor',
+      ...Object.fromEntries(CUTS.map((cut) => [cut, floor[cut]])),
+    },
   ]
 }
 

@@ -1,5 +1,6 @@
 /** The protocol line that every shown or exported figure carries: data, models, seeds, protocol. */
 import { languageModelsText } from '../vocabulary/manifest.ts'
+import { heldOutOf } from '../vocabulary/results.ts'
 import type { FigureRun } from './figure.ts'
 
 /** Returns the line for these runs, with each distinct value once; empty for no runs. */
@@ -20,8 +21,14 @@ export function protocolLine(runs: readonly FigureRun[]): string {
     `seed ${seeds}`,
     ...(protocol
       ? [
-          `${protocol.split}, ${protocol.users} users, ${protocol.candidates} candidates (negatives ${protocol.negatives}), ${protocol.repetitions} repetitions`,
+          `${protocol.split}, ${rankedItems(runs)}, ${protocol.users} users, ${protocol.candidates} candidates (negatives ${protocol.negatives}), ${protocol.repetitions} repetitions`,
         ]
       : []),
   ].join(' · ')
+}
+
+/** Which items the evaluations of these runs rank, in the order of their first occurrence. */
+function rankedItems(runs: readonly FigureRun[]): string {
+  const ranked = runs.flatMap(({ view }) => view.evaluations.map(({ protocol }) => heldOutOf(protocol)))
+  return [...new Set(ranked)].map((heldOut) => `${heldOut} items`).join(' and ')
 }

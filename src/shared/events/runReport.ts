@@ -6,11 +6,14 @@ import { oscillationNotice, type OscillationNotice } from './oscillationNotice.t
 import { passCounts, routingNotice, type RoutingNotice } from './routingNotice.ts'
 import type { CallsByPrompt } from './runEvents.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
-import type { EvaluationReport, Interval, MetricValues } from '../vocabulary/results.ts'
+import { heldOutOf } from '../vocabulary/results.ts'
+import type { EvaluationReport, HeldOut, Interval, MetricValues } from '../vocabulary/results.ts'
 
 /** One point of the learning curve: the run's method at one step. */
 export interface CurvePoint {
   readonly step: number
+  /** Which item of each user was ranked. */
+  readonly heldOut: HeldOut
   readonly mean: MetricValues
   readonly interval: Readonly<Record<string, Interval>>
 }
@@ -77,9 +80,9 @@ export function runReport(view: RunView, manifest: Manifest): RunReport | null {
       promptHashes,
     },
     evaluation,
-    curve: view.evaluations.flatMap(({ step, methods }) => {
+    curve: view.evaluations.flatMap(({ step, methods, protocol }) => {
       const own = methods[0]
-      return own ? [{ step, mean: own.mean, interval: own.interval }] : []
+      return own ? [{ step, heldOut: heldOutOf(protocol), mean: own.mean, interval: own.interval }] : []
     }),
     routerCounts: view.routerCounts,
     oscillation: oscillationOf(view, manifest),

@@ -1,6 +1,7 @@
 /** Compares runs: the settings that differ, routers, NDCG. */
 import type { FigureRun } from '../charts/figure.ts'
 import { languageModelsText } from '../vocabulary/manifest.ts'
+import { heldOutOf } from '../vocabulary/results.ts'
 import type { DataTable } from './dataTable.ts'
 
 const CUTS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
@@ -27,6 +28,7 @@ export function runsTable(runs: readonly FigureRun[]): DataTable {
         decimals: 4,
         best: 'high' as const,
       })),
+      { key: 'ranked', label: 'Ranked items', kind: 'text' },
       { key: 'floor', label: 'Floor NDCG@10', kind: 'number', decimals: 4 },
     ],
     rows: runs.map(({ label, manifest, view }) => {
@@ -43,6 +45,7 @@ export function runsTable(runs: readonly FigureRun[]): DataTable {
         step: view.step,
         routers: view.routerCount,
         ...Object.fromEntries(CUTS.map((cut) => [cut, own?.mean[cut] ?? null])),
+        ranked: last ? heldOutOf(last.protocol) : '',
         floor: last?.floor['ndcg@10'] ?? null,
       }
     }),

@@ -64,10 +64,20 @@ export interface PairedTest {
 /** Expectation of a ranking in uniformly random order: the floor printed beside every result. */
 export type RandomFloor = MetricValues
 
+/** The item of a user that is ranked among its negatives: the validation item for choices, the test item for results. */
+export type HeldOut = 'validation' | 'test'
+
+/** Returns which item an evaluation ranked. */
+export function heldOutOf({ heldOut = 'test' }: EvaluationReport['protocol']): HeldOut {
+  return heldOut
+}
+
 /** The evaluation of several methods under one protocol, the run's method first. */
 export interface EvaluationReport {
   readonly protocol: {
     readonly split: 'leave-one-out'
+    /** Which item of each user was ranked. Runs from before this was said ranked test items alone. */
+    readonly heldOut?: HeldOut
     readonly candidates: number
     readonly repetitions: number
     readonly users: number

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ErrorDetails } from '../errors.ts'
 import type { CallProgress } from './callProgress.ts'
 import { askedLanguageModel, gpuLayers, modelFileName } from './models/models.ts'
-import type { Interval } from './results.ts'
+import type { HeldOut, Interval } from './results.ts'
 import type { SettingEntry } from './settings/settingsTable.ts'
 
 /** The name of a run: that of its folder below the folder of runs. */
@@ -65,7 +65,12 @@ export interface RunRow {
   readonly interactions: number | null
   readonly routerCount: number
   /** NDCG@10 of the newest evaluation; null before the first. */
-  readonly ndcg10: { readonly mean: number; readonly interval: Interval; readonly final: boolean } | null
+  readonly ndcg10: {
+    readonly mean: number
+    readonly interval: Interval
+    readonly final: boolean
+    readonly heldOut: HeldOut
+  } | null
   readonly floor10: number | null
   /** Time of creation, ISO 8601. */
   readonly createdAt: string

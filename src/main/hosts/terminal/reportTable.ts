@@ -2,6 +2,7 @@
  * An evaluation report as plain text for terminals and files: methods, floor, paired tests, protocol,
  * caveats.
  */
+import { heldOutOf } from '#shared/vocabulary/results.ts'
 import type {
   EvaluationReport,
   Interval,
@@ -70,7 +71,7 @@ function testLines(tests: readonly PairedTest[]): string[] {
 
 function protocolLine(protocol: EvaluationReport['protocol']): string {
   return [
-    `Protocol: ${protocol.split}`,
+    `Protocol: ${protocol.split}, ${heldOutOf(protocol)} items`,
     `${protocol.users} users`,
     `${protocol.candidates} candidates (negatives ${protocol.negatives})`,
     `${protocol.repetitions} ${protocol.repetitions === 1 ? 'repetition' : 'repetitions'}`,

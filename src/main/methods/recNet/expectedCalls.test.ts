@@ -18,15 +18,18 @@ const record = (step: number, user: number, item: number): InteractionRecord => 
 /** Clients of the five records: u1 i1 i9 | u1 i2 | u2 i1 || u1 i1 i9 | u2 i1: nine updated clients in all. */
 const protocol = {
   interactions: [record(1, 1, 1), record(2, 1, 2), record(3, 2, 1), record(4, 1, 1), record(5, 2, 1)],
-  instances: [
-    { user: 'u:1', history: [], positiveItem: 'i:1', negatives: ['i:2', 'i:9'] },
-    { user: 'u:2', history: [], positiveItem: 'i:2', negatives: ['i:1', 'i:9'] },
-  ],
+  test: {
+    instances: [
+      { user: 'u:1', history: [], positiveItem: 'i:1', negatives: ['i:2', 'i:9'] },
+      { user: 'u:2', history: [], positiveItem: 'i:2', negatives: ['i:1', 'i:9'] },
+    ],
+  },
 } as unknown as Protocol
 const settings = parseHyperparameters({
   updateSize: 5,
   initialRouterCount: 2,
   evaluateEvery: 2,
+  curveOn: 'test',
   repetitions: 3,
 })
 const dataset = {
@@ -73,6 +76,10 @@ describe('expectedStages', () => {
   it('adds first attributes and routers, λN + M, and every evaluation', () => {
     // First: 3 items and 1 user read, 2 routers. Updates: 2 x 15 + 3 x 2. Evaluations: 3, each 2 x 3 rankings and 0.7 x 5 merges.
     expect(expectedCalls(stagesOf(measured))).toBe(Math.round(4 + 2 + 36 + 3 * (6 + 3.5)))
+    // A curve on validation items ends with a point of its own, and the test comes after it.
+    expect(expectedCalls(stagesOf(measured, { curveOn: 'validation' }))).toBe(
+      Math.round(4 + 2 + 36 + 4 * (6 + 3.5)),
+    )
     const atEnd = { evaluateEvery: 0, testTimeReception: false, firstProfiles: 'model' } as const
     expect(expectedCalls(stagesOf(measured, atEnd))).toBe(4 + 4 + 2 + 36 + 6)
     const direct = { ...atEnd, firstProfiles: 'template', propagation: 'retrieval' } as const

@@ -39,7 +39,7 @@ const WRONG = 0.4
  * alone.
  */
 export function updateStructure(
-  { interactions, instances }: Pick<Protocol, 'interactions' | 'instances'>,
+  { interactions, test }: Pick<Protocol, 'interactions' | 'test'>,
   settings: Hyperparameters,
 ): UpdateStructure {
   let routerStages = 0
@@ -68,12 +68,12 @@ export function updateStructure(
     routerStages,
     updatedClients,
     mayReceive,
-    mayReceiveAtTest: [...testedClients(instances)].filter(isBehind).length,
+    mayReceiveAtTest: [...testedClients(test)].filter(isBehind).length,
   }
 }
 
 /** Returns the users and candidates of a test. */
-function testedClients(instances: Protocol['instances']): ReadonlySet<ClientId> {
+function testedClients({ instances }: Protocol['test']): ReadonlySet<ClientId> {
   return new Set(instances.flatMap(({ user, positiveItem, negatives }) => [user, positiveItem, ...negatives]))
 }
 

@@ -25,8 +25,10 @@ export function expectedStages(
   const { interactions, routerStages } = structure
   const assumed = assumedCalls(structure, settings, dataset.items.size + dataset.histories.length)
   const { client, router } = rates ? rescaled(assumed, ratesOf(structure, assumed), rates) : assumed
-  const evaluations =
+  const points =
     settings.evaluateEvery === 0 ? 1 : Math.max(1, Math.ceil(interactions / settings.evaluateEvery))
+  // On validation items the curve has a last point of its own before the test.
+  const evaluations = settings.curveOn === 'validation' ? points + 1 : points
   return [
     { stage: 'initialization', part: 'initialization', count: 1, calls: initialCalls(dataset, settings) },
     { stage: 'client-centric', part: 'learning', count: interactions, calls: client },
@@ -82,6 +84,6 @@ function testCalls({ mayReceiveAtTest }: UpdateStructure, { protocol, settings }
   const { repetitions, testTimeReception, messageBuffer } = settings
   return {
     merge: testTimeReception && messageBuffer ? WAITING * mayReceiveAtTest : 0,
-    rank: protocol.instances.length * repetitions,
+    rank: protocol.test.instances.length * repetitions,
   }
 }

@@ -1,4 +1,5 @@
 /** A method without agents, steps and models has a life, a log, a report and an inspection like any other. */
+import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../createEngine.ts'
@@ -33,7 +34,16 @@ describe('a run of Pop', () => {
       'stage-completed',
       'evaluation-completed',
       'stage-completed',
+      'evaluation-completed',
+      'stage-completed',
       'run-finished',
+    ])
+    const ranked = lines
+      .map((line) => JSON.parse(line) as StampedEvent)
+      .flatMap((event) => (event.type === 'evaluation-completed' ? [event] : []))
+    expect(ranked.map(({ final, report }) => [final, report.protocol.heldOut])).toEqual([
+      [false, 'validation'],
+      [true, 'test'],
     ])
     const manifest = await engine.handlers['runs.manifest']({ run })
     expect(manifest).toMatchObject({

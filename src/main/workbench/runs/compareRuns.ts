@@ -1,4 +1,5 @@
 /** Compares runs by paired tests between the RecNet rankings of every two of them, over the same users. */
+import { heldOutOf } from '#shared/vocabulary/results.ts'
 import type { RunReport } from '#shared/events/runReport.ts'
 import type { Comparison, RunTest } from '#shared/vocabulary/inspection.ts'
 import type { EvaluationReport, MetricName, MetricValues } from '#shared/vocabulary/results.ts'
@@ -56,6 +57,8 @@ function differenceAmong([first, ...others]: readonly Compared[]): string | null
     if (other.datasetHash !== protocol.datasetHash) {
       return differs('the datasets differ', named(protocol), named(other))
     }
+    if (heldOutOf(other) !== heldOutOf(protocol))
+      return differs('the newest evaluations rank different items', heldOutOf(protocol), heldOutOf(other))
     for (const field of ['split', 'negatives', 'candidates', 'users', 'repetitions'] as const) {
       if (other[field] !== protocol[field])
         return differs(`the protocols differ in ${field}`, protocol[field], other[field])

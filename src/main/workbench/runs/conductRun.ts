@@ -162,6 +162,7 @@ async function conductWith(
       breathe,
     }),
     evaluateEvery: settings.evaluateEvery,
+    curveOn: settings.curveOn,
     recorder: new RunRecorder(run.log),
     onTransaction: (events, isNew) => {
       view = foldRun(view, events)

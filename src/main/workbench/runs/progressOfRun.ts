@@ -66,7 +66,7 @@ export function progressOfRun(run: FollowedRun): ProgressOfRun {
   }
 }
 
-function testedClients({ instances }: Protocol): readonly ClientId[] {
+function testedClients({ test: { instances } }: Protocol): readonly ClientId[] {
   const clients = instances.flatMap(({ user, positiveItem, negatives }) => [user, positiveItem, ...negatives])
   return [...new Set<ClientId>(clients)]
 }

@@ -1,4 +1,5 @@
 /** Makes the row of a run in the table of runs. */
+import { heldOutOf } from '#shared/vocabulary/results.ts'
 import type { ErrorDetails } from '#shared/errors.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
 import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
@@ -91,7 +92,12 @@ export function glanceOf(view: RunView): RunGlance {
     finished,
     ndcg10:
       newest && own
-        ? { mean: own.mean['ndcg@10'], interval: own.interval['ndcg@10'], final: newest.final }
+        ? {
+            mean: own.mean['ndcg@10'],
+            interval: own.interval['ndcg@10'],
+            final: newest.final,
+            heldOut: heldOutOf(newest.protocol),
+          }
         : null,
     floor10: newest?.floor['ndcg@10'] ?? null,
   }

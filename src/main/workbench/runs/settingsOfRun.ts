@@ -30,8 +30,8 @@ export function interactionsOfRun(run: AboutRun, dataset: Dataset): number {
 
 /**
  * Runs from before models had roles used one temperature and one token budget for all prompts; routers had no
- * hysteresis once, texts no penalty on repetition, and no item that a user ever took was its negative. None of it must
- * change half way.
+ * hysteresis once, texts no penalty on repetition, no item that a user ever took was its negative, and curves ranked test
+ * items. None of it must change half way.
  */
 function valuesOfRun({ settings }: Pick<Manifest, 'settings'>): Manifest['settings'] {
   const { temperature, maxReplyTokens, optimizeRouters, feedbackNegatives } = settings
@@ -40,6 +40,7 @@ function valuesOfRun({ settings }: Pick<Manifest, 'settings'>): Manifest['settin
     ...(maxReplyTokens === undefined ? {} : { maxReasoningTokens: maxReplyTokens }),
     ...(optimizeRouters === undefined ? {} : { routerHysteresis: 0 }),
     ...(feedbackNegatives === undefined ? {} : { feedbackExcludes: 'sequence' }),
+    curveOn: 'test',
     ...settings,
   }
 }

@@ -92,7 +92,7 @@ describe('the results of a run', () => {
     expect([floor![0], floor![3]]).toEqual(['random floor', '0.4544'])
     expect(page.find('.notes').textContent).toContain(caveat)
     expect(page.text()).toContain(
-      'cds (39f206924397) · leave-one-out · 2 users · each positive item ranked among 2 candidates (negatives given): sampled metrics · 1 repetition · seed 2020',
+      'cds (39f206924397) · leave-one-out · 2 users · the test item of each ranked among 2 candidates (negatives given): sampled metrics · 1 repetition · seed 2020',
     )
     expect(page.text()).toContain('As of step 100 of 600; the run has not finished (running).')
     // The best of a column is bold; both are where they tie.

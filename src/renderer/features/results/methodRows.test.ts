@@ -70,7 +70,7 @@ describe('the texts', () => {
       datasetHash: '39f206924397cb09',
     })
     expect(line).toBe(
-      'cds (39f206924397) · leave-one-out · 100 users · each positive item ranked among 10 candidates (negatives given): sampled metrics · 3 repetitions · seed 7',
+      'cds (39f206924397) · leave-one-out · 100 users · the test item of each ranked among 10 candidates (negatives given): sampled metrics · 3 repetitions · seed 7',
     )
   })
 

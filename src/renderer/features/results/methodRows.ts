@@ -1,4 +1,5 @@
 /** The table of methods as it is shown: what is best in each column, and which notes a name carries. */
+import { heldOutOf } from '#shared/vocabulary/results.ts'
 import {
   METRIC_NAMES,
   type EvaluationReport,
@@ -41,21 +42,13 @@ export function methodNotes(methods: readonly MethodReport[]): readonly string[]
 }
 
 /** The protocol of the evaluation in one line. */
-export function protocolText({
-  split,
-  candidates,
-  repetitions,
-  users,
-  negatives,
-  seed,
-  dataset,
-  datasetHash,
-}: EvaluationReport['protocol']): string {
+export function protocolText(protocol: EvaluationReport['protocol']): string {
+  const { split, candidates, repetitions, users, negatives, seed, dataset, datasetHash } = protocol
   return [
     `${dataset} (${datasetHash.slice(0, 12)})`,
     split,
     `${users} users`,
-    `each positive item ranked among ${candidates} candidates (negatives ${negatives}): sampled metrics`,
+    `the ${heldOutOf(protocol)} item of each ranked among ${candidates} candidates (negatives ${negatives}): sampled metrics`,
     `${repetitions} ${repetitions === 1 ? 'repetition' : 'repetitions'}`,
     `seed ${seed}`,
   ].join(' · ')

@@ -1,4 +1,5 @@
 /** One event of a run as a sentence in the paper's words, with the page that it links to. */
+import { heldOutOf } from '#shared/vocabulary/results.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 
 export interface FeedLine {
@@ -59,7 +60,7 @@ export function feedLine(event: StampedEvent): FeedLine | null {
     case 'evaluation-completed': {
       const own = event.report.methods[0]
       return said(
-        `${event.final ? 'final evaluation' : 'evaluation'}: NDCG@10 ${own?.mean['ndcg@10'].toFixed(4) ?? '–'} (random floor ${event.report.floor['ndcg@10'].toFixed(4)})`,
+        `${event.final ? 'final evaluation' : 'evaluation'} on ${heldOutOf(event.report.protocol)} items: NDCG@10 ${own?.mean['ndcg@10'].toFixed(4) ?? '–'} (random floor ${event.report.floor['ndcg@10'].toFixed(4)})`,
         { name: 'results' },
       )
     }

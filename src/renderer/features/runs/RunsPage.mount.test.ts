@@ -23,7 +23,7 @@ const rows = [
   buildRow({
     run: 'demo-recnet-1',
     languageModel: { name: 'built-in agent v2', caveat },
-    ndcg10: { mean: 0.5123, interval: { low: 0.4321, high: 0.5987 }, final: true },
+    ndcg10: { mean: 0.5123, interval: { low: 0.4321, high: 0.5987 }, final: true, heldOut: 'test' },
     floor10: 0.4544,
   }),
 ]

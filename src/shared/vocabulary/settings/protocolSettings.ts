@@ -39,6 +39,11 @@ export const evaluationSettings = {
     label: 'Evaluate every',
     help: 'Interactions between evaluations of the curve; 0 evaluates only at the end.',
   }),
+  curveOn: choice(['validation', 'test'], 'validation', {
+    section: 'Evaluation',
+    label: 'Curve ranks',
+    help: 'Which held-out item of each user the curve ranks. Whatever is chosen by looking at a curve on test items has seen them: the test is ranked once, at the end, so that its figures stay honest.',
+  }),
   repetitions: count(1, 50, 3, {
     unit: 'rankings',
     section: 'Evaluation',
