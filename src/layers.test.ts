@@ -45,7 +45,8 @@ const directions: Readonly<Record<string, string>> = {
   'main/methods': `shared, ${asking}, main/methods, main/recommenders`,
   'main/methods/method': `shared, ${ports}, main/prompting/promptRegistry, main/methods/callForecast, main/recommenders/recommender`,
   'main/methods/callForecast': 'shared, main/evaluation/protocol',
-  'main/methods/recNet': `shared, ${asking}, ${method}, main/methods/recNet, main/recommenders/recommender, main/evaluation/protocol, main/recnet`,
+  'main/methods/recNet': `shared, ${asking}, ${method}, main/methods/recNet, main/recommenders/recommender, main/recommenders/rankByNumbers, main/evaluation/protocol, main/recnet`,
+  'main/methods/llmRank': `shared, ${asking}, ${method}, main/methods/llmRank, main/recommenders/recommender, main/recommenders/rankByNumbers`,
   'main/evaluation': 'shared, main/evaluation, main/datasets, main/recommenders/recommender, main/ports',
   'main/models': 'shared, main/models, main/ports',
   'main/experiments': `shared, ${ports}, main/experiments, ${method}, main/datasets, main/evaluation, main/recommenders/recommender`,
@@ -55,7 +56,7 @@ const directions: Readonly<Record<string, string>> = {
   'main/adapters/chat': `shared, main/adapters/chat, main/workbench/models/ports, ${portFiles}`,
   'main/adapters/files': `shared, main/adapters/files, main/adapters/machine/isRunning, ${roomPorts}, ${portFiles}`,
   'main/adapters/lance': `shared, main/adapters/lance, main/adapters/machine/isRunning, ${portFiles}`,
-  'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, ${portFiles}`,
+  'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, main/methods/llmRank/prompts, ${portFiles}`,
   'main/workbench': `shared, main/workbench, ${domain}`,
   ...Object.fromEntries(
     rooms.flatMap((room) => [

@@ -1,6 +1,6 @@
 /** docs/reference/settings.md: hyperparameters, variants, presets, and the settings of the workbench itself. */
 import { z } from 'zod'
-import { hyperparameterTable } from '#shared/vocabulary/hyperparameters.ts'
+import { allSettingsTable } from '#shared/vocabulary/settings/allSettings.ts'
 import { HYPERPARAMETER_SECTIONS } from '#shared/vocabulary/settings/settingFields.ts'
 import type { Preset } from '#shared/vocabulary/runs.ts'
 import { workbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
@@ -16,7 +16,7 @@ export function settingsPage(presets: readonly Preset[], types: SourceTypes): st
     'The settings of an experiment are one table, which the command line, the *Compose* page, the check before a run and the manifest all read. On the command line a setting is a flag: `--initial-router-count 10`; a switch takes `true` or `false`. A value outside its range is refused before the run starts.',
     ...HYPERPARAMETER_SECTIONS.flatMap(sectionOf),
     '## Variants',
-    'A variant of RecNet switches off what a row of Table 3 of the paper switches off; settings of your own win over those of the variant. The other methods are baselines, which can be run by themselves and know only those settings of *Data* and *Evaluation* that hold for every method.',
+    'A variant of RecNet switches off what a row of Table 3 of the paper switches off; settings of your own win over those of the variant. The other methods are baselines, which can be run by themselves and know those settings of *Data* and *Evaluation* that hold for every method. LLMRank also knows the sampling settings of *Model*, `missingPolicy`, and its own section.',
     markdownTable(['method', '`--variant`', 'settings'], methodVariants().map(variantRow)),
     '## Presets',
     'A preset fills in *Compose* with settings from a named source. The values that it does not name stay at their defaults.',
@@ -28,7 +28,7 @@ export function settingsPage(presets: readonly Preset[], types: SourceTypes): st
 }
 
 function sectionOf(section: string): readonly string[] {
-  const rows = hyperparameterTable().filter((entry) => entry.section === section)
+  const rows = allSettingsTable().filter((entry) => entry.section === section)
   return [
     `## ${section}`,
     markdownTable(

@@ -5,6 +5,7 @@ import type { Recommender } from '../recommenders/recommender.ts'
 import { createTfidf } from '../recommenders/tfidf.ts'
 import { fittedMethod } from './fittedMethod.ts'
 import type { Method, VariantSettings } from './method.ts'
+import { llmRankMethod } from './llmRank/llmRankMethod.ts'
 import { recNetMethod } from './recNet/recNetMethod.ts'
 
 /**
@@ -22,6 +23,7 @@ const REFERENCES = {
 /** All methods, RecNet first. */
 export const METHODS: readonly Method[] = [
   recNetMethod,
+  llmRankMethod,
   ...Object.entries(REFERENCES).map(([name, recommenders]) => fittedMethod({ name, recommenders })),
 ]
 

@@ -1,6 +1,6 @@
 /** Labels that distinguish runs in a legend by what differs between them. */
-import { hyperparameterTable } from '../vocabulary/hyperparameters.ts'
 import { namedLanguageModels } from '../vocabulary/manifest.ts'
+import { allSettingsTable } from '../vocabulary/settings/allSettings.ts'
 import type { FigureRun } from './figure.ts'
 
 type Unlabelled = Omit<FigureRun, 'label'>
@@ -9,7 +9,7 @@ type Unlabelled = Omit<FigureRun, 'label'>
 export function labelled(runs: readonly Unlabelled[]): readonly FigureRun[] {
   const differs = (read: (run: Unlabelled) => unknown) =>
     new Set(runs.map((run) => String(read(run)))).size > 1
-  const settings = hyperparameterTable().filter(
+  const settings = allSettingsTable().filter(
     ({ name }) => name !== 'seed' && differs(({ manifest }) => manifest.settings[name]),
   )
   const label = ({ manifest, run }: Unlabelled) => {

@@ -1,10 +1,11 @@
 /**
- * The built-in agent: it answers every prompt of RecNet by deterministic text rules, from the same texts that a
+ * The built-in agent: it answers every prompt of RecNet and of the baselines by deterministic text rules, from the same texts that a
  * language model would be given. It is not a language model, and says so wherever its results are shown.
  */
 import { BUILT_IN_AGENT } from '#shared/vocabulary/models/builtInAgent.ts'
 import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
+import type { RankByHistoryVariables } from '../../methods/llmRank/prompts/rankByHistory.ts'
 import type { DescribeVariables } from '../../recnet/prompts/describe.ts'
 import type { ExtractVariables } from '../../recnet/prompts/extract.ts'
 import type { GradientVariables } from '../../recnet/prompts/judgedModules.ts'
@@ -19,6 +20,7 @@ import { mergeByRules } from './mergeByRules.ts'
 import { optimizeClientByRules } from './optimizeClientByRules.ts'
 import { optimizeRouterByRules } from './optimizeRouterByRules.ts'
 import { chooseByRules, predictByRules, rankByRules } from './predictByRules.ts'
+import { rankTitlesByRules } from './rankTitlesByRules.ts'
 import { summarizeByRules } from './summarizeByRules.ts'
 
 /** Creates the agent. Its token counts are word counts. Throws WorkbenchError `cancelled` only. */
@@ -60,6 +62,7 @@ const RULES: ReadonlyMap<PromptName, Rule> = new Map<PromptName, Rule>([
   ['client-optimizer', (variables: OptimizeClientVariables) => optimizeClientByRules(variables)],
   ['router-optimizer', (variables: OptimizeRouterVariables) => optimizeRouterByRules(variables)],
   ['rank', (variables: PredictVariables) => rankByRules(variables)],
+  ['rank-by-history', (variables: RankByHistoryVariables) => rankTitlesByRules(variables)],
 ])
 
 /** The prompts that can be asked as a choice among labels. */

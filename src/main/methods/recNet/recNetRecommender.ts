@@ -2,7 +2,7 @@
  * §2.5, inference: a read-only reception by the user and all candidates, then the list-wise ranking prompt or the
  * probabilities of the candidates' labels.
  */
-import type { ClientId, ItemId } from '#shared/vocabulary/ids.ts'
+import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { askChoice } from '../../prompting/askChoice.ts'
 import { askModel } from '../../prompting/askModel.ts'
 import { clientOf, type Network } from '../../recnet/network.ts'
@@ -10,6 +10,7 @@ import type { Ports } from '../../recnet/ports.ts'
 import { takeChoice } from '../../recnet/prompts/choice.ts'
 import { rankPrompt } from '../../recnet/prompts/rank.ts'
 import { propagatedProfile } from '../../recnet/reception/receivePreferences.ts'
+import { rankByNumbers } from '../../recommenders/rankByNumbers.ts'
 import type { Ranking, RankRequest, Recommender } from '../../recommenders/recommender.ts'
 
 /**
@@ -51,22 +52,7 @@ export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet
         return { ranking: order.flatMap((index) => candidates[index] ?? []), coverage: 1 }
       }
       const { value } = await askModel(rankPrompt, variables, question, ports)
-      return rankingOf(value.ranking ?? [], candidates, ports.settings.missingPolicy)
+      return rankByNumbers(value.ranking ?? [], candidates, ports.settings.missingPolicy)
     },
   }
-}
-
-/**
- * Turns the numbers of a reply into a ranking. Numbers that name no candidate and repeated mentions are dropped;
- * candidates that were left out follow in the order shown (`append`) or stay out (`miss`).
- */
-function rankingOf(
-  numbers: readonly number[],
-  candidates: readonly ItemId[],
-  missing: 'append' | 'miss',
-): Ranking {
-  const named = [...new Set(numbers.flatMap((number) => candidates[number - 1] ?? []))]
-  const coverage = named.length / candidates.length
-  if (missing === 'miss') return { ranking: named, coverage }
-  return { ranking: [...named, ...candidates.filter((candidate) => !named.includes(candidate))], coverage }
 }

@@ -33,8 +33,3 @@ export const EXAMPLE_OF_CHOOSING: PredictVariables = {
     { title: 'Clay Spade', profile: '“Clay Spade” is a garden tool. A forged spade for heavy ground.' },
   ],
 }
-
-/** Returns the numbers by which a reply may name so many candidates. */
-export function candidateNumbers(count: number): readonly [number, ...number[]] {
-  return [1, ...Array.from({ length: count - 1 }, (_, index) => index + 2)]
-}

@@ -1,8 +1,9 @@
 /** Eq. 6, Prompt_predict: asks which of two items the user takes. */
 import { z } from 'zod'
 import { asText } from '../../prompting/prompt.ts'
+import { candidateNumbers } from '../../prompting/rankingContract.ts'
 import { remarkText } from '../../prompting/replyText.ts'
-import { asCandidates, candidateNumbers, EXAMPLE_OF_CHOOSING, type PredictVariables } from './candidates.ts'
+import { asCandidates, EXAMPLE_OF_CHOOSING, type PredictVariables } from './candidates.ts'
 import { WORD_LIMITS } from './capWords.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
 

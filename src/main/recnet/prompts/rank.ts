@@ -1,26 +1,8 @@
 /** §3.1.3, list-wise ranking: one reply orders the whole candidate set, by numbers because titles are not unique. */
-import { z } from 'zod'
 import { asText } from '../../prompting/prompt.ts'
-import { remarkText } from '../../prompting/replyText.ts'
-import { WORD_LIMITS } from './capWords.ts'
-import { asCandidates, candidateNumbers, EXAMPLE_OF_CHOOSING, type PredictVariables } from './candidates.ts'
+import { RANKING_REASON, rankingContract } from '../../prompting/rankingContract.ts'
+import { asCandidates, EXAMPLE_OF_CHOOSING, type PredictVariables } from './candidates.ts'
 import { recNetPrompts } from './recNetPrompts.ts'
-
-/**
- * The list has one place for each candidate. A grammar cannot keep a number from coming twice; the second time it is
- * dropped, and the coverage of the ranking says so.
- */
-function contractFor(count: number) {
-  return z.object({
-    reasoning: remarkText(WORD_LIMITS.reasoning),
-    ranking: z
-      .array(z.literal([...candidateNumbers(count)]))
-      .min(1)
-      .meta({ minItems: count, maxItems: count }),
-  })
-}
-
-const contracts = new Map<number, ReturnType<typeof contractFor>>()
 
 export const rankPrompt = recNetPrompts.define({
   name: 'rank',
@@ -31,7 +13,7 @@ export const rankPrompt = recNetPrompts.define({
 each with its number, title and profile. Find what the user likes and dislikes, hold each candidate against it, and put all
 candidates in order, the one that the user is most likely to take first. Invent no preferences; where the profile does not
 help, use what is generally known of the candidates.
-First say in at most ${WORD_LIMITS.reasoning} words what decides, then give all {{count}} numbers in order, each once.`,
+First say in at most ${RANKING_REASON} words what decides, then give all {{count}} numbers in order, each once.`,
   user: `Profile of the user:
 {{profile}}
 
@@ -43,11 +25,7 @@ Candidates:
     profile: asText(userProfile),
     candidates: asCandidates(candidates),
   }),
-  reply: ({ candidates: { length } }) => {
-    const known = contracts.get(length) ?? contractFor(length)
-    contracts.set(length, known)
-    return known
-  },
+  reply: ({ candidates: { length } }) => rankingContract(length),
   examples: [
     {
       variables: EXAMPLE_OF_CHOOSING,

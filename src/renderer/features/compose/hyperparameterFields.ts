@@ -1,12 +1,13 @@
 /** What Compose needs of the table of hyperparameters beyond its entries: finding, stepping, values in words. */
 import { hyperparameterTable } from '#shared/vocabulary/hyperparameters.ts'
+import { allSettingsTable } from '#shared/vocabulary/settings/allSettings.ts'
 import type { SettingEntry } from '#shared/vocabulary/settings/settingsTable.ts'
 import type { SettingValue } from '#shared/vocabulary/runs.ts'
 
-/** Read once; the table does not change while the page lives. */
+/** RecNet's. Read once; the table does not change while the page lives. */
 export const ENTRIES: readonly SettingEntry[] = hyperparameterTable()
 
-const byName = new Map<string, SettingEntry>(ENTRIES.map((entry) => [entry.name, entry]))
+const byName = new Map<string, SettingEntry>(allSettingsTable().map((entry) => [entry.name, entry]))
 
 /** The label of the table; the name itself where the table does not have it. */
 export function labelOf(name: string): string {

@@ -1,15 +1,15 @@
 /** The command that repeats a run in a terminal, for a POSIX shell. */
 import { SERVER_SECONDS } from '#shared/vocabulary/models/chatServers.ts'
-import { hyperparameterTable } from '#shared/vocabulary/hyperparameters.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { LanguageModelSource } from '#shared/vocabulary/models/models.ts'
 import type { Settings } from '#shared/vocabulary/runs.ts'
+import { allSettingsTable } from '#shared/vocabulary/settings/allSettings.ts'
 import { shellQuoted } from '#shared/shellQuoted.ts'
 
 /** The command line as one line. `variantSettings` is what the variant sets; only settings that differ from it and from the defaults are named. */
 export function commandLine(manifest: Manifest, variantSettings: Settings): string {
   const base: Settings = {
-    ...Object.fromEntries(hyperparameterTable().map((entry) => [entry.name, entry.default])),
+    ...Object.fromEntries(allSettingsTable().map((entry) => [entry.name, entry.default])),
     ...variantSettings,
   }
   const own = Object.entries(manifest.settings).filter(

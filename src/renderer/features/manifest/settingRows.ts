@@ -1,11 +1,12 @@
-/** The settings of a run beside the defaults, in the order and under the headings of the hyperparameter table. */
-import { hyperparameterTable, type HyperparameterEntry } from '#shared/vocabulary/hyperparameters.ts'
+/** The settings of a run beside the defaults, in the order and under the headings of the table of settings. */
 import type { Settings, SettingValue } from '#shared/vocabulary/runs.ts'
+import { allSettingsTable } from '#shared/vocabulary/settings/allSettings.ts'
+import type { SettingEntry } from '#shared/vocabulary/settings/settingsTable.ts'
 
 export interface SettingRow {
   readonly name: string
   /** Null for a setting of another version, which has no entry here. */
-  readonly entry: HyperparameterEntry | null
+  readonly entry: SettingEntry | null
   readonly value: SettingValue
   /** The default; null where the setting has none. */
   readonly initial: SettingValue | null
@@ -15,7 +16,7 @@ export interface SettingRow {
 
 /** One row for each setting. Settings of another version come last. */
 export function settingRows(settings: Settings, variantSettings: Settings): readonly SettingRow[] {
-  const table = hyperparameterTable()
+  const table = allSettingsTable()
   const known = table.flatMap((entry): SettingRow[] => {
     const value = settings[entry.name]
     if (value === undefined) return []

@@ -1,7 +1,8 @@
 /** How the language model of a run is asked, and how its rankings are read. */
 import { choice, count, flag, real } from './settingFields.ts'
 
-export const modelSettings = {
+/** How replies are sampled: temperatures, and budgets in tokens. */
+export const samplingSettings = {
   temperature: real(0, 2, 0.2, {
     section: 'Model',
     label: 'Temperature',
@@ -45,6 +46,10 @@ export const modelSettings = {
     label: 'Thought tokens',
     help: 'What a reasoning model may think before each reply; 0 asks for the reply at once. Other models do not think.',
   }),
+}
+
+export const modelSettings = {
+  ...samplingSettings,
   predictBy: choice(['reply', 'probabilities'], 'reply', {
     section: 'Model',
     label: 'Predict by',

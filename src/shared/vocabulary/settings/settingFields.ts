@@ -9,6 +9,7 @@ export const HYPERPARAMETER_SECTIONS = [
   'Reception',
   'Optimisation',
   'Evaluation',
+  'LLMRank',
 ] as const
 
 /** What is said about a setting wherever it is shown. */
