@@ -1,17 +1,12 @@
 /** Algorithm 1, line 20: delivers router profiles into message buffers; without a buffer they are merged at once. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
-import type { PreferenceMessage } from '#shared/vocabulary/agents.ts'
 import { byId, type ClientId } from '#shared/vocabulary/ids.ts'
 import { clientOf, type Network } from '../network.ts'
 import type { Ports } from '../ports.ts'
 import { askMerge } from '../reception/receivePreferences.ts'
 import type { RoutingTable } from './buildRoutingTable.ts'
-
-/** One message and the client that receives it. */
-export interface Delivery {
-  readonly client: ClientId
-  readonly message: PreferenceMessage
-}
+import { controlledDeliveries } from './controlledDeliveries.ts'
+import type { Delivery } from './delivery.ts'
 
 /**
  * Delivers the routes and returns all events of the update. A client gets its highest-scoring message last, so that it
@@ -33,7 +28,7 @@ export async function deliveryEvents(
   network: Network,
   ports: Ports,
 ): Promise<readonly NetworkEvent[]> {
-  const inOrder = [...deliveries].sort(
+  const inOrder = [...controlledDeliveries(deliveries, network, ports)].sort(
     (a, b) =>
       byId(a.client, b.client) ||
       a.message.routingScore - b.message.routingScore ||

@@ -7,7 +7,8 @@ import { byId } from '#shared/vocabulary/ids.ts'
 import { clientOf, type Network } from '../network.ts'
 import type { Ports } from '../ports.ts'
 import { indexClients } from './scorePairs.ts'
-import { deliveryEvents, type Delivery } from './deliverMessages.ts'
+import type { Delivery } from './delivery.ts'
+import { deliveryEvents } from './deliverMessages.ts'
 
 /** Returns the events of one update: the deliveries and `update-set-cleared`. */
 export async function directPropagation(network: Network, ports: Ports): Promise<readonly NetworkEvent[]> {

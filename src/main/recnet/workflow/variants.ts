@@ -1,4 +1,4 @@
-/** The variants of Table 3 as data: which settings each row switches off. The labels are the paper's. */
+/** The variants of Table 3 as data, which settings each row switches off, with the paper's labels; and the controls of propagation. */
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 
 /** In every variant client profiles still learn from interactions, because otherwise nothing would ever change. */
@@ -11,6 +11,8 @@ export const VARIANTS = {
   'w/o FPO': { optimizeFilterMemory: false, optimizeRouters: false },
   'w/o Opt. Filter Memory': { optimizeFilterMemory: false },
   'w/o Opt. Router': { optimizeRouters: false },
+  'RecNet, no messages': { delivery: 'none' },
+  'RecNet, shuffled messages': { delivery: 'shuffled' },
 } as const satisfies Readonly<Record<string, Partial<Hyperparameters>>>
 
 /** The label of a variant. */

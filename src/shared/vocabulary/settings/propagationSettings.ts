@@ -74,6 +74,11 @@ export const routingSettings = {
     label: 'Return to sender',
     help: 'Deliver a message to a client even if all its new attributes came from that client.',
   }),
+  delivery: choice(['routed', 'none', 'shuffled'], 'routed', {
+    section: 'Routing',
+    label: 'Delivery',
+    help: 'Controls for claims about propagation: messages as routed; none is ever delivered; or as many, each to another client by chance.',
+  }),
   retrievedClients: count(1, 512, 5, {
     unit: 'clients',
     section: 'Routing',
