@@ -62,7 +62,8 @@ export function ndcgOption(runs: readonly FigureRun[], theme: ChartTheme): Chart
   const references = last ? referencesOf(last, runs, theme) : []
   const curves = drawn.flatMap((series) => ('stack' in series ? [] : [series.name]))
   const legend = [...curves, ...tested.map(({ name }) => name), ...references.map((series) => series.name)]
-  const frame = stepFrame(runs, theme, { yName: several ? 'NDCG@10' : 'NDCG', legend, symbols: curves })
+  const symbols = [...curves, ...tested.map(({ name }) => name)]
+  const frame = stepFrame(runs, theme, { yName: several ? 'NDCG@10' : 'NDCG', legend, symbols })
   if (!last) return { ...frame, ...waitingFor('NDCG appears at the first evaluation.', theme) }
   return { ...frame, series: [...references, ...drawn, ...tested] }
 }

@@ -1,4 +1,5 @@
 /** Runs, datasets and clients as text for a terminal. */
+import { heldOutOf, type HeldOut } from '#shared/vocabulary/results.ts'
 import type { RuleHistory } from '#shared/events/foldRuleHistory.ts'
 import type { RunReport } from '#shared/events/runReport.ts'
 import type { ReadRun } from '#shared/events/runSummary.ts'
@@ -47,7 +48,7 @@ function learningLines({
   const rewrites = routerCounts.reduce((sum, point) => sum + point.rewrites, 0)
   const undoing = undoingSplits + undoingMerges
   const counted = Object.entries(calls).map(([prompt, counts]) => `${prompt} ${counts.calls}`)
-  return [
+  const ofInteractions = [
     `Predictions: ${predictions.right} of ${predictions.judged} right, ${predictions.unparsed} could not be read.`,
     `Routers: ${first} at first, ${last} at the end; ${splits} splits, ${merges} merges${undoing === 0 ? '' : ` (${undoing} of these undid another of the last ${updates} updates)`}, ${rewrites} rewrites.`,
     ...(routing.scored === 0
@@ -55,8 +56,12 @@ function learningLines({
       : [
           `Routing: ${routing.passed} of ${routing.scored} scored pairs passed (${passRateText(routing.passed / routing.scored)}).`,
         ]),
+  ]
+  return [
+    // A method that learns nothing step by step predicts nothing, and one without routers has none to count.
+    ...(predictions.judged === 0 && routerCounts.length === 0 ? [] : ofInteractions),
     `Calls: ${counted.join(', ')}; ${fallbacks.repaired} repaired, ${fallbacks.fellBack} fell back, ${fallbacks.truncated ?? 'unknown'} truncated, ${fallbacks.shortened} shortened, ${fallbacks.refused ?? 'unknown'} texts refused.`,
-    `Cost: λ ${cost.lambda?.toFixed(2) ?? '–'} calls per client update, N ${mean(cost.clientUpdates, cost.routerStages)} and M ${mean(cost.routerUpdates, cost.routerStages)} per router-centric update (${cost.routerStages}).`,
+    ...(cost.routerStages === 0 ? [] : [costLine(cost)]),
   ]
 }
 
@@ -80,7 +85,8 @@ function mean(sum: number, count: number): string {
 
 /** A run that was read from its folder, in one line. */
 export function runText({ folder, manifest, view }: ReadRun): string {
-  const ndcg = view.evaluations.at(-1)?.methods[0]?.mean['ndcg@10']
+  const newest = view.evaluations.at(-1)
+  const ndcg = newest?.methods[0]?.mean['ndcg@10']
   return shortText(folder, {
     dataset: manifest.dataset.name,
     variant: manifest.variant,
@@ -89,6 +95,7 @@ export function runText({ folder, manifest, view }: ReadRun): string {
     finished: view.finished,
     step: view.step,
     ndcg,
+    heldOut: newest ? heldOutOf(newest.protocol) : 'test',
   })
 }
 
@@ -103,6 +110,7 @@ export function rowText(name: string, row: RunRow): string {
     finished: row.status === 'finished',
     step,
     ndcg: row.ndcg10?.mean,
+    heldOut: row.ndcg10?.heldOut ?? 'test',
   })
 }
 
@@ -114,12 +122,13 @@ interface RunInShort {
   readonly finished: boolean
   readonly step: number
   readonly ndcg: number | undefined
+  readonly heldOut: HeldOut
 }
 
 function shortText(name: string, run: RunInShort): string {
-  const { dataset, variant, model, seed, finished, step, ndcg } = run
+  const { dataset, variant, model, seed, finished, step, ndcg, heldOut } = run
   const status = finished ? 'finished' : `step ${step}`
-  const figure = ndcg === undefined ? '' : `, NDCG@10 ${ndcg.toFixed(4)}`
+  const figure = ndcg === undefined ? '' : `, NDCG@10 ${ndcg.toFixed(4)} on ${heldOut} items`
   return `${name}: ${dataset}, ${variant}, ${model}, seed ${String(seed)}, ${status}${figure}`
 }
 
@@ -158,4 +167,8 @@ export function historyText(history: RuleHistory): string {
     lines.push(`  ${from}, step ${step}, score ${routingScore.toFixed(3)}: ${text}`)
   }
   return lines.join('\n')
+}
+
+function costLine(cost: RunReport['cost']): string {
+  return `Cost: λ ${cost.lambda?.toFixed(2) ?? '–'} calls per client update, N ${mean(cost.clientUpdates, cost.routerStages)} and M ${mean(cost.routerUpdates, cost.routerStages)} per router-centric update (${cost.routerStages}).`
 }
