@@ -66,8 +66,8 @@ function tablesOf(random: Random): { readonly rows: readonly Row[]; readonly ite
 }
 
 const separated = (delimiter: string, suffix: string): Write => {
-  const { format } = dsvFormat(delimiter)
-  return (name, rows) => textFile(`${name}.${suffix}`, format(rows as Record<string, string>[]))
+  const writer = dsvFormat(delimiter)
+  return (name, rows) => textFile(`${name}.${suffix}`, writer.format(rows as Record<string, string>[]))
 }
 const WRITERS: readonly (readonly [string, Write])[] = [
   ['CSV', separated(',', 'csv')],
@@ -115,10 +115,10 @@ describe('damaged tables', () => {
       const random = seededRandom(seed)('damage')
       const { rows, items } = tablesOf(random)
       const write = WRITERS[seed % WRITERS.length]?.[1] ?? separated(',', 'csv')
-      const damaged = [write('ratings', rows), write('items', items)].map(async ({ name, lines }) => {
+      const damaged = [write('ratings', rows), write('items', items)].map(async (file) => {
         const all: string[] = []
-        for await (const line of lines()) all.push(line)
-        return textFile(name, damage(all.join('\n'), random))
+        for await (const line of file.lines()) all.push(line)
+        return textFile(file.name, damage(all.join('\n'), random))
       })
       const done = await importedTables(await Promise.all(damaged), { rejectLimit: 0.2 }).then(
         ({ summary }) => summary,
