@@ -38,7 +38,7 @@ describe('two added prompts', () => {
 
   it('have names, roles and hashes where those of the paper have theirs', async () => {
     const listed = await engine.handlers['prompts.list']({})
-    const own = new Set<string>(recNetMethod.prompts.names)
+    const own = new Set<string>(recNetMethod.prompts.names())
     const names = listed.flatMap(({ name }) => (own.has(name) ? [name] : []))
     expect(names.slice(0, 3)).toEqual(['describe', 'extract', 'mood'])
     expect(names.at(-1)).toBe('praise')
