@@ -28,7 +28,7 @@ const noClock = ['NewExpression', 'CallExpression'].map((call) => ({
 }))
 
 export default defineConfig(
-  { ignores: ['out/', 'dist/', 'runs/', 'coverage/', 'test-results/', '.workbench/'] },
+  { ignores: ['out/', 'dist/', 'runs/', 'coverage/', 'test-results/', '.workbench/', 'kernels/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

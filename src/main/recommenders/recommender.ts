@@ -3,10 +3,21 @@ import type { ItemText } from '#shared/vocabulary/datasets.ts'
 import type { SplitHistory } from '#shared/vocabulary/interactions.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 
-/** What a baseline is fitted on. */
+/** A user's validation item among its negatives, to be ranked after the train items. */
+export interface ValidationInstance {
+  readonly user: UserId
+  /** The user's train items, oldest first. */
+  readonly history: readonly ItemId[]
+  readonly positiveItem: ItemId
+  readonly negatives: readonly ItemId[]
+}
+
+/** What a recommender is fitted on. */
 export interface TrainingData {
   readonly histories: readonly SplitHistory[]
   readonly items: ReadonlyMap<ItemId, ItemText>
+  /** By which one that learns in epochs chooses among them; it learns for all of its epochs where there are none. */
+  readonly validation?: readonly ValidationInstance[]
 }
 
 /** One ranking to be made: a user's history and the candidates. */
