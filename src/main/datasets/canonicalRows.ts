@@ -6,10 +6,11 @@ import { byId, type ClientId } from '#shared/vocabulary/ids.ts'
 
 /**
  * Yields the rows, separated by line feeds, in pieces of about 64 thousand characters: histories by user, items by id, users by
- * id, given negatives by user. Within a history the order is part of the content.
+ * id, given negatives by user, and the facts and links of a knowledge graph where there is one. Within a history the order is
+ * part of the content.
  */
 export function* canonicalRows(
-  dataset: Pick<Dataset, 'histories' | 'items' | 'users' | 'givenNegatives'>,
+  dataset: Pick<Dataset, 'histories' | 'items' | 'users' | 'givenNegatives' | 'graph'>,
 ): Generator<string> {
   const { histories, items, users } = dataset
   const given = [...(dataset.givenNegatives ?? [])]
@@ -18,6 +19,8 @@ export function* canonicalRows(
     sorted([...items.values()], ({ id, title, category, description }) => [id, title, category, description]),
     sorted([...users.values()], ({ id, text }) => [id, 'text', text]),
     sorted(given, ([user, negatives]) => [user, 'negatives', negatives]),
+    sorted([...(dataset.graph?.entityOf ?? [])], ([item, entity]) => [item, 'entity', entity]),
+    (dataset.graph?.facts ?? []).map((fact) => JSON.stringify(['fact', ...fact])).sort(byId),
   ]
   let piece = ''
   let separator = ''

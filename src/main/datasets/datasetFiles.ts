@@ -15,10 +15,16 @@ export interface AtomicDatasetFiles {
   readonly random: SourceFile | null
 }
 
+/** The files of a knowledge graph. One without the other says nothing of items. */
+export interface GraphFiles {
+  readonly kg: SourceFile
+  readonly link: SourceFile
+}
+
 /** The files of a dataset in RecBole's atomic form, in the benchmark form of AgentCF, or tables that a plan reads. */
 export type DatasetFiles =
-  | ({ readonly source: 'atomic' } & AtomicDatasetFiles)
-  | ({ readonly source: 'benchmark' } & BenchmarkFiles)
+  | ({ readonly source: 'atomic'; readonly graph: GraphFiles | null } & AtomicDatasetFiles)
+  | ({ readonly source: 'benchmark'; readonly graph: GraphFiles | null } & BenchmarkFiles)
   | { readonly source: 'table'; readonly plan: SourcePlan }
 
 /**
@@ -29,7 +35,10 @@ export type DatasetFiles =
 export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | null): Promise<DatasetFiles> {
   if (plan !== null) return { source: 'table', plan }
   const train = onlyFile(at, '.train.inter')
-  if (train !== null) return { source: 'benchmark', ...benchmarkFiles(at, train) }
+  if (train !== null) {
+    const graph = graphFiles(at, baseName(train.name, '.train.inter') ?? '')
+    return { source: 'benchmark', ...benchmarkFiles(at, train), graph }
+  }
   const inter = onlyFile(at, '.inter')
   if (inter === null) {
     const guessed = await findPlan(at.files)
@@ -46,7 +55,13 @@ export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | nu
     item: itemFile(at, base),
     user: fileFor(at, base, '.user'),
     random: at.files.find(({ name }) => name === `${base}.random`) ?? null,
+    graph: graphFiles(at, base),
   }
+}
+
+function graphFiles(at: FilesAt, base: string): GraphFiles | null {
+  const [kg, link] = [fileFor(at, base, '.kg'), fileFor(at, base, '.link')]
+  return kg === null || link === null ? null : { kg, link }
 }
 
 function benchmarkFiles(at: FilesAt, train: SourceFile): BenchmarkFiles {

@@ -9,13 +9,14 @@ import { withGivenNegatives } from './atomic/withGivenNegatives.ts'
 import { canonicalRows } from './canonicalRows.ts'
 import { datasetCard } from './datasetCard.ts'
 import { datasetFiles } from './datasetFiles.ts'
-import type { DatasetFiles } from './datasetFiles.ts'
+import type { DatasetFiles, GraphFiles } from './datasetFiles.ts'
 import { datasetFromSource } from './datasetFromSource.ts'
 import type { ReadDataset } from './readDataset.ts'
 import type { ImportedDataset } from './datasetStore.ts'
 import { guessedDomainWord } from './texts/domainWord.ts'
 import type { ReadInteractions } from './interactionSource.ts'
 import { leaveOneOut } from './leaveOneOut.ts'
+import { readGraph } from './readGraph.ts'
 import { readSource, sourceOf } from './readSource.ts'
 import { readBenchmarkDataset } from './readBenchmarkDataset.ts'
 import { RowIssues } from './rows/rowIssues.ts'
@@ -86,7 +87,7 @@ async function readContent(request: ImportRequest, files: DatasetFiles, { random
   if (files.source === 'benchmark') {
     // In the benchmark form rows hang on one another, so that none may lack.
     const issues = new RowIssues(0)
-    const read = await readBenchmarkDataset(files, issues)
+    const read = await withGraph(await readBenchmarkDataset(files, issues), files, issues)
     await noteEncodings(usedFiles(request, files), issues)
     return { read, steps: [], issues }
   }
@@ -100,10 +101,23 @@ async function readContent(request: ImportRequest, files: DatasetFiles, { random
   const content = await datasetFromSource(source, options)
   const { steps } = content
   const read =
-    files.source === 'atomic' ? await withGivenNegatives(content.read, files, issues) : content.read
+    files.source === 'atomic'
+      ? await withGraph(await withGivenNegatives(content.read, files, issues), files, issues)
+      : content.read
   await noteEncodings(usedFiles(request, files), issues)
   if (preprocessing.candidates === 'by-run') return { read, steps, issues }
   return { read: withCandidates(read, random), steps, issues }
+}
+
+/** Adds the knowledge graph where there is one. */
+async function withGraph(
+  read: ReadDataset,
+  { graph }: { readonly graph: GraphFiles | null },
+  issues: RowIssues,
+): Promise<ReadDataset> {
+  return graph === null
+    ? read
+    : { ...read, graph: await readGraph(graph, (item) => read.items.has(item), issues) }
 }
 
 /** Draws the negatives of each user now, so that all runs have the same. */

@@ -2,4 +2,4 @@
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 
 /** The content of a dataset without its names. */
-export type ReadDataset = Pick<Dataset, 'histories' | 'items' | 'users' | 'givenNegatives'>
+export type ReadDataset = Pick<Dataset, 'histories' | 'items' | 'users' | 'givenNegatives' | 'graph'>

@@ -14,10 +14,17 @@ function usedNames(found: DatasetFiles): readonly (string | undefined)[] {
       return [...named('interactions'), ...named('items'), ...named('users')].map(({ file }) => file)
     }
     case 'benchmark':
-      return [found.test, found.train, found.valid, found.random, found.item, found.user].map(
-        (file) => file?.name,
-      )
+      return [
+        ...[found.test, found.train, found.valid, found.random, found.item, found.user],
+        ...graphOf(found),
+      ].map((file) => file?.name)
     case 'atomic':
-      return [found.inter, found.random, found.item, found.user].map((file) => file?.name)
+      return [found.inter, found.random, found.item, found.user, ...graphOf(found)].map((file) => file?.name)
   }
+}
+
+function graphOf({
+  graph,
+}: Pick<Extract<DatasetFiles, { readonly graph: unknown }>, 'graph'>): readonly SourceFile[] {
+  return graph === null ? [] : [graph.link, graph.kg]
 }

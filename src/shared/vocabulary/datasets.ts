@@ -17,6 +17,16 @@ export interface UserText {
   readonly text: string
 }
 
+/** One fact of a knowledge graph: a relation from one entity to another, by their tokens. */
+export type Fact = readonly [head: string, relation: string, tail: string]
+
+/** What a source says of entities beside the items, and which entity an item is. */
+export interface KnowledgeGraph {
+  /** The facts about entities that are items, in the order of the source, each once. */
+  readonly facts: readonly Fact[]
+  readonly entityOf: ReadonlyMap<ItemId, string>
+}
+
 /** An imported dataset. */
 export interface Dataset {
   /** The name under which it was imported: lower case letters, digits, dashes. */
@@ -33,6 +43,8 @@ export interface Dataset {
    * were given and nine are to be sampled.
    */
   readonly givenNegatives: ReadonlyMap<UserId, readonly ItemId[]> | null
+  /** Absent where the source has none. */
+  readonly graph?: KnowledgeGraph
   /** SHA-256 (hex) over the canonical rows: the same for the same content whatever the order of rows in the files. */
   readonly hash: string
 }

@@ -82,6 +82,20 @@ export function datasetColumns(
       }
       return { rows: given.length, columns }
     },
+    facts: () => {
+      const facts = dataset.graph?.facts ?? []
+      const columns = {
+        head: facts.map(([head]) => head),
+        relation: facts.map(([, relation]) => relation),
+        tail: facts.map(([, , tail]) => tail),
+      }
+      return { rows: facts.length, columns }
+    },
+    links: () => {
+      const links = [...(dataset.graph?.entityOf ?? [])]
+      const columns = { item: links.map(([item]) => item), entity: links.map(([, entity]) => entity) }
+      return { rows: links.length, columns }
+    },
   }
 }
 

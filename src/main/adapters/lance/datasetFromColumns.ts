@@ -1,5 +1,5 @@
 /** Makes a dataset of what was read of its tables. */
-import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import type { Dataset, DatasetSummary, KnowledgeGraph } from '#shared/vocabulary/datasets.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { TableName } from './datasetTables.ts'
 import type { ReadColumns } from './readColumns.ts'
@@ -10,11 +10,17 @@ export const DATASET_COLUMNS = {
   users: ['id', 'text'],
   histories: ['user', 'items', 'times'],
   negatives: ['user', 'items'],
+  facts: ['head', 'relation', 'tail'],
+  links: ['item', 'entity'],
 } as const satisfies Partial<Record<TableName, readonly string[]>>
 
 export function datasetFromColumns(
   { name, domainWord, hash, givenCandidates }: DatasetSummary,
-  read: Readonly<Record<keyof typeof DATASET_COLUMNS, ReadColumns>>,
+  read: Readonly<Record<Exclude<keyof typeof DATASET_COLUMNS, 'facts' | 'links'>, ReadColumns>> & {
+    /** Null in a dataset from before there were graphs. */
+    readonly facts: ReadColumns | null
+    readonly links: ReadColumns | null
+  },
 ): Dataset {
   const ids = read.items.texts('id') as readonly ItemId[]
   const [titles, categories, descriptions] = [
@@ -45,6 +51,7 @@ export function datasetFromColumns(
   const negatives = (read.negatives.texts('user') as readonly UserId[]).map(
     (user, row) => [user, itemsOf(given[row])] as const,
   )
+  const graph = graphFrom(read.facts, read.links)
   return {
     name,
     domainWord,
@@ -52,6 +59,20 @@ export function datasetFromColumns(
     items: new Map(items),
     users: new Map(users),
     givenNegatives: givenCandidates ? new Map(negatives) : null,
+    ...(graph === null ? {} : { graph }),
     hash,
+  }
+}
+
+/** Null where the source had no graph. */
+function graphFrom(facts: ReadColumns | null, links: ReadColumns | null): KnowledgeGraph | null {
+  if (facts === null || links === null) return null
+  const items = links.texts('item') as readonly ItemId[]
+  if (items.length === 0) return null
+  const entities = links.texts('entity')
+  const [relations, tails] = [facts.texts('relation'), facts.texts('tail')]
+  return {
+    facts: facts.texts('head').map((head, row) => [head, relations[row] ?? '', tails[row] ?? ''] as const),
+    entityOf: new Map(items.map((item, row) => [item, entities[row] ?? ''])),
   }
 }

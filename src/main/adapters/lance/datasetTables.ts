@@ -3,7 +3,7 @@ import { Bool, Field, Float64, Int32, List, Schema, Utf8 } from 'apache-arrow'
 import type { DataType } from 'apache-arrow'
 
 /** The tables of one dataset. */
-export type TableName = 'summary' | 'items' | 'users' | 'histories' | 'negatives'
+export type TableName = 'summary' | 'items' | 'users' | 'histories' | 'negatives' | 'facts' | 'links'
 
 const text = new Utf8()
 const count = new Int32()
@@ -47,6 +47,8 @@ export const TABLES: Readonly<Record<TableName, Schema>> = {
     searched: text,
   }),
   negatives: schemaOf({ user: text, items: itemNumbers }),
+  facts: schemaOf({ head: text, relation: text, tail: text }),
+  links: schemaOf({ item: text, entity: text }),
 }
 
 function schemaOf(columns: Readonly<Record<string, DataType>>): Schema {

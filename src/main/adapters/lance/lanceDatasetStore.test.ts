@@ -80,6 +80,18 @@ describe('lanceDatasetStore', () => {
     expect(await readdir(root)).toEqual([])
   })
 
+  it('keeps a knowledge graph', async () => {
+    const graph = {
+      facts: [
+        ['m.1', 'genre', 'm.jazz'],
+        ['m.jazz', 'is', 'm.2'],
+      ] as const,
+      entityOf: new Map([[toItemId('1'), 'm.1']]),
+    }
+    await save(datasetOf({ graph }))
+    expect((await lanceDatasetStore(root).load('tiny')).graph).toEqual(graph)
+  })
+
   it('keeps the absence of times, users and candidates', async () => {
     const histories = datasetOf().histories.map((history) => ({ ...history, timestamps: null }))
     const dataset = datasetOf({ histories, users: new Map(), givenNegatives: null })

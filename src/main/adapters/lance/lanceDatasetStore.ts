@@ -57,11 +57,14 @@ class LanceDatasetStore implements DatasetStore {
     return this.#opened(name, async (connection, isFormer) => {
       if (isFormer) return formerDataset(connection, summary)
       const read = readTables(connection)
+      const hasGraph = (await connection.tableNames()).includes('links')
       return datasetFromColumns(summary, {
         items: await read('items', DATASET_COLUMNS.items),
         users: await read('users', DATASET_COLUMNS.users),
         histories: await read('histories', DATASET_COLUMNS.histories),
         negatives: await read('negatives', DATASET_COLUMNS.negatives),
+        facts: hasGraph ? await read('facts', DATASET_COLUMNS.facts) : null,
+        links: hasGraph ? await read('links', DATASET_COLUMNS.links) : null,
       })
     })
   }

@@ -1,5 +1,5 @@
 /** Writes a dataset as RecBole atomic files (design notes, §2.1), from which an import makes the same dataset again. */
-import type { Dataset, ItemText } from '#shared/vocabulary/datasets.ts'
+import type { Dataset, ItemText, KnowledgeGraph } from '#shared/vocabulary/datasets.ts'
 import { tokenOf, type ItemId } from '#shared/vocabulary/ids.ts'
 import type { InteractionHistory } from '#shared/vocabulary/interactions.ts'
 import { atomicCell } from './atomicCell.ts'
@@ -14,11 +14,11 @@ export interface AtomicTextFile {
 const PIECE = 1 << 16
 
 /**
- * Returns the files: `.inter` and `.item`, `.user` where something is said of users, and `.random` where negatives are
- * given. Interactions are grouped by user, each user's oldest first; the column of times is there where all have one.
+ * Returns the files: `.inter` and `.item`, `.user` where something is said of users, `.random` where negatives are given,
+ * `.kg` and `.link` where there is a knowledge graph. Interactions are grouped by user, each user's oldest first; the column of times is there where all have one.
  */
 export function atomicFiles(dataset: Dataset): readonly AtomicTextFile[] {
-  const { name, users, givenNegatives } = dataset
+  const { name, users, givenNegatives, graph } = dataset
   const file = (ending: string, lines: () => Iterable<string>): AtomicTextFile => ({
     name: `${name}.${ending}`,
     pieces: () => joined(lines()),
@@ -28,6 +28,9 @@ export function atomicFiles(dataset: Dataset): readonly AtomicTextFile[] {
     file('item', () => itemLines(dataset.items.values())),
     ...(users.size > 0 ? [file('user', () => userLines(dataset))] : []),
     ...(givenNegatives === null ? [] : [file('random', () => negativeLines(dataset, givenNegatives))]),
+    ...(graph === undefined
+      ? []
+      : [file('kg', () => factLines(graph)), file('link', () => linkLines(graph))]),
   ]
 }
 
@@ -65,6 +68,16 @@ function* negativeLines(
     const listed = negatives.length === 0 && test !== undefined ? [test] : negatives
     yield `${tokenOf(user)}\t${itemList(listed)}\n`
   }
+}
+
+function* factLines({ facts }: KnowledgeGraph): Generator<string> {
+  yield row('head_id:token', 'relation_id:token', 'tail_id:token')
+  for (const fact of facts) yield row(...fact)
+}
+
+function* linkLines({ entityOf }: KnowledgeGraph): Generator<string> {
+  yield row('item_id:token', 'entity_id:token')
+  for (const [item, entity] of entityOf) yield row(tokenOf(item), entity)
 }
 
 /** Items separated by spaces; by TABs, with one at the end, where an item has a space in its name. */
