@@ -43,7 +43,8 @@ export class RecordSplitter {
   readonly #form: RecordForm
   #row = 1
   /** The lines of a row whose quotes are open. */
-  #waiting: readonly string[] = []
+  #waiting: string[] = []
+  #waitingCharacters = 0
 
   constructor(form: RecordForm) {
     this.#form = form
@@ -74,8 +75,11 @@ export class RecordSplitter {
   }
 
   #addQuoted(line: string, records: AtomicRecord[]): void {
-    this.#waiting = [...this.#waiting, line]
-    const full = this.#waiting.length >= MOST_LINES || this.#waiting.join('\n').length > MOST_CHARACTERS
+    this.#waiting.push(line)
+    this.#waitingCharacters += line.length + 1
+    const full = this.#waiting.length >= MOST_LINES || this.#waitingCharacters > MOST_CHARACTERS
+    // Without a mark nothing closes what is open.
+    if (!full && !line.includes('"')) return
     for (
       let record = this.#next(full);
       record !== null;
@@ -87,16 +91,16 @@ export class RecordSplitter {
   #next(last: boolean): AtomicRecord | null {
     const record = recordOf(this.#waiting, this.#row, this.#form, last)
     if (record === null) return null
-    const taken = record.text.split('\n').length
-    this.#waiting = this.#waiting.slice(taken)
-    this.#row += taken
+    const taken = this.#waiting.splice(0, record.text.split('\n').length)
+    this.#waitingCharacters -= taken.reduce((sum, line) => sum + line.length + 1, 0)
+    this.#row += taken.length
     return record
   }
 }
 
 /** A row without any quotation mark, as nearly all are. */
 function plainRecord(text: string, row: number, delimiter = '\t'): AtomicRecord {
-  return { row, text, cells: text.split(delimiter), forms: [], open: null }
+  return { row, text, cells: text.split(delimiter), forms: [], open: null, mayClose: false }
 }
 
 /** The first row of these lines; null where its quotes may close in a later one. */
@@ -110,12 +114,13 @@ function recordOf(
   let count = 1
   let text = bare(first)
   let found = quotedRow(text, form.isQuoted, form.delimiter)
-  while (found.open !== null && count < lines.length) {
+  while (found.mayClose && count < lines.length) {
     count++
+    if (lines[count - 1]?.includes('"') !== true) continue
     text = bare(lines.slice(0, count).join('\n'))
     found = quotedRow(text, form.isQuoted, form.delimiter)
   }
-  if (found.open !== null && !last) return null
+  if (found.mayClose && !last) return null
   if (found.open === null && (hasColumns(found, form) || swallowing(found, form).length === 0))
     return { row, text, ...found }
   // The quotes that do not close or swallow columns are no quotes.

@@ -26,7 +26,14 @@ describe('quotedRow', () => {
       cells: ['1', '"a', 'b"'],
       forms: ['quoted', 'loose', 'loose'],
       open: null,
+      mayClose: false,
     })
+  })
+
+  it('tells whether further lines may close a field', () => {
+    expect(quotedRow('1\t"Low', all)).toMatchObject({ open: 1, mayClose: true })
+    expect(quotedRow('1\t"Low ""Sun""', all)).toMatchObject({ open: 1, mayClose: true })
+    expect(quotedRow('1\t"Low\t"Sun', all)).toMatchObject({ open: 1, mayClose: false })
   })
 
   it('gives back random tables that were quoted as CSV writers do', () => {

@@ -14,8 +14,10 @@ export interface QuotedRow {
   readonly cells: readonly string[]
   /** One for each cell, or none where no cell holds a quotation mark. */
   readonly forms: readonly FieldForm[]
-  /** The column whose quotes are still open at the end of the text, or null. */
+  /** The first column whose quotes do not close in the text, or null. */
   readonly open: number | null
+  /** Whether further lines may close them: no mark stands behind the one that opens, but doubled ones. */
+  readonly mayClose: boolean
 }
 
 /**
@@ -26,9 +28,10 @@ export function quotedRow(text: string, isQuoted: (column: number) => boolean, d
   const cells: string[] = []
   const forms: FieldForm[] = []
   let open: number | null = null
+  let mayClose = false
   for (let at = 0; at <= text.length;) {
     const column = cells.length
-    const end = text[at] === '"' && isQuoted(column) ? closingQuote(text, at, delimiter) : -1
+    const end = text[at] === '"' && isQuoted(column) ? closingQuote(text, at, delimiter) : MISPLACED
     if (end >= 0) {
       cells.push(text.slice(at + 1, end).replaceAll('""', '"'))
       forms.push('quoted')
@@ -37,12 +40,15 @@ export function quotedRow(text: string, isQuoted: (column: number) => boolean, d
     }
     const next = text.indexOf(delimiter, at)
     const cell = text.slice(at, next < 0 ? text.length : next)
-    if (isQuoted(column) && isOpen(cell)) open ??= column
+    if (open === null && isQuoted(column) && isOpen(cell)) {
+      open = column
+      mayClose = end === NONE
+    }
     cells.push(cell)
     forms.push(cell.includes('"') ? 'loose' : 'plain')
     at = next < 0 ? text.length + 1 : next + delimiter.length
   }
-  return { cells, forms, open }
+  return { cells, forms, open, mayClose }
 }
 
 /** Whether a field begins with a quotation mark that nothing in it closes. */
@@ -53,11 +59,16 @@ export function isOpen(cell: string): boolean {
   return marks.test(cell)
 }
 
-/** The mark that closes the field which begins here, if the delimiter or the end follows it; else -1. */
+/** No mark in the text closes the field. */
+const NONE = -1
+/** The first mark that is not doubled is within the field, which no further text can change. */
+const MISPLACED = -2
+
+/** The mark that closes the field which begins here, if the delimiter or the end follows it; else `NONE` or `MISPLACED`. */
 function closingQuote(text: string, start: number, delimiter: string): number {
   for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     if (text[at + 1] === '"') at++
-    else return at + 1 === text.length || text.startsWith(delimiter, at + 1) ? at : -1
+    else return at + 1 === text.length || text.startsWith(delimiter, at + 1) ? at : MISPLACED
   }
-  return -1
+  return NONE
 }
