@@ -12,7 +12,7 @@ export interface InteractionTable {
   readonly itemOf: Int32Array
   /** The time of each row as the source tells it; null where it tells none. */
   readonly times: Float64Array | null
-  /** How many of the units of `times` are a second: 1, 1000 or 1,000,000. */
+  /** How many of the units of `times` are a second, such as 1 or 1000. */
   readonly unitsPerSecond: number
   /** The rating of each row, NaN where it has none; null where the source has no ratings. */
   readonly ratings: Float64Array | null

@@ -4,17 +4,12 @@ import type {
   TimeBin,
   TimeStep,
 } from '#shared/vocabulary/imports/datasetDistributions.ts'
+import { timeUnitOf } from '#shared/vocabulary/imports/timeUnits.ts'
 import { calendarOf, type CalendarStep } from './calendar.ts'
 
 const DAY_SECONDS = 86_400
 const MOST_BINS = 120
 const CALENDAR: readonly CalendarStep[] = ['day', 'week', 'month', 'quarter', 'year']
-/** From here on times are seconds since 1970 (in 1973), then milliseconds, then microseconds; below they are positions. */
-const UNITS = [
-  { from: 1e14, perSecond: 1e6 },
-  { from: 1e11, perSecond: 1e3 },
-  { from: 1e8, perSecond: 1 },
-] as const
 
 /** Returns at most 120 bins in order and without gaps, by the finest step that allows it; null for no times. */
 export function timeBins(times: Float64Array): DatasetDistributions['time'] {
@@ -25,10 +20,12 @@ export function timeBins(times: Float64Array): DatasetDistributions['time'] {
     if (time > high) high = time
   }
   if (times.length === 0) return null
-  const unit = UNITS.find(({ from }) => high >= from)
+  const unit = timeUnitOf(high)
   const step =
-    unit && CALENDAR.find((one) => spans(one, low / unit.perSecond, high / unit.perSecond) <= MOST_BINS)
-  if (unit === undefined || step === undefined) return positions(times, low, high)
+    unit === null
+      ? undefined
+      : CALENDAR.find((one) => spans(one, low / unit.perSecond, high / unit.perSecond) <= MOST_BINS)
+  if (unit === null || step === undefined) return positions(times, low, high)
   const { indexOf, labelOf } = calendarOf(step)
   const counts = new Map<number, number>()
   const known = new Map<number, number>()

@@ -1,21 +1,15 @@
-/** In which unit the times of a file are told, by their size. */
+/** In which unit the times of interactions are told, by their size. */
 import type { RowIssue } from '#shared/errors.ts'
-
-/** Units with their times from 1973 to 5138; a smaller number may be anything that orders rows. */
-const UNITS = [
-  { name: 'seconds', perSecond: 1, from: 1e8, below: 1e11 },
-  { name: 'milliseconds', perSecond: 1e3, from: 1e11, below: 1e14 },
-  { name: 'microseconds', perSecond: 1e6, from: 1e14, below: 1e17 },
-] as const
+import { timeUnitOf, type TimeUnit } from '#shared/vocabulary/imports/timeUnits.ts'
 
 interface UnitRows {
-  readonly unit: (typeof UNITS)[number]
+  readonly unit: TimeUnit
   count: number
   readonly firstRow: number
   readonly firstTime: number
 }
 
-/** Collects the times of one file. */
+/** Collects the times of one file, or of several that belong together. */
 export class TimeUnits {
   readonly #rows = new Map<string, UnitRows>()
   /** The unit of the row before, as nearly all rows have the same. */
@@ -29,8 +23,8 @@ export class TimeUnits {
   }
 
   #rowsOf(row: number, time: number): UnitRows | null {
-    const unit = UNITS.find(({ from, below }) => time >= from && time < below)
-    if (unit === undefined) return null
+    const unit = timeUnitOf(time)
+    if (unit === null) return null
     const rows = this.#rows.get(unit.name) ?? { unit, count: 0, firstRow: row, firstTime: time }
     this.#rows.set(unit.name, rows)
     return rows
@@ -53,7 +47,7 @@ export class TimeUnits {
     const [most, ...others] = [...this.#rows].sort(([, a], [, b]) => b.count - a.count)
     const [other] = others
     if (most === undefined || other === undefined) return null
-    const expected = `a time in ${most[0]}, as in ${most[1].count} rows`
+    const expected = `a time in ${most[0]}, as in ${most[1].count.toLocaleString('en')} rows`
     const { firstRow, firstTime } = other[1]
     return { row: firstRow, column: 'timestamp', expected, found: `${firstTime}, as if in ${other[0]}` }
   }

@@ -20,11 +20,13 @@ export async function readInteractions(
     files.every(({ reading }) => reading.columns[name] !== null)
   const table = new InteractionColumns({ times: has('timestamp'), ratings: has('rating') })
   const units = new TimeUnits()
+  let mixed = false
   for (const planned of files) {
     const before = table.rows
     await readFile(planned, table, { issues, units, timed: has('timestamp') })
     const fault = units.fault()
-    if (fault !== null) issues.add({ file: planned.file.name, ...fault })
+    if (fault !== null && !mixed) issues.add({ file: planned.file.name, ...fault })
+    mixed ||= fault !== null
     if (table.rows === before) issues.note(`${planned.file.name}: no interactions were found.`)
   }
   const note = units.note()
