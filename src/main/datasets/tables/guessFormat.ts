@@ -39,12 +39,16 @@ function widthOf(
   return { width, share: lines.length === 0 ? 0 : count / lines.length }
 }
 
-/** A header has a name for each column, all different, no numbers; and a column below it is unlike its name. */
+/**
+ * A header holds no numbers. Where no name in it is a usual one, it has a name for each column, all different, and there are
+ * numbers in every row below it.
+ */
 function hasHeader([first = '', ...rest]: readonly string[], format: DelimitedFormat): boolean {
   const cellsOf = (line: string) => quotedRow(line, () => format.quoted, format.delimiter).cells
   const names = cellsOf(first).map((cell) => cell.trim())
-  if (names.some((name) => name === '' || isNumeric(name)) || new Set(names).size < names.length) return false
-  if (names.some((name) => isKnownName(name))) return true
+  if (names.some(isNumeric)) return false
+  if (names.some(isKnownName)) return true
+  if (names.includes('') || new Set(names).size < names.length) return false
   return rest.length > 0 && rest.every((line) => cellsOf(line).some(isNumeric))
 }
 

@@ -3,7 +3,7 @@ import type { TableFormat } from '#shared/vocabulary/imports/sourcePlan.ts'
 import { quotedRow } from '../atomic/quotedRow.ts'
 import type { SourceFile } from '../textFiles.ts'
 import { textOf } from './cellValue.ts'
-import { bareLine, columnNames, jsonObject } from './tableRows.ts'
+import { bareLine, columnNames, jsonObject, memberOf } from './tableRows.ts'
 
 /** Names of columns, and texts of the first rows under them. */
 export interface TableHead {
@@ -33,6 +33,6 @@ export function headOfTable(lines: readonly string[], format: TableFormat): Tabl
     }
   }
   const records = lines.map(jsonObject).filter((record) => record !== null)
-  const columns = [...new Set(records.flatMap((record) => Object.keys(record)))]
-  return { columns, rows: records.map((record) => columns.map((column) => textOf(record[column]))) }
+  const columns = [...new Set(records.flatMap((record) => Object.keys(record)))].filter((name) => name !== '')
+  return { columns, rows: records.map((record) => columns.map((column) => textOf(memberOf(record, column)))) }
 }

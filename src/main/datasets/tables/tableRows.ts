@@ -1,4 +1,5 @@
 /** The rows of a table of text, whatever its format: the values of the columns that are asked for. */
+import { WorkbenchError } from '#shared/errors.ts'
 import type { TableFormat } from '#shared/vocabulary/imports/sourcePlan.ts'
 import { RecordSplitter, type AtomicRecord } from '../atomic/atomicRecords.ts'
 import { quotedRow } from '../atomic/quotedRow.ts'
@@ -15,7 +16,9 @@ export type TableRow =
   SoundRow | { readonly row: number; readonly fault: { readonly expected: string; readonly found: string } }
 
 /**
- * Yields every row that is not empty, except for a header, many at once. A column that a row does not have is undefined.
+ * Yields every row that is not empty, except for a header, many at once. A column that a row does not have is undefined, as is
+ * one that is asked for as ''.
+ * @throws WorkbenchError `dataset-rows-invalid` where a column that is asked for is nowhere in the file.
  */
 export function tableRows(
   file: SourceFile,
@@ -28,11 +31,27 @@ export function tableRows(
 /** The form of a table whose rows are delimited. */
 export type DelimitedFormat = Extract<TableFormat, { readonly kind: 'delimited' }>
 
-/** Returns the names of the columns of a table whose first row is this. */
+/**
+ * Returns the names of the columns of a table whose first row is this, all different: a column without a name is called by
+ * its place, and one whose name an earlier column has by that name and a number.
+ */
 export function columnNames(firstLine: string, format: DelimitedFormat): readonly string[] {
   const { cells } = quotedRow(bareLine(firstLine), () => format.quoted, format.delimiter)
-  if (format.header) return cells.map((cell) => cell.trim())
-  return cells.map((_, index) => format.names[index] ?? `column ${index + 1}`)
+  const names = format.header ? cells.map((cell) => cell.trim()) : format.names
+  const taken = new Set<string>()
+  return cells.map((_, index) => {
+    const name = freeName(names[index] || `column ${index + 1}`, taken)
+    taken.add(name)
+    return name
+  })
+}
+
+/** Returns the name, or the first of `name (2)`, `name (3)` and so on that is not taken. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name
+  let number = 2
+  while (taken.has(`${name} (${number})`)) number++
+  return `${name} (${number})`
 }
 
 /** A line without what may stand before its first and after its last character. */
@@ -42,6 +61,8 @@ export function bareLine(line: string): string {
 
 async function* jsonRows(file: SourceFile, columns: readonly string[]): AsyncGenerator<readonly TableRow[]> {
   let row = 0
+  let sound = 0
+  const seen = columns.map((column) => column === '')
   for await (const lines of lineLists(file)) {
     const rows: TableRow[] = []
     for (const line of lines) {
@@ -50,10 +71,27 @@ async function* jsonRows(file: SourceFile, columns: readonly string[]): AsyncGen
       if (text === '' || text === '\r') continue
       const record = jsonObject(text)
       if (record === null) rows.push({ row, fault: { expected: 'one JSON object on the line', found: text } })
-      else rows.push({ row, values: columns.map((column) => record[column]) })
+      else {
+        const values = columns.map((column) => memberOf(record, column))
+        values.forEach((value, index) => (seen[index] ||= value !== undefined))
+        rows.push({ row, values })
+        sound++
+      }
     }
     yield rows
   }
+  const unknown = columns.find((_, index) => seen[index] !== true)
+  if (sound > 0 && unknown !== undefined) throw noColumn(file, unknown, 'no row that has it')
+}
+
+function noColumn({ name }: SourceFile, column: string, found: string): WorkbenchError {
+  const issue = { file: name, row: 1, column, expected: `a column ${column}, as the plan says`, found }
+  return new WorkbenchError({ code: 'dataset-rows-invalid', issues: [issue], total: 1 })
+}
+
+/** Returns what an object says under this name, undefined where it says nothing: also an object without members inherits some. */
+export function memberOf(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  return name !== '' && Object.hasOwn(record, name) ? record[name] : undefined
 }
 
 /** Returns the object of a line, or null where it holds something else. */
@@ -74,8 +112,12 @@ async function* delimitedRows(
   format: DelimitedFormat,
   columns: readonly string[],
 ): AsyncGenerator<readonly TableRow[]> {
-  const names = columnNames(await firstFilledLine(file), format)
+  const first = await firstFilledLine(file)
+  if (first === '') return
+  const names = columnNames(first, format)
   const places = columns.map((column) => names.indexOf(column))
+  const unknown = columns.find((column, index) => column !== '' && places[index] === -1)
+  if (unknown !== undefined) throw noColumn(file, unknown, names.join(', '))
   const { delimiter, quoted } = format
   const splitter = new RecordSplitter({ delimiter, columns: names.length, isQuoted: () => quoted })
   const rowOf = ({ row, text, cells }: AtomicRecord): TableRow => {
@@ -90,10 +132,10 @@ async function* delimitedRows(
     begun ||= records.length > 0
     return records.slice(skipped).map(rowOf)
   }
-  let first = true
+  let atStart = true
   for await (const lines of lineLists(file)) {
-    yield rowsOf(splitter.take(first ? withoutMark(lines) : lines))
-    first &&= lines.length === 0
+    yield rowsOf(splitter.take(atStart ? withoutMark(lines) : lines))
+    atStart &&= lines.length === 0
   }
   yield rowsOf(splitter.end())
 }

@@ -5,7 +5,9 @@ import { z } from 'zod'
 export const FILE_ROLES = ['interactions', 'items', 'users', 'none'] as const
 export type FileRole = (typeof FILE_ROLES)[number]
 
-const columnName = z.string().max(500)
+const columnName = z.string().max(10_000)
+/** More columns or files than anyone has; a request must end somewhere. */
+const MOST = 10_000
 
 /** The format of a table of text. */
 export const tableFormat = z.discriminatedUnion('kind', [
@@ -20,7 +22,7 @@ export const tableFormat = z.discriminatedUnion('kind', [
     /** Whether fields may be quoted as CSV writers do. */
     quoted: z.boolean(),
     /** The names of the columns where no header says them; those that lack are called `column 1`, `column 2` and so on. */
-    names: z.array(columnName).max(500).readonly(),
+    names: z.array(columnName).max(MOST).readonly(),
   }),
 ])
 export type TableFormat = z.infer<typeof tableFormat>
@@ -35,9 +37,9 @@ export const columnMapping = z.strictObject({
   category: columnName.nullable(),
   description: columnName.nullable(),
   /** Columns that hold 1 where an item is of the category that is their name. */
-  flags: z.array(columnName).max(500).readonly(),
+  flags: z.array(columnName).max(MOST).readonly(),
   /** Columns whose text follows the description of an item, each with its name. */
-  further: z.array(columnName).max(500).readonly(),
+  further: z.array(columnName).max(MOST).readonly(),
 })
 export type ColumnMapping = z.infer<typeof columnMapping>
 
@@ -64,6 +66,6 @@ export type TableSource = keyof typeof SOURCE_NAMES
 /** How all files of a source are read. */
 export const sourcePlan = z.strictObject({
   source: z.enum(Object.keys(SOURCE_NAMES) as [TableSource, ...TableSource[]]),
-  readings: z.array(fileReading).min(1).max(100).readonly(),
+  readings: z.array(fileReading).min(1).max(MOST).readonly(),
 })
 export type SourcePlan = z.infer<typeof sourcePlan>
