@@ -1,67 +1,29 @@
 /** The runner, its log, a resume, the trace and the inspection, with a method that none of them knows. */
-import { appendFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { emptyRunView, foldRun } from '#shared/events/foldRun.ts'
-import { openRunFolder, writeManifest } from '../adapters/files/runFolder.ts'
+import { openRunFolder } from '../adapters/files/runFolder.ts'
 import { runPlaces } from '../adapters/files/runPlaces.ts'
 import { runStore } from '../adapters/files/runStore.ts'
-import { seededRandom } from '../adapters/seededRandom.ts'
-import { sha256 } from '../adapters/sha256.ts'
-import { blankEvaluator } from '../experiments/experiments.testing.ts'
-import { ExperimentRunner } from '../experiments/experimentRunner.ts'
-import { RunRecorder } from '../experiments/runRecorder.ts'
-import { AnswerCounts } from '../models/answerCounts.ts'
-import { storedLanguageModel } from '../models/storedReplies.ts'
-import type { LanguageModel } from '../ports/languageModel.ts'
 import { silentLog } from '../ports/log.ts'
-import { buildEmbeddingModel, cancelledWhen, portsOf } from '../recnet/ports.testing.ts'
-import { smallInteractions, smallPopulation } from '../recnet/workflow/workflow.testing.ts'
 import { keptReplyFile } from '../workbench/backend/keptReplies.ts'
-import type { Closable } from '../workbench/backend/openableModels.ts'
 import { inspectionHandlers } from '../workbench/inspection/inspectionHandlers.ts'
 import { diaryMethod, type DiaryVariables } from './diaryMethod.testing.ts'
+import { conductMethodRun, jumbledModel, type AskedModel } from './methodRun.testing.ts'
 import { findVariant } from './methods.ts'
 
 const manifest = buildManifest({ variant: 'Diary', settings: diaryMethod.parse({ evaluateEvery: 5 }) })
 
-interface Diarist extends LanguageModel {
-  readonly asked: string[]
-  /** Most questions that were under way at once. */
-  readonly most: () => number
-}
-
 /** Writes on in each diary, out of order; its first reply of step 3 cannot be read. */
-function diarist(parallel: number): Diarist {
-  const asked: string[] = []
-  let running = 0
-  let most = 0
-  return {
-    asked,
-    most: () => most,
-    description: { name: 'diarist', caveat: null },
-    parallel,
-    complete: async ({ call, variables }) => {
-      asked.push(call)
-      most = Math.max(most, ++running)
-      const turns = seededRandom(1)('jumble', call).below(12)
-      for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve))
-      running -= 1
-      const { diary, item } = variables as DiaryVariables
-      const text =
-        call.startsWith('3/') && !call.endsWith('/repair') ? 'Dear diary' : `${diary} Took ${item}.`
-      return {
-        text: text === 'Dear diary' ? text : JSON.stringify({ diary: text }),
-        promptTokens: 20,
-        replyTokens: 10,
-      }
-    },
-    choose: async () => {
-      throw new Error('nobody asks a diarist to choose')
-    },
-  }
+function diarist(parallel: number): AskedModel {
+  return jumbledModel('diarist', parallel, ({ call, variables }) => {
+    const { diary, item } = variables as DiaryVariables
+    const isFirst = call.startsWith('3/') && !call.endsWith('/repair')
+    return isFirst ? 'Dear diary' : JSON.stringify({ diary: `${diary} Took ${item}.` })
+  })
 }
 
 describe('a method that the workbench does not have', () => {
@@ -75,49 +37,8 @@ describe('a method that the workbench does not have', () => {
 
   const folderOf = (run: string) => join(home, 'runs', run)
   const bytesOf = (run: string) => readFile(join(folderOf(run), 'events.jsonl'), 'utf8')
-
-  /** Takes the run from where its events end to its end, or until so many questions were asked. */
-  async function conduct(run: string, model: Diarist, mostAsked = Infinity): Promise<void> {
-    await mkdir(folderOf(run), { recursive: true })
-    await writeManifest(folderOf(run), manifest)
-    const folder = await openRunFolder(folderOf(run))
-    const closing: Closable[] = []
-    const replies = keptReplyFile(home, () => Infinity).ofRun(manifest, closing)
-    const languageModel = storedLanguageModel({
-      description: model.description,
-      parallel: model.parallel,
-      identity: run,
-      run: replies.run,
-      store: replies.store(),
-      sha256,
-      milliseconds: () => 0,
-      open: async () => model,
-    })
-    const ports = portsOf(languageModel, buildEmbeddingModel({}))
-    const cancellation = cancelledWhen(() => model.asked.length > mostAsked)
-    const runner = new ExperimentRunner({
-      learner: diaryMethod.learner('Diary', manifest.settings),
-      work: {
-        population: smallPopulation,
-        splits: [],
-        interactions: smallInteractions,
-        ports: { ...ports, cancellation },
-      },
-      newLedger: () => new AnswerCounts(diaryMethod.prompts.names, replies.conclude),
-      evaluator: blankEvaluator(),
-      evaluateEvery: Number(manifest.settings['evaluateEvery']),
-      curveOn: 'test',
-      recorder: new RunRecorder(folder.log),
-      onTransaction: () => undefined,
-    })
-    try {
-      await runner.replay()
-      await runner.run()
-    } finally {
-      await folder.close()
-      for (const opened of closing) await opened.close()
-    }
-  }
+  const conduct = (run: string, model: AskedModel, mostAsked = Infinity) =>
+    conductMethodRun({ home, run, method: diaryMethod, manifest, model, mostAsked })
 
   function inspection() {
     return inspectionHandlers({

@@ -5,6 +5,7 @@ import type { Recommender } from '../recommenders/recommender.ts'
 import { createTfidf } from '../recommenders/tfidf.ts'
 import { fittedMethod } from './fittedMethod.ts'
 import type { Method, VariantSettings } from './method.ts'
+import { agentCfMethod } from './agentCf/agentCfMethod.ts'
 import { llmRankMethod } from './llmRank/llmRankMethod.ts'
 import { recNetMethod } from './recNet/recNetMethod.ts'
 
@@ -24,6 +25,7 @@ const REFERENCES = {
 export const METHODS: readonly Method[] = [
   recNetMethod,
   llmRankMethod,
+  agentCfMethod,
   ...Object.entries(REFERENCES).map(([name, recommenders]) => fittedMethod({ name, recommenders })),
 ]
 

@@ -5,6 +5,9 @@
 import { BUILT_IN_AGENT } from '#shared/vocabulary/models/builtInAgent.ts'
 import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../../ports/languageModel.ts'
+import type { ChooseVariables } from '../../methods/agentCf/prompts/choose.ts'
+import type { RankAgentsVariables } from '../../methods/agentCf/prompts/rankAgents.ts'
+import type { ReflectionVariables } from '../../methods/agentCf/prompts/shownItems.ts'
 import type { RankByHistoryVariables } from '../../methods/llmRank/prompts/rankByHistory.ts'
 import type { DescribeVariables } from '../../recnet/prompts/describe.ts'
 import type { ExtractVariables } from '../../recnet/prompts/extract.ts'
@@ -14,6 +17,12 @@ import type { OptimizeClientVariables } from '../../recnet/prompts/clientOptimiz
 import type { OptimizeRouterVariables } from '../../recnet/prompts/routerOptimizer.ts'
 import type { PredictVariables } from '../../recnet/prompts/candidates.ts'
 import type { SummarizeVariables } from '../../recnet/prompts/summarize.ts'
+import {
+  chooseItemByRules,
+  rankAgentsByRules,
+  reflectItemsByRules,
+  reflectUserByRules,
+} from './agentCfByRules.ts'
 import { extractByRules } from './extractByRules.ts'
 import { gradientByRules } from './gradientByRules.ts'
 import { mergeByRules } from './mergeByRules.ts'
@@ -63,6 +72,10 @@ const RULES: ReadonlyMap<PromptName, Rule> = new Map<PromptName, Rule>([
   ['router-optimizer', (variables: OptimizeRouterVariables) => optimizeRouterByRules(variables)],
   ['rank', (variables: PredictVariables) => rankByRules(variables)],
   ['rank-by-history', (variables: RankByHistoryVariables) => rankTitlesByRules(variables)],
+  ['choose', (variables: ChooseVariables) => chooseItemByRules(variables)],
+  ['reflect-user', (variables: ReflectionVariables) => reflectUserByRules(variables)],
+  ['reflect-items', (variables: ReflectionVariables) => reflectItemsByRules(variables)],
+  ['rank-agents', (variables: RankAgentsVariables) => rankAgentsByRules(variables)],
 ])
 
 /** The prompts that can be asked as a choice among labels. */

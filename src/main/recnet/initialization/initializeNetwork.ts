@@ -11,6 +11,7 @@ import { describePrompt, type DescribeVariables } from '../prompts/describe.ts'
 import { firstFilterMemory } from '../reception/filterMemory.ts'
 import { attributesOfClients } from '../routing/extractAttributes.ts'
 import { createRouters } from './createRouters.ts'
+import { genericUserProfile, itemTemplate, userTemplate } from './firstProfiles.ts'
 
 /**
  * Returns the events of the initialization. Without routers (`propagation: retrieval`) only the first profiles are
@@ -64,23 +65,6 @@ async function askDescribe(
   const variables: DescribeVariables = { kind: isItemId(client) ? 'item' : 'user', domainWord, source }
   const { value } = await askModel(describePrompt, variables, { subject: client, step: 0 }, ports)
   return value.profile ?? null
-}
-
-/** Returns the first profile of a user of whom nothing is known. */
-export function genericUserProfile(domainWord: string): string {
-  return `I enjoy ${domainWord}s.`
-}
-
-function userTemplate(source: string, domainWord: string): string {
-  return source === ''
-    ? genericUserProfile(domainWord)
-    : `${genericUserProfile(domainWord)} About me: ${source}.`
-}
-
-function itemTemplate(item: ItemText, domainWord: string): string {
-  const category = item.category === '' ? '' : ` Category: ${item.category}.`
-  const description = item.description === '' ? '' : ` ${capWords(item.description, 30)}`
-  return `“${item.title}” is a ${domainWord}.${category}${description}`
 }
 
 function itemSource(item: ItemText): string {

@@ -4,10 +4,10 @@
  */
 import { z } from 'zod'
 import { hyperparameters } from '../hyperparameters.ts'
-import { llmRankSettings } from './baselineSettings.ts'
+import { agentCfSettings, llmRankSettings } from './baselineSettings.ts'
 import { settingsTable, type SettingEntry } from './settingsTable.ts'
 
-const allSettings = z.strictObject({ ...hyperparameters.shape, ...llmRankSettings })
+const allSettings = z.strictObject({ ...hyperparameters.shape, ...llmRankSettings, ...agentCfSettings })
 
 /** Returns the table as rows, in its order. */
 export function allSettingsTable(): readonly SettingEntry[] {

@@ -1,5 +1,5 @@
 /** The settings of baselines that ask a language model. */
-import { choice, count } from './settingFields.ts'
+import { choice, count, flag } from './settingFields.ts'
 
 /** What every list-wise ranking that shows a history knows. */
 export const historySettings = {
@@ -23,5 +23,30 @@ export const llmRankSettings = {
     section: 'LLMRank',
     label: 'Shuffles',
     help: 'How often LLMRank asks for each ranking, each time with the candidates in another order; positions are added up (Borda).',
+  }),
+}
+
+export const agentCfSettings = {
+  ...historySettings,
+  rounds: count(1, 10, 2, {
+    unit: 'rounds',
+    section: 'AgentCF',
+    label: 'Rounds',
+    help: 'How often the user agent of AgentCF chooses between the two items of an interaction; it reflects after the first choice, and after each wrong one.',
+  }),
+  itemOrder: choice(['balanced', 'negative first'], 'balanced', {
+    section: 'AgentCF',
+    label: 'Item order',
+    help: 'In which order AgentCF shows the two items of an interaction: seeded, so that either comes first as often; or the negative one always first, as the released code does, which gives the answer away by its place.',
+  }),
+  updateNegative: flag(false, {
+    section: 'AgentCF',
+    label: 'Keep negative descriptions',
+    help: 'Keep the new description of the negative item too. It is always asked for; by default only that of the positive item is kept.',
+  }),
+  rankingMode: choice(['basic', 'sequential', 'retrieval'], 'basic', {
+    section: 'AgentCF',
+    label: 'Ranking mode',
+    help: 'What AgentCF ranks by: self-introduction and descriptions (B); these and the titles of the history (B+H); or these and the earlier self-introduction that is most similar to the candidates (B+R).',
   }),
 }

@@ -10,6 +10,7 @@ export const HYPERPARAMETER_SECTIONS = [
   'Optimisation',
   'Evaluation',
   'LLMRank',
+  'AgentCF',
 ] as const
 
 /** What is said about a setting wherever it is shown. */

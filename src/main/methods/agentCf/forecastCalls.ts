@@ -1,0 +1,48 @@
+/** How many calls a run of AgentCF takes: choices and rankings are counted, reflections follow from how many are right. */
+import type { CallForecast, ForecastRequest, StageForecast } from '../callForecast.ts'
+import { agentCfSettings } from './agentCfSettings.ts'
+import { INTERACTION } from './agentCfLearner.ts'
+import { parsedSettings } from '#shared/vocabulary/settings/settingsTable.ts'
+
+/** Assumed share of choices that are wrong. */
+const WRONG = 0.4
+
+/**
+ * Returns the expected calls. Of one interaction: a choice each round; a reflection of the user and one of the items
+ * after the first choice and after each wrong one; and one more of the items where the last choice was right.
+ * @throws WorkbenchError `hyperparameter-invalid`.
+ */
+export function forecastCalls({ protocol, settings }: ForecastRequest): CallForecast {
+  const { rounds, repetitions, evaluateEvery, curveOn } = parsedSettings(agentCfSettings, settings)
+  const count = protocol.interactions.length
+  const reflections = 1 + (rounds - 1) * WRONG
+  const learning: StageForecast = {
+    stage: INTERACTION,
+    part: 'learning',
+    count,
+    calls: {
+      choose: rounds,
+      'reflect-user': reflections,
+      'reflect-items': reflections + (1 - WRONG),
+    },
+  }
+  const points = evaluateEvery === 0 ? 1 : Math.max(1, Math.ceil(count / evaluateEvery))
+  const evaluation: StageForecast = {
+    stage: 'evaluation',
+    part: 'evaluation',
+    // On validation items the curve has a last point of its own before the test.
+    count: curveOn === 'validation' ? points + 1 : points,
+    calls: { 'rank-agents': protocol.test.instances.length * repetitions },
+  }
+  const stages = [learning, evaluation]
+  const each = sumOf(learning.calls)
+  return {
+    calls: Math.round(stages.reduce((sum, stage) => sum + stage.count * sumOf(stage.calls), 0)),
+    stages,
+    basis: `${count.toLocaleString('en')} ${count === 1 ? 'interaction' : 'interactions'} counted from the dataset, ${each.toFixed(1)} calls for each if ${100 * WRONG} % of the choices are wrong, which is assumed; rankings added.`,
+  }
+}
+
+function sumOf(calls: StageForecast['calls']): number {
+  return Object.values(calls).reduce((sum, calls) => sum + calls, 0)
+}
