@@ -43,16 +43,27 @@ describe('evaluationReport', () => {
     )
   })
 
-  it('pairs users: three wins by a half have p = 2/8, and 1 after Holm over six tests', () => {
+  it('pairs users: three wins by a half have p = 2/8, and 3/4 after Holm over the three tests against methods', () => {
     expect(report.tests[1]).toMatchObject({
       difference: 0.5,
       interval: { low: 0.5, high: 0.5 },
       pValue: 0.25,
-      pHolm: 1,
+      pHolm: 0.75,
       wins: 3,
       ties: 0,
       losses: 0,
     })
+  })
+
+  it('corrects the tests against the floor among themselves, whatever methods there are', () => {
+    const floorTests = ({ tests }: EvaluationReport) =>
+      tests.filter(({ against }) => against === 'random floor').map(({ pHolm }) => pHolm)
+    expect(floorTests(report)).toEqual([0.75, 0.75, 0.75])
+    expect(floorTests(evaluationReport([recNet], protocol, randomFor))).toEqual([0.75, 0.75, 0.75])
+    const three = evaluationReport([recNet, pop, method('TF-IDF', [2, 2, 2])], protocol, randomFor)
+    expect(floorTests(three)).toEqual([0.75, 0.75, 0.75])
+    // Six tests against methods, each with p = 0.25: 6 x 0.25 is cut at 1.
+    expect(three.tests[0]?.pHolm).toBe(1)
   })
 
   it('measures the distance to the floor', () => {
@@ -94,12 +105,13 @@ describe('reportTable', () => {
       'Paired tests over users (difference with 95 % interval, sign-flip p, p after Holm, users won/tied/lost)',
       'comparison             metric   difference                  p       p (Holm)  won/tied/lost',
       '-'.repeat(91),
-      'RecNet - Pop           NDCG@1   +1.0000 [+1.0000, +1.0000]  0.2500  1.0000    3/0/0',
-      'RecNet - Pop           NDCG@5   +0.5000 [+0.5000, +0.5000]  0.2500  1.0000    3/0/0',
-      'RecNet - Pop           NDCG@10  +0.5000 [+0.5000, +0.5000]  0.2500  1.0000    3/0/0',
-      'RecNet - random floor  NDCG@1   +0.9000 [+0.9000, +0.9000]  0.2500  1.0000    3/0/0',
-      'RecNet - random floor  NDCG@5   +0.7052 [+0.7052, +0.7052]  0.2500  1.0000    3/0/0',
-      'RecNet - random floor  NDCG@10  +0.5456 [+0.5456, +0.5456]  0.2500  1.0000    3/0/0',
+      'RecNet - Pop           NDCG@1   +1.0000 [+1.0000, +1.0000]  0.2500  0.7500    3/0/0',
+      'RecNet - Pop           NDCG@5   +0.5000 [+0.5000, +0.5000]  0.2500  0.7500    3/0/0',
+      'RecNet - Pop           NDCG@10  +0.5000 [+0.5000, +0.5000]  0.2500  0.7500    3/0/0',
+      'RecNet - random floor  NDCG@1   +0.9000 [+0.9000, +0.9000]  0.2500  0.7500    3/0/0',
+      'RecNet - random floor  NDCG@5   +0.7052 [+0.7052, +0.7052]  0.2500  0.7500    3/0/0',
+      'RecNet - random floor  NDCG@10  +0.5456 [+0.5456, +0.5456]  0.2500  0.7500    3/0/0',
+      "Holm's correction is over the 3 tests against methods; the random floor is no competitor, and its 3 tests are corrected among themselves.",
       '',
       'Protocol: leave-one-out, test items, 3 users, 10 candidates (negatives given), 1 repetition, seed 3, ' +
         'dataset toy (0123456789ab), 95 % bootstrap intervals over users',

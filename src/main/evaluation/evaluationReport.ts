@@ -1,6 +1,8 @@
 /** The report of one protocol: methods, the random floor, and paired tests of the first method against all others. */
 import { WorkbenchError } from '#shared/errors.ts'
+import { userMeans } from '#shared/evaluation/userMeans.ts'
 import type { UserId } from '#shared/vocabulary/ids.ts'
+import { RANDOM_FLOOR } from '#shared/vocabulary/results.ts'
 import type {
   EvaluationReport,
   MethodReport,
@@ -12,15 +14,13 @@ import type { RandomFor } from '../ports/random.ts'
 import { holm } from './holm.ts'
 import { comparePaired } from './pairedTest.ts'
 import { randomFloor } from './randomFloor.ts'
-import { userMeans } from '#shared/evaluation/userMeans.ts'
 
-/** The name in `against` where a paired test compares a method with random order. */
-export const RANDOM_FLOOR = 'random floor'
 const TESTED_METRICS: readonly MetricName[] = ['ndcg@1', 'ndcg@5', 'ndcg@10']
 
 /**
  * Compares methods. The first (RecNet) is tested against each other method and against the exact expectation of random
- * order, for NDCG@1, @5 and @10, with Holm's correction over all tests of the report.
+ * order, for NDCG@1, @5 and @10. Holm's correction is over all tests against methods; the random floor is no competitor,
+ * so that its tests are corrected among themselves.
  * @throws WorkbenchError `argument-invalid` where two methods were not evaluated on the same users.
  */
 export function evaluationReport(
@@ -45,7 +45,7 @@ export function* evaluationReportSteps(
 ): Generator<undefined, EvaluationReport> {
   const floor = randomFloor(protocol.candidates)
   const [first, ...others] = methods
-  if (first === undefined) return { protocol, floor, methods, tests: [] }
+  if (first === undefined) return { protocol, floor, methods, tests: [], holm: 'floor apart' }
   const own = userMeans(first.outcomes)
   const opponents = [
     ...others.map((other) => ({ name: other.method, values: sameUsers(own, other) })),
@@ -63,7 +63,7 @@ export function* evaluationReportSteps(
       tests.push({ method: first.method, against: name, metric, ...comparePaired(differences, streams) })
     }
   }
-  return { protocol, floor, methods, tests: withHolm(tests) }
+  return { protocol, floor, methods, tests: withHolm(tests), holm: 'floor apart' }
 }
 
 /** The other method's metrics by user, after checking that both were evaluated on the same users. */
@@ -82,7 +82,11 @@ function sameUsers(
   })
 }
 
+/** Corrects the tests against methods, and those against the floor, each family by itself. */
 function withHolm(tests: readonly Omit<PairedTest, 'pHolm'>[]): PairedTest[] {
-  const corrected = holm(tests.map((test) => test.pValue))
-  return tests.map((test, index) => ({ ...test, pHolm: corrected[index] ?? 1 }))
+  const isFloor = ({ against }: Omit<PairedTest, 'pHolm'>) => against === RANDOM_FLOOR
+  const correctedWhere = (floor: boolean) =>
+    holm(tests.filter((test) => isFloor(test) === floor).map(({ pValue }) => pValue)).values()
+  const [ofMethods, ofFloor] = [correctedWhere(false), correctedWhere(true)]
+  return tests.map((test) => ({ ...test, pHolm: (isFloor(test) ? ofFloor : ofMethods).next().value ?? 1 }))
 }

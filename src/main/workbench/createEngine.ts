@@ -121,6 +121,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     if (owner === null) await backend.homeLock.release()
   }
 
+  const ofRuns = runHandlers({ ports: backend, datasets, records, queue, rows, sources, reports })
   return {
     handlers: {
       ...settings.handlers,
@@ -130,14 +131,20 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       ...trials.handlers,
       ...replyHandlers({ replies: backend.replies, records }),
       ...experimentHandlers({ ports: backend, datasets, records, calibrations }),
-      ...runHandlers({ ports: backend, datasets, records, queue, rows, sources }),
+      ...ofRuns,
       ...inspectionHandlers({
         ...backend,
         prompts: METHODS.map(({ prompts }) => prompts),
         learnerOf: learnerOfRun,
       }),
       'log.read': (query) => backend.logReader.read(query),
-      ...exportHandlers({ ports: backend, records, datasets, reports }),
+      ...exportHandlers({
+        ports: backend,
+        records,
+        datasets,
+        reports,
+        joint: async (runs) => ofRuns['runs.joint']({ runs: [...runs] }),
+      }),
     },
     onPush: (listener) => {
       listeners.add(listener)

@@ -1,12 +1,19 @@
 /** Labels that distinguish runs in a legend by what differs between them. */
-import { namedLanguageModels } from '../vocabulary/manifest.ts'
+import { namedLanguageModels, type Manifest } from '../vocabulary/manifest.ts'
 import { allSettingsTable } from '../vocabulary/settings/allSettings.ts'
-import type { FigureRun } from './figure.ts'
 
-type Unlabelled = Omit<FigureRun, 'label'>
+interface Unlabelled {
+  readonly run: string
+  readonly manifest: Pick<
+    Manifest,
+    'dataset' | 'variant' | 'settings' | 'languageModel' | 'reasoningModel' | 'embeddingModel'
+  >
+}
 
 /** Returns the runs with a label each; labels are distinct. */
-export function labelled(runs: readonly Unlabelled[]): readonly FigureRun[] {
+export function labelled<Run extends Unlabelled>(
+  runs: readonly Run[],
+): readonly (Run & { readonly label: string })[] {
   const differs = (read: (run: Unlabelled) => unknown) =>
     new Set(runs.map((run) => String(read(run)))).size > 1
   const settings = allSettingsTable().filter(

@@ -6,7 +6,7 @@ import type { RunReport } from '../events/runReport.ts'
 import type { StampedEvent } from '../events/runEvents.ts'
 import type { CallProgress } from '../vocabulary/callProgress.ts'
 import { sourceId } from '../vocabulary/imports/imports.ts'
-import type { Comparison } from '../vocabulary/inspection.ts'
+import type { Comparison, JointReport } from '../vocabulary/inspection.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import type { ServerAccount } from '../vocabulary/models/serverAccounts.ts'
 import { runId, runRequest, type RunId, type RunRow } from '../vocabulary/runs.ts'
@@ -19,6 +19,15 @@ const outside = sourceId
 export const runCalls = {
   /** Adds a run at the end of the queue; it starts when its turn comes. */
   'runs.start': call(runRequest.extend({ folder: outside.optional() })).answering<RunId>(),
+  /** Adds one run for each request at the end of the queue, in order, after all of them were checked: all or none. */
+  'runs.startTogether': call(
+    z.strictObject({
+      requests: z
+        .array(runRequest.extend({ folder: outside.optional() }))
+        .min(1)
+        .max(20),
+    }),
+  ).answering<readonly RunId[]>(),
   /** Repeats a run from its stored replies and vectors, without any model, as a new run in the queue. */
   'runs.replay': call(z.strictObject({ run: runId, folder: outside })).answering<RunId>(),
   /**
@@ -68,5 +77,7 @@ export const runCalls = {
   'runs.servers': call(ofRun).answering<readonly ServerAccount[]>(),
   /** The report of a run; null before the first evaluation. */
   'runs.report': call(ofRun).answering<RunReport | null>(),
+  /** Joins the newest evaluations into one report, the first run's method first, with the shortcuts of the dataset. */
+  'runs.joint': call(z.strictObject({ runs: z.array(runId).min(2).max(20) })).answering<JointReport>(),
   'runs.compare': call(z.strictObject({ runs: z.array(runId).min(2).max(12) })).answering<Comparison>(),
 }

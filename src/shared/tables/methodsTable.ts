@@ -1,5 +1,5 @@
 /** Table 2: methods compared under one protocol, the random floor last. */
-import type { EvaluationReport, MetricName } from '../vocabulary/results.ts'
+import { RANDOM_FLOOR, type EvaluationReport, type MetricName } from '../vocabulary/results.ts'
 import type { DataTable, TableColumn } from './dataTable.ts'
 
 const METRICS: readonly MetricName[] = ['ndcg@1', 'ndcg@5', 'ndcg@10', 'hr@1', 'hr@5', 'mrr']
@@ -42,7 +42,7 @@ export function methodsTable(reports: readonly LabelledReport[]): DataTable {
   const floors = reports.filter(({ report }) => isNew(report.floor))
   const floorRows = floors.map(({ label, report: { floor } }) => ({
     run: floors.length > 1 ? label : '',
-    method: 'random floor',
+    method: RANDOM_FLOOR,
     unranked: 'yes',
     ...Object.fromEntries(METRICS.map((metric) => [metric, floor[metric]])),
     coverage: null,

@@ -14,7 +14,7 @@ export const DATASET_FIGURE_NAMES = [
 ] as const
 export type DatasetFigureName = (typeof DATASET_FIGURE_NAMES)[number]
 
-export const TABLE_NAMES = ['methods', 'tests', 'runs', 'calls', 'dataset'] as const
+export const TABLE_NAMES = ['joint', 'methods', 'tests', 'runs', 'calls', 'dataset'] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
 /** The format and size of a figure; the defaults fit a column of a paper. */

@@ -2,6 +2,8 @@
 import type { RevisionCause, RuleHistory } from '../events/foldRuleHistory.ts'
 import type { CreditCounts } from './agents.ts'
 import type { ClientId, GradientId, RouterId } from './ids.ts'
+import type { DatasetChecks } from './imports/datasetChecks.ts'
+import type { EvaluationReport } from './results.ts'
 
 /** One client in a list. */
 export interface ClientRow {
@@ -132,4 +134,36 @@ export interface RunTest {
   readonly wins: number
   readonly ties: number
   readonly losses: number
+}
+
+/** A run of a joint report. */
+export interface JointRun {
+  readonly run: string
+  /** What its own method is called there. */
+  readonly method: string
+  readonly asksModels: boolean
+  /** The models as they are named beside results, with their caveats. */
+  readonly languageModel: string
+  readonly embeddingModel: string
+  readonly seed: number
+  /** The step of its newest evaluation. */
+  readonly step: number
+  /** Whether that evaluation closes the run. */
+  readonly final: boolean
+}
+
+/** What the shortcut rankers of a dataset score on the candidates of a joint report. */
+export type JointShortcuts = Pick<DatasetChecks, 'checks' | 'shortcuts' | 'floor' | 'band'>
+
+/** Several runs under one protocol as one report: the own method of each, then the references that they share. */
+export interface JointReport {
+  /** What prevents joining them; null where they can be joined. */
+  readonly incomparable: string | null
+  /** The first run's method is tested against every other. Null where they cannot be joined. */
+  readonly evaluation: EvaluationReport | null
+  readonly runs: readonly JointRun[]
+  /** What must be known to read the table, in sentences. */
+  readonly notes: readonly string[]
+  /** Null where they were not computed; a note says why. */
+  readonly shortcuts: JointShortcuts | null
 }

@@ -54,7 +54,7 @@ export interface PairedTest {
    * add-one correction.
    */
   readonly pValue: number
-  /** The p-value after Holm's correction over the tests of this report. */
+  /** The p-value after Holm's correction over its family of tests; see `holm` of the report. */
   readonly pHolm: number
   readonly wins: number
   readonly ties: number
@@ -66,6 +66,9 @@ export type RandomFloor = MetricValues
 
 /** The item of a user that is ranked among its negatives: the validation item for choices, the test item for results. */
 export type HeldOut = 'validation' | 'test'
+
+/** The name in `against` where a paired test compares a method with random order. */
+export const RANDOM_FLOOR = 'random floor'
 
 /** Returns which item an evaluation ranked. */
 export function heldOutOf({ heldOut = 'test' }: EvaluationReport['protocol']): HeldOut {
@@ -89,4 +92,9 @@ export interface EvaluationReport {
   readonly floor: RandomFloor
   readonly methods: readonly MethodReport[]
   readonly tests: readonly PairedTest[]
+  /**
+   * `floor apart`: tests against methods are one family of Holm's correction, and those against the random floor, which
+   * is no competitor, another. Absent in reports from before: there all tests were one family.
+   */
+  readonly holm?: 'floor apart'
 }

@@ -2,13 +2,13 @@
  * An evaluation report as plain text for terminals and files: methods, floor, paired tests, protocol,
  * caveats.
  */
+import { holmText } from '#shared/evaluation/holmText.ts'
 import { heldOutOf } from '#shared/vocabulary/results.ts'
 import type {
   EvaluationReport,
   Interval,
   MethodReport,
   MetricName,
-  PairedTest,
 } from '#shared/vocabulary/results.ts'
 
 const SHOWN_NDCG: readonly MetricName[] = ['ndcg@1', 'ndcg@5', 'ndcg@10']
@@ -25,7 +25,7 @@ export function reportTable(report: EvaluationReport): string {
       ...report.methods.map((method) => methodRow(method, caveats)),
       floorRow(report),
     ]),
-    testLines(report.tests),
+    testLines(report),
     [protocolLine(report.protocol)],
     caveats.map((caveat, index) => `[${index + 1}] ${caveat}`),
   ]
@@ -51,7 +51,8 @@ function floorRow({ floor }: EvaluationReport): string[] {
   return ['random floor', ...figures.map((metric) => figure(floor[metric])), '']
 }
 
-function testLines(tests: readonly PairedTest[]): string[] {
+function testLines(report: EvaluationReport): string[] {
+  const { tests } = report
   if (tests.length === 0) return []
   return [
     'Paired tests over users (difference with 95 % interval, sign-flip p, p after Holm, users won/tied/lost)',
@@ -66,6 +67,7 @@ function testLines(tests: readonly PairedTest[]): string[] {
         `${test.wins}/${test.ties}/${test.losses}`,
       ]),
     ]),
+    holmText(report),
   ]
 }
 

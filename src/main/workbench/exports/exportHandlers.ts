@@ -1,7 +1,9 @@
 /** Implements `export.*`. */
+import type { JointReport } from '#shared/vocabulary/inspection.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import { figureOfDataset, figureOfRuns } from './drawnFigures.ts'
 import { exportFigure } from './exportFigures.ts'
+import { exportJoint } from './exportJoint.ts'
 import { exportTable } from './exportTables.ts'
 import type { NewBreather } from '../../ports/breather.ts'
 import type { Datasets } from '../datasets/datasets.ts'
@@ -27,10 +29,17 @@ export interface ExportParts {
   readonly records: RunRecords
   readonly datasets: Pick<Datasets, 'load'>
   readonly reports: Pick<DatasetReports, 'distributions'>
+  readonly joint: (runs: readonly RunId[]) => Promise<JointReport>
 }
 
 /** Creates the handlers of `export.*`. */
-export function exportHandlers({ ports, records, datasets, reports }: ExportParts): Handlers<'export'> {
+export function exportHandlers({
+  ports,
+  records,
+  datasets,
+  reports,
+  joint,
+}: ExportParts): Handlers<'export'> {
   const opened = (runs: readonly RunId[]) =>
     Promise.all(
       runs.map(async (run) => ({
@@ -51,8 +60,10 @@ export function exportHandlers({ ports, records, datasets, reports }: ExportPart
       )
       return exportFigure(figureOfRuns(request.figure, runs), request, openFigureRenderer)
     },
-    'export.table': async ({ runs, ...request }) =>
-      exportTable(request, await figureRuns(await opened(runs))),
+    'export.table': async ({ runs, table, format }) =>
+      table === 'joint'
+        ? exportJoint(await joint(runs), runs, format)
+        : exportTable({ table, format }, await figureRuns(await opened(runs))),
     'export.dataset': async ({ dataset }) => zippedDataset(await datasets.load(dataset), ports.newBreather()),
   }
 }

@@ -16,11 +16,11 @@ import { runParts } from './runParts.ts'
 
 /** Which table to export, in which format. */
 export interface TableFormatRequest {
-  readonly table: TableName
+  readonly table: Exclude<TableName, 'joint'>
   readonly format: 'csv' | 'latex'
 }
 
-const CAPTIONS: Readonly<Record<TableName, string>> = {
+const CAPTIONS: Readonly<Record<TableFormatRequest['table'], string>> = {
   methods: 'Methods under one protocol; intervals are 95 % percentile bootstrap over users',
   tests: 'Paired sign-flip tests over users; intervals are 95 % percentile bootstrap of the difference',
   runs: 'Runs side by side',
@@ -39,7 +39,7 @@ export function exportTable({ table, format }: TableFormatRequest, runs: readonl
   return exportedFile({ subject: table, of: runParts(runs), format, bytes: text })
 }
 
-function tableOf(table: TableName, runs: readonly FigureRun[]): DataTable {
+function tableOf(table: TableFormatRequest['table'], runs: readonly FigureRun[]): DataTable {
   switch (table) {
     case 'methods':
       return methodsTable(runs.map(evaluated))

@@ -2,17 +2,19 @@
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { serverAccountsIn } from '#shared/vocabulary/models/serverAccounts.ts'
-import type { RunId } from '#shared/vocabulary/runs.ts'
+import type { RunId, RunRequest } from '#shared/vocabulary/runs.ts'
 import { compareRuns, type ComparePorts } from './compareRuns.ts'
 import { configurationOf } from '../compose/configuration.ts'
 import type { ModelPlaces } from '../models/ports/modelPlaces.ts'
 import type { RunModels } from '../models/ports/runModels.ts'
 import type { AskServedModels } from '../models/ports/servedModels.ts'
 import { datasetOfRun } from '../datasets/datasetOfRun.ts'
+import type { DatasetReports } from '../datasets/datasetReports.ts'
 import type { Datasets } from '../datasets/datasets.ts'
 import type { Sources } from '../datasets/sources.ts'
 import { eventPages } from './eventPages.ts'
 import type { Handlers } from '../handlersOf.ts'
+import { joinRuns, type EvaluatedRun } from './joint/joinRuns.ts'
 import { manifestOf, type ManifestPorts } from './manifestOf.ts'
 import type { RunQueue } from '../queue/runQueue.ts'
 import { openRun, summariesOf } from './outsideRuns.ts'
@@ -41,23 +43,37 @@ export interface RunHandlerParts {
   readonly queue: RunQueue
   readonly rows: RunRows
   readonly sources: Sources
+  readonly reports: Pick<DatasetReports, 'checks'>
 }
 
 /** Creates the handlers of `runs.*`. */
 export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
-  const { ports, datasets, records, queue, rows, sources } = parts
+  const { ports, datasets, records, queue, rows, sources, reports } = parts
   const { runs: store, models, modelPlaces, servedModels } = ports
   const pageOf = eventPages(store)
   const report = (run: RunId) => reportOf(run, records, store)
   const folderOf = (source: string | undefined) =>
     source === undefined ? undefined : sources.filesOf(source).paths[0]
+  const evaluatedRun = async (run: RunId): Promise<EvaluatedRun | null> => {
+    const found = await report(run)
+    const newest = (await viewOfRun(run, records, store)).evaluations.at(-1)
+    return found && newest ? { run, report: found, step: newest.step, final: newest.final } : null
+  }
+  const newRun = async ({ folder: source, ...request }: RunRequest & { readonly folder?: string | undefined }) => {
+    const folder = folderOf(source)
+    const configuration = await configurationOf(request, { datasets, models, modelPlaces, servedModels })
+    const interactions = interactionsOfRun(configuration, configuration.dataset)
+    const { note = '' } = request
+    return { manifest: manifestOf(configuration, ports), note, interactions, folder }
+  }
   return {
-    'runs.start': async ({ folder: source, ...request }) => {
-      const folder = folderOf(source)
-      const configuration = await configurationOf(request, { datasets, models, modelPlaces, servedModels })
-      const interactions = interactionsOfRun(configuration, configuration.dataset)
-      const { note } = request
-      return queue.add({ manifest: manifestOf(configuration, ports), note, interactions, folder })
+    'runs.start': async (request) => queue.add(await newRun(request)),
+    'runs.startTogether': async ({ requests }) => {
+      const checked = []
+      for (const request of requests) checked.push(await newRun(request))
+      const started: RunId[] = []
+      for (const run of checked) started.push(await queue.add(run))
+      return started
     },
     'runs.replay': async ({ run, folder: source }) => {
       const { manifest } = await store.of(run).open()
@@ -95,6 +111,7 @@ export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
     'runs.manifest': async ({ run }) => (await store.of(run).open()).manifest,
     'runs.servers': async ({ run }) => serverAccountsIn(await store.of(run).readSessions()),
     'runs.report': ({ run }) => report(run),
+    'runs.joint': ({ runs }) => joinRuns(runs, { evaluated: evaluatedRun, checks: reports.checks }, ports),
     'runs.compare': ({ runs }) => compareRuns(runs, report, ports),
   }
 }
