@@ -6,6 +6,7 @@ import { datasetCommands } from './datasets/datasetCommands.ts'
 import { reportCommands } from './datasets/reportCommands.ts'
 import { errorText } from './errorText.ts'
 import { exportCommand } from './exportCommand.ts'
+import { compareCommand } from './joint/compareCommand.ts'
 import { exportDatasetCommand } from './exportDatasetCommand.ts'
 import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import type { Print } from './jsonCommand.ts'
@@ -32,6 +33,7 @@ export interface Terminal extends InterruptibleTerminal {
 /** Commands that may be repeated from their beginning, since they change nothing or end with the same result. */
 const REPEATABLE: ReadonlySet<string> = new Set([
   'report',
+  'compare',
   'list',
   'show',
   'checks',
@@ -96,6 +98,7 @@ export function programFor(workbench: TerminalWorkbench, terminal: Terminal): Co
   const commands = [
     ...runCommands(workbench, print, terminal),
     ...showCommands(workbench, print),
+    compareCommand(workbench, print),
     ...datasetCommands(workbench, print, terminal),
     ...reportCommands(workbench, print),
     exportCommand(workbench, line),

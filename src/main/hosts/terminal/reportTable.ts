@@ -4,25 +4,36 @@
  */
 import { holmText } from '#shared/evaluation/holmText.ts'
 import { heldOutOf } from '#shared/vocabulary/results.ts'
+import { alignedText } from '#shared/tables/alignedText.ts'
 import type {
   EvaluationReport,
   Interval,
   MethodReport,
   MetricName,
+  MetricValues,
 } from '#shared/vocabulary/results.ts'
 
 const SHOWN_NDCG: readonly MetricName[] = ['ndcg@1', 'ndcg@5', 'ndcg@10']
+
+/** What a table shows besides means and intervals. */
+export interface TableDetail {
+  /** Whether each repetition has a row below its method (default false). */
+  readonly eachRepetition?: boolean | undefined
+}
 
 /**
  * Lines separated by `\n`, without one at the end. Caveats are numbered footnotes of the methods that carry
  * them.
  */
-export function reportTable(report: EvaluationReport): string {
+export function reportTable(report: EvaluationReport, { eachRepetition = false }: TableDetail = {}): string {
   const caveats = [...new Set(report.methods.flatMap(({ caveat }) => (caveat === null ? [] : [caveat])))]
   const sections = [
-    aligned([
+    alignedText([
       ['method', 'NDCG@1', 'NDCG@5', 'NDCG@10', 'HR@5', 'MRR', 'coverage'],
-      ...report.methods.map((method) => methodRow(method, caveats)),
+      ...report.methods.flatMap((method) => [
+        methodRow(method, caveats),
+        ...(eachRepetition ? method.perRepetition.map(repetitionRow) : []),
+      ]),
       floorRow(report),
     ]),
     testLines(report),
@@ -46,6 +57,11 @@ function methodRow(method: MethodReport, caveats: readonly string[]): string[] {
   ]
 }
 
+function repetitionRow(values: MetricValues, index: number): string[] {
+  const figures = [...SHOWN_NDCG, 'hr@5', 'mrr'] as const
+  return [`  repetition ${index + 1}`, ...figures.map((metric) => figure(values[metric])), '']
+}
+
 function floorRow({ floor }: EvaluationReport): string[] {
   const figures = [...SHOWN_NDCG, 'hr@5', 'mrr'] as const
   return ['random floor', ...figures.map((metric) => figure(floor[metric])), '']
@@ -56,7 +72,7 @@ function testLines(report: EvaluationReport): string[] {
   if (tests.length === 0) return []
   return [
     'Paired tests over users (difference with 95 % interval, sign-flip p, p after Holm, users won/tied/lost)',
-    ...aligned([
+    ...alignedText([
       ['comparison', 'metric', 'difference', 'p', 'p (Holm)', 'won/tied/lost'],
       ...tests.map((test) => [
         `${test.method} - ${test.against}`,
@@ -81,19 +97,6 @@ function protocolLine(protocol: EvaluationReport['protocol']): string {
     `dataset ${protocol.dataset} (${protocol.datasetHash.slice(0, 12)})`,
     '95 % bootstrap intervals over users',
   ].join(', ')
-}
-
-/** Columns padded to their widest cell, two spaces apart, no trailing blanks. The first row is underlined. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
-  const rule = '-'.repeat(widths.reduce((sum, width) => sum + width, 2 * (widths.length - 1)))
-  return [lines[0] ?? '', rule, ...lines.slice(1)]
 }
 
 function figure(value: number): string {

@@ -1,12 +1,15 @@
 /** `recnet run`, `resume` and `replay`: each puts a run into the queue of the engine and watches it until it ends. */
 import { join } from 'node:path'
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RunRequest, SettingValue } from '#shared/vocabulary/runs.ts'
 import { serverLines } from '#shared/vocabulary/models/serverAccounts.ts'
 import { variantNames } from '../../workbench/compose/variantNames.ts'
 import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import { jsonCommand, type Print } from './jsonCommand.ts'
+import { namedMethods } from './joint/namedMethods.ts'
+import { addJointForm, type JointForm } from './joint/printJoint.ts'
+import { runTogether } from './joint/runTogether.ts'
 import { askedModels } from './models/askedModels.ts'
 import { addModels, modelsOf, type ModelOptions } from './models/modelOptions.ts'
 import { reportText } from './runTexts.ts'
@@ -14,12 +17,12 @@ import { addSettings, settingsOf } from './settingsOptions.ts'
 import type { TerminalWorkbench } from './terminalWorkbench.ts'
 import { watchRun, type RunWatch } from './watchRun.ts'
 
-interface RunOptions extends ModelOptions {
+interface RunOptions extends ModelOptions, JointForm {
   readonly dataset: string
   readonly out?: string
-  readonly variant: string
+  readonly method?: string
+  readonly variant?: string
   readonly index: string
-  readonly json?: boolean
 }
 
 /** The three commands. Each ends with the report of the run, or rejects as `watchRun` does. */
@@ -29,12 +32,16 @@ export function runCommands(
   terminal: InterruptibleTerminal,
 ): readonly Command[] {
   /** Prints the report. `given` is the folder that the user named. */
-  const watched = async (options: { readonly json?: boolean }, watch: RunWatch, given?: string) => {
+  const watched = async (
+    options: Pick<JointForm, 'json' | 'eachRepetition'>,
+    watch: RunWatch,
+    given?: string,
+  ) => {
     const { run, report } = await watchRun(watch, workbench, terminal)
     const folder = given ?? (await folderOf(run, workbench))
     const servers = serverLines(await (await workbench.calls())['runs.servers']({ run }))
     const end = `\n${join(folder, 'report.json')} has every user and repetition.`
-    print(options, report, () => [reportText(report), ...servers, end].join('\n'))
+    print(options, report, () => [reportText(report, options), ...servers, end].join('\n'))
   }
 
   const start = addModels(
@@ -42,14 +49,29 @@ export function runCommands(
       .requiredOption('--dataset <name>', 'An imported dataset, or "demo".')
       .option(
         '--out <folder>',
-        'Folder of the run; new or empty. Default: a folder of the workbench, named like demo-recnet-1.',
+        'Folder of the run; new or empty. Default: a folder of the workbench, named like demo-recnet-1. Several methods have a folder each in it.',
       )
-      .option('--variant <row>', `A row of Table 3, or a baseline: ${variantNames().join(', ')}.`, 'RecNet')
+      .addOption(
+        new Option(
+          '--variant <row>',
+          `A row of Table 3, or a baseline: ${variantNames().join(', ')}. Default: RecNet.`,
+        ).conflicts('method'),
+      )
+      .option(
+        '--method <names>',
+        'Several of these in one table, with commas between them; the first is tested against every other: recnet,pop,tf-idf.',
+      )
       .option('--index <kind>', 'Where embeddings are kept: lance or memory.', 'lance'),
   )
-  addSettings(start).action(async (options: RunOptions) => {
-    const request = await requestOf(options, workbench)
-    const { out } = options
+  addSettings(addJointForm(start)).action(async (options: RunOptions) => {
+    const { out, method } = options
+    const variants =
+      method === undefined ? [options.variant ?? 'RecNet'] : namedMethods(method, variantNames())
+    const request = await requestOf({ ...options, variant: variants[0] ?? '' }, workbench)
+    if (variants.length > 1)
+      return runTogether({ variants, request, out }, options, { workbench, print, terminal })
+    const table = options.csv ? '--csv' : options.latex ? '--latex' : null
+    if (table !== null) throw invalid('--method', `several methods for ${table}`, variants.join())
     const begin: RunWatch['begin'] = async ({ workbench: calls }) =>
       calls['runs.start']({
         ...request,
@@ -87,7 +109,10 @@ export function runCommands(
 }
 
 /** Only the settings that the user gave: the engine applies them over the variant and the defaults, as it does for a page. */
-async function requestOf(options: RunOptions, workbench: TerminalWorkbench): Promise<RunRequest> {
+async function requestOf(
+  options: RunOptions & { readonly variant: string },
+  workbench: TerminalWorkbench,
+): Promise<RunRequest> {
   const { dataset, variant, index } = options
   if (!variantNames().includes(variant)) throw invalid('--variant', variantNames().join(', '), variant)
   if (index !== 'lance' && index !== 'memory') throw invalid('--index', 'lance or memory', index)

@@ -9,7 +9,7 @@ import { passRateText } from '#shared/vocabulary/calibration.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { languageModelsText, namedLanguageModels } from '#shared/vocabulary/manifest.ts'
 import type { RunRow } from '#shared/vocabulary/runs.ts'
-import { reportTable } from './reportTable.ts'
+import { reportTable, type TableDetail } from './reportTable.ts'
 
 /** A dataset in one line. */
 export function summaryText(summary: DatasetSummary): string {
@@ -19,11 +19,11 @@ export function summaryText(summary: DatasetSummary): string {
 }
 
 /** The report of a run: its results as a table, then its models, predictions, routers, calls and cost. */
-export function reportText(report: RunReport): string {
+export function reportText(report: RunReport, detail: TableDetail = {}): string {
   const { configuration, predictions, routing, oscillation } = report
   const calls = Object.keys(report.calls)
   return [
-    reportTable(report.evaluation),
+    reportTable(report.evaluation, detail),
     '',
     `Model: ${languageModelsText(configuration)}; embeddings: ${configuration.embeddingModel.name}.`,
     ...(predictions.judged === 0 && calls.length === 0 ? [] : learningLines(report)),

@@ -9,6 +9,7 @@ import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import type { TerminalEngine } from './openEngine.ts'
 import { runProgressText, type WatchedProgress } from './progress/runProgressText.ts'
+import { takenOver } from './progress/takenOver.ts'
 import { steadyLine, type SteadyText } from './progress/steadyLine.ts'
 import type { TerminalWorkbench } from './terminalWorkbench.ts'
 
@@ -77,15 +78,6 @@ function endingOf(row: RunRow | null, here: boolean): string {
   if (here) return 'Stopped.'
   if (row === null) return 'Removed elsewhere.'
   return row.status === 'paused' ? 'Paused elsewhere.' : 'Stopped elsewhere.'
-}
-
-/** An engine that starts only what it is asked for has the run waiting; any other goes on with it by itself. */
-async function takenOver(run: RunId, { workbench }: TerminalEngine): Promise<void> {
-  const row = (await workbench['runs.list']({})).find((one) => one.run === run)
-  if (row?.status !== 'queued') return
-  await workbench['runs.resume']({ run }).catch((error: unknown) => {
-    if (!(error instanceof WorkbenchError) || error.code !== 'run-state') throw error
-  })
 }
 
 /** The row of the run once it neither waits nor works; null where it was removed, `lost` where the engine ended. */
