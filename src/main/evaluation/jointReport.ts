@@ -50,7 +50,14 @@ export function differingReferences(runs: readonly JoinedRun[]): readonly string
 }
 
 function jointMethods(runs: readonly JoinedRun[]): readonly MethodReport[] {
-  const methods = runs.flatMap(({ method, evaluation: { methods: [own] } }) => (own ? [{ ...own, method }] : []))
+  const methods = runs.flatMap(
+    ({
+      method,
+      evaluation: {
+        methods: [own],
+      },
+    }) => (own ? [{ ...own, method }] : []),
+  )
   const taken = new Set(runs.flatMap(({ method, evaluation }) => [method, evaluation.methods[0]?.method]))
   for (const { evaluation } of runs) {
     for (const reference of evaluation.methods.slice(1)) {

@@ -59,7 +59,10 @@ export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
     const newest = (await viewOfRun(run, records, store)).evaluations.at(-1)
     return found && newest ? { run, report: found, step: newest.step, final: newest.final } : null
   }
-  const newRun = async ({ folder: source, ...request }: RunRequest & { readonly folder?: string | undefined }) => {
+  const newRun = async ({
+    folder: source,
+    ...request
+  }: RunRequest & { readonly folder?: string | undefined }) => {
     const folder = folderOf(source)
     const configuration = await configurationOf(request, { datasets, models, modelPlaces, servedModels })
     const interactions = interactionsOfRun(configuration, configuration.dataset)

@@ -74,14 +74,7 @@ describe('recnet run --method', () => {
 
   it('gives each run a folder in the one that was named', async () => {
     const out = join(home, 'mine')
-    const { code } = await recnet(
-      'run',
-      '--method',
-      'pop,tf-idf train only',
-      ...SMALL,
-      '--out',
-      out,
-    )
+    const { code } = await recnet('run', '--method', 'pop,tf-idf train only', ...SMALL, '--out', out)
     expect(code).toBe(0)
     expect((await readdir(out)).sort()).toEqual(['pop', 'tf-idf-train-only'])
   })

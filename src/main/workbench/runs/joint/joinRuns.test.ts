@@ -120,7 +120,9 @@ describe('runs.joint', () => {
     expect(csv.text).toContain('# Pop is small-pop-1: asks no model; seed 7.')
     const latex = await file('latex')
     expect(latex.name).toBe('joint_small_seed7.tex')
-    expect(latex.text).toContain('Method & NDCG@1 & NDCG@5 & NDCG@10 & HR@1 & HR@5 & MRR & Coverage & p (Holm) NDCG@1')
+    expect(latex.text).toContain(
+      'Method & NDCG@1 & NDCG@5 & NDCG@10 & HR@1 & HR@5 & MRR & Coverage & p (Holm) NDCG@1',
+    )
     expect(latex.text).toContain('the random floor is no competitor')
   })
 

@@ -95,7 +95,10 @@ async function shortcutsUnder(
       return without(`another dataset is called ${protocol.dataset} now`)
     const { shortcuts, floor, band } = all
     const ids = new Set<string>(shortcuts.map(({ id }) => id))
-    return { found: { shortcuts, floor, band, checks: all.checks.filter(({ id }) => ids.has(id)) }, notes: [] }
+    return {
+      found: { shortcuts, floor, band, checks: all.checks.filter(({ id }) => ids.has(id)) },
+      notes: [],
+    }
   } catch (error) {
     if (!(error instanceof WorkbenchError) || error.code !== 'dataset-unknown') throw error
     return without(`the dataset ${protocol.dataset} is no longer there`)
