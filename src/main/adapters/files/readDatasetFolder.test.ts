@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { WorkbenchError } from '#shared/errors.ts'
 import { collected } from '../../datasets/datasets.testing.ts'
 import { readDatasetFiles, readDatasetFolder } from './readDatasetFolder.ts'
 
@@ -28,6 +29,43 @@ describe('readDatasetFolder', () => {
     expect((await readDatasetFolder(folder)).map(({ name }) => name)).toEqual(names)
     const chosen = all.map((name) => join(folder, name))
     expect((await readDatasetFiles(chosen)).map(({ name }) => name)).toEqual(names)
+  })
+
+  it('tells files of one name in several folders apart, and reads none twice', async () => {
+    for (const name of ['books', 'music']) {
+      await mkdir(join(folder, name))
+      await writeFile(join(folder, name, 'r.csv'), name)
+    }
+    await writeFile(join(folder, 'music', 'i.csv'), 'items')
+    const [books, music] = [join(folder, 'books'), join(folder, 'music')]
+    const files = await readDatasetFiles([books, music, join(books, 'r.csv'), join(music, '.', 'i.csv')])
+    expect(files.map(({ name }) => name)).toEqual(['i.csv', 'books/r.csv', 'music/r.csv'])
+    expect(await Promise.all(files.map((file) => collected(file.lines())))).toEqual([
+      ['items'],
+      ['books'],
+      ['music'],
+    ])
+  })
+
+  describe.skipIf(process.getuid?.() === 0)('where something may not be read', () => {
+    it('tells that from what is not there', async () => {
+      await mkdir(join(folder, 'data'))
+      await mkdir(join(folder, 'other', 'more'), { recursive: true })
+      await writeFile(join(folder, 'data', 'a.inter'), 'x', { mode: 0 })
+      await symlink(join('..', 'other', 'more', 'x'), join(folder, 'data', 'b.inter'))
+      await chmod(join(folder, 'other'), 0)
+      const found = async (name: string, within?: string) => {
+        const files = await readDatasetFolder(join(folder, 'data'), { within })
+        const error: unknown = await collected(files.find((file) => file.name === name)!.lines()).catch(
+          (failure: unknown) => failure,
+        )
+        return error instanceof WorkbenchError && 'found' in error.details ? error.details.found : null
+      }
+      expect(await found('a.inter')).toBe('something that may not be read')
+      expect(await found('b.inter')).toBe('a link to something that may not be read')
+      expect(await found('b.inter', join(folder, 'data'))).toBe('a link that leads nowhere')
+      await chmod(join(folder, 'other'), 0o755)
+    })
   })
 
   describe('with links', () => {

@@ -1,13 +1,15 @@
 /** Gives an import the files of a folder line by line, so that a file need not fit into memory. */
 import { readdir, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import { isHiddenFile } from '#shared/isHiddenFile.ts'
 import type { SizedFile } from '../../datasets/textFiles.ts'
 import type { ReadOptions } from '../../workbench/datasets/ports.ts'
 import { DatasetBytes } from './datasetBytes.ts'
 import { datasetFile } from './datasetFile.ts'
-import { datasetFilePlace } from './datasetFilePlace.ts'
+import { datasetFilePlace } from './places/datasetFilePlace.ts'
+import { distinctNames } from './places/distinctNames.ts'
+import { inPlaceOfFile } from './places/inPlaceOfFile.ts'
 
 /**
  * Reads a folder, or the folder of the file that is given. Regular files directly in it count, and links to regular
@@ -24,7 +26,8 @@ export async function readDatasetFolder(
 }
 
 /**
- * Reads the folder of a single path; of several paths, reads only these files, and those in the folders among them.
+ * Reads the folder of a single path; of several paths, reads only these files, and those in the folders among them. Files
+ * that have the same name are told apart by their folders.
  * @throws WorkbenchError `dataset-files-missing`.
  */
 export async function readDatasetFiles(
@@ -37,7 +40,7 @@ export async function readDatasetFiles(
   const found = await Promise.all(
     named.map(async (path) => ((await isFolder(path)) ? pathsIn(path) : [path])),
   )
-  return filesAt(found.flat().sort(byName), options)
+  return filesAt([...new Set(found.flat().map((path) => resolve(path)))].sort(byName), options)
 }
 
 function byName(a: string, b: string): number {
@@ -46,8 +49,8 @@ function byName(a: string, b: string): number {
 
 /** The files at these paths, without links that lead to folders. */
 async function filesAt(paths: readonly string[], options: ReadOptions): Promise<readonly SizedFile[]> {
-  const names = paths.map((path) => basename(path))
-  const files = paths.map((path) => fileAt(path, unpackedName(basename(path), names), options))
+  const names = distinctNames(paths)
+  const files = paths.map((path, index) => fileAt(path, unpackedName(names[index] ?? '', names), options))
   return (await Promise.all(files)).flat()
 }
 
@@ -79,7 +82,13 @@ async function* refused(path: string, found: string): AsyncGenerator<string> {
 
 /** The paths of regular files and links directly in a folder, by name. */
 async function pathsIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+    throw missing(
+      folder,
+      { expected: 'a folder whose files can be listed', found: inPlaceOfFile(cause) },
+      cause,
+    )
+  })
   const names = entries
     .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !isHiddenFile(entry.name))
     .map((entry) => entry.name)
@@ -98,18 +107,20 @@ async function folderOf(path: string): Promise<string> {
   try {
     return (await stat(path)).isDirectory() ? path : dirname(path)
   } catch (cause) {
-    throw missing(path, { expected: 'a folder with the files of a dataset, or one of them' }, cause)
+    const expected = 'a folder with the files of a dataset, or one of them'
+    throw missing(path, { expected, found: inPlaceOfFile(cause) }, cause)
   }
 }
 
 /** The folder may be shown under another name, so the file is named beside it. */
 function unreadable(path: string, cause: unknown): WorkbenchError {
-  return missing(dirname(path), { expected: `the file ${basename(path)}` }, cause)
+  const expected = `the file ${basename(path)}`
+  return missing(dirname(path), { expected, found: inPlaceOfFile(cause) }, cause)
 }
 
 function missing(
   folder: string,
-  { expected, found = 'nothing that can be read' }: { readonly expected: string; readonly found?: string },
+  { expected, found }: { readonly expected: string; readonly found: string },
   cause?: unknown,
 ): WorkbenchError {
   return new WorkbenchError({ code: 'dataset-files-missing', folder, expected, found }, { cause })
