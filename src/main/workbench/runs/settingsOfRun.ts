@@ -1,6 +1,7 @@
 /** Reads the settings that a run continues with: those it began with, even if some settings did not exist yet then. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import { valuesOfRun } from '#shared/vocabulary/settings/valuesOfRun.ts'
 import { interactionCount } from '../../evaluation/interactionCount.ts'
 import type { Learner, Method, MethodSettings } from '../../methods/method.ts'
 import { findVariant } from '../../methods/methods.ts'
@@ -15,32 +16,15 @@ export function methodOfRun({ variant }: Pick<Manifest, 'variant'>): Method {
 
 /** Returns the settings of a run, checked and complete. @throws WorkbenchError `hyperparameter-invalid`. */
 export function settingsOfRun(run: AboutRun): MethodSettings {
-  return methodOfRun(run).parse(valuesOfRun(run))
+  return methodOfRun(run).parse(valuesOfRun(run.settings))
 }
 
 /** Creates the learner of a run at its beginning. @throws WorkbenchError `hyperparameter-invalid`. */
 export function learnerOfRun(run: AboutRun): Learner {
-  return methodOfRun(run).learner(run.variant, valuesOfRun(run))
+  return methodOfRun(run).learner(run.variant, valuesOfRun(run.settings))
 }
 
 /** Counts the interaction records that a run learns from, step by step; 0 for a method that learns at once. */
 export function interactionsOfRun(run: AboutRun, dataset: Dataset): number {
   return methodOfRun(run).learnsInSteps ? interactionCount(dataset, settingsOfRun(run)) : 0
-}
-
-/**
- * Runs from before models had roles used one temperature and one token budget for all prompts; routers had no
- * hysteresis once, texts no penalty on repetition, no item that a user ever took was its negative, and curves ranked test
- * items. None of it must change half way.
- */
-function valuesOfRun({ settings }: Pick<Manifest, 'settings'>): Manifest['settings'] {
-  const { temperature, maxReplyTokens, optimizeRouters, feedbackNegatives } = settings
-  return {
-    ...(temperature === undefined ? {} : { reasoningTemperature: temperature, repetitionPenalty: 1 }),
-    ...(maxReplyTokens === undefined ? {} : { maxReasoningTokens: maxReplyTokens }),
-    ...(optimizeRouters === undefined ? {} : { routerHysteresis: 0 }),
-    ...(feedbackNegatives === undefined ? {} : { feedbackExcludes: 'sequence' }),
-    curveOn: 'test',
-    ...settings,
-  }
 }

@@ -5,6 +5,7 @@
 import { watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { RunId, Settings } from '#shared/vocabulary/runs.ts'
+import { valuesOfRun } from '#shared/vocabulary/settings/valuesOfRun.ts'
 import { useConnection } from '../../connection/useConnection.ts'
 import { draftModelsOf } from '../../stores/draft/draftModels.ts'
 import { useDraftRun } from '../../stores/draft/draftRun.ts'
@@ -36,7 +37,7 @@ export function useFilledFrom() {
       const { variant, settings: ofRun, dataset, vectorIndex, embeddingModel } = manifest
       const source = {
         variant,
-        settings: { ...ofRun, ...settingsOf(but) },
+        settings: { ...valuesOfRun(ofRun), ...settingsOf(but) },
         dataset: dataset.name,
         vectorIndex,
         models: draftModelsOf(manifest, known),
