@@ -13,13 +13,13 @@ const SAMPLES: {
 } = {
   'dataset-rows-invalid': [
     { code: 'dataset-rows-invalid', issues: [rowIssue(2)], total: 3 },
-    '3 of the rows cannot be read; nothing was imported.',
+    '3 of the rows cannot be read; nothing was imported. Mend these rows and import again, or leave more of them out: --rejects <percent>.',
     'Mend these rows and import again.',
   ],
   'dataset-files-missing': [
     { code: 'dataset-files-missing', folder: '/d', ...difference },
     'Expected one in /d, found two.',
-    'Choose a folder of RecBole atomic files (.inter, .item), or the benchmark form.',
+    'Choose the files of Amazon reviews, MovieLens or RecBole, or a table with a column of users and one of items.',
   ],
   'dataset-exists': [
     { code: 'dataset-exists', name: 'cds' },

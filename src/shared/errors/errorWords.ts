@@ -20,14 +20,18 @@ const WORDS: WordsOf = {
   'dataset-rows-invalid': ({ total }) => ({
     title: 'Some rows cannot be read',
     statement: `${total} of the rows cannot be read; nothing was imported.`,
-    advice: { terminal: '', window: 'Mend these rows and import again.' },
+    advice: {
+      terminal: 'Mend these rows and import again, or leave more of them out: --rejects <percent>.',
+      window: 'Mend these rows and import again.',
+    },
   }),
   'dataset-files-missing': ({ folder, expected, found }) => ({
     title: 'These are not the files of a dataset',
     statement: `Expected ${expected} in ${folder}, found ${found}.`,
     advice: {
       terminal: '',
-      window: 'Choose a folder of RecBole atomic files (.inter, .item), or the benchmark form.',
+      window:
+        'Choose the files of Amazon reviews, MovieLens or RecBole, or a table with a column of users and one of items.',
     },
   }),
   'dataset-exists': ({ name }) => ({
