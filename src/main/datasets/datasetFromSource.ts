@@ -1,4 +1,5 @@
 /** Makes the content of a dataset from a source: preprocessing, histories, and the texts of those that are left. */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { ItemText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
@@ -38,7 +39,10 @@ export async function datasetFromSource(
   const { titles, texts } = await source.readItems({ wanted, whole }, issues)
   const { rows, steps } = preprocess(table, titles, preprocessing, randomFor, ordered)
   const { histories, left } = withoutRefused(historiesOf(table, rows), texts, issues)
-  if (left > 0) issues.note(`${label}: ${left} interactions were left out with items that were rejected.`)
+  if (left > 0)
+    issues.note(
+      `${label}: ${counted(left, 'interaction was', 'interactions were')} left out with items that were rejected.`,
+    )
   const items = describedItems(histories, texts)
   const userIds = new Set(histories.map(({ user }) => user))
   const users = await source.readUsers((user) => userIds.has(user), issues)

@@ -1,4 +1,5 @@
 /** Finds out which columns of an atomic file are quoted, as CSV writers do. */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import { atomicRecords } from './atomicRecords.ts'
 import type { RecordForm } from './atomicRecords.ts'
 import type { SourceFile } from '../textFiles.ts'
@@ -19,7 +20,7 @@ export function quoteNotes(
   const nameOf = (column: number): string => columns[column]?.name ?? ''
   return [
     ...[...quoted].map(([column, fields]) => {
-      const around = fields === 1 ? 'one field' : `${fields} fields`
+      const around = fields === 1 ? 'one field' : counted(fields, 'field')
       return `the quotation marks around ${around} of ${nameOf(column)} were removed, as CSV writers put them.`
     }),
     ...[...mixed].map(

@@ -1,4 +1,5 @@
 /** What of the rows of users repeats itself, or happened at one time. */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { InteractionTable } from '../interactionTable.ts'
 
 /**
@@ -60,13 +61,13 @@ class Ties {
 
   notes(): readonly string[] {
     if (this.#tied === 0) return []
-    const users = this.#users === 1 ? 'one user' : `${this.#users} users`
+    const users = this.#users === 1 ? 'one user' : counted(this.#users, 'user')
     return [
-      `${this.#tied} interactions of ${users} happened at the same time as another of the user; they keep the order of the file.`,
+      `${this.#tied.toLocaleString('en')} interactions of ${users} happened at the same time as another of the user; they keep the order of the file.`,
     ]
   }
 }
 
 function rowsText(count: number, one: string, many: string): string {
-  return count === 1 ? `one row ${one}` : `${count} rows ${many}`
+  return count === 1 ? `one row ${one}` : counted(count, 'row', `rows ${many}`)
 }

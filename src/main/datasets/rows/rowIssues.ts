@@ -2,6 +2,7 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RowIssue } from '#shared/errors.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import { ownText } from '../texts/ownText.ts'
 
 /** Issues that are shown in full where they refuse the import; the others are only counted. */
@@ -77,7 +78,7 @@ export class RowIssues {
     for (const [file, { read, rejected }] of this.#rows)
       if (rejected > 0)
         this.note(
-          `${file}: ${rejected} of ${read} rows were rejected; they are listed in rejects.csv beside the dataset.`,
+          `${file}: ${rejected.toLocaleString('en')} of ${counted(read, 'row')} ${rejected === 1 ? 'was rejected; it is' : 'were rejected; they are'} listed in rejects.csv beside the dataset.`,
         )
   }
 

@@ -1,5 +1,6 @@
 /** In which unit the times of interactions are told, by their size. */
 import type { RowIssue } from '#shared/errors.ts'
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import { timeUnitOf, type TimeUnit } from '#shared/vocabulary/imports/timeUnits.ts'
 
 interface UnitRows {
@@ -47,7 +48,7 @@ export class TimeUnits {
     const [most, ...others] = [...this.#rows].sort(([, a], [, b]) => b.count - a.count)
     const [other] = others
     if (most === undefined || other === undefined) return null
-    const expected = `a time in ${most[0]}, as in ${most[1].count.toLocaleString('en')} rows`
+    const expected = `a time in ${most[0]}, as in ${counted(most[1].count, 'row')}`
     const { firstRow, firstTime } = other[1]
     return { row: firstRow, column: 'timestamp', expected, found: `${firstTime}, as if in ${other[0]}` }
   }

@@ -1,5 +1,6 @@
 /** Reads the interactions of tables of text into columns of numbers. */
 import type { RowIssue } from '#shared/errors.ts'
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { ReadInteractions } from '../interactionSource.ts'
 import type { RowIssues } from '../rows/rowIssues.ts'
 import { TimeUnits } from '../rows/timeUnits.ts'
@@ -72,10 +73,10 @@ async function readFile(
     for (const row of rows)
       if ('fault' in row) issues.count(file.name, row.row, [{ column: '', ...row.fault }])
       else take(row)
-  if (odd > 0)
-    issues.note(
-      `${file.name}: ${odd} values of ${rating ?? ''} are no numbers; they count as missing ratings.`,
-    )
+  if (odd > 0) {
+    const verb = odd === 1 ? 'is no number and counts' : 'are no numbers and count'
+    issues.note(`${file.name}: ${counted(odd, 'value')} of ${rating ?? ''} ${verb} as missing.`)
+  }
 }
 
 function faultOf(

@@ -3,6 +3,7 @@ import type { ItemText } from '#shared/vocabulary/datasets.ts'
 import { toItemId } from '#shared/vocabulary/ids.ts'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { ColumnMapping } from '#shared/vocabulary/imports/sourcePlan.ts'
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { ReadItems } from '../interactionSource.ts'
 import { TITLE } from '../interactionTable.ts'
 import type { RowIssues } from '../rows/rowIssues.ts'
@@ -65,7 +66,9 @@ export async function readItems(
         if ('fault' in row) issues.count(file.name, row.row, [{ column: '', ...row.fault }])
         else take(row)
     if (repeated > 0)
-      issues.note(`${file.name}: ${repeated} rows describe an item again; the first row with a title counts.`)
+      issues.note(
+        `${file.name}: ${counted(repeated, 'row describes', 'rows describe')} an item again; the first row with a title counts.`,
+      )
   }
   return { titles, texts }
 }

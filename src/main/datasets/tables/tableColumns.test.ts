@@ -43,9 +43,7 @@ describe('headers as programs write them', () => {
       readings: [{ ...reading, columns: { ...reading?.columns, rating: 'rating (2)' } }],
     }
     const { summary } = await importedTables([file], { plan: second as SourcePlan })
-    expect(summary.notes).toContain(
-      'a.csv: 3 values of rating (2) are no numbers; they count as missing ratings.',
-    )
+    expect(summary.notes).toContain('a.csv: 3 values of rating (2) are no numbers and count as missing.')
   })
 })
 

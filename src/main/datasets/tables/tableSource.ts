@@ -15,9 +15,10 @@ export function tableSource(at: FilesAt, plan: SourcePlan, read: ReadInteraction
     readItems: async ({ wanted }, issues) => {
       const files = filesOfRole(at, plan, 'items')
       if (files.length === 0) issues.note('No file describes the items; they are called by their ids.')
-      if (films) issues.note('An article at the end of a title was moved to its beginning.')
+      if (films && files.length > 0)
+        issues.note('An article at the end of a title was moved to its beginning.')
       const rooted = source.startsWith('amazon')
-      if (rooted)
+      if (rooted && files.length > 0)
         issues.note(
           `The first of several categories was left out, as all items of ${SOURCE_NAMES[source]} have it.`,
         )

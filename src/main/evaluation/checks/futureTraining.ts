@@ -2,11 +2,12 @@
  * How far leave-one-out looks into the future of other users: training interactions that happened after the test
  * interaction that they help to predict.
  */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { Breathe } from '../../ports/breather.ts'
 import type { CheckedData } from './checkedData.ts'
-import { counted, percent, shareOf } from './wording.ts'
+import { percent, shareOf } from './wording.ts'
 
 /** The mean share of later training interactions from which on there is a warning. */
 const WARNING_FROM = 0.25

@@ -1,7 +1,8 @@
 /** Users who have an item of their own history among their negatives: they liked what counts as wrong. */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { CheckedData } from './checkedData.ts'
-import { counted, levelOf, percent, shareOf } from './wording.ts'
+import { levelOf, percent, shareOf } from './wording.ts'
 
 const WARNING_FROM = 0.1
 

@@ -1,4 +1,5 @@
 /** Items without a real title: prompts can name them, but no model knows what they are. */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { ItemText } from '#shared/vocabulary/datasets.ts'
 import { tokenOf, type ItemId } from '#shared/vocabulary/ids.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
@@ -6,7 +7,7 @@ import { isDirtyTitle } from '../../datasets/texts/isDirtyTitle.ts'
 import { untitled } from '../../datasets/texts/untitled.ts'
 import type { Breathe } from '../../ports/breather.ts'
 import type { CheckedData } from './checkedData.ts'
-import { counted, levelOf, percent, shareOf } from './wording.ts'
+import { levelOf, percent, shareOf } from './wording.ts'
 
 const WARNING_FROM = 0.05
 

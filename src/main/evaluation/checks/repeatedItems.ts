@@ -1,7 +1,8 @@
 /** Users whose sequence holds the same item twice, as sources with repeated purchases have it. */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { CheckedData } from './checkedData.ts'
-import { counted, percent, shareOf } from './wording.ts'
+import { percent, shareOf } from './wording.ts'
 
 /** The share of tested users who know their test item already, from which on a test asks for memory and not for taste. */
 const WARNING_FROM = 0.05

@@ -1,9 +1,10 @@
 /** Candidate lists in which two items have the same title: a language model cannot tell them apart. */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { Breathe } from '../../ports/breather.ts'
 import type { CheckedData } from './checkedData.ts'
-import { counted, levelOf, percent, shareOf } from './wording.ts'
+import { levelOf, percent, shareOf } from './wording.ts'
 
 const WARNING_FROM = 0.05
 

@@ -1,7 +1,8 @@
 /** Test users of whom training knows nothing or next to nothing, and users who cannot be tested. */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { CheckedData } from './checkedData.ts'
-import { counted, shareOf } from './wording.ts'
+import { shareOf } from './wording.ts'
 
 /** The share of test users with a single training item from which on that is worth a note. */
 const NOTE_FROM = 0.01

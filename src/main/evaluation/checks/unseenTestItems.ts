@@ -1,7 +1,8 @@
 /** How many test items never occur in training: no method that learns from interactions can know anything of them. */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { CheckedData } from './checkedData.ts'
-import { counted, levelOf, percent, shareOf } from './wording.ts'
+import { levelOf, percent, shareOf } from './wording.ts'
 
 const WARNING_FROM = 0.2
 

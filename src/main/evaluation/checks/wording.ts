@@ -1,10 +1,5 @@
-/** How findings tell their numbers, and by which share they become a note or a warning. */
+/** How findings tell shares, and by which share they become a note or a warning. */
 import type { CheckLevel } from '#shared/vocabulary/imports/datasetChecks.ts'
-
-/** Returns `1 user`, `2,214 users`: a count with separators of thousands and its noun. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`
-}
 
 /** Returns a share from 0 to 1 in percent: `15 %`, `2.4 %`, and for what is something and not nothing `under 0.1 %`. */
 export function percent(share: number): string {

@@ -1,4 +1,5 @@
 /** Runs, datasets and clients as text for a terminal. */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import { heldOutOf, type HeldOut } from '#shared/vocabulary/results.ts'
 import type { RuleHistory } from '#shared/events/foldRuleHistory.ts'
 import type { RunReport } from '#shared/events/runReport.ts'
@@ -15,7 +16,7 @@ import { reportTable, type TableDetail } from './reportTable.ts'
 export function summaryText(summary: DatasetSummary): string {
   const { name, users, items, interactions, sparsity, source, givenCandidates, domainWord, hash } = summary
   const candidates = givenCandidates ? 'candidates given' : 'candidates sampled'
-  return `${name}: ${users} users, ${items} items, ${interactions} interactions, sparsity ${(100 * sparsity).toFixed(2)} %, ${source} form, ${candidates}, items called “${domainWord}”, sha256 ${hash.slice(0, 12)}`
+  return `${name}: ${counted(users, 'user')}, ${counted(items, 'item')}, ${counted(interactions, 'interaction')}, sparsity ${(100 * sparsity).toFixed(2)} %, ${source} form, ${candidates}, items called “${domainWord}”, sha256 ${hash.slice(0, 12)}`
 }
 
 /** The report of a run: its results as a table, then its models, predictions, routers, calls and cost. */

@@ -1,5 +1,6 @@
 /** Says in a sentence what a step of preprocessing has left. */
 import type { Preprocessing, StepCount } from './preprocessing.ts'
+import { counted } from './counted.ts'
 import { stepLabel } from './stepLabel.ts'
 
 /**
@@ -17,10 +18,6 @@ export function stepText(count: StepCount, options: Preprocessing): string {
       : `${counted(removed, 'interaction')} ${removed === 1 ? 'was' : 'were'} left out`
   if (interactions === 0) return `${capitalized(label)}: ${left}; nothing stays.`
   return `${capitalized(label)}: ${left}; ${interactions.toLocaleString('en')} of ${clients} stay.`
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** The name of k-core keeps its small letter. */

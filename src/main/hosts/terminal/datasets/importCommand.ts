@@ -55,7 +55,8 @@ export function importCommand(
       }
       const line = progressLine(terminal.stderr)
       const show = (progress: ReadProgress) => {
-        if (progress.file !== '') line.show(progressText(progress))
+        // While files are looked at, it is not known yet what is to be read.
+        if (progress.file !== '' && progress.totalBytes > 0) line.show(progressText(progress))
       }
       if (options.dryRun === true) {
         const stop = calls.on('datasets.preparing', (told) => {
