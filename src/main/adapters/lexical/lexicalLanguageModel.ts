@@ -10,12 +10,14 @@ import type { RankAgentsVariables } from '../../methods/agentCf/prompts/rankAgen
 import type { ReflectionVariables } from '../../methods/agentCf/prompts/shownItems.ts'
 import type { RankByHistoryVariables } from '../../methods/llmRank/prompts/rankByHistory.ts'
 import type { DescribeVariables } from '../../recnet/prompts/describe.ts'
+import type { DigestVariables } from '../../recnet/prompts/digest.ts'
 import type { ExtractVariables } from '../../recnet/prompts/extract.ts'
 import type { GradientVariables } from '../../recnet/prompts/judgedModules.ts'
 import type { MergeVariables } from '../../recnet/prompts/merge.ts'
 import type { OptimizeClientVariables } from '../../recnet/prompts/clientOptimizer.ts'
 import type { OptimizeRouterVariables } from '../../recnet/prompts/routerOptimizer.ts'
 import type { PredictVariables } from '../../recnet/prompts/candidates.ts'
+import type { SelectVariables } from '../../recnet/prompts/selectReceivers.ts'
 import type { SummarizeVariables } from '../../recnet/prompts/summarize.ts'
 import {
   chooseItemByRules,
@@ -23,6 +25,7 @@ import {
   reflectItemsByRules,
   reflectUserByRules,
 } from './agentCfByRules.ts'
+import { digestByRules, selectReceiversByRules } from './directByRules.ts'
 import { extractByRules } from './extractByRules.ts'
 import { gradientByRules } from './gradientByRules.ts'
 import { mergeByRules } from './mergeByRules.ts'
@@ -66,6 +69,8 @@ const RULES: ReadonlyMap<PromptName, Rule> = new Map<PromptName, Rule>([
   ['extract', (variables: ExtractVariables) => extractByRules(variables)],
   ['summarize', (variables: SummarizeVariables) => summarizeByRules(variables)],
   ['merge', (variables: MergeVariables) => mergeByRules(variables)],
+  ['select-receivers', (variables: SelectVariables) => selectReceiversByRules(variables)],
+  ['digest', (variables: DigestVariables) => digestByRules(variables)],
   ['predict', (variables: PredictVariables) => predictByRules(variables)],
   ['gradient', (variables: GradientVariables) => gradientByRules(variables)],
   ['client-optimizer', (variables: OptimizeClientVariables) => optimizeClientByRules(variables)],

@@ -112,7 +112,19 @@ export function assumedCalls(
       merge: settings.messageBuffer ? 0 : messages,
       summarize: reached,
       'router-optimizer': settings.optimizeRouters ? OPTIMIZED * reached : 0,
+      ...(throughRouters ? {} : directCalls(perStage, settings)),
     },
+  }
+}
+
+/** The calls of direct propagation in one update: N and N · N' of Table 5. */
+function directCalls(
+  updated: number,
+  { selectReceivers, digestMessages, retrievedClients }: Hyperparameters,
+): PromptCalls {
+  return {
+    ...(selectReceivers ? { 'select-receivers': updated } : {}),
+    ...(digestMessages ? { digest: updated * retrievedClients } : {}),
   }
 }
 

@@ -6,6 +6,8 @@ it('are all there once the method is loaded, in the order of the paper, each wit
     'describe: answering',
     'extract: answering',
     'summarize: answering',
+    'digest: answering',
+    'select-receivers: answering',
     'merge: reasoning',
     'predict: answering',
     'gradient: reasoning',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { digestPrompt } from './digest.ts'
+import { selectReceiversPrompt } from './selectReceivers.ts'
 import { describePrompt } from './describe.ts'
 import { extractPrompt } from './extract.ts'
 import { gradientPrompt } from './gradient.ts'
@@ -29,6 +31,13 @@ const client = {
 const FILLED: readonly FilledPrompt[] = [
   ['describe', describePrompt, { kind: 'item', domainWord, source: HOSTILE }, 1],
   ['extract', extractPrompt, { kind: 'user', domainWord, profile: HOSTILE }, 1],
+  [
+    'select-receivers',
+    selectReceiversPrompt,
+    { domainWord, senderProfile: HOSTILE, clientProfiles: [HOSTILE, HOSTILE], count: 1 },
+    3,
+  ],
+  ['digest', digestPrompt, { domainWord, senderProfile: HOSTILE, receiverProfile: HOSTILE }, 2],
   ['summarize', summarizePrompt, { domainWord, attributes: [HOSTILE], routerProfile: HOSTILE }, 2],
   [
     'merge',

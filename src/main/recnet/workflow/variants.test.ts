@@ -10,6 +10,8 @@ import { runWorkflow } from './workflow.testing.ts'
 const KINDS = [
   'extract',
   'summarize',
+  'select-receivers',
+  'digest',
   'merge on reading',
   'merge on delivery',
   'predict',
@@ -61,22 +63,38 @@ async function runVariant(variant: Variant) {
 }
 
 const ABSENT: Readonly<Record<Variant, readonly Kind[]>> = {
-  RecNet: ['merge on delivery'],
-  'w/o CPR': ['extract', 'summarize', 'merge on delivery', 'router-optimizer'],
-  'w/o PPR': ['merge on reading', 'optimizer of filter_memory'],
-  'w/o Buffer': ['merge on reading'],
-  'w/o Filter Memory': ['merge on delivery', 'optimizer of filter_memory'],
-  'w/o FPO': ['merge on delivery', 'optimizer of filter_memory', 'router-optimizer'],
-  'w/o Opt. Filter Memory': ['merge on delivery', 'optimizer of filter_memory'],
-  'w/o Opt. Router': ['merge on delivery', 'router-optimizer'],
+  RecNet: ['select-receivers', 'digest', 'merge on delivery'],
+  'w/o CPR': ['extract', 'summarize', 'select-receivers', 'digest', 'merge on delivery', 'router-optimizer'],
+  'w/o PPR': ['select-receivers', 'digest', 'merge on reading', 'optimizer of filter_memory'],
+  'w/o Buffer': ['select-receivers', 'digest', 'merge on reading'],
+  'w/o Filter Memory': ['select-receivers', 'digest', 'merge on delivery', 'optimizer of filter_memory'],
+  'w/o FPO': [
+    'select-receivers',
+    'digest',
+    'merge on delivery',
+    'optimizer of filter_memory',
+    'router-optimizer',
+  ],
+  'w/o Opt. Filter Memory': ['select-receivers', 'digest', 'merge on delivery', 'optimizer of filter_memory'],
+  'w/o Opt. Router': ['select-receivers', 'digest', 'merge on delivery', 'router-optimizer'],
+  'EM+LR': ['extract', 'summarize', 'digest', 'merge on delivery', 'router-optimizer'],
+  'EM+LR+LS': ['extract', 'summarize', 'merge on delivery', 'router-optimizer'],
+  'w/o Asynchronous': ['select-receivers', 'digest', 'merge on delivery'],
   'RecNet, no messages': [
+    'select-receivers',
+    'digest',
     'merge on reading',
     'merge on delivery',
     'optimizer of filter_memory',
     'router-optimizer',
   ],
   // In this small world nothing that comes by chance is judged to need a rule.
-  'RecNet, shuffled messages': ['merge on delivery', 'optimizer of filter_memory'],
+  'RecNet, shuffled messages': [
+    'select-receivers',
+    'digest',
+    'merge on delivery',
+    'optimizer of filter_memory',
+  ],
 }
 
 describe('VARIANTS', () => {

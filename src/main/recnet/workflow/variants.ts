@@ -1,4 +1,7 @@
-/** The variants of Table 3 as data, which settings each row switches off, with the paper's labels; and the controls of propagation. */
+/**
+ * The variants of Tables 3 to 5 as data, by the paper's labels: which settings each row changes; and the controls of
+ * propagation. EM of Table 4 is "w/o CPR" of Table 3, digit for digit.
+ */
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 
 /** In every variant client profiles still learn from interactions, because otherwise nothing would ever change. */
@@ -11,6 +14,14 @@ export const VARIANTS = {
   'w/o FPO': { optimizeFilterMemory: false, optimizeRouters: false },
   'w/o Opt. Filter Memory': { optimizeFilterMemory: false },
   'w/o Opt. Router': { optimizeRouters: false },
+  'EM+LR': { propagation: 'retrieval', optimizeRouters: false, selectReceivers: true },
+  'EM+LR+LS': {
+    propagation: 'retrieval',
+    optimizeRouters: false,
+    selectReceivers: true,
+    digestMessages: true,
+  },
+  'w/o Asynchronous': { updateSize: 1 },
   'RecNet, no messages': { delivery: 'none' },
   'RecNet, shuffled messages': { delivery: 'shuffled' },
 } as const satisfies Readonly<Record<string, Partial<Hyperparameters>>>

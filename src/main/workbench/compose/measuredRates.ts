@@ -30,6 +30,9 @@ const ENOUGH = 30
 /** The settings that the number of calls of a stage depends on. */
 const CALLING = [
   'propagation',
+  'selectReceivers',
+  'digestMessages',
+  'delivery',
   'messageBuffer',
   'filterMemory',
   'optimizeFilterMemory',

@@ -86,4 +86,21 @@ export const routingSettings = {
     symbol: 'k',
     help: 'Direct propagation only: clients that receive an updated profile.',
   }),
+  selectReceivers: flag(false, {
+    section: 'Routing',
+    label: 'Model selects',
+    help: 'Direct propagation only: the model chooses the receivers among the nearest clients (Table 4, EM+LR); one call per updated client.',
+  }),
+  consideredClients: count(1, 100, 15, {
+    unit: 'clients',
+    section: 'Routing',
+    label: 'Considered clients',
+    symbol: 'p',
+    help: 'Nearest clients among which the model chooses; the paper does not say how many.',
+  }),
+  digestMessages: flag(false, {
+    section: 'Routing',
+    label: 'Model summarises',
+    help: 'Direct propagation only: the model writes for each receiver what of the profile is worth sending (Table 4, EM+LR+LS); one call per message.',
+  }),
 }
