@@ -24,7 +24,7 @@ import {
   rankAgentsByRules,
   reflectItemsByRules,
   reflectUserByRules,
-} from './agentCfByRules.ts'
+} from './baselines/agentCfByRules.ts'
 import { digestByRules, selectReceiversByRules } from './directByRules.ts'
 import { extractByRules } from './extractByRules.ts'
 import { gradientByRules } from './gradientByRules.ts'
@@ -32,7 +32,7 @@ import { mergeByRules } from './mergeByRules.ts'
 import { optimizeClientByRules } from './optimizeClientByRules.ts'
 import { optimizeRouterByRules } from './optimizeRouterByRules.ts'
 import { chooseByRules, predictByRules, rankByRules } from './predictByRules.ts'
-import { rankTitlesByRules } from './rankTitlesByRules.ts'
+import { rankTitlesByRules } from './baselines/rankTitlesByRules.ts'
 import { summarizeByRules } from './summarizeByRules.ts'
 
 /** Creates the agent. Its token counts are word counts. Throws WorkbenchError `cancelled` only. */

@@ -1,6 +1,6 @@
 /** Answers the prompt `rank-by-history` by rules: candidates whose titles share words with the history come first. */
-import type { RankByHistoryVariables } from '../../methods/llmRank/prompts/rankByHistory.ts'
-import { rankByRules } from './predictByRules.ts'
+import type { RankByHistoryVariables } from '../../../methods/llmRank/prompts/rankByHistory.ts'
+import { rankByRules } from '../predictByRules.ts'
 
 /** Returns the ranking with what decided it. Of a strategy the rules see only the newest titles, which a profile names first. */
 export function rankTitlesByRules({ domainWord, history, candidates }: RankByHistoryVariables) {

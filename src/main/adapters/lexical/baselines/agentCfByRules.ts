@@ -1,12 +1,12 @@
 /** Answers the prompts of AgentCF by the rules that answer those of RecNet, without communities and messages. */
-import type { ChooseVariables } from '../../methods/agentCf/prompts/choose.ts'
-import type { RankAgentsVariables } from '../../methods/agentCf/prompts/rankAgents.ts'
-import type { ReflectionVariables, ShownItem } from '../../methods/agentCf/prompts/shownItems.ts'
-import type { ClientModuleType } from '../../recnet/prompts/clientOptimizer.ts'
-import { moduleName, type JudgedClient, type JudgedModule } from '../../recnet/prompts/judgedModules.ts'
-import { gradientByRules } from './gradientByRules.ts'
-import { optimizeClientByRules } from './optimizeClientByRules.ts'
-import { predictByRules, rankByRules } from './predictByRules.ts'
+import type { ChooseVariables } from '../../../methods/agentCf/prompts/choose.ts'
+import type { RankAgentsVariables } from '../../../methods/agentCf/prompts/rankAgents.ts'
+import type { ReflectionVariables, ShownItem } from '../../../methods/agentCf/prompts/shownItems.ts'
+import type { ClientModuleType } from '../../../recnet/prompts/clientOptimizer.ts'
+import { moduleName, type JudgedClient, type JudgedModule } from '../../../recnet/prompts/judgedModules.ts'
+import { gradientByRules } from '../gradientByRules.ts'
+import { optimizeClientByRules } from '../optimizeClientByRules.ts'
+import { predictByRules, rankByRules } from '../predictByRules.ts'
 
 /** Chooses the item that matches the self-introduction best. */
 export function chooseItemByRules({ domainWord, introduction, items }: ChooseVariables) {
