@@ -1,5 +1,6 @@
 /** Labels that distinguish runs in a legend by what differs between them. */
-import { namedLanguageModels, type Manifest } from '../vocabulary/manifest.ts'
+import { asksModels, namedLanguageModels, type Manifest } from '../vocabulary/manifest.ts'
+import { hasSeveralValues } from '../vocabulary/settings/hasSeveralValues.ts'
 import { allSettingsTable } from '../vocabulary/settings/allSettings.ts'
 
 interface Unlabelled {
@@ -16,16 +17,14 @@ export function labelled<Run extends Unlabelled>(
 ): readonly (Run & { readonly label: string })[] {
   const differs = (read: (run: Unlabelled) => unknown) =>
     new Set(runs.map((run) => String(read(run)))).size > 1
-  const settings = allSettingsTable().filter(
-    ({ name }) => name !== 'seed' && differs(({ manifest }) => manifest.settings[name]),
-  )
+  const settings = allSettingsTable().filter(({ name }) => name !== 'seed' && hasSeveralValues(name, runs))
+  const models = runs.filter(({ manifest }) => asksModels(manifest))
+  const severalModels = new Set(models.map(({ manifest }) => namedLanguageModels(manifest).name)).size > 1
   const label = ({ manifest, run }: Unlabelled) => {
     const parts = [
       ...(differs((other) => other.manifest.dataset.name) ? [manifest.dataset.name] : []),
       ...(differs((other) => other.manifest.variant) ? [manifest.variant] : []),
-      ...(differs((other) => namedLanguageModels(other.manifest).name)
-        ? [namedLanguageModels(manifest).name]
-        : []),
+      ...(severalModels && asksModels(manifest) ? [namedLanguageModels(manifest).name] : []),
       ...settings
         .slice(0, 3)
         // A method has the settings of its own table only.

@@ -2,6 +2,7 @@
 import type { FigureRun } from '../charts/figure.ts'
 import { languageModelsText } from '../vocabulary/manifest.ts'
 import { heldOutOf } from '../vocabulary/results.ts'
+import { hasSeveralValues } from '../vocabulary/settings/hasSeveralValues.ts'
 import type { DataTable } from './dataTable.ts'
 
 const CUTS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
@@ -9,9 +10,7 @@ const CUTS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
 /** Returns one row per run. */
 export function runsTable(runs: readonly FigureRun[]): DataTable {
   const names = [...new Set(runs.flatMap(({ manifest }) => Object.keys(manifest.settings)))]
-  const differing = names.filter(
-    (name) => new Set(runs.map(({ manifest }) => manifest.settings[name])).size > 1,
-  )
+  const differing = names.filter((name) => hasSeveralValues(name, runs))
   return {
     columns: [
       { key: 'run', label: 'Run', kind: 'text' },

@@ -44,6 +44,14 @@ export const manifest = z.strictObject({
 
 export type Manifest = Readonly<z.infer<typeof manifest>>
 
+/** The name of the language model of a method that asks none. */
+export const NO_LANGUAGE_MODEL = 'no language model'
+
+/** Returns whether the method of a run asks models. */
+export function asksModels({ languageModel }: Pick<Manifest, 'languageModel'>): boolean {
+  return languageModel.name !== NO_LANGUAGE_MODEL
+}
+
 type ModelsOfRun = Pick<Manifest, 'languageModel' | 'reasoningModel' | 'settings'>
 
 /** Returns the language models of a run as one name: `A`, or `A; B reasons`. */

@@ -136,6 +136,45 @@ describe('the page on which experiments are prepared', () => {
     await vi.waitFor(() => expect(page.find('main').scrollTop).toBe(0))
   })
 
+  it('starts the ticked methods beside the main one, all at once, and goes to their table', async () => {
+    const engine = engineWith({ 'runs.startTogether': () => ['demo-recnet-1', 'demo-pop-1'] })
+    const page = await openPage(engine, '/compose')
+    await page.see('4,321')
+    await page.type('Seed', '7')
+    await page.type('Initial routers K', '40')
+    page.control('Pop').click()
+    await page.see('beside it: Pop (asks no model; has no Initial routers)')
+    expect(page.text()).toContain('of RecNet alone')
+    await page.press('Start 2 runs')
+    expect(engine.asked('runs.startTogether')).toMatchObject([
+      {
+        requests: [
+          { variant: 'RecNet', dataset: 'demo', settings: { seed: 7, initialRouterCount: 40 } },
+          { variant: 'Pop', dataset: 'demo', settings: { seed: 7 } },
+        ],
+      },
+    ])
+    await page.reach('/compare?runs=demo-recnet-1,demo-pop-1')
+  })
+
+  it('has the fields of a method beside a baseline, with what is wrong in them', async () => {
+    const engine = engineWith()
+    const page = await openPage(engine, '/compose')
+    await page.see('4,321')
+    await page.type('Method', 'Pop')
+    await page.see('this method asks none')
+    page.control('w/o Buffer').click()
+    await page.see('beside it: w/o Buffer')
+    expect(page.text()).not.toContain('asks none')
+    expect(page.text()).toContain('not a language model')
+    await page.type('Initial routers K', '0')
+    await page.see('One thing is wrong or missing')
+    expect(page.button('Start 2 runs')).toHaveProperty('disabled', true)
+    await page.type('Method', 'w/o Buffer')
+    // What is the main method now is not beside itself.
+    await page.see('Start run')
+  })
+
   it('says what is wrong, leads to it, and starts nothing', async () => {
     const engine = engineWith({ 'datasets.list': () => [buildDataset({ name: 'cds' })] })
     const page = await openPage(engine, '/compose')

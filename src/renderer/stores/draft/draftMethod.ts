@@ -15,25 +15,54 @@ export interface MethodOptions {
 }
 
 export interface DraftMethod {
+  /** The method of the chosen variant, the main one. */
   readonly method: ComputedRef<MethodOption>
   readonly variantSettings: ComputedRef<Settings>
-  /** The default of every setting of the method. */
+  /** The variants that are started beside it, in the order in which they were ticked. */
+  readonly others: ComputedRef<readonly VariantOption[]>
+  /** The main method and those beside it, each once. */
+  readonly methods: ComputedRef<readonly MethodOption[]>
+  /** What the form shows: the settings that any of them has, and whether any of them asks models. */
+  readonly form: ComputedRef<Pick<MethodOption, 'asksModels' | 'settings'>>
+  /** The default of every setting of the form. */
   readonly defaults: ComputedRef<Settings>
 }
 
-/** Follows the variant that is chosen. */
+/** Follows the variant that is chosen, and those that were ticked beside it. */
 export function draftMethod(
   options: Readonly<Ref<MethodOptions>>,
   variant: Readonly<Ref<string>>,
+  beside: Readonly<Ref<readonly string[]>>,
 ): DraftMethod {
   const chosen = computed(() => options.value.variants.find(({ name }) => name === variant.value))
   const method = computed(
     () => options.value.methods.find(({ name }) => name === chosen.value?.method) ?? RECNET,
   )
+  const others = computed(() =>
+    beside.value.flatMap((label) =>
+      options.value.variants.filter(({ name }) => name === label && name !== variant.value),
+    ),
+  )
+  const methods = computed(() => {
+    const names = new Set(others.value.map((other) => other.method))
+    return [
+      method.value,
+      ...options.value.methods.filter(({ name }) => names.has(name) && name !== method.value.name),
+    ]
+  })
+  const form = computed(() => ({
+    asksModels: methods.value.some(({ asksModels }) => asksModels),
+    settings: methods.value
+      .flatMap(({ settings }) => settings)
+      .filter((entry, index, all) => all.findIndex(({ name }) => name === entry.name) === index),
+  }))
   return {
     method,
     variantSettings: computed(() => chosen.value?.settings ?? {}),
-    defaults: computed(() => defaultsOf(method.value)),
+    others,
+    methods,
+    form,
+    defaults: computed(() => defaultsOf(form.value)),
   }
 }
 
@@ -71,6 +100,7 @@ function issuesOfRecNet(settings: Settings): readonly SettingIssue[] {
   }
 }
 
-function defaultsOf({ settings }: MethodOption): Settings {
+/** Returns the default of each setting. */
+export function defaultsOf({ settings }: Pick<MethodOption, 'settings'>): Settings {
   return Object.fromEntries(settings.map((entry) => [entry.name, entry.default]))
 }

@@ -9,7 +9,15 @@ import type {
   SettingValue,
 } from '#shared/vocabulary/runs.ts'
 import { useConnection } from '../../connection/useConnection.ts'
-import { draftMethod, knownSettings, ownSettings, problemsOf, type MethodOptions } from './draftMethod.ts'
+import { requestsBeside } from './besideRequests.ts'
+import {
+  defaultsOf,
+  draftMethod,
+  knownSettings,
+  ownSettings,
+  problemsOf,
+  type MethodOptions,
+} from './draftMethod.ts'
 import { askedModel } from './draftModels.ts'
 import { keepDraft, keptDraft, type Draft, type DraftModel, type DraftModels } from './keptDraft.ts'
 import { useSettings } from '../settings.ts'
@@ -38,6 +46,7 @@ export const useDraftRun = defineStore('draftRun', () => {
   const kept = keptDraft()
   const dataset = ref(kept.dataset)
   const variant = ref(kept.variant)
+  const beside = shallowRef<readonly string[]>(kept.beside)
   const vectorIndex = ref<'lance' | 'memory'>(kept.vectorIndex)
   const languageModel = shallowRef<DraftModel | null>(kept.languageModel)
   const reasoningModel = shallowRef<DraftModel | null>(kept.reasoningModel)
@@ -63,7 +72,7 @@ export const useDraftRun = defineStore('draftRun', () => {
   onReconnect(() => void readOptions())
   void readOptions()
 
-  const { method, variantSettings, defaults } = draftMethod(offered, variant)
+  const { method, variantSettings, others, methods, form, defaults } = draftMethod(offered, variant, beside)
   const chosenPreset = computed(() => presets.value.find((option) => option.name === preset.value) ?? null)
   /** What the form shows without any change: defaults, the variant, the preset. A variant chosen later has the last word. */
   const base = computed<Settings>(() => {
@@ -79,11 +88,17 @@ export const useDraftRun = defineStore('draftRun', () => {
   }))
   const differences = computed(() => differencesBetween(settings.value, base.value))
   /** The problem of each invalid setting, by its name. */
-  const issues = computed<ReadonlyMap<string, string>>(() => problemsOf(settings.value, method.value))
+  const issues = computed<ReadonlyMap<string, string>>(
+    () =>
+      new Map(
+        methods.value.flatMap((one) => [...problemsOf(ownSettings(settings.value, defaultsOf(one)), one)]),
+      ),
+  )
   /** The request to the engine, which knows defaults and variants but not presets. */
   const request = computed<RunRequest>(() => {
     const servers = application.settings.chatServers
-    const asked = differencesBetween(settings.value, { ...defaults.value, ...variantSettings.value })
+    const own = defaultsOf(method.value)
+    const asked = differencesBetween(ownSettings(settings.value, own), { ...own, ...variantSettings.value })
     return {
       dataset: dataset.value,
       variant: variant.value,
@@ -94,6 +109,16 @@ export const useDraftRun = defineStore('draftRun', () => {
     }
   })
 
+  /** What the methods beside the main one are asked with: the same, but for settings that they do not have. */
+  const besides = computed(() =>
+    requestsBeside(others.value, {
+      request: { ...request.value, ...askedModels(application.settings.chatServers) },
+      asked: { ...ownSettings(chosenPreset.value?.settings ?? {}, defaults.value), ...changed.value },
+      form: defaults.value,
+      methods: offered.value.methods,
+    }),
+  )
+
   const askedModels = (servers: typeof application.settings.chatServers) => ({
     ...(languageModel.value === null ? {} : { languageModel: askedModel(languageModel.value, servers) }),
     ...(reasoningModel.value === null ? {} : { reasoningModel: askedModel(reasoningModel.value, servers) }),
@@ -103,6 +128,7 @@ export const useDraftRun = defineStore('draftRun', () => {
   const draft = (): Draft => ({
     dataset: dataset.value,
     variant: variant.value,
+    beside: beside.value,
     preset: preset.value,
     settings: changed.value,
     vectorIndex: vectorIndex.value,
@@ -116,6 +142,7 @@ export const useDraftRun = defineStore('draftRun', () => {
   function fill(from: Omit<Draft, 'note'>): void {
     dataset.value = from.dataset
     variant.value = from.variant
+    beside.value = from.beside
     preset.value = from.preset
     changed.value = from.settings
     vectorIndex.value = from.vectorIndex
@@ -127,6 +154,10 @@ export const useDraftRun = defineStore('draftRun', () => {
   return {
     variants: computed(() => offered.value.variants),
     method,
+    form,
+    beside,
+    others,
+    besides,
     presets,
     loaded,
     failure,
@@ -172,6 +203,11 @@ export const useDraftRun = defineStore('draftRun', () => {
     },
     /** Puts the run into the queue and answers with its id. */
     start: () => workbench['runs.start'](request.value),
+    /** Puts a run for each method into the queue, the main one first, and answers with their ids. */
+    startTogether: () =>
+      workbench['runs.startTogether']({
+        requests: [request.value, ...besides.value.map((other) => other.request)],
+      }),
     estimate: () => workbench['experiments.estimate'](request.value),
     /** Asks for a calibration of τ, without language models, which play no part in it and may be missing. */
     calibrate: (ticket: string) => {

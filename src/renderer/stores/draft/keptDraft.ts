@@ -33,6 +33,8 @@ export interface DraftModels {
 export interface Draft extends DraftModels {
   readonly dataset: string
   readonly variant: string
+  /** The variants that are started beside it. */
+  readonly beside: readonly string[]
   /** The name of the preset; empty for none. */
   readonly preset: string
   /** What was changed from the values of variant and preset. */
@@ -47,6 +49,7 @@ const draft = z.preprocess(
   z.object({
     ...runRequest.pick({ dataset: true, variant: true, settings: true, vectorIndex: true, note: true }).shape,
     preset: z.string().default(''),
+    beside: z.array(z.string()).default([]).catch([]),
     // Where a model cannot be read, only the model is dropped, and not the whole draft.
     languageModel: draftModel.nullable().default(null).catch(null),
     reasoningModel: draftModel.nullable().default(null).catch(null),
@@ -67,6 +70,7 @@ const KEPT_AS = 'recnet.draft'
 const FIRST: Draft = {
   dataset: 'demo',
   variant: 'RecNet',
+  beside: [],
   preset: '',
   settings: {},
   vectorIndex: 'lance',

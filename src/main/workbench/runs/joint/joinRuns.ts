@@ -2,7 +2,7 @@
 import type { RunReport } from '#shared/events/runReport.ts'
 import type { DatasetChecks } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { JointReport, JointShortcuts } from '#shared/vocabulary/inspection.ts'
-import { languageModelsText } from '#shared/vocabulary/manifest.ts'
+import { asksModels, languageModelsText } from '#shared/vocabulary/manifest.ts'
 import { heldOutOf, type EvaluationReport } from '#shared/vocabulary/results.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -10,7 +10,6 @@ import { differingReferences, jointReportSteps } from '../../../evaluation/joint
 import { protocolDifference } from '../../../evaluation/protocolDifference.ts'
 import type { ComparePorts } from '../compareRuns.ts'
 import { jointNotes } from './jointNotes.ts'
-import { NO_MODELS } from '../manifestOf.ts'
 import { methodNames } from './methodNames.ts'
 
 /** A run with the report of its newest evaluation. */
@@ -72,7 +71,7 @@ function describedRun({ run, report, step, final }: EvaluatedRun, method: string
   return {
     run,
     method,
-    asksModels: configuration.languageModel.name !== NO_MODELS.languageModel.name,
+    asksModels: asksModels(configuration),
     languageModel: languageModelsText(configuration),
     embeddingModel: embeddingModel.name,
     seed: Number(settings['seed']),

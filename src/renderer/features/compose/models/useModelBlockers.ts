@@ -12,7 +12,7 @@ export function useModelBlockers() {
   const models = useModels()
   const settings = useSettings()
   const modelBlockers = computed<readonly ModelBlockers[]>(() => {
-    if (!draft.method.asksModels) return []
+    if (!draft.form.asksModels) return []
     const files = models.loaded ? models.files : null
     const known = { files, servers: settings.loaded ? settings.settings.chatServers : null }
     const embedding = draft.embeddingFile

@@ -1,7 +1,8 @@
 /** Best marks, notes and texts, by hand. */
 import { describe, expect, it } from 'vitest'
 import type { MethodReport, MetricValues } from '#shared/vocabulary/results.ts'
-import { methodNotes, methodRows, protocolText, pText, signedText } from './methodRows.ts'
+import { protocolText } from '#shared/evaluation/protocolText.ts'
+import { methodNotes, methodRows, pText, signedText } from './methodRows.ts'
 
 const NONE = { low: 0, high: 0 }
 const report = (method: string, mean: MetricValues, caveat: string | null = null): MethodReport => ({

@@ -1,11 +1,5 @@
 /** The table of methods as it is shown: what is best in each column, and which notes a name carries. */
-import { heldOutOf } from '#shared/vocabulary/results.ts'
-import {
-  METRIC_NAMES,
-  type EvaluationReport,
-  type MethodReport,
-  type MetricName,
-} from '#shared/vocabulary/results.ts'
+import { METRIC_NAMES, type MethodReport, type MetricName } from '#shared/vocabulary/results.ts'
 
 export const METRIC_LABELS: Readonly<Record<MetricName, string>> = {
   'ndcg@1': 'NDCG@1',
@@ -39,19 +33,6 @@ export function methodRows(methods: readonly MethodReport[]): readonly MethodRow
 /** The caveats of the methods, once each, in the order in which they are first needed. */
 export function methodNotes(methods: readonly MethodReport[]): readonly string[] {
   return [...new Set(methods.flatMap(({ caveat }) => (caveat === null ? [] : [caveat])))]
-}
-
-/** The protocol of the evaluation in one line. */
-export function protocolText(protocol: EvaluationReport['protocol']): string {
-  const { split, candidates, repetitions, users, negatives, seed, dataset, datasetHash } = protocol
-  return [
-    `${dataset} (${datasetHash.slice(0, 12)})`,
-    split,
-    `${users} users`,
-    `the ${heldOutOf(protocol)} item of each ranked among ${candidates} candidates (negatives ${negatives}): sampled metrics`,
-    `${repetitions} ${repetitions === 1 ? 'repetition' : 'repetitions'}`,
-    `seed ${seed}`,
-  ].join(' · ')
 }
 
 /** A p-value with four decimals, or `< 0.0001`. */

@@ -1,0 +1,159 @@
+/** Several runs in one table, as a reader checks it: who is tested against whom, on what, and what is odd. */
+import { describe, expect, it } from 'vitest'
+import { buildEvaluation, buildManifest, metrics } from '#shared/charts/figureRun.testing.ts'
+import { emptyRunView } from '#shared/events/foldRun.ts'
+import type { JointReport } from '#shared/vocabulary/inspection.ts'
+import type { EvaluationReport, MetricName, PairedTest } from '#shared/vocabulary/results.ts'
+import { openPage } from '../../mounted/openedPage.testing.ts'
+import { playEngine } from '../../mounted/playedEngine.testing.ts'
+import { buildRow } from '../../mounted/records.testing.ts'
+
+const runs = ['cds-recnet-1', 'cds-pop-1'] as const
+const address = `/compare?runs=${runs.join(',')}`
+const caveat = 'answers by text rules; not a language model'
+const { methods } = buildEvaluation(600, { RecNet: 0.6, Pop: 0.3 })
+const test = (against: string, metric: MetricName, pHolm: number): PairedTest => {
+  const interval = { low: 0.1, high: 0.5 }
+  return {
+    method: 'RecNet',
+    against,
+    metric,
+    difference: 0.3,
+    interval,
+    pValue: pHolm / 2,
+    pHolm,
+    wins: 70,
+    ties: 10,
+    losses: 20,
+  }
+}
+const evaluation: EvaluationReport = {
+  protocol: {
+    split: 'leave-one-out',
+    heldOut: 'test',
+    candidates: 10,
+    repetitions: 3,
+    users: 100,
+    negatives: 'given',
+    seed: 2020,
+    dataset: 'cds',
+    datasetHash: '39f206924397cb09',
+  },
+  floor: metrics(0.4544),
+  methods: methods.map((method, index) => ({
+    ...method,
+    outcomes: [],
+    perRepetition: [metrics(0.5)],
+    caveat: index === 0 ? caveat : null,
+  })),
+  tests: [test('Pop', 'ndcg@1', 0.5), test('Pop', 'ndcg@10', 0.02), test('random floor', 'ndcg@10', 0.01)],
+  holm: 'floor apart',
+}
+const shortcut = { id: 'most-popular-first', name: 'Most popular first', mean: metrics(0.9) } as const
+const band = { low: 0.41, high: 0.49 }
+const joint: JointReport = {
+  incomparable: null,
+  evaluation,
+  runs: runs.map((run, index) => ({
+    run,
+    method: index === 0 ? 'RecNet' : 'Pop',
+    asksModels: index === 0,
+    languageModel: `built-in agent v2 (${caveat})`,
+    embeddingModel: 'hashing-512 v1',
+    seed: 2020,
+    step: 600,
+    final: true,
+  })),
+  notes: ['The runs differ in “Seed”: 1 for RecNet; 2 for Pop.'],
+  shortcuts: {
+    shortcuts: [shortcut],
+    floor: metrics(0.4544),
+    band: { 'ndcg@1': band, 'ndcg@5': band, 'ndcg@10': band },
+    checks: [
+      {
+        id: 'most-popular-first',
+        title: 'Most popular first',
+        level: 'warning',
+        finding: 'found',
+        advice: 'Report Pop beside every method.',
+        numbers: {},
+      },
+    ],
+  },
+}
+type Played = Parameters<typeof playEngine>[0]
+const engineWith = (played: Played = {}) =>
+  playEngine({
+    'runs.list': () => runs.map((run) => buildRow({ run, dataset: 'cds' })),
+    'runs.manifest': () => buildManifest(),
+    'runs.view': () => ({
+      ...emptyRunView(),
+      evaluations: [{ ...buildEvaluation(600, { RecNet: 0.6 }), final: true }],
+    }),
+    'runs.joint': () => joint,
+    'runs.compare': () => ({ incomparable: null, tests: [] }),
+    ...played,
+  })
+
+describe('the page that compares runs', () => {
+  it('begins with one table of all methods, with protocol, models, caveat and notes', async () => {
+    const engine = engineWith()
+    const page = await openPage(engine, address)
+    await page.see('Methods in one table')
+    expect(engine.asked('runs.joint')[0]).toEqual({ runs: [...runs] })
+    expect(page.rowsOf('Methods side by side').map(([name]) => name)).toEqual([
+      'RecNet1',
+      'Pop',
+      'random floor',
+    ])
+    expect(page.text()).toContain('the test item of each ranked among 10 candidates (negatives given)')
+    expect(page.text()).toContain(`1 ${caveat}`)
+    expect(page.text()).toContain('Pop is cds-pop-1: asks no model; seed 2020.')
+    expect(page.text()).toContain('The runs differ in “Seed”')
+    page.control('Each repetition').click()
+    await page.see('repetition 1')
+  })
+
+  it('tests the first against every other, and says what the correction is over', async () => {
+    const page = await openPage(engineWith(), address)
+    await page.see('RecNet against every other')
+    expect(page.rowsOf('Paired tests on NDCG@10').map((cells) => [cells[0], cells[5]])).toEqual([
+      ['RecNet − Pop', 'more than chance'],
+      ['RecNet − random floor', 'more than chance'],
+    ])
+    expect(page.text()).toContain('the random floor is no competitor')
+    await page.type('Metric of the tests', 'ndcg@1')
+    expect(page.rowsOf('Paired tests on NDCG@1').map((cells) => cells[5])).toEqual(['within chance'])
+  })
+
+  it('shows shortcut rankers on the same candidates, and warns of one above chance', async () => {
+    const page = await openPage(engineWith(), address)
+    await page.see('Shortcut rankers')
+    expect(page.rowsOf('Shortcut rankers')[0]).toEqual(['Most popular first', '0.9000', '0.9000', '0.9000'])
+    expect(page.text()).toContain('Most popular first is above chance. Report Pop beside every method.')
+  })
+
+  it('puts another run first, which is tested then', async () => {
+    const page = await openPage(engineWith(), address)
+    await page.see('Methods in one table')
+    await page.press('Put first')
+    await page.reach(`/compare?runs=${runs.toReversed().join(',')}`)
+  })
+
+  it('exports the one table', async () => {
+    const page = await openPage(engineWith(), address)
+    await page.see('Methods in one table')
+    expect((await page.open('Export tables')).slice(0, 2)).toEqual([
+      'Export the one table as CSV',
+      'Export the one table as LaTeX',
+    ])
+  })
+
+  it('says in words why runs have no table in common', async () => {
+    const incomparable = 'the datasets differ: cds (39f2) in cds-recnet-1, demo (5a16) in cds-pop-1'
+    const none: JointReport = { incomparable, evaluation: null, runs: [], notes: [], shortcuts: null }
+    const page = await openPage(engineWith({ 'runs.joint': () => none }), address)
+    await page.see(`These runs have no table in common: ${incomparable}.`)
+    expect(await page.open('Export tables')).not.toContain('Export the one table as CSV')
+  })
+})
