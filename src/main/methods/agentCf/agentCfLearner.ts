@@ -2,7 +2,7 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { MethodEvent, StampedEvent } from '#shared/events/runEvents.ts'
 import type { ClientAgent } from '#shared/vocabulary/agents.ts'
-import type { ClientId } from '#shared/vocabulary/ids.ts'
+import type { ClientId, ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import type { Recommender } from '../../recommenders/recommender.ts'
 import type { PromptCalls } from '../callForecast.ts'
@@ -11,6 +11,7 @@ import { agentCfRecommender } from './agentCfRecommender.ts'
 import type { AgentCfSettings } from './agentCfSettings.ts'
 import { AgentStates } from './agentStates.ts'
 import { firstTexts } from './firstTexts.ts'
+import { knowledgeOfRun, NO_CONNECTIONS, type Connections } from './knowledge/knowledgeOfRun.ts'
 import { learnFromInteraction } from './learnFromInteraction.ts'
 
 const INITIALIZATION: LearningStage = { kind: 'initialization', step: 0, agents: [] }
@@ -22,6 +23,8 @@ export class AgentCfLearner implements Learner {
   readonly #variant: string
   readonly #settings: AgentCfSettings
   readonly #states = new AgentStates()
+  /** Read once, where they are asked for: they follow from the data alone. */
+  #connections: Promise<Connections> | null = null
   #isInitialized = false
   #step = 0
 
@@ -73,7 +76,9 @@ export class AgentCfLearner implements Learner {
       negative: this.#agent(negativeItem),
     }
     const { domainWord } = work.population
-    const ports = { ...work.ports, settings: this.#settings, domainWord, pathsTo: () => '' }
+    const connections = await this.#connectionsOf(work)
+    const pathsTo = (item: ItemId) => connections(user, item, step - 1)
+    const ports = { ...work.ports, settings: this.#settings, domainWord, pathsTo }
     return learnFromInteraction(interaction, agents, ports)
   }
 
@@ -81,16 +86,26 @@ export class AgentCfLearner implements Learner {
     // There is no cache of the state.
   }
 
-  async recommender({ population, ports }: LearningWork): Promise<Recommender> {
+  async recommender(work: LearningWork): Promise<Recommender> {
+    const { population, ports } = work
+    const connections = await this.#connectionsOf(work)
+    const step = this.#step
     const state = {
       name: this.#variant,
-      step: this.#step,
+      step,
       domainWord: population.domainWord,
       clients: this.#states.clients,
       earlierTexts: (user: ClientId) => this.#states.earlierTexts(user),
-      pathsTo: () => '',
+      pathsTo: (user: UserId, item: ItemId) => connections(user, item, step),
     }
     return agentCfRecommender(state, { ...ports, settings: this.#settings })
+  }
+
+  #connectionsOf(work: LearningWork): Promise<Connections> {
+    const { knowledgePaths } = this.#settings
+    return (this.#connections ??= knowledgePaths
+      ? knowledgeOfRun(work, this.#settings)
+      : Promise.resolve(NO_CONNECTIONS))
   }
 
   #agent(client: ClientId): ClientAgent {

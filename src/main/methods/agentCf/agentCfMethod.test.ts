@@ -152,6 +152,40 @@ describe('a run of AgentCF', () => {
     })
   })
 
+  it('is the same run with the paths of a graph as KGLA, in any number of questions at once', async () => {
+    const splits = smallPopulation.userIds.map((user) => {
+      const train = smallInteractions.flatMap((record) => (record.user === user ? [record.positiveItem] : []))
+      return { user, train, trainTimestamps: null, validation: null, test: null }
+    })
+    const values = agentCfMethod.parse({ ...settings, ...agentCfMethod.variants['KGLA'] })
+    const shown: string[] = []
+    const conductKgla = async (run: string, parallel: number) => {
+      const model = jumbledModel('reader', parallel, async (request) => {
+        shown.push(`${request.call} ${JSON.stringify(request.variables)}`)
+        return (await agent.complete(request, neverCancelled())).text
+      })
+      await conductMethodRun({
+        ...{ home, run, model, splits, method: agentCfMethod, evaluator: ranksOnly },
+        manifest: buildManifest({ variant: 'KGLA', settings: values }),
+      })
+    }
+    await conductKgla('kgla', 1)
+    const alone = shown.splice(0)
+    await conductKgla('together', 4)
+    expect(await bytesOf('together')).toBe(await bytesOf('kgla'))
+    expect(shown.toSorted()).toEqual(alone.toSorted())
+    const paths = (call: string) => /"paths":"[^"]/.test(alone.find((said) => said.startsWith(call)) ?? '')
+    // Nobody has taken anything before; in step 9 both have, and both items are connected with what they took.
+    expect([paths('1/choose/u:1/1'), paths('9/choose/u:1/1'), paths('12/rank-agents/u:1/0/0')]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    const { calls } = await viewOf('kgla')
+    expect(calls['choose']?.calls).toBe(24)
+    expect(alone.length).toBeLessThanOrEqual(72 + 12)
+  })
+
   it('shows items that nobody trained on to no agent that learns', async () => {
     const shown: string[] = []
     const model = jumbledModel('reader', 1, async (request) => {

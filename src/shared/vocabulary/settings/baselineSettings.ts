@@ -49,4 +49,27 @@ export const agentCfSettings = {
     label: 'Ranking mode',
     help: 'What AgentCF ranks by: self-introduction and descriptions (B); these and the titles of the history (B+H); or these and the earlier self-introduction that is most similar to the candidates (B+R).',
   }),
+  knowledgePaths: flag(false, {
+    section: 'KGLA',
+    label: 'Knowledge paths',
+    help: 'Tell AgentCF what connects an item with what the user took, from training and texts alone: the variant KGLA.',
+  }),
+  twoHopEntities: count(0, 100, 10, {
+    unit: 'titles',
+    section: 'KGLA',
+    label: 'Titles of two hops',
+    help: 'The most titles that the user took and others took together with the item; 0 leaves these paths out.',
+  }),
+  threeHopEntities: count(0, 100, 5, {
+    unit: 'entities',
+    section: 'KGLA',
+    label: 'Entities of three hops',
+    help: 'The most categories, and the most words, that the item shares with what the user took; 0 leaves these paths out.',
+  }),
+  pathWords: count(20, 1000, 60, {
+    unit: 'words',
+    section: 'KGLA',
+    label: 'Words of paths',
+    help: 'The most words that are said of the paths of one item; where they are more, fewer entities are named.',
+  }),
 }

@@ -11,6 +11,7 @@ export const HYPERPARAMETER_SECTIONS = [
   'Evaluation',
   'LLMRank',
   'AgentCF',
+  'KGLA',
 ] as const
 
 /** What is said about a setting wherever it is shown. */

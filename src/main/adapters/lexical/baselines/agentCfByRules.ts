@@ -6,6 +6,7 @@ import type { ClientModuleType } from '../../../recnet/prompts/clientOptimizer.t
 import { moduleName, type JudgedClient, type JudgedModule } from '../../../recnet/prompts/judgedModules.ts'
 import { gradientByRules } from '../gradientByRules.ts'
 import { optimizeClientByRules } from '../optimizeClientByRules.ts'
+import { quotedTitles } from '../profileText.ts'
 import { predictByRules, rankByRules } from '../predictByRules.ts'
 
 /** Chooses the item that matches the self-introduction best. */
@@ -44,8 +45,11 @@ export function rankAgentsByRules(variables: RankAgentsVariables) {
   })
 }
 
+/** Titles that others took together with an item are read like those of its own takers. */
 function candidateOf({ title, text, paths }: ShownItem) {
-  return { title, profile: `${text} ${paths}`.trim() }
+  const together = quotedTitles(paths).map((other) => `“${other}”`)
+  const also = together.length === 0 ? '' : ` They also chose ${together.join(', ')}.`
+  return { title, profile: `${text}${also}` }
 }
 
 /** Returns the text after one gradient and one optimization of this module alone. */
@@ -54,9 +58,13 @@ function revisedText(variables: ReflectionVariables, module: JudgedModule, curre
   const client = (title: string, text: string): JudgedClient => {
     return { title, original: text, merged: text, messages: [], rules: [] }
   }
+  const isUser = module.kind === 'profile' && module.candidate === null
+  const own = module.kind === 'profile' && module.candidate ? items[module.candidate - 1]?.title : undefined
+  // The new self-introduction names the item itself, which says nothing of what else its takers take.
+  const taker = own === undefined ? introduction : introduction.replaceAll(`“${own}”`, '')
   const judged = gradientByRules({
     domainWord,
-    user: client('', introduction),
+    user: client('', taker),
     items: items.map(({ title, text }) => client(title, text)),
     selected: chosen,
     truth,
@@ -65,7 +73,6 @@ function revisedText(variables: ReflectionVariables, module: JudgedModule, curre
   const suggestion = judged[moduleName(module)]?.suggestion ?? ''
   // A taker is counted once an interaction, however often the descriptions are revised for it.
   const gradient = isAgain ? suggestion.replace('Count one more.', '').trim() : suggestion
-  const isUser = module.kind === 'profile' && module.candidate === null
   const type: ClientModuleType = isUser ? 'user_profile' : 'item_profile'
   const [update] = Object.values(
     optimizeClientByRules({ domainWord, modules: [{ type, current, gradient }], maxRules: 0, asked: null }),

@@ -63,5 +63,19 @@ The user gave as the reason:
           '“Clay Spade” is a garden tool. A forged spade for heavy ground, taken by people who like steel on clay.',
       },
     },
+    {
+      variables: {
+        ...EXAMPLE_REFLECTION,
+        chosen: 2,
+        explanation: 'The spade is made for heavy soil like mine.',
+      },
+      reply: {
+        description_1:
+          '“Lawn Rake” is a garden tool. A light rake with a long handle, taken by people who like neat lawns.',
+        description_2:
+          '“Clay Spade” is a garden tool. A forged spade for heavy ground, taken by people who like to dig clay.',
+      },
+    },
   ],
+  exampleFor: ({ chosen, truth }) => (chosen === truth ? 1 : 0),
 })
