@@ -29,11 +29,17 @@ export type DatasetFiles =
 
 /**
  * Returns the benchmark form where a `.train.inter` file exists, the atomic form where an `.inter` file does, else tables by
- * a plan that is guessed. A plan that is given is always followed.
+ * a plan that is guessed. A plan that is given is always followed, and all
+ * files that it reads must be there.
  * @throws WorkbenchError `dataset-files-missing`.
  */
 export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | null): Promise<DatasetFiles> {
-  if (plan !== null) return { source: 'table', plan }
+  if (plan !== null) {
+    const isThere = (wanted: string): boolean => at.files.some(({ name }) => name === wanted)
+    const gone = plan.readings.find(({ role, file }) => role !== 'none' && !isThere(file))
+    if (gone !== undefined) throw missing(at, `the file ${gone.file}, as the plan says,`)
+    return { source: 'table', plan }
+  }
   const train = onlyFile(at, '.train.inter')
   if (train !== null) {
     const graph = graphFiles(at, baseName(train.name, '.train.inter') ?? '')

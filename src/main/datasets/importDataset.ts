@@ -20,6 +20,7 @@ import { readGraph } from './readGraph.ts'
 import { readSource, sourceOf } from './readSource.ts'
 import { readBenchmarkDataset } from './readBenchmarkDataset.ts'
 import { RowIssues } from './rows/rowIssues.ts'
+import { noteUnread } from './tables/noteUnread.ts'
 import { summarizeDataset } from './summarizeDataset.ts'
 import type { FilesAt, SizedFile } from './textFiles.ts'
 import { usedFiles } from './usedFiles.ts'
@@ -104,6 +105,7 @@ async function readContent(request: ImportRequest, files: DatasetFiles, { random
     files.source === 'atomic'
       ? await withGraph(await withGivenNegatives(content.read, files, issues), files, issues)
       : content.read
+  if (files.source === 'table') await noteUnread(request, files.plan, issues)
   await noteEncodings(usedFiles(request, files), issues)
   if (preprocessing.candidates === 'by-run') return { read, steps, issues }
   return { read: withCandidates(read, random), steps, issues }

@@ -8,6 +8,9 @@ import { knownReading } from './knownFiles.ts'
 import { knownSource } from './knownSource.ts'
 import { ratingsColumns } from './ratingsColumns.ts'
 
+/** How files are called that hold tables. */
+export const TABLE_SUFFIXES = ['.jsonl', '.json', '.csv', '.tsv', '.txt', '.dat', '.data'] as const
+
 /** Lines that a guess reads. */
 const READ_LINES = 50
 
@@ -26,7 +29,7 @@ export async function findPlan(files: readonly SizedFile[]): Promise<SourcePlan 
 type SizedReading = FileReading & { readonly bytes: number }
 
 async function guessedReading(file: SizedFile): Promise<SizedReading | null> {
-  // What cannot be read at all is told when it is imported, if it is wanted.
+  // What cannot be read at all is no table; an import says that it was left out.
   const lines = await firstLines(file, READ_LINES).catch(() => [])
   const known = knownReading(file.name, lines)
   if (known !== null) return { ...known, bytes: file.bytes }
@@ -87,6 +90,5 @@ export function nameOfTable(file: string): string {
 }
 
 function nameWithoutSuffix(file: string): string {
-  const suffixes = ['.jsonl', '.json', '.csv', '.tsv', '.txt', '.dat', '.data']
-  return suffixes.reduce((name, suffix) => baseName(name, suffix) ?? name, file)
+  return TABLE_SUFFIXES.reduce<string>((name, suffix) => baseName(name, suffix) ?? name, file)
 }

@@ -8,7 +8,7 @@ export interface PlannedFile<File extends SourceFile = SourceFile> {
   readonly reading: FileReading
 }
 
-/** Returns the files of one role, in the order of the plan. A file that has gone since is left out. */
+/** Returns the files of one role, in the order of the plan. */
 export function filesOfRole<File extends SourceFile>(
   { files }: FilesAt<File>,
   plan: SourcePlan,
