@@ -3,16 +3,24 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
 import type { BenchmarkFiles } from './readBenchmarkDataset.ts'
 import { findPlan } from './tables/findPlan.ts'
+import { firstLines } from './tables/headOfTable.ts'
 import { baseName } from './textFiles.ts'
 import type { FilesAt, SizedFile, SourceFile } from './textFiles.ts'
 
 /** The files of a dataset in atomic form. */
 export interface AtomicDatasetFiles {
   readonly inter: SourceFile
+  /** What follows `inter` in time, where the interactions are split into files. */
+  readonly laterParts?: readonly SourceFile[]
   readonly item: SourceFile
   readonly user: SourceFile | null
   /** The negatives of each user's test item; null where none are given. */
   readonly random: SourceFile | null
+}
+
+/** Returns the files of interactions in the order of time. */
+export function interactionFiles({ inter, laterParts = [] }: AtomicDatasetFiles): readonly SourceFile[] {
+  return [inter, ...laterParts]
 }
 
 /** The files of a knowledge graph. One without the other says nothing of items. */
@@ -28,8 +36,8 @@ export type DatasetFiles =
   | { readonly source: 'table'; readonly plan: SourcePlan }
 
 /**
- * Returns the benchmark form where a `.train.inter` file exists, the atomic form where an `.inter` file does, else tables by
- * a plan that is guessed. A plan that is given is always followed, and all
+ * Returns the benchmark form where a `.train.inter` file of sequences exists, the atomic form where an `.inter` file does or
+ * the parts of a split do, else tables by a plan that is guessed. A plan that is given is always followed, and all
  * files that it reads must be there.
  * @throws WorkbenchError `dataset-files-missing`.
  */
@@ -42,8 +50,12 @@ export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | nu
   }
   const train = onlyFile(at, '.train.inter')
   if (train !== null) {
-    const graph = graphFiles(at, baseName(train.name, '.train.inter') ?? '')
-    return { source: 'benchmark', ...benchmarkFiles(at, train), graph }
+    const base = baseName(train.name, '.train.inter') ?? ''
+    const graph = graphFiles(at, base)
+    const files = benchmarkFiles(at, train)
+    if (await holdsSequences(train)) return { source: 'benchmark', ...files, graph }
+    const { valid, test, ...others } = files
+    return { source: 'atomic', ...others, inter: train, laterParts: [valid, test], graph }
   }
   const inter = onlyFile(at, '.inter')
   if (inter === null) {
@@ -63,6 +75,12 @@ export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | nu
     random: at.files.find(({ name }) => name === `${base}.random`) ?? null,
     graph: graphFiles(at, base),
   }
+}
+
+/** Whether a row is the history of a user with a target, as in the benchmark form, and not one interaction. */
+async function holdsSequences(train: SourceFile): Promise<boolean> {
+  const [header = ''] = await firstLines(train, 1)
+  return /\bitem_id_list\b/.test(header)
 }
 
 function graphFiles(at: FilesAt, base: string): GraphFiles | null {

@@ -8,7 +8,7 @@ import { candidateSets } from './candidateSets.ts'
 import { withGivenNegatives } from './atomic/withGivenNegatives.ts'
 import { canonicalRows } from './canonicalRows.ts'
 import { datasetCard } from './datasetCard.ts'
-import { datasetFiles } from './datasetFiles.ts'
+import { datasetFiles, interactionFiles } from './datasetFiles.ts'
 import type { DatasetFiles, GraphFiles } from './datasetFiles.ts'
 import { datasetFromSource } from './datasetFromSource.ts'
 import type { ReadDataset } from './readDataset.ts'
@@ -96,7 +96,8 @@ async function readContent(request: ImportRequest, files: DatasetFiles, { random
   const issues = request.opened?.issues ?? new RowIssues(request.rejectLimit ?? REJECT_LIMIT)
   const interactions = request.opened?.read ?? (await readSource(request, files, issues))
   const source = sourceOf(request, files, interactions)
-  const label = files.source === 'atomic' ? files.inter.name : 'interactions'
+  const single = files.source === 'atomic' && interactionFiles(files).length === 1
+  const label = single ? files.inter.name : 'interactions'
   const random = randomFor(preprocessing.seed)
   const options = { preprocessing, randomFor: random, issues, label }
   const content = await datasetFromSource(source, options)

@@ -17,6 +17,8 @@ export interface ReadInteractions {
   readonly table: InteractionTable
   /** The row of its file in which each item first occurs, for errors that name it. */
   readonly firstRows: readonly number[]
+  /** The name of that file; absent where there is one file, or nobody asks. */
+  readonly firstFiles?: readonly string[]
 }
 
 /** A source whose interactions have been read. Texts are read when they are asked for, those of items once or twice. */

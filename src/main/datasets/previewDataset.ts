@@ -79,7 +79,7 @@ const RELEASES: Partial<Record<SourcePlan['source'], string>> = {
 
 function baseOf(found: DatasetFiles): string {
   if (found.source === 'benchmark') return found.train.name.replace(/\.train\.inter$/, '')
-  if (found.source === 'atomic') return found.inter.name.replace(/\.inter$/, '')
+  if (found.source === 'atomic') return found.inter.name.replace(/(?:\.train)?\.inter$/, '')
   const file = found.plan.readings.find(({ role }) => role === 'interactions')?.file ?? ''
   return RELEASES[found.plan.source] ?? nameOfTable(file)
 }

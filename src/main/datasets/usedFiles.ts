@@ -1,5 +1,5 @@
 /** The files of a folder that make up its dataset. */
-import type { DatasetFiles } from './datasetFiles.ts'
+import { interactionFiles, type DatasetFiles } from './datasetFiles.ts'
 import type { FilesAt, SourceFile } from './textFiles.ts'
 
 /** Returns the files that an import reads, in the order in which it reads them. */
@@ -19,7 +19,9 @@ function usedNames(found: DatasetFiles): readonly (string | undefined)[] {
         ...graphOf(found),
       ].map((file) => file?.name)
     case 'atomic':
-      return [found.inter, found.random, found.item, found.user, ...graphOf(found)].map((file) => file?.name)
+      return [...interactionFiles(found), ...[found.random, found.item, found.user], ...graphOf(found)].map(
+        (file) => file?.name,
+      )
   }
 }
 

@@ -1,13 +1,14 @@
 /**
- * Reads a source in atomic form: one `.inter` file with its `.item` file and, where there is one, its `.user` file
+ * Reads a source in atomic form: an `.inter` file, or the parts of a split, with its `.item` file and, where there is one, its `.user` file
  * (design notes, §2.1-2.3).
  */
 import type { ItemText, UserText } from '#shared/vocabulary/datasets.ts'
 import { toItemId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
-import type { AtomicDatasetFiles } from '../datasetFiles.ts'
+import { interactionFiles, type AtomicDatasetFiles } from '../datasetFiles.ts'
 import type { InteractionSource, ReadInteractions, ReadItems } from '../interactionSource.ts'
 import type { RowIssues } from '../rows/rowIssues.ts'
+import type { SourceFile } from '../textFiles.ts'
 import { numberOf } from '../tables/cellValue.ts'
 import { InteractionColumns } from '../tables/interactionColumns.ts'
 import { readItemTexts, readUserTexts, titleCode } from '../texts/readClientTexts.ts'
@@ -28,40 +29,70 @@ export function atomicSource(files: AtomicDatasetFiles, read: ReadInteractions):
 }
 
 /**
- * Reads the interactions. Faulty rows are collected in `issues`.
+ * Reads the interactions. Faulty rows are collected in `issues`. Times and ratings count where the first file has them; then
+ * the others must have times too.
  * @throws WorkbenchError `dataset-rows-invalid` where the header of a file cannot be read.
  */
 export async function readAtomicInteractions(
   files: AtomicDatasetFiles,
   issues: RowIssues,
 ): Promise<ReadInteractions> {
-  let columns: InteractionColumns | null = null
-  const form = { required: [['user_id'], ['item_id']], numeric: ['timestamp'], reads: isRead }
+  const parts = interactionFiles(files)
   const units = new TimeUnits()
-  let places = { user: 0, item: 0, time: -1, rating: -1 }
-  for await (const row of readAtomicFile(files.inter, form, issues)) {
-    if (columns === null) {
+  const firstFiles: string[] = []
+  let columns: InteractionColumns | null = null
+  let mixed = false
+  for (const part of parts) {
+    columns = await readPart(part, { columns, units, issues })
+    const items: number = columns?.items.tokens.length ?? 0
+    while (firstFiles.length < items) firstFiles.push(part.name)
+    const fault = units.fault()
+    if (fault !== null && !mixed) issues.add({ file: part.name, ...fault })
+    mixed ||= fault !== null
+  }
+  const note = units.note()
+  if (note !== null) issues.note(`${parts.length === 1 ? files.inter.name : 'interactions'}: ${note}`)
+  columns ??= new InteractionColumns({ times: false, ratings: false })
+  return { table: columns.table(units.perSecond()), firstRows: columns.firstRows, firstFiles }
+}
+
+interface PartReading {
+  /** What the parts before gave; null where they had no rows. */
+  readonly columns: InteractionColumns | null
+  readonly units: TimeUnits
+  readonly issues: RowIssues
+}
+
+async function readPart(
+  file: SourceFile,
+  { columns: before, units, issues }: PartReading,
+): Promise<InteractionColumns | null> {
+  let columns = before
+  const timed = before?.hasTimes === true ? [['timestamp']] : []
+  const form = {
+    required: [['user_id'], ['item_id'], ...timed],
+    numeric: before?.hasTimes === false ? [] : ['timestamp'],
+    reads: isRead,
+  }
+  let places: { user: number; item: number; time: number; rating: number } | null = null
+  for await (const row of readAtomicFile(file, form, issues)) {
+    if (places === null) {
       const place = (name: string): number => indexOfAny(row.columns, [name])
       places = {
         ...{ user: place('user_id'), item: place('item_id') },
         ...{ time: place('timestamp'), rating: place('rating') },
       }
-      columns = new InteractionColumns({ times: places.time >= 0, ratings: places.rating >= 0 })
+      columns ??= new InteractionColumns({ times: places.time >= 0, ratings: places.rating >= 0 })
     }
     const cell = (place: number): string => row.cells[place] ?? ''
     const time = places.time < 0 ? 0 : Number(cell(places.time))
-    columns.add({
+    columns?.add({
       ...{ user: cell(places.user), item: cell(places.item), time },
       ...{ rating: numberOf(cell(places.rating)), row: row.row },
     })
-    if (places.time >= 0) units.add(row.row, time)
+    if (columns?.hasTimes === true) units.add(row.row, time)
   }
-  const fault = units.fault()
-  if (fault !== null) issues.add({ file: files.inter.name, ...fault })
-  const note = units.note()
-  if (note !== null) issues.note(`${files.inter.name}: ${note}`)
-  columns ??= new InteractionColumns({ times: false, ratings: false })
-  return { table: columns.table(units.perSecond()), firstRows: columns.firstRows }
+  return columns
 }
 
 function isRead(column: string): boolean {
@@ -75,7 +106,7 @@ interface ItemsRead extends ReadInteractions {
 
 async function readItems(
   files: AtomicDatasetFiles,
-  { table: { items }, firstRows, wanted, whole }: ItemsRead,
+  { table: { items }, firstRows, firstFiles = [], wanted, whole }: ItemsRead,
   issues: RowIssues,
 ): Promise<ReadItems> {
   const numbers = new Map<ItemId, number>(items.map((token, number) => [toItemId(token), number]))
@@ -94,7 +125,8 @@ async function readItems(
     if (!whole || titles[number] !== 0 || !isWanted(item) || issues.isRefused(item)) return
     const expected = `an item_id that ${files.item.name} describes`
     const row = firstRows[number] ?? 1
-    issues.add({ file: files.inter.name, row, column: 'item_id', expected, found: token })
+    const file = firstFiles[number] ?? files.inter.name
+    issues.add({ file, row, column: 'item_id', expected, found: token })
   })
   return { titles, texts }
 }

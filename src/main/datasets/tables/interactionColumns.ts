@@ -59,6 +59,10 @@ export class InteractionColumns {
     this.#ratings = has.ratings ? new Float64Array(1 << 12) : null
   }
 
+  get hasTimes(): boolean {
+    return this.#times !== null
+  }
+
   /** The number of rows so far. */
   get rows(): number {
     return this.#rows

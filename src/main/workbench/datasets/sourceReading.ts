@@ -1,6 +1,6 @@
 /** Reads the files of a granted source, tells of its progress, and can be cancelled between two pieces. */
 import type { DatasetFiles } from '../../datasets/datasetFiles.ts'
-import { datasetFiles } from '../../datasets/datasetFiles.ts'
+import { datasetFiles, interactionFiles } from '../../datasets/datasetFiles.ts'
 import type { FilesAt, SizedFile } from '../../datasets/textFiles.ts'
 import { usedFiles } from '../../datasets/usedFiles.ts'
 import type { Cancellation } from '../../ports/cancellation.ts'
@@ -70,5 +70,5 @@ export async function openFiles(
 function holdsInteractions(form: DatasetFiles, file: string): boolean {
   if (form.source === 'table')
     return form.plan.readings.some((one) => one.file === file && one.role === 'interactions')
-  return form.source === 'atomic' && form.inter.name === file
+  return form.source === 'atomic' && interactionFiles(form).some(({ name }) => name === file)
 }
