@@ -4,7 +4,7 @@ import type { CompletionRequest } from '../../ports/languageModel.ts'
 import { buildClient, buildInteraction, buildPorts } from '../../recnet/ports.testing.ts'
 import { agentCfSettings } from './agentCfSettings.ts'
 import { learnFromInteraction } from './learnFromInteraction.ts'
-import type { ReflectionVariables, ShownItem } from './prompts/shownItems.ts'
+import type { ReflectionVariables, ShownItem } from '../agentTexts/prompts/shownItems.ts'
 
 const agents = {
   user: buildClient('u:1', { profile: 'I like jazz.' }),

@@ -1,7 +1,7 @@
 /** Answers the prompts of AgentCF by the rules that answer those of RecNet, without communities and messages. */
-import type { ChooseVariables } from '../../../methods/agentCf/prompts/choose.ts'
+import type { ChooseVariables } from '../../../methods/agentTexts/prompts/choose.ts'
 import type { RankAgentsVariables } from '../../../methods/agentCf/prompts/rankAgents.ts'
-import type { ReflectionVariables, ShownItem } from '../../../methods/agentCf/prompts/shownItems.ts'
+import type { ReflectionVariables, ShownItem } from '../../../methods/agentTexts/prompts/shownItems.ts'
 import type { ClientModuleType } from '../../../recnet/prompts/clientOptimizer.ts'
 import { moduleName, type JudgedClient, type JudgedModule } from '../../../recnet/prompts/judgedModules.ts'
 import { gradientByRules } from '../gradientByRules.ts'

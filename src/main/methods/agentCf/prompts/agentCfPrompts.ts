@@ -1,4 +1,10 @@
-/** The registry of AgentCF's prompts. Each joins in its own file and is registered once the stage that asks it is loaded. */
+/** The registry of AgentCF's prompts. Its own join in their files, and are registered once the stage that asks them is loaded. */
 import { createPromptRegistry } from '../../../prompting/promptRegistry.ts'
+import { choosePrompt } from '../../agentTexts/prompts/choose.ts'
+import { reflectItemsPrompt } from '../../agentTexts/prompts/reflectItems.ts'
 
 export const agentCfPrompts = createPromptRegistry()
+
+// AgentCF++ asks these too.
+agentCfPrompts.define(choosePrompt)
+agentCfPrompts.define(reflectItemsPrompt)

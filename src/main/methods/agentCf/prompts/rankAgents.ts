@@ -8,7 +8,7 @@ import {
   EXAMPLE_INTRODUCTION,
   EXAMPLE_ITEMS,
   type ShownItem,
-} from './shownItems.ts'
+} from '../../agentTexts/prompts/shownItems.ts'
 
 /** The values of the prompt. */
 export interface RankAgentsVariables {

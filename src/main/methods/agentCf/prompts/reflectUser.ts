@@ -11,7 +11,7 @@ import {
   EXAMPLE_REFLECTION,
   outcomeOf,
   type ReflectionVariables,
-} from './shownItems.ts'
+} from '../../agentTexts/prompts/shownItems.ts'
 
 const reply = z.object({ self_introduction: contentText(WORD_LIMITS.user) })
 

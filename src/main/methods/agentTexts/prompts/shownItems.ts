@@ -1,4 +1,4 @@
-/** How the prompts of AgentCF show items, and how a choice between two went. */
+/** How the prompts of AgentCF and AgentCF++ show items, and how a choice between two went. */
 import { asText } from '../../../prompting/prompt.ts'
 
 /** One item as a prompt shows it. */

@@ -1,4 +1,4 @@
-/** The state of AgentCF as a fold of its facts: what every agent says of itself now, and what users said before. */
+/** Agents with texts as a fold of their facts: what every agent says of itself now, and what users said before. */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { ClientAgent } from '#shared/vocabulary/agents.ts'
 import { isUserId, type ClientId } from '#shared/vocabulary/ids.ts'
@@ -9,7 +9,7 @@ interface KeptText {
   readonly text: string
 }
 
-/** The agents of a run. It is the only mutable part of the method. */
+/** The agents of a run of AgentCF or of a method like it, which it keeps as the only thing that changes. */
 export class AgentStates {
   readonly #clients = new Map<ClientId, ClientAgent>()
   readonly #kept = new Map<ClientId, KeptText[]>()

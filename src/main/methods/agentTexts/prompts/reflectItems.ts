@@ -1,9 +1,11 @@
-/** AgentCF, the backward step of the items: both descriptions are rewritten, in view of the new self-introduction. */
+/**
+ * The backward step of the items in AgentCF and AgentCF++: both descriptions are rewritten, in view of what the user now
+ * says of itself.
+ */
 import { z } from 'zod'
-import { asText } from '../../../prompting/prompt.ts'
+import { asText, type Prompt } from '../../../prompting/prompt.ts'
 import { contentText } from '../../../prompting/replyText.ts'
 import { WORD_LIMITS } from '../../../recnet/prompts/capWords.ts'
-import { agentCfPrompts } from './agentCfPrompts.ts'
 import {
   aboutConnections,
   aboutRevision,
@@ -18,7 +20,8 @@ const reply = z.object({
   description_2: contentText(WORD_LIMITS.item),
 })
 
-export const reflectItemsPrompt = agentCfPrompts.define<ReflectionVariables, z.output<typeof reply>>({
+/** Each method that asks it registers it. */
+export const reflectItemsPrompt: Prompt<ReflectionVariables, z.output<typeof reply>> = {
   name: 'reflect-items',
   role: 'reasoning',
   order: 3,
@@ -78,4 +81,4 @@ The user gave as the reason:
     },
   ],
   exampleFor: ({ chosen, truth }) => (chosen === truth ? 1 : 0),
-})
+}

@@ -1,9 +1,8 @@
-/** AgentCF, the forward step: the user agent chooses one of two items by its self-introduction. */
+/** The forward step of AgentCF and AgentCF++: the user agent chooses one of two items by what it says of itself. */
 import { z } from 'zod'
-import { asText } from '../../../prompting/prompt.ts'
+import { asText, type Prompt } from '../../../prompting/prompt.ts'
 import { candidateNumbers } from '../../../prompting/rankingContract.ts'
 import { remarkText } from '../../../prompting/replyText.ts'
-import { agentCfPrompts } from './agentCfPrompts.ts'
 import {
   aboutConnections,
   asItems,
@@ -31,7 +30,8 @@ function contractFor(count: number) {
 
 const ofTwo = contractFor(2)
 
-export const choosePrompt = agentCfPrompts.define<ChooseVariables, z.output<typeof ofTwo>>({
+/** Each method that asks it registers it. */
+export const choosePrompt: Prompt<ChooseVariables, z.output<typeof ofTwo>> = {
   name: 'choose',
   role: 'answering',
   order: 1,
@@ -66,4 +66,4 @@ Items:
       },
     },
   ],
-})
+}

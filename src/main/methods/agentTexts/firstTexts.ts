@@ -1,4 +1,4 @@
-/** AgentCF before the first interaction: what every agent says of itself, from the dataset alone and without a call. */
+/** Agents with texts before the first interaction: what every agent says of itself, from the dataset alone and without a call. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { Population } from '#shared/vocabulary/datasets.ts'
 import { tokenOf, type ClientId } from '#shared/vocabulary/ids.ts'
