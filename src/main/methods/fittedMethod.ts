@@ -29,21 +29,22 @@ export function fittedMethod({ name, recommenders }: FittedMethod): Method {
     learner: (variant, values) => {
       parsedSettings(protocolSettings, values)
       const create = recommenders[variant]
-      return new FittedLearner(create ? create() : noVariant(name, variant))
+      return new FittedLearner(create ?? noVariant(name, variant))
     },
   }
 }
 
 const FIT: LearningStage = { kind: 'fit', step: 0, agents: [] }
 
-class FittedLearner implements Learner {
-  readonly #recommender: Recommender
+/** The learner of a recommender that is fitted in one stage, and again wherever it is asked for: it follows from the data. */
+export class FittedLearner implements Learner {
+  readonly #create: (work: LearningWork) => Recommender
   readonly step = 0
   readonly agents = null
   #isFitted = false
 
-  constructor(recommender: Recommender) {
-    this.#recommender = recommender
+  constructor(create: (work: LearningWork) => Recommender) {
+    this.#create = create
   }
 
   apply(events: readonly StampedEvent[]): void {
@@ -59,8 +60,8 @@ class FittedLearner implements Learner {
   }
 
   async perform(_stage: LearningStage, work: LearningWork): Promise<readonly BaselineEvent[]> {
-    await this.recommender(work)
-    return [{ type: 'recommender-fitted', recommender: this.#recommender.name }]
+    const { name } = await this.recommender(work)
+    return [{ type: 'recommender-fitted', recommender: name }]
   }
 
   async refresh(): Promise<void> {
@@ -68,9 +69,10 @@ class FittedLearner implements Learner {
   }
 
   /** Fits the recommender anew, since what it learns follows from the data alone. */
-  async recommender({ splits, population }: LearningWork): Promise<Recommender> {
-    await this.#recommender.fit({ histories: splits, items: population.items })
-    return this.#recommender
+  async recommender(work: LearningWork): Promise<Recommender> {
+    const recommender = this.#create(work)
+    await recommender.fit({ histories: work.splits, items: work.population.items })
+    return recommender
   }
 }
 

@@ -12,7 +12,7 @@ import type { SettingValue } from '#shared/vocabulary/runs.ts'
 import type { ProtocolSettings } from '#shared/vocabulary/settings/protocolSettings.ts'
 import type { PromptRegistry } from '../prompting/promptRegistry.ts'
 import type { MethodPorts } from '../ports/methodPorts.ts'
-import type { Recommender } from '../recommenders/recommender.ts'
+import type { Recommender, ValidationInstance } from '../recommenders/recommender.ts'
 import type { CallForecast, ForecastRequest, PromptCalls } from './callForecast.ts'
 
 /** What a method learns from and what it may use. */
@@ -20,6 +20,8 @@ export interface LearningWork {
   readonly population: Population
   /** The histories as leave-one-out divides them; a method may learn from `train` only. */
   readonly splits: readonly SplitHistory[]
+  /** The validation items among negatives: by them a method may choose epochs and settings, and not learn. */
+  readonly validation?: readonly ValidationInstance[]
   /** D of Algorithm 1, in order; the first record is that of step 1. */
   readonly interactions: readonly InteractionRecord[]
   readonly ports: MethodPorts

@@ -8,6 +8,7 @@ import type { Method, VariantSettings } from './method.ts'
 import { agentCfMethod } from './agentCf/agentCfMethod.ts'
 import { llmRankMethod } from './llmRank/llmRankMethod.ts'
 import { recNetMethod } from './recNet/recNetMethod.ts'
+import { traditionalMethods } from './traditional/traditionalMethods.ts'
 
 /**
  * The baselines that every method is compared with, by label. They need no model. RecNet does not learn from validation
@@ -27,6 +28,7 @@ export const METHODS: readonly Method[] = [
   llmRankMethod,
   agentCfMethod,
   ...Object.entries(REFERENCES).map(([name, recommenders]) => fittedMethod({ name, recommenders })),
+  ...traditionalMethods,
 ]
 
 /** One variant of a method: a row of a table that can be run. */

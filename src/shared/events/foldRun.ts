@@ -31,6 +31,14 @@ export interface RoutingTablePoint {
   readonly histogram: readonly number[]
 }
 
+/** One epoch of a recommender that learns in epochs. */
+export interface TrainingPoint {
+  readonly trial: number
+  readonly epoch: number
+  readonly loss: number
+  readonly validation: number | null
+}
+
 /** A run as it is shown, up to the event `seq`. */
 export interface RunView {
   /** The highest `seq` in the view. Older events are ignored, so fetching events twice does no harm. */
@@ -43,6 +51,8 @@ export interface RunView {
   /** The reward L of Eq. 7 of every judged interaction, in order; the first is that of step 1. */
   readonly rewards: readonly (0 | 1)[]
   readonly routingTables: readonly RoutingTablePoint[]
+  /** The epochs of all trials, in order; none for a method that does not learn in epochs. */
+  readonly training: readonly TrainingPoint[]
   readonly judged: number
   readonly right: number
   /** Predictions that could not be parsed; they count as wrong. */
@@ -81,6 +91,7 @@ const FEED_TYPES: ReadonlySet<StampedEvent['type']> = new Set<StampedEvent['type
   'routers-merged',
   'router-rewritten',
   'routing-table-built',
+  'trial-completed',
   'evaluation-completed',
   'run-finished',
 ])
@@ -95,6 +106,7 @@ export function emptyRunView(): RunView {
     oscillation: noOscillation(),
     rewards: [],
     routingTables: [],
+    training: [],
     judged: 0,
     right: 0,
     unparsed: 0,
@@ -126,6 +138,7 @@ export function foldRun(view: RunView, events: readonly StampedEvent[]): RunView
     routerCounts: [...view.routerCounts],
     rewards: [...view.rewards],
     routingTables: [...view.routingTables],
+    training: [...view.training],
     evaluations: [...view.evaluations],
     feed: [...view.feed],
   }
@@ -174,6 +187,11 @@ function foldEvent(draft: Draft, event: StampedEvent): void {
     case 'routing-table-built': {
       const { step, threshold, scored, passed, histogram } = event
       draft.routingTables.push({ step, threshold, scored, passed, histogram })
+      return
+    }
+    case 'epoch-completed': {
+      const { trial, epoch, loss, validation } = event
+      draft.training.push({ trial, epoch, loss, validation })
       return
     }
     case 'message-delivered':

@@ -5,6 +5,7 @@
 import type { PromptName } from '../vocabulary/prompts.ts'
 import type { EvaluationReport } from '../vocabulary/results.ts'
 import type { NetworkEvent } from './networkEvents.ts'
+import type { TrainingEvent } from './trainingEvents.ts'
 
 /** How the calls of one prompt went. Tokens are as the model counts them. */
 export interface CallCounts {
@@ -41,7 +42,7 @@ export type Stage = string
 export type BaselineEvent = { readonly type: 'recommender-fitted'; readonly recommender: string }
 
 /** The events that change what a method has learnt. */
-export type MethodEvent = NetworkEvent | BaselineEvent
+export type MethodEvent = NetworkEvent | BaselineEvent | TrainingEvent
 
 export type RunEvent =
   | MethodEvent

@@ -134,6 +134,7 @@ async function conductWith(
     work: {
       population: populationOf(dataset),
       splits: protocol.splits,
+      validation: protocol.validation.instances,
       interactions: protocol.interactions,
       ports: {
         languageModel,

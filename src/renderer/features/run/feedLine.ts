@@ -57,6 +57,11 @@ export function feedLine(event: StampedEvent): FeedLine | null {
         `${event.passed} of ${event.scored} routes at or above τ ${event.threshold.toFixed(3)}`,
         null,
       )
+    case 'trial-completed': {
+      const changed = Object.entries(event.settings).map(([name, value]) => `${name} ${String(value)}`)
+      const chosen = `epoch ${event.epoch}${event.validation === null ? '' : `, NDCG@10 of validation items ${event.validation.toFixed(4)}`}`
+      return said(`trial ${[event.trial, ...changed].join(', ')}: ${chosen}`, null)
+    }
     case 'evaluation-completed': {
       const own = event.report.methods[0]
       return said(

@@ -5,9 +5,20 @@
 import { z } from 'zod'
 import { hyperparameters } from '../hyperparameters.ts'
 import { agentCfSettings, llmRankSettings } from './baselineSettings.ts'
+import { trainingSettings } from './trainingSettings.ts'
 import { settingsTable, type SettingEntry } from './settingsTable.ts'
 
-const allSettings = z.strictObject({ ...hyperparameters.shape, ...llmRankSettings, ...agentCfSettings })
+const { itemKnn, epochs, layered, sasRec, lightGcn } = trainingSettings
+const allSettings = z.strictObject({
+  ...hyperparameters.shape,
+  ...llmRankSettings,
+  ...agentCfSettings,
+  ...itemKnn,
+  ...epochs,
+  ...layered,
+  ...sasRec,
+  ...lightGcn,
+})
 
 /** Returns the table as rows, in its order. */
 export function allSettingsTable(): readonly SettingEntry[] {

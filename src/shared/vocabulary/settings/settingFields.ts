@@ -8,6 +8,7 @@ export const HYPERPARAMETER_SECTIONS = [
   'Routing',
   'Reception',
   'Optimisation',
+  'Training',
   'Evaluation',
   'LLMRank',
   'AgentCF',
