@@ -28,6 +28,8 @@ export interface FigureOf<Name extends string, Data> {
   readonly title: string
   /** One or two sentences on what it shows and where it is in the paper. */
   readonly explain: string
+  /** Whether it can say anything about the data; without it, it always can. */
+  readonly isFor?: (data: Data) => boolean
   option(data: Data, theme: ChartTheme): ChartOption
   table(data: Data): DataTable
 }

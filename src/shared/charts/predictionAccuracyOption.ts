@@ -1,6 +1,7 @@
 /** How often the predicted item was the positive one (Eq. 6-7), as a moving mean. */
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { stepFrame, stepsOf, waitingFor } from './frame.ts'
+import { someLearnInSteps } from './learnsInEpochs.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
 
 /** Interactions in the window of the moving mean. */
@@ -10,6 +11,7 @@ export const predictionAccuracyFigure: Figure = {
   name: 'prediction-accuracy',
   title: 'Prediction accuracy',
   explain: `Share of right predictions between the positive and the negative item (Eq. 6-7), moving mean over ${ACCURACY_WINDOW} interactions; guessing is right half of the time. Predictions that could not be read count as wrong.`,
+  isFor: someLearnInSteps,
   option: predictionAccuracyOption,
   table: (runs) => ({
     columns: [

@@ -2,6 +2,7 @@
 import type { RouterCount } from '../events/routerCounts.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { stepFrame, waitingFor } from './frame.ts'
+import { someLearnInSteps } from './learnsInEpochs.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
 
 const MARKS = [
@@ -15,6 +16,7 @@ export const routerCountFigure: Figure = {
   title: 'Routers over interactions',
   explain:
     'How many routers are alive after each router-centric update, with splits, merges and rewrites marked (Figure 5 of the paper).',
+  isFor: someLearnInSteps,
   option: routerCountOption,
   table: (runs) => ({
     columns: [
