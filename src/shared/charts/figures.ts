@@ -5,7 +5,7 @@ import { ndcgFigure } from './ndcgOption.ts'
 import { predictionAccuracyFigure } from './predictionAccuracyOption.ts'
 import { routerCountFigure } from './routerCountOption.ts'
 import { routingScoresFigure } from './routingScoresOption.ts'
-import { trainingFigure } from './trainingOption.ts'
+import { trainingFigure } from './training/trainingOption.ts'
 
 export const FIGURES: Readonly<Record<FigureName, Figure>> = {
   'router-count': routerCountFigure,

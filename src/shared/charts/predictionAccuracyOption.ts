@@ -1,7 +1,7 @@
 /** How often the predicted item was the positive one (Eq. 6-7), as a moving mean. */
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { stepFrame, stepsOf, waitingFor } from './frame.ts'
-import { someLearnInSteps } from './learnsInEpochs.ts'
+import { someLearnInSteps } from './training/learnsInEpochs.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
 
 /** Interactions in the window of the moving mean. */

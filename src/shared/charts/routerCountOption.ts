@@ -2,7 +2,7 @@
 import type { RouterCount } from '../events/routerCounts.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { stepFrame, waitingFor } from './frame.ts'
-import { someLearnInSteps } from './learnsInEpochs.ts'
+import { someLearnInSteps } from './training/learnsInEpochs.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
 
 const MARKS = [

@@ -2,7 +2,7 @@
 import type { RoutingTablePoint } from '../events/foldRun.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { axisOf, gridOf, legendOf, plainFrame, stepFrame, valueAxis, waitingFor } from './frame.ts'
-import { someLearnInSteps } from './learnsInEpochs.ts'
+import { someLearnInSteps } from './training/learnsInEpochs.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
 
 const BINS = 20

@@ -6,6 +6,7 @@ import { addCalls, totalCalls } from './callCounts.ts'
 import { foldOscillation, noOscillation, type RouterOscillation } from './foldOscillation.ts'
 import { addRouterChange, type RouterChange, type RouterCount } from './routerCounts.ts'
 import type { CallsByPrompt, StampedEvent } from './runEvents.ts'
+import { trainingPoint, type TrainingPoint } from './trainingPoint.ts'
 
 /** A method's results without the ranking of every user. */
 export type MethodSummary = Omit<MethodReport, 'outcomes'>
@@ -29,14 +30,6 @@ export interface RoutingTablePoint {
   readonly scored: number
   readonly passed: number
   readonly histogram: readonly number[]
-}
-
-/** One epoch of a recommender that learns in epochs. */
-export interface TrainingPoint {
-  readonly trial: number
-  readonly epoch: number
-  readonly loss: number
-  readonly validation: number | null
 }
 
 /** A run as it is shown, up to the event `seq`. */
@@ -189,11 +182,9 @@ function foldEvent(draft: Draft, event: StampedEvent): void {
       draft.routingTables.push({ step, threshold, scored, passed, histogram })
       return
     }
-    case 'epoch-completed': {
-      const { trial, epoch, loss, validation } = event
-      draft.training.push({ trial, epoch, loss, validation })
+    case 'epoch-completed':
+      draft.training.push(trainingPoint(event))
       return
-    }
     case 'message-delivered':
     case 'message-integrated':
       draft.messages += 1

@@ -1,5 +1,5 @@
 /** Whether the method of a run learns in epochs, and not interaction by interaction. */
-import type { FigureRun } from './figure.ts'
+import type { FigureRun } from '../figure.ts'
 
 export function learnsInEpochs({ manifest }: Pick<FigureRun, 'manifest'>): boolean {
   return 'epochs' in manifest.settings

@@ -1,9 +1,9 @@
 /** Training: the loss and the NDCG of validation items after each epoch. */
-import type { TrainingPoint } from '../events/foldRun.ts'
-import type { ChartOption, Figure, FigureRun } from './figure.ts'
-import { axisOf, gridOf, legendOf, legendRows, plainFrame, valueAxis, waitingFor } from './frame.ts'
+import type { TrainingPoint } from '../../events/trainingPoint.ts'
+import type { ChartOption, Figure, FigureRun } from '../figure.ts'
+import { axisOf, gridOf, legendOf, legendRows, plainFrame, valueAxis, waitingFor } from '../frame.ts'
 import { learnsInEpochs } from './learnsInEpochs.ts'
-import { seriesColor, type ChartTheme } from './theme.ts'
+import { seriesColor, type ChartTheme } from '../theme.ts'
 
 export const trainingFigure: Figure = {
   name: 'training',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { buildFigureRun, buildManifest, namesOf, seriesOf, waitingText } from './figureRun.testing.ts'
-import { figuresFor } from './figures.ts'
-import { lightTheme } from './theme.ts'
+import { buildFigureRun, buildManifest, namesOf, seriesOf, waitingText } from '../figureRun.testing.ts'
+import { figuresFor } from '../figures.ts'
+import { lightTheme } from '../theme.ts'
 import { trainingFigure, trainingOption } from './trainingOption.ts'
 
-const manifest = buildManifest({ variant: 'SASRec', settings: { epochs: 300 } as never })
+const manifest = buildManifest({ variant: 'SASRec', settings: { epochs: 300 } })
 const point = (trial: number, epoch: number, loss: number, validation: number | null) => {
   return { trial, epoch, loss, validation }
 }

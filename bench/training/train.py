@@ -1,7 +1,7 @@
-"""Trains a model of RecBole on one thread. Usage: train.py <data_path> <dataset> <model> <settings as JSON>
+"""Trains a model of RecBole on one thread. Usage: train.py <data_path> <dataset> <model> <settings as JSON> [file]
 
 Writes one line of JSON: the seconds of the training alone, and for each epoch the mean loss of its mini-batches. There is no
-evaluation, no checkpoint and no early stopping.
+evaluation, no checkpoint and no early stopping. The first values of SASRec go to the file, as floats in the order of our parameters.
 """
 import json
 import logging
@@ -22,7 +22,21 @@ from recbole.data import create_dataset, data_preparation
 from recbole.utils import get_model, get_trainer, init_seed
 
 
-def main(path, name, model, settings):
+def first_values(values):
+    """The parameters of SASRec, matrices with a row for each input."""
+    ordered = ["item_embedding.weight", "position_embedding.weight", "LayerNorm.weight", "LayerNorm.bias"]
+    for layer in range(sum(key.endswith("query.weight") for key in values)):
+        attention = f"trm_encoder.layer.{layer}.multi_head_attention."
+        forward = f"trm_encoder.layer.{layer}.feed_forward."
+        parts = [attention + part for part in ("query", "key", "value", "dense", "LayerNorm")]
+        parts += [forward + part for part in ("dense_1", "dense_2", "LayerNorm")]
+        ordered += [part + end for part in parts for end in (".weight", ".bias")]
+    turned = [not key.startswith(("item", "position", "LayerNorm")) and values[key].dim() == 2 for key in ordered]
+    matrices = [values[key].T if turn else values[key] for key, turn in zip(ordered, turned)]
+    return np.concatenate([matrix.contiguous().numpy().ravel() for matrix in matrices]).astype("float32")
+
+
+def main(path, name, model, settings, file=None):
     config = {
         "data_path": path,
         "checkpoint_dir": tempfile.mkdtemp(),
@@ -42,14 +56,17 @@ def main(path, name, model, settings):
     train, _, _ = data_preparation(config, dataset)
     init_seed(config["seed"], config["reproducibility"])
     made = get_model(config["model"])(config, train.dataset)
+    if file is not None:
+        first_values(made.state_dict()).tofile(file)
     trainer = get_trainer(config["MODEL_TYPE"], config["model"])(config, made)
     began = time.perf_counter()
     trainer.fit(train, None, verbose=False, saved=False)
     seconds = time.perf_counter() - began
     batches = len(train)
     losses = [float(trainer.train_loss_dict[epoch]) / batches for epoch in sorted(trainer.train_loss_dict)]
-    print("\n" + json.dumps({"seconds": seconds, "losses": losses, "batches": batches}))
+    tokens = dataset.id2token("item_id", np.arange(dataset.item_num)).tolist()
+    print("\n" + json.dumps({"seconds": seconds, "losses": losses, "tokens": tokens}))
 
 
 torch.set_num_threads(1)
-main(sys.argv[1], sys.argv[2], sys.argv[3], json.loads(sys.argv[4]))
+main(sys.argv[1], sys.argv[2], sys.argv[3], json.loads(sys.argv[4]), *sys.argv[5:6])
