@@ -2,7 +2,13 @@
 import { z } from 'zod'
 import { runId } from './runs.ts'
 
-export const FIGURE_NAMES = ['router-count', 'ndcg', 'prediction-accuracy', 'routing-scores', 'training'] as const
+export const FIGURE_NAMES = [
+  'router-count',
+  'ndcg',
+  'prediction-accuracy',
+  'routing-scores',
+  'training',
+] as const
 export type FigureName = (typeof FIGURE_NAMES)[number]
 
 /** Figures of a dataset, whatever is run on it. */
