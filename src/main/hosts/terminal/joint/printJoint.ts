@@ -49,6 +49,7 @@ export async function printJoint(
   print(form, joint, () =>
     format === null
       ? `${jointReportText(joint, evaluation, form)}${end}`
-      : jointFile(joint, evaluation, format).trimEnd(),
+      : // A terminal ends its lines by itself.
+        jointFile(joint, evaluation, format).replaceAll('\r\n', '\n').trimEnd(),
   )
 }

@@ -13,17 +13,26 @@ const resources = join(import.meta.dirname, '..', '..', '..', '..', '..', 'resou
 let home: string
 let first: Awaited<ReturnType<typeof recnet>>
 
-async function recnet(...args: readonly string[]) {
+/** Runs one command line; `interruptAt` is what standard error says before the user presses Ctrl-C. */
+async function recnetUntil(interruptAt: string | null, args: readonly string[]) {
   let [stdout, stderr] = ['', '']
+  let interrupt = () => undefined as void
   const writing = (write: (text: string) => void) =>
     ({ write: (text: string) => (write(text), true) }) as unknown as NodeJS.WriteStream
   const code = await runCommand(args, new TerminalWorkbench(() => openEngine({ home, resources })), {
     stdout: writing((text) => (stdout += text)),
-    stderr: writing((text) => (stderr += text)),
-    onInterrupt: () => () => undefined,
+    stderr: writing((text) => {
+      stderr += text
+      if (interruptAt !== null && text.includes(interruptAt)) interrupt()
+    }),
+    onInterrupt: (stop) => {
+      interrupt = stop
+      return () => undefined
+    },
   })
   return { code, stdout, stderr }
 }
+const recnet = (...args: readonly string[]) => recnetUntil(null, args)
 const SMALL = ['--dataset', 'small', '--index', 'memory', '--repetitions', '2'] as const
 
 beforeAll(async () => {
@@ -80,6 +89,21 @@ describe('recnet run --method', () => {
   })
 })
 
+describe('recnet run --method that is interrupted', () => {
+  it('stops the run that works, takes the others out of the queue, and says how to go on', async () => {
+    const long = ['--method', 'recnet,pop', '--dataset', 'small', '--index', 'memory', '--repetitions', '20']
+    const { code, stdout, stderr } = await recnetUntil('of 32 interactions', [
+      ...['run', ...long],
+      '--evaluate-every',
+      '1',
+    ])
+    expect(code).toBe(130)
+    expect(stdout).toBe('')
+    expect(stderr).toContain('Go on with: recnet resume small-recnet-1')
+    expect(stderr).toMatch(/(small-pop-\d) was taken out of the queue\. Go on with: recnet resume \1/)
+  })
+})
+
 describe('recnet compare', () => {
   const runs = ['small-llmrank-1', 'small-pop-1'] as const
 
@@ -106,6 +130,7 @@ describe('recnet compare', () => {
       'p (Holm) NDCG@10,Run,Language model,Seed',
     )
     expect(csv.find((line) => line.startsWith('Pop,'))).toContain('small-pop-1')
+    expect(csv.join()).not.toContain('\ufffd')
     const latex = (await recnet('compare', ...runs, '--latex')).stdout
     expect(latex).toContain('\\label{tab:joint}')
     const two = await recnet('compare', ...runs, '--latex', '--csv')
