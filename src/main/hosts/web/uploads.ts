@@ -22,7 +22,7 @@ const IDLE_MS = 60_000
 
 export interface Uploads {
   readonly open: () => Promise<string>
-  /** Writes the body of the request. Throws `source-unknown`, `name-invalid`, `dataset-exists` or `too-large`. */
+  /** Writes the body of the request. Throws `source-unknown`, `name-invalid` or `too-large`. */
   readonly receive: (upload: string, fileName: string, request: IncomingMessage) => Promise<void>
   /** The folder that holds the files; nothing can be added to it any more. Throws `source-unknown`. */
   readonly finish: (upload: string) => string
@@ -69,7 +69,10 @@ export async function createUploads(home: string, limits: UploadLimits = UPLOAD_
         throw tooLarge('files of one upload', limits.filesPerUpload, into.names.size + 1)
       // Some file systems take two names for one that differ in case only.
       const key = fileName.normalize('NFC').toLowerCase()
-      if (into.names.has(key)) throw new WorkbenchError({ code: 'dataset-exists', name: fileName })
+      if (into.names.has(key)) {
+        const expected = 'no other file that is sent with it'
+        throw new WorkbenchError({ code: 'name-invalid', expected, found: fileName })
+      }
       into.names.add(key)
       into.arriving += 1
       try {
