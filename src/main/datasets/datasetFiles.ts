@@ -35,9 +35,14 @@ export type DatasetFiles =
   | ({ readonly source: 'benchmark'; readonly graph: GraphFiles | null } & BenchmarkFiles)
   | { readonly source: 'table'; readonly plan: SourcePlan }
 
+const ATOMIC_SUFFIX = /\.(?:inter|item|user|random|kg|link)$/
+/** A file of interactions that is no part of a split. */
+const WHOLE_INTER = /(?<!\.(?:train|valid|test))\.inter$/
+
 /**
  * Returns the benchmark form where a `.train.inter` file of sequences exists, the atomic form where an `.inter` file does or
- * the parts of a split do, else tables by a plan that is guessed. A plan that is given is always followed, and all
+ * the parts of a split do, else tables by a plan that is guessed. A file that the
+ * user chose says which of several datasets is meant. A plan that is given is always followed, and all
  * files that it reads must be there.
  * @throws WorkbenchError `dataset-files-missing`.
  */
@@ -48,7 +53,14 @@ export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | nu
     if (gone !== undefined) throw missing(at, `the file ${gone.file}, as the plan says,`)
     return { source: 'table', plan }
   }
-  const train = onlyFile(at, '.train.inter')
+  const chosen = at.files.find((file) => file.chosen === true)
+  if (chosen !== undefined && !ATOMIC_SUFFIX.test(chosen.name)) {
+    const guessed = await findPlan(at.files)
+    const reads = guessed?.readings.some(({ file, role }) => file === chosen.name && role !== 'none')
+    if (guessed !== null && reads === true) return { source: 'table', plan: guessed }
+  }
+  const whole = chosen !== undefined && WHOLE_INTER.test(chosen.name) ? chosen : null
+  const train = whole === null ? onlyFile(at, '.train.inter') : null
   if (train !== null) {
     const base = baseName(train.name, '.train.inter') ?? ''
     const graph = graphFiles(at, base)
@@ -57,7 +69,7 @@ export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | nu
     const { valid, test, ...others } = files
     return { source: 'atomic', ...others, inter: train, laterParts: [valid, test], graph }
   }
-  const inter = onlyFile(at, '.inter')
+  const inter = whole ?? onlyFile(at, '.inter')
   if (inter === null) {
     const guessed = await findPlan(at.files)
     if (guessed !== null) return { source: 'table', plan: guessed }
@@ -83,12 +95,12 @@ async function holdsSequences(train: SourceFile): Promise<boolean> {
   return /\bitem_id_list\b/.test(header)
 }
 
-function graphFiles(at: FilesAt, base: string): GraphFiles | null {
+function graphFiles(at: FilesAt<SizedFile>, base: string): GraphFiles | null {
   const [kg, link] = [fileFor(at, base, '.kg'), fileFor(at, base, '.link')]
   return kg === null || link === null ? null : { kg, link }
 }
 
-function benchmarkFiles(at: FilesAt, train: SourceFile): BenchmarkFiles {
+function benchmarkFiles(at: FilesAt<SizedFile>, train: SourceFile): BenchmarkFiles {
   const { files } = at
   const base = baseName(train.name, '.train.inter') ?? ''
   const part = (suffix: string): SourceFile => {
@@ -106,21 +118,22 @@ function benchmarkFiles(at: FilesAt, train: SourceFile): BenchmarkFiles {
   }
 }
 
-function itemFile(at: FilesAt, base: string): SourceFile {
+function itemFile(at: FilesAt<SizedFile>, base: string): SourceFile {
   const file = fileFor(at, base, '.item')
   if (file !== null) return file
   throw missing(at, `the file ${base}.item with the text of the items, at least a title of each,`)
 }
 
 /** The file with this base name and suffix, or else the only file with the suffix. */
-function fileFor(at: FilesAt, base: string, suffix: string): SourceFile | null {
+function fileFor(at: FilesAt<SizedFile>, base: string, suffix: string): SourceFile | null {
   return at.files.find(({ name }) => name === `${base}${suffix}`) ?? onlyFile(at, suffix)
 }
 
-function onlyFile(at: FilesAt, suffix: string): SourceFile | null {
+function onlyFile(at: FilesAt<SizedFile>, suffix: string): SourceFile | null {
   const matching = at.files.filter(({ name }) => baseName(name, suffix) !== null)
-  if (matching.length > 1) throw missing(at, `one file that ends in ${suffix}`)
-  return matching[0] ?? null
+  const chosen = matching.find((file) => file.chosen === true)
+  if (matching.length > 1 && chosen === undefined) throw missing(at, `one file that ends in ${suffix}`)
+  return chosen ?? matching[0] ?? null
 }
 
 function missing({ from, files }: FilesAt, expected: string): WorkbenchError {

@@ -26,6 +26,8 @@ export interface SourceFile {
 /** A file whose size is known before it is read. */
 export interface SizedFile extends SourceFile {
   readonly bytes: number
+  /** Whether the user chose this file, and its folder only for what belongs to it: it counts before others of its kind. */
+  readonly chosen?: boolean
 }
 
 /** Returns the lines of a file from its start, as many at once as it gives. */

@@ -20,6 +20,10 @@ describe('readDatasetFolder', () => {
     const names = async (path: string) => (await readDatasetFolder(path)).map(({ name }) => name)
     expect(await names(folder)).toEqual(['a.inter', 'b.item'])
     expect(await names(join(folder, 'b.item'))).toEqual(['a.inter', 'b.item'])
+    const chosen = async (path: string) =>
+      (await readDatasetFolder(path)).flatMap((file) => (file.chosen === true ? [file.name] : []))
+    expect(await chosen(folder)).toEqual([])
+    expect(await chosen(join(folder, '.', 'b.item'))).toEqual(['b.item'])
   })
 
   it('passes over hidden files, also among files that were chosen together', async () => {

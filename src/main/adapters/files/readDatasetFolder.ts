@@ -12,7 +12,7 @@ import { distinctNames } from './places/distinctNames.ts'
 import { inPlaceOfFile } from './places/inPlaceOfFile.ts'
 
 /**
- * Reads a folder, or the folder of the file that is given. Regular files directly in it count, and links to regular
+ * Reads a folder, or the folder of the file that is given, which is marked as chosen. Regular files directly in it count, and links to regular
  * files, sorted by name; hidden files are passed over. A link that is broken or leads out of `within` is an error where
  * the file is read, and no sooner: a folder may hold one that nobody needs. `onRead` is notified of the bytes that were
  * read.
@@ -22,7 +22,9 @@ export async function readDatasetFolder(
   path: string,
   options: ReadOptions = {},
 ): Promise<readonly SizedFile[]> {
-  return filesAt(await pathsIn(await folderOf(path)), options)
+  const folder = await folderOf(path)
+  const chosen = folder === path ? null : resolve(path)
+  return filesAt(await pathsIn(folder), options, chosen)
 }
 
 /**
@@ -48,10 +50,16 @@ function byName(a: string, b: string): number {
 }
 
 /** The files at these paths, without links that lead to folders. */
-async function filesAt(paths: readonly string[], options: ReadOptions): Promise<readonly SizedFile[]> {
+async function filesAt(
+  paths: readonly string[],
+  options: ReadOptions,
+  chosen: string | null = null,
+): Promise<readonly SizedFile[]> {
   const names = distinctNames(paths)
   const files = paths.map((path, index) => fileAt(path, unpackedName(names[index] ?? '', names), options))
-  return (await Promise.all(files)).flat()
+  return (await Promise.all(files)).flatMap((found, index) =>
+    resolve(paths[index] ?? '') === chosen ? found.map((file) => ({ ...file, chosen: true })) : found,
+  )
 }
 
 async function fileAt(

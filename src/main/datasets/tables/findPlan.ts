@@ -26,18 +26,19 @@ export async function findPlan(files: readonly SizedFile[]): Promise<SourcePlan 
 }
 
 /** A reading with the size of its file. */
-type SizedReading = FileReading & { readonly bytes: number }
+type SizedReading = FileReading & { readonly bytes: number; readonly chosen: boolean }
 
 async function guessedReading(file: SizedFile): Promise<SizedReading | null> {
   // What cannot be read at all is no table; an import says that it was left out.
   const lines = await firstLines(file, READ_LINES).catch(() => [])
   const known = knownReading(file.name, lines)
-  if (known !== null) return { ...known, bytes: file.bytes }
+  const { bytes, chosen = false } = file
+  if (known !== null) return { ...known, bytes, chosen }
   const format = guessFormat(lines)
   if (format === null) return null
   const head = headOfTable(lines, format)
   const guess = format.kind === 'delimited' && !format.header ? headless(head) : guessColumns(head.columns)
-  return { file: file.name, bytes: file.bytes, format, ...guess }
+  return { file: file.name, bytes, chosen, format, ...guess }
 }
 
 function headless(head: TableHead): Pick<FileReading, 'role' | 'columns'> {
@@ -47,10 +48,14 @@ function headless(head: TableHead): Pick<FileReading, 'role' | 'columns'> {
 
 /**
  * Of several files of interactions only the largest counts, unless they are the parts of a split: a category is often
- * there twice, whole and in part, with and without texts. The same holds for items.
+ * there twice, whole and in part, with and without texts. The same holds for items. A file that the user chose counts in
+ * any case.
  */
 function withoutDoubles(readings: readonly SizedReading[]): readonly SizedReading[] {
   return (['interactions', 'items', 'users'] as const).reduce((all, role) => {
+    const chosen = all.find((reading) => reading.role === role && reading.chosen && !isPart(reading.file))
+    if (chosen !== undefined)
+      return all.map((one) => (one.role === role && one !== chosen ? { ...one, role: 'none' as const } : one))
     const some = all.filter((reading) => reading.role === role && !isPart(reading.file))
     const largest = some.reduce((most, one) => Math.max(most, one.bytes), 0)
     const first = some.find(({ bytes }) => bytes === largest)
