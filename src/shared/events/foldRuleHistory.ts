@@ -24,12 +24,12 @@ export interface FilterMemoryRevision {
   readonly call: string | null
 }
 
-/** One revision of a profile; `reception` is Eq. 5, `optimization` is Eq. 9. */
+/** One revision of a profile; `reception` is Eq. 5, `optimization` is Eq. 9, `reflection` is of AgentCF. */
 export interface ProfileRevision {
   readonly step: number
   readonly revision: number
   readonly profile: string
-  readonly reason: 'first' | 'reception' | 'optimization'
+  readonly reason: 'first' | 'reception' | 'optimization' | 'reflection'
   readonly cause: RevisionCause | null
   readonly call: string | null
 }

@@ -42,13 +42,16 @@ export type NetworkEvent =
       readonly message: PreferenceMessage
       readonly call: string
     }
-  /** P_c changed, by reception (Eq. 5) or by optimization (Eq. 9). `call` names the call that wrote the text. */
+  /**
+   * P_c changed, by reception (Eq. 5) or by optimization (Eq. 9); or the text of an agent of AgentCF, by reflection.
+   * `call` names the call that wrote the text.
+   */
   | {
       readonly type: 'profile-revised'
       readonly client: ClientId
       readonly revision: number
       readonly profile: string
-      readonly reason: 'reception' | 'optimization'
+      readonly reason: 'reception' | 'optimization' | 'reflection'
       readonly cause: GradientId | null
       readonly call: string
     }

@@ -17,7 +17,7 @@ export function revisedProfile(
     agent: { ...agent, profile, profileRevision: revision },
     fact: {
       type: 'profile-revised',
-      reason: 'optimization',
+      reason: 'reflection',
       ...{ client: agent.id, revision, profile, cause: null, call },
     },
   }

@@ -1,10 +1,17 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { buildManifest } from '#shared/charts/figureRun.testing.ts'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
+import type { EvaluationReport } from '#shared/vocabulary/results.ts'
 import { createLexicalLanguageModel } from '../../adapters/lexical/lexicalLanguageModel.ts'
+import type { Evaluator } from '../../experiments/experimentRunner.ts'
 import { HOSTILE, promptSuite, type FilledPrompt } from '../../prompting/promptSuite.testing.ts'
 import { renderPrompt } from '../../prompting/prompt.ts'
 import { buildEmbeddingModel, buildPorts, portsOf, type TestPorts } from '../../recnet/ports.testing.ts'
 import { smallPopulation } from '../../recnet/workflow/workflow.testing.ts'
+import { conductMethodRun, jumbledModel, type AskedModel } from '../methodRun.testing.ts'
 import { llmRankMethod } from './llmRankMethod.ts'
 import { llmRankRecommender } from './llmRankRecommender.ts'
 import { llmRankSettings } from './llmRankSettings.ts'
@@ -154,6 +161,37 @@ describe('LLMRank as a recommender', () => {
     const asked = { ...request, history: ['i:1'] as ItemId[], candidates: ['i:2', 'i:3'] as ItemId[] }
     expect((await recommender.rank(asked)).ranking).toEqual(['i:3', 'i:2'])
     expect(recommender.caveat).toMatch(/not a language model/)
+  })
+})
+
+describe('a run of LLMRank that is killed within its evaluation', () => {
+  it('goes on from its stored replies, and writes the same log', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'recnet-llmrank-'))
+    const candidates = [...smallPopulation.items.keys()]
+    const evaluator: Evaluator = {
+      evaluate: async (recommender) => {
+        for (const user of smallPopulation.userIds)
+          await recommender.rank({ user, history, candidates, repetition: 0 })
+        return { protocol: {} } as EvaluationReport
+      },
+    }
+    const model = (parallel: number) =>
+      jumbledModel('ranker', parallel, () => JSON.stringify({ reasoning: '', ranking: [2, 1, 3, 4, 6, 5] }))
+    const manifest = buildManifest({ variant: 'LLMRank', settings: llmRankMethod.parse({ shuffles: 3 }) })
+    const conduct = (run: string, asked: AskedModel, mostAsked = Infinity) =>
+      conductMethodRun({ home, run, method: llmRankMethod, manifest, model: asked, mostAsked, evaluator })
+    const bytesOf = (run: string) => readFile(join(home, 'runs', run, 'events.jsonl'), 'utf8')
+    try {
+      await conduct('whole', model(1))
+      await expect(conduct('killed', model(2), 7)).rejects.toMatchObject({ code: 'cancelled' })
+      const after = model(3)
+      await conduct('killed', after)
+      expect(await bytesOf('killed')).toBe(await bytesOf('whole'))
+      // Twelve questions, of which at least six were answered before.
+      expect(after.asked.length).toBeLessThanOrEqual(6)
+    } finally {
+      await rm(home, { recursive: true, force: true })
+    }
   })
 })
 

@@ -113,6 +113,20 @@ describe('becauseOf', () => {
     })
   })
 
+  it('explains a reflection by the choice before it, without a gradient', () => {
+    const reflected = { profile: 'A person who avoids noise.', reason: 'reflection', cause: null } as const
+    const told: ClientHistory = {
+      ...history,
+      profiles: [...history.profiles, { ...reflected, step: 4, revision: 3, call: '4/reflect-user/u:1/1' }],
+    }
+    expect(becauseOf(told, memoryChoice({ profile: '3' }, told))).toMatchObject({
+      interaction,
+      cause: null,
+      call: '4/reflect-user/u:1/1',
+      note: expect.stringContaining('after a choice') as string,
+    })
+  })
+
   it('says of a first memory and of a reception that no gradient caused them', () => {
     expect(chosen({ revision: '1' })?.note).toBe('This is the first filter memory; no gradient caused it.')
     expect(chosen({ profile: '2' })).toMatchObject({

@@ -61,7 +61,7 @@ function ofRule(history: ClientHistory, id: number, revision: number): Because |
     cause,
     call,
     later,
-    interaction: interactionAt(history, step, cause),
+    interaction: cause === null ? null : interactionAt(history, step),
   }
 }
 
@@ -87,7 +87,7 @@ function ofMemory(history: ClientHistory, revision: number): Because | null {
     cause,
     call,
     later,
-    interaction: interactionAt(history, step, cause),
+    interaction: cause === null ? null : interactionAt(history, step),
   }
 }
 
@@ -112,15 +112,19 @@ function ofProfile(history: ClientHistory, revision: number): Because | null {
     cause,
     call,
     later,
-    interaction: interactionAt(history, step, cause),
+    // A reflection follows from a choice without any gradient between them.
+    interaction: cause === null && chosen.reason !== 'reflection' ? null : interactionAt(history, step),
   }
 }
 
 /** The reason of a revision in words, with the equation of the paper. */
 export function reasonOf(reason: ProfileRevision['reason']): string {
-  return { first: 'first profile', reception: 'reception (Eq. 5)', optimization: 'optimisation (Eq. 9)' }[
-    reason
-  ]
+  return {
+    first: 'first profile',
+    reception: 'reception (Eq. 5)',
+    optimization: 'optimisation (Eq. 9)',
+    reflection: 'reflection',
+  }[reason]
 }
 
 const NOTES: Readonly<Record<ProfileRevision['reason'], string | null>> = {
@@ -128,14 +132,10 @@ const NOTES: Readonly<Record<ProfileRevision['reason'], string | null>> = {
   reception:
     'Messages of the buffer were merged into the profile under the rules of the filter memory (Eq. 5); no gradient is involved.',
   optimization: null,
+  reflection:
+    'The agent wrote it after a choice between two items, right or wrong; the call says what it saw.',
 }
 
-function interactionAt(
-  history: ClientHistory,
-  step: number,
-  cause: RevisionCause | null,
-): ClientInteraction | null {
-  return cause === null
-    ? null
-    : (history.interactions.find((interaction) => interaction.step === step) ?? null)
+function interactionAt(history: ClientHistory, step: number): ClientInteraction | null {
+  return history.interactions.find((interaction) => interaction.step === step) ?? null
 }

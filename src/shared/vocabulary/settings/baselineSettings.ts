@@ -5,7 +5,7 @@ import { choice, count, flag } from './settingFields.ts'
 export const historySettings = {
   historyLimit: count(1, 1000, 20, {
     unit: 'items',
-    section: 'LLMRank',
+    section: 'Evaluation',
     label: 'History',
     help: 'The most items of a history that a ranking prompt of LLMRank or AgentCF shows; the newest are kept.',
   }),
