@@ -11,8 +11,8 @@ export function knownSource(readings: readonly FileReading[]): TableSource {
   if (has('interactions', ({ columns }) => columns.user === 'userId' && columns.item === 'movieId'))
     return 'movielens'
   if (has('interactions', ({ columns }) => columns.item === 'parent_asin')) return 'amazon-2023'
-  const bare = ({ file, format }: FileReading): boolean =>
-    format.kind === 'delimited' && !format.header && /^ratings_|_(?:ratings)?\w*\.csv$/i.test(file)
+  // Ratings alone have no header, and are called by their category.
+  const bare = ({ format }: FileReading): boolean => format.kind === 'delimited' && !format.header
   if (has('interactions', ({ columns }) => columns.user === 'reviewerID' && columns.item === 'asin'))
     return 'amazon-2018'
   if (has('interactions', bare) && has('items', ({ columns }) => columns.item === 'asin'))

@@ -72,6 +72,22 @@ describe('Amazon Review Data 2018', () => {
       [`u:${REVIEWER}`, asins.map((asin) => `i:${asin}`)],
     ])
   })
+
+  it('knows the source of ratings by their metadata, whatever the category is called', async () => {
+    const asins = ['B00005N8QK', 'B0000025SD', 'B00002EPJH']
+    const rows = asins.map((asin, at) => `${asin},${REVIEWER},5.0,${1300000000 + at}`)
+    const meta = asins.map((asin) => ({ asin, title: `Title ${asin}`, category: ['Books', 'Poetry'] }))
+    const { card, dataset } = await importedTables([
+      textFile('Books.csv', rows.join('\n')),
+      textFile('meta_Books.json', jsonLines(...meta)),
+    ])
+    expect(card.source).toBe('Amazon Review Data 2018')
+    expect([...dataset.items.values()].map(({ category }) => category)).toEqual([
+      'Poetry',
+      'Poetry',
+      'Poetry',
+    ])
+  })
 })
 
 describe('Amazon Reviews 2023', () => {
