@@ -3,7 +3,7 @@ import type { InteractionTable } from '../interactionTable.ts'
 import { ownText } from '../texts/ownText.ts'
 
 /** Numbers tokens in the order in which they first occur. */
-export class TokenNumbers {
+class TokenNumbers {
   readonly tokens: string[] = []
   readonly #numbers = new Map<string, number>()
   /** The token before, as files are often in the order of their users or items. */
@@ -24,11 +24,6 @@ export class TokenNumbers {
     this.#numbers.set(own, number)
     this.tokens.push(own)
     return number
-  }
-
-  /** Returns the number of a token that has occurred, or undefined. */
-  known(token: string): number | undefined {
-    return this.#numbers.get(token)
   }
 }
 

@@ -141,7 +141,7 @@ async function* delimitedRows(
 }
 
 /** How a delimiter is called. */
-export function shownDelimiter(delimiter: string): string {
+function shownDelimiter(delimiter: string): string {
   return { '\t': 'TAB', ',': 'commas', ';': 'semicolons' }[delimiter] ?? delimiter
 }
 

@@ -27,14 +27,7 @@ export const ITEM_COLUMNS = {
  * Further columns that are added to the description of an item, each with its name. Any other column is left out: what
  * nobody knows the meaning of must not come into profiles unseen.
  */
-export const DESCRIBING_COLUMNS: readonly string[] = [
-  'brand',
-  'store',
-  'artist',
-  'author',
-  'director',
-  'features',
-]
+const DESCRIBING_COLUMNS: readonly string[] = ['brand', 'store', 'artist', 'author', 'director', 'features']
 
 const READ_OF_ITEM = new Set<string>([...Object.values(ITEM_COLUMNS).flat(), ...DESCRIBING_COLUMNS])
 const USER_FORM: AtomicForm = { required: [['user_id']], lastMayLack: true, reads: () => true }

@@ -1,4 +1,4 @@
-/** What datasets need from outside, besides the store of imported ones, which `datasets/importDataset.ts` declares. */
+/** What datasets need from outside, besides the store of imported ones, which `datasets/datasetStore.ts` declares. */
 import type { SizedFile } from '../../datasets/textFiles.ts'
 
 /** Is called for every piece that is read, with the name of the file and the number of bytes. If it throws, reading ends. */
