@@ -75,7 +75,7 @@ export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | nu
     if (guessed !== null) return { source: 'table', plan: guessed }
     throw missing(
       at,
-      'a table with a column of users and one of items (JSON lines, CSV, TSV), or the atomic files of RecBole: <name>.inter, or <name>.train.inter, .valid.inter and .test.inter',
+      'a table with a column of users and one of items (CSV, TSV, or JSON lines: one object on each line, not one list of all), or the atomic files of RecBole: <name>.inter, or <name>.train.inter, .valid.inter and .test.inter',
     )
   }
   const base = baseName(inter.name, '.inter') ?? ''
