@@ -10,6 +10,7 @@ import { differingReferences, jointReportSteps } from '../../../evaluation/joint
 import { protocolDifference } from '../../../evaluation/protocolDifference.ts'
 import type { ComparePorts } from '../compareRuns.ts'
 import { jointNotes } from './jointNotes.ts'
+import { methodOfRun } from '../settingsOfRun.ts'
 import { methodNames } from './methodNames.ts'
 
 /** A run with the report of its newest evaluation. */
@@ -60,15 +61,19 @@ export async function joinRuns(
   for (; !step.done; step = steps.next()) await breathe()
   const described = found.map((one, index) => describedRun(one, names[index] ?? one.run))
   const shortcuts = await shortcutsUnder(step.value.protocol, checks)
-  const notes = [...jointNotes(described), ...differingReferences(joined), ...shortcuts.notes]
-  const shown = described.map(({ settings: _, ...run }) => run)
+  const notes = [
+    ...jointNotes(described.map(({ about, more }) => ({ ...about, ...more }))),
+    ...differingReferences(joined),
+    ...shortcuts.notes,
+  ]
+  const shown = described.map(({ about }) => about)
   return { incomparable, evaluation: step.value, runs: shown, notes, shortcuts: shortcuts.found }
 }
 
 function describedRun({ run, report, step, final }: EvaluatedRun, method: string) {
   const { configuration } = report
   const { settings, embeddingModel } = configuration
-  return {
+  const about = {
     run,
     method,
     asksModels: asksModels(configuration),
@@ -77,8 +82,8 @@ function describedRun({ run, report, step, final }: EvaluatedRun, method: string
     seed: Number(settings['seed']),
     step,
     final,
-    settings,
   }
+  return { about, more: { settings, learnsInSteps: methodOfRun(configuration).learnsInSteps } }
 }
 
 /** The candidates of checks are those of the test, drawn by the seed of all runs. */

@@ -8,6 +8,8 @@ import { z } from 'zod'
 /** A run of the report with its settings. */
 export interface NotedRun extends JointRun {
   readonly settings: Settings
+  /** Whether its method learns interaction by interaction, so that their number can be limited. */
+  readonly learnsInSteps: boolean
 }
 
 const LEARNT_FROM = settingsTable(z.strictObject(dataSettings))
@@ -26,6 +28,7 @@ export function jointNotes(runs: readonly NotedRun[]): readonly string[] {
     ...runs
       .filter(({ final }) => !final)
       .map(({ method, run, step }) => `${method} is as of step ${step}: ${run} has not finished.`),
+    ...limitNotes(runs),
     ...differing,
     ...(names.size < 2
       ? []
@@ -33,4 +36,16 @@ export function jointNotes(runs: readonly NotedRun[]): readonly string[] {
           `The language models differ: ${models.map(({ method, languageModel }) => `${languageModel} for ${method}`).join('; ')}.`,
         ]),
   ]
+}
+
+/** A limit holds for methods that learn in steps alone; all others, and the references, read whole histories. */
+function limitNotes(runs: readonly NotedRun[]): readonly string[] {
+  return runs.flatMap(({ method, settings, learnsInSteps }) => {
+    const limit = Number(settings['interactionLimit'] ?? 0)
+    return learnsInSteps && limit > 0
+      ? [
+          `${method} learns from the first ${limit} interactions alone. Rows that do not learn interaction by interaction read whole training histories.`,
+        ]
+      : []
+  })
 }
