@@ -48,7 +48,8 @@ const directions: Readonly<Record<string, string>> = {
   'main/methods/recNet': `shared, ${asking}, ${method}, main/methods/recNet, main/recommenders/recommender, main/recommenders/rankByNumbers, main/evaluation/protocol, main/recnet`,
   'main/methods/llmRank': `shared, ${asking}, ${method}, main/methods/llmRank, main/recommenders/recommender, main/recommenders/rankByNumbers`,
   'main/methods/agentCf': `shared, ${asking}, ${method}, main/methods/agentCf, main/methods/agentTexts, main/recommenders/recommender, main/recommenders/rankByNumbers, main/recnet/prompts/capWords, main/recnet/similarity`,
-  'main/methods/agentTexts': `shared, ${asking}, main/methods/agentTexts, main/recnet/prompts/capWords, main/recnet/initialization/firstProfiles`,
+  'main/methods/agentCfPlus': `shared, ${asking}, ${method}, main/methods/agentCfPlus, main/methods/agentTexts, main/recommenders/recommender, main/recommenders/rankByNumbers, main/recnet/prompts/capWords, main/recnet/initialization/kMeans, main/recnet/routing/canonicalAttributes`,
+  'main/methods/agentTexts': `shared, ${asking}, main/methods/callForecast, main/methods/agentTexts, main/recnet/prompts/capWords, main/recnet/initialization/firstProfiles`,
   'main/evaluation': 'shared, main/evaluation, main/datasets, main/recommenders/recommender, main/ports',
   'main/models': 'shared, main/models, main/ports',
   'main/experiments': `shared, ${ports}, main/experiments, ${method}, main/datasets, main/evaluation, main/recommenders/recommender`,
@@ -58,7 +59,7 @@ const directions: Readonly<Record<string, string>> = {
   'main/adapters/chat': `shared, main/adapters/chat, main/workbench/models/ports, ${portFiles}`,
   'main/adapters/files': `shared, main/adapters/files, main/adapters/machine/isRunning, ${roomPorts}, ${portFiles}`,
   'main/adapters/lance': `shared, main/adapters/lance, main/adapters/machine/isRunning, ${portFiles}`,
-  'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, main/methods/llmRank/prompts, main/methods/agentTexts/prompts, main/methods/agentCf/prompts, ${portFiles}`,
+  'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, main/methods/llmRank/prompts, main/methods/agentTexts/prompts, main/methods/agentCf/prompts, main/methods/agentCfPlus/prompts, ${portFiles}`,
   'main/workbench': `shared, main/workbench, ${domain}`,
   ...Object.fromEntries(
     rooms.flatMap((room) => [

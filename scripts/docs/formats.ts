@@ -29,7 +29,7 @@ export const RUN_FILES: readonly FileFormat[] = [
     name: 'events.jsonl',
     about:
       'The truth: every fact in order, one a line, without a clock. Everything else can be made from it and the manifest. Lines are written in transactions, each of which ends with `stage-completed` or `run-finished`; what follows the last whole transaction is cut off when the run goes on. Besides its own fields every line has `seq`, which counts from 1 without gaps, and `step`, the interaction that it belongs to, 0 before the first.',
-    lines: ['NetworkEvent', 'RunEvent'],
+    lines: ['NetworkEvent', 'MemoryEvent', 'RunEvent'],
   },
   {
     name: 'report.json',

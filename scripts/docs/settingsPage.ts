@@ -16,7 +16,7 @@ export function settingsPage(presets: readonly Preset[], types: SourceTypes): st
     'The settings of an experiment are one table, which the command line, the *Compose* page, the check before a run and the manifest all read. On the command line a setting is a flag: `--initial-router-count 10`; a switch takes `true` or `false`. A value outside its range is refused before the run starts.',
     ...HYPERPARAMETER_SECTIONS.flatMap(sectionOf),
     '## Variants',
-    'A variant of RecNet switches off what a row of Table 3 of the paper switches off; settings of your own win over those of the variant. The other methods are baselines, which can be run by themselves and know those settings of *Data* and *Evaluation* that hold for every method. LLMRank and AgentCF also know the sampling settings of *Model*, `missingPolicy`, `historyLimit`, and their own sections. ItemKNN, BPR, LightGCN and SASRec know those of *Training* that say so, or that name no method.',
+    'A variant of RecNet switches off what a row of Table 3 of the paper switches off; settings of your own win over those of the variant. The other methods are baselines, which can be run by themselves and know those settings of *Data* and *Evaluation* that hold for every method. LLMRank, AgentCF and AgentCF++ also know the sampling settings of *Model*, `missingPolicy`, and their own sections, the first two `historyLimit` too, and AgentCF++ `itemOrder`. ItemKNN, BPR, LightGCN and SASRec know those of *Training* that say so, or that name no method.',
     markdownTable(['method', '`--variant`', 'settings'], methodVariants().map(variantRow)),
     '## Presets',
     'A preset fills in *Compose* with settings from a named source. The values that it does not name stay at their defaults.',

@@ -6,6 +6,7 @@ import { createTfidf } from '../recommenders/tfidf.ts'
 import { fittedMethod } from './fittedMethod.ts'
 import type { Method, VariantSettings } from './method.ts'
 import { agentCfMethod } from './agentCf/agentCfMethod.ts'
+import { agentCfPlusMethod } from './agentCfPlus/agentCfPlusMethod.ts'
 import { llmRankMethod } from './llmRank/llmRankMethod.ts'
 import { recNetMethod } from './recNet/recNetMethod.ts'
 import { traditionalMethods } from './traditional/traditionalMethods.ts'
@@ -27,6 +28,7 @@ export const METHODS: readonly Method[] = [
   recNetMethod,
   llmRankMethod,
   agentCfMethod,
+  agentCfPlusMethod,
   ...Object.entries(REFERENCES).map(([name, recommenders]) => fittedMethod({ name, recommenders })),
   ...traditionalMethods,
 ]

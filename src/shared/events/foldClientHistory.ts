@@ -1,8 +1,9 @@
-/** Folds the history of one client: its revisions, its communities and its interactions. */
+/** Folds the history of one client: its revisions, its communities and groups, and its interactions. */
 import type { PreferenceMessage } from '../vocabulary/agents.ts'
 import type { ClientId } from '../vocabulary/ids.ts'
 import type { ClientHistory, ClientInteraction } from '../vocabulary/inspection.ts'
 import { CommunitiesFold } from './foldCommunities.ts'
+import { MemoriesFold } from './memories/foldMemories.ts'
 import { RuleHistoryFold } from './foldRuleHistory.ts'
 import type { StampedEvent } from './runEvents.ts'
 
@@ -11,17 +12,20 @@ export class ClientHistoryFold {
   readonly #client: ClientId
   readonly #rules: RuleHistoryFold
   readonly #communities = new CommunitiesFold()
+  readonly #memories: MemoriesFold
   readonly #interactions: ClientInteraction[] = []
 
   constructor(client: ClientId) {
     this.#client = client
     this.#rules = new RuleHistoryFold(client)
+    this.#memories = new MemoriesFold(client)
   }
 
   /** Takes the next event. */
   add(event: StampedEvent): void {
     this.#rules.add(event)
     this.#communities.add(event)
+    this.#memories.add(event)
     if (event.type !== 'interaction-judged') return
     const { step, user, positiveItem, negativeItem, predictedItem, reward, reasoning } = event
     if (![user, positiveItem, negativeItem].includes(this.#client)) return
@@ -35,6 +39,8 @@ export class ClientHistoryFold {
     return {
       ...rules,
       communities: this.#communities.having(this.#client),
+      privateMemories: this.#memories.privateMemories,
+      interestGroups: this.#memories.interestGroups,
       interactions: this.#interactions.toReversed(),
     }
   }

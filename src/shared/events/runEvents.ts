@@ -4,6 +4,7 @@
  */
 import type { PromptName } from '../vocabulary/prompts.ts'
 import type { EvaluationReport } from '../vocabulary/results.ts'
+import type { MemoryEvent } from './memories/memoryEvents.ts'
 import type { NetworkEvent } from './networkEvents.ts'
 import type { TrainingEvent } from './trainingEvents.ts'
 
@@ -42,7 +43,7 @@ export type Stage = string
 export type BaselineEvent = { readonly type: 'recommender-fitted'; readonly recommender: string }
 
 /** The events that change what a method has learnt. */
-export type MethodEvent = NetworkEvent | BaselineEvent | TrainingEvent
+export type MethodEvent = NetworkEvent | MemoryEvent | BaselineEvent | TrainingEvent
 
 export type RunEvent =
   | MethodEvent

@@ -1,5 +1,7 @@
 /** The answers of the inspection calls: a run's network at a step. */
+import type { PrivateMemoryRevision } from '../events/memories/foldMemories.ts'
 import type { RevisionCause, RuleHistory } from '../events/foldRuleHistory.ts'
+import type { InterestGroup } from '../events/memories/memoryEvents.ts'
 import type { CreditCounts } from './agents.ts'
 import type { ClientId, GradientId, RouterId } from './ids.ts'
 import type { DatasetChecks } from './imports/datasetChecks.ts'
@@ -34,6 +36,10 @@ export interface ClientHistory extends RuleHistory {
     readonly routingScore: number
     readonly step: number
   }[]
+  /** The private memories of a user of AgentCF++, oldest first; none for other methods. */
+  readonly privateMemories: readonly PrivateMemoryRevision[]
+  /** The groups of AgentCF++ that the client belongs to. */
+  readonly interestGroups: readonly InterestGroup[]
   /** The client's interactions up to the step, newest first. */
   readonly interactions: readonly ClientInteraction[]
 }

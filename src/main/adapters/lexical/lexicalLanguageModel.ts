@@ -8,6 +8,11 @@ import type { ChoiceRequest, CompletionRequest, LanguageModel } from '../../port
 import type { ChooseVariables } from '../../methods/agentTexts/prompts/choose.ts'
 import type { RankAgentsVariables } from '../../methods/agentCf/prompts/rankAgents.ts'
 import type { ReflectionVariables } from '../../methods/agentTexts/prompts/shownItems.ts'
+import type { DeriveMemoryVariables } from '../../methods/agentCfPlus/prompts/deriveMemory.ts'
+import type { ListInterestsVariables } from '../../methods/agentCfPlus/prompts/listInterests.ts'
+import type { NameGroupVariables } from '../../methods/agentCfPlus/prompts/nameGroup.ts'
+import type { RankMemoriesVariables } from '../../methods/agentCfPlus/prompts/rankMemories.ts'
+import type { UpdatePrivateVariables } from '../../methods/agentCfPlus/prompts/updatePrivate.ts'
 import type { RankByHistoryVariables } from '../../methods/llmRank/prompts/rankByHistory.ts'
 import type { DescribeVariables } from '../../recnet/prompts/describe.ts'
 import type { DigestVariables } from '../../recnet/prompts/digest.ts'
@@ -25,6 +30,13 @@ import {
   reflectItemsByRules,
   reflectUserByRules,
 } from './baselines/agentCfByRules.ts'
+import {
+  deriveMemoryByRules,
+  listInterestsByRules,
+  nameGroupByRules,
+  rankMemoriesByRules,
+  updatePrivateByRules,
+} from './baselines/agentCfPlusByRules.ts'
 import { digestByRules, selectReceiversByRules } from './directByRules.ts'
 import { extractByRules } from './extractByRules.ts'
 import { gradientByRules } from './gradientByRules.ts'
@@ -81,6 +93,11 @@ const RULES: ReadonlyMap<PromptName, Rule> = new Map<PromptName, Rule>([
   ['reflect-user', (variables: ReflectionVariables) => reflectUserByRules(variables)],
   ['reflect-items', (variables: ReflectionVariables) => reflectItemsByRules(variables)],
   ['rank-agents', (variables: RankAgentsVariables) => rankAgentsByRules(variables)],
+  ['update-private', (variables: UpdatePrivateVariables) => updatePrivateByRules(variables)],
+  ['derive-memory', (variables: DeriveMemoryVariables) => deriveMemoryByRules(variables)],
+  ['list-interests', (variables: ListInterestsVariables) => listInterestsByRules(variables)],
+  ['name-group', (variables: NameGroupVariables) => nameGroupByRules(variables)],
+  ['rank-memories', (variables: RankMemoriesVariables) => rankMemoriesByRules(variables)],
 ])
 
 /** The prompts that can be asked as a choice among labels. */

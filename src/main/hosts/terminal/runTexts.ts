@@ -1,7 +1,6 @@
 /** Runs, datasets and clients as text for a terminal. */
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import { heldOutOf, type HeldOut } from '#shared/vocabulary/results.ts'
-import type { RuleHistory } from '#shared/events/foldRuleHistory.ts'
 import type { RunReport } from '#shared/events/runReport.ts'
 import type { ReadRun } from '#shared/events/runSummary.ts'
 import type { OscillationNotice } from '#shared/events/oscillationNotice.ts'
@@ -9,6 +8,7 @@ import type { RoutingNotice } from '#shared/events/routingNotice.ts'
 import { passRateText } from '#shared/vocabulary/calibration.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { languageModelsText, namedLanguageModels } from '#shared/vocabulary/manifest.ts'
+import type { ClientHistory } from '#shared/vocabulary/inspection.ts'
 import type { RunRow } from '#shared/vocabulary/runs.ts'
 import { reportTable, type TableDetail } from './reportTable.ts'
 
@@ -133,13 +133,14 @@ function shortText(name: string, run: RunInShort): string {
   return `${name}: ${dataset}, ${variant}, ${model}, seed ${String(seed)}, ${status}${figure}`
 }
 
-/** A client of a run: its profile, its filter memory with the cause of each revision, and its message buffer. */
-export function historyText(history: RuleHistory): string {
+/** A client of a run: its profile, any private memory and groups, its filter memory with the cause of each revision, and its message buffer. */
+export function historyText(history: ClientHistory): string {
   const lines = [
     `${history.client} “${history.name}”`,
     '',
     'Profile:',
     `  ${history.profiles.at(-1)?.profile ?? ''}`,
+    ...memoryLines(history),
   ]
   lines.push(
     '',
@@ -168,6 +169,17 @@ export function historyText(history: RuleHistory): string {
     lines.push(`  ${from}, step ${step}, score ${routingScore.toFixed(3)}: ${text}`)
   }
   return lines.join('\n')
+}
+
+/** What only users of AgentCF++ have. */
+function memoryLines({ privateMemories, interestGroups }: ClientHistory): readonly string[] {
+  const newest = privateMemories.at(-1)
+  if (!newest) return []
+  const groups = interestGroups.map(({ name }) => name).join('; ')
+  return [
+    ...['', `Private memory, revision ${newest.revision}, step ${newest.step}:`, `  ${newest.memory}`],
+    ...['', `Interest groups: ${groups || 'none'}`],
+  ]
 }
 
 function costLine(cost: RunReport['cost']): string {

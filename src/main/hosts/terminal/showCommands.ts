@@ -66,8 +66,8 @@ export function showCommands(workbench: TerminalWorkbench, print: Print): readon
         options.run === undefined
           ? await calls['runs.latest']({})
           : await workbench.runOf(options.run, { listed: false })
-      const history = ruleHistoryIn(await calls['inspection.client']({ run, client }))
-      print(options, history, () => historyText(history))
+      const history = await calls['inspection.client']({ run, client })
+      print(options, ruleHistoryIn(history), () => historyText(history))
     })
 
   return [report, list, show]
@@ -75,7 +75,9 @@ export function showCommands(workbench: TerminalWorkbench, print: Print): readon
 
 function ruleHistoryIn(history: ClientHistory): RuleHistory {
   const { client, name, filterMemories, profiles, attributes, messageBuffer } = history
-  return { client, name, filterMemories, profiles, attributes, messageBuffer }
+  const { privateMemories, interestGroups } = history
+  const memories = privateMemories.length === 0 ? {} : { privateMemories, interestGroups }
+  return { client, name, filterMemories, profiles, attributes, messageBuffer, ...memories }
 }
 
 function byName(rows: readonly RunRow[]): readonly RunRow[] {

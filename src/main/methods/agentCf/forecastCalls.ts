@@ -1,4 +1,5 @@
 /** How many calls a run of AgentCF takes: choices and rankings are counted, reflections follow from how many are right. */
+import { evaluationForecast } from '../agentTexts/evaluationForecast.ts'
 import type { CallForecast, ForecastRequest, StageForecast } from '../callForecast.ts'
 import { agentCfSettings } from './agentCfSettings.ts'
 import { INTERACTION } from './agentCfLearner.ts'
@@ -13,7 +14,8 @@ const WRONG = 0.4
  * @throws WorkbenchError `hyperparameter-invalid`.
  */
 export function forecastCalls({ protocol, settings }: ForecastRequest): CallForecast {
-  const { rounds, repetitions, evaluateEvery, curveOn } = parsedSettings(agentCfSettings, settings)
+  const values = parsedSettings(agentCfSettings, settings)
+  const { rounds } = values
   const count = protocol.interactions.length
   const reflections = 1 + (rounds - 1) * WRONG
   const learning: StageForecast = {
@@ -26,15 +28,7 @@ export function forecastCalls({ protocol, settings }: ForecastRequest): CallFore
       'reflect-items': reflections + (1 - WRONG),
     },
   }
-  const points = evaluateEvery === 0 ? 1 : Math.max(1, Math.ceil(count / evaluateEvery))
-  const evaluation: StageForecast = {
-    stage: 'evaluation',
-    part: 'evaluation',
-    // On validation items the curve has a last point of its own before the test.
-    count: curveOn === 'validation' ? points + 1 : points,
-    calls: { 'rank-agents': protocol.test.instances.length * repetitions },
-  }
-  const stages = [learning, evaluation]
+  const stages = [learning, evaluationForecast('rank-agents', protocol, values)]
   const each = sumOf(learning.calls)
   return {
     calls: Math.round(stages.reduce((sum, stage) => sum + stage.count * sumOf(stage.calls), 0)),

@@ -53,6 +53,8 @@ function historyOf(client: ClientId, parts: Partial<ClientHistory> = {}): Client
     attributes: ['jazz', 'vinyl'],
     messageBuffer: [{ from: 'r3', text: 'Listeners of modal jazz.', routingScore: 0.8125, step: 8 }],
     communities: [{ router: 'r3', routingScore: 0.8125, step: 8 }],
+    privateMemories: [],
+    interestGroups: [],
     interactions: [
       {
         step: 4,

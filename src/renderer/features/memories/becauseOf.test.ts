@@ -54,6 +54,8 @@ const history: ClientHistory = {
   attributes: [],
   messageBuffer: [],
   communities: [],
+  privateMemories: [],
+  interestGroups: [],
   interactions: [interaction],
 }
 const chosen = (query: Readonly<Record<string, string>>) => becauseOf(history, memoryChoice(query, history))

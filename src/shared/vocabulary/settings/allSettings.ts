@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { hyperparameters } from '../hyperparameters.ts'
-import { agentCfSettings, llmRankSettings } from './baselineSettings.ts'
+import { agentCfPlusSettings, agentCfSettings, llmRankSettings } from './baselineSettings.ts'
 import { trainingSettings } from './trainingSettings.ts'
 import { settingsTable, type SettingEntry } from './settingsTable.ts'
 
@@ -13,6 +13,7 @@ const allSettings = z.strictObject({
   ...hyperparameters.shape,
   ...llmRankSettings,
   ...agentCfSettings,
+  ...agentCfPlusSettings,
   ...itemKnn,
   ...epochs,
   ...layered,

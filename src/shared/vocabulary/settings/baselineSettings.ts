@@ -26,18 +26,23 @@ export const llmRankSettings = {
   }),
 }
 
+/** In which order the two items of an interaction are shown to the user agent that chooses. */
+const choosingSettings = {
+  itemOrder: choice(['balanced', 'negative first'], 'balanced', {
+    section: 'AgentCF',
+    label: 'Item order',
+    help: 'In which order AgentCF and AgentCF++ show the two items of an interaction: seeded, so that either comes first as often; or the negative one always first, as the released code does, which gives the answer away by its place.',
+  }),
+}
+
 export const agentCfSettings = {
   ...historySettings,
+  ...choosingSettings,
   rounds: count(1, 10, 2, {
     unit: 'rounds',
     section: 'AgentCF',
     label: 'Rounds',
     help: 'How often the user agent of AgentCF chooses between the two items of an interaction; it reflects after the first choice, and after each wrong one.',
-  }),
-  itemOrder: choice(['balanced', 'negative first'], 'balanced', {
-    section: 'AgentCF',
-    label: 'Item order',
-    help: 'In which order AgentCF shows the two items of an interaction: seeded, so that either comes first as often; or the negative one always first, as the released code does, which gives the answer away by its place.',
   }),
   updateNegative: flag(false, {
     section: 'AgentCF',
@@ -71,5 +76,21 @@ export const agentCfSettings = {
     section: 'KGLA',
     label: 'Words of paths',
     help: 'The most words that are said of the paths of one item; where they are more, fewer entities are named.',
+  }),
+}
+
+export const agentCfPlusSettings = {
+  ...choosingSettings,
+  interestGroups: count(0, 100, 10, {
+    unit: 'groups',
+    section: 'AgentCF++',
+    label: 'Interest groups',
+    help: 'How many groups of users AgentCF++ forms after training, one for each of the clusters with the most interests; 0 forms none.',
+  }),
+  groupLength: count(1, 100, 5, {
+    unit: 'items',
+    section: 'AgentCF++',
+    label: 'Group memory',
+    help: 'How many items, the newest that its members took in training, each interest group of AgentCF++ shows in a ranking.',
   }),
 }

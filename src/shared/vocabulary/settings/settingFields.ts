@@ -13,6 +13,7 @@ export const HYPERPARAMETER_SECTIONS = [
   'LLMRank',
   'AgentCF',
   'KGLA',
+  'AgentCF++',
 ] as const
 
 /** What is said about a setting wherever it is shown. */

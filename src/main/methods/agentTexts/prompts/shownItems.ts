@@ -45,7 +45,10 @@ export interface ReflectionVariables {
 }
 
 /** Returns one sentence on how the choice went, in the words of the agent or of an observer. */
-export function outcomeOf({ chosen, truth }: ReflectionVariables, who: 'You' | 'The user'): string {
+export function outcomeOf(
+  { chosen, truth }: Pick<ReflectionVariables, 'chosen' | 'truth'>,
+  who: 'You' | 'The user',
+): string {
   const taken = `Item ${truth} is the one that was really taken`
   if (chosen === null) return `It could not be read which item was chosen. ${taken}.`
   return chosen === truth
