@@ -5,7 +5,7 @@
 import { inParallel } from '#shared/inParallel.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
-import type { RankingOutcome } from '#shared/vocabulary/results.ts'
+import type { HeldOut, RankingOutcome } from '#shared/vocabulary/results.ts'
 import type { Breathe } from '../ports/breather.ts'
 import type { Cancellation } from '../ports/cancellation.ts'
 import type { RandomFor } from '../ports/random.ts'
@@ -25,6 +25,8 @@ export interface TestInstance {
 export interface EvaluationOptions {
   /** How often each user's candidates are ranked, each time in another order. */
   readonly repetitions: number
+  /** Which item of each user is held out; the test item by default. */
+  readonly heldOut?: HeldOut
   readonly randomFor: RandomFor
   readonly cancellation: Cancellation
   /** Concurrency: rankings in progress at once, 1 by default. Rankings do not affect one another. */
@@ -44,7 +46,15 @@ export interface EvaluationOptions {
 export async function evaluateRecommender(
   recommender: Recommender,
   instances: readonly TestInstance[],
-  { repetitions, randomFor, cancellation, parallel = 1, onProgress, breathe }: EvaluationOptions,
+  {
+    repetitions,
+    heldOut = 'test',
+    randomFor,
+    cancellation,
+    parallel = 1,
+    onProgress,
+    breathe,
+  }: EvaluationOptions,
 ): Promise<RankingOutcome[]> {
   const rankings = instances.flatMap((instance) => {
     const candidateSet = distinctCandidates(instance.user, [instance.positiveItem, ...instance.negatives])
@@ -55,7 +65,7 @@ export async function evaluateRecommender(
     await breathe?.()
     cancellation.throwIfCancelled()
     const candidates = randomFor('candidate order', user, repetition).shuffled(candidateSet)
-    const answer = await recommender.rank({ user, history, candidates, repetition })
+    const answer = await recommender.rank({ user, history, candidates, repetition, heldOut })
     const { ranking, coverage } = withinCandidates(answer, candidates)
     const index = ranking.indexOf(positiveItem)
     onProgress?.(++done, rankings.length)

@@ -36,7 +36,14 @@ export function createEvaluator(judging: Judging): Evaluator {
     parallel: number,
   ): Promise<MethodReport> => {
     const { instances, statement } = protocol[heldOut]
-    const options = { repetitions: statement.repetitions, randomFor, cancellation, breathe, parallel }
+    const options = {
+      repetitions: statement.repetitions,
+      heldOut,
+      randomFor,
+      cancellation,
+      breathe,
+      parallel,
+    }
     const outcomes = await evaluateRecommender(recommender, instances, options)
     await breathe()
     return summarizeMethod(recommender, outcomes, randomFor)

@@ -1,5 +1,6 @@
 /** What every method and baseline offers, so that one protocol can evaluate them all. */
 import type { ItemText } from '#shared/vocabulary/datasets.ts'
+import type { HeldOut } from '#shared/vocabulary/results.ts'
 import type { SplitHistory } from '#shared/vocabulary/interactions.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 
@@ -29,6 +30,8 @@ export interface RankRequest {
   readonly candidates: readonly ItemId[]
   /** Which repetition of the evaluation this is, counted from 0. */
   readonly repetition: number
+  /** Which item is held out; the test item where it is absent. It only tells calls apart. */
+  readonly heldOut?: HeldOut
 }
 
 /** A recommender's answer to a request. */

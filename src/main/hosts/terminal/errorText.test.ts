@@ -8,7 +8,7 @@ it('says an error in one line with its advice, then what is wrong line by line',
   )
   const issues = [{ file: 'a.inter', row: 2, column: 'rating', expected: 'a number', found: 'x' }]
   expect(errorText(new WorkbenchError({ code: 'dataset-rows-invalid', issues, total: 2 }))).toBe(
-    '2 of the rows cannot be read; nothing was imported.\n  a.inter, row 2, column rating: expected a number, found x\n  … and 1 more',
+    '2 of the rows cannot be read; nothing was imported. Mend these rows and import again, or leave more of them out: --rejects <percent>.\n  a.inter, row 2, column rating: expected a number, found x\n  … and 1 more',
   )
   expect(errorText(new WorkbenchError({ code: 'name-invalid', expected: 'letters', found: '1' }))).toBe(
     'Expected a name of letters, found “1”.',

@@ -36,4 +36,12 @@ describe('RecNet as a recommender', () => {
     expect(coverage).toBe(1)
     expect(ports.ledger.records).toMatchObject([{ call: '0/rank/u:1/0', status: 'ok' }])
   })
+
+  it('has other calls for the validation item, which may be ranked at the same step', async () => {
+    const ports = buildPorts({ script: { prompts: { rank: { ranking: [1, 2, 3] } } } })
+    const recommender = recNetRecommender(network, ports)
+    await recommender.rank({ ...request, heldOut: 'validation' })
+    await recommender.rank({ ...request, heldOut: 'test' })
+    expect(ports.ledger.records.map(({ call }) => call)).toEqual(['0/rank/u:1/0/validation', '0/rank/u:1/0'])
+  })
 })

@@ -36,7 +36,7 @@ export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet
     name,
     caveat: ports.languageModel.description.caveat,
     fit: async () => undefined,
-    rank: async ({ user, candidates, repetition }: RankRequest): Promise<Ranking> => {
+    rank: async ({ user, candidates, repetition, heldOut = 'test' }: RankRequest): Promise<Ranking> => {
       const [userProfile, ...profiles] = await Promise.all([user, ...candidates].map(profileOf))
       const variables = {
         domainWord: ports.domainWord,
@@ -46,7 +46,9 @@ export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet
           profile: profiles[index] ?? '',
         })),
       }
-      const question = { subject: `${user}/${repetition}`, step: network.step }
+      // The last point of a curve on validation items and the test come at the same step.
+      const subject = heldOut === 'test' ? `${user}/${repetition}` : `${user}/${repetition}/${heldOut}`
+      const question = { subject, step: network.step }
       if (ports.settings.rankBy === 'probabilities') {
         const { order } = await askChoice(takeChoice, variables, { ...question, prompt: rankPrompt }, ports)
         return { ranking: order.flatMap((index) => candidates[index] ?? []), coverage: 1 }
