@@ -66,7 +66,7 @@ describe('evaluateRecommender', () => {
     })
     await evaluateRecommender(spy, instances.slice(0, 1), options)
     expect(seen.map(({ repetition }) => repetition)).toEqual([0, 1, 2])
-    expect(Object.keys(seen[0]!).sort()).toEqual(['candidates', 'history', 'repetition', 'user'])
+    expect(Object.keys(seen[0]!).sort()).toEqual(['candidates', 'heldOut', 'history', 'repetition', 'user'])
     expect(seen[0]!.history).toEqual(['i:h1', 'i:h2'])
   })
 
