@@ -19,5 +19,5 @@ export async function conductInFolder(
   const configuration = await configurationOf(request, { ...backend, datasets })
   const run = basename(folder)
   await backend.runs.createAt(folder, run, manifestOf(configuration, backend), {})
-  return conductRun(await backend.runs.of(run).open(), configuration.dataset, observer, backend)
+  return conductRun(await backend.runs.of(run).open(), configuration, observer, backend)
 }

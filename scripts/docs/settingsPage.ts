@@ -37,7 +37,7 @@ function sectionOf(section: string): readonly string[] {
         code(entry.name),
         entry.label,
         entry.symbol ?? '',
-        code(String(entry.default)),
+        entry.default === '' ? '' : code(String(entry.default)),
         rangeOf(entry.range),
         entry.unit ?? '',
         entry.paperGrid?.join(', ') ?? '',

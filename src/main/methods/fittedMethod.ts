@@ -6,6 +6,7 @@ import type { BaselineEvent, StampedEvent } from '#shared/events/runEvents.ts'
 import { createPromptRegistry } from '../prompting/promptRegistry.ts'
 import type { Recommender } from '../recommenders/recommender.ts'
 import type { PromptCalls } from './callForecast.ts'
+import { trainingCaveat, trainingDataOf } from './trainingDataOf.ts'
 import type { Learner, LearningStage, LearningWork, Method } from './method.ts'
 
 /** A baseline and its variants. */
@@ -71,8 +72,8 @@ export class FittedLearner implements Learner {
   /** Fits the recommender anew, since what it learns follows from the data alone. */
   async recommender(work: LearningWork): Promise<Recommender> {
     const recommender = this.#create(work)
-    await recommender.fit({ histories: work.splits, items: work.population.items })
-    return recommender
+    await recommender.fit(trainingDataOf(work))
+    return { ...recommender, caveat: trainingCaveat(work) ?? recommender.caveat }
   }
 }
 

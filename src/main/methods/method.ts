@@ -15,6 +15,15 @@ import type { MethodPorts } from '../ports/methodPorts.ts'
 import type { Recommender, ValidationInstance } from '../recommenders/recommender.ts'
 import type { CallForecast, ForecastRequest, PromptCalls } from './callForecast.ts'
 
+/** Another dataset to learn from in place of the histories of the run. */
+export interface OtherTraining {
+  readonly dataset: string
+  /** Without what is held out of either dataset; validation and test are null. */
+  readonly histories: readonly SplitHistory[]
+  /** The items of both datasets. */
+  readonly items: Population['items']
+}
+
 /** What a method learns from and what it may use. */
 export interface LearningWork {
   readonly population: Population
@@ -22,6 +31,8 @@ export interface LearningWork {
   readonly splits: readonly SplitHistory[]
   /** The validation items among negatives: by them a method may choose epochs and settings, and not learn. */
   readonly validation?: readonly ValidationInstance[]
+  /** Absent where the method learns from `splits`, as nearly always. */
+  readonly otherTraining?: OtherTraining
   /** D of Algorithm 1, in order; the first record is that of step 1. */
   readonly interactions: readonly InteractionRecord[]
   readonly ports: MethodPorts

@@ -25,6 +25,8 @@ export const manifest = z.strictObject({
     sparsity: z.number(),
     givenCandidates: z.boolean(),
   }),
+  /** The dataset that was learnt from, where it is not that of the run. */
+  trainedOn: z.object({ name: z.string(), hash: z.string() }).optional(),
   /** `source` is absent for what comes with the workbench. */
   languageModel: describedLanguageModel,
   /** The model that merges, writes gradients and optimizes; absent where the language model does that too. */

@@ -35,6 +35,11 @@ function flagOf(name: string): string {
 }
 
 function helpOf({ help, symbol, range, default: initial, paperGrid }: SettingEntry): string {
-  const facts = [symbol, range, paperGrid ? `paper: ${paperGrid.join(', ')}` : '', `default ${initial}`]
+  const facts = [
+    symbol,
+    range,
+    paperGrid ? `paper: ${paperGrid.join(', ')}` : '',
+    initial === '' ? '' : `default ${initial}`,
+  ]
   return `${help} (${facts.filter((fact) => fact !== undefined && fact !== '').join('; ')})`
 }

@@ -9,7 +9,8 @@ import { pauseOf } from '../../recommenders/training/trainedRecommender.ts'
 import { FittedLearner } from '../fittedMethod.ts'
 import type { Method } from '../method.ts'
 
-const settings = z.strictObject({ ...dataSettings, ...trainingSettings.itemKnn, ...evaluationSettings })
+const { data, itemKnn } = trainingSettings
+const settings = z.strictObject({ ...dataSettings, ...data, ...itemKnn, ...evaluationSettings })
 const parse = (values: Readonly<Record<string, unknown>>) => parsedSettings(settings, values)
 
 export const itemKnnMethod: Method = {

@@ -8,12 +8,12 @@ import type { Method } from '../method.ts'
 import { itemKnnMethod } from './itemKnnMethod.ts'
 import { trainedMethod } from './trainedMethod.ts'
 
-const { epochs, layered, lightGcn, sasRec: ofSasRec } = trainingSettings
+const { data, epochs, layered, lightGcn, sasRec: ofSasRec } = trainingSettings
 const factorGrid = { learningRate: [0.001, 0.003, 0.01, 0.0003], weightDecay: [0, 1e-5, 1e-4, 1e-3] }
 
 const bpr = trainedMethod({
   name: 'BPR',
-  settings: z.strictObject({ ...dataSettings, ...epochs, ...evaluationSettings }),
+  settings: z.strictObject({ ...dataSettings, ...data, ...epochs, ...evaluationSettings }),
   newModel: (settings) => factorisation({ ...settings, layers: 0, penalty: 0 }),
   grid: factorGrid,
 })
@@ -22,6 +22,7 @@ const lightGcnMethod = trainedMethod({
   name: 'LightGCN',
   settings: z.strictObject({
     ...dataSettings,
+    ...data,
     ...epochs,
     ...layered,
     ...lightGcn,
@@ -33,7 +34,14 @@ const lightGcnMethod = trainedMethod({
 
 const sasRecMethod = trainedMethod({
   name: 'SASRec',
-  settings: z.strictObject({ ...dataSettings, ...epochs, ...layered, ...ofSasRec, ...evaluationSettings }),
+  settings: z.strictObject({
+    ...dataSettings,
+    ...data,
+    ...epochs,
+    ...layered,
+    ...ofSasRec,
+    ...evaluationSettings,
+  }),
   newModel: sasRec,
   grid: { learningRate: [0.001, 0.0005, 0.0001], dropout: [0.5, 0.2] },
 })

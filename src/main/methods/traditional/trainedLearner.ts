@@ -13,6 +13,7 @@ import { pauseOf } from '../../recommenders/training/trainedRecommender.ts'
 import { Training } from '../../recommenders/training/training.ts'
 import type { PromptCalls } from '../callForecast.ts'
 import type { Learner, LearningStage, LearningWork, MethodSettings } from '../method.ts'
+import { trainingCaveat, trainingDataOf } from '../trainingDataOf.ts'
 import { bestTrial, foldTrials, type TrialRecord } from './trialRecord.ts'
 import { trialsOf, type Grid } from './trials.ts'
 
@@ -101,7 +102,7 @@ export class TrainedLearner implements Learner {
     const model = await this.#chosenModel(work)
     return {
       name: this.#trained.name,
-      caveat: null,
+      caveat: trainingCaveat(work),
       fit: async () => undefined,
       rank: async (request) => rankByScore(request.candidates, model.scores(request)),
     }
@@ -124,7 +125,7 @@ export class TrainedLearner implements Learner {
   /** Returns the training of a trial after so many epochs, from memory or trained again. */
   async #sessionAt(trial: number, epochs: number, work: LearningWork): Promise<Session> {
     if (this.#session?.trial === trial && this.#session.epochs === epochs) return this.#session
-    const data = numberedData({ histories: work.splits, items: work.population.items })
+    const data = numberedData(trainingDataOf(work))
     const model = this.#trained.newModel(this.#changes[trial] ?? {})(data, work.ports.randomFor)
     const { epochs: most, patience } = this.#trained.settings
     const length = { epochs: Number(most), patience: Number(patience) }

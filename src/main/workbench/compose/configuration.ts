@@ -48,7 +48,10 @@ export async function configurationOf(
   const { method, settings: ofVariant } = variantNamed(variant)
   const settings = method.parse({ ...ofVariant, ...request.settings })
   const described = method.asksModels ? await models.describe(await choicesOf(request, parts)) : NO_MODELS
-  return { variant, settings, vectorIndex, models: described, dataset: await datasets.load(request.dataset) }
+  const dataset = await datasets.load(request.dataset)
+  const { trainOn = '' } = settings
+  const trainedOn = trainOn === '' ? null : await datasets.load(String(trainOn))
+  return { variant, settings, vectorIndex, models: described, dataset, trainedOn }
 }
 
 async function choicesOf(

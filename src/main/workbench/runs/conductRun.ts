@@ -8,8 +8,10 @@ import { AnswerCounts } from '../../models/answerCounts.ts'
 import { CallCosts } from '../../experiments/callCosts.ts'
 import { ExperimentRunner } from '../../experiments/experimentRunner.ts'
 import { createEvaluator } from '../../experiments/evaluator.ts'
+import type { OtherTraining } from '../../methods/method.ts'
 import { referencesOf } from '../../methods/methods.ts'
-import { protocolOf } from '../../evaluation/protocol.ts'
+import { otherHistories, otherItems } from '../../datasets/otherHistories.ts'
+import { protocolOf, type Protocol } from '../../evaluation/protocol.ts'
 import type { NewBreather } from '../../ports/breather.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { ReadVersions } from '../../ports/machine.ts'
@@ -58,6 +60,13 @@ export interface RunObserver {
   progressed?(read: () => CallProgress | null): void
 }
 
+/** The datasets of a run. */
+export interface RunDatasets {
+  readonly dataset: Dataset
+  /** The dataset to learn from; null where it is the same. */
+  readonly trainedOn?: Dataset | null
+}
+
 /** A run whose report is written. */
 export interface FinishedRun {
   readonly folder: string
@@ -70,13 +79,13 @@ export interface FinishedRun {
  */
 export async function conductRun(
   run: RunFolder,
-  dataset: Dataset,
+  datasets: RunDatasets,
   observer: RunObserver,
   ports: ConductPorts,
 ): Promise<FinishedRun> {
   await run.lock()
   try {
-    return await conduct(run, dataset, observer, ports)
+    return await conduct(run, datasets, observer, ports)
   } finally {
     await run.close()
   }
@@ -84,7 +93,7 @@ export async function conductRun(
 
 async function conduct(
   run: RunFolder,
-  dataset: Dataset,
+  datasets: RunDatasets,
   observer: RunObserver,
   ports: ConductPorts,
 ): Promise<FinishedRun> {
@@ -92,22 +101,21 @@ async function conduct(
   const costs = new CallCosts(() => ports.clock.milliseconds())
   const models = await ports.models.open(run.manifest, costs)
   try {
-    return await conductWith(models, { run, dataset, observer, costs }, ports)
+    return await conductWith(models, { run, ...datasets, observer, costs }, ports)
   } finally {
     await models.close()
   }
 }
 
-interface Conducted {
+interface Conducted extends RunDatasets {
   readonly run: RunFolder
-  readonly dataset: Dataset
   readonly observer: RunObserver
   readonly costs: CallCosts
 }
 
 async function conductWith(
   models: OpenModels,
-  { run, dataset, observer, costs }: Conducted,
+  { run, dataset, trainedOn, observer, costs }: Conducted,
   ports: ConductPorts,
 ): Promise<FinishedRun> {
   const { manifest } = run
@@ -135,6 +143,7 @@ async function conductWith(
       population: populationOf(dataset),
       splits: protocol.splits,
       validation: protocol.validation.instances,
+      ...(trainedOn ? { otherTraining: otherTrainingOf(trainedOn, dataset, protocol) } : {}),
       interactions: protocol.interactions,
       ports: {
         languageModel,
@@ -199,5 +208,13 @@ async function conductWith(
       versions: ports.versions(),
       ...(costs.accounts.servers.length > 0 ? { servers: costs.accounts.servers } : {}),
     })
+  }
+}
+
+function otherTrainingOf(full: Dataset, sample: Dataset, { splits }: Protocol): OtherTraining {
+  return {
+    dataset: full.name,
+    histories: otherHistories(full, splits),
+    items: otherItems(full, sample),
   }
 }

@@ -20,6 +20,8 @@ export interface RunConfiguration {
   readonly variant: string
   readonly settings: MethodSettings
   readonly dataset: Dataset
+  /** The dataset to learn from; null where it is the same. */
+  readonly trainedOn?: Dataset | null
   readonly vectorIndex: Manifest['vectorIndex']
   readonly models: ModelDescriptions
 }
@@ -33,7 +35,7 @@ export interface ManifestPorts {
 
 /** Makes the manifest, with the hashes of all prompts of the method, the versions in use and the current time. */
 export function manifestOf(
-  { variant, settings, dataset, vectorIndex, models }: RunConfiguration,
+  { variant, settings, dataset, trainedOn, vectorIndex, models }: RunConfiguration,
   { sha256, versions, clock }: ManifestPorts,
 ): Manifest {
   // The source of the dataset makes no difference to a run.
@@ -46,6 +48,7 @@ export function manifestOf(
     variant,
     settings,
     dataset: { name, hash, users, items, interactions, sparsity, givenCandidates },
+    ...(trainedOn ? { trainedOn: { name: trainedOn.name, hash: trainedOn.hash } } : {}),
     ...models,
     vectorIndex,
     promptHashes: Object.fromEntries(

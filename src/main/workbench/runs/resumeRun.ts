@@ -1,5 +1,5 @@
 /** Resumes a run where its events end, which may be at their beginning. */
-import { datasetOfRun } from '../datasets/datasetOfRun.ts'
+import { datasetOfRun, trainingDatasetOfRun } from '../datasets/datasetOfRun.ts'
 import type { Datasets } from '../datasets/datasets.ts'
 import type { RunModels } from '../models/ports/runModels.ts'
 import { conductRun, type ConductPorts, type FinishedRun, type RunObserver } from './conductRun.ts'
@@ -28,6 +28,7 @@ export function runResumer(ports: ResumePorts, datasets: Pick<Datasets, 'load'>)
     const folder = await run.open()
     const dataset = await datasetOfRun(folder.manifest, datasets)
     const models = replay ? ports.replayModels : ports.models
-    return conductRun(folder, dataset, observer, { ...ports, models })
+    const trainedOn = await trainingDatasetOfRun(folder.manifest, datasets)
+    return conductRun(folder, { dataset, trainedOn }, observer, { ...ports, models })
   }
 }

@@ -73,4 +73,30 @@ describe('a run of SASRec', () => {
       await copy.remove()
     },
   )
+
+  it('learns from another dataset without what is held out, and says so', async () => {
+    await importSmall(engine, home, 'whole')
+    const settings = { seed: 7, repetitions: 2, dimensions: 16, innerSize: 16, epochs: 5, patience: 2 }
+    const request = { dataset: 'small', variant: 'SASRec', vectorIndex: 'memory', note: '' } as const
+    const other = await engine.handlers['runs.start']({
+      ...request,
+      settings: { ...settings, trainOn: 'whole' },
+    })
+    await untilStatus(engine, [other], 'finished')
+    // The other dataset is the same one, so what is left of it are the train items of the run.
+    const { training } = await engine.handlers['runs.view']({ run })
+    expect((await engine.handlers['runs.view']({ run: other })).training).toEqual(training)
+    const { trainedOn, dataset } = await engine.handlers['runs.manifest']({ run: other })
+    expect(trainedOn).toEqual({ name: 'whole', hash: dataset.hash })
+    const report = await engine.handlers['runs.report']({ run: other })
+    expect(report?.evaluation.methods.map(({ caveat }) => caveat)).toEqual([
+      'trained on whole',
+      null,
+      null,
+      null,
+    ])
+    await expect(
+      engine.handlers['runs.start']({ ...request, settings: { ...settings, trainOn: 'nowhere' } }),
+    ).rejects.toMatchObject({ code: 'dataset-unknown' })
+  })
 })

@@ -8,12 +8,13 @@ import { agentCfPlusSettings, agentCfSettings, llmRankSettings } from './baselin
 import { trainingSettings } from './trainingSettings.ts'
 import { settingsTable, type SettingEntry } from './settingsTable.ts'
 
-const { itemKnn, epochs, layered, sasRec, lightGcn } = trainingSettings
+const { data, itemKnn, epochs, layered, sasRec, lightGcn } = trainingSettings
 const allSettings = z.strictObject({
   ...hyperparameters.shape,
   ...llmRankSettings,
   ...agentCfSettings,
   ...agentCfPlusSettings,
+  ...data,
   ...itemKnn,
   ...epochs,
   ...layered,

@@ -57,6 +57,15 @@ export function flag(initial: boolean, info: HyperparameterInfo) {
     .meta({ ...info })
 }
 
+/** Any text of so many characters at most. */
+export function text(most: number, info: HyperparameterInfo) {
+  return z
+    .string()
+    .max(most)
+    .default('')
+    .meta({ ...info })
+}
+
 /** One of some words. */
 export function choice<const T extends readonly [string, ...string[]]>(
   values: T,

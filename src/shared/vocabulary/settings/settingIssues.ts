@@ -26,6 +26,8 @@ function isAllowed(value: SettingValue, values: EnteredValues): boolean {
   switch (values.kind) {
     case 'flag':
       return typeof value === 'boolean'
+    case 'text':
+      return typeof value === 'string' && value.length <= values.most
     case 'choice':
       return typeof value === 'string' && values.values.includes(value)
     case 'count':

@@ -3,18 +3,19 @@ import { z } from 'zod'
 import { WorkbenchError } from '../../errors.ts'
 import type { HyperparameterInfo } from './settingFields.ts'
 
-/** The values that may be entered: a whole number, any number, one of several words, on or off. */
+/** The values that may be entered: a whole number, any number, one of several words, on or off, any text. */
 export type EnteredValues =
   | { readonly kind: 'count' | 'real'; readonly low: number; readonly high: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'flag' }
+  | { readonly kind: 'text'; readonly most: number }
 
 /** One row of a table of settings. */
 export interface SettingEntry extends HyperparameterInfo {
   readonly name: string
   readonly default: number | string | boolean
   readonly values: EnteredValues
-  /** The allowed values in words: the words of a choice, `true | false`, or the range of a number. */
+  /** The allowed values in words: the words of a choice, `true | false`, the range of a number, or the length of a text. */
   readonly range: string
 }
 
@@ -38,6 +39,7 @@ function valuesOf(schema: Readonly<Record<string, unknown>>): EnteredValues {
   const words = schema['enum']
   if (Array.isArray(words)) return { kind: 'choice', values: words.map(String) }
   if (schema['type'] === 'boolean') return { kind: 'flag' }
+  if (schema['type'] === 'string') return { kind: 'text', most: Number(schema['maxLength']) }
   return {
     kind: schema['type'] === 'integer' ? 'count' : 'real',
     low: Number(schema['minimum']),
@@ -45,9 +47,10 @@ function valuesOf(schema: Readonly<Record<string, unknown>>): EnteredValues {
   }
 }
 
-/** In words: the values of a choice, both of a flag, the bounds of a number. */
+/** In words: the values of a choice, both of a flag, the bounds of a number, the length of a text. */
 function rangeOf(values: EnteredValues): string {
   if (values.kind === 'choice') return values.values.join(' | ')
+  if (values.kind === 'text') return `at most ${values.most} characters`
   return values.kind === 'flag' ? 'true | false' : `${values.low} to ${values.high}`
 }
 

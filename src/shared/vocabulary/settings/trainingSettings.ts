@@ -1,9 +1,16 @@
 /** The settings of recommenders that learn from all training histories at once; each method has some of them. */
-import { choice, count, flag, real } from './settingFields.ts'
+import { choice, count, flag, real, text } from './settingFields.ts'
 
 const section = 'Training'
 
 export const trainingSettings = {
+  data: {
+    trainOn: text(100, {
+      section,
+      label: 'Train on',
+      help: 'The name of another dataset to learn from, such as the whole category that the dataset of the run is a sample of (the paper’s “-full”). Users and items are the same by their ids. Of every user the last two interactions are left out, and of a user of the sample everything from its validation item on.',
+    }),
+  },
   itemKnn: {
     neighbours: count(1, 100_000, 100, {
       unit: 'items',
