@@ -22,6 +22,10 @@ it('reads a label with a comma as one', () => {
   expect(found('TFIDF,TFIDF train-only')).toEqual(['TF-IDF', 'TF-IDF, train only'])
 })
 
+it('tells a name with a plus from one without', () => {
+  expect(namedMethods('agentcf++,agentcf', ['AgentCF', 'AgentCF++'])).toEqual(['AgentCF++', 'AgentCF'])
+})
+
 it('says which names there are', () => {
   expect(found('pop,sasrec')).toMatchObject({ expected: labels.join('; '), found: 'sasrec' })
   expect(found(' , ')).toMatchObject({ found: '' })

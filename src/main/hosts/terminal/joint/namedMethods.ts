@@ -2,7 +2,7 @@
 import { WorkbenchError } from '#shared/errors.ts'
 
 /**
- * Returns the labels in the order typed. Case, spaces, hyphens and other marks do not count; a label may hold a comma.
+ * Returns the labels in the order typed. Case, spaces, hyphens and other marks do not count, but for a plus; a label may hold a comma.
  * @throws WorkbenchError `argument-invalid` for a name that no method has, and for one that occurs twice.
  */
 export function namedMethods(typed: string, labels: readonly string[]): readonly string[] {
@@ -27,7 +27,7 @@ function labelled(name: string, labels: readonly string[]): string | undefined {
 }
 
 function bare(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return name.toLowerCase().replace(/[^\p{L}\p{N}+]/gu, '')
 }
 
 function invalid(expected: string, found: string): WorkbenchError {

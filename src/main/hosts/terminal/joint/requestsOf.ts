@@ -52,6 +52,7 @@ export async function requestsOf(
 function folderName(variant: string): string {
   return variant
     .toLowerCase()
+    .replaceAll('+', '-plus')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 }
