@@ -29,6 +29,7 @@ function slug(label: string): string {
   const words = label
     .toLowerCase()
     .replaceAll('/', '')
+    .replaceAll('+', '-plus')
     .replaceAll(/[^a-z0-9]+/g, '-')
   return words.replaceAll(/^-+|-+$/g, '')
 }

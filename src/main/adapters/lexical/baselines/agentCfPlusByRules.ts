@@ -27,13 +27,15 @@ const COMMON = 3
 /** The most of such words. */
 const MOST_COMMON = 6
 
-/** Keeps the tastes of the private memory, and adds the words that several of them have in common. */
+/** Keeps the tastes of the private memory, and adds the words that several of them have in common; a decade is none. */
 export function deriveMemoryByRules({ privateMemory, derivedMemory }: DeriveMemoryVariables) {
   const taught = readUser(privateMemory)
   const counts = new Map<string, number>()
   for (const phrase of taught.likes.keys())
     for (const word of new Set(contentWords(phrase))) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const common = new Map([...counts].filter(([word, count]) => count > 1 && !taught.likes.has(word)))
+  const isCommon = ([word, count]: readonly [string, number]) =>
+    count > 1 && !taught.likes.has(word) && !/^\d/.test(word)
+  const common = new Map([...counts].filter(isCommon))
   const likes = new Map([
     ...taught.likes,
     ...strongest(common, MOST_COMMON).map((word) => [word, COMMON] as const),
