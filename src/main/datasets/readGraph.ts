@@ -1,5 +1,5 @@
 /** Reads a knowledge graph in RecBole's form: facts in a `.kg` file, and in a `.link` file which entity is which item (§2.1). */
-import type { Fact, KnowledgeGraph } from '#shared/vocabulary/datasets.ts'
+import type { Fact, GivenGraph } from '#shared/vocabulary/datasets.ts'
 import { toItemId, type ItemId } from '#shared/vocabulary/ids.ts'
 import { cellOf, readAtomicFile } from './atomic/readAtomicFile.ts'
 import type { GraphFiles } from './datasetFiles.ts'
@@ -13,7 +13,7 @@ export async function readGraph(
   files: GraphFiles,
   wanted: (item: ItemId) => boolean,
   issues: RowIssues,
-): Promise<KnowledgeGraph> {
+): Promise<GivenGraph> {
   const entityOf = new Map<ItemId, string>()
   for await (const row of readAtomicFile(files.link, { required: [['item_id'], ['entity_id']] }, issues)) {
     const item = toItemId(cellOf(row, 'item_id'))

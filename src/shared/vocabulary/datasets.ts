@@ -21,7 +21,7 @@ export interface UserText {
 export type Fact = readonly [head: string, relation: string, tail: string]
 
 /** What a source says of entities beside the items, and which entity an item is. */
-export interface KnowledgeGraph {
+export interface GivenGraph {
   /** The facts about entities that are items, in the order of the source, each once. */
   readonly facts: readonly Fact[]
   readonly entityOf: ReadonlyMap<ItemId, string>
@@ -44,7 +44,7 @@ export interface Dataset {
    */
   readonly givenNegatives: ReadonlyMap<UserId, readonly ItemId[]> | null
   /** Absent where the source has none. */
-  readonly graph?: KnowledgeGraph
+  readonly graph?: GivenGraph
   /** SHA-256 (hex) over the canonical rows: the same for the same content whatever the order of rows in the files. */
   readonly hash: string
 }
@@ -67,11 +67,12 @@ export interface DatasetSummary {
 }
 
 /** What is known of the clients before the first interaction. */
-export type Population = Pick<Dataset, 'domainWord' | 'items' | 'users'> & {
+export type Population = Pick<Dataset, 'domainWord' | 'items' | 'users' | 'graph'> & {
   readonly userIds: readonly UserId[]
 }
 
 /** Returns the population of a dataset; its users are those who have a history. */
-export function populationOf({ domainWord, items, users, histories }: Dataset): Population {
-  return { domainWord, items, users, userIds: histories.map((history) => history.user) }
+export function populationOf({ domainWord, items, users, histories, graph }: Dataset): Population {
+  const userIds = histories.map((history) => history.user)
+  return { domainWord, items, users, userIds, ...(graph === undefined ? {} : { graph }) }
 }

@@ -1,5 +1,5 @@
 /** Makes a dataset of what was read of its tables. */
-import type { Dataset, DatasetSummary, KnowledgeGraph } from '#shared/vocabulary/datasets.ts'
+import type { Dataset, DatasetSummary, GivenGraph } from '#shared/vocabulary/datasets.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { TableName } from './datasetTables.ts'
 import type { ReadColumns } from './readColumns.ts'
@@ -65,7 +65,7 @@ export function datasetFromColumns(
 }
 
 /** Null where the source had no graph. */
-function graphFrom(facts: ReadColumns | null, links: ReadColumns | null): KnowledgeGraph | null {
+function graphFrom(facts: ReadColumns | null, links: ReadColumns | null): GivenGraph | null {
   if (facts === null || links === null) return null
   const items = links.texts('item') as readonly ItemId[]
   if (items.length === 0) return null

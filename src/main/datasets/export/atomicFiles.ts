@@ -1,5 +1,5 @@
 /** Writes a dataset as RecBole atomic files (design notes, §2.1), from which an import makes the same dataset again. */
-import type { Dataset, ItemText, KnowledgeGraph } from '#shared/vocabulary/datasets.ts'
+import type { Dataset, ItemText, GivenGraph } from '#shared/vocabulary/datasets.ts'
 import { tokenOf, type ItemId } from '#shared/vocabulary/ids.ts'
 import type { InteractionHistory } from '#shared/vocabulary/interactions.ts'
 import { atomicCell } from './atomicCell.ts'
@@ -70,12 +70,12 @@ function* negativeLines(
   }
 }
 
-function* factLines({ facts }: KnowledgeGraph): Generator<string> {
+function* factLines({ facts }: GivenGraph): Generator<string> {
   yield row('head_id:token', 'relation_id:token', 'tail_id:token')
   for (const fact of facts) yield row(...fact)
 }
 
-function* linkLines({ entityOf }: KnowledgeGraph): Generator<string> {
+function* linkLines({ entityOf }: GivenGraph): Generator<string> {
   yield row('item_id:token', 'entity_id:token')
   for (const [item, entity] of entityOf) yield row(tokenOf(item), entity)
 }

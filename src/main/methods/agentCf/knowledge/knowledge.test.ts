@@ -37,7 +37,11 @@ const idsOf = (tokens: string) => tokens.split(' ').map(toItemId)
 
 describe('the knowledge graph', () => {
   it('joins two items that somebody else took, and counts takers', async () => {
-    const graph = await knowledgeGraph([splitOf('a', '1 2'), splitOf('b', '2 3')], itemsOf({}), breathe)
+    const graph = await knowledgeGraph(
+      [splitOf('a', '1 2'), splitOf('b', '2 3')],
+      { items: itemsOf({}) },
+      breathe,
+    )
     expect(graph.isTakenWith('i:1', 'i:2', 'u:b')).toBe(true)
     // Nobody but the user herself took both.
     expect(graph.isTakenWith('i:1', 'i:2', 'u:a')).toBe(false)
@@ -48,11 +52,32 @@ describe('the knowledge graph', () => {
   it('reads the parts of categories in lower case, each once', async () => {
     const graph = await knowledgeGraph(
       [],
-      itemsOf({ 1: { category: 'Jazz; Cool; jazz; ' }, 2: { category: 'cool' } }),
+      { items: itemsOf({ 1: { category: 'Jazz; Cool; jazz; ' }, 2: { category: 'cool' } }) },
       breathe,
     )
     expect(graph.entitiesOf('i:1', 'category')).toEqual(['jazz', 'cool'])
     expect([graph.itemsAt('cool', 'category'), graph.itemsAt('jazz', 'category')]).toEqual([2, 1])
+  })
+
+  it('leads from items to the facts of the dataset, whichever end they are at', async () => {
+    const graph = {
+      facts: [
+        ['m.1', 'played by', 'Miles'],
+        ['m.2', 'played by', 'Miles'],
+        ['Blue Note', 'published', 'm.1'],
+      ] as const,
+      entityOf: new Map([
+        [toItemId('1'), 'm.1'],
+        [toItemId('2'), 'm.2'],
+      ]),
+    }
+    const built = await knowledgeGraph([], { items: itemsOf({ 1: {}, 2: {}, 3: {} }), graph }, breathe)
+    expect(built.entitiesOf('i:1', 'fact')).toEqual(['played by Miles', 'Blue Note published'])
+    expect([built.itemsAt('played by Miles', 'fact'), built.entitiesOf('i:3', 'fact')]).toEqual([2, []])
+    const ends = { user: toUserId('a'), taken: idsOf('2'), item: toItemId('1') }
+    expect(pathText(built, ends, (item) => item, NO_LIMITS)).toBe(
+      'Known of it as of what the user took: played by Miles (1 item).',
+    )
   })
 
   it('keeps the words that tell items apart, by TF-IDF', async () => {
@@ -91,7 +116,7 @@ describe('the text of paths', () => {
     splitOf('e', '2'),
   ]
   const said = async (ends: Partial<PathEnds>, limits: Partial<PathLimits> = {}) => {
-    const graph = await knowledgeGraph(splits, items, breathe)
+    const graph = await knowledgeGraph(splits, { items }, breathe)
     const all = { user: 'u:a', taken: idsOf('1 2 5'), item: 'i:3', ...ends } as const
     return pathText(graph, all, titleOf, { ...NO_LIMITS, ...limits })
   }

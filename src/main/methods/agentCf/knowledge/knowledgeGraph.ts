@@ -1,15 +1,15 @@
 /**
- * KGLA's knowledge graph: who took what in training, and what the texts of items say. Validation and test items have no
+ * KGLA's knowledge graph: who took what in training, what a dataset brings in facts, and what the texts of items say. Validation and test items have no
  * edge from being taken, since nothing but training histories is read.
  */
-import type { ItemText } from '#shared/vocabulary/datasets.ts'
+import type { GivenGraph, ItemText, Population } from '#shared/vocabulary/datasets.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
 import type { SplitHistory } from '#shared/vocabulary/interactions.ts'
 import type { Breathe } from '../../../ports/breather.ts'
 import { featureWords } from './featureWords.ts'
 
-/** What an item leads to besides other items: the parts of its category, and words of its texts. */
-export type EntityKind = 'category' | 'feature'
+/** What an item leads to besides other items: facts that the dataset brings, the parts of its category, words of its texts. */
+export type EntityKind = 'fact' | 'category' | 'feature'
 
 /** The graph, as paths ask it. */
 export interface KnowledgeGraph {
@@ -23,20 +23,25 @@ export interface KnowledgeGraph {
   readonly isTakenWith: (item: ItemId, other: ItemId, user: UserId) => boolean
 }
 
-/** Builds the graph from training histories and from the texts of all items. */
+/** Builds the graph from training histories, and from the facts and texts of all items. */
 export async function knowledgeGraph(
   splits: readonly Pick<SplitHistory, 'user' | 'train'>[],
-  items: ReadonlyMap<ItemId, ItemText>,
+  { items, graph }: Pick<Population, 'items' | 'graph'>,
   breathe: Breathe,
 ): Promise<KnowledgeGraph> {
   const takers = new Map<ItemId, Set<UserId>>()
   for (const { user, train } of splits)
     for (const item of train) takers.set(item, (takers.get(item) ?? new Set<UserId>()).add(user))
   const entities = {
+    fact: factsOf(items, graph),
     category: new Map([...items].map(([id, { category }]) => [id, partsOf(category)] as const)),
     feature: await featureWords(items, breathe),
   }
-  const counts = { category: countsOf(entities.category), feature: countsOf(entities.feature) }
+  const counts = {
+    fact: countsOf(entities.fact),
+    category: countsOf(entities.category),
+    feature: countsOf(entities.feature),
+  }
   const none: ReadonlySet<UserId> = new Set()
   return {
     entitiesOf: (item, kind) => entities[kind].get(item) ?? [],
@@ -50,6 +55,29 @@ export async function knowledgeGraph(
       return false
     },
   }
+}
+
+/** Returns the relations of each item with the entity at their other end, each once, in the words of the source. */
+function factsOf(
+  items: ReadonlyMap<ItemId, ItemText>,
+  graph: GivenGraph | undefined,
+): ReadonlyMap<ItemId, readonly string[]> {
+  const about = new Map<string, string[]>()
+  const say = (entity: string, fact: string) => {
+    const known = about.get(entity)
+    if (known === undefined) about.set(entity, [fact])
+    else known.push(fact)
+  }
+  for (const [head, relation, tail] of graph?.facts ?? []) {
+    say(head, `${relation} ${tail}`)
+    say(tail, `${head} ${relation}`)
+  }
+  return new Map(
+    [...items.keys()].map((item) => {
+      const entity = graph?.entityOf.get(item)
+      return [item, entity === undefined ? [] : [...new Set(about.get(entity))]] as const
+    }),
+  )
 }
 
 /** Returns the parts of a category, which are joined by `; `, in lower case, each once. */

@@ -18,7 +18,7 @@ export async function knowledgeOfRun(
   { splits, population, interactions, ports }: LearningWork,
   limits: PathLimits,
 ): Promise<Connections> {
-  const graph = await knowledgeGraph(splits, population.items, ports.breathe)
+  const graph = await knowledgeGraph(splits, population, ports.breathe)
   const taken = new Map<UserId, { readonly step: number; readonly item: ItemId }[]>()
   for (const { step, user, positiveItem: item } of interactions) {
     const own = taken.get(user) ?? []

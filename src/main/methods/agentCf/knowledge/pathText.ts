@@ -22,6 +22,7 @@ export interface PathLimits {
 
 /** What is said of the entities of one kind. */
 const SAID: Readonly<Record<EntityKind, string>> = {
+  fact: 'Known of it as of what the user took',
   category: 'In a category with what the user took',
   feature: 'Described like what the user took',
 }
@@ -30,8 +31,8 @@ const SAID: Readonly<Record<EntityKind, string>> = {
  * Returns one sentence for each kind of path, the most specific entities first and the others by their number; an empty
  * text where there is no path. Where it is too long, it names fewer entities.
  *
- * Two hops: the user took j, and others took j and the item. Three hops: the user took j, which leads to a category or a
- * word that the item leads to as well. The user's own taking of the item, or of both, makes no path, so that a path does
+ * Two hops: the user took j, and others took j and the item. Three hops: the user took j, which leads to a fact, a category or
+ * a word that the item leads to as well. The user's own taking of the item, or of both, makes no path, so that a path does
  * not tell that the item was taken.
  */
 export function pathText(
@@ -46,10 +47,11 @@ export function pathText(
     .sort((a, b) => graph.takersOf(a) - graph.takersOf(b) || byId(a, b))
     .map((other) => `“${titleOf(other)}”`)
   const shared = (kind: EntityKind) => sharedEntities(graph, { others, item, kind })
-  const sharedOf = { category: shared('category'), feature: shared('feature') }
+  const sharedOf = { fact: shared('fact'), category: shared('category'), feature: shared('feature') }
   const written = (two: number, three: number) =>
     [
       listed('Like the user, others who took it also took', together, two),
+      listed(`${SAID.fact}:`, sharedOf.fact, three),
       listed(`${SAID.category}:`, sharedOf.category, three),
       listed(`${SAID.feature}:`, sharedOf.feature, three),
     ].filter((sentence) => sentence !== '')
