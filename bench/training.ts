@@ -1,5 +1,6 @@
 /**
- * Trains BPR and SASRec here and with the real RecBole on one thread, and prints time and losses side by side.
+ * Trains BPR and SASRec here and with the real RecBole on one thread, and prints seconds of the processor, which
+ * other programs lengthen little, and losses side by side.
  *
  *   npm run bench:training                        amazon-cds-dense, and random data of the size of MovieLens 1M
  *   npm run bench:training -- --users 60          so many of its 6040 users for SASRec, of which RecBole takes an hour an epoch

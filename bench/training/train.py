@@ -1,6 +1,6 @@
 """Trains a model of RecBole on one thread. Usage: train.py <data_path> <dataset> <model> <settings as JSON> [file]
 
-Writes one line of JSON: the seconds of the training alone, and for each epoch the mean loss of its mini-batches. There is no
+Writes one line of JSON: the seconds of the processor for the training alone, and for each epoch the mean loss of its mini-batches. There is no
 evaluation, no checkpoint and no early stopping. The first values of SASRec go to the file, as floats in the order of our parameters.
 """
 import json
@@ -59,9 +59,9 @@ def main(path, name, model, settings, file=None):
     if file is not None:
         first_values(made.state_dict()).tofile(file)
     trainer = get_trainer(config["MODEL_TYPE"], config["model"])(config, made)
-    began = time.perf_counter()
+    began = time.process_time()
     trainer.fit(train, None, verbose=False, saved=False)
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     batches = len(train)
     losses = [float(trainer.train_loss_dict[epoch]) / batches for epoch in sorted(trainer.train_loss_dict)]
     tokens = dataset.id2token("item_id", np.arange(dataset.item_num)).tolist()

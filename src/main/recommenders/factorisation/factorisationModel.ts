@@ -31,7 +31,8 @@ class FactorisationModel implements TrainedModel {
   /** The vectors after spreading and their gradient; without a graph, the table and its own. */
   readonly #spread: Readonly<Record<'vectors' | 'gradient' | 'spare' | 'back', Place>>
   readonly #lists: Readonly<Record<'users' | 'positives' | 'negatives', Place>>
-  readonly #interactions: readonly (readonly [user: number, item: number])[]
+  /** User and item of each interaction. */
+  readonly #pairs: Readonly<Record<'users' | 'items', Uint32Array>>
   readonly #known: readonly ReadonlySet<number>[]
   #isSpread = false
 
@@ -53,23 +54,25 @@ class FactorisationModel implements TrainedModel {
       : { vectors: this.#table.at, gradient: this.#table.gradient, spare: 0, back: 0 }
     const list = () => this.#workspace.numbers(batchSize)
     this.#lists = { users: list(), positives: list(), negatives: list() }
-    this.#interactions = data.histories.flatMap((history, index) =>
-      history.map((item) => [index + 1, item] as const),
-    )
+    this.#pairs = {
+      users: Uint32Array.from(data.histories.flatMap((history, index) => history.map(() => index + 1))),
+      items: Uint32Array.from(data.histories.flat()),
+    }
     this.#known = data.histories.map((history) => new Set(history))
   }
 
   async epoch(number: number, pause: Pause): Promise<number> {
     const { batchSize, learningRate, weightDecay } = this.#settings
-    const rows = this.#randomFor('factorisation', 'order', number).shuffled(this.#interactions)
+    const all = Array.from(this.#pairs.users, (_, row) => row)
+    const rows = this.#randomFor('factorisation', 'order', number).shuffled(all)
     const random = this.#randomFor('factorisation', 'negatives', number)
     const draw = negativeSampler(this.#data.itemNumbers.size)
     let [sum, batches] = [0, 0]
     for (let from = 0; from < rows.length; from += batchSize) {
       await pause()
       const batch = rows.slice(from, from + batchSize)
-      const users = batch.map(([user]) => user)
-      const positives = batch.map(([, item]) => item)
+      const users = batch.map((row) => this.#pairs.users[row] ?? 0)
+      const positives = batch.map((row) => this.#pairs.items[row] ?? 0)
       const negatives = users.map((user) => draw(random, this.#known[user - 1] ?? new Set()))
       sum += this.#learn(users, positives, negatives) / batch.length
       this.#parameters.step(learningRate, weightDecay)

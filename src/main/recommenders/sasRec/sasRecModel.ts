@@ -7,7 +7,7 @@ import type { NewModel, Pause, TrainedModel } from '../training/trainedModel.ts'
 import { binaryExamples } from './binaryExamples.ts'
 import type { Example } from './example.ts'
 import { piecesOf, type PieceLimits } from './pieces.ts'
-import { prefixExamples } from './prefixExamples.ts'
+import { prefixExamples, type Examples } from './prefixExamples.ts'
 import { SasRecNetwork } from './sasRecNetwork.ts'
 import type { SasRecSettings } from './sasRecSettings.ts'
 import { joinedTokens } from './tokens.ts'
@@ -35,6 +35,7 @@ class SasRecModel implements TrainedModel {
   readonly #logits: Place
   readonly #targets: Place
   readonly #negatives: Place
+  #prefixes: Examples | null = null
 
   constructor(data: NumberedData, settings: SasRecSettings, randomFor: RandomFor) {
     this.#data = data
@@ -56,10 +57,12 @@ class SasRecModel implements TrainedModel {
   async epoch(number: number, pause: Pause): Promise<number> {
     const { batchSize, learningRate, weightDecay } = this.#settings
     const examples = this.#examples(number)
+    const numbers = Array.from({ length: examples.length }, (_, index) => index)
+    const order = this.#randomFor('sasrec', 'order', number).shuffled(numbers)
     const dropout = this.#randomFor('sasrec', 'dropout', number)
     let [sum, batches] = [0, 0]
-    for (let from = 0; from < examples.length; from += batchSize) {
-      const batch = examples.slice(from, from + batchSize)
+    for (let from = 0; from < order.length; from += batchSize) {
+      const batch = order.slice(from, from + batchSize).flatMap((index) => examples.at(index) ?? [])
       const scale = 1 / batch.reduce((count, { targets }) => count + targets.length, 0)
       let loss = 0
       for (const piece of piecesOf(batch, this.#limits)) {
@@ -99,19 +102,14 @@ class SasRecModel implements TrainedModel {
     this.#network.parameters.restore(snapshot)
   }
 
-  #examples(epoch: number): readonly Example[] {
+  /** The examples of an epoch; those of the softmax are the same in each. */
+  #examples(epoch: number): Examples | readonly Example[] {
     const { loss, maxHistory } = this.#settings
     const { histories, itemNumbers } = this.#data
-    const examples =
-      loss === 'softmax'
-        ? prefixExamples(histories, maxHistory)
-        : binaryExamples(
-            histories,
-            maxHistory,
-            itemNumbers.size,
-            this.#randomFor('sasrec', 'negatives', epoch),
-          )
-    return this.#randomFor('sasrec', 'order', epoch).shuffled(examples)
+    this.#prefixes ??= prefixExamples(loss === 'softmax' ? histories : [], maxHistory)
+    if (loss === 'softmax') return this.#prefixes
+    const random = this.#randomFor('sasrec', 'negatives', epoch)
+    return binaryExamples(histories, maxHistory, itemNumbers.size, random)
   }
 
   /** Adds the gradients of a piece of a mini-batch and returns the sum of its losses. */
