@@ -20,9 +20,10 @@ export interface CandidateSet {
 type DrawnFrom = Pick<Dataset, 'histories' | 'givenNegatives'>
 
 /**
- * Returns one candidate set for each user whose item is held out, the test item by default. Given negatives are taken as
- * they are, without the held-out item; sampled ones are uniform over all items of the histories and exclude the user's
- * whole sequence. The random stream is per user, so one user's set never changes another's.
+ * Returns one candidate set for each user whose item is held out, the test item by default. Given negatives are those of
+ * the test, and taken as they are, without the test item. Sampled ones are uniform over all items of the histories and
+ * exclude the user's whole sequence. Those of validation are always sampled: whatever is chosen by validation items must
+ * not have seen among what the test is ranked. The random stream is per user, so one user's set never changes another's.
  */
 export function candidateSets(
   dataset: DrawnFrom,
@@ -59,7 +60,10 @@ export function candidateDraws(
     const { user } = split
     const positiveItem = split[heldOut]
     if (positiveItem === null) return null
-    const given = dataset.givenNegatives?.get(user)?.filter((item) => item !== positiveItem)
+    const given =
+      heldOut === 'test'
+        ? dataset.givenNegatives?.get(user)?.filter((item) => item !== positiveItem)
+        : undefined
     const negatives =
       given ?? sampledNegatives(pool, new Set(sequences.get(user)), randomFor(PURPOSES[heldOut], user))
     return { positiveItem, negatives }

@@ -56,10 +56,14 @@ describe('protocolOf', () => {
     expect(protocol(datasetOf(), 7).validation).toEqual(protocol(datasetOf(), 8).validation)
   })
 
-  it('takes given negatives for both, without the item that is ranked', () => {
-    const given: readonly ItemId[] = [toItemId('3'), toItemId('9')]
+  it('takes given negatives for the test alone, so that nothing is chosen by what the test ranks', () => {
+    const given: readonly ItemId[] = [toItemId('4'), toItemId('9'), toItemId('10')]
     const { test, validation } = protocol(datasetOf(new Map([[toUserId('a'), given]])))
-    expect(test.instances[0]?.negatives).toEqual(['i:3', 'i:9'])
-    expect(validation.instances[0]?.negatives).toEqual(['i:9'])
+    expect(test.instances[0]?.negatives).toEqual(['i:9', 'i:10'])
+    expect(validation.instances).toEqual(protocol(datasetOf()).validation.instances)
+    expect([test, validation].map(({ statement }) => statement.negatives)).toEqual([
+      'given',
+      'sampled uniformly',
+    ])
   })
 })

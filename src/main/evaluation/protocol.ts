@@ -54,7 +54,8 @@ export function protocolOf(
       candidates: Math.max(0, ...sizes),
       repetitions: settings.repetitions,
       users: instances.length,
-      negatives: dataset.givenNegatives === null ? 'sampled uniformly' : 'given',
+      negatives:
+        heldOut === 'validation' || dataset.givenNegatives === null ? 'sampled uniformly' : 'given',
       seed: settings.seed,
       dataset: dataset.name,
       datasetHash: dataset.hash,

@@ -21,10 +21,16 @@ export function protocolLine(runs: readonly FigureRun[]): string {
     `seed ${seeds}`,
     ...(protocol
       ? [
-          `${protocol.split}, ${rankedItems(runs)}, ${protocol.users} users, ${protocol.candidates} candidates (negatives ${protocol.negatives}), ${protocol.repetitions} repetitions`,
+          `${protocol.split}, ${rankedItems(runs)}, ${protocol.users} users, ${protocol.candidates} candidates (negatives ${negativesOf(runs)}), ${protocol.repetitions} repetitions`,
         ]
       : []),
   ].join(' · ')
+}
+
+/** Where the negatives of these evaluations come from: those of the test may be given, and others sampled. */
+function negativesOf(runs: readonly FigureRun[]): string {
+  const found = runs.flatMap(({ view }) => view.evaluations.map(({ protocol }) => protocol.negatives))
+  return [...new Set(found)].join(' and ')
 }
 
 /** Which items the evaluations of these runs rank, in the order of their first occurrence. */
