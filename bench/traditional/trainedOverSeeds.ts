@@ -1,7 +1,7 @@
 /** Trains one recommender once for each seed. */
 import { meanMetrics } from '#shared/evaluation/ndcg.ts'
 import type { MetricValues } from '#shared/vocabulary/results.ts'
-import { expectedMetrics } from '../../src/main/evaluation/tieExpectation.ts'
+import { expectedMetrics } from '../../src/shared/evaluation/tieExpectation.ts'
 import type { DenseData } from '../../src/main/recommenders/denseData.testing.ts'
 import type { REFERENCE_SETTINGS } from '../../src/main/recommenders/training/referenceSettings.testing.ts'
 import { trainingPorts } from '../../src/main/recommenders/training/training.testing.ts'

@@ -54,8 +54,7 @@ export function protocolOf(
       candidates: Math.max(0, ...sizes),
       repetitions: settings.repetitions,
       users: instances.length,
-      negatives:
-        heldOut === 'validation' || dataset.givenNegatives === null ? 'sampled uniformly' : 'given',
+      negatives: heldOut === 'validation' || dataset.givenNegatives === null ? 'sampled uniformly' : 'given',
       seed: settings.seed,
       dataset: dataset.name,
       datasetHash: dataset.hash,

@@ -1,7 +1,7 @@
 /** Pop, ItemKNN and TF-IDF against reference results made with RecBole and scikit-learn on 100 users of Amazon CDs. */
 import { describe, expect, it } from 'vitest'
 import { meanMetrics } from '#shared/evaluation/ndcg.ts'
-import { expectedMetrics } from '../evaluation/tieExpectation.ts'
+import { expectedMetrics } from '#shared/evaluation/tieExpectation.ts'
 import { denseData, NO_DENSE_DATA } from './denseData.testing.ts'
 import { createItemKnn } from './itemKnn.ts'
 import { createPopularity } from './popularity.ts'

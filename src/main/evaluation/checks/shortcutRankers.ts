@@ -11,7 +11,7 @@ import {
 } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { MetricValues } from '#shared/vocabulary/results.ts'
 import type { Breathe } from '../../ports/breather.ts'
-import { metricsOfRanks, rankRange } from '../tieExpectation.ts'
+import { metricsOfRanks, rankRange } from '#shared/evaluation/tieExpectation.ts'
 import type { CheckedData } from './checkedData.ts'
 
 interface ShortcutRanker {

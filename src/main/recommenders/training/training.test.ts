@@ -60,6 +60,18 @@ describe('Training', () => {
     expect(report?.validation).toBeCloseTo((1 + 1 / Math.log2(3) + 1 / 2) / 3, 12)
   })
 
+  it('takes no model whose training diverged for a good one', async () => {
+    const { model } = scripted([])
+    const diverged = { ...model, epoch: async (number: number) => (number === 1 ? 1 : NaN), scores: () => [NaN, NaN, 0] } // prettier-ignore
+    const training = new Training(diverged, { epochs: 2, patience: 1 }, instances)
+    // The positive item is tied with one other behind the third.
+    expect((await training.next(async () => undefined)).validation).toBeCloseTo(
+      (1 / Math.log2(3) + 1 / 2) / 2,
+      12,
+    )
+    await expect(training.next(async () => undefined)).rejects.toMatchObject({ code: 'argument-invalid' })
+  })
+
   it('stops between two pieces of work where the pause throws', async () => {
     const { model } = scripted([1])
     const training = new Training(model, { epochs: 5, patience: 1 }, instances)

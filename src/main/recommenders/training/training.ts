@@ -1,4 +1,5 @@
 /** Training epoch by epoch, with early stopping on validation items. */
+import { WorkbenchError } from '#shared/errors.ts'
 import type { Snapshot } from '../numerics/parameters.ts'
 import type { ValidationInstance } from '../recommender.ts'
 import type { Pause, TrainedModel } from './trainedModel.ts'
@@ -50,10 +51,15 @@ export class Training {
     return this.#best
   }
 
-  /** Trains one more epoch. @throws WorkbenchError `cancelled`, after which this training cannot go on. */
+  /**
+   * Trains one more epoch.
+   * @throws WorkbenchError `cancelled`, and `argument-invalid` where the loss is no longer a number; after either this training
+   *   cannot go on.
+   */
   async next(pause: Pause): Promise<EpochReport> {
     this.#epoch += 1
     const loss = await this.model.epoch(this.#epoch, pause)
+    if (!Number.isFinite(loss)) throw diverged(this.#epoch, loss)
     const validation =
       this.#instances.length === 0 ? null : await validationNdcg(this.model, this.#instances, pause)
     const report = { epoch: this.#epoch, loss, validation }
@@ -69,6 +75,15 @@ export class Training {
     if (this.#kept) this.model.restore(this.#kept)
     return this.model
   }
+}
+
+function diverged(epoch: number, loss: number): WorkbenchError {
+  return new WorkbenchError({
+    code: 'argument-invalid',
+    argument: 'learningRate',
+    expected: 'a rate at which the loss stays a number',
+    found: `a loss of ${loss} after epoch ${epoch}`,
+  })
 }
 
 /** Returns whether this epoch is to be taken in place of the best so far. */

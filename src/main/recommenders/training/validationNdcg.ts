@@ -1,4 +1,5 @@
 /** How well a model ranks the validation items, by which its epochs are compared. */
+import { expectedMetrics } from '#shared/evaluation/tieExpectation.ts'
 import type { ValidationInstance } from '../recommender.ts'
 import type { Pause, TrainedModel } from './trainedModel.ts'
 
@@ -11,13 +12,8 @@ export async function validationNdcg(
   let sum = 0
   for (const { user, history, positiveItem, negatives } of instances) {
     await pause()
-    const [own = 0, ...others] = model.scores({ user, history, candidates: [positiveItem, ...negatives] })
-    const better = others.filter((score) => score > own).length
-    const equal = others.filter((score) => score === own).length
-    let gains = 0
-    for (let place = better + 1; place <= better + 1 + equal; place++)
-      gains += place <= 10 ? 1 / Math.log2(place + 1) : 0
-    sum += gains / (equal + 1)
+    const scores = model.scores({ user, history, candidates: [positiveItem, ...negatives] })
+    sum += expectedMetrics(scores, 0)['ndcg@10']
   }
   return sum / instances.length
 }

@@ -2,8 +2,8 @@
  * Metrics of a score vector that do not depend on how ties are broken: the mean over all ranks that a tied positive
  * item may take.
  */
-import type { MetricValues } from '#shared/vocabulary/results.ts'
-import { meanMetrics, metricsOfRank } from '#shared/evaluation/ndcg.ts'
+import type { MetricValues } from '../vocabulary/results.ts'
+import { meanMetrics, metricsOfRank } from './ndcg.ts'
 
 /**
  * Returns the expected metrics of the candidate at `positiveIndex` when `scores` (one per candidate, higher is better)
@@ -27,9 +27,10 @@ export function metricsOfRanks({ best, worst }: RankRange): MetricValues {
 
 /**
  * Returns the best and the worst rank, counted from 1, that the candidate at `positiveIndex` can have under these
- * scores.
+ * scores. A score that is no number, as of a model whose training diverged, is below all others.
  */
-export function rankRange(scores: readonly number[], positiveIndex: number): RankRange {
+export function rankRange(scored: readonly number[], positiveIndex: number): RankRange {
+  const scores = scored.map((score) => (Number.isNaN(score) ? -Infinity : score))
   const positive = scores[positiveIndex]
   if (positive === undefined)
     throw new RangeError(`Expected an index below ${scores.length}, got ${positiveIndex}`)

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ndcgAt } from '#shared/evaluation/ndcg.ts'
+import { ndcgAt } from './ndcg.ts'
 import { expectedMetrics, rankRange } from './tieExpectation.ts'
 
 describe('expectedMetrics', () => {
