@@ -21,6 +21,7 @@ beforeEach(async () => {
     'data/amazon/CDs.json.gz',
     'data/amazon/meta_CDs.json.gz',
     'data/amazon/readme.txt',
+    'data/settings/presets.json',
     'data/photos/a.jpg',
     'data/models/b.gguf',
     'outside/x.inter',

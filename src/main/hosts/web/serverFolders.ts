@@ -5,6 +5,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { ServerFolder } from '#shared/contract/shell.ts'
 import { WorkbenchError } from '#shared/errors.ts'
+import { isJsonLines } from './isJsonLines.ts'
 import { isHiddenFile } from '#shared/isHiddenFile.ts'
 
 export interface ServerFolders {
@@ -82,7 +83,7 @@ async function folderAt(
       .map(({ name }) => name)
       .sort()
     const held = [
-      { kind: 'dataset', holds: heldBy(names) },
+      { kind: 'dataset', holds: heldBy(await withoutDocuments(real, names)) },
       { kind: 'models', holds: modelsAmong(names) },
     ] as const
     return held.flatMap(({ kind, holds }) =>
@@ -92,6 +93,14 @@ async function folderAt(
     // A link that leads nowhere, or a folder that may not be read, is not offered.
     return []
   }
+}
+
+/** JSON that is one document, such as settings, is no table. */
+async function withoutDocuments(folder: string, names: readonly string[]): Promise<readonly string[]> {
+  const kept = await Promise.all(
+    names.map(async (name) => !/\.json$/i.test(name) || (await isJsonLines(join(folder, name)))),
+  )
+  return names.filter((_, index) => kept[index])
 }
 
 /** A regular file, or a link to one that does not lead out of the root, as the importer takes them. */
