@@ -2,7 +2,7 @@
 import type { RouterCount } from '../events/routerCounts.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { stepFrame, waitingFor } from './frame.ts'
-import { someLearnInSteps } from './training/learnsInEpochs.ts'
+import { someHaveRouters } from './someHaveRouters.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
 
 const MARKS = [
@@ -16,7 +16,7 @@ export const routerCountFigure: Figure = {
   title: 'Routers over interactions',
   explain:
     'How many routers are alive after each router-centric update, with splits, merges and rewrites marked (Figure 5 of the paper).',
-  isFor: someLearnInSteps,
+  isFor: someHaveRouters,
   option: routerCountOption,
   table: (runs) => ({
     columns: [

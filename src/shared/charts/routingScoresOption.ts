@@ -2,7 +2,7 @@
 import type { RoutingTablePoint } from '../events/foldRun.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { axisOf, gridOf, legendOf, plainFrame, stepFrame, valueAxis, waitingFor } from './frame.ts'
-import { someLearnInSteps } from './training/learnsInEpochs.ts'
+import { someHaveRouters } from './someHaveRouters.ts'
 import { seriesColor, type ChartTheme } from './theme.ts'
 
 const BINS = 20
@@ -15,7 +15,7 @@ export const routingScoresFigure: Figure = {
   title: 'Routing scores and threshold',
   explain:
     'Density of Score(R, c) (Eq. 4) at each router-centric update, darker for more pairs; the line is the threshold τ, pairs at or above it were sent a message. τ belongs to one encoder: under 1 % or over 60 % of the pairs above it mean that it hardly chooses.',
-  isFor: someLearnInSteps,
+  isFor: someHaveRouters,
   option: routingScoresOption,
   table: (runs) => ({
     columns: [

@@ -1,5 +1,6 @@
 /** Compares runs: the settings that differ, routers, NDCG. */
 import type { FigureRun } from '../charts/figure.ts'
+import { hasRouters } from '../vocabulary/hasRouters.ts'
 import { languageModelsText } from '../vocabulary/manifest.ts'
 import { heldOutOf } from '../vocabulary/results.ts'
 import { hasSeveralValues } from '../vocabulary/settings/hasSeveralValues.ts'
@@ -42,7 +43,7 @@ export function runsTable(runs: readonly FigureRun[]): DataTable {
           differing.map((name) => [`setting ${name}`, String(manifest.settings[name] ?? '')]),
         ),
         step: view.step,
-        routers: view.routerCount,
+        routers: hasRouters(manifest.settings) ? view.routerCount : null,
         ...Object.fromEntries(CUTS.map((cut) => [cut, own?.mean[cut] ?? null])),
         ranked: last ? heldOutOf(last.protocol) : '',
         floor: last?.floor['ndcg@10'] ?? null,

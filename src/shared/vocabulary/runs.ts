@@ -63,7 +63,8 @@ export interface RunRow {
   readonly step: number
   /** Number of interaction records in the whole run; null before they were first counted. */
   readonly interactions: number | null
-  readonly routerCount: number
+  /** Routers alive; null for a run without routers. */
+  readonly routerCount: number | null
   /** NDCG@10 of the newest evaluation; null before the first. */
   readonly ndcg10: {
     readonly mean: number

@@ -51,7 +51,11 @@ function learningLines({
   const counted = Object.entries(calls).map(([prompt, counts]) => `${prompt} ${counts.calls}`)
   const ofInteractions = [
     `Predictions: ${predictions.right} of ${predictions.judged} right, ${predictions.unparsed} could not be read.`,
-    `Routers: ${first} at first, ${last} at the end; ${splits} splits, ${merges} merges${undoing === 0 ? '' : ` (${undoing} of these undid another of the last ${updates} updates)`}, ${rewrites} rewrites.`,
+    ...(first === 0 && last === 0
+      ? []
+      : [
+          `Routers: ${first} at first, ${last} at the end; ${splits} splits, ${merges} merges${undoing === 0 ? '' : ` (${undoing} of these undid another of the last ${updates} updates)`}, ${rewrites} rewrites.`,
+        ]),
     ...(routing.scored === 0
       ? []
       : [
@@ -59,7 +63,7 @@ function learningLines({
         ]),
   ]
   return [
-    // A method that learns nothing step by step predicts nothing, and one without routers has none to count.
+    // A method that learns nothing step by step predicts nothing.
     ...(predictions.judged === 0 && routerCounts.length === 0 ? [] : ofInteractions),
     `Calls: ${counted.join(', ')}; ${fallbacks.repaired} repaired, ${fallbacks.fellBack} fell back, ${fallbacks.truncated ?? 'unknown'} truncated, ${fallbacks.shortened} shortened, ${fallbacks.refused ?? 'unknown'} texts refused.`,
     ...(cost.routerStages === 0 ? [] : [costLine(cost)]),

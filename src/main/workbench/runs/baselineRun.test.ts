@@ -69,7 +69,7 @@ describe('a run of Pop', () => {
       variant: 'Pop',
       interactions: 0,
       step: 0,
-      routerCount: 0,
+      routerCount: null,
       status: 'finished',
     })
     const clients = await engine.handlers['inspection.clients']({

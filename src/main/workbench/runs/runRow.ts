@@ -3,6 +3,7 @@ import { heldOutOf } from '#shared/vocabulary/results.ts'
 import type { ErrorDetails } from '#shared/errors.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
 import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
+import { hasRouters } from '#shared/vocabulary/hasRouters.ts'
 import { languageModelsNote, namedLanguageModels, type Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId, RunRow, RunStatus, SettingDifference, SettingValue } from '#shared/vocabulary/runs.ts'
 import { methodOfRun } from './settingsOfRun.ts'
@@ -51,7 +52,7 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
     differences: manifest ? differencesOf(manifest) : [],
     step,
     interactions: state.interactions,
-    routerCount,
+    routerCount: manifest && hasRouters(manifest.settings) ? routerCount : null,
     ndcg10,
     floor10,
     createdAt: manifest?.createdAt ?? facts.createdAt,

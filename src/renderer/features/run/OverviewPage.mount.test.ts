@@ -1,10 +1,11 @@
 /** A run as it goes: progress, figures with their tables, what happened, and what to mend. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { buildEvaluation, buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { emptyRunView, type RunView } from '#shared/events/foldRun.ts'
 import type { RunEvent } from '#shared/events/runEvents.ts'
 import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { NO_LANGUAGE_MODEL } from '#shared/vocabulary/manifest.ts'
 import { openPage, settled } from '../../mounted/openedPage.testing.ts'
 import { playEngine } from '../../mounted/playedEngine.testing.ts'
 import { buildProgress, buildRow } from '../../mounted/records.testing.ts'
@@ -98,6 +99,35 @@ describe('the overview of a run', () => {
       'Unread predictions': '3',
     })
     await page.see('98,765')
+  })
+
+  it('tells of AgentCF neither routers nor λ', async () => {
+    const labels = () => [...document.querySelectorAll('.how-far dt')].map((one) => one.textContent?.trim())
+    const agentCf = engineWith({
+      'runs.list': () => [{ ...row, variant: 'AgentCF', routerCount: null }],
+      'runs.manifest': () => buildManifest({ variant: 'AgentCF', settings: { rounds: 2 } }),
+    })
+    const page = await openPage(agentCf, `/run/${run}`)
+    await page.see('NDCG over interactions')
+    await vi.waitFor(() => expect(labels()).not.toContain('λ'))
+    expect(labels()).toEqual([
+      'Calls', 'Repaired', 'Fell back', 'Truncated', 'Refused texts', 'Unread predictions',
+    ]) // prettier-ignore
+    expect(page.text()).not.toContain('Routers')
+    expect(page.text()).not.toContain('Routing scores')
+  })
+
+  it('tells of a method that asks no model what it has', async () => {
+    const languageModel = { name: NO_LANGUAGE_MODEL, caveat: null }
+    const bpr = engineWith({
+      'runs.list': () => [{ ...row, variant: 'BPR', routerCount: null, interactions: 0, progress: null }],
+      'runs.view': () => emptyRunView(),
+      'runs.manifest': () => buildManifest({ variant: 'BPR', settings: { epochs: 9 }, languageModel }),
+    })
+    const page = await openPage(bpr, `/run/${run}`)
+    await page.see('Training over epochs')
+    await vi.waitFor(() => expect(document.querySelectorAll('.how-far dt')).toHaveLength(0))
+    expect(page.text()).not.toContain('No prompt has been sent yet.')
   })
 
   it('shows the first calls of a run before there is any event, and each that is told', async () => {

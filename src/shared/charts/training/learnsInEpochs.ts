@@ -5,7 +5,10 @@ export function learnsInEpochs({ manifest }: Pick<FigureRun, 'manifest'>): boole
   return 'epochs' in manifest.settings
 }
 
-/** Whether figures of interactions say something about these runs; they do before any run is known. */
+/**
+ * Whether figures of interactions say something about these runs; they do before any run is known. A run that learns at
+ * once, or nothing, has no interactions.
+ */
 export function someLearnInSteps(runs: readonly FigureRun[]): boolean {
-  return runs.length === 0 || runs.some((run) => !learnsInEpochs(run))
+  return runs.length === 0 || runs.some((run) => run.interactions !== 0 && !learnsInEpochs(run))
 }

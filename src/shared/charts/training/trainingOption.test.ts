@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { buildFigureRun, buildManifest, namesOf, seriesOf, waitingText } from '../figureRun.testing.ts'
 import { figuresFor } from '../figures.ts'
+import { parseHyperparameters } from '../../vocabulary/hyperparameters.ts'
+import type { Settings } from '../../vocabulary/runs.ts'
 import { lightTheme } from '../theme.ts'
 import { trainingFigure, trainingOption } from './trainingOption.ts'
 
@@ -48,5 +50,19 @@ describe('trainingOption', () => {
     expect(names([run([])])).toEqual(['ndcg', 'training'])
     expect(names([buildFigureRun()])).not.toContain('training')
     expect(names([buildFigureRun(), run([])])).toHaveLength(5)
+    expect(names([])).toHaveLength(4)
+  })
+
+  it('stands without figures of routers and predictions where no run has any', () => {
+    const names = (settings: Settings, interactions: number) =>
+      figuresFor([buildFigureRun({}, { manifest: buildManifest({ settings }), interactions })]).map(
+        ({ name }) => name,
+      )
+    expect(names({ rounds: 2 }, 600)).toEqual(['ndcg', 'prediction-accuracy'])
+    expect(names({ strategy: 'recency' }, 0)).toEqual(['ndcg'])
+    expect(names({ ...parseHyperparameters({ propagation: 'retrieval' }) }, 600)).toEqual([
+      'ndcg',
+      'prediction-accuracy',
+    ])
   })
 })
