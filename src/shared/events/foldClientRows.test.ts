@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { toldRun } from './events.testing.ts'
 import { ClientHistoryFold } from './foldClientHistory.ts'
 import { ClientRowsFold } from './foldClientRows.ts'
+import { RuleHistoryFold } from './foldRuleHistory.ts'
+import type { StampedEvent } from './runEvents.ts'
 
 describe('ClientRowsFold', () => {
   it('counts revisions, but not the first profile and memory, and says when the newest was', () => {
@@ -26,6 +28,18 @@ describe('ClientRowsFold', () => {
         waitingMessages: 1,
       },
     ])
+  })
+
+  it('know of agents that are described without a filter memory', () => {
+    const described: StampedEvent = {
+      ...{ seq: 1, step: 0, type: 'client-described', client: 'u:1', name: '1', profile: 'A listener.' },
+      filterMemory: { revision: 0, lastRuleId: 0, rules: [] },
+    }
+    const [rows, history] = [new ClientRowsFold(), new RuleHistoryFold('u:1')]
+    rows.add(described)
+    history.add(described)
+    expect(rows.rows(() => 0)).toMatchObject([{ ruleRevisions: null, profileRevisions: 0 }])
+    expect(history.history([])?.filterMemories).toEqual([])
   })
 })
 

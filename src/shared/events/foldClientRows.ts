@@ -1,6 +1,7 @@
 /** Folds all clients of a run into rows to be searched: how often each was revised, and when last. */
 import type { ClientId } from '../vocabulary/ids.ts'
 import type { ClientRow } from '../vocabulary/inspection.ts'
+import { hasFilterMemory } from './memories/hasFilterMemory.ts'
 import type { StampedEvent } from './runEvents.ts'
 
 type Counting = { -readonly [K in keyof Omit<ClientRow, 'waitingMessages'>]: ClientRow[K] }
@@ -12,15 +13,16 @@ export class ClientRowsFold {
   /** Takes the next event. */
   add(event: StampedEvent): void {
     if (event.type === 'client-described') {
-      const { client, name } = event
-      this.#rows.set(client, { client, name, ruleRevisions: 0, profileRevisions: 0, changedAt: 0 })
+      const { client, name, filterMemory } = event
+      const ruleRevisions = hasFilterMemory(filterMemory) ? 0 : null
+      this.#rows.set(client, { client, name, ruleRevisions, profileRevisions: 0, changedAt: 0 })
       return
     }
     if (event.type !== 'profile-revised' && event.type !== 'filter-memory-revised') return
     const row = this.#rows.get(event.client)
     if (!row) return
     if (event.type === 'profile-revised') row.profileRevisions += 1
-    else row.ruleRevisions += 1
+    else row.ruleRevisions = (row.ruleRevisions ?? 0) + 1
     row.changedAt = event.step
   }
 

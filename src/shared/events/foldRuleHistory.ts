@@ -1,6 +1,7 @@
 /** Folds every revision of one client's filter memory and profile, each with the gradient that caused it. */
 import type { IntegrationRule, PreferenceMessage } from '../vocabulary/agents.ts'
 import type { ClientId, GradientId, ItemId, UserId } from '../vocabulary/ids.ts'
+import { hasFilterMemory } from './memories/hasFilterMemory.ts'
 import type { StampedEvent } from './runEvents.ts'
 
 /** The cause of a revision: the textual gradient and the interaction that it was derived from. */
@@ -38,6 +39,7 @@ export interface ProfileRevision {
 export interface RuleHistory {
   readonly client: ClientId
   readonly name: string
+  /** None where agents of the method have no filter memory. */
   readonly filterMemories: readonly FilterMemoryRevision[]
   readonly profiles: readonly ProfileRevision[]
   readonly attributes: readonly string[]
@@ -94,7 +96,8 @@ export class RuleHistoryFold {
           cause: null,
           call: null,
         })
-        this.#filterMemories.push({ step, ...event.filterMemory, cause: null, call: null })
+        if (hasFilterMemory(event.filterMemory))
+          this.#filterMemories.push({ step, ...event.filterMemory, cause: null, call: null })
         return
       case 'profile-revised': {
         const { revision, profile, reason, call } = event

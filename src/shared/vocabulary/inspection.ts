@@ -11,7 +11,8 @@ import type { EvaluationReport } from './results.ts'
 export interface ClientRow {
   readonly client: ClientId
   readonly name: string
-  readonly ruleRevisions: number
+  /** Revisions of its filter memory; null where it has none. */
+  readonly ruleRevisions: number | null
   readonly profileRevisions: number
   /** Number of messages in its buffer at the step. */
   readonly waitingMessages: number

@@ -137,7 +137,10 @@ function shortText(name: string, run: RunInShort): string {
   return `${name}: ${dataset}, ${variant}, ${model}, seed ${String(seed)}, ${status}${figure}`
 }
 
-/** A client of a run: its profile, any private memory and groups, its filter memory with the cause of each revision, and its message buffer. */
+/**
+ * A client of a run: its profile, any private memory and groups, and of RecNet its attributes, its filter memory with the cause
+ * of each revision, and its message buffer.
+ */
 export function historyText(history: ClientHistory): string {
   const lines = [
     `${history.client} “${history.name}”`,
@@ -146,12 +149,14 @@ export function historyText(history: ClientHistory): string {
     `  ${history.profiles.at(-1)?.profile ?? ''}`,
     ...memoryLines(history),
   ]
-  lines.push(
-    '',
-    `Attributes: ${history.attributes.join(', ') || 'none'}`,
-    '',
-    'Filter memory, newest revision first:',
-  )
+  const hasRules = history.filterMemories.length > 0
+  if (hasRules)
+    lines.push(
+      '',
+      `Attributes: ${history.attributes.join(', ') || 'none'}`,
+      '',
+      'Filter memory, newest revision first:',
+    )
   for (const { revision, step, rules, cause, call } of history.filterMemories.toReversed()) {
     lines.push(`  revision ${revision}, step ${step}`)
     for (const rule of rules)
@@ -168,6 +173,7 @@ export function historyText(history: ClientHistory): string {
       `  ${revision}, step ${step}, ${reason}${cause ? `, because ${cause.gradient}: ${cause.suggestion}` : ''}`,
     )
   }
+  if (!hasRules) return lines.join('\n')
   lines.push('', `Message buffer, newest first: ${history.messageBuffer.length === 0 ? 'empty' : ''}`)
   for (const { from, routingScore, step, text } of history.messageBuffer) {
     lines.push(`  ${from}, step ${step}, score ${routingScore.toFixed(3)}: ${text}`)

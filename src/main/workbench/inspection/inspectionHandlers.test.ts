@@ -81,11 +81,11 @@ describe('inspection as of a step', () => {
 describe('inspection of clients', () => {
   it('counts revisions as the log does', async () => {
     const { rows } = await engine.handlers['inspection.clients']({ run, ...page })
-    const revised = rows.reduce((sum, row) => sum + row.ruleRevisions + row.profileRevisions, 0)
+    const revised = rows.reduce((sum, row) => sum + (row.ruleRevisions ?? 0) + row.profileRevisions, 0)
     expect(revised).toBe(
       events.filter(({ type }) => type === 'profile-revised' || type === 'filter-memory-revised').length,
     )
-    const counts = rows.map((row) => row.ruleRevisions)
+    const counts = rows.map((row) => row.ruleRevisions ?? 0)
     expect(counts).toEqual(counts.toSorted((a, b) => b - a))
   })
 

@@ -113,7 +113,7 @@ const orders: Readonly<Record<'revisions' | 'newest' | 'id', (a: ClientRow, b: C
 
 /** Rules count before profiles, because the page of memories is about them. */
 function revisionsOf({ ruleRevisions, profileRevisions }: ClientRow): number {
-  return ruleRevisions * 1e6 + profileRevisions
+  return (ruleRevisions ?? 0) * 1e6 + profileRevisions
 }
 
 /** Sorts users before items, and tokens by number: u:3 before u:20. */

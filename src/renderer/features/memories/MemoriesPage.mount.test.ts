@@ -121,6 +121,25 @@ describe('the memories of a run', () => {
     expect(because()).toContain('no gradient caused it')
   })
 
+  it('show of an agent without rules and messages its profile alone, and why it reads so', async () => {
+    const engine = engineWith({
+      'inspection.clients': () => ({ step: 9, total: 1, rows: [{ ...rows[0]!, ruleRevisions: null }] }),
+      'inspection.client': ({ client }) =>
+        historyOf(client as ClientId, {
+          filterMemories: [],
+          attributes: [],
+          messageBuffer: [],
+          communities: [],
+        }),
+    })
+    const page = await openPage(engine, `/run/${run}/memories/u:1`)
+    await page.see('A lover of records, u:1.')
+    expect(page.find('.clients li a').getAttribute('title')).toBe('1 revision of the profile')
+    for (const word of ['Filter memory', 'Message buffer', 'Communities', 'Attributes'])
+      expect(page.text()).not.toContain(word)
+    expect(page.find('.because').textContent).toContain('Profile, revision 1')
+  })
+
   it('keep a revision that was chosen in the address, and say how many are newer', async () => {
     const page = await openPage(engineWith(), `/run/${run}/memories/u:1?revision=1`)
     await page.see('revision 1 of 2')

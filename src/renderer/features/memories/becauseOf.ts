@@ -30,7 +30,9 @@ export function becauseOf(history: ClientHistory, choice: MemoryChoice): Because
   if (choice.profile !== null) return ofProfile(history, choice.profile)
   return (
     (choice.rule === null ? null : ofRule(history, choice.rule, choice.revision)) ??
-    ofMemory(history, choice.revision)
+    ofMemory(history, choice.revision) ??
+    // An agent without a filter memory has its profile.
+    ofProfile(history, history.profiles.at(-1)?.revision ?? 0)
   )
 }
 
