@@ -79,6 +79,21 @@ describe('NDCG over steps', () => {
     )
   })
 
+  it('says in the legend what each curve ranks where they rank different items', () => {
+    const run = (label: string, heldOut: HeldOut) => {
+      const point = buildEvaluation(100, { RecNet: 0.5 })
+      const evaluations = [{ ...point, protocol: { ...point.protocol, heldOut } }]
+      return buildFigureRun({ evaluations }, { label })
+    }
+    const names = (runs: Parameters<typeof ndcgOption>[0]) =>
+      namesOf(ndcgOption(runs, lightTheme)).slice(0, 2)
+    expect(names([run('new', 'validation'), run('old', 'test')])).toEqual([
+      'new, validation items',
+      'old, test items',
+    ])
+    expect(names([run('one', 'test'), run('two', 'test')])).toEqual(['one', 'two'])
+  })
+
   it('as a table has every method and the floor at every evaluation', () => {
     const { rows } = ndcgFigure.table([buildFigureRun({ evaluations })])
     expect(rows.map(({ step, method }) => `${step} ${method}`)).toEqual([

@@ -19,7 +19,7 @@ export const ndcgFigure: Figure = {
   name: 'ndcg',
   title: 'NDCG over interactions',
   explain:
-    'NDCG@1, @5 and @10 of RecNet at each evaluation with 95 % bootstrap intervals over users; references and the random floor are NDCG@10. The curve ranks validation items unless the run says otherwise; diamonds are the test items, ranked once at the end.',
+    'NDCG@1, @5 and @10 of the method of the run at each evaluation with 95 % bootstrap intervals over users; references and the random floor are NDCG@10 on the items of the first curve. The curve ranks validation items, unless the run or its name in the legend says otherwise; diamonds are the test items, ranked once at the end.',
   option: ndcgOption,
   table: (runs) => ({
     columns: [
@@ -40,17 +40,19 @@ export const ndcgFigure: Figure = {
 /** Returns the chart: NDCG@1, @5 and @10 of one run, or NDCG@10 of several. */
 export function ndcgOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const several = runs.length > 1
+  const labelOf = curveLabels(runs)
   const drawn = runs.flatMap((run, index) =>
     (several ? ([MAIN] as const) : CUTS).flatMap((cut, place) =>
       curveOf(
         run,
         cut,
-        several ? run.label : nameOf(cut),
+        several ? labelOf(run) : nameOf(cut),
         seriesColor(theme, several ? index : place),
         theme,
       ),
     ),
   )
+  // Every reference is on the items of one curve, since a line has one value.
   const last = runs.map((run) => curvePoints(run).at(-1)).find((point) => point !== undefined)
   const tested = runs.flatMap((run, index) =>
     testMarks(run, several ? ([MAIN] as const) : CUTS, (cut, place) => ({
@@ -72,6 +74,16 @@ export function ndcgOption(runs: readonly FigureRun[], theme: ChartTheme): Chart
 function curvePoints({ view }: Pick<FigureRun, 'view'>): readonly EvaluationPoint[] {
   const validated = view.evaluations.filter(({ protocol }) => heldOutOf(protocol) === 'validation')
   return validated.length > 0 ? validated : view.evaluations
+}
+
+/** The label of each curve, with the items that it ranks where the curves rank different ones. */
+function curveLabels(runs: readonly FigureRun[]): (run: FigureRun) => string {
+  const rankedBy = (run: FigureRun) => {
+    const point = curvePoints(run).at(-1)
+    return point ? heldOutOf(point.protocol) : null
+  }
+  const ranked = new Set(runs.flatMap((run) => rankedBy(run) ?? []))
+  return (run) => (ranked.size > 1 && rankedBy(run) ? `${run.label}, ${rankedBy(run)} items` : run.label)
 }
 
 interface MarkLook {

@@ -13,7 +13,7 @@ const ITEMS_AT_A_TIME = 500
 
 /**
  * Returns at most ten words of each item by descending TF-IDF, equal ones in the order of the alphabet, in lower case.
- * Each is a word of at least 4 letters that stands in 2 to 10 % of the items.
+ * Each is a word of at least 4 letters that stands in at least 2 items, and in at most 10 % of them where these are more.
  */
 export async function featureWords(
   items: ReadonlyMap<ItemId, ItemText>,
