@@ -33,6 +33,17 @@ describe('controlledDeliveries', () => {
     }
   })
 
+  it('hands no message back to the client that sent it', () => {
+    const sent = clients.flatMap((from) =>
+      clients.flatMap((client) =>
+        client === from ? [] : [{ client, message: { from, text: '' } } as unknown as Delivery],
+      ),
+    )
+    for (const step of [1, 2, 3])
+      for (const { client, message } of controlledDeliveries(sent, networkAt(step), portsWith('shuffled')))
+        expect(client).not.toBe(message.from)
+  })
+
   it('draws anew in each update, and the same again for the same seed', () => {
     const receivers = (step: number) =>
       controlledDeliveries(deliveries, networkAt(step), portsWith('shuffled')).map(({ client }) => client)

@@ -6,7 +6,8 @@ import type { Delivery } from './delivery.ts'
 
 /**
  * Returns the deliveries as they are, none of them, or as many to other clients: in every update each user stands for
- * another user and each item for another item, by a seeded exchange in which nobody stands for itself.
+ * another user and each item for another item, by a seeded exchange in which nobody stands for itself; whoever sent the
+ * message itself is passed over.
  */
 export function controlledDeliveries(
   deliveries: readonly Delivery[],
@@ -18,7 +19,11 @@ export function controlledDeliveries(
   const receivers = exchangedClients([...network.clients.keys()], (kind) =>
     randomFor('shuffled messages', network.step, kind),
   )
-  return deliveries.map(({ client, message }) => ({ client: receivers.get(client) ?? client, message }))
+  const receiverOf = (client: ClientId): ClientId => receivers.get(client) ?? client
+  return deliveries.map(({ client, message }) => {
+    const receiver = receiverOf(client)
+    return { client: receiver === message.from ? receiverOf(receiver) : receiver, message }
+  })
 }
 
 /** Each client of a kind in a random circle stands for the next one. */
