@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyRunView } from '#shared/events/foldRun.ts'
+import { emptyRunView, type RunView } from '#shared/events/foldRun.ts'
 import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import { runProgressText } from './runProgressText.ts'
 
@@ -52,5 +52,15 @@ describe('the line of progress', () => {
   it('tells of a method that asks nothing', () => {
     const fit = { ...progress, part: 'fit', partCalls: { done: 0, expected: null }, runCalls: { done: 0, expected: null }, callsPerMinute: null, tokensPerSecond: null, partLeft: null, runLeft: null } // prettier-ignore
     expect(runProgressText({ view: emptyRunView(), progress: fit, interactions: 0 })).toBe('Fitting')
+    const point = {
+      trial: 0,
+      epoch: 7,
+      loss: 4.123456,
+      validation: null,
+    } as unknown as RunView['training'][number]
+    const view = { ...emptyRunView(), training: [point] }
+    expect(runProgressText({ view, progress: { ...fit, part: 'epoch' }, interactions: 0 })).toBe(
+      'Epoch · epoch 7, loss 4.123',
+    )
   })
 })

@@ -2,6 +2,7 @@
 import { totalCalls } from '#shared/events/callCounts.ts'
 import { measuredLambda, type RunView } from '#shared/events/foldRun.ts'
 import { leftText, partCallsText, partTitle, rateText, waitText } from '#shared/progressText.ts'
+import { heldOutOf } from '#shared/vocabulary/results.ts'
 import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 
 /** What a command knows of the run that it watches. */
@@ -34,13 +35,18 @@ function callParts(progress: CallProgress): readonly string[] {
 }
 
 function learntParts(view: RunView): readonly string[] {
-  const ndcg = view.evaluations.at(-1)?.methods[0]?.mean['ndcg@10']
+  const newest = view.evaluations.at(-1)
+  const ndcg = newest?.methods[0]?.mean['ndcg@10']
+  const epoch = view.training.at(-1)
   const { repaired, fellBack } = totalCalls(view.calls)
   const troubled = repaired + fellBack
   return [
     view.routerCount === 0 ? '' : `${view.routerCount} routers`,
     view.clientUpdates === 0 ? '' : `λ ${measuredLambda(view)?.toFixed(2) ?? '–'}`,
-    ndcg === undefined ? '' : `NDCG@10 ${ndcg.toFixed(4)}`,
+    epoch === undefined ? '' : `epoch ${epoch.epoch}, loss ${epoch.loss.toPrecision(4)}`,
+    newest === undefined || ndcg === undefined
+      ? ''
+      : `NDCG@10 ${ndcg.toFixed(4)} on ${heldOutOf(newest.protocol)} items`,
     troubled === 0 ? '' : `${troubled} repaired or fallen back`,
   ]
 }
