@@ -25,9 +25,10 @@ export async function compiledKernels(root: string): Promise<Uint8Array> {
       '--outFile',
       out,
     ]
-    const { error, stderr } = await main([join(root, 'kernels', 'index.ts'), ...options])
-    if (error)
-      throw new Error(`Expected the kernels to compile, found:\n${String(stderr)}`, { cause: error })
+    let complaints = ''
+    const stderr = { write: (text: string | Uint8Array) => void (complaints += String(text)) }
+    const { error } = await main([join(root, 'kernels', 'index.ts'), ...options], { stderr })
+    if (error) throw new Error(`Expected the kernels to compile, found:\n${complaints}`, { cause: error })
     return await readFile(out)
   } finally {
     await rm(folder, { recursive: true, force: true })

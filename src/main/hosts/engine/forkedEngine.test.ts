@@ -25,7 +25,7 @@ describe('forkedEngine', () => {
     const forked: ReturnType<typeof forkedEngine>[] = []
     const engine = superviseEngine(() => {
       forked.push(forkedEngine({ entry, home, resources }))
-      return forked.at(-1)!
+      return forked.at(-1)
     })
     const states: EngineState[] = []
     engine.onState((state) => states.push(state))

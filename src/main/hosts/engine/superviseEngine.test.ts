@@ -79,7 +79,7 @@ function supervised() {
   const supervisor = superviseEngine(
     () => {
       engines.push(new PlayedEngine())
-      return engines.at(-1)!
+      return engines.at(-1)
     },
     { clock, log: { write: (line) => String(lines.push(line)) } },
   )
@@ -156,7 +156,7 @@ describe('superviseEngine', () => {
       await clock.pass(5000)
     }
     expect(engines).toHaveLength(4)
-    const last = states.at(-1)!
+    const last = states.at(-1)
     expect(last.state).toBe('gone')
     expect(JSON.stringify(last)).toMatch(
       /engine-lost.*started again 3 times.*start it again.*cudaMalloc failed/,
@@ -190,7 +190,7 @@ describe('superviseEngine', () => {
     await engines[0]!.ready('s1')
     await Promise.all([supervisor.close(), supervisor.close()])
     expect(engines[0]).toMatchObject({ closed: 1, killed: 1 })
-    expect(states.at(-1)!.state).toBe('gone')
+    expect(states.at(-1).state).toBe('gone')
     expect(clock.open).toBe(0)
     await clock.pass(300_000)
     expect(engines).toHaveLength(1)

@@ -13,7 +13,7 @@ const events: readonly StampedEvent[] = [
   {
     ...{ seq: 4, step: 9, type: 'interest-group-formed', group: 1, members: ['u:1', 'u:3'] },
     ...{ call: '9/name-group/group-1', ...group },
-  } as StampedEvent,
+  },
 ]
 
 it('has the private memories and groups of one user', () => {
