@@ -6,6 +6,7 @@ import type { SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
 import { REJECT_LIMIT } from '../../datasets/importDataset.ts'
 import type { ReadInteractions } from '../../datasets/interactionSource.ts'
 import { readSource, sourceOf } from '../../datasets/readSource.ts'
+import { orderedRows } from '../../datasets/preprocessing/orderedRows.ts'
 import { preprocess } from '../../datasets/preprocessing/preprocess.ts'
 import { RowIssues } from '../../datasets/rows/rowIssues.ts'
 import type { Randomness } from '../../ports/random.ts'
@@ -45,6 +46,8 @@ interface Kept extends OpenedSource {
   readonly key: string
   readonly ticket: string
   readonly titles: Uint8Array
+  /** The ordered rows of the table, which every try at preprocessing starts from. */
+  readonly ordered: Int32Array
 }
 
 /** What preparing needs from outside. */
@@ -83,7 +86,8 @@ export function createPreparedSources(
       const { titles } = await sourceOf(at, form, read).readItems({ wanted, whole: false }, itemIssues)
       itemIssues.throwIfAny()
       control.throwIfCancelled()
-      kept = { read, issues, key: keyOf(request), ticket: source, titles }
+      const ordered = orderedRows(read.table)
+      kept = { read, issues, key: keyOf(request), ticket: source, titles, ordered }
       return preparedFacts(read.table, titles, itemIssues)
     } catch (error) {
       throw withLabel(error, granted.label)
@@ -99,7 +103,8 @@ export function createPreparedSources(
     preprocess: (source, preprocessing) => {
       if (kept?.ticket !== source) throw unprepared()
       const random = ports.randomness.randomFor(preprocessing.seed)
-      const { steps } = preprocess(kept.read.table, kept.titles, preprocessing, random)
+      const { read, titles, ordered } = kept
+      const { steps } = preprocess(read.table, titles, preprocessing, random, ordered)
       return { steps }
     },
     opened: (request) =>
