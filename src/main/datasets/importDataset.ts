@@ -73,13 +73,13 @@ export async function importDataset(request: ImportRequest, tools: ImportTools):
     throw new WorkbenchError({ code: 'dataset-too-small', expected, found: `at most ${longest} per user` })
   }
   const given = request.domainWord?.trim()
-  const names = usedFiles(request, files).map((file) => file.name)
+  const used = usedFiles(request, files)
+  const names = used.map((file) => file.name)
   const domainWord =
     given === undefined || given === '' ? guessedDomainWord(names, read.items.values()) : given
   const content = { name: request.name, domainWord, ...read }
   const dataset = { ...content, hash: tools.sha256(canonicalRows(content)) }
   const summary = { ...summarizeDataset(dataset, files.source), notes: issues.notes }
-  const used = usedFiles(request, files)
   const card = await datasetCard({ summary, files: used, form: files, preprocessing, steps, issues })
   return { dataset, summary, rejects: issues.rejects, card }
 }
