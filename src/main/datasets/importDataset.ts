@@ -32,6 +32,8 @@ export interface ImportRequest extends FilesAt<SizedFile> {
   readonly domainWord?: string | undefined
   /** How tables are read; guessed where absent. */
   readonly plan?: SourcePlan | undefined
+  /** What the files are, where it has been found before by the same plan; found anew where absent. */
+  readonly form?: DatasetFiles | undefined
   /** What is left out; the benchmark form is taken as it is. Repeated interactions alone where absent. */
   readonly preprocessing?: Preprocessing | undefined
   /** The share of the rows of a file that may be rejected, from 0 to 1; 0.01 by default. Any row refuses the benchmark form. */
@@ -62,7 +64,7 @@ export async function importDataset(request: ImportRequest, tools: ImportTools):
     const expected = '1 to 63 lower case letters, digits and dashes, starting with a letter or digit'
     throw new WorkbenchError({ code: 'name-invalid', expected, found: request.name })
   }
-  const files = await datasetFiles(request, request.plan ?? null)
+  const files = request.form ?? (await datasetFiles(request, request.plan ?? null))
   const preprocessing = files.source === 'benchmark' ? null : (request.preprocessing ?? NO_PREPROCESSING)
   const { read, steps, issues } = await readContent(request, files, tools)
   issues.throwIfAny()

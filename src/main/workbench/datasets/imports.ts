@@ -80,9 +80,9 @@ async function importSource(
     const tell = (progress: ReadProgress) => publish('datasets.progress', { name, ...progress })
     const opened = prepared.opened(request)
     const reading = { granted, plan, control, tell, textsOnly: opened !== null }
-    const { at, tellNow } = await openFiles(reading, ports)
+    const { at, form, tellNow } = await openFiles(reading, ports)
     const imported = await importDataset(
-      { ...at, ...request, ...(opened === null ? {} : { opened }) },
+      { ...at, ...request, form, ...(opened === null ? {} : { opened }) },
       { sha256, randomFor: randomness.randomFor },
     )
     control.throwIfCancelled()
