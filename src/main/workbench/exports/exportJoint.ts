@@ -1,5 +1,5 @@
 /** Exports the joint table of some runs as CSV or LaTeX. */
-import { WorkbenchError } from '#shared/errors.ts'
+import { joinedEvaluation } from '#shared/tables/joinedEvaluation.ts'
 import { jointFile } from '#shared/tables/jointFile.ts'
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 import type { JointReport } from '#shared/vocabulary/inspection.ts'
@@ -12,14 +12,7 @@ export function exportJoint(
   runs: readonly RunId[],
   format: 'csv' | 'latex',
 ): ExportedFile {
-  const { evaluation } = joint
-  if (evaluation === null)
-    throw new WorkbenchError({
-      code: 'argument-invalid',
-      argument: 'runs',
-      expected: 'runs under one protocol that have been evaluated',
-      found: joint.incomparable ?? runs.join(', '),
-    })
+  const evaluation = joinedEvaluation(joint, runs.join(', '))
   const { dataset } = evaluation.protocol
   const seeds = [...new Set(joint.runs.map(({ seed }) => seed))].join('-')
   const bytes = jointFile(joint, evaluation, format)

@@ -1,6 +1,6 @@
 /** Prints the joint report of runs in the form that was asked for. */
 import { Option, type Command } from 'commander'
-import { WorkbenchError } from '#shared/errors.ts'
+import { joinedEvaluation } from '#shared/tables/joinedEvaluation.ts'
 import { jointFile } from '#shared/tables/jointFile.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { Print } from '../jsonCommand.ts'
@@ -37,14 +37,7 @@ export async function printJoint(
   }: { readonly workbench: TerminalWorkbench; readonly print: Print; readonly end?: string },
 ): Promise<void> {
   const joint = await (await workbench.calls())['runs.joint']({ runs: [...runs] })
-  const { evaluation } = joint
-  if (evaluation === null)
-    throw new WorkbenchError({
-      code: 'argument-invalid',
-      argument: 'runs',
-      expected: 'runs under one protocol that have been evaluated',
-      found: joint.incomparable ?? 'none',
-    })
+  const evaluation = joinedEvaluation(joint, 'none')
   const format = form.csv ? 'csv' : form.latex ? 'latex' : null
   print(form, joint, () =>
     format === null
