@@ -5,6 +5,7 @@ import { OSCILLATION_UPDATES, type RouterOscillation } from './foldOscillation.t
 import { oscillationNotice, type OscillationNotice } from './oscillationNotice.ts'
 import { passCounts, routingNotice, type RoutingNotice } from './routingNotice.ts'
 import type { CallsByPrompt } from './runEvents.ts'
+import type { ColdStartReport } from '../vocabulary/coldStart.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import { heldOutOf } from '../vocabulary/results.ts'
 import type { EvaluationReport, HeldOut, Interval, MetricValues } from '../vocabulary/results.ts'
@@ -52,7 +53,13 @@ export interface RunReport {
     readonly clientCalls: number
     readonly routerCalls: number
     readonly lambda: number | null
+    /** N′ summed: downstream clients that calls decided for. Absent in reports from before. */
+    readonly receivers?: number
+    /** Calls of learning up to some interaction records, at most 60 points. Absent in reports from before. */
+    readonly growth?: readonly { readonly records: number; readonly calls: number }[]
   }
+  /** §3.4.3; absent where it was not asked for. */
+  readonly coldStart?: ColdStartReport
   readonly fallbacks: {
     readonly repaired: number
     readonly fellBack: number

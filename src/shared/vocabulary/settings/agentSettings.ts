@@ -73,4 +73,9 @@ export const rankingSettings = {
     label: 'Reception at test time',
     help: 'Merge waiting messages before ranking (§2.5); leaves no trace.',
   }),
+  coldStart: flag(false, {
+    section: 'Evaluation',
+    label: 'Cold start',
+    help: 'At the end, rank test items that nobody interacted with, and for users with one interaction, with plain profiles and with profiles that routers augmented (§3.4.3).',
+  }),
 }
