@@ -5,7 +5,7 @@ import { OSCILLATION_UPDATES, type RouterOscillation } from './foldOscillation.t
 import { oscillationNotice, type OscillationNotice } from './oscillationNotice.ts'
 import { passCounts, routingNotice, type RoutingNotice } from './routingNotice.ts'
 import type { CallsByPrompt } from './runEvents.ts'
-import type { ColdStartReport } from '../vocabulary/coldStart.ts'
+import type { ColdStartReport } from '../vocabulary/studies/coldStart.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import { heldOutOf } from '../vocabulary/results.ts'
 import type { EvaluationReport, HeldOut, Interval, MetricValues } from '../vocabulary/results.ts'

@@ -1,5 +1,5 @@
 /** §3.4.3, Figure 6: cold clients ranked with their plain profiles, and with profiles that routers augmented. */
-import type { ClientId, ItemId, UserId } from './ids.ts'
+import type { ClientId, ItemId, UserId } from '../ids.ts'
 
 /** One cold client ranked once, both ways, among the same candidates in the same order. */
 export interface ColdStartOutcome {
