@@ -82,8 +82,9 @@ const directions: Readonly<Record<string, string>> = {
   'renderer/navigation': 'renderer/features',
   'renderer/stores': 'shared, renderer/stores, renderer/connection, renderer/ui/quantities',
   'renderer/features/<one>':
-    'shared, renderer/features/<one>, renderer/inspection, renderer/stores, renderer/charts, renderer/ui, renderer/connection',
+    'shared, renderer/features/<one>, renderer/inspection, renderer/forms, renderer/stores, renderer/charts, renderer/ui, renderer/connection',
   'renderer/inspection': 'shared, renderer/inspection, renderer/stores, renderer/ui, renderer/connection',
+  'renderer/forms': 'shared, renderer/forms, renderer/stores, renderer/ui',
   'renderer/charts': 'shared, renderer/charts, renderer/ui',
   'renderer/ui': 'shared/errors, shared/contract, shared/quantities, renderer/ui',
   e2e: 'shared/vocabulary, e2e',
@@ -110,11 +111,12 @@ const packages: Readonly<Record<string, string>> = {
   'electron-log': 'main/adapters/log',
   electron: 'main/hosts/desktop, main/index, main/engine, main/preload',
   commander: 'main/hosts/terminal',
-  vue: 'renderer/main, renderer/App, renderer/connection, renderer/stores, renderer/features, renderer/inspection, renderer/ui, renderer/charts',
+  vue: 'renderer/main, renderer/App, renderer/connection, renderer/stores, renderer/features, renderer/inspection, renderer/forms, renderer/ui, renderer/charts',
   'vue-router':
     'renderer/main, renderer/App, renderer/navigation, renderer/features, renderer/inspection, renderer/ui/UiButton',
   'reka-ui': 'renderer/App, renderer/ui, renderer/charts, renderer/features',
-  '@lucide/vue': 'renderer/App, renderer/ui, renderer/charts, renderer/features, renderer/inspection',
+  '@lucide/vue':
+    'renderer/App, renderer/ui, renderer/charts, renderer/features, renderer/inspection, renderer/forms',
   '@tanstack/vue-virtual': 'renderer/ui',
   '@tanstack/query-core': 'renderer/stores',
   '@vueuse/core': 'renderer/stores, renderer/features, renderer/inspection, renderer/ui, renderer/charts',

@@ -5,7 +5,7 @@ import type { MethodOption, Preset, RunEstimate, VariantOption } from '#shared/v
 import { openPage, settled } from '../../mounted/openedPage.testing.ts'
 import { playEngine } from '../../mounted/playedEngine.testing.ts'
 import { buildDataset } from '../../mounted/records.testing.ts'
-import { ENTRIES } from './hyperparameterFields.ts'
+import { ENTRIES } from '../../forms/hyperparameterFields.ts'
 
 const estimate: RunEstimate = {
   interactions: 600,

@@ -1,23 +1,12 @@
 /** What keeps an experiment from being started, each with the field where it can be corrected. */
-import type { FileNumber, ModelProblems } from '../../stores/draft/draftModels.ts'
-
-export const FILE_LABELS: Readonly<Record<FileNumber, string>> = {
-  sequences: 'Questions at once',
-  contextTokens: 'Context tokens',
-  gpuLayers: 'GPU layers',
-}
+import { FILE_LABELS } from '../../forms/models/fileLabels.ts'
+import type { ModelBlockers } from '../../forms/models/modelBlockersOf.ts'
+import type { FileNumber } from '../../stores/draft/draftModels.ts'
 
 export interface Blocker {
   readonly text: string
   /** The id of the field. */
   readonly field: string
-}
-
-/** The problems of one model of the form. */
-export interface ModelBlockers {
-  readonly field: string
-  readonly label: string
-  readonly problems: ModelProblems
 }
 
 export interface Readiness {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { HYPERPARAMETER_SECTIONS } from '#shared/vocabulary/settings/settingFields.ts'
 import { sectionEntries, sectionGroups } from './composeSections.ts'
-import { ENTRIES } from './hyperparameterFields.ts'
+import { ENTRIES } from '../../forms/hyperparameterFields.ts'
 
 describe('sectionGroups', () => {
   it('holds every entry once, in the order of the sections', () => {

@@ -5,7 +5,7 @@ import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { openPage } from '../../mounted/openedPage.testing.ts'
 import { playEngine } from '../../mounted/playedEngine.testing.ts'
 import { buildDataset, buildRow } from '../../mounted/records.testing.ts'
-import { ENTRIES } from './hyperparameterFields.ts'
+import { ENTRIES } from '../../forms/hyperparameterFields.ts'
 
 describe('an address that names a run', () => {
   it('fills what the run had before some settings existed', async () => {

@@ -1,0 +1,36 @@
+/** What is wrong with the chosen models, by field. */
+import { modelProblems, type KnownModels, type ModelProblems } from '../../stores/draft/draftModels.ts'
+import type { DraftModels } from '../../stores/draft/keptDraft.ts'
+
+/** The problems of one model of a form. */
+export interface ModelBlockers {
+  readonly field: string
+  readonly label: string
+  readonly problems: ModelProblems
+}
+
+/** Returns one entry for each of the three model fields; its problems are empty where the choice is valid. */
+export function modelBlockersOf(
+  { languageModel, reasoningModel, embeddingFile }: DraftModels,
+  known: KnownModels,
+): readonly ModelBlockers[] {
+  const gone =
+    embeddingFile !== null &&
+    known.files !== null &&
+    !known.files.some(({ file, facts }) => file === embeddingFile && facts !== null)
+  return [
+    { field: 'languageModel', label: 'Language model', problems: modelProblems(languageModel, known) },
+    {
+      field: 'reasoningModel',
+      label: 'Profile updates and gradients by',
+      problems: modelProblems(reasoningModel, known),
+    },
+    {
+      field: 'embeddingModel',
+      label: 'Embedding model',
+      problems: gone
+        ? { chosen: `The model file ${embeddingFile} was not found or cannot be read. Choose another.` }
+        : {},
+    },
+  ]
+}
