@@ -12,7 +12,7 @@ const FORMULA = /^[=+\-@\t\r]/
 export function csvOf({ columns, rows }: DataTable, comments: readonly string[]): string {
   const lines = [
     ...comments.map((comment) => `# ${comment.replace(/[\r\n]+/g, ' ')}`),
-    csvFormatRow(columns.map(({ label }) => label)),
+    csvFormatRow(columns.map(({ group, label }) => (group === undefined ? label : `${group} ${label}`))),
     ...rows.map((row) => csvFormatRow(columns.map(({ key }) => cell(row[key])))),
   ]
   return `${lines.join('\r\n')}\r\n`

@@ -1,4 +1,4 @@
-/** A table as data: what a table view shows and what CSV and LaTeX are written from. */
+/** A table as data: what a table view shows and what CSV, LaTeX and text are written from. */
 
 export interface TableColumn {
   readonly key: string
@@ -8,13 +8,34 @@ export interface TableColumn {
   readonly decimals?: number
   /** Whether the highest or the lowest value is the best and is set bold in a paper. */
   readonly best?: 'high' | 'low'
+  /** The heading above this column and its neighbours of the same group. */
+  readonly group?: string
+  /** Whether it stands back behind the others, as published values do beside one's own. */
+  readonly muted?: boolean
+  /** The key of the value that is written after this one behind a ±, where there is one. It needs no column. */
+  readonly spread?: string
+}
+
+/** A cell that is told apart: the best of its column, or the second best. */
+export interface CellMark {
+  /** The index of the row. */
+  readonly row: number
+  /** The key of the column. */
+  readonly column: string
+  readonly mark: 'best' | 'second'
 }
 
 /** Columns, and rows with one value per column key; null is an absent value. */
 export interface DataTable {
   readonly columns: readonly TableColumn[]
-  readonly rows: readonly Readonly<Record<string, string | number | null>>[]
+  readonly rows: readonly TableRow[]
+  /** Where there are marks, they alone say what is best, and not the columns. */
+  readonly marks?: readonly CellMark[]
+  /** Indices of the rows with a line above them. */
+  readonly rules?: readonly number[]
 }
+
+export type TableRow = Readonly<Record<string, string | number | null>>
 
 /** Returns a cell's text as people read it; an absent value is a dash. */
 export function cellText(column: TableColumn, value: string | number | null | undefined): string {
@@ -22,4 +43,12 @@ export function cellText(column: TableColumn, value: string | number | null | un
   return typeof value === 'number' && column.decimals !== undefined
     ? value.toFixed(column.decimals)
     : String(value)
+}
+
+/** Returns what stands behind the ± of a cell, with one decimal less; null where nothing does. */
+export function spreadText(column: TableColumn, row: TableRow): string | null {
+  const value = column.spread === undefined ? null : row[column.spread]
+  if (value === null || value === undefined) return null
+  const { decimals } = column
+  return cellText(decimals === undefined ? column : { ...column, decimals: Math.max(1, decimals - 1) }, value)
 }

@@ -23,6 +23,20 @@ export type DatasetFigureName = (typeof DATASET_FIGURE_NAMES)[number]
 export const TABLE_NAMES = ['joint', 'methods', 'tests', 'runs', 'calls', 'dataset'] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
+/** Tables of a study. */
+export const STUDY_TABLE_NAMES = [
+  'study',
+  'study-tests',
+  'study-efficiency',
+  'study-cold-start',
+  'study-runs',
+] as const
+export type StudyTableName = (typeof STUDY_TABLE_NAMES)[number]
+
+/** Plain text, with aligned columns, is for studies alone. */
+export const TABLE_FORMATS = ['csv', 'latex', 'text'] as const
+export type TableFormat = (typeof TABLE_FORMATS)[number]
+
 /** The format and size of a figure; the defaults fit a column of a paper. */
 export const figureFormat = z.strictObject({
   format: z.enum(['svg', 'pdf', 'png', 'csv', 'latex']),

@@ -1,0 +1,104 @@
+/** What every table and figure of a study says of itself: how far it is, protocol, seeds, models, conventions, notes. */
+import { protocolText } from '../../evaluation/protocolText.ts'
+import type { StudyBlock, StudyResults } from '../../vocabulary/studies/studyResults.ts'
+import { paperTableOf } from '../../studies/paper/paperValue.ts'
+import { paperDatasetOf, type StudyTableChoice } from './studyTableChoice.ts'
+
+/** Returns what identifies the results, in the order in which it is read: it belongs into a caption. */
+export function studyHeadLines(results: StudyResults): readonly string[] {
+  const { file, study, blocks } = results
+  return [
+    `${file.title} (study ${study}).`,
+    ...partialLine(results),
+    ...new Set(blocks.flatMap(({ protocol }) => (protocol === null ? [] : [`${protocolText(protocol)}.`]))),
+    `Seeds ${file.seeds.join(', ')}.`,
+  ]
+}
+
+/** Returns how the numbers came about and what must be known to read them. */
+export function studyNoteLines(
+  { file, blocks, notes }: StudyResults,
+  { beside }: Pick<StudyTableChoice, 'beside'>,
+): readonly string[] {
+  return [
+    '± is half of a 95 % bootstrap interval over seeds and users together. Tests are two-sided and paired, of the tested row against every other, and Holm’s correction is over all of a block; the random floor is no competitor, and its tests are corrected among themselves.',
+    ...modelLines(blocks),
+    ...sameSeedLines(blocks),
+    ...caveatLines(blocks),
+    ...paperLines({ file, blocks }, beside),
+    ...blocks.flatMap((block) =>
+      [...block.summary, ...block.notes].map((sentence) => `${placeOf(block, blocks)}${sentence}`),
+    ),
+    ...notes,
+  ]
+}
+
+/** Returns how a block is told from the others: `cds, Qwen: `; empty for the only one. */
+export function placeOf({ dataset, model }: StudyBlock, blocks: readonly StudyBlock[]): string {
+  if (blocks.length < 2) return ''
+  const severalModels = new Set(blocks.map((block) => block.model)).size > 1
+  return severalModels ? `${dataset}, ${model}: ` : `${dataset}: `
+}
+
+/** Returns nothing where all cells are evaluated. */
+export function partialLine({ evaluated, cells, blocks }: StudyResults): readonly string[] {
+  const going = blocks.flatMap(({ rows }) => rows.flatMap(({ runs }) => runs.filter(({ final }) => !final)))
+  return [
+    ...(evaluated < cells ? [`Partial results: ${evaluated} of ${cells} cells are evaluated.`] : []),
+    ...(going.length > 0
+      ? [`Partial results: ${going.length} runs have not finished, and stand with their newest evaluation.`]
+      : []),
+  ]
+}
+
+/** The models that answered, with the methods that asked them where these differ. */
+function modelLines(blocks: readonly StudyBlock[]): readonly string[] {
+  const models = [
+    ...new Set(
+      blocks.flatMap(({ rows }) =>
+        rows.flatMap(({ languageModel, embeddingModel }) =>
+          languageModel === '' ? [] : [`${languageModel}; embeddings ${embeddingModel}`],
+        ),
+      ),
+    ),
+  ]
+  return models.length === 0 ? [] : [`Models: ${models.join(' | ')}.`]
+}
+
+/** Rows whose seeds gave the same rankings have one seed, however many were run. */
+function sameSeedLines(blocks: readonly StudyBlock[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    const same = block.rows.filter(({ runs, effectiveSeeds }) => runs.length > 1 && effectiveSeeds === 1)
+    return same.length === 0
+      ? []
+      : [
+          `${placeOf(block, blocks)}the seeds of ${same.map(({ name }) => name).join(', ')} gave the same rankings, and count once.`,
+        ]
+  })
+}
+
+/** Each caveat once, with the methods that it is about. */
+function caveatLines(blocks: readonly StudyBlock[]): readonly string[] {
+  const rows = blocks.flatMap((block) => block.rows)
+  const caveats = [...new Set(rows.flatMap(({ caveat }) => (caveat === null ? [] : [caveat])))]
+  return caveats.map((caveat) => {
+    const names = new Set(rows.filter((row) => row.caveat === caveat).map(({ row }) => row))
+    return `${[...names].join(', ')}: ${caveat}.`
+  })
+}
+
+function paperLines(
+  { file, blocks }: Pick<StudyResults, 'file' | 'blocks'>,
+  beside: StudyTableChoice['beside'],
+): readonly string[] {
+  const where = file.kind === 'sensitivity' ? 'Figure 7' : (paperTableOf(file.kind)?.where ?? null)
+  const pairs = [...new Set(blocks.map(({ dataset }) => dataset))].flatMap((dataset) => {
+    const paper = paperDatasetOf(dataset, beside)
+    return paper === null ? [] : [`${paper} beside ${dataset}`]
+  })
+  return where === null || pairs.length === 0
+    ? []
+    : [
+        `Values “paper” are those of ${where} of the paper, ${pairs.join(', ')}: other data and models, no targets.`,
+      ]
+}
