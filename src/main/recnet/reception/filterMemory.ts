@@ -1,4 +1,5 @@
 /** §2.3.2: the integration rules of a filter memory and their revisions. */
+import { normalizedRule } from '#shared/events/messages/normalizedRule.ts'
 import type { FilterMemory, IntegrationRule } from '#shared/vocabulary/agents.ts'
 import type { GradientId } from '#shared/vocabulary/ids.ts'
 import { editRatio } from '../editRatio.ts'
@@ -32,7 +33,7 @@ export function revisedRules(
   if (wanted.length === 0) return null
   const unclaimed = new Map(memory.rules.map((rule) => [rule.id, rule]))
   const kept = wanted.map((text) => {
-    const same = [...unclaimed.values()].find((rule) => normalized(rule.text) === normalized(text))
+    const same = [...unclaimed.values()].find((rule) => normalizedRule(rule.text) === normalizedRule(text))
     if (same) unclaimed.delete(same.id)
     return same ?? null
   })
@@ -53,7 +54,7 @@ function closestRule(rules: readonly IntegrationRule[], text: string): Integrati
   let closest: IntegrationRule | null = null
   let highest = 0.5
   for (const rule of rules) {
-    const ratio = editRatio(normalized(rule.text), normalized(text))
+    const ratio = editRatio(normalizedRule(rule.text), normalizedRule(text))
     if (ratio >= highest) [closest, highest] = [rule, ratio]
   }
   return closest
@@ -61,14 +62,7 @@ function closestRule(rules: readonly IntegrationRule[], text: string): Integrati
 
 function distinct(texts: readonly string[]): string[] {
   const seen = new Map<string, string>()
-  for (const text of texts) if (text !== '' && !seen.has(normalized(text))) seen.set(normalized(text), text)
+  for (const text of texts)
+    if (text !== '' && !seen.has(normalizedRule(text))) seen.set(normalizedRule(text), text)
   return [...seen.values()]
-}
-
-function normalized(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/[.;]+$/, '')
 }
