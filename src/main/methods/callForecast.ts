@@ -6,10 +6,12 @@ import type { Protocol } from '../evaluation/protocol.ts'
 
 /** Calls per update, measured in a run or assumed. */
 export interface CallRates {
-  /** λ: calls for clients per client update, extraction included. */
+  /** λ: calls for clients per client update; extraction and merges on delivery are among them. */
   readonly lambda: number
   /** Calls for routers per router-centric update. */
   readonly routerCalls: number
+  /** Calls per router-centric update that decide without routers who receives what: N·N' of Table 5. */
+  readonly propagationCalls: number
 }
 
 /** The run to be forecast. */

@@ -178,11 +178,11 @@ describe('the clients of a view', () => {
     expect(measuredLambda(emptyRunView())).toBeNull()
     const view = told([
       [1, [...three, ended('client-centric', { merge: 3, predict: 1, gradient: 1, optimizer: 2 })]],
-      [1, [ended('router-centric', { extract: 3, optimizer: 2, summarize: 2 })]],
+      [1, [ended('router-centric', { extract: 3, merge: 5, optimizer: 2, summarize: 2 })]],
     ])
-    // 7 of Stage 1 and 3 of extraction over 3 updates; rewrites and summaries are the routers'.
-    expect(view).toMatchObject({ clientUpdates: 3, clientCalls: 10, routerCalls: 4 })
-    expect(measuredLambda(view)).toBeCloseTo(10 / 3, 12)
+    // 7 of Stage 1, 3 of extraction and 5 of merges on delivery over 3 updates; rewrites and summaries are the routers'.
+    expect(view).toMatchObject({ clientUpdates: 3, clientCalls: 15, routerCalls: 4, propagationCalls: 0 })
+    expect(measuredLambda(view)).toBe(5)
   })
 })
 

@@ -2,7 +2,8 @@
  * Folds the events of a run into the view that the page and the terminal show; what the view does not need is dropped.
  */
 import type { EvaluationReport, MethodReport, RandomFloor } from '../vocabulary/results.ts'
-import { addCalls, totalCalls } from './callCounts.ts'
+import { addCalls } from './callCounts.ts'
+import { foldStageCosts, NO_COSTS, type StageCosts } from './costs/foldStageCosts.ts'
 import { foldOscillation, noOscillation, type RouterOscillation } from './foldOscillation.ts'
 import { addRouterChange, type RouterChange, type RouterCount } from './routerCounts.ts'
 import type { CallsByPrompt, StampedEvent } from './runEvents.ts'
@@ -33,7 +34,7 @@ export interface RoutingTablePoint {
 }
 
 /** A run as it is shown, up to the event `seq`. */
-export interface RunView {
+export interface RunView extends StageCosts {
   /** The highest `seq` in the view. Older events are ignored, so fetching events twice does no harm. */
   readonly seq: number
   readonly step: number
@@ -58,9 +59,6 @@ export interface RunView {
    */
   readonly report: EvaluationReport | null
   readonly calls: CallsByPrompt
-  /** Model calls for clients: all of Stage 1, and extraction. */
-  readonly clientCalls: number
-  readonly routerCalls: number
   /** Client updates so far: the sum of N of Table 5. */
   readonly clientUpdates: number
   /** Router updates so far: the sum of M of Table 5. */
@@ -106,8 +104,7 @@ export function emptyRunView(): RunView {
     evaluations: [],
     report: null,
     calls: {},
-    clientCalls: 0,
-    routerCalls: 0,
+    ...NO_COSTS,
     clientUpdates: 0,
     routerUpdates: 0,
     routerStages: 0,
@@ -188,6 +185,7 @@ function foldEvent(draft: Draft, event: StampedEvent): void {
     case 'message-delivered':
     case 'message-integrated':
       draft.messages += 1
+      draft.newMessages += 1
       return
     case 'update-set-cleared':
       countRouters(draft, event.step, { change: 0 })
@@ -198,15 +196,10 @@ function foldEvent(draft: Draft, event: StampedEvent): void {
       draft.evaluations.push(evaluationPoint(event.step, event.final, event.report))
       draft.report = event.report
       return
-    case 'stage-completed': {
-      const total = totalCalls(event.calls).calls
-      const extraction = event.calls.extract?.calls ?? 0
+    case 'stage-completed':
       draft.calls = addCalls(draft.calls, event.calls)
-      draft.clientCalls +=
-        event.stage === 'client-centric' ? total : event.stage === 'router-centric' ? extraction : 0
-      draft.routerCalls += event.stage === 'router-centric' ? total - extraction : 0
+      Object.assign(draft, foldStageCosts(draft, event))
       return
-    }
     case 'run-finished':
       draft.finished = true
       return

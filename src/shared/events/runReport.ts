@@ -50,8 +50,11 @@ export interface RunReport {
     readonly clientUpdates: number
     readonly routerUpdates: number
     readonly routerStages: number
+    /** Calls for clients; merges on delivery are among them, but in reports from before they are router calls. */
     readonly clientCalls: number
     readonly routerCalls: number
+    /** Calls that decide without routers who receives what; in reports from before they are router calls. */
+    readonly propagationCalls?: number
     readonly lambda: number | null
     /** N′ summed: downstream clients that calls decided for. Absent in reports from before. */
     readonly receivers?: number
@@ -102,7 +105,10 @@ export function runReport(view: RunView, manifest: Manifest): RunReport | null {
       routerStages: view.routerStages,
       clientCalls: view.clientCalls,
       routerCalls: view.routerCalls,
+      propagationCalls: view.propagationCalls,
       lambda: measuredLambda(view),
+      receivers: view.receivers,
+      growth: view.growth.points,
     },
     fallbacks: { repaired, fellBack, shortened, truncated, refused },
   }

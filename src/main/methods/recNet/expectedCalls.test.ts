@@ -65,7 +65,7 @@ describe('updateStructure', () => {
   })
 })
 
-const measured = { lambda: 2, routerCalls: 3 }
+const measured = { lambda: 2, routerCalls: 3, propagationCalls: 0 }
 
 function stagesOf(rates: CallRates | null, changes: Partial<Hyperparameters> = {}) {
   const own = { ...settings, ...changes }
@@ -83,9 +83,10 @@ describe('expectedStages', () => {
     const atEnd = { evaluateEvery: 0, testTimeReception: false, firstProfiles: 'model' } as const
     expect(expectedCalls(stagesOf(measured, atEnd))).toBe(4 + 4 + 2 + 36 + 6)
     const direct = { ...atEnd, firstProfiles: 'template', propagation: 'retrieval' } as const
-    expect(expectedCalls(stagesOf({ lambda: 2, routerCalls: 0 }, direct))).toBe(30 + 6)
-    // Without a buffer an update merges on delivery, which a measured run counts beside its clients.
-    expect(expectedCalls(stagesOf({ lambda: 2, routerCalls: 4 }, direct))).toBe(30 + 4 * 2 + 6)
+    expect(expectedCalls(stagesOf({ ...measured, routerCalls: 0 }, direct))).toBe(30 + 6)
+    // Where calls decide what is sent to whom, both updates make 4 of them.
+    const perReceiver = { lambda: 2, routerCalls: 0, propagationCalls: 4 }
+    expect(expectedCalls(stagesOf(perReceiver, { ...direct, digestMessages: true }))).toBe(30 + 4 * 2 + 6)
   })
 
   it('says for each stage how often it comes and which prompts it asks', () => {
@@ -129,7 +130,12 @@ describe('assumedCalls', () => {
     // 9 clients in 2 updates bring 9 attributes each: 2 (1 - 1/2^9) routers, summarised, and 0.65 of them optimised.
     expect(assumedRates().routerCalls).toBeCloseTo(2 * (1 - 0.5 ** 9) * 1.65, 12)
     const direct = assumedRates({ propagation: 'retrieval' })
-    expect(direct).toEqual({ lambda: expect.closeTo((2.8 + 20) / 15, 12) as number, routerCalls: 0 })
+    const lambda = expect.closeTo((2.8 + 20) / 15, 12) as number
+    expect(direct).toEqual({ lambda, routerCalls: 0, propagationCalls: 0 })
+    // N·N': 9 clients in 2 updates, each with 3 receivers; N: one choice of receivers for each.
+    const withoutRouter = { propagation: 'retrieval', digestMessages: true, retrievedClients: 3 } as const
+    expect(assumedRates(withoutRouter)).toEqual({ lambda, routerCalls: 0, propagationCalls: 13.5 })
+    expect(assumedRates({ ...withoutRouter, selectReceivers: true }).propagationCalls).toBe(18)
     const unbuffered = assumedRates({ messageBuffer: false })
     expect(unbuffered.lambda).toBeCloseTo((5 * 4 + 2 * 5 + 9) / 15, 12)
   })

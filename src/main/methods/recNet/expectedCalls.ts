@@ -128,19 +128,35 @@ function directCalls(
   }
 }
 
-/** Returns the rates that follow from assumed calls; merges on delivery are counted for clients. */
+/** Returns the rates that follow from assumed calls. */
 export function ratesOf(structure: UpdateStructure, { client, router }: UpdateCalls): CallRates {
   const { interactions, clientUpdates, routerStages } = structure
-  const ofClients = sumOf(client) * interactions + sumOf(clientPart(router)) * routerStages
+  const { forClients, forRouters, propagation } = partsOf(router)
+  const ofClients = sumOf(client) * interactions + sumOf(forClients) * routerStages
   return {
     lambda: clientUpdates === 0 ? 0 : ofClients / clientUpdates,
-    routerCalls: sumOf(router) - sumOf(clientPart(router)),
+    routerCalls: sumOf(forRouters),
+    propagationCalls: sumOf(propagation),
   }
 }
 
-/** Returns those calls of a router-centric update that λ of Table 5 counts: calls for clients. */
-export function clientPart({ extract = 0, merge = 0 }: PromptCalls): PromptCalls {
-  return { extract, merge }
+/** The calls of a router-centric update by what they are for, as Table 5 counts them. */
+export interface RouterCentricCalls {
+  /** Counted in λ. */
+  readonly forClients: PromptCalls
+  readonly forRouters: PromptCalls
+  /** N and N · N': who receives a profile, and what of it, where there are no routers. */
+  readonly propagation: PromptCalls
+}
+
+/** Divides the calls of a router-centric update. */
+export function partsOf(router: PromptCalls): RouterCentricCalls {
+  const { extract = 0, merge = 0, 'select-receivers': select = 0, digest = 0, ...forRouters } = router
+  return {
+    forClients: { extract, merge },
+    forRouters,
+    propagation: { 'select-receivers': select, digest },
+  }
 }
 
 /** Returns the sum over all prompts. */

@@ -3,7 +3,7 @@ import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { Protocol } from '../../evaluation/protocol.ts'
 import type { CallRates, PromptCalls, StageForecast } from '../callForecast.ts'
-import { assumedCalls, clientPart, ratesOf, sumOf, WAITING, type UpdateStructure } from './expectedCalls.ts'
+import { assumedCalls, partsOf, ratesOf, sumOf, WAITING, type UpdateStructure } from './expectedCalls.ts'
 
 /** What stages are forecast from. */
 export interface ForecastData {
@@ -14,7 +14,7 @@ export interface ForecastData {
 
 /**
  * Returns the expected calls of the initialization, of both updates and of every evaluation. With measured `rates` the
- * updates make λN + M calls in the whole run; their prompts share them as assumed.
+ * updates make λN + M calls in the whole run, or λN + N·N' without routers; their prompts share them as assumed.
  */
 export function expectedStages(
   structure: UpdateStructure,
@@ -48,12 +48,17 @@ function rescaled(
   assumed: CallRates,
   measured: CallRates,
 ): { readonly client: PromptCalls; readonly router: PromptCalls } {
-  const ofClients = assumed.lambda === 0 ? 1 : measured.lambda / assumed.lambda
-  const ofRouters = assumed.routerCalls === 0 ? 1 : measured.routerCalls / assumed.routerCalls
-  const { merge = 0, ...scaled } = { ...times(router, ofRouters), ...times(clientPart(router), ofClients) }
-  // Where no router is assumed to be asked, what a measured update asked beside its clients are merges on delivery.
-  const others = assumed.routerCalls === 0 ? measured.routerCalls : 0
-  return { client: times(client, ofClients), router: { ...scaled, merge: merge + others } }
+  const scaled = (calls: PromptCalls, rate: keyof CallRates) =>
+    times(calls, assumed[rate] === 0 ? 1 : measured[rate] / assumed[rate])
+  const { forClients, forRouters, propagation } = partsOf(router)
+  return {
+    client: scaled(client, 'lambda'),
+    router: {
+      ...scaled(forClients, 'lambda'),
+      ...scaled(forRouters, 'routerCalls'),
+      ...scaled(propagation, 'propagationCalls'),
+    },
+  }
 }
 
 function times(calls: PromptCalls, factor: number): PromptCalls {

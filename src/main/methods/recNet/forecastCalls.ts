@@ -19,10 +19,14 @@ export function forecastCalls({ dataset, protocol, settings, measured }: Forecas
   const stages = expectedStages(structure, measured?.rates ?? null, { dataset, protocol, settings: values })
   const { clientUpdates, routerStages } = structure
   const how = measured ? `as measured in ${measured.run}` : 'assumed from the stages of the method'
+  const each = (calls: number, what: string) =>
+    calls === 0
+      ? ''
+      : ` and ${calls.toFixed(1)} ${what} each in ${counted(routerStages, 'router-centric update')}`
   const routers =
     values.propagation === 'routers'
-      ? ` and ${rates.routerCalls.toFixed(1)} router calls each in ${counted(routerStages, 'router-centric update')}`
-      : ''
+      ? each(rates.routerCalls, 'router calls')
+      : each(rates.propagationCalls, 'calls on who is sent what')
   const updates = `${counted(clientUpdates, 'client update')} counted from the dataset`
   return {
     calls: expectedCalls(stages),

@@ -79,6 +79,7 @@ const ABSENT: Readonly<Record<Variant, readonly Kind[]>> = {
   'w/o Opt. Router': ['select-receivers', 'digest', 'merge on delivery', 'router-optimizer'],
   'EM+LR': ['extract', 'summarize', 'digest', 'merge on delivery', 'router-optimizer'],
   'EM+LR+LS': ['extract', 'summarize', 'merge on delivery', 'router-optimizer'],
+  'w/o Router': ['extract', 'summarize', 'select-receivers', 'merge on delivery', 'router-optimizer'],
   'w/o Asynchronous': ['select-receivers', 'digest', 'merge on delivery'],
   'RecNet, no messages': [
     'select-receivers',

@@ -21,6 +21,8 @@ export const VARIANTS = {
     selectReceivers: true,
     digestMessages: true,
   },
+  // Table 5: a call decides for each pair of an updated client and a downstream client what is sent, N·N' in all.
+  'w/o Router': { propagation: 'retrieval', optimizeRouters: false, digestMessages: true },
   'w/o Asynchronous': { updateSize: 1 },
   'RecNet, no messages': { delivery: 'none' },
   'RecNet, shuffled messages': { delivery: 'shuffled' },

@@ -32,6 +32,7 @@ const CALLING = [
   'propagation',
   'selectReceivers',
   'digestMessages',
+  'retrievedClients',
   'delivery',
   'messageBuffer',
   'filterMemory',
@@ -90,9 +91,11 @@ export async function measuredRates(
   }
 }
 
-function ratesOf({ clientCalls, clientUpdates, routerCalls, routerStages }: RunView): CallRates {
+function ratesOf(view: RunView): CallRates {
+  const { clientCalls, clientUpdates, routerCalls, propagationCalls, routerStages } = view
   return {
     lambda: clientCalls / Math.max(1, clientUpdates),
     routerCalls: routerCalls / Math.max(1, routerStages),
+    propagationCalls: propagationCalls / Math.max(1, routerStages),
   }
 }

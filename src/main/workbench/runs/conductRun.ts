@@ -19,6 +19,8 @@ import type { Randomness } from '../../ports/random.ts'
 import type { RunControl } from '../../ports/runControl.ts'
 import { RunRecorder } from '../../experiments/runRecorder.ts'
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
+import { PortTimes } from '../../models/portTimes.ts'
+import { timedPorts } from '../../models/timedPorts.ts'
 import { breathingEmbedding, breathingLanguage } from '../../models/breathingModels.ts'
 import { CANDIDATE_SEED } from './candidateSeed.ts'
 import type { OpenModels, RunModels } from '../models/ports/runModels.ts'
@@ -129,14 +131,17 @@ async function conductWith(
   })
   const interactions = learnsInSteps ? protocol.interactions.length : 0
   const breathe = ports.newBreather()
-  const embeddingModel = breathingEmbedding(models.embeddingModel, breathe)
-  const vectorIndex = await ports.openVectorIndex(manifest.vectorIndex, run.indexFolder, embeddingModel)
-  const began = { at: ports.clock.now(), since: ports.clock.milliseconds() }
+  const opened = await ports.openVectorIndex(manifest.vectorIndex, run.indexFolder, models.embeddingModel)
+  const began = ports.clock.now()
+  const times = new PortTimes(() => ports.clock.milliseconds())
+  const timed = timedPorts({ ...models, vectorIndex: opened }, times)
+  const embeddingModel = breathingEmbedding(timed.embeddingModel, breathe)
+  const { vectorIndex } = timed
   const learner = learnerOfRun(manifest)
   const tell = (read: () => CallProgress | null) => observer.progressed?.(read)
   const progress = progressOfRun({ manifest, dataset, protocol, learner, costs, tell })
   let view = emptyRunView()
-  const languageModel = breathingLanguage(models.languageModel, breathe)
+  const languageModel = breathingLanguage(timed.languageModel, breathe)
   const runner = new ExperimentRunner({
     learner,
     work: {
@@ -198,10 +203,11 @@ async function conductWith(
     return { folder: run.folder, report }
   } finally {
     await vectorIndex.close()
-    const milliseconds = Math.round(ports.clock.milliseconds() - began.since)
+    const time = times.split()
     await run.recordSession({
-      began: began.at,
-      milliseconds,
+      began,
+      milliseconds: time.total,
+      time,
       fromSeq,
       toSeq: view.seq,
       step: view.step,

@@ -8,7 +8,7 @@ import type { RecordedRun } from './ports/runFolder.ts'
 import type { RunLog, ViewFile } from './ports/runStore.ts'
 
 /** Must be increased when `foldRun` changes what a field means. */
-const FORMAT = 1
+const FORMAT = 2
 const BATCH = 2000
 
 /** Returns the view without its report, and saves it. @throws WorkbenchError `run-unknown`, `run-corrupt`. */
