@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../adapters/seededRandom.ts'
-import { bootstrapMean, quantileOf } from './bootstrap.ts'
+import { bootstrapMean } from './bootstrap.ts'
+import { quantileOf } from './percentileInterval.ts'
 
 describe('bootstrapMean', () => {
   it('has no width where all values are equal', () => {

@@ -24,7 +24,7 @@ export interface StudyResults {
 export interface StudyBlock {
   readonly dataset: string
   readonly model: string
-  /** The protocol of the first evaluated run; its seed is the first of the block. */
+  /** The protocol of the tested row, or of the first evaluated row while that has none; its seed is its first. */
   readonly protocol: EvaluationReport['protocol'] | null
   readonly floor: MetricValues | null
   /** In the order of the file, and within a row in the order of the points. */
@@ -88,14 +88,17 @@ export interface StudyTest {
   readonly metric: MetricName
   /** The mean difference over seeds and users, `row` minus `against`. */
   readonly difference: number
-  /** 95 % interval of the difference, over seeds and users. */
+  /** 95 % interval of the difference: that of the t-test, or the bootstrap interval over users, as `over` says. */
   readonly interval: Interval
   /**
    * `seeds and users`: the two-way t-test, which covers both. `users`: the sign-flip test over users, where there is one
    * effective seed; what it finds holds for that seed.
    */
   readonly over: 'seeds and users' | 'users'
-  /** The statistic and degrees of freedom of the t-test; null for the sign-flip test. */
+  /**
+   * The statistic of the t-test, and the degrees of freedom for which Student's 97.5 % point is its critical value; null
+   * for the sign-flip test.
+   */
   readonly t: number | null
   readonly degrees: number | null
   readonly pValue: number

@@ -1,0 +1,33 @@
+/** How sentences about results tell metrics, differences, intervals and p-values. */
+import type { Interval, MetricName } from '#shared/vocabulary/results.ts'
+
+/** Returns a metric as tables write it: `NDCG@5`. */
+export function metricWord(metric: MetricName): string {
+  return metric.toUpperCase()
+}
+
+/** Returns a value or a difference with four decimals. */
+export function decimals(value: number): string {
+  const text = Math.abs(value).toFixed(4)
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text
+}
+
+/** Returns the ends of an interval: `0.0103 to 0.0739`. */
+export function intervalWords({ low, high }: Interval): string {
+  return `${decimals(low)} to ${decimals(high)}`
+}
+
+/** Returns a p-value with its sign: `p = 0.0041`, `p < 0.0001`. */
+export function pWords(value: number): string {
+  return value < 0.0001 ? 'p < 0.0001' : `p = ${value.toFixed(4)}`
+}
+
+/** Returns a count with its noun: `1 seed`, `3 seeds`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Joins words: `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+}

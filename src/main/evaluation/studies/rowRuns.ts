@@ -1,0 +1,109 @@
+/** The rows of a block with the runs that they have so far. */
+import { allSettingsTable } from '#shared/vocabulary/settings/allSettings.ts'
+import type { Settings } from '#shared/vocabulary/runs.ts'
+import type { StudyCell } from '#shared/vocabulary/studies/studies.ts'
+import { rowsOf, type StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
+import type { CellOutcome } from './cellOutcome.ts'
+import { outcomeDifference } from './outcomeDifference.ts'
+import { sameRanks } from './rankTable.ts'
+import { counted, listed } from './resultWords.ts'
+
+/** The run of one seed. */
+export interface SeedRun {
+  readonly seed: number
+  /** The key of the cell that the run was made for; rows may share runs. */
+  readonly runKey: string
+  readonly outcome: CellOutcome
+}
+
+/** A row at a point. */
+export interface RowRuns {
+  readonly name: string
+  readonly row: string
+  readonly point: Settings
+  readonly variant: string
+  /** All evaluated runs, in the order of the seeds of the file. */
+  readonly evaluated: readonly SeedRun[]
+  /** Those that means and tests are over: finished ones under one protocol, or the others while none has finished. */
+  readonly runs: readonly SeedRun[]
+  /** 1 where the rankings are the same with all seeds. */
+  readonly effectiveSeeds: number
+  /** What must be known of the runs, in sentences. */
+  readonly notes: readonly string[]
+}
+
+/** Returns the rows of the cells of one block, in the order of the file and of the points. */
+export function rowRunsOf(
+  file: StudyFile,
+  cells: readonly StudyCell[],
+  outcomes: ReadonlyMap<string, CellOutcome>,
+): readonly RowRuns[] {
+  return rowsOf(file).flatMap(({ label }) => {
+    const points = Map.groupBy(
+      cells.filter(({ row }) => row === label),
+      ({ point }) => JSON.stringify(Object.entries(point).sort()),
+    )
+    const named = namesOf(label, [...points.values()].map(([cell]) => cell?.point ?? {})) // prettier-ignore
+    return [...points.values()].flatMap((own, index) => {
+      const [first] = own
+      if (!first) return []
+      const { point, request } = first
+      const evaluated = file.seeds.flatMap((seed): SeedRun[] => {
+        const cell = own.find((one) => one.seed === seed)
+        const outcome = cell && outcomes.get(cell.runKey)
+        return outcome ? [{ seed, runKey: cell.runKey, outcome }] : []
+      })
+      const name = named[index] ?? label
+      return [{ name, row: label, point, variant: request.variant, evaluated, ...usedOf(name, evaluated) }]
+    })
+  })
+}
+
+/** Returns the name of a row at each of its points; the label alone where it has one. */
+function namesOf(label: string, points: readonly Settings[]): readonly string[] {
+  if (points.length < 2) return [label]
+  const symbols = new Map(allSettingsTable().map(({ name, symbol }) => [name, symbol ?? name]))
+  const named = (symbolOf: (name: string) => string) =>
+    points.map((point) => {
+      const parts = Object.entries(point).map(([name, value]) => `${symbolOf(name)} ${String(value)}`)
+      return [label, ...parts].join(', ')
+    })
+  const short = named((name) => symbols.get(name) ?? name)
+  return new Set(short).size === points.length ? short : named((name) => name)
+}
+
+function usedOf(
+  name: string,
+  evaluated: readonly SeedRun[],
+): Pick<RowRuns, 'runs' | 'effectiveSeeds' | 'notes'> {
+  const finished = evaluated.filter(({ outcome }) => outcome.final)
+  const shown = finished.length > 0 ? finished : evaluated
+  const [first] = shown
+  if (!first) return { runs: [], effectiveSeeds: 0, notes: [] }
+  const seedName = (seed: number) => `${name} with seed ${seed}`
+  const base = { name: seedName(first.seed), outcome: first.outcome }
+  const compared = shown.map((run) => ({
+    run,
+    difference: outcomeDifference(base, { name: seedName(run.seed), outcome: run.outcome }),
+  }))
+  const runs = compared.filter(({ difference }) => difference === null).map(({ run }) => run)
+  const same = runs.every(({ outcome }) => sameRanks(outcome.ranks, first.outcome.ranks))
+  const going = evaluated.filter(({ outcome }) => !outcome.final).map(({ seed }) => String(seed))
+  return {
+    runs,
+    effectiveSeeds: same ? 1 : runs.length,
+    notes: [
+      ...compared.flatMap(({ run, difference }) =>
+        difference === null ? [] : [`${seedName(run.seed)} is in no mean and no test: ${difference}.`],
+      ),
+      ...(same && runs.length > 1
+        ? [`${name} ranks the same with all ${counted(runs.length, 'seed')}, which count as one.`]
+        : []),
+      ...(going.length === 0
+        ? []
+        : finished.length === 0
+          ? [`${name} has not finished with any seed: its newest evaluations stand here, and are not tested.`]
+          : [`${name} has not finished with seed ${listed(going)}, which is in no mean and no test.`]),
+    ],
+  }
+}

@@ -1,0 +1,95 @@
+/** One block of results: rows, tests, marks and sentences for one dataset and backbone. */
+import type { MetricName } from '#shared/vocabulary/results.ts'
+import type { StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
+import type { StudyBlock, StudyResultRow } from '#shared/vocabulary/studies/studyResults.ts'
+import type { RandomFor } from '../../ports/random.ts'
+import { blockMarkSteps } from './blockMarks.ts'
+import { blockSummary } from './blockSummary.ts'
+import { blockTestSteps, seedNotes } from './blockTests.ts'
+import { coldStartSteps } from './coldStartPairs.ts'
+import { counted, listed } from './resultWords.ts'
+import { rowCost } from './rowCost.ts'
+import { shareRuns, testedPairs } from './rowPairs.ts'
+import { effectiveRepetitionsOf, rowResultSteps } from './rowResult.ts'
+import type { RowRuns } from './rowRuns.ts'
+import { testableRows } from './testableRows.ts'
+
+/** What a block is made of. */
+export interface BlockInput {
+  readonly dataset: string
+  readonly model: string
+  readonly rows: readonly RowRuns[]
+  readonly shortcuts: StudyBlock['shortcuts']
+}
+
+/** Computes a block as a generator that yields before each heavy step. */
+export function* studyBlockSteps(
+  file: StudyFile,
+  { dataset, model, rows, shortcuts }: BlockInput,
+  randomFor: RandomFor,
+): Generator<undefined, StudyBlock> {
+  const cutoffs: readonly MetricName[] = [...new Set(file.cutoffs)]
+  const streams: RandomFor = (...purpose) => randomFor('study', dataset, model, ...purpose)
+  const results: StudyResultRow[] = []
+  for (const row of rows) {
+    const coldStart = yield* coldStartSteps(row, cutoffs, streams)
+    results.push(yield* rowResultSteps(row, { cost: rowCost(row, rows), coldStart }, streams))
+  }
+  const testedLabel = file.testedRow ?? rows[0]?.row ?? ''
+  const testable = testableRows(rows, testedLabel)
+  const pairs = testedPairs(testable.rows, testedLabel)
+  const tested = testable.rows.find(({ row }) => row === testedLabel) ?? null
+  const tests = testable.base
+    ? yield* blockTestSteps({ pairs, tested, floor: testable.base.floor, cutoffs }, streams)
+    : []
+  const marks = yield* blockMarkSteps(testable.rows, cutoffs, streams)
+  const parts = { rows: results, tests, marks, shortcuts }
+  return {
+    ...parts,
+    dataset,
+    model,
+    protocol: testable.base?.protocol ?? null,
+    floor: testable.base?.floor ?? null,
+    summary: blockSummary(parts),
+    notes: [
+      ...caveatNotes(results),
+      ...rows.flatMap(({ notes }) => notes),
+      ...repetitionNotes(rows),
+      ...testable.notes,
+      ...seedNotes(pairs),
+      ...sharedNotes(rows),
+      ...(testable.base !== null && tested === null ? [`${testedLabel} has no finished run yet, so that nothing is tested.`] : []), // prettier-ignore
+      ...(shortcuts === null ? ['The shortcut rankers are not known for this dataset.'] : []),
+    ],
+  }
+}
+
+/** Which rows must be read with care, and why. */
+function caveatNotes(rows: readonly StudyResultRow[]): readonly string[] {
+  const byCaveat = Map.groupBy(
+    rows.filter(({ caveat }) => caveat !== null),
+    ({ caveat }) => caveat ?? '',
+  )
+  return [...byCaveat].map(([caveat, own]) => `${listed(own.map(({ name }) => name))}: ${caveat}.`)
+}
+
+function repetitionNotes(rows: readonly RowRuns[]): readonly string[] {
+  const same = rows.filter((row) => {
+    const columns = row.runs[0]?.outcome.ranks.columns ?? 0
+    return columns > 1 && effectiveRepetitionsOf(row) === 1
+  })
+  const [first] = same
+  if (!first) return []
+  const columns = first.runs[0]?.outcome.ranks.columns ?? 0
+  const who = listed(same.map(({ name }) => name))
+  return [
+    `${who} ${same.length === 1 ? 'ranks' : 'rank'} the same in all ${counted(columns, 'repetition')}, which count as one.`,
+  ]
+}
+
+function sharedNotes(rows: readonly RowRuns[]): readonly string[] {
+  return rows.flatMap((row, index) => {
+    const earlier = rows.slice(0, index).find((one) => shareRuns(one, row))
+    return earlier ? [`${row.name} is the very runs of ${earlier.name}, and is not tested against it.`] : []
+  })
+}

@@ -1,0 +1,115 @@
+/** Costs, cold start and shortcuts of a study, by hand. */
+import { describe, expect, it } from 'vitest'
+import type { StudyCell } from '#shared/vocabulary/studies/studies.ts'
+import type { StudyBlock } from '#shared/vocabulary/studies/studyResults.ts'
+import { blockOf, methodOf, reportOf, resultsOf } from './studyResults.testing.ts'
+
+const counts = (calls: number) => ({
+  ...{ calls, repaired: 0, fellBack: 0, shortened: 0, truncated: 0, refused: 0 },
+  ...{ promptTokens: 10 * calls, replyTokens: calls },
+})
+const ranks = [[1], [2], [3], [4]]
+const COSTS = { clientUpdates: 0, routerUpdates: 0, routerStages: 0, clientCalls: 0, routerCalls: 0, lambda: null } // prettier-ignore
+
+describe('costs', () => {
+  const run = (cell: StudyCell) => {
+    const method = methodOf(cell.row, ranks)
+    if (cell.row === 'AgentCF') return reportOf(method, { cost: { ...COSTS, clientCalls: 200 } })
+    const growth = [1, 10, 100].map((records) => ({ records, calls: 4 * records }))
+    const cost = { ...COSTS, clientUpdates: 100, routerUpdates: 30, routerStages: 4, clientCalls: 290 + 10 * cell.seed, routerCalls: 60, receivers: 250, growth } // prettier-ignore
+    const time = { total: 100 * cell.seed, model: 50, embedding: 20, index: 10, rest: 20 }
+    return { report: reportOf(method, { cost, calls: { merge: counts(10 * cell.seed) } }), time }
+  }
+  const block = blockOf(resultsOf({ rows: ['AgentCF', 'RecNet'], seeds: [1, 2] }, run))
+  const cost = block.rows[1]?.cost
+
+  it('are means over seeds, with N, M and N′ as quotients', () => {
+    expect(cost).toMatchObject({
+      clientCalls: 305,
+      routerCalls: 60,
+      clientsPerUpdate: 25,
+      routersPerUpdate: 7.5,
+    })
+    expect(cost).toMatchObject({ routerStages: 4, receiversPerClient: 2.5 })
+    expect(cost?.calls['merge']).toMatchObject({ calls: 15, promptTokens: 150, truncated: 0 })
+    expect(cost?.time).toEqual({ total: 150, model: 50, embedding: 20, index: 10, rest: 20 })
+  })
+
+  it('are relative to AgentCF and RecNet of the block', () => {
+    expect(cost?.lambda).toBe(305 / 200)
+    expect(cost?.mu).toBe(1)
+    expect(block.rows[0]?.cost).toMatchObject({ lambda: 1, mu: null, clientsPerUpdate: null, growth: null })
+  })
+
+  it('have the exponent of their growth, and say where M is not much smaller than N', () => {
+    expect(cost?.growth?.exponent).toBeCloseTo(1, 12)
+    expect(cost?.growth?.factor).toBeCloseTo(4, 12)
+    expect(block.summary).toContain(
+      'With RecNet M is not much smaller than N: 7.5 routers to 25.0 clients in each router-centric update.',
+    )
+  })
+})
+
+describe('cold start', () => {
+  const cold = (augmented: readonly number[], fallbacks: readonly 'i:0'[] = []) => ({
+    clients: augmented.map((_, index) => `i:${index}` as const),
+    fallbacks,
+    unaugmented: [],
+    outcomes: augmented.map((rank, index) => ({
+      ...{ client: `i:${index}` as const, user: 'u:0' as const, positiveItem: `i:${index}` as const },
+      ...{ repetition: 0, plain: 3, augmented: rank },
+    })),
+  })
+  const block = blockOf(
+    resultsOf({ rows: ['RecNet'], seeds: [1, 2], cutoffs: ['ndcg@5'] }, (cell) =>
+      reportOf(methodOf('RecNet', ranks), {
+        coldStart: { items: cold(cell.seed === 1 ? [1, 1, 3] : [1, 1, 1], cell.seed === 1 ? ['i:0'] : []), users: cold([]) }, // prettier-ignore
+      }),
+    ),
+  )
+  const items = block.rows[0]?.coldStart?.items
+
+  it('pairs clients with and without augmentation over seeds', () => {
+    // NDCG@5 plain is 0.5; augmented 2.5/3 and 1.
+    expect(items?.plain['ndcg@5']).toBeCloseTo(0.5, 12)
+    expect(items?.augmented['ndcg@5']).toBeCloseTo((2.5 / 3 + 1) / 2, 12)
+    expect(items).toMatchObject({ clients: 3, fallbacks: 0.5 })
+    expect(items?.tests[0]).toMatchObject({
+      row: 'augmented',
+      against: 'plain',
+      wins: 3,
+      over: 'seeds and users',
+    })
+    expect(items?.plainInterval['ndcg@5']).toEqual({ low: 0.5, high: 0.5 })
+  })
+
+  it('has none of a kind without cold clients, and says what it found', () => {
+    expect(block.rows[0]?.coldStart?.users).toBeNull()
+    expect(block.summary.some((line) => line.startsWith('Augmentation of cold items with RecNet '))).toBe(
+      true,
+    )
+    expect(block.summary).toContain(
+      'For 0.5 of 3 cold items with RecNet no router passed the threshold: the nearest one was taken.',
+    )
+  })
+})
+
+it('says which shortcuts lie above random order', () => {
+  const values = (value: number) => ({ 'ndcg@1': value, 'ndcg@5': value, 'ndcg@10': value })
+  const band = { low: 0.05, high: 0.5 }
+  const shortcuts: StudyBlock['shortcuts'] = {
+    checks: [],
+    shortcuts: [
+      { id: 'most-popular-first', name: 'Most popular first', mean: { ...values(0.4), 'ndcg@10': 0.6 } },
+      { id: 'unseen-first', name: 'Unseen first', mean: values(0.3) },
+    ],
+    floor: values(0.3),
+    band: { 'ndcg@1': band, 'ndcg@5': band, 'ndcg@10': band },
+  }
+  const { summary } = blockOf(
+    resultsOf({ rows: ['RecNet'], seeds: [1] }, () => reportOf(methodOf('RecNet', ranks)), shortcuts),
+  )
+  expect(summary.filter((line) => line.startsWith('“'))).toEqual([
+    '“Most popular first” is above random order without knowing anybody’s taste: 0.6000 at NDCG@10, where random order stays below 0.5000. Read all rows against it.',
+  ])
+})
