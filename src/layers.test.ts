@@ -51,6 +51,7 @@ const directions: Readonly<Record<string, string>> = {
   'main/methods/agentCfPlus': `shared, ${asking}, ${method}, main/methods/agentCfPlus, main/methods/agentTexts, main/recommenders/recommender, main/recommenders/rankByNumbers, main/recnet/prompts/capWords, main/recnet/initialization/kMeans, main/recnet/routing/canonicalAttributes`,
   'main/methods/agentTexts': `shared, ${asking}, main/methods/callForecast, main/methods/agentTexts, main/recnet/prompts/capWords, main/recnet/initialization/firstProfiles`,
   'main/evaluation': 'shared, main/evaluation, main/datasets, main/recommenders/recommender, main/ports',
+  'main/evaluation/messages': 'shared, main/evaluation, main/ports, main/recnet/editRatio',
   'main/models': 'shared, main/models, main/ports',
   'main/experiments': `shared, ${ports}, main/experiments, ${method}, main/datasets, main/evaluation, main/recommenders/recommender`,
   'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
