@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { MessageControl, MessagesComparison } from '#shared/vocabulary/studies/messagesReport.ts'
 import { seededRandom } from '../../adapters/seededRandom.ts'
 import { compareRows } from '../statistics/compareRows.ts'
-import { compareRewards } from './compareRewards.ts'
-import { controlOf, inputOf, messagesOf } from './messages.testing.ts'
+import { compareRewardsSteps } from './compareRewards.ts'
+import { allSteps, controlOf, inputOf, messagesOf } from './messages.testing.ts'
 import { pairSeeds } from './pairSeeds.ts'
 
 const randomFor = seededRandom(5)
@@ -26,7 +26,7 @@ const other = controlOf(recNet, [0, 1, 1, 0, 1, 1])
 function compared(
   seeds: Parameters<typeof inputOf>[0],
 ): (about: MessagesComparison['about'], control?: MessageControl) => MessagesComparison {
-  const found = compareRewards(pairSeeds(inputOf(seeds)).interactions, randomFor)
+  const found = allSteps(compareRewardsSteps(pairSeeds(inputOf(seeds)).interactions, randomFor))
   return (about, control = 'no messages') => {
     const comparison = found.find((entry) => entry.about === about && entry.control === control)
     if (!comparison) throw new Error(`${about} is missing`)
@@ -100,9 +100,8 @@ describe('rewards of several seeds', () => {
   })
 
   it('are corrected after Holm within the main comparisons and within the others', () => {
-    const found = compareRewards(
-      pairSeeds(inputOf([{ recNet, none, shuffled: other }])).interactions,
-      randomFor,
+    const found = allSteps(
+      compareRewardsSteps(pairSeeds(inputOf([{ recNet, none, shuffled: other }])).interactions, randomFor),
     )
     const main = found.filter(({ family }) => family === 'main')
     expect(main).toHaveLength(6)
@@ -114,5 +113,5 @@ describe('rewards of several seeds', () => {
 })
 
 it('compares nothing with a control that is not there', () => {
-  expect(compareRewards(pairSeeds(inputOf([{ recNet }])).interactions, randomFor)).toEqual([])
+  expect(allSteps(compareRewardsSteps(pairSeeds(inputOf([{ recNet }])).interactions, randomFor))).toEqual([])
 })

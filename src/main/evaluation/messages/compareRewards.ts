@@ -25,20 +25,26 @@ const MAIN: ReadonlySet<MessagesComparison['about']> = new Set<MessagesCompariso
 
 type Uncorrected = Omit<MessagesComparison, 'test'> & { readonly test: Omit<MessagesTest, 'pHolm'> | null }
 
-/** Returns the comparisons with every control that has a pair: all subsets, then the changes. Holm's correction is within each family. */
-export function compareRewards(
+/**
+ * Returns the comparisons with every control that has a pair: all subsets, then the changes. Holm's correction is within
+ * each family. Yields before each test, so that other calls can be answered meanwhile.
+ */
+export function* compareRewardsSteps(
   interactions: readonly PairedInteraction[],
   randomFor: RandomFor,
-): readonly MessagesComparison[] {
-  const present = MESSAGE_CONTROLS.filter((control) =>
-    interactions.some(({ against }) => against[control] !== null),
-  )
-  const compared = present.flatMap((control): readonly Uncorrected[] => [
-    ...MESSAGE_SUBSETS.map((subset) => ofSubset(interactions, { subset, control }, randomFor)),
-    ...Object.keys(MESSAGE_CHANGES).map((change) =>
-      ofChange(interactions, { change: change as MessageChange, control }, randomFor),
-    ),
-  ])
+): Generator<undefined, readonly MessagesComparison[]> {
+  const compared: Uncorrected[] = []
+  for (const control of MESSAGE_CONTROLS) {
+    if (interactions.every(({ against }) => against[control] === null)) continue
+    for (const subset of MESSAGE_SUBSETS) {
+      yield
+      compared.push(ofSubset(interactions, { subset, control }, randomFor))
+    }
+    for (const change of Object.keys(MESSAGE_CHANGES)) {
+      yield
+      compared.push(ofChange(interactions, { change: change as MessageChange, control }, randomFor))
+    }
+  }
   return corrected(compared)
 }
 

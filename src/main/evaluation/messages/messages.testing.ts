@@ -89,3 +89,10 @@ export function inputOf(
     controls: { 'no messages': runsOf('none'), 'shuffled messages': runsOf('shuffled') },
   }
 }
+
+/** Does all steps of a generator and returns what it makes. */
+export function allSteps<Made>(steps: Generator<undefined, Made>): Made {
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../adapters/seededRandom.ts'
-import { controlOf, inputOf, messagesOf, type WrittenInteraction } from './messages.testing.ts'
-import { messagesBlock } from './messagesBlock.ts'
+import { allSteps, controlOf, inputOf, messagesOf, type WrittenInteraction } from './messages.testing.ts'
+import { messagesBlockSteps } from './messagesBlock.ts'
 
 const options = { randomFor: seededRandom(1), ratio: 0.9 }
 /** Twenty users with an interaction before and one after their first reception; RecNet is right in all of the latter. */
@@ -15,7 +15,7 @@ const same = controlOf(recNet, [...Array<0>(20).fill(0), ...Array<1>(20).fill(1)
 
 describe('the answer', () => {
   const answerOf = (...seeds: Parameters<typeof inputOf>[0]) =>
-    messagesBlock(inputOf(seeds), options).summary[0]
+    allSteps(messagesBlockSteps(inputOf(seeds), options)).summary[0]
 
   it('is that messages help where both controls say so', () => {
     expect(answerOf({ recNet, none: wrong, shuffled: wrong })).toMatch(/messages raise the reward/)
@@ -44,7 +44,7 @@ describe('the answer', () => {
 })
 
 it('does not take what users learn over time for an effect of messages', () => {
-  const { summary } = messagesBlock(inputOf([{ recNet, none: same }]), options)
+  const { summary } = allSteps(messagesBlockSteps(inputOf([{ recNet, none: same }]), options))
   expect(summary.find((sentence) => sentence.startsWith('From before to after'))).toBe(
     "From before to after their first reception the reward of 20 users changes by +1.000, and by +1.000 in the same interactions without messages, where time has passed as well. What is left for messages: +0.000 [+0.000, +0.000] (p 1.000 after Holm's correction, within chance).",
   )
@@ -52,7 +52,9 @@ it('does not take what users learn over time for an effect of messages', () => {
 
 it('says what is not fair, what the model is, and what cannot be paired', () => {
   const other = controlOf(recNet, [], { negativeItem: 'i:9' })
-  const { notes } = messagesBlock({ ...inputOf([{ recNet, none: other }]), caveat: 'text rules' }, options)
+  const { notes } = allSteps(
+    messagesBlockSteps({ ...inputOf([{ recNet, none: other }]), caveat: 'text rules' }, options),
+  )
   expect(notes[0]).toBe('The model: text rules.')
   expect(notes.filter((note) => note.startsWith('Not fair'))).toHaveLength(1)
   expect(notes.at(-1)).toMatch(

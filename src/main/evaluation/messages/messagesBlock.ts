@@ -1,7 +1,7 @@
 /** Do messages help? RecNet beside its controls, from what their logs tell. */
 import type { RandomFor } from '../../ports/random.ts'
 import type { MessagesBlock } from '#shared/vocabulary/studies/messagesReport.ts'
-import { compareRewards } from './compareRewards.ts'
+import { compareRewardsSteps } from './compareRewards.ts'
 import type { MessagesInput } from './messagesInput.ts'
 import { messagesNotes } from './messagesNotes.ts'
 import { messagesRouters } from './messagesRouters.ts'
@@ -16,12 +16,21 @@ export interface MessagesOptions {
   readonly ratio: number
 }
 
-/** Returns the report on one block. With other seeds, or without a control, the same figures are made of what there is. */
-export function messagesBlock(input: MessagesInput, { randomFor, ratio }: MessagesOptions): MessagesBlock {
+/**
+ * Makes the report on one block. With other seeds, or without a control, the same figures are made of what there is.
+ * Yields between pieces of work, so that other calls can be answered meanwhile.
+ */
+export function* messagesBlockSteps(
+  input: MessagesInput,
+  { randomFor, ratio }: MessagesOptions,
+): Generator<undefined, MessagesBlock> {
   const { dataset, model, row, caveat, recNet } = input
   const { interactions, seeds } = pairSeeds(input)
-  const comparisons = compareRewards(interactions, randomFor)
+  const comparisons = yield* compareRewardsSteps(interactions, randomFor)
+  yield
   const rules = messagesRules(recNet, interactions, ratio)
+  yield
+  const routers = messagesRouters(recNet, interactions)
   return {
     dataset,
     model,
@@ -31,7 +40,7 @@ export function messagesBlock(input: MessagesInput, { randomFor, ratio }: Messag
     summary: messagesSummary({ comparisons, rules, seeds }),
     notes: messagesNotes({ caveat, seeds, comparisons }),
     comparisons,
-    routers: messagesRouters(recNet, interactions),
+    routers,
     rules,
   }
 }
