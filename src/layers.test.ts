@@ -7,9 +7,17 @@ import { describe, expect, it } from 'vitest'
 
 const ports = 'main/ports'
 /** Rooms of the workbench. Each declares in its ports what it needs from outside; adapters implement it, and backend joins them. */
-const rooms = ['compose', 'datasets', 'exports', 'inspection', 'models', 'queue', 'runs', 'settings'].map(
-  (room) => `main/workbench/${room}`,
-)
+const rooms = [
+  'compose',
+  'datasets',
+  'exports',
+  'inspection',
+  'models',
+  'queue',
+  'runs',
+  'settings',
+  'studies',
+].map((room) => `main/workbench/${room}`)
 const roomPorts = rooms.map((room) => `${room}/ports`).join(', ')
 const portFiles = `${ports}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/datasets/datasetStore, main/datasets/textFiles, main/prompting/fitPrompt, main/prompting/thought`
 const stages =
@@ -103,6 +111,7 @@ const packages: Readonly<Record<string, string>> = {
   chardet: 'main/adapters/files',
   undici: 'main/adapters/chat',
   'pretty-bytes': 'shared/quantities',
+  yaml: 'main/workbench/studies/studyText',
   rou3: 'main/hosts/web/apiRoutes',
   fflate: 'main/workbench/exports/zippedDataset, main/hosts/terminal/exportDatasetCommand',
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',

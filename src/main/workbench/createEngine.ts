@@ -28,6 +28,7 @@ import { RunRows } from './runs/runRows.ts'
 import { learnerOfRun } from './runs/settingsOfRun.ts'
 import { runResumer } from './runs/resumeRun.ts'
 import { heldSettings } from './settings/settingsHandlers.ts'
+import { createStudies, type Studies } from './studies/createStudies.ts'
 import { createSources, type Sources } from './datasets/sources.ts'
 
 /** The engine of one home, as a host sees it. */
@@ -101,13 +102,20 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     records,
     resumeRun: runResumer(backend, datasets),
     starts: folders.starts ?? 'all',
-    parallelRuns: () => settings.current().parallelRuns,
-    onRows: (urgency) => rows.changed(urgency),
+    isAsked: (record) => studies.isAsked(record),
+    parallelRuns: () => Math.max(settings.current().parallelRuns, studies.runsAtOnce()),
+    onRows: (urgency) => {
+      rows.changed(urgency)
+      if (urgency === 'now') studies.look()
+    },
     onProgress: (run, progress) => publish('run.progress', { run, progress }),
     onEvents: (run, events) => publish('run.events', { run, events }),
     owner,
   })
+  const starts = folders.starts ?? 'all'
+  const studies: Studies = createStudies({ ports: backend, datasets, records, queue, publish, starts, owner })
   await queue.open()
+  await studies.open()
 
   let closing: Promise<void> | null = null
   const close = async () => {
@@ -116,6 +124,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     await calibrations.close()
     await downloads.close()
     await trials.close()
+    await studies.close()
     await queue.close()
     rows.close()
     if (owner === null) await backend.homeLock.release()
@@ -132,6 +141,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       ...replyHandlers({ replies: backend.replies, records }),
       ...experimentHandlers({ ports: backend, datasets, records, calibrations }),
       ...ofRuns,
+      ...studies.handlers,
       ...inspectionHandlers({
         ...backend,
         prompts: METHODS.map(({ prompts }) => prompts),

@@ -8,6 +8,7 @@ import { exportCalls } from './exportCalls.ts'
 import { inspectionCalls } from './inspectionCalls.ts'
 import { modelCalls } from './modelCalls.ts'
 import { runCalls } from './runCalls.ts'
+import { studyCalls } from './studyCalls.ts'
 import { workbench } from './workbench.ts'
 
 it('has every call of every noun, and no name twice', () => {
@@ -18,6 +19,7 @@ it('has every call of every noun, and no name twice', () => {
     modelCalls,
     experimentCalls,
     runCalls,
+    studyCalls,
     inspectionCalls,
     exportCalls,
   ]

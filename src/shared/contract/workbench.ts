@@ -12,6 +12,7 @@ import { exportCalls } from './exportCalls.ts'
 import { inspectionCalls } from './inspectionCalls.ts'
 import { modelCalls } from './modelCalls.ts'
 import { runCalls } from './runCalls.ts'
+import { studyCalls } from './studyCalls.ts'
 
 export const workbench = {
   ...engineCalls,
@@ -20,6 +21,7 @@ export const workbench = {
   ...modelCalls,
   ...experimentCalls,
   ...runCalls,
+  ...studyCalls,
   ...inspectionCalls,
   ...exportCalls,
 }

@@ -9,6 +9,16 @@ export interface RowIssue {
   readonly found: string
 }
 
+/** One fault in the file of a study. Line and column count from 1 and are 0 where the file does not tell them. */
+export interface StudyIssue {
+  readonly line: number
+  readonly column: number
+  /** Where in the study, rows counted from 0: `rows.2.settings`, or `the study` for the whole. */
+  readonly path: string
+  readonly expected: string
+  readonly found: string
+}
+
 export type ErrorDetails =
   | { readonly code: 'dataset-rows-invalid'; readonly issues: readonly RowIssue[]; readonly total: number }
   | {
@@ -95,6 +105,15 @@ export type ErrorDetails =
       readonly found: string
     }
   | { readonly code: 'run-state'; readonly run: string; readonly expected: string; readonly found: string }
+  | { readonly code: 'study-unknown'; readonly study: string }
+  | {
+      readonly code: 'study-state'
+      readonly study: string
+      readonly expected: string
+      readonly found: string
+    }
+  /** The file of a study cannot be read as one. */
+  | { readonly code: 'study-invalid'; readonly issues: readonly StudyIssue[] }
   | { readonly code: 'source-unknown'; readonly expected: string }
   | {
       readonly code: 'call-invalid'

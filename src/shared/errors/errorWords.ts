@@ -1,5 +1,6 @@
 /** The words of every error code; the compiler reports a code without words. Read them through `errorSentence`. */
 import type { ErrorCode, ErrorDetails } from './errorDetails.ts'
+import { STUDY_WORDS } from './studyErrorWords.ts'
 
 /** The reader of an error: in a terminal the advice is a command to type, in the window it is what to click. */
 export type ErrorReader = 'terminal' | 'window'
@@ -166,6 +167,7 @@ const WORDS: WordsOf = {
     title: 'This cannot be done with the run now',
     statement: aboutThing(`Run ${run}`, rest),
   }),
+  ...STUDY_WORDS,
   'source-unknown': ({ expected }) => ({
     title: 'The chosen files are no longer at hand',
     statement: `Expected ${expected}; choose the files again.`,

@@ -79,6 +79,8 @@ export interface RunRow {
   readonly queuePlace: number | null
   readonly note: string
   readonly tags: readonly string[]
+  /** The study, and the cell of it, that the run was made for; null for a run of its own. */
+  readonly study: { readonly study: string; readonly cell: string } | null
   /** Why it failed, or why its folder cannot be read. */
   readonly error: ErrorDetails | null
   /** The entry of the log with the stack and causes of a failure; null if there is none. */

@@ -15,6 +15,7 @@ import { readDatasetFiles, readDatasetFolder } from '../../adapters/files/readDa
 import { runFolders } from '../../adapters/files/runFolder.ts'
 import { runPlaces } from '../../adapters/files/runPlaces.ts'
 import { runStore } from '../../adapters/files/runStore.ts'
+import { studyStore } from '../../adapters/files/studyStore.ts'
 import { lanceDatasetStore } from '../../adapters/lance/lanceDatasetStore.ts'
 import { openLanceVectorIndex } from '../../adapters/lance/lanceVectorIndex.ts'
 import { fileLog, logFolder } from '../../adapters/log/fileLog.ts'
@@ -47,6 +48,7 @@ import type { LocalModels, TrialModels } from '../models/ports/trialModels.ts'
 import type { HomeLock, QueuedRunStore } from '../queue/ports.ts'
 import type { RunFolders } from '../runs/ports/runFolder.ts'
 import type { OpenVectorIndex } from '../runs/ports/vectorIndexes.ts'
+import type { StudyStore } from '../studies/ports.ts'
 import type { LimitModels, ModelLimits, SettingsFile } from '../settings/ports.ts'
 import { keptReplyFile } from './keptReplies.ts'
 import { openableModels } from './openableModels.ts'
@@ -75,6 +77,7 @@ export interface Backend {
   readonly datasetFolders: DatasetFolders
   readonly runs: QueuedRunStore
   readonly runFolders: RunFolders
+  readonly studies: StudyStore
   readonly openVectorIndex: OpenVectorIndex
   readonly models: RunModels
   /** Models that answer from stored replies and vectors only. */
@@ -126,6 +129,7 @@ export function createBackend({ home, resources, program = 'engine' }: BackendFo
     },
     runs: runStore(join(home, 'runs'), join(home, 'bin'), runPlaces(join(home, 'run-places.json')), log),
     runFolders,
+    studies: studyStore(join(home, 'studies'), join(home, 'study-bin')),
     openVectorIndex: async (kind, folder, { name, dimensions }) =>
       kind === 'lance' ? openLanceVectorIndex(folder, name, dimensions) : openMemoryVectorIndex(dimensions),
     models: runModels({ home, sources, replies, replay: false }),

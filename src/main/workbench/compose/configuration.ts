@@ -54,7 +54,11 @@ export async function configurationOf(
   return { variant, settings, vectorIndex, models: described, dataset, trainedOn }
 }
 
-async function choicesOf(
+/**
+ * Resolves the models that a request asks for; what it does not name is built in.
+ * @throws WorkbenchError `argument-invalid` for an unknown file.
+ */
+export async function choicesOf(
   { languageModel, reasoningModel, embeddingModel, embeddingGpuLayers: gpuLayers }: RunRequest,
   { modelPlaces, servedModels }: Omit<ConfigurationParts, 'datasets' | 'models'>,
 ): Promise<ModelChoices> {

@@ -1,6 +1,4 @@
 /** Implements `experiments.*`. */
-import { settingsTable } from '#shared/vocabulary/settings/settingsTable.ts'
-import { METHODS, methodVariants } from '../../methods/methods.ts'
 import type { Calibrations } from './calibrations.ts'
 import { configurationOf, type ConfigurationParts } from './configuration.ts'
 import type { ReadShippedFile } from '../../ports/jsonContent.ts'
@@ -8,6 +6,7 @@ import type { Datasets } from '../datasets/datasets.ts'
 import { estimateRun, type EstimateParts } from './estimateRun.ts'
 import type { Handlers } from '../handlersOf.ts'
 import { readPresets } from './presets.ts'
+import { runOptions } from './runOptions.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 
 /** What these calls need from outside. */
@@ -33,14 +32,7 @@ export function experimentHandlers({
 }: ExperimentHandlerParts): Handlers<'experiments'> {
   return {
     'experiments.options': async () => ({
-      methods: METHODS.map(({ name, asksModels, settings }) => {
-        return { name, asksModels, settings: settingsTable(settings) }
-      }),
-      variants: methodVariants().map(({ method, name, settings }) => ({
-        method: method.name,
-        name,
-        settings,
-      })),
+      ...runOptions(),
       presets: await readPresets(ports.readPresets),
     }),
     'experiments.estimate': async (request) =>

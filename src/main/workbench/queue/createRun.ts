@@ -1,6 +1,7 @@
 /** Creates a new run for the queue: a folder with a manifest and a state, under a name that no other run has. */
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
+import type { CellOfRun } from '#shared/vocabulary/studies/studies.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { freeRunId, freeRunIdOfFolder } from '../runs/runNames.ts'
 import type { QueuedRunStore } from './ports.ts'
@@ -15,6 +16,8 @@ export interface NewRun {
   readonly folder?: string | undefined
   /** Whether the run is answered from stored replies, without any model (default false). */
   readonly replay?: boolean
+  /** The cell of a study that the run is made for. */
+  readonly study?: CellOfRun | null
 }
 
 /**
@@ -22,11 +25,11 @@ export interface NewRun {
  * @throws WorkbenchError `run-exists` for a folder that is not empty.
  */
 export async function createRun(
-  { manifest, note, interactions, folder, replay = false }: NewRun,
+  { manifest, note, interactions, folder, replay = false, study = null }: NewRun,
   order: number,
   { store, clock }: { readonly store: QueuedRunStore; readonly clock: Clock },
 ): Promise<RunId> {
-  const about = { note, interactions, replay, order, queuedAt: clock.now() }
+  const about = { note, interactions, replay, study, order, queuedAt: clock.now() }
   const state = runState.parse({ status: 'queued', ...about })
   const taken = await store.taken()
   if (folder === undefined) {

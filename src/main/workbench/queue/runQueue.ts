@@ -70,6 +70,11 @@ export class RunQueue {
     return this.#end(run, 'stopped', ['running', 'queued', 'paused'])
   }
 
+  /** Pauses a run until its study goes on. A failed run is to be tried again then. */
+  hold(run: RunId): Promise<void> {
+    return this.#end(run, 'held', ['running', 'queued', 'failed'])
+  }
+
   resume(run: RunId): Promise<void> {
     return this.#inTurn(async () => {
       // If only requested runs start, a waiting run may have been left by another engine.
@@ -81,6 +86,7 @@ export class RunQueue {
         status: 'queued',
         order: orderAt(queueOf(this.#parts.records.all), 1),
         error: null,
+        heldByStudy: false,
       })
       await this.#startNext()
     })
@@ -140,12 +146,13 @@ export class RunQueue {
   }
 
   async #startNext(): Promise<void> {
-    if (this.#closing || this.#parts.owner !== null) return
-    for (const record of queueOf(this.#parts.records.all)) {
-      if (this.#sessions.size >= this.#parts.parallelRuns()) return
-      if (this.#parts.starts === 'asked' && !this.#asked.has(record.run)) continue
+    const { owner, records, starts, isAsked, parallelRuns } = this.#parts
+    if (this.#closing || owner !== null) return
+    for (const record of queueOf(records.all)) {
+      if (this.#sessions.size >= parallelRuns()) return
+      if (starts === 'asked' && !this.#asked.has(record.run) && !isAsked(record)) continue
       // A terminal may have taken the run in the meantime.
-      await this.#parts.records.read(record.run)
+      await records.read(record.run)
       if (this.#closing || record.elsewhere || record.fault) continue
       await this.#begin(record).catch((error: unknown) => this.#failedUnwritten(record, error))
     }
@@ -176,11 +183,14 @@ export class RunQueue {
     await this.#startNext()
   }
 
-  #end(run: RunId, ending: 'paused' | 'stopped', from: readonly RunStatus[]): Promise<void> {
+  #end(run: RunId, to: 'paused' | 'stopped' | 'held', from: readonly RunStatus[]): Promise<void> {
+    const about = { heldByStudy: to === 'held' }
+    const ending = to === 'held' ? 'paused' : to
     return this.#inTurn(async () => {
       const record = await this.#own(run, from, `a ${from.join(' or ')} run`)
-      if (record.state.status !== 'running') return this.#write(record, { status: ending })
-      await this.#write(record, { ending })
+      if (record.state.status !== 'running')
+        return this.#write(record, { ...about, status: ending, error: null })
+      await this.#write(record, { ...about, ending })
       record.live?.control.cancel()
     })
   }

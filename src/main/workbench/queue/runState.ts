@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { ErrorDetails } from '#shared/errors.ts'
 import { RUN_STATUSES } from '#shared/vocabulary/runs.ts'
+import { cellOfRun } from '#shared/vocabulary/studies/studies.ts'
 
 /** The schema of state.json. A field that is missing gets its default. */
 export const runState = z.object({
@@ -26,6 +27,10 @@ export const runState = z.object({
   attempts: z.object({ count: z.int(), seq: z.int() }).default({ count: 0, seq: 0 }),
   /** Whether the run is answered from stored replies and vectors, without any model. */
   replay: z.boolean().default(false),
+  /** The cell of a study that the run was made for. */
+  study: cellOfRun.nullable().default(null),
+  /** Whether a paused run waits for its study to go on, which resumes it then. One that the user paused is left alone. */
+  heldByStudy: z.boolean().default(false),
   /** When the run was removed, in ISO 8601; null outside the bin. */
   removedAt: z.string().nullable().default(null),
 })

@@ -1,4 +1,5 @@
 /** Names new runs, so that they can be read in a list and used as a folder. */
+import { slug } from '#shared/slug.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 
@@ -23,13 +24,4 @@ export function freeRunIdOfFolder(folder: string, taken: ReadonlySet<string>): R
   let number = 2
   while (taken.has(`${stem}-${number}`)) number += 1
   return `${stem}-${number}`
-}
-
-function slug(label: string): string {
-  const words = label
-    .toLowerCase()
-    .replaceAll('/', '')
-    .replaceAll('+', '-plus')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-  return words.replaceAll(/^-+|-+$/g, '')
 }

@@ -59,6 +59,7 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
     queuePlace,
     note: state.note,
     tags: state.tags,
+    study: state.study,
     error: facts.fault ?? state.error,
     logId: facts.fault ? null : state.logId,
     folder,

@@ -1,0 +1,54 @@
+/** The studies of a home: one folder each with study.json, and removed ones in a bin of their own. */
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import type { Dirent } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { WorkbenchError } from '#shared/errors.ts'
+import type { StudyStore } from '../../workbench/studies/ports.ts'
+import { ifAbsent } from './ifAbsent.ts'
+import { readJson, writeWhole } from './jsonFile.ts'
+
+/** Opens the store. The folders are created when they are first needed. */
+export function studyStore(studies: string, bin: string): StudyStore {
+  const pathOf = (study: string) => join(studies, study, 'study.json')
+  return {
+    pathOf,
+    list: () => foldersIn(studies),
+    taken: async () => new Set([...(await foldersIn(studies)), ...(await foldersIn(bin))]),
+    read: (study) => readJson(pathOf(study)),
+    write: async (study, value) => {
+      const file = pathOf(study)
+      await mkdir(dirname(file), { recursive: true })
+      await writeWhole(file, `${JSON.stringify(value, null, 2)}\n`)
+    },
+    moveToBin: async (study) => {
+      await mkdir(bin, { recursive: true })
+      await rm(join(bin, study), { recursive: true, force: true })
+      await rename(join(studies, study), join(bin, study))
+    },
+    restore: async (study) => {
+      if (!(await foldersIn(bin)).includes(study)) throw new WorkbenchError({ code: 'study-unknown', study })
+      if ((await foldersIn(studies)).includes(study))
+        throw new WorkbenchError({ code: 'study-state', study, expected: 'a free name', found: 'a study' })
+      await rename(join(bin, study), join(studies, study))
+    },
+    cleanUp: async (isOld) => {
+      for (const name of await foldersIn(bin)) {
+        if (isOld(await readJson(join(bin, name, 'study.json'))))
+          await rm(join(bin, name), { recursive: true, force: true })
+      }
+    },
+  }
+}
+
+/** A folder in which a kill left no study.json is no study. */
+async function foldersIn(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { withFileTypes: true }).catch(ifAbsent<Dirent[]>([]))
+  const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+  const held = await Promise.all(
+    names.map(({ name }) => readdir(join(root, name)).catch(ifAbsent<string[]>([]))),
+  )
+  return names
+    .filter((_, index) => held[index]?.includes('study.json'))
+    .map(({ name }) => name)
+    .sort()
+}

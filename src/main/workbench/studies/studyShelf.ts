@@ -1,0 +1,93 @@
+/** The studies of a home in memory, as they are on disk. */
+import { WorkbenchError } from '#shared/errors.ts'
+import { studyId, type StudyId } from '#shared/vocabulary/studies/studies.ts'
+import type { StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
+import type { Clock } from '../../ports/clock.ts'
+import { freeStudyId } from './freeStudyId.ts'
+import type { StudyStore } from './ports.ts'
+import { readable, studyRecord, studyWasRemovedBefore, type StudyRecord, type StudyState } from './studyState.ts' // prettier-ignore
+
+/** The number of days that a removed study stays in the bin. */
+const KEPT_DAYS = 30
+
+/** Where studies are kept. */
+export interface ShelfPorts {
+  readonly studies: StudyStore
+  readonly clock: Pick<Clock, 'now' | 'daysAgo'>
+}
+
+/** Reads and writes studies. Writes are on disk before they are in memory. */
+export class StudyShelf {
+  readonly #ports: ShelfPorts
+  #records = new Map<StudyId, StudyRecord>()
+
+  constructor(ports: ShelfPorts) {
+    this.#ports = ports
+  }
+
+  /** Newest first. */
+  get all(): readonly StudyRecord[] {
+    const createdAt = ({ state }: StudyRecord) => state?.createdAt ?? ''
+    return [...this.#records.values()].sort((a, b) =>
+      createdAt(a) === createdAt(b) ? (a.study < b.study ? -1 : 1) : createdAt(a) < createdAt(b) ? 1 : -1,
+    )
+  }
+
+  /** @throws WorkbenchError `study-unknown`. */
+  record(study: StudyId): StudyRecord {
+    const record = this.#records.get(study)
+    if (record) return record
+    throw new WorkbenchError({ code: 'study-unknown', study })
+  }
+
+  /** @throws WorkbenchError `study-unknown`, or why it cannot be read. */
+  state(study: StudyId): StudyState {
+    return readable(this.record(study))
+  }
+
+  /** Deletes what lay in the bin for long. */
+  cleanUp(): Promise<void> {
+    const { studies, clock } = this.#ports
+    return studies.cleanUp((content) => studyWasRemovedBefore(content, clock.daysAgo(KEPT_DAYS)))
+  }
+
+  /** Reads all of them again. */
+  async refresh(): Promise<void> {
+    const { studies } = this.#ports
+    const names = (await studies.list()).filter((name) => studyId.safeParse(name).success)
+    const read = await Promise.all(
+      names.map(async (study) => studyRecord(study, studies.pathOf(study), await studies.read(study))),
+    )
+    this.#records = new Map(read.map((record) => [record.study, record]))
+  }
+
+  async create(file: StudyFile): Promise<StudyId> {
+    const { studies, clock } = this.#ports
+    const study = freeStudyId(file.title, await studies.taken())
+    const about = { wanted: 'draft', createdAt: clock.now(), failures: {}, replaced: [] } as const
+    await this.#write(study, { format: 1, file, ...about, removedAt: null })
+    return study
+  }
+
+  async change(study: StudyId, change: Partial<StudyState>): Promise<void> {
+    await this.#write(study, { ...this.state(study), ...change })
+  }
+
+  async remove(study: StudyId): Promise<void> {
+    const { state } = this.record(study)
+    if (state) await this.change(study, { removedAt: this.#ports.clock.now() })
+    await this.#ports.studies.moveToBin(study)
+    this.#records.delete(study)
+  }
+
+  async restore(study: StudyId): Promise<void> {
+    await this.#ports.studies.restore(study)
+    await this.refresh()
+    if (this.record(study).state) await this.change(study, { removedAt: null })
+  }
+
+  async #write(study: StudyId, state: StudyState): Promise<void> {
+    await this.#ports.studies.write(study, state)
+    this.#records.set(study, { study, state, fault: null })
+  }
+}

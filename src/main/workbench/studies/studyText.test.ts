@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { errorSentence } from '#shared/errors/errorSentence.ts'
+import { WorkbenchError } from '#shared/errors.ts'
+import { readStudyText, writeStudyText } from './studyText.ts'
+
+const TEXT = `# Table 3 on my data
+format: 1
+title: Ablations
+kind: ablations
+datasets: [demo]
+rows:
+  - RecNet
+  - label: small
+    variant: RecNet
+    settings: { initialRouterCount: 5 }
+seeds: [1, 2]
+`
+
+function refusedWith(text: string): string {
+  try {
+    readStudyText(text)
+  } catch (error) {
+    if (error instanceof WorkbenchError) return errorSentence(error.details, 'terminal').statement
+    throw error
+  }
+  throw new Error('Expected a refusal, found none')
+}
+
+describe('the text of a study', () => {
+  it('is read from YAML and from JSON alike, and written so that it reads the same', () => {
+    const file = readStudyText(TEXT)
+    expect(file).toMatchObject({ title: 'Ablations', seeds: [1, 2], runsAtOnce: 1, sweeps: [] })
+    expect(readStudyText(JSON.stringify(file))).toEqual(file)
+    const written = writeStudyText(file)
+    expect(written).not.toContain('runsAtOnce')
+    expect(readStudyText(written)).toEqual(file)
+  })
+
+  it('is refused with line, column and the path of each wrong field', () => {
+    expect(refusedWith(TEXT.replace('[1, 2]', '[1, two]'))).toBe(
+      'line 11, column 12: seeds.1: expected number, found "two".',
+    )
+    expect(refusedWith(TEXT.replace('seeds:', 'seed:'))).toMatch(
+      /^line 11, column 7: seed: expected a field that belongs there/,
+    )
+    expect(refusedWith(TEXT.replace('initialRouterCount: 5', 'initialRouterCount: many'))).toMatch(
+      /^line 10, column 37: rows\.1\.settings\.initialRouterCount: expected number, found \"many\"/,
+    )
+    expect(refusedWith('title: [')).toMatch(/^line 1, column \d+: the study: expected YAML or JSON/)
+    expect(refusedWith('{"format": 1, "title": "a", "title": "b"}')).toMatch(/unique/)
+    expect(refusedWith('')).toMatch(/^the study: /)
+  })
+
+  it('cannot grow by aliases', () => {
+    const level = (name: string, of: string) => `${name}: &${name} [${Array(9).fill(`*${of}`).join(',')}]\n`
+    const bomb = `a: &a [1]\n${level('b', 'a')}${level('c', 'b')}${level('d', 'c')}${level('e', 'd')}`
+    expect(refusedWith(bomb)).toMatch(/few aliases/)
+  })
+})

@@ -1,0 +1,84 @@
+/** Studies as pages and the terminal see them. */
+import { z } from 'zod'
+import { toWire } from '#shared/errors.ts'
+import type { RunId } from '#shared/vocabulary/runs.ts'
+import type { CellCounts, CellView, StudySummary, StudyView } from '#shared/vocabulary/studies/studies.ts'
+import type { RunStore } from '../runs/ports/runStore.ts'
+import { statusOfStudy, type CellGroup, type JoinedStudy } from './joinedStudy.ts'
+import type { StudyRecord } from './studyState.ts'
+
+const session = z.object({ milliseconds: z.number() })
+
+/** Returns the row of a study in the list; one that cannot be read or expanded has its error. */
+export function summaryOf({ study, state, fault }: StudyRecord, joined: JoinedStudy | Error): StudySummary {
+  const { title, kind, datasets } = state?.file ?? { title: study, kind: 'grid', datasets: [] }
+  const about = { study, title, kind, datasets, createdAt: state?.createdAt ?? '' }
+  if (fault || joined instanceof Error)
+    return {
+      ...about,
+      status: state?.wanted ?? 'stopped',
+      cells: { all: 0, finished: 0, failed: 0, started: 0 },
+      error: fault ?? toWire(joined).details,
+    }
+  return { ...about, status: statusOfStudy(joined), cells: countsOf(joined.groups), error: null }
+}
+
+/** Returns a whole study. `times` is the wall time of each run in milliseconds. */
+export function viewOf(joined: JoinedStudy, times: ReadonlyMap<RunId, number>): StudyView {
+  const { study, state, groups, leftOver } = joined
+  const views = new Map<string, CellView>()
+  for (const group of groups)
+    for (const { leftOut, ...cell } of group.cells)
+      views.set(cell.key, {
+        ...cell,
+        status: leftOut && group.status === 'finished' ? 'left out' : group.status,
+        run: group.record?.run ?? null,
+        changes: group.changes,
+        error: group.error,
+      })
+  return {
+    ...summaryOf({ study, state, fault: null }, joined),
+    file: state.file,
+    views: [...views.values()],
+    leftOver,
+    millisecondsLeft: timeLeft(joined, times),
+  }
+}
+
+/** Adds up what the sessions of a run took, in milliseconds. */
+export async function wallTimeOf(run: RunId, runs: RunStore): Promise<number> {
+  const lines = await runs.of(run).readSessions()
+  return lines.reduce<number>((sum, line) => sum + (session.safeParse(line).data?.milliseconds ?? 0), 0)
+}
+
+function countsOf(groups: readonly CellGroup[]): CellCounts {
+  const count = (...statuses: readonly CellGroup['status'][]) =>
+    groups.filter(({ status }) => statuses.includes(status)).length
+  return {
+    all: groups.length,
+    finished: count('finished'),
+    failed: count('failed'),
+    started: count('running', 'queued'),
+  }
+}
+
+/** Cells that have not finished take as long as those of the same row and data that have, or as all that have. */
+function timeLeft({ state, groups }: JoinedStudy, times: ReadonlyMap<RunId, number>): number | null {
+  const like = new Map<string, number[]>()
+  const all: number[] = []
+  const kindOf = ({ cells: [{ dataset, model, row }] }: CellGroup) => JSON.stringify([dataset, model, row])
+  for (const group of groups) {
+    const time = group.status === 'finished' && group.record ? times.get(group.record.run) : undefined
+    if (time === undefined) continue
+    all.push(time)
+    like.set(kindOf(group), [...(like.get(kindOf(group)) ?? []), time])
+  }
+  if (all.length === 0) return null
+  const left = groups.filter(({ status }) => ['waiting', 'queued', 'running', 'paused'].includes(status))
+  const sum = left.reduce((total, group) => total + mean(like.get(kindOf(group)) ?? all), 0)
+  return Math.round(sum / Math.min(state.file.runsAtOnce, Math.max(1, left.length)))
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
