@@ -42,6 +42,7 @@ export function buildRow(parts: Partial<RunRow> = {}): RunRow {
     queuePlace: null,
     note: '',
     tags: [],
+    study: null,
     error: null,
     logId: null,
     folder: null,

@@ -44,7 +44,7 @@ describe('the text of a study', () => {
       /^line 11, column 7: seed: expected a field that belongs there/,
     )
     expect(refusedWith(TEXT.replace('initialRouterCount: 5', 'initialRouterCount: many'))).toMatch(
-      /^line 10, column 37: rows\.1\.settings\.initialRouterCount: expected number, found \"many\"/,
+      /^line 10, column 37: rows\.1\.settings\.initialRouterCount: expected number, found "many"/,
     )
     expect(refusedWith('title: [')).toMatch(/^line 1, column \d+: the study: expected YAML or JSON/)
     expect(refusedWith('{"format": 1, "title": "a", "title": "b"}')).toMatch(/unique/)

@@ -21,6 +21,7 @@ const row = (run: string, status: RunStatus, more: Partial<RunRow> = {}): RunRow
   queuePlace: null,
   note: '',
   tags: [],
+  study: null,
   error: null,
   logId: null,
   folder: null,

@@ -20,6 +20,7 @@ const row: RunRow = {
   queuePlace: null,
   note: 'for Figure 5',
   tags: ['paper'],
+  study: null,
   error: null,
   logId: null,
   folder: null,
