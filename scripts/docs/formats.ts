@@ -73,6 +73,12 @@ export const HOME_FILES: readonly FileFormat[] = [
   { name: 'runs/', about: 'Runs, one folder each, named like `demo-recnet-1`.' },
   { name: 'bin/', about: 'Runs that were removed and can still be restored.' },
   {
+    name: 'studies/',
+    about:
+      'Studies, one folder each with `study.json`: the file as it was read, whether it is a draft, running or stopped, and why runs of cells could not be made. Which runs belong to its cells is in the `state.json` of each run.',
+  },
+  { name: 'study-bin/', about: 'Studies that were removed and can still be restored.' },
+  {
     name: 'models/',
     about: 'Model files. A download in progress is `<file>.part`, with a journal and a lock beside it.',
   },
