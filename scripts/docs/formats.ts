@@ -75,7 +75,7 @@ export const HOME_FILES: readonly FileFormat[] = [
   {
     name: 'studies/',
     about:
-      'Studies, one folder each with `study.json`: the file as it was read, whether it is a draft, running or stopped, and why runs of cells could not be made. Which runs belong to its cells is in the `state.json` of each run.',
+      'Studies, one folder each with one JSON file: the study as it was read, whether it is a draft, running or stopped, and why runs of cells could not be made. Which runs belong to its cells is in the `state.json` of each run.',
   },
   { name: 'study-bin/', about: 'Studies that were removed and can still be restored.' },
   {
