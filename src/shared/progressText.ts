@@ -7,6 +7,7 @@ const PARTS: Readonly<Record<string, string>> = {
   initialization: 'Initialisation',
   learning: 'Learning',
   evaluation: 'Evaluation',
+  'cold-start': 'Cold start',
   fit: 'Fitting',
 }
 /** Parts whose number of calls is known only when they are over. */

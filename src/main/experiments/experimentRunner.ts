@@ -1,12 +1,13 @@
 /**
  * Runs one experiment of any method: replay the events that are on disk, then perform stage after stage until the end.
  */
-import type { CallsByPrompt, RunEvent, StampedEvent } from '#shared/events/runEvents.ts'
+import type { CallsByPrompt, RunEvent, Stage, StampedEvent } from '#shared/events/runEvents.ts'
 import type { EvaluationReport, HeldOut } from '#shared/vocabulary/results.ts'
 import type { Learner, LearningStage, LearningWork } from '../methods/method.ts'
 import type { AnswerLedger } from '../ports/languageModel.ts'
 import type { MethodPorts } from '../ports/methodPorts.ts'
 import type { Recommender } from '../recommenders/recommender.ts'
+import type { ClosingStage } from './closingStage.ts'
 import { BEGINNING, nextStage, progressed, type RunProgress } from './nextStage.ts'
 import type { RunRecorder } from './runRecorder.ts'
 import { performTogether } from './stagesTogether.ts'
@@ -35,6 +36,8 @@ export interface Experiment {
   readonly evaluateEvery: number
   /** Which held-out items the curve ranks; the end always ranks test items. */
   readonly curveOn: HeldOut
+  /** What comes after the final evaluation, in order. */
+  readonly closing: readonly ClosingStage[]
   readonly recorder: RunRecorder
   /**
    * Notified of every transaction once it is on disk and applied to the state; `isNew` is false for those that are
@@ -70,16 +73,28 @@ export class ExperimentRunner {
    * @throws WorkbenchError `cancelled` between or within stages; what was committed stays.
    */
   async run(): Promise<void> {
-    const { learner, work, evaluateEvery, curveOn } = this.#experiment
+    const { learner, work, evaluateEvery, curveOn, closing } = this.#experiment
+    const plan = { evaluateEvery, curveOn, closing: closing.map(({ kind }) => kind) }
     for (;;) {
       work.ports.cancellation.throwIfCancelled()
       const stages = learner.nextStages(work.interactions)
-      const next = nextStage(this.#progress, { step: learner.step, stages }, { evaluateEvery, curveOn })
+      const next = nextStage(this.#progress, { step: learner.step, stages }, plan)
       if (next === null) return
       if (next.kind === 'learning') await this.#learn(next.stages)
       else if (next.kind === 'evaluation') await this.#evaluate(next.final)
+      else if (next.kind === 'closing') await this.#close(next.stage)
       else await this.#write([{ type: 'run-finished' }], learner.step)
     }
+  }
+
+  async #close(kind: Stage): Promise<void> {
+    const { learner, closing } = this.#experiment
+    const stage: LearningStage = { kind, step: learner.step, agents: [] }
+    const { events, calls } = await this.#counted(
+      stage,
+      async (work) => (await closing.find((one) => one.kind === kind)?.perform(work)) ?? [],
+    )
+    await this.#write([...events, { type: 'stage-completed', stage: kind, calls }], learner.step)
   }
 
   /** Performs these stages concurrently, as far as the model's concurrency and the agents that they share allow. */

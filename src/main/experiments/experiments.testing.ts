@@ -1,10 +1,13 @@
 /** Builders for tests of experiments in memory: an event log, and an evaluator that measures nothing. */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { Population } from '#shared/vocabulary/datasets.ts'
+import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import type { EvaluationReport } from '#shared/vocabulary/results.ts'
 import type { Ports } from '../recnet/ports.ts'
 import { smallInteractions, smallPopulation } from '../recnet/workflow/workflow.testing.ts'
 import { RecNetLearner } from '../methods/recNet/recNetLearner.ts'
 import { AnswerCounts } from '../models/answerCounts.ts'
+import type { ClosingStage } from './closingStage.ts'
 import { ExperimentRunner, type Evaluator } from './experimentRunner.ts'
 import { recNetMethod } from '../methods/recNet/recNetMethod.ts'
 import { RunRecorder, type EventLog } from './runRecorder.ts'
@@ -32,19 +35,32 @@ export function blankEvaluator(): Evaluator {
   return { evaluate: async () => ({ protocol: {} }) as EvaluationReport }
 }
 
+/** What a test runs in place of the small population. */
+export interface RunnerParts {
+  readonly population?: Population
+  readonly interactions?: readonly InteractionRecord[]
+  /** Returns what comes after the final evaluation. */
+  readonly closing?: (learner: RecNetLearner) => readonly ClosingStage[]
+}
+
 /** Builds a runner of RecNet over the small population, which continues after the transactions in `before`. */
-export function buildRunner(ports: Ports, before: readonly (readonly StampedEvent[])[] = []) {
+export function buildRunner(
+  ports: Ports,
+  before: readonly (readonly StampedEvent[])[] = [],
+  { population = smallPopulation, interactions = smallInteractions, closing }: RunnerParts = {},
+) {
   const log = buildEventLog(before)
   const heard: StampedEvent[] = []
   const { settings, ...methodPorts } = ports
   const learner = new RecNetLearner('RecNet', settings)
   const runner = new ExperimentRunner({
     learner,
-    work: { population: smallPopulation, splits: [], interactions: smallInteractions, ports: methodPorts },
+    work: { population, splits: [], interactions, ports: methodPorts },
     newLedger: () => new AnswerCounts(recNetMethod.prompts.names),
     evaluator: blankEvaluator(),
     evaluateEvery: settings.evaluateEvery,
     curveOn: 'test',
+    closing: closing?.(learner) ?? [],
     recorder: new RunRecorder(log),
     onTransaction: (events) => void heard.push(...events),
   })

@@ -11,7 +11,8 @@ const next = (
   progress: Partial<RunProgress> = {},
   every = 2,
   curveOn: HeldOut = 'test',
-) => nextStage({ ...BEGINNING, ...progress }, { step, stages }, { evaluateEvery: every, curveOn })
+  closing: readonly string[] = [],
+) => nextStage({ ...BEGINNING, ...progress }, { step, stages }, { evaluateEvery: every, curveOn, closing })
 
 describe('nextStage', () => {
   it('learns what the method names, before the first interaction too', () => {
@@ -53,6 +54,14 @@ describe('nextStage', () => {
     expect(next(0, [], { validatedStep: 0 }, 0, 'validation')).toEqual({ kind: 'evaluation', final: true })
   })
 
+  it('performs each closing stage once, between the final evaluation and the end', () => {
+    const after = (progress: Partial<RunProgress>) => next(4, [], progress, 2, 'test', ['a', 'b'])
+    expect(after({})).toEqual({ kind: 'evaluation', final: true })
+    expect(after({ evaluatedFinally: true })).toEqual({ kind: 'closing', stage: 'a' })
+    expect(after({ evaluatedFinally: true, closed: ['a'] })).toEqual({ kind: 'closing', stage: 'b' })
+    expect(after({ evaluatedFinally: true, closed: ['a', 'b'] })).toEqual({ kind: 'finish' })
+  })
+
   it('evaluates only at the end where the curve is switched off', () => {
     expect(next(2, learning(3), {}, 0)?.kind).toBe('learning')
     expect(next(4, [], {}, 0)).toEqual({ kind: 'evaluation', final: true })
@@ -67,6 +76,18 @@ describe('isEvaluationDue', () => {
 })
 
 describe('progressed', () => {
+  it('notes the stages after the final evaluation as closed', () => {
+    const ended = (stage: string) => ({ seq: 1, step: 2, type: 'stage-completed', stage, calls: {} }) as const
+    const report = { protocol: {} } as never
+    const final = [
+      { seq: 1, step: 2, type: 'evaluation-completed', final: true, report } as const,
+      ended('evaluation'),
+    ]
+    const evaluated = progressed(progressed(BEGINNING, [ended('client-centric')]), final)
+    expect(evaluated.closed).toEqual([])
+    expect(progressed(evaluated, [ended('cold-start')]).closed).toEqual(['cold-start'])
+  })
+
   it('follows evaluations and the end, and nothing else', () => {
     const evaluated = progressed(BEGINNING, [
       { seq: 1, step: 2, type: 'evaluation-completed', final: false, report: { protocol: {} } as never },

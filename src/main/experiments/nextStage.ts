@@ -1,7 +1,7 @@
 /**
  * Decides what a run does next, from its committed events alone, so that it resumes after a kill exactly where it was.
  */
-import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { Stage, StampedEvent } from '#shared/events/runEvents.ts'
 import { heldOutOf, type HeldOut } from '#shared/vocabulary/results.ts'
 import type { LearningStage } from '../methods/method.ts'
 import { endsTransaction } from './runRecorder.ts'
@@ -13,6 +13,8 @@ export interface RunProgress {
   /** The step of the last evaluation on validation items; null before the first. */
   readonly validatedStep: number | null
   readonly evaluatedFinally: boolean
+  /** The closing stages that are completed. */
+  readonly closed: readonly Stage[]
   readonly finished: boolean
 }
 
@@ -21,6 +23,7 @@ export const BEGINNING: RunProgress = {
   evaluatedStep: 0,
   validatedStep: null,
   evaluatedFinally: false,
+  closed: [],
   finished: false,
 }
 
@@ -34,8 +37,13 @@ export function progressed(progress: RunProgress, events: readonly StampedEvent[
         ? evaluation.step
         : progress.validatedStep,
     evaluatedFinally: progress.evaluatedFinally || evaluation?.final === true,
+    closed: progress.evaluatedFinally ? [...progress.closed, ...stagesOf(events)] : progress.closed,
     finished: progress.finished || events.findLast(endsTransaction)?.type === 'run-finished',
   }
+}
+
+function stagesOf(events: readonly StampedEvent[]): readonly Stage[] {
+  return events.flatMap((event) => (event.type === 'stage-completed' ? event.stage : []))
 }
 
 /** What is to be done next. */
@@ -43,12 +51,14 @@ export type NextStage =
   /** Learning stages that may be performed concurrently, up to the method's next barrier. */
   | { readonly kind: 'learning'; readonly stages: readonly LearningStage[] }
   | { readonly kind: 'evaluation'; readonly final: boolean }
+  | { readonly kind: 'closing'; readonly stage: Stage }
   | { readonly kind: 'finish' }
 
-/** When the curve has points, and what they rank. */
-export interface CurveSettings {
+/** When the curve has points, what they rank, and what comes after the final evaluation. */
+export interface RunPlan {
   readonly evaluateEvery: number
   readonly curveOn: HeldOut
+  readonly closing: readonly Stage[]
 }
 
 /**
@@ -58,12 +68,14 @@ export interface CurveSettings {
 export function nextStage(
   progress: RunProgress,
   { step, stages }: { readonly step: number; readonly stages: readonly LearningStage[] },
-  { evaluateEvery, curveOn }: CurveSettings,
+  { evaluateEvery, curveOn, closing }: RunPlan,
 ): NextStage | null {
   if (progress.finished) return null
   const [first] = stages
   if (!first) {
-    if (progress.evaluatedFinally) return { kind: 'finish' }
+    const stage = closing.find((kind) => !progress.closed.includes(kind))
+    if (progress.evaluatedFinally)
+      return stage === undefined ? { kind: 'finish' } : { kind: 'closing', stage }
     // The curve ends where the learning does; on test items the final evaluation is its last point.
     return { kind: 'evaluation', final: curveOn === 'test' || progress.validatedStep === step }
   }

@@ -90,6 +90,24 @@ export interface Learner {
   refresh(after: string, work: LearningWork): Promise<void>
   /** Returns a recommender that ranks with the state as it is now and does not change it. */
   recommender(work: LearningWork): Promise<Recommender>
+  /**
+   * Augments cold items and cold users, of which it is told which is which by their ids. Changes nothing. Absent where a
+   * method has no way to do that.
+   * @throws WorkbenchError `cancelled`, and whatever the ports throw.
+   */
+  augment?(clients: readonly ClientId[], work: LearningWork): Promise<Augmentation>
+}
+
+/** §3.4.3: cold clients after what the method does for them, and how to rank with them. It belongs to one state. */
+export interface Augmentation {
+  /** Those for whom nothing passed, so that a substitute was taken. */
+  readonly fallbacks: ReadonlySet<ClientId>
+  /** Those who got nothing, because there was nobody to get it from. */
+  readonly unaugmented: ReadonlySet<ClientId>
+  /** Those whose profile is another than before; the others are ranked the same both ways. */
+  readonly changed: ReadonlySet<ClientId>
+  /** Returns a recommender that ranks with one cold client as told, and with all other clients as in the test. */
+  recommenderFor(client: ClientId, profile: 'plain' | 'augmented'): Recommender
 }
 
 /** The settings that a variant fixes; the others keep their defaults. */

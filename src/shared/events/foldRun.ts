@@ -2,6 +2,7 @@
  * Folds the events of a run into the view that the page and the terminal show; what the view does not need is dropped.
  */
 import type { EvaluationReport, MethodReport, RandomFloor } from '../vocabulary/results.ts'
+import type { ColdStartReport } from '../vocabulary/studies/coldStart.ts'
 import { addCalls } from './callCounts.ts'
 import { foldStageCosts, NO_COSTS, type StageCosts } from './costs/foldStageCosts.ts'
 import { foldOscillation, noOscillation, type RouterOscillation } from './foldOscillation.ts'
@@ -58,6 +59,8 @@ export interface RunView extends StageCosts {
    * it.
    */
   readonly report: EvaluationReport | null
+  /** §3.4.3; null where it was not asked for, or not yet evaluated. */
+  readonly coldStart: ColdStartReport | null
   readonly calls: CallsByPrompt
   /** Client updates so far: the sum of N of Table 5. */
   readonly clientUpdates: number
@@ -103,6 +106,7 @@ export function emptyRunView(): RunView {
     unparsed: 0,
     evaluations: [],
     report: null,
+    coldStart: null,
     calls: {},
     ...NO_COSTS,
     clientUpdates: 0,
@@ -195,6 +199,9 @@ function foldEvent(draft: Draft, event: StampedEvent): void {
     case 'evaluation-completed':
       draft.evaluations.push(evaluationPoint(event.step, event.final, event.report))
       draft.report = event.report
+      return
+    case 'cold-start-evaluated':
+      draft.coldStart = event.report
       return
     case 'stage-completed':
       draft.calls = addCalls(draft.calls, event.calls)

@@ -4,6 +4,7 @@
  */
 import type { PromptName } from '../vocabulary/prompts.ts'
 import type { EvaluationReport } from '../vocabulary/results.ts'
+import type { ColdStartReport } from '../vocabulary/studies/coldStart.ts'
 import type { MemoryEvent } from './memories/memoryEvents.ts'
 import type { NetworkEvent } from './networkEvents.ts'
 import type { TrainingEvent } from './trainingEvents.ts'
@@ -35,9 +36,12 @@ export type CallsByPrompt = Readonly<Record<PromptName, CallCounts>>
 
 /**
  * A stage by the name that its method gives it: initialization, client-centric and router-centric for RecNet, fit for
- * baselines; or evaluation.
+ * baselines; or evaluation, or cold-start.
  */
 export type Stage = string
+
+/** The stage after the final evaluation in which cold clients are ranked. */
+export const COLD_START: Stage = 'cold-start'
 
 /** A baseline was fitted on the training data, which can be repeated at any time. */
 export type BaselineEvent = { readonly type: 'recommender-fitted'; readonly recommender: string }
@@ -49,6 +53,8 @@ export type RunEvent =
   | MethodEvent
   /** The committed state was evaluated; the evaluation with `final` is the last one. */
   | { readonly type: 'evaluation-completed'; readonly final: boolean; readonly report: EvaluationReport }
+  /** Cold clients were ranked with plain and with augmented profiles (§3.4.3), after the final evaluation. */
+  | { readonly type: 'cold-start-evaluated'; readonly report: ColdStartReport }
   /** The last event of a transaction: the events since the previous such event are committed together or not at all. */
   | { readonly type: 'stage-completed'; readonly stage: Stage; readonly calls: CallsByPrompt }
   | { readonly type: 'run-finished' }

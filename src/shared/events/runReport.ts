@@ -110,6 +110,7 @@ export function runReport(view: RunView, manifest: Manifest): RunReport | null {
       receivers: view.receivers,
       growth: view.growth.points,
     },
+    ...(view.coldStart ? { coldStart: view.coldStart } : {}),
     fallbacks: { repaired, fellBack, shortened, truncated, refused },
   }
 }

@@ -5,6 +5,7 @@ import type { RunReport } from '#shared/events/runReport.ts'
 import type { ReadRun } from '#shared/events/runSummary.ts'
 import type { OscillationNotice } from '#shared/events/oscillationNotice.ts'
 import type { RoutingNotice } from '#shared/events/routingNotice.ts'
+import { coldStartText } from '#shared/tables/coldStartText.ts'
 import { passRateText } from '#shared/vocabulary/calibration.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import { languageModelsText, namedLanguageModels } from '#shared/vocabulary/manifest.ts'
@@ -28,9 +29,14 @@ export function reportText(report: RunReport, detail: TableDetail = {}): string 
     '',
     `Model: ${languageModelsText(configuration)}; embeddings: ${configuration.embeddingModel.name}.`,
     ...(predictions.judged === 0 && calls.length === 0 ? [] : learningLines(report)),
+    ...withGap(coldStartText(report)),
     ...(routing.notice ? ['', ...noticeLines(routing.notice)] : []),
     ...(oscillation.notice ? ['', ...oscillationLines(oscillation.notice)] : []),
   ].join('\n')
+}
+
+function withGap(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', ...lines]
 }
 
 /** What only a run with interactions or calls has to tell: a baseline fits at once and asks no model. */

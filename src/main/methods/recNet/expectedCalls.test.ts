@@ -109,6 +109,26 @@ describe('expectedStages', () => {
     expect(evaluation).toMatchObject({ part: 'evaluation', count: 3, calls: { merge: 3.5, rank: 6 } })
   })
 
+  it('adds cold start where it is asked for: both rankings of each cold client, and two calls for each', () => {
+    // With one record i:2 is an item that nobody took, and u:1 has one interaction: two rankings, three times, both ways.
+    const young = { ...protocol, interactions: protocol.interactions.slice(0, 1) }
+    const last = (changes: Partial<Hyperparameters>) => {
+      const own = { ...settings, ...changes }
+      return expectedStages(updateStructure(young, own), null, {
+        dataset,
+        protocol: young,
+        settings: own,
+      }).at(-1)
+    }
+    const asked = last({ coldStart: true, testTimeReception: false })
+    expect(asked).toMatchObject({ stage: 'cold-start', part: 'cold-start', count: 1 })
+    expect(asked?.calls).toEqual({ extract: 2, merge: 2, rank: 12 })
+    // Without routers nothing is augmented, and both rankings are one.
+    const direct = last({ coldStart: true, testTimeReception: false, propagation: 'retrieval' })
+    expect(direct?.calls).toEqual({ extract: 0, merge: 0, rank: 6 })
+    expect(last({})?.stage).toBe('evaluation')
+  })
+
   it('reads equal texts once', () => {
     const twins = {
       ...dataset,

@@ -1,6 +1,8 @@
 /** Table 5: which calls each stage of a run is expected to make, counted from its data or by rates. */
+import { COLD_START } from '#shared/events/runEvents.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { coldClients } from '../../evaluation/coldClients.ts'
 import type { Protocol } from '../../evaluation/protocol.ts'
 import type { CallRates, PromptCalls, StageForecast } from '../callForecast.ts'
 import { assumedCalls, partsOf, ratesOf, sumOf, WAITING, type UpdateStructure } from './expectedCalls.ts'
@@ -34,6 +36,9 @@ export function expectedStages(
     { stage: 'client-centric', part: 'learning', count: interactions, calls: client },
     { stage: 'router-centric', part: 'learning', count: routerStages, calls: router },
     { stage: 'evaluation', part: 'evaluation', count: evaluations, calls: testCalls(structure, data) },
+    ...(settings.coldStart
+      ? [{ stage: COLD_START, part: COLD_START, count: 1, calls: coldStartCalls(structure, data) }]
+      : []),
   ]
 }
 
@@ -90,5 +95,23 @@ function testCalls({ mayReceiveAtTest }: UpdateStructure, { protocol, settings }
   return {
     merge: testTimeReception && messageBuffer ? WAITING * mayReceiveAtTest : 0,
     rank: protocol.test.instances.length * repetitions,
+  }
+}
+
+/** Cold clients follow from the data; that a merge changes nothing is not expected. */
+function coldStartCalls(structure: UpdateStructure, data: ForecastData): PromptCalls {
+  const { protocol, settings } = data
+  const { interactions, test } = protocol
+  const { items, users } = coldClients(interactions, test.instances)
+  const rankings = [...items, ...users].reduce((sum, { instances }) => sum + instances.length, 0)
+  const cold = items.length + users.length
+  const isAugmented = settings.propagation === 'routers' && settings.delivery !== 'none'
+  // Other clients are ranked as in the test, so that those of the rankings are merged again.
+  const others =
+    (testCalls(structure, data)['merge'] ?? 0) * Math.min(1, rankings / Math.max(1, test.instances.length))
+  return {
+    extract: isAugmented ? cold : 0,
+    merge: others + (isAugmented ? cold : 0),
+    rank: rankings * settings.repetitions * (isAugmented ? 2 : 1),
   }
 }

@@ -1,8 +1,10 @@
 /** Algorithm 1 during a run: the network as a fold of its facts, its two stages, and the recommender. */
 import { WorkbenchError } from '#shared/errors.ts'
 import { isNetworkEvent, type NetworkEvent } from '#shared/events/networkEvents.ts'
-import type { StampedEvent } from '#shared/events/runEvents.ts'
+import { COLD_START, type StampedEvent } from '#shared/events/runEvents.ts'
+import type { ClientAgent } from '#shared/vocabulary/agents.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import { applyNetworkEvents } from '../../recnet/applyNetworkEvents.ts'
 import { initializeNetwork } from '../../recnet/initialization/initializeNetwork.ts'
@@ -14,7 +16,8 @@ import { nextUpdates, type Update } from '../../recnet/workflow/nextUpdates.ts'
 import { routerCentricUpdate } from '../../recnet/workflow/routerCentricUpdate.ts'
 import type { Recommender } from '../../recommenders/recommender.ts'
 import type { PromptCalls } from '../callForecast.ts'
-import type { Learner, LearningStage, LearningWork } from '../method.ts'
+import type { Augmentation, Learner, LearningStage, LearningWork } from '../method.ts'
+import { recNetAugmentation } from './recNetAugmentation.ts'
 import { recNetRecommender } from './recNetRecommender.ts'
 
 const INITIALIZATION = { kind: 'initialization', step: 0, agents: [] } as const
@@ -29,6 +32,9 @@ export class RecNetLearner implements Learner {
   #initialized = false
   /** Whether messages have been delivered for the first time. */
   #delivered = false
+  readonly #first = new Map<ClientId, Pick<ClientAgent, 'profile' | 'filterMemory'>>()
+  /** τ of the newest routing table. No score reaches more than 1, as where an update scores nothing. */
+  #threshold = 1
 
   /** `variant` is the name in reports. */
   constructor(variant: string, settings: Hyperparameters) {
@@ -46,6 +52,12 @@ export class RecNetLearner implements Learner {
 
   apply(events: readonly StampedEvent[]): void {
     this.#network = applyNetworkEvents(this.#network, events.filter(isNetworkEvent), this.#settings)
+    for (const event of events) {
+      if (event.type === 'routing-table-built') this.#threshold = event.threshold
+      if (event.type !== 'client-described') continue
+      const { client, profile, filterMemory } = event
+      this.#first.set(client, { profile, filterMemory })
+    }
     const completes = (stage: RecNetStage['kind']) =>
       events.some((event) => event.type === 'stage-completed' && event.stage === stage)
     this.#initialized ||= completes(INITIALIZATION.kind)
@@ -60,7 +72,7 @@ export class RecNetLearner implements Learner {
   /** Clients with waiting messages are merged, and changed profiles are read again, equal ones once. */
   foreseenCalls({ kind, step, agents }: LearningStage): PromptCalls {
     const { clients, updatedClients, unreadClients } = this.#network
-    if (kind === INITIALIZATION.kind) return {}
+    if (kind === INITIALIZATION.kind || kind === COLD_START) return {}
     if (kind === 'router-centric') {
       if (this.#settings.propagation === 'retrieval') return {}
       const unread = [...updatedClients].filter((client) => unreadClients.has(client))
@@ -99,7 +111,14 @@ export class RecNetLearner implements Learner {
   }
 
   async recommender(work: LearningWork): Promise<Recommender> {
-    return recNetRecommender(this.#network, this.#portsOf(work), this.#variant)
+    return recNetRecommender(this.#network, this.#portsOf(work), { name: this.#variant })
+  }
+
+  async augment(clients: readonly ClientId[], work: LearningWork): Promise<Augmentation> {
+    const { thresholdMode, routingThreshold } = this.#settings
+    const threshold = thresholdMode === 'absolute' ? routingThreshold : this.#threshold
+    const learnt = { network: this.#network, first: this.#first, threshold }
+    return recNetAugmentation(clients, learnt, this.#portsOf(work))
   }
 
   #portsOf({ ports, population }: LearningWork): Ports {

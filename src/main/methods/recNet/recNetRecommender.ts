@@ -2,36 +2,35 @@
  * §2.5, inference: a read-only reception by the user and all candidates, then the list-wise ranking prompt or the
  * probabilities of the candidates' labels.
  */
-import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { askChoice } from '../../prompting/askChoice.ts'
 import { askModel } from '../../prompting/askModel.ts'
 import { clientOf, type Network } from '../../recnet/network.ts'
 import type { Ports } from '../../recnet/ports.ts'
 import { takeChoice } from '../../recnet/prompts/choice.ts'
 import { rankPrompt } from '../../recnet/prompts/rank.ts'
-import { propagatedProfile } from '../../recnet/reception/receivePreferences.ts'
 import { rankByNumbers } from '../../recommenders/rankByNumbers.ts'
 import type { Ranking, RankRequest, Recommender } from '../../recommenders/recommender.ts'
+import { testTimeProfiles, type ProfileReader } from './testTimeProfiles.ts'
+
+/** What a recommender may be given apart from the network. */
+export interface RankingOptions {
+  /** The name in reports. */
+  readonly name?: string
+  /** The profile of each client; as at test time where it is absent. */
+  readonly profileOf?: ProfileReader
+  /** Tells the calls of these rankings from those of the test: `cold-start/i:5/plain`. */
+  readonly mark?: string
+}
 
 /**
  * Creates a recommender that ranks with a committed network and does not change it. The network has learnt already, so
  * fitting does nothing. Merged profiles are cached for all users and repetitions of one evaluation.
  */
-export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet'): Recommender {
-  const merged = new Map<ClientId, Promise<string>>()
-  const profileOf = (client: ClientId): Promise<string> => {
-    const known = merged.get(client)
-    if (known) return known
-    const profile = ports.settings.testTimeReception
-      ? propagatedProfile(
-          clientOf(network, client),
-          { step: network.step, subject: `${client}/ranking` },
-          ports,
-        ).then((propagated) => propagated.profile)
-      : Promise.resolve(clientOf(network, client).profile)
-    merged.set(client, profile)
-    return profile
-  }
+export function recNetRecommender(
+  network: Network,
+  ports: Ports,
+  { name = 'RecNet', profileOf = testTimeProfiles(network, ports), mark }: RankingOptions = {},
+): Recommender {
   return {
     name,
     caveat: ports.languageModel.description.caveat,
@@ -47,7 +46,8 @@ export function recNetRecommender(network: Network, ports: Ports, name = 'RecNet
         })),
       }
       // The last point of a curve on validation items and the test come at the same step.
-      const subject = heldOut === 'test' ? `${user}/${repetition}` : `${user}/${repetition}/${heldOut}`
+      const told = mark ?? (heldOut === 'test' ? null : heldOut)
+      const subject = told === null ? `${user}/${repetition}` : `${user}/${repetition}/${told}`
       const question = { subject, step: network.step }
       if (ports.settings.rankBy === 'probabilities') {
         const { order } = await askChoice(takeChoice, variables, { ...question, prompt: rankPrompt }, ports)

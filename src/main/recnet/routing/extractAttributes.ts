@@ -1,14 +1,13 @@
 /** §2.2.1, Eq. 1: extracts A_c of the updated clients and collects the newly updated attributes A_t. */
 import type { NetworkEvent } from '#shared/events/networkEvents.ts'
 import type { Attribute, ClientAgent } from '#shared/vocabulary/agents.ts'
-import { byId, isUserId, type ClientId } from '#shared/vocabulary/ids.ts'
+import { byId, type ClientId } from '#shared/vocabulary/ids.ts'
 import { withEvents, type Draft } from '../draft.ts'
 import { clientOf } from '../network.ts'
 import type { EvolvedRouters } from '../optimization/optimizeRouters.ts'
 import type { Ports } from '../ports.ts'
-import { askModel } from '../../prompting/askModel.ts'
-import { extractPrompt, type ExtractVariables } from '../prompts/extract.ts'
-import { attributesOf, canonicalize } from './canonicalAttributes.ts'
+import { attributesIn } from './attributesIn.ts'
+import { canonicalize } from './canonicalAttributes.ts'
 
 /** The draft after extraction. */
 export interface Updates extends Draft {
@@ -46,7 +45,8 @@ export async function attributesOfClients(
 ): Promise<readonly NetworkEvent[]> {
   const asked = new Map<string, Promise<readonly Attribute[] | null>>()
   for (const client of clients) {
-    if (!asked.has(client.profile)) asked.set(client.profile, askExtract(client, network.step, ports))
+    if (!asked.has(client.profile))
+      asked.set(client.profile, attributesIn(client, { subject: client.id, step: network.step }, ports))
   }
   // All are awaited together, so that no later rejection stays unhandled when the first one ends the stage.
   await Promise.all(asked.values())
@@ -63,18 +63,4 @@ export async function attributesOfClients(
     events.push({ type: 'attributes-extracted', client: client.id, attributes, added })
   }
   return events
-}
-
-async function askExtract(
-  client: ClientAgent,
-  step: number,
-  ports: Ports,
-): Promise<readonly Attribute[] | null> {
-  const variables: ExtractVariables = {
-    kind: isUserId(client.id) ? 'user' : 'item',
-    domainWord: ports.domainWord,
-    profile: client.profile,
-  }
-  const { value } = await askModel(extractPrompt, variables, { subject: client.id, step }, ports)
-  return value.attributes ? attributesOf(value.attributes, client.name) : null
 }

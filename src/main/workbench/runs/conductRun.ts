@@ -8,7 +8,9 @@ import { AnswerCounts } from '../../models/answerCounts.ts'
 import { CallCosts } from '../../experiments/callCosts.ts'
 import { ExperimentRunner } from '../../experiments/experimentRunner.ts'
 import { createEvaluator } from '../../experiments/evaluator.ts'
-import type { OtherTraining } from '../../methods/method.ts'
+import type { ClosingStage } from '../../experiments/closingStage.ts'
+import { coldStartStage } from '../../experiments/coldStartStage.ts'
+import type { Learner, MethodSettings, OtherTraining } from '../../methods/method.ts'
 import { referencesOf } from '../../methods/methods.ts'
 import { otherHistories, otherItems } from '../../datasets/otherHistories.ts'
 import { protocolOf, type Protocol } from '../../evaluation/protocol.ts'
@@ -178,6 +180,7 @@ async function conductWith(
     }),
     evaluateEvery: settings.evaluateEvery,
     curveOn: settings.curveOn,
+    closing: closingStages(settings, learner, protocol),
     recorder: new RunRecorder(run.log),
     onTransaction: (events, isNew) => {
       view = foldRun(view, events)
@@ -215,6 +218,16 @@ async function conductWith(
       ...(costs.accounts.servers.length > 0 ? { servers: costs.accounts.servers } : {}),
     })
   }
+}
+
+/** What follows the final evaluation: cold start, where it is asked for and the method has it. */
+function closingStages(
+  { coldStart }: MethodSettings,
+  learner: Learner,
+  { test }: Protocol,
+): readonly ClosingStage[] {
+  if (coldStart !== true || !learner.augment) return []
+  return [coldStartStage(learner.augment.bind(learner), test)]
 }
 
 function otherTrainingOf(full: Dataset, sample: Dataset, { splits }: Protocol): OtherTraining {

@@ -9,7 +9,8 @@ export function useReport(run: () => string) {
   const views = useRunViews(computed(() => [asked.value]))
   const view = computed(() => views.value.get(asked.value) ?? null)
   const { answer, answered, failure } = useCall('runs.report', () => ({ run: asked.value }), {
-    pulse: () => view.value?.evaluations.length ?? 0,
+    // Cold start comes after the last evaluation.
+    pulse: () => (view.value?.evaluations.length ?? 0) + (view.value?.coldStart ? 1 : 0),
   })
   return {
     /** Null before the first evaluation; see `known`. */

@@ -1,6 +1,6 @@
 /** Table 5: the calls of a run by whom they were for, the downstream clients that calls decided for, and how calls grow. */
 import { totalCalls } from '../callCounts.ts'
-import type { CallsByPrompt, Stage } from '../runEvents.ts'
+import { COLD_START, type CallsByPrompt, type Stage } from '../runEvents.ts'
 import { withGrowth, type GrowthPoints } from './growthPoints.ts'
 
 /** What the stages of a run have cost so far. Initialization, evaluations and cold start are in none of these. */
@@ -36,7 +36,7 @@ export interface CompletedStage {
 }
 
 /** What is done once everything is learnt, or between two records, and learns nothing. */
-const CLOSING: ReadonlySet<Stage> = new Set<Stage>(['evaluation', 'cold-start'])
+const CLOSING: ReadonlySet<Stage> = new Set<Stage>(['evaluation', COLD_START])
 
 /** Returns the costs after a stage. Prompts that logs do not have were not asked. */
 export function foldStageCosts(costs: StageCosts, { stage, step, calls }: CompletedStage): StageCosts {
