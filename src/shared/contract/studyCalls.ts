@@ -1,5 +1,8 @@
 /** The calls about studies: read and write their files, estimate, start, stop, and see what has become of their cells. */
 import { z } from 'zod'
+import type { ExportedFile } from '../vocabulary/figures.ts'
+import type { MessagesReport } from '../vocabulary/studies/messagesReport.ts'
+import { messagesTableRequest } from '../vocabulary/studies/messagesTable.ts'
 import { studyFile, type StudyFile } from '../vocabulary/studies/studyFile.ts'
 import {
   studyId,
@@ -56,4 +59,11 @@ export const studyCalls = {
   'studies.restore': call(ofStudy).answering<void>(),
   /** The study with its cells and their runs. */
   'studies.view': call(ofStudy).answering<StudyView>(),
+  /**
+   * Whether messages help: RecNet beside its controls, from the logs of the runs that have finished. What is missing is
+   * said in it.
+   */
+  'studies.messages': call(ofStudy).answering<MessagesReport>(),
+  /** A table of the same as CSV. */
+  'studies.messagesTable': call(messagesTableRequest).answering<ExportedFile>(),
 }

@@ -7,6 +7,7 @@ import type { RunQueue } from '../queue/runQueue.ts'
 import type { RunRecord, RunRecords } from '../runs/runRecords.ts'
 import { Throttle } from '../runs/throttle.ts'
 import type { StudyEstimateParts } from './estimateStudy.ts'
+import { StudyMessages, type StudyMessagesPorts } from './messages/studyMessages.ts'
 import { StudyConductor } from './studyConductor.ts'
 import { studyHandlers } from './studyHandlers.ts'
 import { StudyRoom, type StudyPorts } from './studyRoom.ts'
@@ -18,7 +19,9 @@ const PAUSE = 500
 
 /** What the room is made of. */
 export interface StudiesParts {
-  readonly ports: StudyPorts & Omit<StudyEstimateParts, 'records' | 'datasets'> & { readonly log: Log }
+  readonly ports: StudyPorts &
+    StudyMessagesPorts &
+    Omit<StudyEstimateParts, 'records' | 'datasets'> & { readonly log: Log }
   readonly datasets: Datasets
   readonly records: RunRecords
   readonly queue: RunQueue
@@ -80,6 +83,7 @@ export function createStudies({
       shelf,
       room,
       conductor,
+      messages: new StudyMessages(ports),
       queue,
       summaries: async () => {
         await conductor.inTurn(() => room.refresh())

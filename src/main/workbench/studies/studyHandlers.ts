@@ -2,12 +2,15 @@
 import { z } from 'zod'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
+import { messagesTableFile } from '#shared/tables/studies/messages/messagesTableFile.ts'
 import { studyFile, type StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
 import type { StudyId, StudySummary } from '#shared/vocabulary/studies/studies.ts'
+import { exportedFile } from '../exports/exportedFile.ts'
 import type { Handlers } from '../handlersOf.ts'
 import type { RunQueue } from '../queue/runQueue.ts'
 import { estimateStudy, type StudyEstimateParts } from './estimateStudy.ts'
 import type { CellGroup, JoinedStudy } from './joinedStudy.ts'
+import type { StudyMessages } from './messages/studyMessages.ts'
 import { plannedCells } from './plannedCells.ts'
 import type { StudyConductor } from './studyConductor.ts'
 import type { StudyRoom, StudyPorts } from './studyRoom.ts'
@@ -21,6 +24,7 @@ export interface StudyHandlerParts {
   readonly shelf: StudyShelf
   readonly room: StudyRoom
   readonly conductor: StudyConductor
+  readonly messages: StudyMessages
   readonly queue: Pick<RunQueue, 'hold' | 'stop'>
   readonly summaries: () => Promise<readonly StudySummary[]>
   readonly onChange: () => void
@@ -30,7 +34,7 @@ export interface StudyHandlerParts {
 
 /** Creates the handlers of `studies.*`. */
 export function studyHandlers(parts: StudyHandlerParts): Handlers<'studies'> {
-  const { ports, shelf, room, conductor, queue, summaries, onChange, owner } = parts
+  const { ports, shelf, room, conductor, messages, queue, summaries, onChange, owner } = parts
   const times = new Map<RunId, number>()
   /** Changes a study as nothing else of studies does, and brings forward what can be. */
   const changing = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -44,6 +48,15 @@ export function studyHandlers(parts: StudyHandlerParts): Handlers<'studies'> {
   const start = async (study: StudyId, change: Parameters<StudyShelf['change']>[1] = {}) => {
     conductor.ask(study)
     await shelf.change(study, { ...change, wanted: 'running' })
+  }
+  const view = async (study: StudyId) => {
+    await room.refresh()
+    const joined = await room.joined(study)
+    for (const { record, status } of joined.groups) {
+      if (!record || status !== 'finished' || times.has(record.run)) continue
+      times.set(record.run, await wallTimeOf(record.run, ports.runs))
+    }
+    return viewOf(joined, times)
   }
   return {
     'studies.list': () => summaries(),
@@ -103,14 +116,16 @@ export function studyHandlers(parts: StudyHandlerParts): Handlers<'studies'> {
         await shelf.remove(study)
       }),
     'studies.restore': ({ study }) => changing(() => shelf.restore(study)),
-    'studies.view': async ({ study }) => {
-      await room.refresh()
-      const joined = await room.joined(study)
-      for (const { record, status } of joined.groups) {
-        if (!record || status !== 'finished' || times.has(record.run)) continue
-        times.set(record.run, await wallTimeOf(record.run, ports.runs))
-      }
-      return viewOf(joined, times)
+    'studies.view': ({ study }) => view(study),
+    'studies.messages': async ({ study }) => messages.report(await view(study)),
+    'studies.messagesTable': async ({ study, table }) => {
+      const report = await messages.report(await view(study))
+      return exportedFile({
+        subject: table,
+        of: [study],
+        format: 'csv',
+        bytes: messagesTableFile(report, table),
+      })
     },
   }
 }

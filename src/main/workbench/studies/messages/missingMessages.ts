@@ -15,6 +15,7 @@ export function missingMessages(
 ): readonly string[] {
   const runs = views.filter(({ key, runKey }) => key === runKey)
   const left = runs.filter(({ status }) => status !== 'finished' && status !== 'left out').length
+  const controlled = groups.filter(hasControl)
   return [
     ...(left === 0
       ? []
@@ -25,8 +26,13 @@ export function missingMessages(
       ? [
           'No row of this study that sends messages through routers has finished: add RecNet, with “RecNet, no messages” or “RecNet, shuffled messages” beside it.',
         ]
-      : groups.flatMap(missingControls)),
+      : (controlled.length === 0 ? groups : controlled).flatMap(missingControls)),
   ]
+}
+
+/** Rows without any control, such as ablations, are beside the question where others have one. */
+function hasControl({ controls }: MessageGroup): boolean {
+  return MESSAGE_CONTROLS.some((control) => controls[control].length > 0)
 }
 
 function missingControls({ dataset, model, row, recNet, controls }: MessageGroup): readonly string[] {

@@ -108,6 +108,7 @@ function kept<Made>(
   const made = store.get(key) ?? make()
   store.delete(key)
   store.set(key, made)
+  // The caller hears of it; whoever asks next begins anew.
   made.catch(() => store.delete(key))
   for (const older of [...store.keys()].slice(0, -most)) store.delete(older)
   return made
