@@ -90,6 +90,7 @@ export function buildStudyCost(parts: Partial<StudyCost> = {}): StudyCost {
     },
     clientCalls: 300,
     routerCalls: 100,
+    propagationCalls: 0,
     clientsPerUpdate: 25,
     routersPerUpdate: 6,
     routerStages: 8,

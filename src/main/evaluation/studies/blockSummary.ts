@@ -22,8 +22,14 @@ export function blockSummary({ rows, tests, marks, shortcuts }: SummarizedBlock)
   if (evaluated.length === 0) return ['Nothing has been evaluated yet.']
   return [
     ...seedSentences(evaluated),
-    ...comparisonSentences(tests.filter(({ against }) => against !== RANDOM_FLOOR), 'after Holm’s correction'), // prettier-ignore
-    ...comparisonSentences(tests.filter(({ against }) => against === RANDOM_FLOOR), 'after Holm’s correction among the tests against the floor'), // prettier-ignore
+    ...comparisonSentences(
+      tests.filter(({ against }) => against !== RANDOM_FLOOR),
+      'after Holm’s correction',
+    ),
+    ...comparisonSentences(
+      tests.filter(({ against }) => against === RANDOM_FLOOR),
+      'after Holm’s correction among the tests against the floor',
+    ),
     ...marks.flatMap(({ metric, best }) =>
       best === null
         ? []
@@ -44,7 +50,9 @@ function seedSentences(rows: readonly StudyResultRow[]): readonly string[] {
     ]
   }
   return most === 2
-    ? ['There are two seeds: how much seeds matter is hardly known, so intervals over them are wide.']
+    ? [
+        'There are two seeds: how much seeds matter is hardly known, and small p-values are to be read with care.',
+      ]
     : []
 }
 
@@ -56,11 +64,19 @@ function comparisonSentences(tests: readonly StudyTest[], after: string): readon
     if (!first) return []
     const holds = (test: StudyTest) => test.pHolm < LEVEL
     const told = (word: string, chosen: readonly StudyTest[]) =>
-      chosen.length === 0 ? [] : [`${first.row} is ${word} ${against(first)} ${after}: ${listed(chosen.map(found))}.`] // prettier-ignore
+      chosen.length === 0
+        ? []
+        : [`${first.row} is ${word} ${against(first)} ${after}: ${listed(chosen.map(found))}.`]
     const open = own.filter((test) => !holds(test))
     return [
-      ...told('better than', own.filter((test) => holds(test) && test.difference > 0)), // prettier-ignore
-      ...told('worse than', own.filter((test) => holds(test) && test.difference <= 0)), // prettier-ignore
+      ...told(
+        'better than',
+        own.filter((test) => holds(test) && test.difference > 0),
+      ),
+      ...told(
+        'worse than',
+        own.filter((test) => holds(test) && test.difference <= 0),
+      ),
       ...(open.length === 0
         ? []
         : [`${first.row} cannot be told apart from ${against(first)}: ${listed(open.map(notFound))}.`]),
@@ -74,12 +90,12 @@ function against(test: StudyTest): string {
 
 function found({ metric, difference, interval, pHolm, over }: StudyTest): string {
   const where = over === 'users' ? ', over users alone' : ''
-  return `by ${decimals(Math.abs(difference))} at ${metricWord(metric)} (difference ${decimals(difference)}, ${intervalWords(interval)}, ${pWords(pHolm)}${where})`
+  return `by ${decimals(Math.abs(difference))} at ${metricWord(metric)} (${intervalWords(interval)}, ${pWords(pHolm)}${where})`
 }
 
 function notFound({ metric, difference, interval, pHolm, detectable }: StudyTest): string {
   const least =
-    detectable === null ? '' : `; one of ${decimals(detectable)} would be found in four of five cases`
+    detectable === null ? '' : `; ${decimals(detectable)} would be found in about four of five cases`
   return `${decimals(difference)} at ${metricWord(metric)} (${intervalWords(interval)}, ${pWords(pHolm)}${least})`
 }
 
@@ -88,10 +104,15 @@ function shortcutSentences(shortcuts: StudyBlock['shortcuts']): readonly string[
   if (!shortcuts) return []
   return shortcuts.shortcuts.flatMap(({ name, mean }) => {
     const above = SHORTCUT_METRICS.filter((metric) => mean[metric] > shortcuts.band[metric].high)
-    const values = above.map((metric) => `${decimals(mean[metric])} at ${metricWord(metric)}, where random order stays below ${decimals(shortcuts.band[metric].high)}`) // prettier-ignore
+    const values = above.map(
+      (metric) =>
+        `${decimals(mean[metric])} at ${metricWord(metric)}, where random order stays below ${decimals(shortcuts.band[metric].high)}`,
+    )
     return above.length === 0
       ? []
-      : [`“${name}” is above random order without knowing anybody’s taste: ${listed(values)}. Read all rows against it.`] // prettier-ignore
+      : [
+          `“${name}” is above random order without knowing anybody’s taste: ${listed(values)}. Read all rows against it.`,
+        ]
   })
 }
 

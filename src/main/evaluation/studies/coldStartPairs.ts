@@ -22,7 +22,11 @@ export function* coldStartSteps(
   if (reports.length === 0) return null
   const ofKind = (kind: 'items' | 'users') => {
     const streams: RandomFor = (...purpose) => randomFor('cold', kind, name, ...purpose)
-    return pairSteps(reports.map((report) => report[kind]), cutoffs, streams) // prettier-ignore
+    return pairSteps(
+      reports.map((report) => report[kind]),
+      cutoffs,
+      streams,
+    )
   }
   return { items: yield* ofKind('items'), users: yield* ofKind('users') }
 }

@@ -20,6 +20,7 @@ export function rowCost(row: RowRuns, rows: readonly RowRuns[]): StudyCost | nul
     outcomes.reduce((total, { cost }) => total + of(cost), 0)
   const [clientCalls, routerCalls] = [meanCalls(row, 'clientCalls'), meanCalls(row, 'routerCalls')]
   const stages = sum(({ routerStages }) => routerStages)
+  const clients = sum(({ clientUpdates }) => clientUpdates)
   const receivers = sum(({ receivers: own = 0 }) => own)
   const relative = (calls: number, variant: string, kind: CallKind) => {
     const reference = referenceOf(row, rows, variant)
@@ -30,16 +31,16 @@ export function rowCost(row: RowRuns, rows: readonly RowRuns[]): StudyCost | nul
     calls: meanCounts(outcomes.map(({ calls }) => calls)),
     clientCalls,
     routerCalls,
-    clientsPerUpdate: ratio(sum(({ clientUpdates }) => clientUpdates), stages), // prettier-ignore
-    routersPerUpdate: ratio(sum(({ routerUpdates }) => routerUpdates), stages), // prettier-ignore
+    propagationCalls: outcomes.every(({ cost }) => cost.propagationCalls !== undefined)
+      ? sum(({ propagationCalls = 0 }) => propagationCalls) / outcomes.length
+      : null,
+    clientsPerUpdate: ratio(clients, stages),
+    routersPerUpdate: ratio(
+      sum(({ routerUpdates }) => routerUpdates),
+      stages,
+    ),
     routerStages: stages / outcomes.length,
-    receiversPerClient:
-      receivers === 0
-        ? null
-        : ratio(
-            receivers,
-            sum(({ clientUpdates }) => clientUpdates),
-          ),
+    receiversPerClient: receivers === 0 ? null : ratio(receivers, clients),
     lambda: relative(clientCalls, CLIENT_REFERENCE, 'clientCalls'),
     mu: relative(routerCalls, ROUTER_REFERENCE, 'routerCalls'),
     growth: growthOf(outcomes),

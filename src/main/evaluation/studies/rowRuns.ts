@@ -43,7 +43,10 @@ export function rowRunsOf(
       cells.filter(({ row }) => row === label),
       ({ point }) => JSON.stringify(Object.entries(point).sort()),
     )
-    const named = namesOf(label, [...points.values()].map(([cell]) => cell?.point ?? {})) // prettier-ignore
+    const named = namesOf(
+      label,
+      [...points.values()].map(([cell]) => cell?.point ?? {}),
+    )
     return [...points.values()].flatMap((own, index) => {
       const [first] = own
       if (!first) return []

@@ -58,7 +58,9 @@ export function* studyBlockSteps(
       ...testable.notes,
       ...seedNotes(pairs),
       ...sharedNotes(rows),
-      ...(testable.base !== null && tested === null ? [`${testedLabel} has no finished run yet, so that nothing is tested.`] : []), // prettier-ignore
+      ...(testable.base !== null && tested === null
+        ? [`${testedLabel} has no finished run yet, so that nothing is tested.`]
+        : []),
       ...(shortcuts === null ? ['The shortcut rankers are not known for this dataset.'] : []),
     ],
   }

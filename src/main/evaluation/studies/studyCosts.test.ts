@@ -30,7 +30,7 @@ describe('costs', () => {
       clientsPerUpdate: 25,
       routersPerUpdate: 7.5,
     })
-    expect(cost).toMatchObject({ routerStages: 4, receiversPerClient: 2.5 })
+    expect(cost).toMatchObject({ routerStages: 4, receiversPerClient: 2.5, propagationCalls: null })
     expect(cost?.calls['merge']).toMatchObject({ calls: 15, promptTokens: 150, truncated: 0 })
     expect(cost?.time).toEqual({ total: 150, model: 50, embedding: 20, index: 10, rest: 20 })
   })

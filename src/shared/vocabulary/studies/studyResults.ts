@@ -131,6 +131,8 @@ export interface StudyCost {
   readonly calls: CallsByPrompt
   readonly clientCalls: number
   readonly routerCalls: number
+  /** Calls that decided without routers who receives what, N·N′; null where a run from before did not count them. */
+  readonly propagationCalls: number | null
   /** N and M: updated clients and routers of one router-centric update, as means; null without such updates. */
   readonly clientsPerUpdate: number | null
   readonly routersPerUpdate: number | null
