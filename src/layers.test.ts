@@ -102,7 +102,7 @@ const directions: Readonly<Record<string, string>> = {
 
 /** A package may be imported by …; node: stands for everything built into Node. */
 const packages: Readonly<Record<string, string>> = {
-  zod: `shared, ${domain}, main/adapters/chat, main/workbench, main/hosts/desktop, renderer/stores/draft/keptDraft`,
+  zod: `shared, ${domain}, main/adapters/chat, main/workbench, main/hosts/desktop, renderer/stores/draft/keptDraft, renderer/stores/study/keptStudy`,
   'fastest-levenshtein': domain,
   'html-entities': domain,
   'd3-dsv': 'shared/tables/csvOf',
@@ -124,13 +124,14 @@ const packages: Readonly<Record<string, string>> = {
   commander: 'main/hosts/terminal',
   vue: 'renderer/main, renderer/App, renderer/connection, renderer/stores, renderer/features, renderer/inspection, renderer/forms, renderer/ui, renderer/charts',
   'vue-router':
-    'renderer/main, renderer/App, renderer/navigation, renderer/features, renderer/inspection, renderer/ui/UiButton',
+    'renderer/main, renderer/App, renderer/navigation, renderer/features, renderer/inspection, renderer/forms, renderer/ui/UiButton',
   'reka-ui': 'renderer/App, renderer/ui, renderer/charts, renderer/features',
   '@lucide/vue':
     'renderer/App, renderer/ui, renderer/charts, renderer/features, renderer/inspection, renderer/forms',
   '@tanstack/vue-virtual': 'renderer/ui',
   '@tanstack/query-core': 'renderer/stores',
-  '@vueuse/core': 'renderer/stores, renderer/features, renderer/inspection, renderer/ui, renderer/charts',
+  '@vueuse/core':
+    'renderer/stores, renderer/features, renderer/inspection, renderer/forms, renderer/ui, renderer/charts',
   diff: 'renderer/ui',
   pinia: 'renderer/main, renderer/stores',
   echarts: 'renderer/charts, main/adapters/figures',

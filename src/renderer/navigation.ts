@@ -21,6 +21,49 @@ const routes: readonly RouteRecordRaw[] = [
     meta: { title: 'Compare runs' },
   },
   {
+    path: '/studies',
+    name: 'studies',
+    component: () => import('./features/studies/list/StudiesPage.vue'),
+    meta: { title: 'Studies' },
+  },
+  {
+    path: '/new-study',
+    name: 'new-study',
+    component: () => import('./features/studies/compose/NewStudyPage.vue'),
+    meta: { title: 'New study' },
+  },
+  {
+    path: '/studies/:study',
+    component: () => import('./features/studies/StudyPage.vue'),
+    props: true,
+    children: [
+      {
+        path: '',
+        name: 'study',
+        component: () => import('./features/studies/results/StudyResultsPage.vue'),
+        meta: { title: 'Results of a study' },
+      },
+      {
+        path: 'runs',
+        name: 'study-runs',
+        component: () => import('./features/studies/runs/StudyRunsPage.vue'),
+        meta: { title: 'Runs of a study' },
+      },
+      {
+        path: 'efficiency',
+        name: 'study-efficiency',
+        component: () => import('./features/studies/efficiency/StudyEfficiencyPage.vue'),
+        meta: { title: 'Efficiency of a study' },
+      },
+      {
+        path: 'file',
+        name: 'study-file',
+        component: () => import('./features/studies/file/StudyFilePage.vue'),
+        meta: { title: 'File of a study' },
+      },
+    ],
+  },
+  {
     path: '/compose',
     name: 'compose',
     component: () => import('./features/compose/ComposePage.vue'),
@@ -121,8 +164,9 @@ export function createNavigation(history: RouterHistory = createWebHistory()) {
     },
   })
   navigation.afterEach((to) => {
-    const run = typeof to.params['run'] === 'string' ? `${to.params['run']} · ` : ''
-    document.title = `${run}${to.meta['title'] as string} · RecNet Workbench`
+    const about = to.params['run'] ?? to.params['study']
+    const place = typeof about === 'string' ? `${about} · ` : ''
+    document.title = `${place}${to.meta['title'] as string} · RecNet Workbench`
   })
   return navigation
 }

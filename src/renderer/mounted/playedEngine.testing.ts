@@ -45,6 +45,7 @@ const nothingYet: Partial<Handlers> = {
   'prompts.list': () => [],
   'runs.list': () => [],
   'runs.view': () => emptyRunView(),
+  'studies.list': () => [],
 }
 
 /** `played` are the calls that matter to the test; the rest are those of an empty workbench. */

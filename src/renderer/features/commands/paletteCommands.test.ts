@@ -29,7 +29,7 @@ const row = (run: string, status: RunStatus, more: Partial<RunRow> = {}): RunRow
   progress: null,
   ...more,
 })
-const world: PaletteWorld = { runs: [], datasets: [], run: null, clients: [], scheme: 'light' }
+const world: PaletteWorld = { runs: [], studies: [], datasets: [], run: null, clients: [], scheme: 'light' }
 const labels = (more: Partial<PaletteWorld>) =>
   paletteCommands({ ...world, ...more }).map(({ label }) => label)
 

@@ -1,13 +1,17 @@
 /** All commands of the palette as data: places, runs, datasets, actions and clients. */
 import type { ClientRow } from '#shared/vocabulary/inspection.ts'
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
+import type { StudySummary } from '#shared/vocabulary/studies/studies.ts'
 import type { WorkbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
+import { kindText } from '../../stores/study/kindText.ts'
+import { OFFERED_TEMPLATES } from '../../stores/study/offeredTemplates.ts'
 
 export const COMMAND_GROUPS = [
   'This run',
   'Clients of this run',
   'Actions',
   'Places',
+  'Studies',
   'Runs',
   'Datasets',
 ] as const
@@ -34,6 +38,7 @@ export interface PaletteCommand {
 
 export interface PaletteWorld {
   readonly runs: readonly RunRow[]
+  readonly studies: readonly Pick<StudySummary, 'study' | 'title' | 'status' | 'datasets'>[]
   readonly datasets: readonly { readonly name: string }[]
   /** The run of the page that is open; null where it is not about a run. */
   readonly run: RunId | null
@@ -45,6 +50,7 @@ export interface PaletteWorld {
 const PLACES = [
   ['start', 'First steps', 'See it work, use your data, use your model'],
   ['runs', 'Runs', 'The table of all runs'],
+  ['studies', 'Studies', 'Tables and figures of the paper as grids of runs'],
   ['compose', 'Compose', 'Prepare an experiment and start it'],
   ['datasets', 'Datasets', 'Imported datasets'],
   ['models', 'Models', 'GGUF files that answer and embed'],
@@ -62,6 +68,7 @@ const RUN_PLACES = [
 /** Every command that can be chosen now, in the order in which it is listed without a search. */
 export function paletteCommands({
   runs,
+  studies,
   datasets,
   run,
   clients,
@@ -93,6 +100,13 @@ export function paletteCommands({
       }),
     ),
     go('Actions', 'new', { label: 'New experiment', hint: 'Compose', to: { name: 'compose' } }),
+    ...OFFERED_TEMPLATES.map(({ name: template, kind }) =>
+      go('Actions', `study ${template}`, {
+        label: `New study: ${kindText(kind)}`,
+        hint: 'Studies',
+        to: { name: 'new-study', query: { template } },
+      }),
+    ),
     go('Actions', 'import', {
       label: 'Import a dataset',
       hint: 'Datasets',
@@ -113,6 +127,13 @@ export function paletteCommands({
       does: { kind: 'theme', theme: 'system' },
     },
     ...PLACES.map(([name, label, hint]) => go('Places', name, { label, hint, to: { name } })),
+    ...studies.map(({ study, title, status, datasets: names }) =>
+      go('Studies', study, {
+        label: title,
+        hint: [status, ...names].join(' · '),
+        to: { name: 'study', params: { study } },
+      }),
+    ),
     ...runs.flatMap((row) => [
       go('Runs', row.run, {
         label: row.run,

@@ -1,7 +1,7 @@
 /** The sections of the form in the order of the table, and what the list of sections says about each. */
 import { HYPERPARAMETER_SECTIONS } from '#shared/vocabulary/settings/settingFields.ts'
 import type { SettingEntry } from '#shared/vocabulary/settings/settingsTable.ts'
-import type { SectionEntry } from './SectionList.vue'
+import type { SectionEntry } from '../../forms/SectionList.vue'
 
 export interface SectionGroup {
   readonly id: string

@@ -13,7 +13,7 @@ const fileModel = z.object({
   contextTokens: typedNumber.default(''),
   gpuLayers: typedNumber.default(''),
 })
-const draftModel = z.discriminatedUnion('kind', [
+export const draftModel = z.discriminatedUnion('kind', [
   fileModel,
   /** A chat server by its name in the settings, so that a correction there counts here as well. */
   z.object({ kind: z.literal('server'), name: z.string().max(1000) }),

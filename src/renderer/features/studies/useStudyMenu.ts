@@ -1,0 +1,40 @@
+/** The menu of a study beside its buttons. */
+import { computed, type Ref } from 'vue'
+import { useRouter } from 'vue-router'
+import type { StudyId, StudyView } from '#shared/vocabulary/studies/studies.ts'
+import { useNotices } from '../../stores/notices.ts'
+import { useStudySteering } from '../../stores/study/useStudySteering.ts'
+import type { MenuEntry } from '../../ui/overlay/DropMenu.vue'
+
+/** The entries for what the study is now. */
+export function useStudyMenu(study: () => StudyId, view: Readonly<Ref<StudyView | null>>) {
+  const navigation = useRouter()
+  const notices = useNotices()
+  const steering = useStudySteering()
+  const running = computed(() => view.value?.status === 'running')
+
+  async function remove(): Promise<void> {
+    if (await steering.remove(study())) await navigation.push({ name: 'studies' })
+  }
+  const entries = computed<readonly MenuEntry[]>(() => [
+    {
+      label: 'Change it…',
+      disabled: running.value,
+      run: () => void navigation.push({ name: 'new-study', query: { change: study() } }),
+    },
+    {
+      label: 'Compose a copy',
+      run: () => void navigation.push({ name: 'new-study', query: { from: study() } }),
+    },
+    { label: 'Save its file…', run: () => void steering.saveFile(study()) },
+    {
+      label: 'Copy the address',
+      run: () =>
+        void navigator.clipboard
+          .writeText(location.href)
+          .then(() => notices.tell('Address copied.'), notices.fail),
+    },
+    { label: 'Remove', danger: true, separated: true, disabled: running.value, run: () => void remove() },
+  ])
+  return { entries }
+}
