@@ -18,7 +18,7 @@ const routes: readonly RouteRecordRaw[] = [
     path: '/compare',
     name: 'compare',
     component: () => import('./features/compare/ComparePage.vue'),
-    meta: { title: 'Compare runs' },
+    meta: { title: 'Compare runs', place: 'runs' },
   },
   {
     path: '/studies',
@@ -27,10 +27,10 @@ const routes: readonly RouteRecordRaw[] = [
     meta: { title: 'Studies' },
   },
   {
-    path: '/new-study',
+    path: '/compose/study',
     name: 'new-study',
     component: () => import('./features/studies/compose/NewStudyPage.vue'),
-    meta: { title: 'New study' },
+    meta: { title: 'New study', place: 'studies' },
   },
   {
     path: '/studies/:study',
@@ -92,6 +92,7 @@ const routes: readonly RouteRecordRaw[] = [
     path: '/run/:run',
     component: () => import('./features/run/RunPage.vue'),
     props: true,
+    meta: { place: 'runs' },
     children: [
       {
         path: '',

@@ -3,7 +3,16 @@
  * serves its index page there.
  */
 
-export const PLACES = ['runs', 'compare', 'compose', 'datasets', 'models', 'run', 'settings'] as const
+export const PLACES = [
+  'runs',
+  'compare',
+  'compose',
+  'datasets',
+  'models',
+  'run',
+  'settings',
+  'studies',
+] as const
 
 export type Place = '/' | `/${(typeof PLACES)[number]}` | '/datasets?import=1'
 

@@ -35,9 +35,9 @@ const filesOf = (engine: ReturnType<typeof engineWith>) =>
 describe('the page on which studies are prepared', () => {
   it('begins from a template and says what it takes before anything starts', async () => {
     const engine = engineWith()
-    const page = await openPage(engine, '/new-study?template=figure-7')
+    const page = await openPage(engine, '/compose/study?template=figure-7')
     await page.see('43,210')
-    await page.reach('/new-study')
+    await page.reach('/compose/study')
     expect(page.control('Title').value).toBe('Sensitivity, demo')
     expect(page.control('Values of Update size').value).toBe('10, 15, 20, 25, 30')
     // τ is not swept itself, because the built-in embeddings are no encoders.
@@ -48,7 +48,7 @@ describe('the page on which studies are prepared', () => {
 
   it('follows what is changed: datasets, seeds, rows, sweeps', async () => {
     const engine = engineWith()
-    const page = await openPage(engine, '/new-study?template=grid')
+    const page = await openPage(engine, '/compose/study?template=grid')
     await page.see('43,210')
     page.control('cds 100 users, 800 interactions').click()
     await page.type('Number of seeds', '2')
@@ -69,7 +69,7 @@ describe('the page on which studies are prepared', () => {
 
   it('gives a row a label and settings of its own, found by their words', async () => {
     const engine = engineWith()
-    const page = await openPage(engine, '/new-study?template=grid')
+    const page = await openPage(engine, '/compose/study?template=grid')
     await page.see('43,210')
     await page.type('Label of row 1', 'wide')
     await page.press('Settings of wide')
@@ -84,7 +84,7 @@ describe('the page on which studies are prepared', () => {
 
   it('says what is wrong where it is, leads to it, and starts nothing', async () => {
     const engine = engineWith()
-    const page = await openPage(engine, '/new-study?template=table-3')
+    const page = await openPage(engine, '/compose/study?template=table-3')
     await page.see('There is no method named w/o PPR')
     expect(page.button('Start')).toHaveProperty('disabled', true)
     for (const label of [
@@ -107,7 +107,7 @@ describe('the page on which studies are prepared', () => {
 
   it('keeps a draft, or starts at once, and goes to the study', async () => {
     const engine = engineWith({ 'studies.create': () => study, 'studies.start': () => undefined })
-    const page = await openPage(engine, '/new-study?template=grid')
+    const page = await openPage(engine, '/compose/study?template=grid')
     await page.see('43,210')
     await page.press('Start')
     await page.reach(`/studies/${study}`)
@@ -123,7 +123,7 @@ describe('the page on which studies are prepared', () => {
         throw new WorkbenchError({ code: 'dataset-unknown', name: 'demo', known: ['cds'] })
       },
     })
-    const page = await openPage(engine, '/new-study?template=grid')
+    const page = await openPage(engine, '/compose/study?template=grid')
     await page.see('43,210')
     await page.press('Start')
     await page.see(/demo.*cds/)
@@ -149,7 +149,7 @@ describe('the page on which studies are prepared', () => {
         })
       },
     })
-    const page = await openPage(engine, '/new-study?template=grid')
+    const page = await openPage(engine, '/compose/study?template=grid')
     await vi.waitFor(() =>
       expect(page.control<HTMLTextAreaElement>('File of the study, as YAML').value).toContain('A grid'),
     )
@@ -171,7 +171,7 @@ describe('the page on which studies are prepared', () => {
     )
     const view = buildStudyView({ study, views: cells, file: { rows: ['RecNet'], kind: 'grid' } })
     const engine = engineWith({ 'studies.view': () => view, 'studies.change': () => undefined })
-    const page = await openPage(engine, `/new-study?change=${study}`)
+    const page = await openPage(engine, `/compose/study?change=${study}`)
     await page.see(`Change ${study}`)
     await page.type('Seeds', '1, 2, 3')
     await page.see('1 run new.')
@@ -182,7 +182,7 @@ describe('the page on which studies are prepared', () => {
 
   it('has several backbones', async () => {
     const engine = engineWith()
-    const page = await openPage(engine, '/new-study?template=grid')
+    const page = await openPage(engine, '/compose/study?template=grid')
     await page.see('43,210')
     await page.press('Add a backbone')
     await page.see('Backbone 2')

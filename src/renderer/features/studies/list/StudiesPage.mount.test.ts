@@ -97,7 +97,7 @@ describe('the list of studies', () => {
     await page.see('line 2, column 9: seeds: expected a list, found text.')
     expect(page.text()).toContain('mine.yaml')
     dropped('good')
-    await page.reach('/new-study')
+    await page.reach('/compose/study')
     await vi.waitFor(() => expect(page.control('Title').value).toBe('from a file'))
   })
 })
