@@ -113,7 +113,16 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     owner,
   })
   const starts = folders.starts ?? 'all'
-  const studies: Studies = createStudies({ ports: backend, datasets, records, queue, publish, starts, owner })
+  const studies: Studies = createStudies({
+    ports: backend,
+    datasets,
+    reports,
+    records,
+    queue,
+    publish,
+    starts,
+    owner,
+  })
   await queue.open()
   await studies.open()
 

@@ -11,6 +11,7 @@ import {
   type StudySummary,
   type StudyView,
 } from '../vocabulary/studies/studies.ts'
+import type { StudyResults } from '../vocabulary/studies/studyResults.ts'
 import { call, topic } from './contract.ts'
 import { nothing } from './parameters.ts'
 
@@ -66,4 +67,6 @@ export const studyCalls = {
   'studies.messages': call(ofStudy).answering<MessagesReport>(),
   /** A table of the same as CSV. */
   'studies.messagesTable': call(messagesTableRequest).answering<ExportedFile>(),
+  /** Tables and tests over the evaluations that there are; partial as long as not all cells are evaluated. */
+  'studies.results': call(ofStudy).answering<StudyResults>(),
 }

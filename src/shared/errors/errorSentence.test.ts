@@ -132,7 +132,7 @@ const SAMPLES: {
   'run-state': [{ code: 'run-state', run: 'r1', ...difference }, 'Run r1: expected one, found two.', ''],
   'study-unknown': [
     { code: 'study-unknown', study: 'grid-1' },
-    'There is no study named grid-1.',
+    'There is no study named grid-1. See the studies with: recnet study list',
     'It may have been removed. See the list of studies.',
   ],
   'study-state': [
@@ -148,7 +148,7 @@ const SAMPLES: {
         { line: 0, column: 0, path: 'the study', ...difference },
       ],
     },
-    'line 3, column 5: seeds.0: expected one, found two.\nthe study: expected one, found two.',
+    'line 3, column 5: seeds.0: expected one, found two.\nthe study: expected one, found two. What a study may say is told by: recnet study schema',
     'What a study may say is in the documents, under studies.',
   ],
   'source-unknown': [

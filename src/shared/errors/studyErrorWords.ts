@@ -8,7 +8,7 @@ export const STUDY_WORDS = {
     title: 'There is no such study',
     statement: `There is no study named ${study}.`,
     advice: {
-      terminal: '',
+      terminal: 'See the studies with: recnet study list',
       window: 'It may have been removed. See the list of studies.',
     },
   }),
@@ -20,7 +20,7 @@ export const STUDY_WORDS = {
     title: 'This is not the file of a study',
     statement: issues.map(issueText).join('\n'),
     advice: {
-      terminal: '',
+      terminal: 'What a study may say is told by: recnet study schema',
       window: 'What a study may say is in the documents, under studies.',
     },
   }),

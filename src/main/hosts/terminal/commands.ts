@@ -16,6 +16,7 @@ import { promptsCommand } from './promptsCommand.ts'
 import { printable } from './printable.ts'
 import { runCommands } from './runCommands.ts'
 import { showCommands } from './showCommands.ts'
+import { studyCommands } from './studies/studyCommands.ts'
 import type { TerminalWorkbench } from './terminalWorkbench.ts'
 import { withUsage } from './withUsage.ts'
 
@@ -99,6 +100,7 @@ export function programFor(workbench: TerminalWorkbench, terminal: Terminal): Co
     ...runCommands(workbench, print, terminal),
     ...showCommands(workbench, print),
     compareCommand(workbench, print),
+    studyCommands({ workbench, print, terminal }),
     ...datasetCommands(workbench, print, terminal),
     ...reportCommands(workbench, print),
     exportCommand(workbench, line),

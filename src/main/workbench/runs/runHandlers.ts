@@ -1,5 +1,4 @@
 /** Implements `runs.*`: requests to change a run go to the queue, and questions are answered from its records and from disk. */
-import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { serverAccountsIn } from '#shared/vocabulary/models/serverAccounts.ts'
 import type { RunId, RunRequest } from '#shared/vocabulary/runs.ts'
@@ -19,10 +18,10 @@ import { manifestOf, type ManifestPorts } from './manifestOf.ts'
 import type { RunQueue } from '../queue/runQueue.ts'
 import { openRun, summariesOf } from './outsideRuns.ts'
 import type { RunFolders } from './ports/runFolder.ts'
+import { reportOf } from './reportOf.ts'
 import type { RunStore } from './ports/runStore.ts'
 import type { RunRecords } from './runRecords.ts'
 import type { RunRows } from './runRows.ts'
-import { foldedView } from './runViews.ts'
 import { interactionsOfRun } from './settingsOfRun.ts'
 import { viewOfRun } from './viewOfRun.ts'
 
@@ -117,15 +116,4 @@ export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
     'runs.joint': ({ runs }) => joinRuns(runs, { evaluated: evaluatedRun, checks: reports.checks }, ports),
     'runs.compare': ({ runs }) => compareRuns(runs, report, ports),
   }
-}
-
-/** Returns the report of the newest evaluation, or null before the first. */
-async function reportOf(run: RunId, records: RunRecords, store: RunStore): Promise<RunReport | null> {
-  const files = store.of(run)
-  const live = records.get(run)?.live?.view
-  const folder = await files.open()
-  if (live) return runReport(live, folder.manifest)
-  const written = await files.readReport()
-  if (written.state === 'value' && records.get(run)?.glance.finished) return written.value as RunReport
-  return runReport(await foldedView(folder), folder.manifest)
 }

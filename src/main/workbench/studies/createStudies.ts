@@ -1,6 +1,6 @@
 /** Puts the room of studies together. */
 import type { StudySummary } from '#shared/vocabulary/studies/studies.ts'
-import type { Log } from '../../ports/log.ts'
+import type { DatasetReports } from '../datasets/datasetReports.ts'
 import type { Datasets } from '../datasets/datasets.ts'
 import type { Handlers, WorkbenchPublish } from '../handlersOf.ts'
 import type { RunQueue } from '../queue/runQueue.ts'
@@ -8,6 +8,7 @@ import type { RunRecord, RunRecords } from '../runs/runRecords.ts'
 import { Throttle } from '../runs/throttle.ts'
 import type { StudyEstimateParts } from './estimateStudy.ts'
 import { StudyMessages, type StudyMessagesPorts } from './messages/studyMessages.ts'
+import { StudyEvaluations, type EvaluationParts } from './studyEvaluations.ts'
 import { StudyConductor } from './studyConductor.ts'
 import { studyHandlers } from './studyHandlers.ts'
 import { StudyRoom, type StudyPorts } from './studyRoom.ts'
@@ -21,7 +22,9 @@ const PAUSE = 500
 export interface StudiesParts {
   readonly ports: StudyPorts &
     StudyMessagesPorts &
-    Omit<StudyEstimateParts, 'records' | 'datasets'> & { readonly log: Log }
+    Omit<StudyEstimateParts, 'records' | 'datasets'> &
+    Omit<EvaluationParts, 'records' | 'reports'>
+  readonly reports: Pick<DatasetReports, 'checks'>
   readonly datasets: Datasets
   readonly records: RunRecords
   readonly queue: RunQueue
@@ -49,6 +52,7 @@ export interface Studies {
 export function createStudies({
   ports,
   datasets,
+  reports,
   records,
   queue,
   publish,
@@ -82,6 +86,7 @@ export function createStudies({
       ports: { ...ports, datasets, records },
       shelf,
       room,
+      evaluations: new StudyEvaluations({ ...ports, records, reports }),
       conductor,
       messages: new StudyMessages(ports),
       queue,

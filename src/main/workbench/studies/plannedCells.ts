@@ -9,9 +9,11 @@ export interface PlannedCell extends StudyCell {
   readonly chosen: boolean
   /** Whether its point was not chosen. */
   readonly leftOut: boolean
+  /** Whether its outcome stands in the results. */
+  readonly isShown: boolean
 }
 
 /** Returns the cells of a study. @throws WorkbenchError as `checkedCells` does. */
 export function plannedCells(file: StudyFile): readonly PlannedCell[] {
-  return checkedCells(file).map((cell) => ({ ...cell, chosen: false, leftOut: false }))
+  return checkedCells(file).map((cell) => ({ ...cell, chosen: false, leftOut: false, isShown: true }))
 }

@@ -12,6 +12,7 @@ import { estimateStudy, type StudyEstimateParts } from './estimateStudy.ts'
 import type { CellGroup, JoinedStudy } from './joinedStudy.ts'
 import type { StudyMessages } from './messages/studyMessages.ts'
 import { plannedCells } from './plannedCells.ts'
+import type { StudyEvaluations } from './studyEvaluations.ts'
 import type { StudyConductor } from './studyConductor.ts'
 import type { StudyRoom, StudyPorts } from './studyRoom.ts'
 import type { StudyShelf } from './studyShelf.ts'
@@ -23,6 +24,7 @@ export interface StudyHandlerParts {
   readonly ports: StudyPorts & StudyEstimateParts
   readonly shelf: StudyShelf
   readonly room: StudyRoom
+  readonly evaluations: Pick<StudyEvaluations, 'results'>
   readonly conductor: StudyConductor
   readonly messages: StudyMessages
   readonly queue: Pick<RunQueue, 'hold' | 'stop'>
@@ -34,7 +36,7 @@ export interface StudyHandlerParts {
 
 /** Creates the handlers of `studies.*`. */
 export function studyHandlers(parts: StudyHandlerParts): Handlers<'studies'> {
-  const { ports, shelf, room, conductor, messages, queue, summaries, onChange, owner } = parts
+  const { ports, shelf, room, evaluations, conductor, messages, queue, summaries, onChange, owner } = parts
   const times = new Map<RunId, number>()
   /** Changes a study as nothing else of studies does, and brings forward what can be. */
   const changing = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -126,6 +128,10 @@ export function studyHandlers(parts: StudyHandlerParts): Handlers<'studies'> {
         format: 'csv',
         bytes: messagesTableFile(report, table),
       })
+    },
+    'studies.results': async ({ study }) => {
+      await room.refresh()
+      return evaluations.results(await room.joined(study))
     },
   }
 }

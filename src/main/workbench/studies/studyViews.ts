@@ -28,10 +28,10 @@ export function viewOf(joined: JoinedStudy, times: ReadonlyMap<RunId, number>): 
   const { study, state, groups, leftOver } = joined
   const views = new Map<string, CellView>()
   for (const group of groups)
-    for (const { leftOut, ...cell } of group.cells)
+    for (const { leftOut, isShown, ...cell } of group.cells)
       views.set(cell.key, {
         ...cell,
-        status: leftOut && group.status === 'finished' ? 'left out' : group.status,
+        status: leftOut && !isShown && group.status === 'finished' ? 'left out' : group.status,
         run: group.record?.run ?? null,
         changes: group.changes,
         error: group.error,
