@@ -87,7 +87,11 @@ async function studyOfFile(
   options: StudyOptions,
   workbench: TerminalWorkbench,
 ): Promise<StudyFile> {
-  const found = await stat(path).catch(() => null)
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    // What is neither a file nor a template is told below.
+    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
+    return null
+  })
   if (!found?.isFile())
     throw invalid('study', `a file, or one of ${STUDY_TEMPLATES.map(({ name }) => name).join(', ')}`, path)
   const given = Object.keys(options).filter((name) => !['json', 'csv', 'latex'].includes(name))
