@@ -1,5 +1,8 @@
 /** Custom series for shapes that ECharts does not have. Code that draws charts registers them by name first. */
 import { routerBand, routerJoint } from './lineageSeries.ts'
+import { band, errorBar } from './shapes/errorBar.ts'
+import { barMark, groupedBar, groupRule } from './shapes/groupedBar.ts'
+import { stackedPart } from './shapes/stackedPart.ts'
 
 /** The part of the argument of ECharts' `renderItem` that is used here. */
 interface ItemContext {
@@ -12,6 +15,12 @@ export const CUSTOM_SERIES = {
   'router-band': routerBand,
   'router-joint': routerJoint,
   'score-cell': scoreCell,
+  'grouped-bar': groupedBar,
+  'bar-mark': barMark,
+  'group-rule': groupRule,
+  'error-bar': errorBar,
+  'stacked-part': stackedPart,
+  band,
 } as const
 
 /** A rectangle from (value 0, value 2) to (value 1, value 3), in the colour of the visual map. */

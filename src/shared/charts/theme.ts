@@ -10,6 +10,8 @@ export interface ChartTheme {
   /** Font size: in CSS pixels on screen, in points on paper. */
   readonly fontSize: number
   readonly lineWidth: number
+  /** The width of the figure in multiples of the font size, where it is known: on paper. */
+  readonly widthEm?: number
   readonly background: string
   readonly text: string
   readonly muted: string
@@ -55,12 +57,16 @@ export const darkTheme: ChartTheme = {
   negative: '#f09a55',
 }
 
-/** Returns the theme of a paper figure, which is drawn in points of 1/72 inch; `fontPt` is the font size in points. */
-export function paperTheme(fontPt: number): ChartTheme {
+/**
+ * Returns the theme of a paper figure, which is drawn in points of 1/72 inch; `fontPt` is the font size in points, and
+ * `widthPt` the width of the figure.
+ */
+export function paperTheme(fontPt: number, widthPt?: number): ChartTheme {
   return {
     ...lightTheme,
     name: 'paper',
     fontSize: fontPt,
+    ...(widthPt === undefined ? {} : { widthEm: widthPt / fontPt }),
     lineWidth: Math.max(0.6, fontPt / 9),
     background: '#ffffff',
     grid: '#dddddd',
@@ -72,4 +78,9 @@ export function paperTheme(fontPt: number): ChartTheme {
 /** Returns the colour of the series with this index, from 0; colours repeat after the last. */
 export function seriesColor(theme: ChartTheme, index: number): string {
   return theme.series[index % theme.series.length] ?? theme.text
+}
+
+/** Returns what is behind a chart, to fill what is hollow: the background itself may be transparent. */
+export function paperColor({ name, background }: ChartTheme): string {
+  return background !== 'transparent' ? background : name === 'dark' ? '#1c1d21' : '#ffffff'
 }

@@ -158,3 +158,47 @@ export function buildStudyResults(
     ...parts,
   }
 }
+
+/** Builds the results of a study of which every table and figure has something to show: two backbones and a swept setting. */
+export function buildEveryStudyPart(): StudyResults {
+  const mean = metricValues(0.5, { 'ndcg@1': 0.2, 'ndcg@5': 0.4 })
+  const pair = {
+    clients: 12,
+    fallbacks: 2,
+    plain: mean,
+    augmented: mean,
+    plainInterval: intervalsAround(mean),
+    augmentedInterval: intervalsAround(mean),
+    tests: [],
+  }
+  const growth = {
+    exponent: 1,
+    factor: 2,
+    fit: 0.99,
+    points: [25, 50, 75].map((records) => ({ records, calls: 2 * records })),
+  }
+  const routerCounts = [0, 25, 50].map((step) => ({
+    step,
+    count: 20 - step / 25,
+    splits: 0,
+    merges: 1,
+    rewrites: 2,
+  }))
+  const rows = [
+    buildStudyRow('AgentCF', mean, { cost: buildStudyCost({ routerCalls: 0 }) }),
+    ...[10, 25].map((updateSize) =>
+      buildStudyRow(`RecNet, updateSize ${updateSize}`, mean, {
+        row: 'RecNet',
+        point: { updateSize },
+        cost: buildStudyCost({ growth }),
+        coldStart: { items: pair, users: pair },
+        runs: [2020, 2021].map((seed) => buildStudyRun(seed, mean, { routerCounts })),
+      }),
+    ),
+  ]
+  const tests = [buildStudyTest({ row: 'RecNet, updateSize 10', against: 'AgentCF' })]
+  return buildStudyResults([
+    buildStudyBlock(rows, { dataset: 'cds', tests }),
+    buildStudyBlock(rows, { dataset: 'cds', model: 'a model with a rather long name Q4_K_M.gguf', tests }),
+  ])
+}

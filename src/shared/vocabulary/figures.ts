@@ -20,6 +20,20 @@ export const DATASET_FIGURE_NAMES = [
 ] as const
 export type DatasetFigureName = (typeof DATASET_FIGURE_NAMES)[number]
 
+/** Figures of a study. */
+export const STUDY_FIGURE_NAMES = [
+  'study-methods',
+  'study-ablations',
+  'study-backbones',
+  'study-router-evolution',
+  'study-cold-start',
+  'study-sensitivity',
+  'study-efficiency',
+  'study-time',
+  'study-growth',
+] as const
+export type StudyFigureName = (typeof STUDY_FIGURE_NAMES)[number]
+
 export const TABLE_NAMES = ['joint', 'methods', 'tests', 'runs', 'calls', 'dataset'] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 

@@ -1,0 +1,29 @@
+/** Table 5 as a figure: model calls by class. */
+import { totalCalls } from '../../events/callCounts.ts'
+import type { StudyCost } from '../../vocabulary/studies/studyResults.ts'
+import { stackedBarsOption } from './stackedBarsOption.ts'
+import { stackedRows, stackedTable } from './stackedRows.ts'
+import type { StudyFigure } from './studyFigure.ts'
+
+export const efficiencyFigure: StudyFigure = {
+  name: 'study-efficiency',
+  title: 'Model calls',
+  explain:
+    'Calls of one run as means over seeds: for clients, for routers, and others such as those of the evaluation (Table 5 of the paper, which has formulae in their place).',
+  isFor: ({ blocks }) => blocks.some(({ rows }) => rows.some(({ cost }) => cost !== null)),
+  option: (data, theme) =>
+    stackedBarsOption(
+      {
+        rows: stackedRows(data, callParts),
+        xName: 'model calls',
+        waiting: 'Calls appear here as soon as the first run has asked a model.',
+      },
+      theme,
+    ),
+  table: (data) => stackedTable(stackedRows(data, callParts), 'calls'),
+}
+
+function callParts({ calls, clientCalls, routerCalls }: StudyCost): Readonly<Record<string, number>> {
+  const others = totalCalls(calls).calls - clientCalls - routerCalls
+  return { clients: clientCalls, routers: routerCalls, others: Math.max(0, others) }
+}
