@@ -39,9 +39,10 @@ function* pairSteps(
 ): Generator<undefined, ColdStartPair | null> {
   const [first] = runs
   if (!first) return null
-  const shared = first.clients.filter((client) => runs.every(({ clients }) => clients.includes(client)))
+  const places = runs.map(({ clients }) => new Map(clients.map((client, index) => [client, index])))
+  const shared = first.clients.filter((client) => places.every((known) => known.has(client)))
   if (shared.length === 0) return null
-  const indices = runs.map(({ clients }) => shared.map((client) => clients.indexOf(client)))
+  const indices = places.map((known) => shared.map((client) => known.get(client) ?? 0))
   const tables = (side: Side): readonly RankTable[] => runs.map((run) => run[side])
   const constant = (['plain', 'augmented'] as const).every((side) =>
     tables(side).every((table) => sameRanks(table, first[side])),

@@ -106,7 +106,11 @@ function usedOf(
         ? []
         : finished.length === 0
           ? [`${name} has not finished with any seed: its newest evaluations stand here, and are not tested.`]
-          : [`${name} has not finished with seed ${listed(going)}, which is in no mean and no test.`]),
+          : [
+              going.length === 1
+                ? `${name} has not finished with seed ${listed(going)}, which is in no mean and no test.`
+                : `${name} has not finished with seeds ${listed(going)}, which are in no mean and no test.`,
+            ]),
     ],
   }
 }

@@ -140,7 +140,7 @@ describe('tests', () => {
     expect(blockOf(results).rows[0]?.mean?.['ndcg@1']).toBe(0.75)
     expect(blockOf(results).rows[0]?.runs.map(({ final }) => final)).toEqual([true, false, false])
     expect(blockOf(results).notes).toContain(
-      'RecNet has not finished with seed 2 and 3, which is in no mean and no test.',
+      'RecNet has not finished with seeds 2 and 3, which are in no mean and no test.',
     )
   })
 
