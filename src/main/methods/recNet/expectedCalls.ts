@@ -72,8 +72,8 @@ export function updateStructure(
   }
 }
 
-/** Returns the users and candidates of a test. */
-function testedClients({ instances }: Protocol['test']): ReadonlySet<ClientId> {
+/** Returns the users and candidates of a test, or of a part of it. */
+export function testedClients({ instances }: Pick<Protocol['test'], 'instances'>): ReadonlySet<ClientId> {
   return new Set(instances.flatMap(({ user, positiveItem, negatives }) => [user, positiveItem, ...negatives]))
 }
 

@@ -5,7 +5,15 @@ import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { coldClients } from '../../evaluation/coldClients.ts'
 import type { Protocol } from '../../evaluation/protocol.ts'
 import type { CallRates, PromptCalls, StageForecast } from '../callForecast.ts'
-import { assumedCalls, partsOf, ratesOf, sumOf, WAITING, type UpdateStructure } from './expectedCalls.ts'
+import {
+  assumedCalls,
+  partsOf,
+  ratesOf,
+  sumOf,
+  testedClients,
+  WAITING,
+  type UpdateStructure,
+} from './expectedCalls.ts'
 
 /** What stages are forecast from. */
 export interface ForecastData {
@@ -103,15 +111,15 @@ function coldStartCalls(structure: UpdateStructure, data: ForecastData): PromptC
   const { protocol, settings } = data
   const { interactions, test } = protocol
   const { items, users } = coldClients(interactions, test.instances)
-  const rankings = [...items, ...users].reduce((sum, { instances }) => sum + instances.length, 0)
+  const instances = [...items, ...users].flatMap((cold) => cold.instances)
   const cold = items.length + users.length
   const isAugmented = settings.propagation === 'routers' && settings.delivery !== 'none'
-  // Other clients are ranked as in the test, so that those of the rankings are merged again.
-  const others =
-    (testCalls(structure, data)['merge'] ?? 0) * Math.min(1, rankings / Math.max(1, test.instances.length))
+  // Other clients are ranked as in the test, so that those of these rankings are merged again.
+  const share = testedClients({ instances }).size / Math.max(1, testedClients(test).size)
+  const others = share * (testCalls(structure, data)['merge'] ?? 0)
   return {
     extract: isAugmented ? cold : 0,
     merge: others + (isAugmented ? cold : 0),
-    rank: rankings * settings.repetitions * (isAugmented ? 2 : 1),
+    rank: instances.length * settings.repetitions * (isAugmented ? 2 : 1),
   }
 }

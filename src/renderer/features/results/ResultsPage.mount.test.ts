@@ -121,6 +121,25 @@ describe('the results of a run', () => {
     expect(page.text()).toContain('Differences per user, MRR')
   })
 
+  it('show cold clients with plain and augmented profiles where the run ranked them', async () => {
+    const outcome = { client: 'i:1', user: 'u:1', positiveItem: 'i:1', repetition: 0 } as const
+    const nobody = { clients: [], fallbacks: [], unaugmented: [], outcomes: [] }
+    const items = {
+      clients: ['i:1'],
+      fallbacks: ['i:1'],
+      unaugmented: [],
+      outcomes: [{ ...outcome, plain: 3, augmented: 1 }],
+    } as const
+    const report = { ...reportOf(evaluation), coldStart: { items, users: nobody } }
+    const page = await openPage(engineWith({ 'runs.report': () => report }), `/run/${run}/results`)
+    await page.see('Cold start')
+    expect(page.rowsOf('Cold start')).toEqual([
+      ['cold items', '1', '1', '1', '0', 'plain', '0.0000', '0.5000', '0.5000'],
+      ['', '', '', '', '', 'augmented', '1.0000', '1.0000', '1.0000'],
+      ['', '', '', '', '', 'random floor', '0.4544', '0.4544', '0.4544'],
+    ])
+  })
+
   it('lead to one user’s candidates with the rank of each method', async () => {
     const engine = engineWith({
       'datasets.items': ({ search = '' }) => ({
