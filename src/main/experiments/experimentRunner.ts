@@ -34,8 +34,10 @@ export interface Experiment {
   readonly evaluator: Evaluator
   /** Interaction records between two points of the learning curve; 0 evaluates only at the end. */
   readonly evaluateEvery: number
-  /** Which held-out items the curve ranks; the end always ranks test items. */
+  /** Which held-out items the curve ranks. */
   readonly curveOn: HeldOut
+  /** Whether the end ranks test items; otherwise the run never does. */
+  readonly testAtEnd: boolean
   /** What comes after the final evaluation, in order. */
   readonly closing: readonly ClosingStage[]
   readonly recorder: RunRecorder
@@ -73,8 +75,8 @@ export class ExperimentRunner {
    * @throws WorkbenchError `cancelled` between or within stages; what was committed stays.
    */
   async run(): Promise<void> {
-    const { learner, work, evaluateEvery, curveOn, closing } = this.#experiment
-    const plan = { evaluateEvery, curveOn, closing: closing.map(({ kind }) => kind) }
+    const { learner, work, evaluateEvery, curveOn, testAtEnd, closing } = this.#experiment
+    const plan = { evaluateEvery, curveOn, testAtEnd, closing: closing.map(({ kind }) => kind) }
     for (;;) {
       work.ports.cancellation.throwIfCancelled()
       const stages = learner.nextStages(work.interactions)
@@ -115,10 +117,11 @@ export class ExperimentRunner {
   }
 
   async #evaluate(final: boolean): Promise<void> {
-    const { learner, evaluator, curveOn } = this.#experiment
+    const { learner, evaluator, curveOn, testAtEnd } = this.#experiment
+    const heldOut = final && testAtEnd ? 'test' : curveOn
     const stage: LearningStage = { kind: 'evaluation', step: learner.step, agents: [] }
     const { events, calls } = await this.#counted(stage, async (work) => {
-      const report = await evaluator.evaluate(await learner.recommender(work), final ? 'test' : curveOn)
+      const report = await evaluator.evaluate(await learner.recommender(work), heldOut)
       return [{ type: 'evaluation-completed', final, report }]
     })
     await this.#write([...events, { type: 'stage-completed', stage: stage.kind, calls }], learner.step)

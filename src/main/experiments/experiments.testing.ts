@@ -60,6 +60,7 @@ export function buildRunner(
     evaluator: blankEvaluator(),
     evaluateEvery: settings.evaluateEvery,
     curveOn: 'test',
+    testAtEnd: true,
     closing: closing?.(learner) ?? [],
     recorder: new RunRecorder(log),
     onTransaction: (events) => void heard.push(...events),

@@ -12,7 +12,13 @@ const next = (
   every = 2,
   curveOn: HeldOut = 'test',
   closing: readonly string[] = [],
-) => nextStage({ ...BEGINNING, ...progress }, { step, stages }, { evaluateEvery: every, curveOn, closing })
+  testAtEnd = true,
+) =>
+  nextStage(
+    { ...BEGINNING, ...progress },
+    { step, stages },
+    { evaluateEvery: every, curveOn, testAtEnd, closing },
+  )
 
 describe('nextStage', () => {
   it('learns what the method names, before the first interaction too', () => {
@@ -52,6 +58,12 @@ describe('nextStage', () => {
     expect(next(4, [], ended, 2, 'validation')).toEqual({ kind: 'finish' })
     expect(next(0, [], {}, 0, 'validation')).toEqual({ kind: 'evaluation', final: false })
     expect(next(0, [], { validatedStep: 0 }, 0, 'validation')).toEqual({ kind: 'evaluation', final: true })
+  })
+
+  it('ends with the last point of the curve where the test is not ranked', () => {
+    const without = (progress: Partial<RunProgress>) => next(4, [], progress, 2, 'validation', [], false)
+    expect(without({ evaluatedStep: 2, validatedStep: 2 })).toEqual({ kind: 'evaluation', final: true })
+    expect(without({ validatedStep: 4, evaluatedFinally: true })).toEqual({ kind: 'finish' })
   })
 
   it('performs each closing stage once, between the final evaluation and the end', () => {

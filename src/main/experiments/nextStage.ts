@@ -58,6 +58,8 @@ export type NextStage =
 export interface RunPlan {
   readonly evaluateEvery: number
   readonly curveOn: HeldOut
+  /** Whether the final evaluation ranks the test; otherwise it is the last point of the curve. */
+  readonly testAtEnd: boolean
   readonly closing: readonly Stage[]
 }
 
@@ -68,7 +70,7 @@ export interface RunPlan {
 export function nextStage(
   progress: RunProgress,
   { step, stages }: { readonly step: number; readonly stages: readonly LearningStage[] },
-  { evaluateEvery, curveOn, closing }: RunPlan,
+  { evaluateEvery, curveOn, testAtEnd, closing }: RunPlan,
 ): NextStage | null {
   if (progress.finished) return null
   const [first] = stages
@@ -76,8 +78,8 @@ export function nextStage(
     const stage = closing.find((kind) => !progress.closed.includes(kind))
     if (progress.evaluatedFinally)
       return stage === undefined ? { kind: 'finish' } : { kind: 'closing', stage }
-    // The curve ends where the learning does; on test items the final evaluation is its last point.
-    return { kind: 'evaluation', final: curveOn === 'test' || progress.validatedStep === step }
+    // The curve ends where the learning does; where it ranks what the end ranks, the final evaluation is its last point.
+    return { kind: 'evaluation', final: !testAtEnd || curveOn === 'test' || progress.validatedStep === step }
   }
   // A remaining stage of the learnt step goes first, so that an evaluation sees the effect of the whole step.
   if (first.step > step && isEvaluationDue(step, evaluateEvery) && progress.evaluatedStep < step)

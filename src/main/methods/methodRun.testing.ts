@@ -112,6 +112,7 @@ export async function conductMethodRun({
     evaluator,
     evaluateEvery: Number(manifest.settings['evaluateEvery']),
     curveOn: 'test',
+    testAtEnd: true,
     closing: [],
     recorder: new RunRecorder(folder.log),
     onTransaction: () => undefined,

@@ -10,15 +10,16 @@ export function evaluationForecast(
     readonly repetitions: number
     readonly evaluateEvery: number
     readonly curveOn: 'validation' | 'test'
+    readonly testAtEnd: boolean
   },
 ): StageForecast {
-  const { repetitions, evaluateEvery, curveOn } = settings
+  const { repetitions, evaluateEvery, curveOn, testAtEnd } = settings
   const points = evaluateEvery === 0 ? 1 : Math.max(1, Math.ceil(interactions.length / evaluateEvery))
   return {
     stage: 'evaluation',
     part: 'evaluation',
     // On validation items the curve has a last point of its own before the test.
-    count: curveOn === 'validation' ? points + 1 : points,
+    count: curveOn === 'validation' && testAtEnd ? points + 1 : points,
     calls: { [prompt]: test.instances.length * repetitions },
   }
 }

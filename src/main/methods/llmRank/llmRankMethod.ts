@@ -38,9 +38,12 @@ function stateless(variant: string, settings: LlmRankSettings): Learner {
 }
 
 function forecastCalls({ protocol, settings }: ForecastRequest): CallForecast {
-  const { repetitions, shuffles, curveOn } = parse(settings)
+  const { repetitions, shuffles, curveOn, testAtEnd } = parse(settings)
   // The curve of a method that learns nothing has one point.
-  const ranked = curveOn === 'validation' ? [protocol.validation, protocol.test] : [protocol.test]
+  const ranked = [
+    ...(curveOn === 'validation' ? [protocol.validation] : []),
+    ...(testAtEnd ? [protocol.test] : []),
+  ]
   const rankings = repetitions * ranked.reduce((sum, { instances }) => sum + instances.length, 0)
   const calls = rankings * shuffles
   const each = shuffles === 1 ? '' : `, each asked in ${shuffles} orders`

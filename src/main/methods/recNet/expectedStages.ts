@@ -38,13 +38,13 @@ export function expectedStages(
   const points =
     settings.evaluateEvery === 0 ? 1 : Math.max(1, Math.ceil(interactions / settings.evaluateEvery))
   // On validation items the curve has a last point of its own before the test.
-  const evaluations = settings.curveOn === 'validation' ? points + 1 : points
+  const evaluations = settings.curveOn === 'validation' && settings.testAtEnd ? points + 1 : points
   return [
     { stage: 'initialization', part: 'initialization', count: 1, calls: initialCalls(dataset, settings) },
     { stage: 'client-centric', part: 'learning', count: interactions, calls: client },
     { stage: 'router-centric', part: 'learning', count: routerStages, calls: router },
     { stage: 'evaluation', part: 'evaluation', count: evaluations, calls: testCalls(structure, data) },
-    ...(settings.coldStart
+    ...(settings.coldStart && settings.testAtEnd
       ? [{ stage: COLD_START, part: COLD_START, count: 1, calls: coldStartCalls(structure, data) }]
       : []),
   ]

@@ -180,6 +180,7 @@ async function conductWith(
     }),
     evaluateEvery: settings.evaluateEvery,
     curveOn: settings.curveOn,
+    testAtEnd: settings.testAtEnd,
     closing: closingStages(settings, learner, protocol),
     recorder: new RunRecorder(run.log),
     onTransaction: (events, isNew) => {
@@ -220,13 +221,13 @@ async function conductWith(
   }
 }
 
-/** What follows the final evaluation: cold start, where it is asked for and the method has it. */
+/** What follows the final evaluation: cold start, where it is asked for, the test is ranked and the method has it. */
 function closingStages(
-  { coldStart }: MethodSettings,
+  { coldStart, testAtEnd }: MethodSettings,
   learner: Learner,
   { test }: Protocol,
 ): readonly ClosingStage[] {
-  if (coldStart !== true || !learner.augment) return []
+  if (coldStart !== true || !testAtEnd || !learner.augment) return []
   return [coldStartStage(learner.augment.bind(learner), test)]
 }
 

@@ -4,8 +4,9 @@ import type { RunId, RunStatus } from '#shared/vocabulary/runs.ts'
 import type { CellChange, CellOfRun, StudyId, StudyStatus } from '#shared/vocabulary/studies/studies.ts'
 import type { RunRecord } from '../runs/runRecords.ts'
 import { statusOf } from '../runs/runRow.ts'
+import type { GridSearch } from './gridSearch.ts'
 import { cellChanges, type ChangeParts } from './cellChanges.ts'
-import type { PlannedCell } from './plannedCells.ts'
+import { expectedCells, plannedCells, type PlannedCell } from './plannedCells.ts'
 import type { StudyState } from './studyState.ts'
 
 /** The cells that one run stands for. */
@@ -22,10 +23,10 @@ export interface CellGroup {
 }
 
 /** A study with its groups of cells, in the order in which they are run. */
-export interface JoinedStudy {
-  readonly study: StudyId
-  readonly state: StudyState
+export interface JoinedStudy extends PlannedStudy {
   readonly groups: readonly CellGroup[]
+  /** How many runs there will be, with those that searches have still to choose. */
+  readonly expected: number
   /** Runs that were made for cells which the study no longer has, or that others have replaced. */
   readonly leftOver: readonly RunId[]
 }
@@ -47,12 +48,20 @@ export function runsOfStudies(records: readonly RunRecord[]): RunsOfStudies {
   return runs
 }
 
-/** Joins the planned cells of a study with its runs. */
+/** What is joined: a study, after those of its searches that have chosen. */
+export interface PlannedStudy {
+  readonly study: StudyId
+  readonly state: StudyState
+  readonly searches: readonly GridSearch[]
+}
+
+/** Joins the cells of a study with its runs. @throws WorkbenchError as `plannedCells` does. */
 export async function joinedStudy(
-  { study, state, cells }: { readonly study: StudyId; readonly state: StudyState; readonly cells: readonly PlannedCell[] }, // prettier-ignore
+  { study, state, searches }: PlannedStudy,
   runs: readonly RunRecord[],
   parts: ChangeParts,
 ): Promise<JoinedStudy> {
+  const cells = plannedCells(state.file, searches)
   const used = runs.filter(({ run }) => !state.replaced.includes(run))
   const byCell = new Map(used.map((record) => [cellOf(record.state.study), record]))
   const taken = new Set<RunId>()
@@ -64,7 +73,15 @@ export async function joinedStudy(
     if (record) taken.add(record.run)
     groups.push(await groupOf({ members, record, failure: state.failures[first.key] ?? null }, parts))
   }
-  return { study, state, groups, leftOver: runs.map(({ run }) => run).filter((run) => !taken.has(run)) }
+  const expected = state.file.chooseBy === undefined ? groups.length : countRuns(expectedCells(state.file))
+  return {
+    study,
+    state,
+    searches,
+    groups,
+    expected,
+    leftOver: runs.map(({ run }) => run).filter((run) => !taken.has(run)),
+  }
 }
 
 /** Returns the status of a study. */
@@ -100,6 +117,10 @@ async function groupOf({ members, record, failure }: Members, parts: ChangeParts
   const isAtWork = own === 'running' || own === 'queued'
   const status = changes.length > 0 && !isAtWork ? 'changed' : own
   return { ...about, status, changes, error: record.fault ?? record.state.error }
+}
+
+function countRuns(cells: readonly PlannedCell[]): number {
+  return new Set(cells.map(({ runKey }) => runKey)).size
 }
 
 function cellOf(study: CellOfRun | null): string {

@@ -1,7 +1,9 @@
-/** The cells that a study has to run. */
-import type { StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
+/** The cells that a study has to run: those of its grid, and those that rank the test for what a grid search chose. */
+import { WorkbenchError } from '#shared/errors.ts'
+import { rowsOf, type StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
 import type { StudyCell } from '#shared/vocabulary/studies/studies.ts'
 import { checkedCells } from './checkedCells.ts'
+import { familyOf, pointKey, searchedFamilies, type GridSearch } from './gridSearch.ts'
 
 /** A cell, and what a grid search has decided of it. */
 export interface PlannedCell extends StudyCell {
@@ -13,7 +15,73 @@ export interface PlannedCell extends StudyCell {
   readonly isShown: boolean
 }
 
-/** Returns the cells of a study. @throws WorkbenchError as `checkedCells` does. */
-export function plannedCells(file: StudyFile): readonly PlannedCell[] {
-  return checkedCells(file).map((cell) => ({ ...cell, chosen: false, leftOut: false, isShown: true }))
+/**
+ * Returns the cells of a study, after those searches that have chosen.
+ * @throws WorkbenchError as `checkedCells` does, and `argument-invalid` for a grid search that says itself when the test
+ * is ranked.
+ */
+export function plannedCells(file: StudyFile, searches: readonly GridSearch[] = []): readonly PlannedCell[] {
+  const cells = checkedCells(searchFile(file))
+  if (file.chooseBy === undefined)
+    return cells.map((cell) => ({ ...cell, chosen: false, leftOut: false, isShown: true }))
+  const searched = searchedFamilies(cells)
+  const chosen = new Map(searches.map((search) => [search.family, pointKey(search.best)]))
+  const blocks = new Set(cells.flatMap((cell) => (chosen.has(familyOf(cell)) ? [blockOf(cell)] : [])))
+  const planned = cells.map((cell): PlannedCell => {
+    const family = familyOf(cell)
+    if (!searched.has(family)) return testOf(cell, cell.key)
+    const best = chosen.get(family)
+    const leftOut = best !== undefined && best !== pointKey(cell)
+    return { ...cell, chosen: false, leftOut, isShown: !blocks.has(blockOf(cell)) }
+  })
+  const tests = cells
+    .filter((cell) => chosen.get(familyOf(cell)) === pointKey(cell))
+    .map((cell) => testOf(cell, `${cell.key} · test`))
+  return sharedRuns([...planned, ...tests])
+}
+
+/** Returns the cells that there will be once each search has chosen; which point it is makes no difference to their number. */
+export function expectedCells(file: StudyFile): readonly PlannedCell[] {
+  const cells = plannedCells(file)
+  const searches = [...searchedFamilies(cells)].flatMap((family): GridSearch[] => {
+    const first = cells.find((cell) => familyOf(cell) === family)
+    if (file.chooseBy === undefined || !first) return []
+    const best = { point: first.point, mean: 0 }
+    return [{ family, row: first.row, tried: [best], best }]
+  })
+  return plannedCells(file, searches)
+}
+
+/** A file whose cells end with validation items; those that are to rank the test are changed afterwards. */
+function searchFile(file: StudyFile): StudyFile {
+  if (file.chooseBy === undefined) return file
+  const said = [file.settings, ...rowsOf(file).map(({ settings }) => settings), ...file.sweeps]
+  if (said.some((settings) => 'testAtEnd' in settings && settings['testAtEnd'] !== undefined))
+    throw new WorkbenchError({
+      code: 'argument-invalid',
+      argument: 'chooseBy',
+      expected: 'a study that leaves testAtEnd to it',
+      found: 'testAtEnd among its settings',
+    })
+  return { ...file, settings: { ...file.settings, testAtEnd: false } }
+}
+
+function testOf(cell: StudyCell, key: string): PlannedCell {
+  const settings = { ...cell.request.settings, testAtEnd: true }
+  return { ...cell, key, request: { ...cell.request, settings }, chosen: true, leftOut: false, isShown: true }
+}
+
+/** Cells that shared a run do so still, as far as both rank the test or neither does. */
+function sharedRuns(cells: readonly PlannedCell[]): readonly PlannedCell[] {
+  const firstOf = new Map<string, string>()
+  return cells.map((cell) => {
+    const identity = `${cell.chosen} ${cell.runKey}`
+    const runKey = firstOf.get(identity) ?? cell.key
+    firstOf.set(identity, runKey)
+    return { ...cell, runKey }
+  })
+}
+
+function blockOf({ dataset, model }: StudyCell): string {
+  return JSON.stringify([dataset, model])
 }

@@ -1,9 +1,12 @@
 /** What must be known of the cells of a study to read its results, in sentences. */
+import { searchNote } from './gridSearch.ts'
 import type { CellGroup, JoinedStudy } from './joinedStudy.ts'
 
-/** Returns a sentence for each kind of cell that is missing from the results. */
-export function resultNotes({ groups }: JoinedStudy): readonly string[] {
+/** Returns what grid searches chose, and a sentence for each kind of cell that is missing from the results. */
+export function resultNotes({ state, groups, searches }: JoinedStudy): readonly string[] {
+  const { chooseBy } = state.file
   return [
+    ...(chooseBy === undefined ? [] : searches.map((search) => searchNote(search, chooseBy))),
     ...cellsNote(groups, 'failed', 'failed, and is missing', 'failed, and are missing'),
     ...cellsNote(
       groups,

@@ -11,7 +11,7 @@ import type { RunQueue } from '../queue/runQueue.ts'
 import { estimateStudy, type StudyEstimateParts } from './estimateStudy.ts'
 import type { CellGroup, JoinedStudy } from './joinedStudy.ts'
 import type { StudyMessages } from './messages/studyMessages.ts'
-import { plannedCells } from './plannedCells.ts'
+import { expectedCells, plannedCells } from './plannedCells.ts'
 import type { StudyEvaluations } from './studyEvaluations.ts'
 import type { StudyConductor } from './studyConductor.ts'
 import type { StudyRoom, StudyPorts } from './studyRoom.ts'
@@ -66,7 +66,7 @@ export function studyHandlers(parts: StudyHandlerParts): Handlers<'studies'> {
     'studies.write': ({ file }) => writeStudyText(file),
     'studies.schema': () => z.toJSONSchema(studyFile, { io: 'input' }),
     'studies.estimate': async ({ file, study }) => {
-      const planned = plannedCells(file)
+      const planned = expectedCells(file)
       const joined = study === undefined ? null : await room.joinedAs(study, file)
       const finished = new Set(joined?.groups.filter(isFinished).map(({ runKey }) => runKey))
       const distinct = planned.filter(({ key, runKey }) => key === runKey)

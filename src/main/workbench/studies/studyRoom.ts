@@ -1,6 +1,7 @@
 /** What the parts of this room share: the studies, the runs, and how the one is joined with the other. */
 import { inParallel } from '#shared/inParallel.ts'
-import type { RunRequest } from '#shared/vocabulary/runs.ts'
+import type { MetricName } from '#shared/vocabulary/results.ts'
+import type { RunId, RunRequest } from '#shared/vocabulary/runs.ts'
 import type { StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
 import type { StudyId } from '#shared/vocabulary/studies/studies.ts'
 import { choicesOf, configurationOf, type ConfigurationParts } from '../compose/configuration.ts'
@@ -10,10 +11,11 @@ import type { NewRun } from '../queue/createRun.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import { manifestOf, type ManifestPorts } from '../runs/manifestOf.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
+import { readView } from '../runs/runViews.ts'
 import { interactionsOfRun } from '../runs/settingsOfRun.ts'
 import type { ChangeParts } from './cellChanges.ts'
+import { chosenPoints, validationMean, type GridSearch } from './gridSearch.ts'
 import { joinedStudy, runsOfStudies, type CellGroup, type JoinedStudy } from './joinedStudy.ts'
-import { plannedCells } from './plannedCells.ts'
 import type { StudyShelf, ShelfPorts } from './studyShelf.ts'
 
 /** What studies need from outside. */
@@ -36,6 +38,7 @@ export interface RoomParts {
 /** Joins studies with their runs, and makes runs of their cells. */
 export class StudyRoom {
   readonly #parts: RoomParts
+  readonly #means = new Map<string, number | null>()
 
   constructor(parts: RoomParts) {
     this.#parts = parts
@@ -54,7 +57,33 @@ export class StudyRoom {
     const { shelf, records } = this.#parts
     const state = { ...shelf.state(study), file }
     const runs = runsOfStudies(records.all).get(study) ?? []
-    return joinedStudy({ study, state, cells: plannedCells(file) }, runs, await this.#changeParts())
+    const parts = await this.#changeParts()
+    const first = await joinedStudy({ study, state, searches: [] }, runs, parts)
+    const { chooseBy } = file
+    if (chooseBy === undefined) return first
+    const searches = await this.#searches(first, chooseBy)
+    return searches.length === 0 ? first : joinedStudy({ study, state, searches }, runs, parts)
+  }
+
+  async #searches({ groups }: JoinedStudy, metric: MetricName): Promise<readonly GridSearch[]> {
+    const values = new Map<string, number | null>()
+    for (const { status, record, cells } of groups) {
+      const value = status === 'finished' && record ? await this.#validated(record.run, metric) : null
+      for (const { key } of cells) values.set(key, value)
+    }
+    return chosenPoints(
+      groups.flatMap(({ cells }) => cells),
+      ({ key }) => values.get(key) ?? null,
+    )
+  }
+
+  async #validated(run: RunId, metric: MetricName): Promise<number | null> {
+    const key = `${run} ${metric}`
+    const value =
+      this.#means.get(key) ?? validationMean(await readView(this.#parts.ports.runs.of(run)), metric)
+    // A finished run has no further evaluation.
+    this.#means.set(key, value)
+    return value
   }
 
   /** Reads what another engine may have changed. */

@@ -20,7 +20,7 @@ export function summaryOf({ study, state, fault }: StudyRecord, joined: JoinedSt
       cells: { all: 0, finished: 0, failed: 0, started: 0 },
       error: fault ?? toWire(joined).details,
     }
-  return { ...about, status: statusOfStudy(joined), cells: countsOf(joined.groups), error: null }
+  return { ...about, status: statusOfStudy(joined), cells: countsOf(joined), error: null }
 }
 
 /** Returns a whole study. `times` is the wall time of each run in milliseconds. */
@@ -51,11 +51,11 @@ export async function wallTimeOf(run: RunId, runs: RunStore): Promise<number> {
   return lines.reduce<number>((sum, line) => sum + (session.safeParse(line).data?.milliseconds ?? 0), 0)
 }
 
-function countsOf(groups: readonly CellGroup[]): CellCounts {
+function countsOf({ groups, expected }: JoinedStudy): CellCounts {
   const count = (...statuses: readonly CellGroup['status'][]) =>
     groups.filter(({ status }) => statuses.includes(status)).length
   return {
-    all: groups.length,
+    all: expected,
     finished: count('finished'),
     failed: count('failed'),
     started: count('running', 'queued'),

@@ -44,6 +44,11 @@ export const evaluationSettings = {
     label: 'Curve ranks',
     help: 'Which held-out item of each user the curve ranks. Whatever is chosen by looking at a curve on test items has seen them: the test is ranked once, at the end, so that its figures stay honest.',
   }),
+  testAtEnd: flag(true, {
+    section: 'Evaluation',
+    label: 'Rank the test at the end',
+    help: 'Without it the run ends with validation items and never ranks the test, as the points of a grid search do. Then the curve cannot rank test items either.',
+  }),
   repetitions: count(1, 50, 3, {
     unit: 'rankings',
     section: 'Evaluation',

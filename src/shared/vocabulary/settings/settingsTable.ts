@@ -85,5 +85,13 @@ export function parsedSettings<Schema extends z.ZodObject>(
     })
     throw new WorkbenchError({ code: 'hyperparameter-invalid', issues })
   }
+  const { curveOn, testAtEnd } = values
+  if (testAtEnd === false && curveOn === 'test') {
+    const expected = 'true, because the curve ranks test items (curveOn)'
+    throw new WorkbenchError({
+      code: 'hyperparameter-invalid',
+      issues: [{ name: 'testAtEnd', expected, found: 'false' }],
+    })
+  }
   return parsed.data
 }
