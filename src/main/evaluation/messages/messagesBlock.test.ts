@@ -46,7 +46,7 @@ describe('the answer', () => {
 it('does not take what users learn over time for an effect of messages', () => {
   const { summary } = allSteps(messagesBlockSteps(inputOf([{ recNet, none: same }]), options))
   expect(summary.find((sentence) => sentence.startsWith('From before to after'))).toBe(
-    "From before to after their first reception the reward of 20 users changes by +1.000, and by +1.000 in the same interactions without messages, where time has passed as well. What is left for messages: +0.000 [+0.000, +0.000] (p 1.000 after Holm's correction, within chance).",
+    'From before to after their first reception the reward of 20 users changes by +1.000, and by +1.000 in the same interactions without messages, where time has passed as well. What is left for messages: 0.000 [0.000, 0.000] (p 1.000, within chance).',
   )
 })
 

@@ -76,7 +76,7 @@ function elsewhere(compared: readonly MessagesComparison[], where: string): read
   if (!first) return []
   const differing = compared.map(({ control, outcomes, test }) => {
     const count = outcomes ? outcomes.recNetAlone + outcomes.controlAlone : 0
-    return `${count} ${count === 1 ? 'differs' : 'differ'} from the run ${AGAINST[control]}${count === 0 ? '' : ` (${testText(test)})`}`
+    return `${count} ${count === 1 ? 'differs' : 'differ'} from the run ${AGAINST[control]}${count === 0 ? '' : `, by ${testText(test)}`}`
   })
   return [
     `Of the ${counted(first.interactions, 'interaction')} in which ${where}, ${differing.join(', and ')}.`,
@@ -112,7 +112,7 @@ function testText(test: MessagesTest | null): string {
   const { difference, interval, pHolm } = test
   const p = pHolm < 0.001 ? 'p < 0.001' : `p ${pHolm.toFixed(3)}`
   const verdict = pHolm < SIGNIFICANT ? '' : ', within chance'
-  return `${signed(difference)} [${signed(interval.low)}, ${signed(interval.high)}] (${p} after Holm's correction${verdict})`
+  return `${signed(difference)} [${signed(interval.low)}, ${signed(interval.high)}] (${p}${verdict})`
 }
 
 function directionOf({ difference, pHolm }: MessagesTest): 'higher' | 'lower' | 'within chance' {
@@ -131,5 +131,5 @@ function fixed(value: number | null): string {
 function signed(value: number | null): string {
   if (value === null) return '–'
   const text = Math.abs(value).toFixed(3)
-  return value < 0 && Number(text) !== 0 ? `−${text}` : `+${text}`
+  return Number(text) === 0 ? text : `${value < 0 ? '−' : '+'}${text}`
 }
