@@ -50,6 +50,12 @@ const routes: readonly RouteRecordRaw[] = [
         meta: { title: 'Runs of a study' },
       },
       {
+        path: 'messages',
+        name: 'study-messages',
+        component: () => import('./features/studies/messages/StudyMessagesPage.vue'),
+        meta: { title: 'Messages of a study' },
+      },
+      {
         path: 'efficiency',
         name: 'study-efficiency',
         component: () => import('./features/studies/efficiency/StudyEfficiencyPage.vue'),

@@ -1,27 +1,32 @@
 /** Mean rewards of the same interactions in RecNet and its controls, as columns of a list. */
 import type { MessagesRewards } from '#shared/vocabulary/studies/messagesReport.ts'
-import type { TableColumn } from '../../../ui/lists/DataTable.vue'
 
 interface Rewarded {
   readonly rewards: MessagesRewards
 }
 
-/** Returns the columns; a dash stands where there is no such interaction, or no pair of it. */
-export function rewardColumns<Row extends Rewarded>(): readonly TableColumn<Row>[] {
-  const column = (
-    key: string,
-    label: string,
-    of: (rewards: MessagesRewards) => number | null,
-  ): TableColumn<Row> => ({
+/** A column of numbers in a `DataTable`. */
+interface RewardColumn {
+  readonly key: string
+  readonly label: string
+  readonly text: (row: Rewarded) => string
+  readonly order: (row: Rewarded) => number
+  readonly numeric: true
+}
+
+/** The columns; a dash stands where there is no such interaction, or no pair of it. */
+export const rewardColumns: readonly RewardColumn[] = [
+  column('reward', 'Reward', ({ recNet }) => recNet),
+  column('none', 'No messages', ({ against }) => against['no messages']),
+  column('shuffled', 'Shuffled', ({ against }) => against['shuffled messages']),
+]
+
+function column(key: string, label: string, of: (rewards: MessagesRewards) => number | null): RewardColumn {
+  return {
     key,
     label,
     text: ({ rewards }) => of(rewards)?.toFixed(3) ?? '–',
     order: ({ rewards }) => of(rewards) ?? -1,
     numeric: true,
-  })
-  return [
-    column('reward', 'Reward', ({ recNet }) => recNet),
-    column('none', 'No messages', ({ against }) => against['no messages']),
-    column('shuffled', 'Shuffled', ({ against }) => against['shuffled messages']),
-  ]
+  }
 }
