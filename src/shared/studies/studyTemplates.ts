@@ -65,7 +65,7 @@ export const STUDY_TEMPLATES: readonly StudyTemplate[] = [
     where: 'Figure 6',
     title: 'Cold start',
     description:
-      'Items nobody interacted with and users with one interaction, with and without profiles augmented by routers.',
+      'Items nobody interacted with and users with one interaction, with and without profiles augmented by routers; after all interactions and after the first 100.',
   },
   {
     name: 'figure-7',
@@ -94,6 +94,12 @@ export interface TemplateInput {
   readonly settings?: Settings
   readonly runsAtOnce?: number
 }
+
+/**
+ * Records after which many users have one interaction alone: after five-core filtering no user has so few in the end, and
+ * there would be no cold users to rank.
+ */
+const EARLY = 100
 
 const AGENTIC = ['LLMRank', 'AgentCF', 'AgentCF++', 'KGLA']
 const NDCG_5_10 = ['ndcg@5', 'ndcg@10'] as const
@@ -150,7 +156,10 @@ function partsOf(kind: StudyKind, input: TemplateInput): Parts {
     case 'router-evolution':
       return { rows: ['RecNet'], sweeps: [{ initialRouterCount: [5, 10, 20, 40] }] }
     case 'cold-start':
-      return { rows: [{ variant: 'RecNet', settings: { coldStart: true } }] }
+      return {
+        rows: [{ variant: 'RecNet', settings: { coldStart: true } }],
+        sweeps: [{ interactionLimit: [0, EARLY] }],
+      }
     case 'sensitivity':
       return { rows: ['RecNet'], sweeps: sensitivitySweeps(input), cutoffs: ['ndcg@5'] }
     case 'messages':
