@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorSentence } from '#shared/errors/errorSentence.ts'
 import { WorkbenchError } from '#shared/errors.ts'
+import { plannedCells } from './plannedCells.ts'
 import { readStudyText, writeStudyText } from './studyText.ts'
 
 const TEXT = `# Table 3 on my data
@@ -49,6 +52,13 @@ describe('the text of a study', () => {
     expect(refusedWith('title: [')).toMatch(/^line 1, column \d+: the study: expected YAML or JSON/)
     expect(refusedWith('{"format": 1, "title": "a", "title": "b"}')).toMatch(/unique/)
     expect(refusedWith('')).toMatch(/^the study: /)
+  })
+
+  it('is read as the documents show it', async () => {
+    const text = await readFile(join(import.meta.dirname, '../../../../docs/studies.md'), 'utf8')
+    const [, example = ''] = /```yaml\n([^]*?)```/.exec(text) ?? []
+    // Three points for each row of RecNet and one for Pop, with three seeds.
+    expect(plannedCells(readStudyText(example))).toHaveLength((3 + 3 + 1) * 3)
   })
 
   it('cannot grow by aliases', () => {

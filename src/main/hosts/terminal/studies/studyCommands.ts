@@ -2,9 +2,13 @@
 import { Command, Option } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
 import { STUDY_TEMPLATES } from '#shared/studies/studyTemplates.ts'
+import { messagesTableFile } from '#shared/tables/studies/messages/messagesTableFile.ts'
+import { messagesText } from '#shared/tables/studies/messages/messagesText.ts'
 import { STUDY_TABLES } from '#shared/tables/studies/studyTables.ts'
 import { studyTableFile } from '#shared/tables/studies/studyTableFile.ts'
+import { MESSAGES_TABLE_NAMES, type MessagesTableName } from '#shared/vocabulary/studies/messagesTable.ts'
 import { STUDY_TABLE_NAMES, type StudyTableName } from '#shared/vocabulary/figures.ts'
+import type { StudyKind } from '#shared/vocabulary/studies/studyFile.ts'
 import type { InterruptibleTerminal } from '../interruptibleTerminal.ts'
 import { jsonCommand, type Print } from '../jsonCommand.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
@@ -20,6 +24,12 @@ interface TableForm {
   readonly marks?: 'test' | 'highest'
 }
 
+/** The table that answers what a study of a kind asks; of the others, that of results. */
+const OF_KIND: Readonly<Partial<Record<StudyKind, StudyTableName>>> = {
+  efficiency: 'study-efficiency',
+  'cold-start': 'study-cold-start',
+}
+
 /** What the commands work with. */
 export interface StudyCommandParts {
   readonly workbench: TerminalWorkbench
@@ -29,20 +39,21 @@ export interface StudyCommandParts {
 
 /** The command with all its parts. */
 export function studyCommands({ workbench, print, terminal }: StudyCommandParts): Command {
-  /** Prints the tables of a study, and below a text what is missing from it. */
+  /** Prints a table of a study, and below a text what is missing from it. */
   const shown = async (study: string, { table, marks: by = 'test', ...form }: TableForm) => {
     const calls = await workbench.calls()
     const results = await calls['studies.results']({ study })
     const view = await calls['studies.view']({ study })
     const format = form.csv ? 'csv' : form.latex ? 'latex' : 'text'
-    const names = table ? [table] : STUDY_TABLE_NAMES.filter((name) => name !== 'study-runs' && STUDY_TABLES[name].isFor(results)) // prettier-ignore
-    const wanted = format === 'text' ? names : names.slice(0, 1)
-    print(form, results, () =>
-      [
-        ...wanted.map((name) => studyTableFile(results, { table: name, format, by, beside: {} }).replaceAll('\r\n', '\n').trimEnd()), // prettier-ignore
-        ...(format === 'text' ? [unfinishedLines(view).join('\n')].filter((text) => text !== '') : []),
-      ].join('\n\n'),
-    )
+    const name = table ?? OF_KIND[view.kind] ?? 'study'
+    const others = STUDY_TABLE_NAMES.filter((other) => other !== name && STUDY_TABLES[other].isFor(results))
+    print(form, results, () => {
+      const file = studyTableFile(results, { table: name, format, by, beside: {} })
+      const text = file.replaceAll('\r\n', '\n').trimEnd()
+      if (format !== 'text') return text
+      const more = `More of it: recnet study show ${study} --table ${others.join('|')}`
+      return [text, ...[unfinishedLines(view).join('\n')].filter((lines) => lines !== ''), more].join('\n\n')
+    })
     const failed = view.views.find(({ status }) => status === 'failed')
     return failed?.error ? new WorkbenchError(failed.error) : null
   }
@@ -118,6 +129,19 @@ export function studyCommands({ workbench, print, terminal }: StudyCommandParts)
         print({}, null, () => `${done} ${study}.`)
       }),
   )
+  const messages = jsonCommand(
+    'messages <study>',
+    'Show whether messages help, over a study of the template “messages”.',
+  )
+    .addOption(
+      new Option('--csv <table>', 'Write one table as CSV.').choices(MESSAGES_TABLE_NAMES).conflicts('json'),
+    )
+    .action(async (study: string, { csv, ...options }: { json?: boolean; csv?: MessagesTableName }) => {
+      const report = await (await workbench.calls())['studies.messages']({ study })
+      print(options, report, () =>
+        (csv ? messagesTableFile(report, csv).replaceAll('\r\n', '\n') : messagesText(report)).trimEnd(),
+      )
+    })
   const schema = new Command('schema')
     .description('Print the JSON schema of the file of a study.')
     .exitOverride()
@@ -131,7 +155,7 @@ export function studyCommands({ workbench, print, terminal }: StudyCommandParts)
   const study = new Command('study')
     .description('Run the tables and figures of the paper, or a grid of your own, as one study.')
     .exitOverride()
-  for (const command of [run, fresh, estimate, list, show, ...going, ...plain, schema, templates])
+  for (const command of [run, fresh, estimate, list, show, ...going, ...plain, messages, schema, templates])
     study.addCommand(command)
   return study
 }
