@@ -1,6 +1,8 @@
 /** Requests for figures and tables as files. */
 import { z } from 'zod'
 import { runId } from './runs.ts'
+import { studyId } from './studies/studies.ts'
+import { besidePaper, studyTableChoice } from './studies/studyTableChoice.ts'
 
 export const FIGURE_NAMES = [
   'router-count',
@@ -51,9 +53,12 @@ export type StudyTableName = (typeof STUDY_TABLE_NAMES)[number]
 export const TABLE_FORMATS = ['csv', 'latex', 'text'] as const
 export type TableFormat = (typeof TABLE_FORMATS)[number]
 
+/** `source` is a ZIP archive with the data and with scripts for Python and LaTeX that draw them. */
+export const FIGURE_FORMATS = ['svg', 'pdf', 'png', 'csv', 'latex', 'source'] as const
+
 /** The format and size of a figure; the defaults fit a column of a paper. */
 export const figureFormat = z.strictObject({
-  format: z.enum(['svg', 'pdf', 'png', 'csv', 'latex']),
+  format: z.enum(FIGURE_FORMATS),
   /** True size on paper, in millimetres. */
   widthMm: z.number().min(20).max(500).default(85),
   heightMm: z.number().min(20).max(500).default(60),
@@ -77,16 +82,38 @@ export const datasetFigureRequest = figureFormat.extend({
   figure: z.enum(DATASET_FIGURE_NAMES),
 })
 
-/** Which figure is wanted, of which runs or which dataset, in which format and size. */
-export const figureRequest = z.discriminatedUnion('figure', [runFigureRequest, datasetFigureRequest])
+/** A figure of a study, with the paper's datasets that stand beside its own. */
+export const studyFigureRequest = figureFormat.extend({
+  study: studyId,
+  figure: z.enum(STUDY_FIGURE_NAMES),
+  beside: besidePaper.default({}),
+})
+
+/** Which figure is wanted, of which runs, which dataset or which study, in which format and size. */
+export const figureRequest = z.discriminatedUnion('figure', [
+  runFigureRequest,
+  datasetFigureRequest,
+  studyFigureRequest,
+])
 export type FigureRequest = z.input<typeof figureRequest>
 
-/** Which table of which runs is wanted, in which format. */
-export const tableRequest = z.strictObject({
+/** A table of some runs. */
+export const runTableRequest = z.strictObject({
   runs: z.array(runId).min(1).max(50),
   table: z.enum(TABLE_NAMES),
   format: z.enum(['csv', 'latex']),
 })
+
+/** A table of a study. */
+export const studyTableRequest = studyTableChoice.extend({
+  study: studyId,
+  table: z.enum(STUDY_TABLE_NAMES),
+  format: z.enum(TABLE_FORMATS),
+})
+export type StudyTableRequest = z.output<typeof studyTableRequest>
+
+/** Which table of which runs or which study is wanted, in which format. */
+export const tableRequest = z.discriminatedUnion('table', [runTableRequest, studyTableRequest])
 export type TableRequest = z.input<typeof tableRequest>
 
 /** A file to be saved where the user says. */

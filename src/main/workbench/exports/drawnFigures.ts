@@ -1,15 +1,18 @@
-/** Figures of runs and of datasets, with what stands with them in a file. */
+/** Figures of runs, of datasets and of studies, with what stands with them in a file. */
 import { DATASET_FIGURES } from '#shared/charts/datasets/datasetFigures.ts'
 import { datasetLine } from '#shared/charts/datasets/datasetLine.ts'
 import type { FigureRun } from '#shared/charts/figure.ts'
 import { FIGURES } from '#shared/charts/figures.ts'
 import { protocolLine } from '#shared/charts/protocolLine.ts'
-import type { DatasetFigureName, FigureName } from '#shared/vocabulary/figures.ts'
+import type { StudyFigureData } from '#shared/charts/studies/studyFigure.ts'
+import { studyFigureLine } from '#shared/charts/studies/studyFigureLine.ts'
+import { STUDY_FIGURES } from '#shared/charts/studies/studyFigures.ts'
+import type { DatasetFigureName, FigureName, StudyFigureName } from '#shared/vocabulary/figures.ts'
 import type { DatasetDistributions } from '#shared/vocabulary/imports/datasetDistributions.ts'
 import type { DrawnFigure } from './exportFigures.ts'
 import { runParts } from './runParts.ts'
 
-/** The date in the files of datasets, which have none, so that the same figure has the same bytes. */
+/** The date in the files of datasets and studies, which have none, so that the same figure has the same bytes. */
 const NO_DATE = '1970-01-01T00:00:00.000Z'
 
 /** A figure of some runs; its date is that of the newest. */
@@ -39,6 +42,18 @@ export function figureOfDataset(
     labels: [data.dataset],
     of: [data.dataset],
     description: datasetLine(data),
+    createdAt: NO_DATE,
+  }
+}
+
+/** A figure of a study. */
+export function figureOfStudy(name: StudyFigureName, data: StudyFigureData): DrawnFigure<StudyFigureData> {
+  return {
+    figure: STUDY_FIGURES[name],
+    data,
+    labels: [data.study],
+    of: [data.study],
+    description: studyFigureLine(data),
     createdAt: NO_DATE,
   }
 }

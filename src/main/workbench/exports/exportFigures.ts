@@ -1,16 +1,19 @@
 /** Exports a figure as a file. A page and the terminal get the same bytes. */
 import type { FigureOf } from '#shared/charts/figure.ts'
 import { pointsOf } from '#shared/charts/figureRenderer.ts'
+import { figureSource } from '#shared/charts/source/figureSource.ts'
+import type { PLOTS } from '#shared/charts/source/plots.ts'
 import { paperFigure } from '#shared/charts/paperFigure.ts'
 import { csvOf } from '#shared/tables/csvOf.ts'
 import { latexOf } from '#shared/tables/latexOf.ts'
 import type { ExportedFile, FigureFormat } from '#shared/vocabulary/figures.ts'
 import type { OpenFigureRenderer } from './ports.ts'
 import { exportedFile } from './exportedFile.ts'
+import { zippedSource } from './zippedSource.ts'
 
 /** What is drawn, and what stands with it. */
 export interface DrawnFigure<Data> {
-  readonly figure: FigureOf<string, Data>
+  readonly figure: FigureOf<keyof typeof PLOTS, Data>
   readonly data: Data
   /** What the figure is of, for the title of the file: labels of runs, or a dataset. */
   readonly labels: readonly string[]
@@ -35,6 +38,9 @@ export async function exportFigure<Data>(
     return named(
       latexOf(figure.table(data), { caption: `${figure.title}. ${description}`, label: figure.name }),
     )
+
+  if (format === 'source')
+    return named(zippedSource(figure.name, figureSource({ figure, data, description }, request)))
 
   const option = paperFigure(figure, data, request)
   const size = { widthPt: pointsOf(widthMm), heightPt: pointsOf(heightMm) }

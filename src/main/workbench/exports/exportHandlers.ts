@@ -1,9 +1,12 @@
 /** Implements `export.*`. */
 import type { JointReport } from '#shared/vocabulary/inspection.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import { figureOfDataset, figureOfRuns } from './drawnFigures.ts'
+import type { StudyId } from '#shared/vocabulary/studies/studies.ts'
+import type { StudyResults } from '#shared/vocabulary/studies/studyResults.ts'
+import { figureOfDataset, figureOfRuns, figureOfStudy } from './drawnFigures.ts'
 import { exportFigure } from './exportFigures.ts'
 import { exportJoint } from './exportJoint.ts'
+import { exportStudyTable } from './exportStudyTable.ts'
 import { exportTable } from './exportTables.ts'
 import type { NewBreather } from '../../ports/breather.ts'
 import type { Datasets } from '../datasets/datasets.ts'
@@ -30,6 +33,7 @@ export interface ExportParts {
   readonly datasets: Pick<Datasets, 'load'>
   readonly reports: Pick<DatasetReports, 'distributions'>
   readonly joint: (runs: readonly RunId[]) => Promise<JointReport>
+  readonly studyResults: (study: StudyId) => Promise<StudyResults>
 }
 
 /** Creates the handlers of `export.*`. */
@@ -39,6 +43,7 @@ export function exportHandlers({
   datasets,
   reports,
   joint,
+  studyResults,
 }: ExportParts): Handlers<'export'> {
   const opened = (runs: readonly RunId[]) =>
     Promise.all(
@@ -55,15 +60,22 @@ export function exportHandlers({
         const drawn = figureOfDataset(request.figure, await reports.distributions(request.dataset))
         return exportFigure(drawn, request, openFigureRenderer)
       }
+      if ('study' in request) {
+        const data = { ...(await studyResults(request.study)), beside: request.beside }
+        return exportFigure(figureOfStudy(request.figure, data), request, openFigureRenderer)
+      }
       const runs = await figureRuns(await opened(request.runs), ({ run }) =>
         viewOfRun(run, records, ports.runs),
       )
       return exportFigure(figureOfRuns(request.figure, runs), request, openFigureRenderer)
     },
-    'export.table': async ({ runs, table, format }) =>
-      table === 'joint'
+    'export.table': async (request) => {
+      if ('study' in request) return exportStudyTable(await studyResults(request.study), request)
+      const { runs, table, format } = request
+      return table === 'joint'
         ? exportJoint(await joint(runs), runs, format)
-        : exportTable({ table, format }, await figureRuns(await opened(runs))),
+        : exportTable({ table, format }, await figureRuns(await opened(runs)))
+    },
     'export.dataset': async ({ dataset }) => zippedDataset(await datasets.load(dataset), ports.newBreather()),
   }
 }

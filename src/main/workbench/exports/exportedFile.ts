@@ -6,6 +6,8 @@ const FORMATS = {
   pdf: { ending: 'pdf', mime: 'application/pdf' },
   png: { ending: 'png', mime: 'image/png' },
   csv: { ending: 'csv', mime: 'text/csv' },
+  source: { ending: 'zip', mime: 'application/zip' },
+  text: { ending: 'txt', mime: 'text/plain' },
   latex: { ending: 'tex', mime: 'application/x-tex' },
 } as const
 

@@ -1,9 +1,8 @@
 /** The published values: Tables 2 to 5 and the read-off of Figure 7. They stand beside results, and are no targets. */
 import type { MetricName } from '../../vocabulary/results.ts'
+import type { PaperDataset } from '../../vocabulary/studies/studyTableChoice.ts'
 
-/** The paper's samples of Amazon reviews. */
-export const PAPER_DATASETS = ['CDs', 'Office', 'Instruments'] as const
-export type PaperDataset = (typeof PAPER_DATASETS)[number]
+export { PAPER_DATASETS, type PaperDataset } from '../../vocabulary/studies/studyTableChoice.ts'
 
 /** One row of a published table: its label there, and its values by dataset in the order of the cutoffs. */
 export interface PaperRow {

@@ -1,0 +1,168 @@
+/** `recnet export`: figures and tables of runs, datasets and studies as files, the same bytes as from the window. */
+import { writeFile } from 'node:fs/promises'
+import { Command, Option } from 'commander'
+import {
+  DATASET_FIGURE_NAMES,
+  datasetFigureRequest,
+  FIGURE_FORMATS,
+  FIGURE_NAMES,
+  runFigureRequest,
+  runTableRequest,
+  STUDY_FIGURE_NAMES,
+  STUDY_TABLE_NAMES,
+  studyFigureRequest,
+  studyTableRequest,
+  TABLE_FORMATS,
+  TABLE_NAMES,
+  type ExportedFile,
+  type FigureRequest,
+  type TableRequest,
+} from '#shared/vocabulary/figures.ts'
+import { MARKINGS } from '#shared/vocabulary/studies/studyTableChoice.ts'
+import { parsedArgument } from '../parsedArgument.ts'
+import type { TerminalWorkbench } from '../terminalWorkbench.ts'
+import { BESIDE_TEXT, besideOption } from './besideOption.ts'
+import { exportSubject, type TypedSubject } from './exportSubject.ts'
+
+/** The command with its two parts, `figure` and `table`. `print` gets the line that names the written file. */
+export function exportCommand(workbench: TerminalWorkbench, print: (text: string) => void): Command {
+  const command = new Command('export').description('Write a figure or a table to a file.').exitOverride()
+  command
+    .command('figure <name>')
+    .description(
+      `Of runs, one of: ${FIGURE_NAMES.join(', ')}. Of a dataset, one of: ${DATASET_FIGURE_NAMES.join(', ')}. Of a study, one of: ${STUDY_FIGURE_NAMES.join(', ')}.`,
+    )
+    .option('--run <run...>', 'Names or folders of runs; several are overlaid.')
+    .option('--dataset <dataset>', 'Name of an imported dataset, for a figure of it.')
+    .option('--study <study>', 'Name of a study, for a figure of it.')
+    .option('--beside <pair...>', BESIDE_TEXT, [])
+    .addOption(
+      new Option('--format <format>', 'File format; source is a ZIP with the data and scripts that draw it.')
+        .choices(FIGURE_FORMATS)
+        .default('pdf'),
+    )
+    .option('--width <mm>', 'True width in millimetres.', '85')
+    .option('--height <mm>', 'True height in millimetres.', '60')
+    .option('--dpi <number>', 'Pixels per inch of a PNG.', '300')
+    .option('--font <pt>', 'Size of the text on paper, in points.', '8')
+    .option('--title', 'Draw the title into the figure.', false)
+    .option('--out <file>', 'Where to write; default: a name that says what it is, in this folder.')
+    .exitOverride()
+    .action(async (name: string, options: FigureOptions) => {
+      const request = await figureRequestOf(name, options, workbench)
+      const calls = await workbench.calls()
+      await write(await calls['export.figure'](request), options.out, print)
+    })
+  command
+    .command('table <name>')
+    .description(
+      `Of runs, one of: ${TABLE_NAMES.join(', ')}. Of a study, one of: ${STUDY_TABLE_NAMES.join(', ')}.`,
+    )
+    .option('--run <run...>', 'Names or folders of runs.')
+    .option('--study <study>', 'Name of a study, for a table of it.')
+    .option('--beside <pair...>', BESIDE_TEXT, [])
+    .addOption(
+      new Option('--marks <by>', 'Of a study: marks the best where the tests allow it, or the highest.')
+        .choices(MARKINGS)
+        .default('test'),
+    )
+    .addOption(
+      new Option('--format <format>', 'File format; text is for studies.')
+        .choices(TABLE_FORMATS)
+        .default('csv'),
+    )
+    .option('--out <file>', 'Where to write; default: a name that says what it is, in this folder.')
+    .exitOverride()
+    .action(async (name: string, options: TableOptions) => {
+      const request = await tableRequestOf(name, options, workbench)
+      const calls = await workbench.calls()
+      await write(await calls['export.table'](request), options.out, print)
+    })
+  return command
+}
+
+async function figureRequestOf(
+  figure: string,
+  options: FigureOptions,
+  workbench: TerminalWorkbench,
+): Promise<FigureRequest> {
+  const subject = exportSubject('figure', figure, options)
+  const asked = {
+    figure,
+    format: options.format,
+    widthMm: Number(options.width),
+    heightMm: Number(options.height),
+    dpi: Number(options.dpi),
+    fontPt: Number(options.font),
+    title: options.title,
+  }
+  switch (subject.kind) {
+    case 'dataset':
+      return parsedArgument('export figure', datasetFigureRequest, { ...asked, dataset: subject.dataset })
+    case 'study':
+      return parsedArgument('export figure', studyFigureRequest, {
+        ...asked,
+        study: subject.study,
+        beside: besideOption(options.beside),
+      })
+    case 'runs': {
+      const request = parsedArgument('export figure', runFigureRequest.omit({ runs: true }), asked)
+      return { ...request, runs: await runsOf(subject.runs, workbench) }
+    }
+    default:
+      return subject satisfies never
+  }
+}
+
+async function tableRequestOf(
+  table: string,
+  options: TableOptions,
+  workbench: TerminalWorkbench,
+): Promise<TableRequest> {
+  const subject = exportSubject('table', table, options)
+  const asked = { table, format: options.format }
+  if (subject.kind === 'study')
+    return parsedArgument('export table', studyTableRequest, {
+      ...asked,
+      study: subject.study,
+      by: options.marks,
+      beside: besideOption(options.beside),
+    })
+  const request = parsedArgument('export table', runTableRequest.omit({ runs: true }), asked)
+  return { ...request, runs: await runsOf(subject.kind === 'runs' ? subject.runs : [], workbench) }
+}
+
+async function runsOf(typed: readonly string[], workbench: TerminalWorkbench): Promise<string[]> {
+  const runs: string[] = []
+  // One after the other: two folders of one name must not be given the same name.
+  for (const run of typed) runs.push(await workbench.runOf(run, { listed: false }))
+  return runs
+}
+
+interface ExportOptions extends TypedSubject {
+  readonly beside: readonly string[]
+  readonly format: string
+  readonly out?: string
+}
+
+interface TableOptions extends ExportOptions {
+  readonly marks: string
+}
+
+interface FigureOptions extends ExportOptions {
+  readonly width: string
+  readonly height: string
+  readonly dpi: string
+  readonly font: string
+  readonly title: boolean
+}
+
+async function write(
+  file: ExportedFile,
+  out: string | undefined,
+  print: (text: string) => void,
+): Promise<void> {
+  const path = out ?? file.fileName
+  await writeFile(path, Buffer.from(file.base64, 'base64'))
+  print(`Wrote ${path}`)
+}

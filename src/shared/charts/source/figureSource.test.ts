@@ -1,0 +1,117 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { buildEveryStudyPart } from '../../studies/studyResults.testing.ts'
+import { buildDistributions } from '../datasets/distributions.testing.ts'
+import { DATASET_FIGURES } from '../datasets/datasetFigures.ts'
+import { buildEvaluation, buildFigureRun } from '../figureRun.testing.ts'
+import { FIGURES } from '../figures.ts'
+import { STUDY_FIGURES } from '../studies/studyFigures.ts'
+import { figureSource, type SourceFile } from './figureSource.ts'
+import { plotData } from './plotData.ts'
+import { PLOTS } from './plots.ts'
+
+const size = { widthMm: 85, heightMm: 60, fontPt: 8, dpi: 100, title: false }
+const run = buildFigureRun({
+  routerCounts: [20, 22].map((count, index) => ({
+    step: index * 25,
+    count,
+    splits: 1,
+    merges: 0,
+    rewrites: 1,
+  })),
+  rewards: [1, 0, 1],
+  evaluations: [buildEvaluation(0, { RecNet: 0.45 }), buildEvaluation(100, { RecNet: 0.5, Pop: 0.46 })],
+})
+const description = 'demo · seed 2020'
+const sources: readonly (readonly [name: string, files: readonly SourceFile[]])[] = [
+  ...Object.values(STUDY_FIGURES).map(
+    (figure) =>
+      [figure.name, figureSource({ figure, data: buildEveryStudyPart(), description }, size)] as const,
+  ),
+  ...Object.values(DATASET_FIGURES).map(
+    (figure) =>
+      [figure.name, figureSource({ figure, data: buildDistributions(), description }, size)] as const,
+  ),
+  ...Object.values(FIGURES).map(
+    (figure) => [figure.name, figureSource({ figure, data: [run], description }, size)] as const,
+  ),
+]
+const textOf = (files: readonly SourceFile[], name: string) =>
+  files.find((file) => file.name === name)?.text ?? ''
+
+/** A Python that has Matplotlib and pandas. */
+const python = process.env['RECNET_PYTHON'] ?? 'python3'
+const hasMatplotlib = spawnSync(python, ['-c', 'import matplotlib, pandas']).status === 0
+
+describe('a figure as source', () => {
+  it('is there for every figure', () => {
+    expect(sources.map(([name]) => name).sort()).toEqual(Object.keys(PLOTS).sort())
+  })
+
+  it.each(sources)('%s has its data, both scripts, its table, its option, and what it is', (_, files) => {
+    expect(files.map(({ name }) => name)).toEqual([
+      'README.txt',
+      'data.csv',
+      'figure.py',
+      'figure.tex',
+      'table.csv',
+      'option.json',
+    ])
+    expect(textOf(files, 'README.txt')).toContain(description)
+    expect(textOf(files, 'table.csv')).toContain(`# ${description}`)
+    expect(JSON.parse(textOf(files, 'option.json'))).toHaveProperty('backgroundColor', '#ffffff')
+    expect(textOf(files, 'figure.py')).toContain('WIDTH_MM, HEIGHT_MM, FONT_PT, DPI = 85, 60, 8, 100')
+    // Every curve that LaTeX reads is one of the data, in which no text has commas or quotes.
+    const [, ...lines] = textOf(files, 'data.csv').trim().split('\n')
+    const curves = new Set(lines.map((line) => line.split(',')[3]))
+    for (const line of lines) expect(line.split(',')).toHaveLength(13)
+    for (const [, curve] of textOf(files, 'figure.tex').matchAll(/curve=(\w+)/g))
+      expect(curves).toContain(curve)
+  })
+
+  it('has points with places, and bars where there is nothing to be over', () => {
+    const figure = STUDY_FIGURES['study-router-evolution']
+    const { panels, points } = plotData(PLOTS[figure.name], figure.table(buildEveryStudyPart()))
+    expect(panels.map(({ kind }) => kind)).toEqual(['lines', 'bars'])
+    expect(points.slice(0, 3).map(({ at, y, low, high }) => [at, y, low, high])).toEqual([
+      [0, 20, 20, 20],
+      [25, 19, 19, 19],
+      [50, 18, 18, 18],
+    ])
+    expect(points.at(-1)).toMatchObject({ panel: 1, at: 0, y: 0.5 })
+  })
+
+  it('reads texts as texts, whatever they are', () => {
+    const hostile = '"""\nimport os #\\end{document}, $x$'
+    const table = {
+      columns: [],
+      rows: [{ panel: '', group: hostile, series: hostile, value: 1, low: null, high: null }],
+    }
+    const data = plotData(PLOTS['study-methods'], table)
+    expect(data.series).toEqual(['’’’ · import os #\\end{document}; $x$'])
+    const figure = { ...STUDY_FIGURES['study-methods'], table: () => table }
+    const files = figureSource({ figure, data: buildEveryStudyPart(), description }, size)
+    expect(textOf(files, 'figure.tex').match(/\\end\{document\}/g)).toHaveLength(1)
+    expect(textOf(files, 'figure.py')).toContain('SERIES = ["’’’ · import os #\\\\end{document}; $x$"]')
+  })
+
+  // Set RECNET_PYTHON to a Python with Matplotlib and pandas to draw all of them.
+  it.skipIf(!hasMatplotlib)(
+    'is drawn by Matplotlib',
+    () => {
+      for (const [name, files] of sources) {
+        const folder = mkdtempSync(join(tmpdir(), `recnet-${name}-`))
+        for (const file of files) writeFileSync(join(folder, file.name), file.text)
+        execFileSync(python, ['figure.py'], { cwd: folder })
+        expect(readFileSync(join(folder, 'figure.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+        // 85 mm at 100 pixels per inch.
+        expect(readFileSync(join(folder, 'figure.png')).readUInt32BE(16)).toBe(334)
+        rmSync(folder, { recursive: true })
+      }
+    },
+    240_000,
+  )
+})

@@ -1,0 +1,40 @@
+/** The file `figure.py` of a figure as source: Matplotlib, as little as draws this figure well. */
+import { lightTheme } from '../theme.ts'
+import { categoryNames } from './categoryNames.ts'
+import type { Plot } from './plot.ts'
+import type { PlotData } from './plotData.ts'
+import { PYTHON_BODY } from './pythonBody.ts'
+
+/** Size and words of the figure. */
+export interface SourceSize {
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly fontPt: number
+  readonly dpi: number
+}
+
+/** Returns the script. All texts stand in its constants, as literals that JSON and Python share. */
+export function pythonScript(plot: Plot, { panels, series }: PlotData, size: SourceSize): string {
+  const literal = (value: string | readonly string[]) => JSON.stringify(value)
+  const flag = (value: boolean | undefined) => (value === true ? 'True' : 'False')
+  return [
+    '"""Draws the figure from data.csv and writes figure.pdf and figure.png. Needs matplotlib and pandas; see README.txt."""',
+    '',
+    `WIDTH_MM, HEIGHT_MM, FONT_PT, DPI = ${size.widthMm}, ${size.heightMm}, ${size.fontPt}, ${size.dpi}`,
+    `Y_LABEL = ${literal(plot.yLabel)}`,
+    `STEPS, BAND, LOG_X, LOG_Y = ${[plot.steps, plot.band, plot.logX, plot.logY].map(flag).join(', ')}`,
+    `SERIES = ${literal(series)}`,
+    `COLOURS = ${literal(lightTheme.series)}`,
+    'PANELS = [',
+    ...panels.map((panel) => {
+      const { name, kind, categories, floors } = panel
+      const names = categories === null ? 'None' : literal(categoryNames(panel, size, panels.length))
+      const values = floors.map((floor) => floor ?? 'None').join(', ')
+      const xLabel = kind === plot.kind ? plot.xLabel : ''
+      return `    {"name": ${literal(name)}, "kind": ${literal(kind)}, "x_label": ${literal(xLabel)}, "categories": ${names}, "floors": [${values}]},`
+    }),
+    ']',
+    '',
+    PYTHON_BODY,
+  ].join('\n')
+}
