@@ -237,6 +237,14 @@ describe('a command without a window', () => {
       code: 1,
       stderr: expect.stringMatching(/^--run: expected runs and no dataset/) as unknown,
     })
+    expect(await recnet('export table study --run small-recnet-1').done).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^--study: expected a study and nothing else/) as unknown,
+    })
+    expect(await recnet('export figure study-methods --study one --beside small').done).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^--beside: expected pairs such as my-cds=CDs/) as unknown,
+    })
   })
 
   it('names what was typed in its errors, and keeps its exit codes', async () => {

@@ -163,6 +163,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
         datasets,
         reports,
         joint: async (runs) => ofRuns['runs.joint']({ runs: [...runs] }),
+        studyResults: async (study) => studies.handlers['studies.results']({ study }),
       }),
     },
     onPush: (listener) => {
