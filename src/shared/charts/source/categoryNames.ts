@@ -1,7 +1,7 @@
 /** The names of the categories of a panel, broken into lines that fit. */
 import { wrappedName } from '../panels/wrappedName.ts'
+import type { SourceSize } from './plot.ts'
 import type { PlotPanel } from './plotData.ts'
-import type { SourceSize } from './pythonScript.ts'
 
 /** About how wide a letter is, in multiples of the font size. */
 const LETTER_EM = 0.58

@@ -3,10 +3,11 @@ import { csvOf } from '../../tables/csvOf.ts'
 import type { FigureOf } from '../figure.ts'
 import { paperFigure } from '../paperFigure.ts'
 import { latexScript } from './latexScript.ts'
+import type { SourceSize } from './plot.ts'
 import { plotCsv } from './plotCsv.ts'
 import { plotData } from './plotData.ts'
 import { PLOTS } from './plots.ts'
-import { pythonScript, type SourceSize } from './pythonScript.ts'
+import { pythonScript } from './pythonScript.ts'
 
 /** One file of the archive. */
 export interface SourceFile {

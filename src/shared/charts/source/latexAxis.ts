@@ -2,11 +2,10 @@
 import { latexText } from '../../tables/latexText.ts'
 import { lightTheme } from '../theme.ts'
 import { categoryNames } from './categoryNames.ts'
-import type { Plot } from './plot.ts'
+import type { Plot, SourceSize } from './plot.ts'
 import { curveName } from './plotCsv.ts'
 import type { PlotData, PlotPanel, PlotPoint } from './plotData.ts'
 import { logAxis, spanOf, type Span } from './plotSpan.ts'
-import type { SourceSize } from './pythonScript.ts'
 
 const MARKS = ['*', 'square*', 'triangle*', 'diamond*', 'o', 'square', 'triangle'] as const
 const DASHES = [

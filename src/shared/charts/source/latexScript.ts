@@ -2,9 +2,8 @@
 import { latexText } from '../../tables/latexText.ts'
 import { lightTheme } from '../theme.ts'
 import { latexAxis } from './latexAxis.ts'
-import type { Plot } from './plot.ts'
+import type { Plot, SourceSize } from './plot.ts'
 import type { PlotData } from './plotData.ts'
-import type { SourceSize } from './pythonScript.ts'
 
 /** Space for tick labels and names of an axis, and between panels, in millimetres at a font of 8 points. */
 const SIDE_MM = 13

@@ -33,3 +33,11 @@ export interface Plot {
   readonly logX?: boolean
   readonly logY?: boolean
 }
+
+/** The size of the figure on paper; `dpi` belongs to its pixels. */
+export interface SourceSize {
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly fontPt: number
+  readonly dpi: number
+}

@@ -1,17 +1,9 @@
 /** The file `figure.py` of a figure as source: Matplotlib, as little as draws this figure well. */
 import { lightTheme } from '../theme.ts'
 import { categoryNames } from './categoryNames.ts'
-import type { Plot } from './plot.ts'
+import type { Plot, SourceSize } from './plot.ts'
 import type { PlotData } from './plotData.ts'
 import { PYTHON_BODY } from './pythonBody.ts'
-
-/** Size and words of the figure. */
-export interface SourceSize {
-  readonly widthMm: number
-  readonly heightMm: number
-  readonly fontPt: number
-  readonly dpi: number
-}
 
 /** Returns the script. All texts stand in its constants, as literals that JSON and Python share. */
 export function pythonScript(plot: Plot, { panels, series }: PlotData, size: SourceSize): string {
