@@ -114,7 +114,8 @@ const packages: Readonly<Record<string, string>> = {
   'pretty-bytes': 'shared/quantities',
   yaml: 'main/workbench/studies/studyText',
   rou3: 'main/hosts/web/apiRoutes',
-  fflate: 'main/workbench/exports/zippedDataset, main/workbench/exports/zippedSource, main/hosts/terminal/exportDatasetCommand',
+  fflate:
+    'main/workbench/exports/zippedDataset, main/workbench/exports/zippedSource, main/hosts/terminal/exportDatasetCommand',
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',
   '@lancedb/lancedb': 'main/adapters/lance',
   'apache-arrow': 'main/adapters/lance',
