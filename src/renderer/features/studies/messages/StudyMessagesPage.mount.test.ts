@@ -53,7 +53,7 @@ it('says of several blocks which is which, and what is missing', async () => {
   const engine = engineWith({ 'studies.messages': () => buildMessagesReport({ blocks, notes }) })
   const page = await openPage(engine, `/studies/${study}/messages`)
   await page.see('2 of 9 runs')
-  expect(page.text()).toContain('cds, built-in agent, RecNet: Main comparisons')
+  expect(page.text()).toContain('cds: Main comparisons')
 })
 
 it('shows rules that recur apart from those that do not', async () => {
