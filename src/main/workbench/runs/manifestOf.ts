@@ -51,13 +51,14 @@ export function manifestOf(
     ...(trainedOn ? { trainedOn: { name: trainedOn.name, hash: trainedOn.hash } } : {}),
     ...models,
     vectorIndex,
-    promptHashes: Object.fromEntries(
-      Object.entries(methodOfRun({ variant }).prompts.sources()).map(([prompt, text]) => [
-        prompt,
-        sha256(text),
-      ]),
-    ),
+    promptHashes: promptHashesOf(variant, sha256),
     versions: versions(),
     createdAt: clock.now(),
   }
+}
+
+/** Returns the hashes of all prompts of the method of a variant. */
+export function promptHashesOf(variant: string, sha256: Sha256): Manifest['promptHashes'] {
+  const sources = methodOfRun({ variant }).prompts.sources()
+  return Object.fromEntries(Object.entries(sources).map(([prompt, text]) => [prompt, sha256(text)]))
 }

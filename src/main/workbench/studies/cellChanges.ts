@@ -5,7 +5,6 @@ import type { AskedLanguageModel } from '#shared/vocabulary/models/models.ts'
 import type { RunRequest, Settings } from '#shared/vocabulary/runs.ts'
 import type { CellChange } from '#shared/vocabulary/studies/studies.ts'
 import { variantNamed } from '../../methods/methods.ts'
-import type { Sha256 } from '../../ports/sha256.ts'
 import type { ModelDescriptions } from '../models/ports/runModels.ts'
 import { settingsOfRun } from '../runs/settingsOfRun.ts'
 
@@ -15,14 +14,15 @@ export interface ChangeParts {
   readonly datasets: ReadonlyMap<string, DatasetSummary>
   /** Describes the models of a request, or null where that cannot be told now, such as for a file that is not there. */
   readonly describe: (request: RunRequest) => Promise<ModelDescriptions | null>
-  readonly sha256: Sha256
+  /** The hashes of the prompts of a variant as they are now. */
+  readonly promptHashes: (variant: string) => Manifest['promptHashes']
 }
 
 /** Returns the differences, none where a run made now would be the same. */
 export async function cellChanges(
   request: RunRequest,
   manifest: Manifest,
-  { datasets, describe, sha256 }: ChangeParts,
+  { datasets, describe, promptHashes }: ChangeParts,
 ): Promise<readonly CellChange[]> {
   const { method, settings: ofVariant } = variantNamed(request.variant)
   const changes: CellChange[] = []
@@ -44,8 +44,8 @@ export async function cellChanges(
       compare('reasoning model', nameOf(models.reasoningModel), nameOf(manifest.reasoningModel))
     compare('embedding model', models.embeddingModel.name, manifest.embeddingModel.name)
   }
-  const prompts = Object.entries(method.prompts.sources())
-    .filter(([prompt, text]) => manifest.promptHashes[prompt] !== sha256(text))
+  const prompts = Object.entries(promptHashes(request.variant))
+    .filter(([prompt, hash]) => manifest.promptHashes[prompt] !== hash)
     .map(([prompt]) => prompt)
   if (prompts.length > 0) compare('prompts', prompts.join(', '), 'other texts')
   return changes

@@ -10,7 +10,7 @@ const homes: Home[] = []
 /** Three runs of RecNet, each long enough to be caught in the middle. */
 const caught = smallStudy({
   rows: ['RecNet'],
-  settings: { ...recNetSettings, evaluateEvery: 2 },
+  settings: { ...recNetSettings, evaluateEvery: 4 },
   seeds: [1, 2, 3],
 })
 

@@ -21,7 +21,7 @@ export interface PlannedCell extends StudyCell {
  * is ranked.
  */
 export function plannedCells(file: StudyFile, searches: readonly GridSearch[] = []): readonly PlannedCell[] {
-  const cells = checkedCells(searchFile(file))
+  const cells = gridOf(file)
   if (file.chooseBy === undefined)
     return cells.map((cell) => ({ ...cell, chosen: false, leftOut: false, isShown: true }))
   const searched = searchedFamilies(cells)
@@ -38,6 +38,15 @@ export function plannedCells(file: StudyFile, searches: readonly GridSearch[] = 
     .filter((cell) => chosen.get(familyOf(cell)) === pointKey(cell))
     .map((cell) => testOf(cell, `${cell.key} · test`))
   return sharedRuns([...planned, ...tests])
+}
+
+/** The cells of files that are in memory; they are asked for whenever the status of a run changes. */
+const grids = new WeakMap<StudyFile, readonly StudyCell[]>()
+
+function gridOf(file: StudyFile): readonly StudyCell[] {
+  const cells = grids.get(file) ?? checkedCells(searchFile(file))
+  grids.set(file, cells)
+  return cells
 }
 
 /** Returns the cells that there will be once each search has chosen; which point it is makes no difference to their number. */

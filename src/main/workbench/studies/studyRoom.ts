@@ -1,5 +1,6 @@
 /** What the parts of this room share: the studies, the runs, and how the one is joined with the other. */
 import { inParallel } from '#shared/inParallel.ts'
+import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { MetricName } from '#shared/vocabulary/results.ts'
 import type { RunId, RunRequest } from '#shared/vocabulary/runs.ts'
 import type { StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
@@ -9,7 +10,7 @@ import type { Datasets } from '../datasets/datasets.ts'
 import type { ModelDescriptions } from '../models/ports/runModels.ts'
 import type { NewRun } from '../queue/createRun.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
-import { manifestOf, type ManifestPorts } from '../runs/manifestOf.ts'
+import { manifestOf, promptHashesOf, type ManifestPorts } from '../runs/manifestOf.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 import { readView } from '../runs/runViews.ts'
 import { interactionsOfRun } from '../runs/settingsOfRun.ts'
@@ -38,6 +39,7 @@ export interface RoomParts {
 /** Joins studies with their runs, and makes runs of their cells. */
 export class StudyRoom {
   readonly #parts: RoomParts
+  readonly #hashes = new Map<string, Manifest['promptHashes']>()
   readonly #means = new Map<string, number | null>()
 
   constructor(parts: RoomParts) {
@@ -119,7 +121,7 @@ export class StudyRoom {
   }
 
   async #changeParts(): Promise<ChangeParts> {
-    const { ports, datasets } = this.#parts
+    const { datasets } = this.#parts
     const summaries = await datasets.list()
     const described = new Map<string, Promise<ModelDescriptions | null>>()
     const describe = (request: RunRequest): Promise<ModelDescriptions | null> => {
@@ -130,7 +132,18 @@ export class StudyRoom {
       described.set(key, known)
       return known
     }
-    return { datasets: new Map(summaries.map((one) => [one.name, one])), describe, sha256: ports.sha256 }
+    return {
+      datasets: new Map(summaries.map((one) => [one.name, one])),
+      describe,
+      promptHashes: (variant: string) => this.#promptHashes(variant),
+    }
+  }
+
+  /** Prompts stay as they are while a process lives. */
+  #promptHashes(variant: string): Manifest['promptHashes'] {
+    const hashes = this.#hashes.get(variant) ?? promptHashesOf(variant, this.#parts.ports.sha256)
+    this.#hashes.set(variant, hashes)
+    return hashes
   }
 
   async #described(request: RunRequest): Promise<ModelDescriptions> {
