@@ -9,9 +9,16 @@ test('axe finds nothing serious on any page, light or dark', async ({ workbench:
     settings: { Interactions: '60', 'Evaluate every': '30' },
   })
   await statusIs(page, 'finished', 60_000)
+  await goTo(page, '/compose/study?template=table-3')
+  await page.getByRole('button', { name: 'Save as draft' }).click()
+  await page.waitForURL(/\/studies\//)
+  const study = new URL(page.url()).pathname
   const places = [
     '/',
     '/runs',
+    '/studies',
+    '/compose/study?template=figure-7',
+    ...['', '/figures', '/runs', '/efficiency', '/file'].map((tab) => `${study}${tab}`),
     '/compose',
     '/datasets',
     '/datasets?import=1',

@@ -44,6 +44,12 @@ const routes: readonly RouteRecordRaw[] = [
         meta: { title: 'Results of a study' },
       },
       {
+        path: 'figures',
+        name: 'study-figures',
+        component: () => import('./features/studies/figures/StudyFiguresPage.vue'),
+        meta: { title: 'Figures of a study' },
+      },
+      {
         path: 'runs',
         name: 'study-runs',
         component: () => import('./features/studies/runs/StudyRunsPage.vue'),

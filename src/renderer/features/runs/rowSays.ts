@@ -9,6 +9,7 @@ export function rowSays(row: RunRow, search: string): boolean {
     row.variant,
     row.languageModel.name,
     row.note,
+    row.study?.study ?? '',
     ...row.tags,
     ...row.differences.map(({ name, value }) => `${name} ${value}`),
     `seed ${row.seed}`,

@@ -1,6 +1,7 @@
 /** The frame of a study, its runs and its file. */
 import { describe, expect, it, vi } from 'vitest'
 import { WorkbenchError } from '#shared/errors.ts'
+import { buildStudyResults } from '#shared/studies/studyResults.testing.ts'
 import { studyFile } from '#shared/vocabulary/studies/studyFile.ts'
 import { openPage } from '../../mounted/openedPage.testing.ts'
 import { playEngine } from '../../mounted/playedEngine.testing.ts'
@@ -37,6 +38,7 @@ const engineWith = (played: Played = {}) =>
   playEngine({
     'studies.list': () => [buildStudySummary({ study })],
     'studies.view': () => view,
+    'studies.results': () => buildStudyResults([], { study }),
     'runs.list': () => [
       buildRow({ run: 'run-a' }),
       buildRow({ run: 'run-c', status: 'running', step: 300, interactions: 600 }),

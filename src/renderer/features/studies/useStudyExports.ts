@@ -1,40 +1,44 @@
 /** The tables of a study as files. */
 import { computed, type Ref } from 'vue'
-import { studyTableFile } from '#shared/tables/studies/studyTableFile.ts'
+import { useRouter } from 'vue-router'
 import { STUDY_TABLES } from '#shared/tables/studies/studyTables.ts'
-import { STUDY_TABLE_NAMES, type StudyTableName, type TableFormat } from '#shared/vocabulary/figures.ts'
+import { STUDY_TABLE_NAMES } from '#shared/vocabulary/figures.ts'
 import type { StudyResults } from '#shared/vocabulary/studies/studyResults.ts'
 import type { StudyId } from '#shared/vocabulary/studies/studies.ts'
 import { useStudyChoice } from '../../stores/study/studyChoice.ts'
-import { textFile } from '../../stores/textFile.ts'
 import { useExports } from '../../stores/useExports.ts'
 import type { MenuEntry } from '../../ui/overlay/DropMenu.vue'
 
 const FORMATS = [
-  { format: 'latex', label: 'LaTeX', end: 'tex', mime: 'application/x-tex' },
-  { format: 'csv', label: 'CSV', end: 'csv', mime: 'text/csv' },
-] as const satisfies readonly { readonly format: TableFormat; readonly [key: string]: string }[]
+  { format: 'latex', label: 'LaTeX' },
+  { format: 'csv', label: 'CSV' },
+] as const
 
-/** The entries of the menu Export. Files say what the page shows, with the marks and the paper's datasets chosen there. */
+/** The entries of the menu Export. Files have the marks and the paper's datasets that were chosen on the page. */
 export function useStudyExports(study: () => StudyId, results: Readonly<Ref<StudyResults | null>>) {
   const exports = useExports()
   const choices = useStudyChoice()
 
-  function save(table: StudyTableName, { format, end, mime }: (typeof FORMATS)[number]): void {
-    if (results.value === null) return
-    const text = studyTableFile(results.value, { ...choices.choiceOf(study()), table, format })
-    void exports.saveFile(textFile(`${study()}_${table}.${end}`, mime, text))
-  }
+  const navigation = useRouter()
   const entries = computed<readonly MenuEntry[]>(() => {
     const found = results.value
     if (found === null) return [{ label: 'There are no results yet', disabled: true, run: () => undefined }]
-    return STUDY_TABLE_NAMES.filter((name) => STUDY_TABLES[name].isFor(found)).flatMap((name, index) =>
-      FORMATS.map((form, place) => ({
-        label: `${STUDY_TABLES[name].title} as ${form.label}`,
-        separated: index > 0 && place === 0,
-        run: () => save(name, form),
-      })),
+    const tables = STUDY_TABLE_NAMES.filter((name) => STUDY_TABLES[name].isFor(found)).flatMap(
+      (table, index) =>
+        FORMATS.map(({ format, label }, place) => ({
+          label: `${STUDY_TABLES[table].title} as ${label}`,
+          separated: index > 0 && place === 0,
+          run: () => void exports.saveTable({ study: study(), table, format, ...choices.choiceOf(study()) }),
+        })),
     )
+    return [
+      ...tables,
+      {
+        label: 'Figures…',
+        separated: true,
+        run: () => void navigation.push({ name: 'study-figures', params: { study: study() } }),
+      },
+    ]
   })
   return { entries }
 }
