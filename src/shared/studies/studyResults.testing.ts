@@ -128,6 +128,7 @@ export function buildStudyBlock(
     tests: [],
     marks: [],
     summary: [],
+    laws: [],
     shortcuts: null,
     notes: [],
     ...parts,

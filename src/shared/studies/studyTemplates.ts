@@ -102,6 +102,13 @@ export interface TemplateInput {
 const EARLY = 100
 
 const AGENTIC = ['LLMRank', 'AgentCF', 'AgentCF++', 'KGLA']
+/** More points for how calls grow: w/o Router with N·N′, RecNet with its updates. */
+const GROWTH: AskedStudy['rows'] = [
+  { label: 'w/o Router, k 2', variant: 'w/o Router', settings: { retrievedClients: 2 } },
+  { label: 'w/o Router, k 10', variant: 'w/o Router', settings: { retrievedClients: 10 } },
+  { label: 'RecNet, update_size 10', variant: 'RecNet', settings: { updateSize: 10 } },
+  { label: 'RecNet, update_size 50', variant: 'RecNet', settings: { updateSize: 50 } },
+]
 const NDCG_5_10 = ['ndcg@5', 'ndcg@10'] as const
 
 /** Returns the file of a template. */
@@ -147,7 +154,7 @@ function partsOf(kind: StudyKind, input: TemplateInput): Parts {
       }
     case 'efficiency':
       return {
-        rows: ['AgentCF', 'w/o Router', 'w/o Asynchronous', 'RecNet'],
+        rows: ['AgentCF', 'w/o Router', 'w/o Asynchronous', 'RecNet', ...GROWTH],
         testedRow: 'RecNet',
         cutoffs: [...NDCG_5_10],
       }

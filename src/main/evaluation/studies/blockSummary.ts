@@ -1,6 +1,7 @@
 /** What a block of results supports, in plain sentences. */
 import { RANDOM_FLOOR } from '#shared/vocabulary/results.ts'
 import { SHORTCUT_METRICS } from '#shared/vocabulary/imports/datasetChecks.ts'
+import type { ComplexityLaw } from '#shared/vocabulary/studies/complexityLaw.ts'
 import type {
   ColdStartPair,
   StudyBlock,
@@ -14,10 +15,10 @@ const LEVEL = 0.05
 const NOT_MUCH_SMALLER = 0.25
 
 /** What the sentences are about. */
-export type SummarizedBlock = Pick<StudyBlock, 'rows' | 'tests' | 'marks' | 'shortcuts'>
+export type SummarizedBlock = Pick<StudyBlock, 'rows' | 'tests' | 'marks' | 'shortcuts' | 'laws'>
 
 /** Returns the sentences, the most important first; one that says so where nothing is evaluated. */
-export function blockSummary({ rows, tests, marks, shortcuts }: SummarizedBlock): readonly string[] {
+export function blockSummary({ rows, tests, marks, shortcuts, laws }: SummarizedBlock): readonly string[] {
   const evaluated = rows.filter(({ mean }) => mean !== null)
   if (evaluated.length === 0) return ['Nothing has been evaluated yet.']
   return [
@@ -36,6 +37,7 @@ export function blockSummary({ rows, tests, marks, shortcuts }: SummarizedBlock)
         : [`${best} is best at ${metricWord(metric)}: it differs from each other row that was tested.`],
     ),
     ...shortcutSentences(shortcuts),
+    ...laws.map(lawSentence),
     ...evaluated.flatMap(costSentences),
     ...evaluated.flatMap(coldSentences),
   ]
@@ -114,6 +116,11 @@ function shortcutSentences(shortcuts: StudyBlock['shortcuts']): readonly string[
           `“${name}” is above random order without knowing anybody’s taste: ${listed(values)}. Read all rows against it.`,
         ]
   })
+}
+
+function lawSentence({ calls, over, exponent, fit, points }: ComplexityLaw): string {
+  const rows = new Set(points.map(({ row }) => row))
+  return `Over ${points.length} runs of ${listed([...rows])}, ${calls} grow with ${over} to the power of ${exponent.toFixed(2)} (R² ${fit.toFixed(3)}).`
 }
 
 function costSentences({ name, cost }: StudyResultRow): readonly string[] {

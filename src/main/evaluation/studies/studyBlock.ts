@@ -6,6 +6,7 @@ import type { RandomFor } from '../../ports/random.ts'
 import { blockMarkSteps } from './blockMarks.ts'
 import { blockSummary } from './blockSummary.ts'
 import { blockTestSteps, seedNotes } from './blockTests.ts'
+import { complexityLaws } from './complexityLaws.ts'
 import { coldStartSteps } from './coldStartPairs.ts'
 import { counted, listed } from './resultWords.ts'
 import { rowCost } from './rowCost.ts'
@@ -43,7 +44,7 @@ export function* studyBlockSteps(
     ? yield* blockTestSteps({ pairs, tested, floor: testable.base.floor, cutoffs }, streams)
     : []
   const marks = yield* blockMarkSteps(testable.rows, cutoffs, streams)
-  const parts = { rows: results, tests, marks, shortcuts }
+  const parts = { rows: results, tests, marks, shortcuts, laws: complexityLaws(rows) }
   return {
     ...parts,
     dataset,

@@ -50,6 +50,34 @@ describe('costs', () => {
   })
 })
 
+describe('laws of growth', () => {
+  // Receivers double with each seed and calls with them; router calls go with the root of the updates.
+  const run = (cell: StudyCell) => {
+    const own =
+      cell.row === 'w/o Router'
+        ? { receivers: 100 * 2 ** cell.seed, propagationCalls: 300 * 2 ** cell.seed }
+        : { routerStages: 4 ** cell.seed, routerUpdates: 2 ** cell.seed, routerCalls: 2 ** cell.seed }
+    return { report: reportOf(methodOf(cell.row, ranks), { cost: { ...COSTS, ...own } }), time: null }
+  }
+  const block = blockOf(resultsOf({ rows: ['RecNet', 'w/o Router'], seeds: [1, 2, 3] }, run))
+
+  it('are fitted over the finished runs of the variants that they are about', () => {
+    const found = block.laws.map(({ calls, over, exponent, points }) => ({
+      law: `${calls} over ${over}`,
+      exponent: Number(exponent.toFixed(9)),
+      runs: points.length,
+    }))
+    expect(found).toEqual([
+      { law: 'propagation calls over N·N′', exponent: 1, runs: 3 },
+      { law: 'router calls over router-centric updates', exponent: 0.5, runs: 3 },
+      { law: 'router calls over M', exponent: 1, runs: 3 },
+    ])
+    expect(block.summary).toContain(
+      'Over 3 runs of w/o Router, propagation calls grow with N·N′ to the power of 1.00 (R² 1.000).',
+    )
+  })
+})
+
 describe('cold start', () => {
   const cold = (augmented: readonly number[], fallbacks: readonly 'i:0'[] = []) => ({
     clients: augmented.map((_, index) => `i:${index}` as const),

@@ -77,7 +77,7 @@ export function reportOf(method: MethodReport, parts: Partial<RunReport> = {}): 
 const methods: readonly MethodOption[] = [
   { name: 'RecNet', asksModels: true, settings: settingsTable(hyperparameters) },
 ]
-const VARIANTS = ['RecNet', 'AgentCF', 'Pop', 'w/o CPR'].map((name) => ({
+const VARIANTS = ['RecNet', 'AgentCF', 'Pop', 'w/o CPR', 'w/o Router'].map((name) => ({
   name,
   method: 'RecNet',
   settings: {},

@@ -4,6 +4,7 @@ import type { RouterCount } from '../../events/routerCounts.ts'
 import type { DatasetChecks } from '../imports/datasetChecks.ts'
 import type { EvaluationReport, HeldOut, Interval, MetricName, MetricValues } from '../results.ts'
 import type { RunId, Settings } from '../runs.ts'
+import type { ComplexityLaw } from './complexityLaw.ts'
 import type { StudyFile } from './studyFile.ts'
 import type { StudyId } from './studies.ts'
 
@@ -33,6 +34,8 @@ export interface StudyBlock {
   readonly tests: readonly StudyTest[]
   /** Best and second best of each cutoff, where tests allow to say so. */
   readonly marks: readonly StudyMark[]
+  /** How calls grow, where its runs allow to fit it. */
+  readonly laws: readonly ComplexityLaw[]
   /** What this block supports, in plain sentences. */
   readonly summary: readonly string[]
   /** The shortcut rankers on the same candidates; null where they could not be computed, which a note says. */
