@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 const ports = 'main/ports'
 /** Rooms of the workbench. Each declares in its ports what it needs from outside; adapters implement it, and backend joins them. */
 const rooms = [
+  'bundles',
   'compose',
   'datasets',
   'exports',
@@ -19,7 +20,7 @@ const rooms = [
   'studies',
 ].map((room) => `main/workbench/${room}`)
 const roomPorts = rooms.map((room) => `${room}/ports`).join(', ')
-const portFiles = `${ports}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/datasets/datasetStore, main/datasets/textFiles, main/prompting/fitPrompt, main/prompting/thought`
+const portFiles = `${ports}, main/recnet/ports, main/recnet/similarity, main/experiments/runRecorder, main/models/storedReplies, main/models/cachedEmbeddings, main/models/replayRecorder, main/datasets/datasetStore, main/datasets/textFiles, main/prompting/fitPrompt, main/prompting/thought`
 const stages =
   'main/recnet/initialization, main/recnet/routing, main/recnet/reception, main/recnet/optimization'
 const nouns =
@@ -64,6 +65,7 @@ const directions: Readonly<Record<string, string>> = {
   'main/models': 'shared, main/models, main/ports',
   'main/experiments': `shared, ${ports}, main/experiments, ${method}, main/datasets, main/evaluation, main/recommenders/recommender`,
   'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
+  'main/adapters/bundles': `shared, main/adapters/bundles, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/runFolder, main/adapters/machine/isRunning, ${roomPorts}, ${portFiles}`,
   'main/adapters/download':
     'shared, main/adapters/download, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/processLock, main/workbench/models/ports',
   'main/adapters/chat': `shared, main/adapters/chat, main/workbench/models/ports, ${portFiles}`,
@@ -115,7 +117,7 @@ const packages: Readonly<Record<string, string>> = {
   yaml: 'main/workbench/studies/studyText',
   rou3: 'main/hosts/web/apiRoutes',
   fflate:
-    'main/workbench/exports/zippedDataset, main/workbench/exports/zippedSource, main/hosts/terminal/exportDatasetCommand',
+    'main/adapters/bundles/archiveWriter, main/workbench/exports/zippedDataset, main/workbench/exports/zippedSource, main/hosts/terminal/exportDatasetCommand',
   'node:': 'main/adapters, main/hosts, main/workbench/backend, main/index, main/engine, main/cli, e2e',
   '@lancedb/lancedb': 'main/adapters/lance',
   'apache-arrow': 'main/adapters/lance',

@@ -1,14 +1,14 @@
 /** docs/reference/files.md: what lies in the folder of a run and in the home folder, field by field. */
 import { z } from 'zod'
 import { ITEM_COLUMNS } from '../../src/main/datasets/texts/readClientTexts.ts'
-import { HOME_FILES, RUN_FILES, SHIPPED_FILES, type FileFormat } from './formats.ts'
+import { BUNDLE_FILES, HOME_FILES, RUN_FILES, SHIPPED_FILES, type FileFormat } from './formats.ts'
 import { fieldList } from './fieldList.ts'
 import { blocks, code, generatedNote, markdownTable, prose } from './markdown.ts'
 import { schemaTable } from './schemaTable.ts'
 import type { SourceField, SourceRecord, SourceTypes } from './sourceTypes.ts'
 
 export function filesPage(types: SourceTypes): string {
-  const formats = [...RUN_FILES, ...HOME_FILES, ...SHIPPED_FILES]
+  const formats = [...RUN_FILES, ...BUNDLE_FILES, ...HOME_FILES, ...SHIPPED_FILES]
   const shown = formats.flatMap(({ type, lines }) => [...(type ? [type] : []), ...(lines ?? [])])
   const described = new Set([...shown, ...formats.flatMap(({ schema }) => schema?.type ?? [])])
   return blocks(
@@ -17,6 +17,9 @@ export function filesPage(types: SourceTypes): string {
     'All files are UTF-8. JSON files are replaced as a whole, so that a crash leaves the old or the new one. Fields of records stand below them with a dot.',
     '## The folder of a run',
     ...RUN_FILES.flatMap((format) => sectionOf(format, types)),
+    '## A bundle',
+    'A bundle is a ZIP archive with these files ([bundles](../reproducing.md#giving-runs-away-bundles)).',
+    ...BUNDLE_FILES.flatMap((format) => sectionOf(format, types)),
     '## The home folder',
     'It is `~/.recnet-workbench`, unless the environment variable `RECNET_HOME` or the option `--home` names another.',
     ...HOME_FILES.flatMap((format) => sectionOf(format, types)),

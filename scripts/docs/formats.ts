@@ -1,9 +1,16 @@
 /** What the workbench writes and reads: each file, what it is for, and what describes it in the sources. */
 import type { z } from 'zod'
+import { bundleFile } from '#shared/vocabulary/bundles/bundleFile.ts'
 import { manifest } from '#shared/vocabulary/manifest.ts'
 import { downloadJournal, modelCatalogue } from '#shared/vocabulary/models/modelDownloads.ts'
 import { modelPlacesFile } from '#shared/vocabulary/models/models.ts'
 import { workbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
+import { aboutRun } from '../../src/main/workbench/bundles/aboutRun.ts'
+import {
+  bundledCall,
+  bundledReply,
+  bundledVector,
+} from '../../src/main/workbench/bundles/ports/answerLines.ts'
 import { runState } from '../../src/main/workbench/queue/runState.ts'
 
 export interface FileFormat {
@@ -103,6 +110,11 @@ export const HOME_FILES: readonly FileFormat[] = [
   },
   { name: 'embeddings/', about: 'Vectors by encoder and text, as tables of LanceDB.' },
   { name: 'uploads/', about: 'Files that a browser sent to be imported. Deleted when the server ends.' },
+  {
+    name: 'bundles/',
+    about:
+      'Bundles while they are written, checked and opened, and replays beside the runs. Empty otherwise: what a kill leaves is ended or removed by the next start.',
+  },
   { name: 'window/', about: 'What the browser inside the desktop application keeps.' },
   {
     name: 'run-places.json',
@@ -120,6 +132,49 @@ export const HOME_FILES: readonly FileFormat[] = [
       'What went wrong, and when the engine began and ended: JSON lines, at most four files of 1 MB for each program (engine, desktop, server, terminal). Without texts of datasets, prompts and replies, and without keys. Read it with `recnet log`.',
   },
   { name: 'engine.lock', about: 'Which process has the queue of this home.' },
+]
+
+/** What a bundle holds, in the order in which one would read it. */
+export const BUNDLE_FILES: readonly FileFormat[] = [
+  {
+    name: 'bundle.json',
+    about:
+      'What the bundle is of, every other file with its size and SHA-256, and what was left out and why. It is the last file of the archive, and JSON with two spaces of indentation.',
+    schema: { of: bundleFile, type: 'BundleFile' },
+  },
+  {
+    name: 'runs/<name>/',
+    about:
+      'Of each run `manifest.json`, `events.jsonl`, `report.json` and `sessions.jsonl` as above, without paths, keys and headers, and the four files below.',
+  },
+  {
+    name: 'runs/<name>/about.json',
+    about: 'Note, tags and the number of interaction records.',
+    schema: { of: aboutRun, type: 'AboutRun' },
+  },
+  {
+    name: 'runs/<name>/calls.jsonl',
+    about: 'The calls of a run that asked models, one a line, by name.',
+    schema: { of: bundledCall, type: 'BundledCall' },
+  },
+  {
+    name: 'runs/<name>/replies.jsonl',
+    about: 'Replies by the hash of what was asked; one that runs share is with the first of them.',
+    schema: { of: bundledReply, type: 'BundledReply' },
+  },
+  {
+    name: 'runs/<name>/vectors.jsonl',
+    about: 'Vectors of an embedding model that is not built in: a text and 32-bit floats in base64.',
+    schema: { of: bundledVector, type: 'BundledVector' },
+  },
+  {
+    name: 'datasets/<hash>/',
+    about: 'A dataset as RecBole atomic files; the folder has the first 16 digits of its SHA-256.',
+  },
+  {
+    name: 'card.json',
+    about: 'Beside the files of a dataset: its card, as `recnet card` shows it.',
+  },
 ]
 
 /** What ships with the workbench and may be read by others. */

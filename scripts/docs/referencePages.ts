@@ -19,6 +19,9 @@ const TYPED = [
   'src/shared/vocabulary/workbenchSettings.ts',
   'src/shared/vocabulary/models/modelDownloads.ts',
   'src/main/workbench/queue/runState.ts',
+  'src/shared/vocabulary/bundles/bundleFile.ts',
+  'src/main/workbench/bundles/aboutRun.ts',
+  'src/main/workbench/bundles/ports/answerLines.ts',
 ]
 
 /** `root` is the folder of the repository. */

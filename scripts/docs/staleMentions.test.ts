@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { SERVE_HELP } from '../../src/main/hosts/web/serveOptions.ts'
 import { START_HELP } from '../start/startOptions.ts'
 import { commandProgram } from './commandProgram.ts'
-import { HOME_FILES, RUN_FILES } from './formats.ts'
+import { BUNDLE_FILES, HOME_FILES, RUN_FILES } from './formats.ts'
 import { documentParts } from './markdownDocument.ts'
 import { staleMentions, withoutTheImportTable, withoutThePast } from './staleMentions.ts'
 
@@ -17,7 +17,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> }
 const known = {
   files: new Set(files.split('\n').filter((file) => file !== '')),
-  runtime: new Set([...HOME_FILES, ...RUN_FILES].map(({ name }) => name)),
+  runtime: new Set([...HOME_FILES, ...RUN_FILES, ...BUNDLE_FILES].map(({ name }) => name)),
   read,
   program: commandProgram(),
   scripts: new Set(Object.keys(scripts)),

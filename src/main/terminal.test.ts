@@ -104,6 +104,46 @@ describe('a command beside an open window', () => {
   })
 })
 
+describe('a bundle', () => {
+  it('is written, checked, opened and verified, in words and as JSON', async () => {
+    await importSmall()
+    expect((await recnet(`run ${SHORT} --interaction-limit 8`).done).code).toBe(0)
+    const file = join(home, 'one.recnet.zip')
+    const written = await recnet(`bundle small-recnet-1 --out ${file}`).done
+    expect(written).toMatchObject({ code: 0, stdout: expect.stringContaining(`Wrote ${file}`) as unknown })
+    const again = await recnet(`bundle small-recnet-1 --out ${file}`).done
+    expect(again).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('nothing is overwritten') as unknown,
+    })
+
+    const checked = await recnet(`open-bundle ${file} --check --json`).done
+    expect(JSON.parse(checked.stdout)).toMatchObject({ bundle: { runs: [{ name: 'small-recnet-1' }] } })
+    const verified = await recnet(`verify ${file}`).done
+    expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/^small-recnet-1: identical, \d+ events\.\n$/) as unknown }) // prettier-ignore
+    const opened = await recnet(`open-bundle ${file}`).done
+    expect(opened.stdout).toContain('small-recnet-1 as small-recnet-1-2, since the name was taken')
+    expect((await recnet('verify small-recnet-1-2').done).code).toBe(0)
+    const rerun = await recnet('rerun small-recnet-1-2 --json').done
+    expect(JSON.parse(rerun.stdout)).toMatchObject({ run: 'small-recnet-1-2', repeated: 'small-recnet-2', configuration: [], difference: null }) // prettier-ignore
+
+    await writeFile(file, (await readFile(file)).subarray(0, 2000))
+    const cut = await recnet(`verify ${file}`).done
+    expect(cut).toMatchObject({ code: 1, stderr: expect.stringContaining('cut short') as unknown })
+  }, 60_000)
+
+  it('whose events were changed replays otherwise, which verifying says with its exit code', async () => {
+    await importSmall()
+    await recnet(`run ${SHORT} --interaction-limit 8`).done
+    const file = join(home, 'runs', 'small-recnet-1', 'events.jsonl')
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"profile":"', '"profile":"Loves polka. '))
+    const verified = await recnet('verify small-recnet-1').done
+    expect(verified.code).toBe(1)
+    expect(verified.stdout).toMatch(/not identical[^]*The first difference is event 1:[^]*Loves polka/)
+    expect(verified.stderr).toContain('another event 1')
+  })
+})
+
 describe('a command without a window', () => {
   it('is carried out again where the engine that it had joined ends under it', async () => {
     await (await openWindow()).close()
@@ -339,9 +379,14 @@ function recnet(
         interrupt = stop
         return () => undefined
       },
+      elsewhere: (other) => new TerminalWorkbench(() => openEngine({ home: other, resources })),
     },
   )
   return { interrupt: () => interrupt(), done: done.then((code) => ({ code, stdout, stderr })) }
+}
+
+async function importSmall(): Promise<void> {
+  expect((await recnet(`import ${join(home, 'files')} --name small`).done).code).toBe(0)
 }
 
 /** The row of a run when it has this status. */

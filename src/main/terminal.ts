@@ -23,6 +23,7 @@ export function terminalCommand(
     stdout: process.stdout,
     stderr: process.stderr,
     onInterrupt,
+    elsewhere: (other) => new TerminalWorkbench(() => openEngine({ home: other, resources })),
     logReader: logReader(logFolder(home)),
     onFault: (error) =>
       void log.write({ level: 'error', scope: 'terminal', message: 'A command failed.', error }),

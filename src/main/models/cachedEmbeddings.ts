@@ -15,6 +15,8 @@ export interface CachedEmbeddingParts {
   readonly name: string
   readonly dimensions: number
   readonly store: EmbeddingStore
+  /** Hears every text with its vector, some more than once. */
+  readonly heard?: ((texts: readonly string[], vectors: readonly Float32Array[]) => void) | undefined
   /** Opens the model at the first text without a stored vector; null in a replay, which asks no model. */
   readonly open: (() => Promise<EmbeddingModel>) | null
 }
@@ -30,6 +32,7 @@ export function cachedEmbeddingModel({
   name,
   dimensions,
   store,
+  heard,
   open,
 }: CachedEmbeddingParts): EmbeddingModel {
   const near = new Map<string, Float32Array>()
@@ -63,7 +66,9 @@ export function cachedEmbeddingModel({
         absent.forEach((text, index) => found.set(text, vectors[index] as Float32Array))
       }
       for (const text of far) remember(text, found.get(text) as Float32Array)
-      return texts.map((text) => found.get(text) as Float32Array)
+      const vectors = texts.map((text) => found.get(text) as Float32Array)
+      heard?.(texts, vectors)
+      return vectors
     },
   }
 }

@@ -86,10 +86,25 @@ export interface StoredReplyParts {
   readonly run: string
   readonly store: ReplyStore
   readonly sha256: Sha256
+  /** The bundle whose replies are meant; undefined for those that models gave here. */
+  readonly bundle?: string | undefined
+  /** Hears every question with its reply and the hash of what was asked, as a list of JSON values. */
+  readonly heard?:
+    ((question: AskedQuestion, asked: readonly unknown[], reply: StoredReply) => void) | undefined
   /** Measures how long a model takes to answer; used for the trace alone, never for a key or an event. */
   readonly milliseconds: Clock['milliseconds']
   /** Opens the model at the first question without a stored reply; null in a replay. */
   readonly open: (() => Promise<LanguageModel>) | null
+}
+
+/** Returns the key of a reply that came in a bundle, by the hash of what was asked. */
+export function bundledKey(bundle: string, hash: string, sha256: Sha256): string {
+  return sha256(`${bundle} ${hash}`)
+}
+
+/** Returns the hash of what was asked of a model, of which `identity` says which it is. */
+export function askedHash(identity: string, asked: readonly unknown[], sha256: Sha256): string {
+  return sha256(JSON.stringify([identity, ...asked]))
 }
 
 /**
@@ -104,6 +119,8 @@ export function storedLanguageModel({
   run,
   store,
   sha256,
+  bundle,
+  heard,
   milliseconds,
   open,
 }: StoredReplyParts): LanguageModel {
@@ -114,11 +131,13 @@ export function storedLanguageModel({
     asked: readonly unknown[],
     ask: (model: LanguageModel) => Promise<StoredReply>,
   ): Promise<StoredReply> => {
-    const key = sha256(JSON.stringify([identity, ...asked]))
+    const hash = askedHash(identity, asked, sha256)
+    const key = bundle === undefined ? hash : bundledKey(bundle, hash, sha256)
     const known = store.find(key)
     const { call, prompt, messages } = question
     const answeredBy = { call, prompt, messages, model: description.name }
     if (known) {
+      heard?.(question, asked, known)
       store.note(run, { ...answeredBy, reply: known, milliseconds: null }, key)
       return known
     }

@@ -4,6 +4,8 @@ import type { WorkbenchContract } from '#shared/contract/workbench.ts'
 import type { Log } from '../ports/log.ts'
 import type { Source } from '#shared/vocabulary/imports/imports.ts'
 import { createBackend, type Backend, type BackendFolders } from './backend/backend.ts'
+import { bundlePortsOf } from './bundlePorts.ts'
+import { createBundles } from './bundles/bundleHandlers.ts'
 import { datasetHandlers } from './datasets/datasetHandlers.ts'
 import { createCalibrations } from './compose/calibrations.ts'
 import { createDatasetReports } from './datasets/datasetReports.ts'
@@ -123,6 +125,13 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     starts,
     owner,
   })
+  const ofDatasets = datasetHandlers({ ports: backend, datasets, sources, imports, prepared, rows, publish })
+  const bundles = createBundles({
+    ports: bundlePortsOf(backend, { datasets, chatServers: () => settings.current().chatServers }),
+    ...{ sources, records, rows, queue, publish, owner, log },
+    onDatasets: async () => publish('datasets.changed', await ofDatasets['datasets.list']({})),
+  })
+  if (owner === null) await bundles.recover()
   await queue.open()
   await studies.open()
 
@@ -134,6 +143,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     await downloads.close()
     await trials.close()
     await studies.close()
+    await bundles.close()
     await queue.close()
     rows.close()
     if (owner === null) await backend.homeLock.release()
@@ -143,7 +153,8 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
   return {
     handlers: {
       ...settings.handlers,
-      ...datasetHandlers({ ports: backend, datasets, sources, imports, prepared, rows, publish }),
+      ...ofDatasets,
+      ...bundles.handlers,
       ...reportHandlers(reports),
       ...modelHandlers({ ports: backend, sources, downloads }),
       ...trials.handlers,

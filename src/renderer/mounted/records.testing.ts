@@ -46,6 +46,7 @@ export function buildRow(parts: Partial<RunRow> = {}): RunRow {
     error: null,
     logId: null,
     folder: null,
+    fromBundle: null,
     elsewhere: false,
     progress: null,
     ...parts,

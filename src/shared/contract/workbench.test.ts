@@ -1,5 +1,6 @@
 /** The parts of the contract, joined. */
 import { expect, it } from 'vitest'
+import { bundleCalls } from './bundleCalls.ts'
 import { datasetCalls } from './datasetCalls.ts'
 import { datasetReportCalls } from './datasetReportCalls.ts'
 import { engineCalls } from './engineCalls.ts'
@@ -22,6 +23,7 @@ it('has every call of every noun, and no name twice', () => {
     studyCalls,
     inspectionCalls,
     exportCalls,
+    bundleCalls,
   ]
   expect(Object.keys(workbench)).toEqual(parts.flatMap((part) => Object.keys(part)))
 })

@@ -3,6 +3,7 @@
  * then reports the handler that is missing in the room of the same noun.
  */
 import type { WireError } from '../errors.ts'
+import { bundleCalls } from './bundleCalls.ts'
 import { topic } from './contract.ts'
 import { datasetCalls } from './datasetCalls.ts'
 import { datasetReportCalls } from './datasetReportCalls.ts'
@@ -24,6 +25,7 @@ export const workbench = {
   ...studyCalls,
   ...inspectionCalls,
   ...exportCalls,
+  ...bundleCalls,
 }
 
 export type WorkbenchContract = typeof workbench

@@ -122,6 +122,28 @@ export type ErrorDetails =
       readonly found: string
     }
   | { readonly code: 'too-large'; readonly what: string; readonly limit: string; readonly found: string }
+  /** A bundle is not as the workbench writes them; `file` is in it, or the bundle itself. */
+  | {
+      readonly code: 'bundle-invalid'
+      readonly file: string
+      readonly expected: string
+      readonly found: string
+    }
+  | {
+      readonly code: 'bundle-newer'
+      readonly format: number
+      readonly known: number
+      readonly writer: string
+    }
+  /** A replay of a run is another run. */
+  | {
+      readonly code: 'replay-differs'
+      readonly run: string
+      readonly expected: string
+      readonly found: string
+    }
+  /** A run names a model that is not on this machine. `model` is its name or file name. */
+  | { readonly code: 'model-missing'; readonly model: string; readonly expected: string }
   /** The engine ended while it worked on a call, or cannot be reached. */
   | { readonly code: 'engine-lost'; readonly reason: string }
   /** An unexpected error of the workbench itself. */

@@ -166,6 +166,26 @@ const SAMPLES: {
     'The file: expected at most 2 GB, found 3 GB.',
     '',
   ],
+  'bundle-invalid': [
+    { code: 'bundle-invalid', file: 'bundle.json', ...difference },
+    'bundle.json: expected one, found two. Nothing of it was kept. Ask for the bundle again: this one was damaged or changed, or is none.',
+    'Ask for the bundle again: this one was damaged or changed, or is none.',
+  ],
+  'bundle-newer': [
+    { code: 'bundle-newer', format: 2, known: 1, writer: 'workbench 0.9.0' },
+    'The bundle was written by a newer version (workbench 0.9.0): its format is 2, and this one knows formats up to 1. Open it with that version of the workbench, or a later one.',
+    'Open it with that version of the workbench, or a later one.',
+  ],
+  'replay-differs': [
+    { code: 'replay-differs', run: 'r1', ...difference },
+    'r1: expected one, found two. Compare the versions and hashes of the manifest: another version of the workbench, of its prompts or of the built-in agent replays otherwise.',
+    'Compare the versions and hashes of the manifest: another version of the workbench, of its prompts or of the built-in agent replays otherwise.',
+  ],
+  'model-missing': [
+    { code: 'model-missing', model: 'qwen.gguf', expected: 'a file with the SHA-256 01ab' },
+    'The model qwen.gguf is not on this machine: expected a file with the SHA-256 01ab. Add it with: recnet models add <file>. Or choose another with: recnet run',
+    'Add it on the page Models, or run again with these settings and another model.',
+  ],
   'engine-lost': [
     { code: 'engine-lost', reason: 'it ended' },
     'The engine is not there: it ended',

@@ -1,4 +1,5 @@
 /** The words of every error code; the compiler reports a code without words. Read them through `errorSentence`. */
+import { bundleErrorWords } from './bundleErrorWords.ts'
 import type { ErrorCode, ErrorDetails } from './errorDetails.ts'
 import { STUDY_WORDS } from './studyErrorWords.ts'
 
@@ -181,6 +182,7 @@ const WORDS: WordsOf = {
     title: 'This is too large',
     statement: `${what}: expected at most ${limit}, found ${found}.`,
   }),
+  ...bundleErrorWords,
   'engine-lost': ({ reason }) => ({
     title: 'The engine cannot be reached',
     statement: `The engine is not there: ${reason}`,

@@ -40,6 +40,14 @@ export const manifest = z.strictObject({
   /** SHA-256 of the text and reply schema of each prompt. */
   promptHashes: z.record(z.string(), z.string()),
   versions: z.record(z.string(), z.string()),
+  /**
+   * Digest of the bundle that the run came in; absent for a run that began here. Its replies and vectors are kept apart, so
+   * that no run that began here is ever answered by them.
+   */
+  bundle: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** Wall clock, ISO 8601: the only field that differs between two runs of the same configuration. */
   createdAt: z.string(),
 })

@@ -1,6 +1,7 @@
 /** Runs as the table of runs shows them, and the request that starts one. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../errors.ts'
+import type { FromBundle } from './bundles/fromBundle.ts'
 import type { CallProgress } from './callProgress.ts'
 import { askedLanguageModel, gpuLayers, modelFileName } from './models/models.ts'
 import type { HeldOut, Interval } from './results.ts'
@@ -87,6 +88,8 @@ export interface RunRow {
   readonly logId: string | null
   /** The folder of a run outside the home, for showing; null for a run of the home. */
   readonly folder: string | null
+  /** The bundle that brought it; null for a run that began here. */
+  readonly fromBundle: FromBundle | null
   /** True where another process, such as a terminal, writes the run, so that it can be viewed but not controlled. */
   readonly elsewhere: boolean
   /** How far the run was when the row was told; later by `run.progress`. Null unless this engine works on the run. */

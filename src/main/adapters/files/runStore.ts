@@ -63,6 +63,11 @@ export function runStore(runs: string, bin: string, places: RunPlaces, log: Log)
       await writeManifest(folder, manifest)
       await places.keep(run, await realPath(folder), true)
     },
+    adopt: async (folder, run) => {
+      if (!(await holdsRun(folder))) return
+      await mkdir(runs, { recursive: true })
+      await move(folder, join(runs, run))
+    },
     keep: async (run, folder, forGood) => {
       if (!(await holdsRun(folder))) throw new WorkbenchError({ code: 'run-unknown', folder })
       await places.keep(run, await realPath(folder), forGood)

@@ -2,13 +2,14 @@
 import { Command } from 'commander'
 import { isCancellation, isFault, WorkbenchError } from '#shared/errors.ts'
 import type { LogReader } from '../../ports/log.ts'
+import { bundleCommands } from './bundles/bundleCommands.ts'
+import type { BundleTerminal } from './bundles/bundleProgress.ts'
 import { datasetCommands } from './datasets/datasetCommands.ts'
 import { reportCommands } from './datasets/reportCommands.ts'
 import { errorText } from './errorText.ts'
 import { exportCommand } from './exports/exportCommand.ts'
 import { compareCommand } from './joint/compareCommand.ts'
 import { exportDatasetCommand } from './exportDatasetCommand.ts'
-import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import type { Print } from './jsonCommand.ts'
 import { logCommand } from './logCommand.ts'
 import { modelsCommand } from './models/modelCommands.ts'
@@ -23,7 +24,7 @@ import { withUsage } from './withUsage.ts'
 /** Exit codes by the convention of shells: 130 is that of a program ended by Ctrl-C. */
 const EXIT = { ok: 0, failed: 1, usage: 2, stopped: 130 } as const
 
-export interface Terminal extends InterruptibleTerminal {
+export interface Terminal extends BundleTerminal {
   readonly stdout: NodeJS.WriteStream
   /** Is told of an unexpected error before that is written to stderr. */
   readonly onFault?: (error: unknown) => void
@@ -43,6 +44,7 @@ const REPEATABLE: ReadonlySet<string> = new Set([
   'export-dataset',
   'prompts',
   'models',
+  'verify',
 ])
 /** How often they are tried where the engine that they had joined ends. */
 const MOST_TRIES = 5
@@ -105,6 +107,7 @@ export function programFor(workbench: TerminalWorkbench, terminal: Terminal): Co
     ...reportCommands(workbench, print),
     exportCommand(workbench, line),
     exportDatasetCommand(workbench, print),
+    ...bundleCommands(workbench, print, terminal),
     modelsCommand(workbench, line, terminal),
     promptsCommand(workbench, line),
     logCommand(terminal.logReader ?? null, line, terminal),

@@ -5,6 +5,8 @@ import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FigureRenderer } from '#shared/charts/figureRenderer.ts'
 import { WorkbenchError } from '#shared/errors.ts'
+import { bundleArchives } from '../../adapters/bundles/bundleArchives.ts'
+import { scratchRuns } from '../../adapters/bundles/scratchRuns.ts'
 import { servedModels } from '../../adapters/chat/servedModels.ts'
 import { modelDownloadStore } from '../../adapters/download/modelDownloadStore.ts'
 import { changeJson } from '../../adapters/files/changeJson.ts'
@@ -36,6 +38,9 @@ import type { NewToken } from '../../ports/newToken.ts'
 import type { Randomness } from '../../ports/random.ts'
 import type { PiecewiseSha256 } from '../../ports/piecewiseSha256.ts'
 import type { Sha256 } from '../../ports/sha256.ts'
+import type { BundleArchives } from '../bundles/ports/archives.ts'
+import type { KeepAnswers } from '../bundles/ports/bundledAnswers.ts'
+import type { AsideModels, ScratchRuns } from '../bundles/ports/replays.ts'
 import type { DatasetFolders } from '../datasets/ports.ts'
 import type { OpenFigureRenderer } from '../exports/ports.ts'
 import type { Traces } from '../inspection/ports.ts'
@@ -50,6 +55,7 @@ import type { RunFolders } from '../runs/ports/runFolder.ts'
 import type { OpenVectorIndex } from '../runs/ports/vectorIndexes.ts'
 import type { StudyStore } from '../studies/ports.ts'
 import type { LimitModels, ModelLimits, SettingsFile } from '../settings/ports.ts'
+import { keepAnswersIn } from './bundledAnswers.ts'
 import { keptReplyFile } from './keptReplies.ts'
 import { openableModels } from './openableModels.ts'
 import { runModels } from './runModels.ts'
@@ -88,6 +94,12 @@ export interface Backend {
   readonly modelPlaces: ModelPlaces
   readonly downloads: DownloadStore
   readonly replies: ReplyShelf
+  readonly archives: BundleArchives
+  readonly scratchRuns: ScratchRuns
+  /** Models that answer from what is stored, for replays beside the runs. */
+  readonly asideModels: AsideModels
+  readonly keepAnswers: KeepAnswers
+  readonly hashOfModel: (path: string) => Promise<string>
   readonly traces: Traces
   readonly openFigureRenderer: OpenFigureRenderer
   readonly randomness: Randomness
@@ -112,6 +124,7 @@ export function createBackend({ home, resources, program = 'engine' }: BackendFo
   const log = fileLog({ folder: logFolder(home), program })
   const sources = openableModels(home, () => limits.threads)
   const replies = keptReplyFile(home, () => limits.keptReplies)
+  const archives = bundleArchives(join(home, 'bundles'))
   return {
     home,
     homeLock: homeLock(home),
@@ -140,6 +153,11 @@ export function createBackend({ home, resources, program = 'engine' }: BackendFo
     modelPlaces: modelFolder(home),
     downloads: modelDownloadStore({ folder: join(home, 'models'), accept: (path) => sources.read(path) }),
     replies: replies.shelf,
+    archives,
+    scratchRuns: scratchRuns(archives),
+    asideModels: (recorder) => runModels({ home, sources, replies, replay: true, aside: { recorder } }),
+    keepAnswers: keepAnswersIn(home, replies),
+    hashOfModel: (path) => sources.hashOf(path),
     traces: replies.traces,
     openFigureRenderer: figureRendererOf(resources),
     randomness,

@@ -10,12 +10,20 @@ import { cachedEmbeddingModel } from '../../models/cachedEmbeddings.ts'
 import { meteredModel, openedMetered } from '../../models/meteredModel.ts'
 import { modelsByRole } from '../../models/modelsByRole.ts'
 import { stoppableModel } from '../../models/stoppableModel.ts'
-import { storedLanguageModel } from '../../models/storedReplies.ts'
+import type { ReplayRecorder } from '../../models/replayRecorder.ts'
+import {
+  askedHash,
+  storedLanguageModel,
+  type ReplyStore,
+  type StoredReplyParts,
+} from '../../models/storedReplies.ts'
 import type { CallMeter } from '../../ports/callMeter.ts'
 import type { EmbeddingModel } from '../../ports/embeddingModel.ts'
-import type { LanguageModel } from '../../ports/languageModel.ts'
+import type { AnswerRecord, LanguageModel } from '../../ports/languageModel.ts'
+import { portableModel } from '../bundles/portableManifest.ts'
 import { identityOf, parallelOf } from '../models/modelSources.ts'
 import type { RunModels } from '../models/ports/runModels.ts'
+import { vectorsName } from './bundledAnswers.ts'
 import { describeModels } from './describeModels.ts'
 import type { KeptReplyFile, RunReplies } from './keptReplies.ts'
 import type { Closable, OpenableModels } from './openableModels.ts'
@@ -27,12 +35,16 @@ export interface RunModelsParts {
   readonly replies: KeptReplyFile
   /** Whether to answer from stored replies and vectors only, without any model. */
   readonly replay: boolean
+  /** Set for a replay beside the runs: it leaves no trace of its calls, and a recorder may hear them. */
+  readonly aside?: { readonly recorder: ReplayRecorder | null } | undefined
 }
 
 /** What the models of one run are opened with. */
 interface Opening {
   readonly closing: Closable[]
   readonly meter: CallMeter
+  /** The bundle whose replies are meant; undefined for those of this home. */
+  readonly bundle: string | undefined
 }
 
 /** The meter of a run whose progress nobody watches. */
@@ -43,12 +55,14 @@ const UNHEARD: CallMeter = {
 }
 
 /** Creates the port that describes and opens the models of runs. */
-export function runModels({ home, sources, replies, replay }: RunModelsParts): RunModels {
+export function runModels({ home, sources, replies, replay, aside }: RunModelsParts): RunModels {
+  const recorder = aside?.recorder ?? null
   const languageModelOf = async (
-    { name, caveat, source }: DescribedLanguageModel,
+    described: DescribedLanguageModel,
     { run, store }: RunReplies,
-    { closing, meter }: Opening,
+    { closing, meter, bundle }: Opening,
   ): Promise<LanguageModel> => {
+    const { name, caveat, source } = described
     if (!source) return meteredModel(createLexicalLanguageModel(), meter)
     if (!replay && source.kind === 'gguf') await sources.check(source.path, source.sha256)
     return storedLanguageModel({
@@ -56,8 +70,10 @@ export function runModels({ home, sources, replies, replay }: RunModelsParts): R
       parallel: parallelOf(source),
       identity: identityOf(source),
       run,
-      store: store(),
+      store: aside ? withoutTrace(store()) : store(),
       sha256,
+      bundle,
+      heard: recorder === null ? undefined : heardBy(recorder, described),
       milliseconds: () => systemClock.milliseconds(),
       open: replay
         ? null
@@ -66,11 +82,12 @@ export function runModels({ home, sources, replies, replay }: RunModelsParts): R
   }
 
   const embeddingModelOf = async (
-    { embeddingModel: { name, dimensions, source } }: Manifest,
+    { embeddingModel: { name, dimensions, source }, bundle }: Manifest,
     closing: Closable[],
   ): Promise<EmbeddingModel> => {
     if (!source) return createHashingEmbeddingModel()
-    const store = await openLanceEmbeddingStore(join(home, 'embeddings'), source.sha256, dimensions)
+    const kept = vectorsName(source.sha256, bundle)
+    const store = await openLanceEmbeddingStore(join(home, 'embeddings'), kept, dimensions)
     closing.push(store)
     if (!replay) await sources.check(source.path, source.sha256)
     const open = async () => {
@@ -80,14 +97,15 @@ export function runModels({ home, sources, replies, replay }: RunModelsParts): R
       closing.push(model)
       return model
     }
-    return cachedEmbeddingModel({ name, dimensions, store, open: replay ? null : open })
+    const heard = recorder === null ? undefined : (...heard: VectorsHeard) => recorder.vectors(...heard)
+    return cachedEmbeddingModel({ name, dimensions, store, heard, open: replay ? null : open })
   }
 
   return {
     describe: (choices) => describeModels(choices, sources),
     open: async (manifest, meter = UNHEARD) => {
       const closing: Closable[] = []
-      const opening = { closing, meter }
+      const opening = { closing, meter, bundle: manifest.bundle }
       // Both roles share one file of replies, which is opened when one of them needs it.
       const kept = replies.ofRun(manifest, closing)
       const close = () => closeAll(closing)
@@ -98,13 +116,34 @@ export function runModels({ home, sources, replies, replay }: RunModelsParts): R
           : answering
         const embeddingModel = await embeddingModelOf(manifest, closing)
         const { model: languageModel, stop } = stoppableModel(byRole)
-        return { languageModel, embeddingModel, conclude: kept.conclude, close: () => stop().then(close) }
+        const conclude = aside ? (answer: AnswerRecord) => recorder?.conclude(answer) : kept.conclude
+        return { languageModel, embeddingModel, conclude, close: () => stop().then(close) }
       } catch (error) {
         await close()
         throw error
       }
     },
   }
+}
+
+type VectorsHeard = Parameters<ReplayRecorder['vectors']>
+
+/** A replay beside the runs must not change what the trace says of them. */
+function withoutTrace(store: ReplyStore): ReplyStore {
+  return {
+    find: (key) => store.find(key),
+    keep: (...kept) => store.keep(...kept),
+    note: () => undefined,
+    conclude: () => undefined,
+  }
+}
+
+/** Tells a recorder of replies under the names and hashes that they have in a bundle. */
+function heardBy(recorder: ReplayRecorder, described: DescribedLanguageModel): StoredReplyParts['heard'] {
+  const { name, source } = portableModel(described)
+  const identity = source ? identityOf(source) : ''
+  return (question, asked, reply) =>
+    recorder.reply({ hash: askedHash(identity, asked, sha256), question, reply, model: name })
 }
 
 /** Closes everything in reverse order, even if one of them fails, and then throws the first failure. */

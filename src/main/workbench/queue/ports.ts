@@ -10,6 +10,12 @@ export interface RunBin {
   /** Creates a run in a new or empty folder elsewhere, and remembers the folder. @throws WorkbenchError `run-exists`. */
   createAt(folder: string, run: string, manifest: Manifest, state: unknown): Promise<void>
   /**
+   * Makes a folder, on the same disk as the home, the run of this name, in one rename. It does nothing where the folder has
+   * been moved already.
+   * @throws WorkbenchError `run-exists`.
+   */
+  adopt(folder: string, run: string): Promise<void>
+  /**
    * Moves a run to the bin. A run in a folder elsewhere stays where it is and is only forgotten.
    * @throws WorkbenchError `run-exists` if a run has been put in its place meanwhile.
    */

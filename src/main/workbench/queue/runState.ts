@@ -1,6 +1,7 @@
 /** The file state.json beside the manifest: what the queue knows about a run and the events do not say. */
 import { z } from 'zod'
 import type { ErrorDetails } from '#shared/errors.ts'
+import { fromBundle } from '#shared/vocabulary/bundles/fromBundle.ts'
 import { RUN_STATUSES } from '#shared/vocabulary/runs.ts'
 import { cellOfRun } from '#shared/vocabulary/studies/studies.ts'
 
@@ -31,6 +32,8 @@ export const runState = z.object({
   study: cellOfRun.nullable().default(null),
   /** Whether a paused run waits for its study to go on, which resumes it then. One that the user paused is left alone. */
   heldByStudy: z.boolean().default(false),
+  /** Where the run came from, if a bundle brought it; such a run is never resumed. */
+  fromBundle: fromBundle.nullable().default(null),
   /** When the run was removed, in ISO 8601; null outside the bin. */
   removedAt: z.string().nullable().default(null),
 })

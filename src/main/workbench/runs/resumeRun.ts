@@ -23,7 +23,7 @@ export type ResumeRun = (
 ) => Promise<FinishedRun>
 
 /** Returns the function that resumes runs with these ports and datasets. */
-export function runResumer(ports: ResumePorts, datasets: Pick<Datasets, 'load'>): ResumeRun {
+export function runResumer(ports: ResumePorts, datasets: Pick<Datasets, 'load' | 'list'>): ResumeRun {
   return async (run, observer, { replay }) => {
     const folder = await run.open()
     const dataset = await datasetOfRun(folder.manifest, datasets)

@@ -16,12 +16,17 @@ export function freeRunId(
 
 const LONGEST_STEM = 80
 
-/** Returns a name for a run in a folder elsewhere: the name of the folder, followed by a number if it is taken. */
-export function freeRunIdOfFolder(folder: string, taken: ReadonlySet<string>): RunId {
-  const name = folder.split(/[/\\]/).findLast((part) => part !== '')
-  const stem = slug(name ?? '').slice(0, LONGEST_STEM) || 'run'
-  if (!taken.has(stem)) return stem
+/** Returns the name itself, or the first of `name-2`, `name-3` and so on that is not taken, with a stem of `longest` letters. */
+export function freeName(name: string, taken: ReadonlySet<string>, longest = LONGEST_STEM): string {
+  if (!taken.has(name)) return name
+  const stem = name.slice(0, longest)
   let number = 2
   while (taken.has(`${stem}-${number}`)) number += 1
   return `${stem}-${number}`
+}
+
+/** Returns a name for a run in a folder elsewhere: the name of the folder, followed by a number if it is taken. */
+export function freeRunIdOfFolder(folder: string, taken: ReadonlySet<string>): RunId {
+  const name = folder.split(/[/\\]/).findLast((part) => part !== '')
+  return freeName(slug(name ?? '').slice(0, LONGEST_STEM) || 'run', taken)
 }

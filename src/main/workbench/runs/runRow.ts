@@ -63,6 +63,7 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
     error: facts.fault ?? state.error,
     logId: facts.fault ? null : state.logId,
     folder,
+    fromBundle: state.fromBundle,
     elsewhere,
     progress,
   }

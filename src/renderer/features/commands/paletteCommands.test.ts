@@ -25,6 +25,7 @@ const row = (run: string, status: RunStatus, more: Partial<RunRow> = {}): RunRow
   error: null,
   logId: null,
   folder: null,
+  fromBundle: null,
   elsewhere: false,
   progress: null,
   ...more,

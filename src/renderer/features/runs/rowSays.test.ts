@@ -24,6 +24,7 @@ const row: RunRow = {
   error: null,
   logId: null,
   folder: null,
+  fromBundle: null,
   elsewhere: false,
   progress: null,
 }

@@ -1,0 +1,89 @@
+/** Collects what a replay was answered with, in the form in which a bundle holds it. */
+import { byId } from '#shared/vocabulary/ids.ts'
+import { base64Of } from './floatText.ts'
+import type { ReplayRecorder } from '../../models/replayRecorder.ts'
+import type { AnswerRecord } from '../../ports/languageModel.ts'
+import type { BundledCall, BundledReply, BundledVector } from './ports/answerLines.ts'
+
+/** What was recorded, each list in an order that does not depend on the replay. */
+export interface RecordedAnswers {
+  readonly calls: readonly BundledCall[]
+  readonly replies: readonly BundledReply[]
+  readonly vectors: readonly BundledVector[]
+}
+
+/** A recorder, and what it has heard. */
+export interface AnswerRecording {
+  readonly recorder: ReplayRecorder
+  /** `timeOf` returns how long a call took when it was first asked, in milliseconds; null where nobody knows. */
+  recorded(timeOf: (call: string) => number | null): RecordedAnswers
+}
+
+interface HeardCall {
+  readonly prompt: string
+  readonly model: string
+  hash: string
+  repair: string | null
+  readonly shortened: boolean
+  readonly promptTokens: number
+  readonly replyTokens: number
+  answer: AnswerRecord | null
+}
+
+const REPAIR = '/repair'
+
+/** Begins a recording. */
+export function recordAnswers(): AnswerRecording {
+  const calls = new Map<string, HeardCall>()
+  const replies = new Map<string, BundledReply>()
+  const vectors = new Map<string, Float32Array>()
+  return {
+    recorder: {
+      reply: ({ hash, question: { call, prompt, messages }, reply, model }) => {
+        const { text, promptTokens, replyTokens, shortened, cut } = reply
+        const asked = messages.map(({ role, content }) => ({ role, content }))
+        replies.set(hash, { hash, messages: asked, text, promptTokens, replyTokens, shortened, cut })
+        const first = call.endsWith(REPAIR) ? calls.get(call.slice(0, -REPAIR.length)) : undefined
+        if (first) first.repair = hash
+        else
+          calls.set(call, {
+            ...{ prompt, model, hash, repair: null, shortened, promptTokens, replyTokens, answer: null },
+          })
+      },
+      vectors: (texts, found) =>
+        texts.forEach((text, index) => {
+          const vector = found[index]
+          if (vector) vectors.set(text, vector)
+        }),
+      conclude: (answer) => {
+        const known = calls.get(answer.call)
+        if (known) known.answer = answer
+      },
+    },
+    recorded: (timeOf) => ({
+      calls: [...calls]
+        .sort(([a], [b]) => byId(a, b))
+        .map(([call, heard]) => callLine(call, heard, timeOf(call))),
+      replies: [...replies.values()].sort((a, b) => byId(a.hash, b.hash)),
+      vectors: [...vectors]
+        .sort(([a], [b]) => byId(a, b))
+        .map(([text, vector]) => ({ text, vector: base64Of(vector) })),
+    }),
+  }
+}
+
+function callLine(
+  call: string,
+  { prompt, model, hash, repair, answer, ...told }: HeardCall,
+  milliseconds: number | null,
+): BundledCall {
+  const { shortened, promptTokens, replyTokens } = answer ?? told
+  return {
+    ...{ call, prompt, model, hash, repair, milliseconds, status: answer?.status ?? null, shortened },
+    truncated: answer?.truncated ?? false,
+    refused: answer?.refused ?? 0,
+    notes: [...(answer?.notes ?? [])],
+    promptTokens,
+    replyTokens,
+  }
+}
