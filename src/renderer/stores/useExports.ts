@@ -1,6 +1,7 @@
 /** Asks the engine for a file, and lets the user choose where it is saved. */
 import { ref } from 'vue'
 import type { ExportedFile, FigureRequest, TableRequest } from '#shared/vocabulary/figures.ts'
+import type { BundleRequest } from '#shared/vocabulary/bundles/bundles.ts'
 import { useConnection } from '../connection/useConnection.ts'
 import { useNotices } from './notices.ts'
 
@@ -29,6 +30,8 @@ export function useExports() {
     busy,
     saveFigure: (request: FigureRequest) => save(() => workbench['export.figure'](request)),
     saveTable: (request: TableRequest) => save(() => workbench['export.table'](request)),
+    /** Saves runs as one file. */
+    saveBundle: (request: BundleRequest) => save(() => workbench['bundles.export'](request)),
     saveDataset: (dataset: string) => save(() => workbench['export.dataset']({ dataset })),
     /** Saves a file that the page already has. */
     saveFile: (file: ExportedFile) => save(() => Promise.resolve(file)),

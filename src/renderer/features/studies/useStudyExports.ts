@@ -4,7 +4,7 @@ import { useRouter } from 'vue-router'
 import { STUDY_TABLES } from '#shared/tables/studies/studyTables.ts'
 import { STUDY_TABLE_NAMES } from '#shared/vocabulary/figures.ts'
 import type { StudyResults } from '#shared/vocabulary/studies/studyResults.ts'
-import type { StudyId } from '#shared/vocabulary/studies/studies.ts'
+import type { StudyId, StudyView } from '#shared/vocabulary/studies/studies.ts'
 import { useStudyChoice } from '../../stores/study/studyChoice.ts'
 import { useExports } from '../../stores/useExports.ts'
 import type { MenuEntry } from '../../ui/overlay/DropMenu.vue'
@@ -14,12 +14,31 @@ const FORMATS = [
   { format: 'csv', label: 'CSV' },
 ] as const
 
+const BUNDLES = [
+  { texts: true, label: 'Bundle of its runs' },
+  { texts: false, label: 'Bundle without prompts and replies' },
+] as const
+
+/** What the engine answered about the study. */
+interface StudyAnswers {
+  readonly view: Readonly<Ref<StudyView | null>>
+  readonly results: Readonly<Ref<StudyResults | null>>
+}
+
 /** The entries of the menu Export. Files have the marks and the paper's datasets that were chosen on the page. */
-export function useStudyExports(study: () => StudyId, results: Readonly<Ref<StudyResults | null>>) {
+export function useStudyExports(study: () => StudyId, { view, results }: StudyAnswers) {
   const exports = useExports()
   const choices = useStudyChoice()
 
   const navigation = useRouter()
+  /** Bundles are of runs that have finished, each once. */
+  const finished = computed(() => [
+    ...new Set(
+      (view.value?.views ?? []).flatMap(({ run, status }) =>
+        run !== null && status === 'finished' ? [run] : [],
+      ),
+    ),
+  ])
   const entries = computed<readonly MenuEntry[]>(() => {
     const found = results.value
     if (found === null) return [{ label: 'There are no results yet', disabled: true, run: () => undefined }]
@@ -38,6 +57,12 @@ export function useStudyExports(study: () => StudyId, results: Readonly<Ref<Stud
         separated: true,
         run: () => void navigation.push({ name: 'study-figures', params: { study: study() } }),
       },
+      ...BUNDLES.map(({ texts, label }, place) => ({
+        label,
+        separated: place === 0,
+        disabled: finished.value.length === 0,
+        run: () => void exports.saveBundle({ runs: finished.value, texts }),
+      })),
     ]
   })
   return { entries }

@@ -1,12 +1,14 @@
-/** Opens the file of a study, chosen or dropped, in the form of a new study. */
+/** Opens the file of a study, chosen or dropped, in the form of a new study; and bundles of runs. */
 import { shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 import { useConnection } from '../../../connection/useConnection.ts'
+import { useNotices } from '../../../stores/notices.ts'
 import { useDraftStudy } from '../../../stores/study/draftStudy.ts'
 
 /** `failure` is why the last file could not be read, with line and column where these are known. */
 export function useStudyFiles() {
-  const { workbench } = useConnection()
+  const { workbench, shell } = useConnection()
+  const notices = useNotices()
   const navigation = useRouter()
   const draft = useDraftStudy()
   const failure = shallowRef<unknown>(null)
@@ -23,5 +25,20 @@ export function useStudyFiles() {
       failure.value = error
     }
   }
-  return { open, failure, fileName }
+  /** Opens a bundle that the user chooses; its runs stand among the others from then on. */
+  async function openBundle(): Promise<void> {
+    fileName.value = 'a bundle'
+    failure.value = null
+    try {
+      const chosen = await shell.pickSource('files')
+      if (chosen === null) return
+      fileName.value = chosen.label
+      const { runs } = await workbench['bundles.open']({ source: chosen.source })
+      notices.tell(`Opened ${runs.length} ${runs.length === 1 ? 'run' : 'runs'} of ${chosen.label}.`)
+      await navigation.push({ name: 'runs' })
+    } catch (error) {
+      failure.value = error
+    }
+  }
+  return { open, openBundle, failure, fileName }
 }

@@ -133,6 +133,18 @@ describe('the results of a study', () => {
     )
   })
 
+  it('are given away with their runs as a bundle, with or without texts', async () => {
+    const engine = engineWith({
+      'bundles.export': () => ({ fileName: 'study.zip', mime: 'application/zip', base64: '' }),
+    })
+    const page = await openPage(engine, `/studies/${study}`)
+    await page.see('What the data supports')
+    await page.choose('Export', 'Bundle without prompts and replies')
+    await vi.waitFor(() =>
+      expect(engine.asked('bundles.export')).toMatchObject([{ runs: ['run-a'], texts: false }]),
+    )
+  })
+
   it('have figures with the line that says what they are of, and costs', async () => {
     const page = await openPage(engineWith(), `/studies/${study}/figures`)
     await page.see(`Ablations, demo (${study})`)
