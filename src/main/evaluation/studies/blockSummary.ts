@@ -2,15 +2,10 @@
 import { RANDOM_FLOOR } from '#shared/vocabulary/results.ts'
 import { SHORTCUT_METRICS } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { ComplexityLaw } from '#shared/vocabulary/studies/complexityLaw.ts'
-import type {
-  ColdStartPair,
-  StudyBlock,
-  StudyResultRow,
-  StudyTest,
-} from '#shared/vocabulary/studies/studyResults.ts'
-import { decimals, intervalWords, listed, metricWord, pWords } from './resultWords.ts'
+import type { ColdStartPair, StudyBlock, StudyResultRow } from '#shared/vocabulary/studies/studyResults.ts'
+import { comparisonSentences } from './comparisonSentences.ts'
+import { decimals, listed, metricWord } from './resultWords.ts'
 
-const LEVEL = 0.05
 /** M of Table 5 is meant to be much smaller than N; from this share on it is not. */
 const NOT_MUCH_SMALLER = 0.25
 
@@ -56,49 +51,6 @@ function seedSentences(rows: readonly StudyResultRow[]): readonly string[] {
         'There are two seeds: how much seeds matter is hardly known, and small p-values are to be read with care.',
       ]
     : []
-}
-
-/** Sentences for the tests of each pair: what holds, and what cannot be told apart. */
-function comparisonSentences(tests: readonly StudyTest[], after: string): readonly string[] {
-  const pairs = Map.groupBy(tests, ({ row, against }) => JSON.stringify([row, against]))
-  return [...pairs.values()].flatMap((own) => {
-    const [first] = own
-    if (!first) return []
-    const holds = (test: StudyTest) => test.pHolm < LEVEL
-    const told = (word: string, chosen: readonly StudyTest[]) =>
-      chosen.length === 0
-        ? []
-        : [`${first.row} is ${word} ${against(first)} ${after}: ${listed(chosen.map(found))}.`]
-    const open = own.filter((test) => !holds(test))
-    return [
-      ...told(
-        'better than',
-        own.filter((test) => holds(test) && test.difference > 0),
-      ),
-      ...told(
-        'worse than',
-        own.filter((test) => holds(test) && test.difference <= 0),
-      ),
-      ...(open.length === 0
-        ? []
-        : [`${first.row} cannot be told apart from ${against(first)}: ${listed(open.map(notFound))}.`]),
-    ]
-  })
-}
-
-function against(test: StudyTest): string {
-  return test.against === RANDOM_FLOOR ? `the ${RANDOM_FLOOR}` : test.against
-}
-
-function found({ metric, difference, interval, pHolm, over }: StudyTest): string {
-  const where = over === 'users' ? ', over users alone' : ''
-  return `by ${decimals(Math.abs(difference))} at ${metricWord(metric)} (${intervalWords(interval)}, ${pWords(pHolm)}${where})`
-}
-
-function notFound({ metric, difference, interval, pHolm, detectable }: StudyTest): string {
-  const least =
-    detectable === null ? '' : `; ${decimals(detectable)} would be found in about four of five cases`
-  return `${decimals(difference)} at ${metricWord(metric)} (${intervalWords(interval)}, ${pWords(pHolm)}${least})`
 }
 
 /** A shortcut above the band of random order finds the positive item without knowing taste. */

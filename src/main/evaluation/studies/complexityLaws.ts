@@ -34,9 +34,12 @@ const LAWS: readonly {
   },
 ]
 
+/** An exponent over less than a doubling would be one of chance. */
+const LEAST_SPREAD = 2
+
 /**
- * Returns the laws that the finished runs of a block allow to fit: those with three runs at least that differ in what the
- * calls grow with. The rows of one law are those of its variants, whatever their settings.
+ * Returns the laws that the finished runs of a block allow to fit: those with three runs at least, over a doubling
+ * at least of what the calls grow with. The rows of one law are those of its variants, whatever their settings.
  */
 export function complexityLaws(rows: readonly RowRuns[]): readonly ComplexityLaw[] {
   return LAWS.flatMap(({ calls, over, variants, pointOf }): ComplexityLaw[] => {
@@ -49,7 +52,14 @@ export function complexityLaws(rows: readonly RowRuns[]): readonly ComplexityLaw
           return y === undefined ? [] : [{ row: name, x, y }]
         }),
     )
-    const law = powerLaw(points.map(({ x, y }) => [x, y] as const))
+    const law = isSpread(points.map(({ x }) => x))
+      ? powerLaw(points.map(({ x, y }) => [x, y] as const))
+      : null
     return law ? [{ calls, over, ...law, points }] : []
   })
+}
+
+function isSpread(values: readonly number[]): boolean {
+  const positive = values.filter((value) => value > 0)
+  return Math.max(...positive) >= LEAST_SPREAD * Math.min(...positive)
 }

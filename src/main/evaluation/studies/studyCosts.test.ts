@@ -78,6 +78,14 @@ describe('laws of growth', () => {
   })
 })
 
+it('fits no law over runs that hardly differ in what calls grow with', () => {
+  const run = (cell: StudyCell) => {
+    const own = { receivers: 100 + cell.seed, propagationCalls: 300 + cell.seed ** 3 }
+    return { report: reportOf(methodOf(cell.row, ranks), { cost: { ...COSTS, ...own } }), time: null }
+  }
+  expect(blockOf(resultsOf({ rows: ['w/o Router'], seeds: [1, 2, 3] }, run)).laws).toEqual([])
+})
+
 describe('cold start', () => {
   const cold = (augmented: readonly number[], fallbacks: readonly 'i:0'[] = []) => ({
     clients: augmented.map((_, index) => `i:${index}` as const),
