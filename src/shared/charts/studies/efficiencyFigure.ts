@@ -9,7 +9,7 @@ export const efficiencyFigure: StudyFigure = {
   name: 'study-efficiency',
   title: 'Model calls',
   explain:
-    'Calls of one run as means over seeds: for clients, for routers, and others such as those of the evaluation (Table 5 of the paper, which has formulae in their place).',
+    'Calls of one run as means over seeds: for clients, for routers, for propagation without routers, and others such as those of the evaluation (Table 5 of the paper, which has formulae in their place).',
   isFor: ({ blocks }) => blocks.some(({ rows }) => rows.some(({ cost }) => cost !== null)),
   option: (data, theme) =>
     stackedBarsOption(
@@ -23,7 +23,13 @@ export const efficiencyFigure: StudyFigure = {
   table: (data) => stackedTable(stackedRows(data, callParts), 'calls'),
 }
 
-function callParts({ calls, clientCalls, routerCalls }: StudyCost): Readonly<Record<string, number>> {
-  const others = totalCalls(calls).calls - clientCalls - routerCalls
-  return { clients: clientCalls, routers: routerCalls, others: Math.max(0, others) }
+function callParts(cost: StudyCost): Readonly<Record<string, number>> {
+  const { calls, clientCalls, routerCalls, propagationCalls } = cost
+  const others = totalCalls(calls).calls - clientCalls - routerCalls - (propagationCalls ?? 0)
+  return {
+    clients: clientCalls,
+    routers: routerCalls,
+    propagation: propagationCalls ?? 0,
+    others: Math.max(0, others),
+  }
 }

@@ -102,7 +102,7 @@ function seriesOf(all: readonly ForestRow[], { name, index, count, names }: Fore
       symbol: SYMBOLS[index % SYMBOLS.length],
       symbolSize: em * 0.62,
       symbolOffset: [0, shift],
-      itemStyle: { color: colour },
+      itemStyle: { color: colour, opacity: 1 },
       data: rows.map(({ row, value, p }) => ({
         value: [value, at(row)],
         itemStyle: {

@@ -6,6 +6,7 @@ import { paperColor, seriesColor, type ChartTheme } from '../theme.ts'
 import { panelFrame } from '../panels/panelFrame.ts'
 import { numberAxis } from '../panels/panelAxes.ts'
 import { barName } from './stackedRows.ts'
+import { lookIndex } from './seriesOrder.ts'
 import type { StudyFigure, StudyFigureData } from './studyFigure.ts'
 
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow'] as const
@@ -41,13 +42,14 @@ export const growthFigure: StudyFigure = {
 
 interface NamedGrowth {
   readonly name: string
+  readonly row: string
   readonly growth: CallGrowth
 }
 
 function growths({ blocks }: StudyFigureData): readonly NamedGrowth[] {
   return blocks.flatMap((block) =>
     block.rows.flatMap(({ name, cost }) =>
-      cost?.growth ? [{ name: barName(name, block, blocks), growth: cost.growth }] : [],
+      cost?.growth ? [{ name: barName(name, block, blocks), row: name, growth: cost.growth }] : [],
     ),
   )
 }
@@ -60,16 +62,17 @@ function growthOption(data: StudyFigureData, theme: ChartTheme): ChartOption {
       ...waitingFor('The fit needs three router-centric updates or epochs.', theme),
     }
   const em = theme.fontSize
-  const named = all.map(({ name, growth }) => ({
+  const named = all.map(({ name, row, growth }, place) => ({
     name: `${name}, exponent ${growth.exponent.toFixed(2)}`,
     growth,
+    look: lookIndex(data, row, place),
   }))
   const records = named.flatMap(({ growth }) => growth.points.map((point) => point.records))
   const calls = named.flatMap(({ growth }) => growth.points.map((point) => point.calls))
   return {
     ...panelFrame(theme, {
       headings: [null],
-      legend: named.map(({ name }, index) => ({ name, icon: SYMBOLS[index % SYMBOLS.length] ?? 'circle' })),
+      legend: named.map(({ name, look }) => ({ name, icon: SYMBOLS[look % SYMBOLS.length] ?? 'circle' })),
     }),
     xAxis: [
       {
@@ -89,31 +92,22 @@ function growthOption(data: StudyFigureData, theme: ChartTheme): ChartOption {
         nameGap: em * 3.2,
       },
     ],
-    series: named.flatMap(({ name, growth }, index) => seriesOf(name, growth, index, theme)),
+    series: named.flatMap((one) => seriesOf(one, theme)),
   }
 }
 
+/** The points come first, because the legend takes its look from the first series of a name. */
 function seriesOf(
-  name: string,
-  growth: CallGrowth,
-  index: number,
+  { name, growth, look }: { readonly name: string; readonly growth: CallGrowth; readonly look: number },
   theme: ChartTheme,
 ): readonly ChartOption[] {
-  const colour = seriesColor(theme, index)
+  const colour = seriesColor(theme, look)
   const records = growth.points.map((point) => point.records)
   return [
     {
       name,
-      type: 'line',
-      symbol: 'none',
-      data: [Math.min(...records), Math.max(...records)].map((at) => [at, round(fittedAt(growth, at))]),
-      lineStyle: { color: colour, width: theme.lineWidth },
-      itemStyle: { color: colour },
-    },
-    {
-      name,
       type: 'scatter',
-      symbol: SYMBOLS[index % SYMBOLS.length],
+      symbol: SYMBOLS[look % SYMBOLS.length],
       symbolSize: theme.fontSize * 0.45,
       itemStyle: {
         color: paperColor(theme),
@@ -123,6 +117,14 @@ function seriesOf(
       },
       data: growth.points.map((point) => [point.records, round(point.calls)]),
       z: 3,
+    },
+    {
+      name,
+      type: 'line',
+      symbol: 'none',
+      data: [Math.min(...records), Math.max(...records)].map((at) => [at, round(fittedAt(growth, at))]),
+      lineStyle: { color: colour, width: theme.lineWidth },
+      itemStyle: { color: colour },
     },
   ]
 }

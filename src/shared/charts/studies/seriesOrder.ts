@@ -7,3 +7,15 @@ export function seriesOrder({ file, blocks }: Pick<StudyResults, 'file' | 'block
   const tested = file.testedRow ?? rows[0]?.row
   return [...new Set([...rows.filter(({ row }) => row === tested), ...rows].map(({ name }) => name))]
 }
+
+/**
+ * Returns which look the row of this name has, from 0; of several blocks, in which a name occurs again, `place` is taken,
+ * its place among all that is drawn.
+ */
+export function lookIndex(
+  results: Pick<StudyResults, 'file' | 'blocks'>,
+  name: string,
+  place: number,
+): number {
+  return results.blocks.length > 1 ? place : Math.max(0, seriesOrder(results).indexOf(name))
+}

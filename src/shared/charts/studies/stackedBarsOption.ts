@@ -21,7 +21,9 @@ export function stackedBarsOption(
   if (rows.length === 0) return { ...plainFrame(theme), ...waitingFor(waiting, theme) }
   const em = theme.fontSize
   const bars = [...new Set(rows.map(({ bar }) => bar))]
-  const parts = [...new Set(rows.map(({ part }) => part))]
+  const parts = [...new Set(rows.map(({ part }) => part))].filter((part) =>
+    rows.some((row) => row.part === part && row.value > 0),
+  )
   const most = Math.max(10, (widthEmOf(theme) * 0.36) / LETTER_EM)
   const before = (bar: string, part: string) =>
     rows

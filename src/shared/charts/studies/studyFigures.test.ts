@@ -194,6 +194,7 @@ describe('efficiency', () => {
     expect(STUDY_FIGURES['study-efficiency'].table(data).rows).toEqual([
       { bar: 'RecNet', part: 'clients', value: 300 },
       { bar: 'RecNet', part: 'routers', value: 100 },
+      { bar: 'RecNet', part: 'propagation', value: 0 },
       { bar: 'RecNet', part: 'others', value: 0 },
     ])
     expect(STUDY_FIGURES['study-time'].table(data).rows.map(({ value }) => value)).toEqual([3, 0.5, 0.1, 0.4])

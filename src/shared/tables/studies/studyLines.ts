@@ -24,7 +24,7 @@ export function studyNoteLines(
     '± is half of a 95 % bootstrap interval over seeds and users together. Tests are two-sided and paired, of the tested row against every other, and Holm’s correction is over all of a block; the random floor is no competitor, and its tests are corrected among themselves.',
     ...modelLines(blocks),
     ...sameSeedLines(blocks),
-    ...caveatLines(blocks),
+    ...caveatLines(blocks, notes),
     ...paperLines({ file, blocks }, beside),
     ...blocks.flatMap((block) =>
       [...block.summary, ...block.notes].map((sentence) => `${placeOf(block, blocks)}${sentence}`),
@@ -77,11 +77,13 @@ function sameSeedLines(blocks: readonly StudyBlock[]): readonly string[] {
   })
 }
 
-/** Each caveat once, with the methods that it is about. */
-function caveatLines(blocks: readonly StudyBlock[]): readonly string[] {
+/** Each caveat once, with the methods that it is about; none that a note of the study has. */
+function caveatLines(blocks: readonly StudyBlock[], notes: readonly string[]): readonly string[] {
   const rows = blocks.flatMap((block) => block.rows)
   const caveats = [...new Set(rows.flatMap(({ caveat }) => (caveat === null ? [] : [caveat])))]
-  return caveats.map((caveat) => {
+  const said = [...notes, ...blocks.flatMap((block) => block.notes)]
+  const unsaid = caveats.filter((caveat) => !said.some((note) => note.includes(caveat)))
+  return unsaid.map((caveat) => {
     const names = new Set(rows.filter((row) => row.caveat === caveat).map(({ row }) => row))
     return `${[...names].join(', ')}: ${caveat}.`
   })

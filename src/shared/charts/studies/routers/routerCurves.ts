@@ -6,10 +6,13 @@ import type {
   StudyRun,
 } from '../../../vocabulary/studies/studyResults.ts'
 import { groupName } from '../barRows.ts'
+import { lookIndex } from '../seriesOrder.ts'
 
 /** The routers of one row at one point. */
 export interface RouterCurve {
   readonly name: string
+  /** Which look it has, from 0: that of its row in all figures. */
+  readonly look: number
   /** Over all steps at which some seed changed its routers. */
   readonly points: readonly {
     readonly step: number
@@ -24,13 +27,22 @@ export interface RouterCurve {
 }
 
 /** Returns the curves of all rows with routers. */
-export function routerCurves({ blocks }: Pick<StudyResults, 'blocks'>): readonly RouterCurve[] {
-  return blocks.flatMap((block) =>
-    block.rows.flatMap((row) => {
-      const runs = row.runs.filter(({ routerCounts }) => routerCounts.length > 0)
-      return runs.length === 0 ? [] : [curveOf(curveName(row, block, blocks), runs)]
-    }),
-  )
+export function routerCurves(results: Pick<StudyResults, 'file' | 'blocks'>): readonly RouterCurve[] {
+  const { blocks } = results
+  return blocks
+    .flatMap((block) =>
+      block.rows.flatMap((row) => {
+        const runs = row.runs.filter(hasRouters)
+        const name = curveName(row, block, blocks)
+        return runs.length === 0 ? [] : [{ name, row: row.name, ...curveOf(runs) }]
+      }),
+    )
+    .map(({ row, ...curve }, place) => ({ ...curve, look: lookIndex(results, row, place) }))
+}
+
+/** Whether a run ever had a router. */
+export function hasRouters({ routerCounts }: Pick<StudyRun, 'routerCounts'>): boolean {
+  return routerCounts.some(({ count }) => count > 0)
 }
 
 /** How the curve of a row is named: by the swept value where that is all that differs, with the block where there are several. */
@@ -42,12 +54,11 @@ export function curveName(row: StudyResultRow, block: StudyBlock, blocks: readon
   return blocks.length > 1 ? `${groupName(block, blocks).replaceAll('\n', ', ')}, ${own}` : own
 }
 
-function curveOf(name: string, runs: readonly StudyRun[]): RouterCurve {
+function curveOf(runs: readonly StudyRun[]): Pick<RouterCurve, 'points' | 'members'> {
   const steps = [...new Set(runs.flatMap(({ routerCounts }) => routerCounts.map(({ step }) => step)))].sort(
     (a, b) => a - b,
   )
   return {
-    name,
     members: runs.map(({ seed, routerCounts }) => ({
       seed,
       points: routerCounts.map(({ step, count }) => [step, count] as const),

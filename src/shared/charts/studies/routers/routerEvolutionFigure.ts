@@ -1,7 +1,7 @@
 /** Figure 5: router counts over steps, and the final results beside. */
 import { metricLabel } from '../../../tables/studies/metricLabel.ts'
 import { barOf, barTable, type BarRow } from '../barRows.ts'
-import { routerCurves, curveName } from './routerCurves.ts'
+import { curveName, hasRouters, routerCurves } from './routerCurves.ts'
 import { routerEvolutionOption } from './routerEvolutionOption.ts'
 import type { StudyFigure, StudyFigureData } from '../studyFigure.ts'
 
@@ -61,7 +61,7 @@ function finalBars(data: StudyFigureData): readonly BarRow[] {
   const metric = file.cutoffs.at(-1) ?? 'ndcg@10'
   return blocks.flatMap((block) =>
     block.rows
-      .filter(({ runs }) => runs.some(({ routerCounts }) => routerCounts.length > 0))
+      .filter(({ runs }) => runs.some(hasRouters))
       .flatMap((row) =>
         barOf(row, block, {
           group: metricLabel(metric),

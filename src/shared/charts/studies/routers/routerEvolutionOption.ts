@@ -30,7 +30,6 @@ export function routerEvolutionOption(
   if (curves.length === 0)
     return { ...plainFrame(theme), ...waitingFor('Routers appear when the first run has started.', theme) }
   const em = theme.fontSize
-  const names = curves.map(({ name }) => name)
   const floor = bars[0]?.floor ?? null
   const drawn = bars.length > 0
   return {
@@ -38,7 +37,7 @@ export function routerEvolutionOption(
       headings: drawn ? [null, null] : [null],
       shares: drawn ? SHARES : [1],
       legend: [
-        ...names.map((name, index) => ({ name, icon: lookIcon(seriesLook(theme, index)) })),
+        ...curves.map(({ name, look }) => ({ name, icon: lookIcon(seriesLook(theme, look)) })),
         ...(floor === null ? [] : [{ name: RANDOM_FLOOR, icon: RULE_ICON }]),
       ],
     }),
@@ -68,20 +67,13 @@ export function routerEvolutionOption(
       numberAxis(theme, 'routers', { gridIndex: 0, min: 0, minInterval: 1 }),
       ...(drawn ? [numberAxis(theme, yName, { gridIndex: 1, min: 0 })] : []),
     ],
-    series: [
-      ...curves.flatMap((curve, index) => curveSeries(curve, index, theme)),
-      ...barSeries(bars, names, theme),
-    ],
+    series: [...curves.flatMap((curve) => curveSeries(curve, theme)), ...barSeries(bars, curves, theme)],
   }
 }
 
-function curveSeries(
-  { name, points, members }: RouterCurve,
-  index: number,
-  theme: ChartTheme,
-): ChartOption[] {
-  const colour = seriesColor(theme, index)
-  const type = (DASHES[index % DASHES.length] ?? []).map((part) => (part * theme.fontSize) / 10)
+function curveSeries({ name, look, points, members }: RouterCurve, theme: ChartTheme): ChartOption[] {
+  const colour = seriesColor(theme, look)
+  const type = (DASHES[look % DASHES.length] ?? []).map((part) => (part * theme.fontSize) / 10)
   const line = {
     type: 'line',
     step: 'end',
@@ -123,16 +115,23 @@ function curveSeries(
   ]
 }
 
-function barSeries(bars: readonly BarRow[], names: readonly string[], theme: ChartTheme): ChartOption[] {
+function barSeries(
+  bars: readonly BarRow[],
+  curves: readonly RouterCurve[],
+  theme: ChartTheme,
+): ChartOption[] {
   const line = Math.max(0.5, theme.lineWidth * 0.6)
   const floor = bars[0]?.floor ?? null
   const dash = [theme.fontSize * 0.4, theme.fontSize * 0.25]
   const placed = { xAxisIndex: 1, yAxisIndex: 1 }
   return [
     ...bars.map(({ series, value, low, high }) => {
-      const index = Math.max(0, names.indexOf(series))
-      const { colour, pattern } = seriesLook(theme, index)
-      const look = { pattern, index, count: names.length, line, gap: theme.fontSize * 0.3, ink: theme.text }
+      const index = Math.max(
+        0,
+        curves.findIndex(({ name }) => name === series),
+      )
+      const { colour, pattern } = seriesLook(theme, curves[index]?.look ?? index)
+      const look = { pattern, index, count: curves.length, line, gap: theme.fontSize * 0.3, ink: theme.text }
       return { ...groupedBarSeries(series, colour, [[0, value, low, high]], look), ...placed }
     }),
     ...(floor === null
