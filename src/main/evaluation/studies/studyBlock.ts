@@ -53,7 +53,6 @@ export function* studyBlockSteps(
     floor: testable.base?.floor ?? null,
     summary: blockSummary(parts),
     notes: [
-      ...caveatNotes(results),
       ...rows.flatMap(({ notes }) => notes),
       ...repetitionNotes(rows),
       ...testable.notes,
@@ -65,15 +64,6 @@ export function* studyBlockSteps(
       ...(shortcuts === null ? ['The shortcut rankers are not known for this dataset.'] : []),
     ],
   }
-}
-
-/** Which rows must be read with care, and why. */
-function caveatNotes(rows: readonly StudyResultRow[]): readonly string[] {
-  const byCaveat = Map.groupBy(
-    rows.filter(({ caveat }) => caveat !== null),
-    ({ caveat }) => caveat ?? '',
-  )
-  return [...byCaveat].map(([caveat, own]) => `${listed(own.map(({ name }) => name))}: ${caveat}.`)
 }
 
 function repetitionNotes(rows: readonly RowRuns[]): readonly string[] {

@@ -10,7 +10,7 @@ export function promptCallsTable({ rows }: Pick<StudyBlock, 'rows'>): DataTable 
     columns: [
       { key: 'prompt', label: 'Prompt', kind: 'text' },
       ...asked.flatMap(({ name }) => [
-        { key: `calls ${name}`, label: 'calls', kind: 'number' as const, decimals: 1, group: name },
+        { key: `calls ${name}`, label: 'calls', kind: 'number' as const, decimals: 0, group: name },
         { key: `sent ${name}`, label: 'tokens sent', kind: 'number' as const, decimals: 0, group: name },
         { key: `written ${name}`, label: 'written', kind: 'number' as const, decimals: 0, group: name },
       ]),
