@@ -1,7 +1,7 @@
 /** Asks the engine for a file, and lets the user choose where it is saved. */
 import { ref } from 'vue'
-import type { ExportedFile, FigureRequest, TableRequest } from '#shared/vocabulary/figures.ts'
 import type { BundleRequest } from '#shared/vocabulary/bundles/bundles.ts'
+import type { ExportedFile, FigureRequest, TableRequest } from '#shared/vocabulary/figures.ts'
 import { useConnection } from '../connection/useConnection.ts'
 import { useNotices } from './notices.ts'
 

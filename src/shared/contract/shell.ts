@@ -5,8 +5,8 @@ import type { Source } from '../vocabulary/imports/imports.ts'
 import type { Place } from './places.ts'
 import type { EngineState } from './workbench.ts'
 
-/** What a user can be asked to choose: files or folders of a dataset, of models, or of a run. */
-export const PICK_KINDS = ['files', 'folder', 'model-files', 'model-folder', 'run-folder'] as const
+/** What a user can be asked to choose: files or folders of a dataset, of models, or of a run, or a bundle. */
+export const PICK_KINDS = ['files', 'folder', 'model-files', 'model-folder', 'run-folder', 'bundle'] as const
 export type PickKind = (typeof PICK_KINDS)[number]
 
 /** A folder or file that the web host was started with, by an id; its path is not sent to the page. */

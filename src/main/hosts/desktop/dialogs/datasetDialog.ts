@@ -18,6 +18,8 @@ const ALL_FILES = { name: 'All files', extensions: ['*'] }
 const DATASETS = [{ name: 'Datasets', extensions: ['inter', 'item', 'user', 'random'] }, ALL_FILES]
 const MODELS = [{ name: 'GGUF models', extensions: ['gguf'] }, ALL_FILES]
 
+const BUNDLES = [{ name: 'Bundles', extensions: ['zip'] }, ALL_FILES]
+
 interface DialogText {
   readonly title: string
   /** None where a folder is chosen. */
@@ -29,6 +31,7 @@ const TEXTS: Readonly<Record<PickKind, DialogText>> = {
   folder: { title: 'Choose the folder of a dataset', filters: null },
   'model-files': { title: 'Choose GGUF files', filters: MODELS },
   'model-folder': { title: 'Choose a folder of GGUF files', filters: null },
+  bundle: { title: 'Choose a bundle', filters: BUNDLES },
   'run-folder': { title: 'Choose the folder of a run', filters: null },
 }
 
