@@ -2,6 +2,7 @@
 import type { ChartOption } from '../figure.ts'
 import { plainFrame } from '../frame.ts'
 import type { ChartTheme } from '../theme.ts'
+import { wrappedName } from './wrappedName.ts'
 
 /** An entry of the legend with its icon. */
 export interface LegendEntry {
@@ -25,9 +26,14 @@ const SCREEN_EM = 46
 const ROW_EM = 1.45
 
 /** Returns the option without axes and series. Grids contain all of their axes with labels and names. */
-export function panelFrame(theme: ChartTheme, { legend, headings, shares }: PanelOptions): ChartOption {
+export function panelFrame(
+  theme: ChartTheme,
+  { legend, headings: asked, shares }: PanelOptions,
+): ChartOption {
   const em = theme.fontSize
   const rows = legendRowsOf(legend, theme)
+  const letters = ((widthEmOf(theme) / asked.length) * 0.9) / LETTER_EM
+  const headings = asked.map((heading) => (heading === null ? null : wrappedName(heading, letters)))
   const headed = headings.some((heading) => heading !== null)
   const top = em * (rows * ROW_EM + (rows > 0 ? 0.8 : 0.4))
   const weights = shares ?? headings.map(() => 1)

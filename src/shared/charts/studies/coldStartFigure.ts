@@ -1,54 +1,83 @@
 /** Figure 6: cold items and users with plain and with augmented profiles. */
 import { metricLabel } from '../../tables/studies/metricLabel.ts'
-import type { ColdStartPair } from '../../vocabulary/studies/studyResults.ts'
+import type { MetricName } from '../../vocabulary/results.ts'
+import type { ColdStartPair, StudyBlock } from '../../vocabulary/studies/studyResults.ts'
 import { barTable, groupName, type BarRow } from './barRows.ts'
 import { groupedBarsOption } from './groupedBarsOption.ts'
 import type { StudyFigure, StudyFigureData } from './studyFigure.ts'
 
-const PROFILES = ['augmented', 'plain'] as const
+/** In the order in which they are drawn. */
+const PROFILES = ['plain', 'augmented'] as const
+/** More pairs than panels have room beside one another. */
+const PANELS = 2
 
 export const coldStartFigure: StudyFigure = {
   name: 'study-cold-start',
   title: 'Cold start',
   explain:
-    'Cold items (nobody interacted with them in training) and cold users (one interaction in training) with their plain profiles and with profiles that routers augmented; 95 % intervals. n: how many were ranked, as a mean over seeds. Nearest: for how many no router passed the threshold, so that the nearest one was taken (Figure 6 of the paper).',
-  isFor: ({ blocks }) => blocks.some(({ rows }) => rows.some(({ coldStart }) => coldStart !== null)),
-  option: (data, theme) => groupedBarsOption({ rows: rowsOf(data), yName: 'NDCG', series: PROFILES }, theme),
-  table: (data) => barTable(rowsOf(data), { group: 'cutoff', series: 'profile' }),
+    'Cold items (nobody interacted with them in training) and cold users (one interaction in training) with their plain profiles and with profiles that routers augmented; 95 % intervals. n: how many were ranked, as a mean over seeds. Nearest router: for how many no router passed the threshold, so that the nearest one was taken. More than two kinds are drawn at the last cutoff (Figure 6 of the paper).',
+  isFor: (data) => pairsOf(data).length > 0,
+  option: (data, theme) =>
+    groupedBarsOption({ rows: rowsOf(data), yName: yName(data), series: [...PROFILES].reverse() }, theme),
+  table: (data) => barTable(rowsOf(data), { group: 'group', series: 'profile' }),
+}
+
+interface NamedPair {
+  /** Lines that say what it is of. */
+  readonly name: string
+  readonly pair: ColdStartPair
+  readonly block: StudyBlock
+}
+
+function pairsOf({ blocks }: StudyFigureData): readonly NamedPair[] {
+  const found = blocks.flatMap((block) =>
+    block.rows.flatMap((row) =>
+      (['items', 'users'] as const).flatMap((cold) => {
+        const pair = row.coldStart?.[cold] ?? null
+        return pair === null ? [] : [{ cold, pair, block, row }]
+      }),
+    ),
+  )
+  const several = (values: readonly string[]) => new Set(values).size > 1
+  const severalRows = several(found.map(({ row }) => row.row))
+  const severalNames = several(found.map(({ row }) => row.name))
+  return found.map(({ cold, pair, block, row }) => {
+    const point = row.name.startsWith(`${row.row}, `) ? row.name.slice(row.row.length + 2) : row.name
+    const name = [
+      ...(blocks.length > 1 ? [groupName(block, blocks)] : []),
+      ...(severalNames ? [severalRows ? row.name : point] : []),
+      `Cold ${cold}, n = ${count(pair.clients)}`,
+      `nearest router for ${count(pair.fallbacks)}`,
+    ].join('\n')
+    return { name, pair, block }
+  })
 }
 
 function rowsOf(data: StudyFigureData): readonly BarRow[] {
-  const { blocks, file } = data
-  const several = blocks.flatMap(({ rows }) => rows.filter(({ coldStart }) => coldStart !== null)).length > 1
-  return blocks.flatMap((block) =>
-    block.rows.flatMap(({ name, coldStart }) =>
-      (['items', 'users'] as const).flatMap((cold) => {
-        const pair = coldStart?.[cold] ?? null
-        if (pair === null) return []
-        const of = blocks.length > 1 ? groupName(block, blocks).replaceAll('\n', ', ') : name
-        const panel = `${several ? `${of}\n` : ''}Cold ${cold}, n = ${count(pair.clients)}\nnearest router for ${count(pair.fallbacks)}`
-        return file.cutoffs.flatMap((metric) =>
-          [...PROFILES].reverse().map((profile) => ({
-            panel,
-            group: metricLabel(metric),
-            series: profile,
-            ...valuesOf(pair, profile, metric),
-            floor: block.floor?.[metric] ?? null,
-            paper: null,
-          })),
-        )
-      }),
+  const pairs = pairsOf(data)
+  const inPanels = pairs.length <= PANELS
+  const cutoffs = inPanels ? data.file.cutoffs : [lastCutoff(data)]
+  return pairs.flatMap(({ name, pair, block }) =>
+    cutoffs.flatMap((metric) =>
+      PROFILES.map((profile) => ({
+        panel: inPanels ? name : '',
+        group: inPanels ? metricLabel(metric) : name.replace(', n = ', '\nn = '),
+        series: profile,
+        value: pair[profile][metric],
+        ...pair[`${profile}Interval`][metric],
+        floor: block.floor?.[metric] ?? null,
+        paper: null,
+      })),
     ),
   )
 }
 
-function valuesOf(
-  pair: ColdStartPair,
-  profile: (typeof PROFILES)[number],
-  metric: keyof ColdStartPair['plain'],
-) {
-  const { low, high } = pair[`${profile}Interval`][metric]
-  return { value: pair[profile][metric], low, high }
+function yName(data: StudyFigureData): string {
+  return pairsOf(data).length <= PANELS ? 'NDCG' : lastCutoff(data).toUpperCase()
+}
+
+function lastCutoff({ file }: StudyFigureData): MetricName {
+  return file.cutoffs.at(-1) ?? 'ndcg@10'
 }
 
 function count(value: number): string {
