@@ -3,6 +3,7 @@ import { fileLog, logFolder } from './adapters/log/fileLog.ts'
 import { logReader } from './adapters/log/logReader.ts'
 import { logUncaught } from './adapters/log/logUncaught.ts'
 import { runCommand } from './hosts/terminal/commands.ts'
+import { endOnClosedPipe } from './hosts/terminal/endOnClosedPipe.ts'
 import { openEngine } from './hosts/terminal/openEngine.ts'
 import { TerminalWorkbench } from './hosts/terminal/terminalWorkbench.ts'
 
@@ -18,6 +19,7 @@ export function terminalCommand(
 ): Promise<number> {
   const log = fileLog({ folder: logFolder(home), program: 'terminal' })
   logUncaught(log)
+  endOnClosedPipe([process.stdout, process.stderr])
   const workbench = new TerminalWorkbench(() => openEngine({ home, resources }))
   return runCommand(args, workbench, {
     stdout: process.stdout,
