@@ -91,6 +91,17 @@ describe('studyCells', () => {
   it.each([
     [{ rows: ['RecNot'] }, 'RecNot'],
     [{ rows: ['Pop', 'Pop'] }, 'Pop twice'],
+    [{ models: [{ label: 'A' }, { label: 'A', embeddingModel: 'x.gguf' }] }, 'A twice'],
+    // The names of dataset, backbone and row are joined by dots, which may stand in them.
+    [
+      {
+        rows: ['RecNet', { label: 'b · RecNet', variant: 'RecNet' }],
+        models: [{ label: 'a · b' }, { label: 'a', embeddingModel: 'x.gguf' }],
+        seeds: [1],
+      },
+      'demo · a · b · RecNet · seed 1 twice',
+    ],
+    [{ datasets: ['d'.repeat(500)], sweeps: [{ updateSize: ['9'.repeat(500)] }] }, 'ddd'],
     [{ testedRow: 'AgentCF' }, 'AgentCF'],
     [{ rows: ['Pop'], settings: { updateSize: 3 } }, 'updateSize'],
     [{ sweeps: [{ seed: [1] }] }, 'seed'],
@@ -113,6 +124,15 @@ describe('studyFile', () => {
     const file = studyFile.parse({ format: 1, title: 'toy', datasets: ['demo'], rows: ['Pop'] })
     expect(file.settings).toEqual({})
     expect(file.seeds).toEqual([2020, 2021, 2022])
+  })
+
+  it.each([
+    { title: 'two\nlines' },
+    { rows: [{ label: 'red\u001b[31m', variant: 'Pop' }] },
+    { seeds: [1, 2, 2] },
+  ])('refuses %j', (asked) => {
+    const whole = { format: 1, title: 'toy', datasets: ['demo'], rows: ['Pop'], ...asked }
+    expect(studyFile.safeParse(whole).success).toBe(false)
   })
 
   it.each([{ seed: 3 }, { updateSize: 0 }, { unknown: 1 }])('refuses the settings %j', (settings) => {

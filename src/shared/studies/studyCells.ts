@@ -1,7 +1,7 @@
 /** From the file of a study to its cells: every row at every point, with every model and seed, on every dataset. */
 import { WorkbenchError } from '../errors.ts'
 import type { MethodOption, RunRequest, Settings, SettingValue, VariantOption } from '../vocabulary/runs.ts'
-import type { StudyCell } from '../vocabulary/studies/studies.ts'
+import { LONGEST_KEY, type StudyCell } from '../vocabulary/studies/studies.ts'
 import {
   rowsOf,
   withoutUndefined,
@@ -20,8 +20,8 @@ export interface RunOptions {
  * Returns the cells in the order in which they are run: seeds outermost, so that the first seed fills the table. A row
  * whose method does not have a swept setting, or whose variant fixes it, is run once for all its values. Cells that would
  * be the same run have the same `runKey`.
- * @throws WorkbenchError `argument-invalid` for an unknown variant or setting, two rows of one label, or a tested row
- * that is not there.
+ * @throws WorkbenchError `argument-invalid` for an unknown variant or setting, two rows or backbones of one label, or a
+ * tested row that is not there.
  */
 export function studyCells(file: StudyFile, options: RunOptions): readonly StudyCell[] {
   const rows = rowsOf(file).map((row) => knownRow(row, options))
@@ -29,6 +29,7 @@ export function studyCells(file: StudyFile, options: RunOptions): readonly Study
   checkSettings(file, rows)
   const points = pointsOf(file)
   const firstOf = new Map<string, string>()
+  const identities = new Map<string, string>()
   const cells = new Map<string, StudyCell>()
   for (const seed of file.seeds)
     for (const dataset of file.datasets)
@@ -44,13 +45,18 @@ export function studyCells(file: StudyFile, options: RunOptions): readonly Study
             }
             const model = modelsLabel(models, index)
             const key = [dataset, model, row.label, ...pointParts(own), `seed ${seed}`].join(' · ')
-            if (cells.has(key)) continue
             const identity = JSON.stringify([
               dataset,
               row.asksModels ? withoutLabel(models) : null,
               row.variant,
               sorted({ ...row.complete, ...settings }),
             ])
+            const known = identities.get(key)
+            if (known === identity) continue
+            if (known !== undefined) throw invalid('study', 'cells with distinct names', `${key} twice`)
+            if (key.length > LONGEST_KEY)
+              throw invalid('study', `names of cells of at most ${LONGEST_KEY} characters`, key)
+            identities.set(key, identity)
             const runKey = firstOf.get(identity) ?? key
             firstOf.set(identity, runKey)
             const request: RunRequest = {
@@ -108,12 +114,18 @@ function pointsOf({ sweeps }: StudyFile): readonly Settings[] {
   )
 }
 
-function checkLabels({ testedRow }: StudyFile, rows: readonly KnownRow[]): void {
+function checkLabels({ testedRow, models }: StudyFile, rows: readonly KnownRow[]): void {
   const labels = rows.map((row) => row.label)
-  const twice = labels.find((label, index) => labels.indexOf(label) !== index)
+  const twice = repeated(labels)
   if (twice !== undefined) throw invalid('rows', 'rows of distinct labels', `${twice} twice`)
+  const model = repeated(models.map(modelsLabel))
+  if (model !== undefined) throw invalid('models', 'backbones of distinct labels', `${model} twice`)
   if (testedRow !== undefined && !labels.includes(testedRow))
     throw invalid('testedRow', `one of ${labels.join('; ')}`, testedRow)
+}
+
+function repeated(labels: readonly string[]): string | undefined {
+  return labels.find((label, index) => labels.indexOf(label) !== index)
 }
 
 /** A setting that no row takes would be asked for in vain. */

@@ -27,6 +27,9 @@ export interface StudyCell {
   readonly request: RunRequest
 }
 
+/** The most characters of the key of a cell as the file says it; a grid search adds a word for its test. */
+export const LONGEST_KEY = 980
+
 /** The cell that a run was made for; it stands in the state of the run. */
 export const cellOfRun = z.strictObject({ study: studyId, cell: z.string().min(1).max(1000) })
 export type CellOfRun = Readonly<z.infer<typeof cellOfRun>>

@@ -24,7 +24,15 @@ export type StudyKind = (typeof STUDY_KINDS)[number]
 
 /** The seeds stand apart, because every point is run with each of them. */
 const rowSettings = partialSettings.omit({ seed: true })
-const label = z.string().trim().min(1).max(80)
+/** In one line: a control character could steer a terminal, and LaTeX does not read it. */
+const shortText = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^\P{Cc}*$/u, 'text in one line without control characters')
+const label = shortText(80)
 
 /** One compared method: a variant, with settings of its own. */
 const studyRow = z.strictObject({
@@ -52,7 +60,7 @@ const sweep = z
 
 export const studyFile = z.strictObject({
   format: z.literal(STUDY_FORMAT),
-  title: z.string().trim().min(1).max(120),
+  title: shortText(120),
   kind: z.enum(STUDY_KINDS).default('grid'),
   note: z.string().max(2000).default(''),
   datasets: z.array(z.string().min(1).max(500)).min(1).max(20),
@@ -66,7 +74,13 @@ export const studyFile = z.strictObject({
   settings: rowSettings.default({}),
   /** Without sweeps each row is run at one point; with several, at the points of each. */
   sweeps: z.array(sweep).max(10).default([]),
-  seeds: z.array(z.int().min(0).max(4294967295)).min(1).max(100).default([2020, 2021, 2022]),
+  seeds: z
+    .array(z.int().min(0).max(4294967295))
+    .min(1)
+    .max(100)
+    // One run that stands twice would count as two in every test.
+    .refine((seeds) => new Set(seeds).size === seeds.length, 'each seed once')
+    .default([2020, 2021, 2022]),
   /** How many of its runs are worked on at once. */
   runsAtOnce: z.int().min(1).max(16).default(1),
   /** The label of the row that is tested against every other; the first where absent. */
