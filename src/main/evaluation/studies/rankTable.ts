@@ -7,7 +7,7 @@ export interface RankTable {
   readonly rows: number
   readonly columns: number
   /** Row by row: 1-based ranks, MISS where the item was left unranked, ABSENT where nothing was ranked. */
-  readonly ranks: Int16Array
+  readonly ranks: Int32Array
 }
 
 const MISS = 0
@@ -16,7 +16,7 @@ const ABSENT = -1
 /** Packs ranks, row by row; a null is a miss. */
 export function rankTable(rows: readonly (readonly (number | null)[])[]): RankTable {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  const ranks = new Int16Array(rows.length * columns).fill(ABSENT)
+  const ranks = new Int32Array(rows.length * columns).fill(ABSENT)
   rows.forEach((row, index) => {
     row.forEach((rank, column) => (ranks[index * columns + column] = rank ?? MISS))
   })
