@@ -51,14 +51,22 @@ export class StudyShelf {
     return studies.cleanUp((content) => studyWasRemovedBefore(content, clock.daysAgo(KEPT_DAYS)))
   }
 
-  /** Reads all of them again. */
+  /** Reads all of them again. What is written or removed meanwhile is newer than what was read. */
   async refresh(): Promise<void> {
     const { studies } = this.#ports
+    const before = new Map(this.#records)
     const names = (await studies.list()).filter((name) => studyId.safeParse(name).success)
     const read = await Promise.all(
       names.map(async (study) => studyRecord(study, studies.pathOf(study), await studies.read(study))),
     )
-    this.#records = new Map(read.map((record) => [record.study, record]))
+    const known = new Map(read.map((record) => [record.study, sameOr(before.get(record.study), record)]))
+    for (const study of new Set([...before.keys(), ...this.#records.keys()])) {
+      const now = this.#records.get(study)
+      if (now === before.get(study)) continue
+      if (now) known.set(study, now)
+      else known.delete(study)
+    }
+    this.#records = known
   }
 
   async create(file: StudyFile): Promise<StudyId> {
@@ -90,4 +98,9 @@ export class StudyShelf {
     await this.#ports.studies.write(study, state)
     this.#records.set(study, { study, state, fault: null })
   }
+}
+
+/** Returns what is known where it was read again as it is, so that what follows from its file need not be found again. */
+function sameOr(known: StudyRecord | undefined, read: StudyRecord): StudyRecord {
+  return known && JSON.stringify(known) === JSON.stringify(read) ? known : read
 }
