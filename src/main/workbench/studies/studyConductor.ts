@@ -1,5 +1,5 @@
 /** Brings running studies forward: makes the runs of their cells, in order and as many at once as each study says. */
-import { toPageWire } from '#shared/errors.ts'
+import { toPageWire, type ErrorDetails } from '#shared/errors.ts'
 import type { StudyId } from '#shared/vocabulary/studies/studies.ts'
 import type { Log } from '../../ports/log.ts'
 import type { RunQueue } from '../queue/runQueue.ts'
@@ -89,12 +89,21 @@ export class StudyConductor {
       const unfinished = joined.groups.filter(({ status }) => status === 'running' || status === 'queued')
       let free = joined.state.file.runsAtOnce - unfinished.length
       let begun = 0
+      const failures: Record<string, ErrorDetails> = {}
       for (const group of joined.groups) {
         if (free <= 0 || this.#closing) break
-        if (!(await this.#begin(joined, group))) continue
+        const begin = await this.#begin(joined, group)
+        if (begin === 'nothing to do') continue
+        if (begin !== 'begun') {
+          failures[group.runKey] = begin
+          continue
+        }
         free -= 1
         begun += 1
       }
+      // Once for all of them: where a dataset is gone, every cell of a study may fail.
+      if (Object.keys(failures).length > 0)
+        await shelf.change(study, { failures: { ...shelf.state(study).failures, ...failures } })
       if (this.#closing) return
       await queue.startNext()
       // Nothing is at work and nothing can be begun: what is left waits for the user, or it has ended.
@@ -119,23 +128,20 @@ export class StudyConductor {
     })
   }
 
-  /** Begins or resumes the run of a cell. Answers whether there is one more in the queue. */
-  async #begin(joined: JoinedStudy, group: CellGroup): Promise<boolean> {
+  /** Begins or resumes the run of a cell, so that there is one more in the queue; or answers why it could not be made. */
+  async #begin(joined: JoinedStudy, group: CellGroup): Promise<'begun' | 'nothing to do' | ErrorDetails> {
     const { room, queue } = this.#parts
     const { status, record } = group
     if (status === 'paused' && record?.state.heldByStudy) {
       await queue.resume(record.run)
-      return true
+      return 'begun'
     }
-    if (status !== 'waiting') return false
+    if (status !== 'waiting') return 'nothing to do'
     try {
       await queue.add(await room.newRun(joined.study, group))
-      return true
+      return 'begun'
     } catch (error) {
-      const { state } = this.#parts.shelf.record(joined.study)
-      const failures = { ...state?.failures, [group.runKey]: toPageWire(error).details }
-      await this.#parts.shelf.change(joined.study, { failures })
-      return false
+      return toPageWire(error).details
     }
   }
 }
