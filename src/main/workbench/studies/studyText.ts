@@ -90,7 +90,7 @@ function issueOf(told: Issue, { document, lines, value }: Read): StudyIssue {
     ...placeOf(lines, startOf(document, path)),
     path: path.map(String).join('.') || WHOLE,
     expected: unknown.length > 0 ? 'a field that belongs there' : expectedBy(issue.message),
-    found: found === undefined ? 'nothing' : shortened(JSON.stringify(found)),
+    found: found === undefined ? 'nothing' : shortened(foundText(found)),
   }
 }
 
@@ -127,6 +127,11 @@ function placeOf(lines: LineCounter, offset: number | null): Pick<StudyIssue, 'l
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
+}
+
+/** JSON has no word for numbers such as .nan. */
+function foundText(found: unknown): string {
+  return typeof found === 'number' ? String(found) : JSON.stringify(found)
 }
 
 function shortened(text: string): string {
