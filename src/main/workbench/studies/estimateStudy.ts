@@ -57,10 +57,20 @@ export async function estimateStudy(
       ...timeSentence(file, { untimed, served, together }),
       ...(file.chooseBy === undefined ? [] : [SEARCH]),
       'Questions that were asked before with the same model and seed are answered from stored replies, and cost less.',
-      ...new Set(asking.map(({ basis }) => basis)),
+      ...basisSentences(asking),
     ],
   }
 }
+
+/** What the estimates of runs are based on; runs of many settings differ only in their figures. */
+function basisSentences(asking: readonly RunEstimate[]): readonly string[] {
+  const all = [...new Set(asking.map(({ basis }) => basis))]
+  const left = all.length - TOLD
+  return left <= 0 ? all : [...all.slice(0, TOLD), `${left} more of this kind, for runs of other settings.`]
+}
+
+/** The most runs of which it is told what their estimate is based on. */
+const TOLD = 5
 
 const SEARCH =
   'A grid search: each point ranks validation items alone, and one point of each row then ranks the test in runs of its own, which are counted.'
