@@ -49,8 +49,9 @@ export function chosenPoints(
   cells: readonly StudyCell[],
   valueOf: (cell: StudyCell) => number | null,
 ): readonly GridSearch[] {
+  const byFamily = Map.groupBy(cells, familyOf)
   return [...searchedFamilies(cells)].flatMap((family) => {
-    const own = cells.filter((cell) => familyOf(cell) === family)
+    const own = byFamily.get(family) ?? []
     const values = own.map((cell) => ({ cell, value: valueOf(cell) }))
     if (values.some(({ value }) => value === null)) return []
     const byPoint = Map.groupBy(values, ({ cell }) => pointKey(cell))

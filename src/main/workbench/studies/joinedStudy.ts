@@ -40,8 +40,9 @@ export function runsOfStudies(records: readonly RunRecord[]): RunsOfStudies {
   for (const record of records) {
     const { study } = record.state
     if (study === null) continue
-    const known = runs.get(study.study) ?? []
-    runs.set(study.study, [...known, record])
+    const known = runs.get(study.study)
+    if (known) known.push(record)
+    else runs.set(study.study, [record])
   }
   const age = ({ manifest, run }: RunRecord) => `${manifest?.createdAt ?? ''} ${run}`
   for (const list of runs.values()) list.sort((a, b) => (age(a) < age(b) ? -1 : 1))

@@ -52,8 +52,9 @@ function gridOf(file: StudyFile): readonly StudyCell[] {
 /** Returns the cells that there will be once each search has chosen; which point it is makes no difference to their number. */
 export function expectedCells(file: StudyFile): readonly PlannedCell[] {
   const cells = plannedCells(file)
+  const byFamily = Map.groupBy(cells, familyOf)
   const searches = [...searchedFamilies(cells)].flatMap((family): GridSearch[] => {
-    const first = cells.find((cell) => familyOf(cell) === family)
+    const first = byFamily.get(family)?.[0]
     if (file.chooseBy === undefined || !first) return []
     const best = { point: first.point, mean: 0 }
     return [{ family, row: first.row, tried: [best], best }]

@@ -71,11 +71,15 @@ function timeLeft({ state, groups }: JoinedStudy, times: ReadonlyMap<RunId, numb
     const time = group.status === 'finished' && group.record ? times.get(group.record.run) : undefined
     if (time === undefined) continue
     all.push(time)
-    like.set(kindOf(group), [...(like.get(kindOf(group)) ?? []), time])
+    const known = like.get(kindOf(group))
+    if (known) known.push(time)
+    else like.set(kindOf(group), [time])
   }
   if (all.length === 0) return null
   const left = groups.filter(({ status }) => ['waiting', 'queued', 'running', 'paused'].includes(status))
-  const sum = left.reduce((total, group) => total + mean(like.get(kindOf(group)) ?? all), 0)
+  const means = new Map([...like].map(([kind, own]) => [kind, mean(own)]))
+  const ofAll = mean(all)
+  const sum = left.reduce((total, group) => total + (means.get(kindOf(group)) ?? ofAll), 0)
   return Math.round(sum / Math.min(state.file.runsAtOnce, Math.max(1, left.length)))
 }
 
