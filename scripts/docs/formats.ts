@@ -168,6 +168,11 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     schema: { of: bundledVector, type: 'BundledVector' },
   },
   {
+    name: 'study/study.json',
+    about:
+      'The study, in a bundle of one, without paths, keys and headers: its file, and which run is that of which cell.',
+  },
+  {
     name: 'datasets/<hash>/',
     about: 'A dataset as RecBole atomic files; the folder has the first 16 digits of its SHA-256.',
   },

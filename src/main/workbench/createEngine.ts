@@ -129,6 +129,8 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
   const bundles = createBundles({
     ports: bundlePortsOf(backend, { datasets, chatServers: () => settings.current().chatServers }),
     ...{ sources, records, rows, queue, publish, owner, log },
+    studyView: async (study) => studies.handlers['studies.view']({ study }),
+    onStudy: () => studies.reload(),
     onDatasets: async () => publish('datasets.changed', await ofDatasets['datasets.list']({})),
   })
   if (owner === null) await bundles.recover()

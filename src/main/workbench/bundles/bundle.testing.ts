@@ -18,9 +18,9 @@ export type BundleTexts = Map<string, string>
 export async function bundleAt(
   engine: Engine,
   path: string,
-  { runs, texts = true, dataset = true }: BundleRequest,
+  { texts = true, dataset = true, ...of }: BundleRequest,
 ): Promise<Buffer> {
-  await engine.handlers['bundles.write']({ runs, texts, dataset, to: ticketFor(engine, path) })
+  await engine.handlers['bundles.write']({ ...of, texts, dataset, to: ticketFor(engine, path) })
   return readFile(path)
 }
 

@@ -2,6 +2,8 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { BundleProgress, BundleRequest } from '#shared/vocabulary/bundles/bundles.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
+import type { StudyId, StudyView } from '#shared/vocabulary/studies/studies.ts'
+import { studyToBundle } from './study/readStudy.ts'
 import type { Log } from '../../ports/log.ts'
 import { RunControl } from '../../ports/runControl.ts'
 import { datasetOfRun, trainingDatasetOfRun } from '../datasets/datasetOfRun.ts'
@@ -40,6 +42,9 @@ export interface BundleParts {
   readonly queue: RunQueue
   readonly publish: WorkbenchPublish
   readonly log: Log
+  readonly studyView: (study: StudyId) => Promise<StudyView>
+  /** Called when a bundle has brought a study. */
+  readonly onStudy: () => Promise<void>
   /** Called when a bundle has brought datasets. */
   readonly onDatasets: () => Promise<void>
   /** The other process that runs the queue of this home; null if this one does. */
@@ -83,10 +88,28 @@ export function createBundles({ ports, sources, publish, ...parts }: BundleParts
     return done
   }
   const pathOf = (source: string) => sources.filesOf(source).paths[0] ?? ''
-  const write = (path: string, { runs: names, texts = true, dataset = true }: BundleRequest) =>
-    tracked((control, tell) =>
-      writeBundle(path, { runs: names, texts, dataset, control, tell }, { ...writing, archives }),
+  const write = async (path: string, request: BundleRequest) => {
+    const { runs: chosen, study: ofStudy, texts = true, dataset = true } = request
+    if ((chosen === undefined) === (ofStudy === undefined))
+      throw new WorkbenchError({
+        code: 'argument-invalid',
+        argument: 'runs',
+        expected: 'runs or a study',
+        found: chosen ? 'both' : 'neither',
+      })
+    const study = ofStudy === undefined ? null : studyToBundle(ofStudy, await parts.studyView(ofStudy))
+    const names = study?.runs ?? chosen ?? []
+    if (names.length === 0)
+      throw new WorkbenchError({
+        code: 'study-state',
+        study: ofStudy ?? '',
+        expected: 'a study with finished runs',
+        found: 'none yet',
+      })
+    return tracked((control, tell) =>
+      writeBundle(path, { runs: names, study, texts, dataset, control, tell }, { ...writing, archives }),
     )
+  }
   const mayWrite = () => {
     if (parts.owner !== null)
       throw new WorkbenchError({ code: 'run-busy', folder: runs.folder, owner: parts.owner })
@@ -118,9 +141,10 @@ export function createBundles({ ports, sources, publish, ...parts }: BundleParts
         try {
           const { bundle } = await write(path, request)
           const bytes = await archives.bytesOf(path, MOST_FOR_PAGE)
-          const name = bundle.runs.length === 1 ? bundle.runs[0]?.name : `${bundle.runs.length}-runs`
+          const one = bundle.runs.length === 1 ? bundle.runs[0]?.name : undefined
+          const name = bundle.study ?? one ?? `${bundle.runs.length}-runs`
           const base64 = Buffer.from(bytes).toString('base64')
-          return { fileName: `${name ?? 'runs'}.recnet.zip`, mime: 'application/zip', base64 }
+          return { fileName: `${name}.recnet.zip`, mime: 'application/zip', base64 }
         } finally {
           await remove()
         }
@@ -131,6 +155,7 @@ export function createBundles({ ports, sources, publish, ...parts }: BundleParts
         const opened = await tracked((_control, tell) => openBundle(pathOf(source), ports, tell))
         for (const { run } of opened.runs) await parts.records.read(run)
         parts.rows.changed('now')
+        if (opened.study !== null) await parts.onStudy()
         if (opened.datasets.some(({ imported }) => imported)) await parts.onDatasets()
         return opened
       },

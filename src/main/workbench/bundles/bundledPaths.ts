@@ -2,6 +2,9 @@
 import { BUNDLE_FILE } from '#shared/vocabulary/bundles/bundleFile.ts'
 import type { BundledDataset, BundledRun } from '#shared/vocabulary/bundles/bundleFile.ts'
 
+/** The file of the study, in a bundle of one. */
+export const STUDY_PATH = 'study/study.json'
+
 /** Files of every run. */
 const RUN_FILES = ['manifest.json', 'events.jsonl', 'report.json', 'sessions.jsonl', 'about.json'] as const
 /** Files of a run that asked models whose replies are stored. */
@@ -31,6 +34,7 @@ export function cardPath(dataset: Pick<BundledDataset, 'hash'>): string {
 export function filesOf(
   runs: readonly Pick<BundledRun, 'name'>[],
   datasets: readonly BundledDataset[],
+  study: string | undefined,
 ): { readonly needed: ReadonlySet<string>; readonly allowed: ReadonlySet<string> } {
   const included = datasets.filter((dataset) => dataset.included)
   const ofDatasets = (endings: readonly string[]) =>
@@ -39,6 +43,7 @@ export function filesOf(
     )
   const needed = [
     BUNDLE_FILE,
+    ...(study === undefined ? [] : [STUDY_PATH]),
     ...runs.flatMap((run) => RUN_FILES.map((file) => runPath(run, file))),
     ...ofDatasets(DATASET_FILES),
   ]

@@ -9,6 +9,8 @@ import { importDataset, type ImportTools } from '../../datasets/importDataset.ts
 import type { NewBreather } from '../../ports/breather.ts'
 import type { DatasetFolders } from '../datasets/ports.ts'
 import type { QueuedRunStore } from '../queue/ports.ts'
+import type { StudyStore } from '../studies/ports.ts'
+import { keepStudy } from './study/openedStudy.ts'
 import { freeName } from '../runs/runNames.ts'
 import { bundledCall, bundledReply, bundledVector } from './ports/answerLines.ts'
 import { MOST_TEXT } from './bundleLimits.ts'
@@ -21,6 +23,7 @@ import type { KeepAnswers } from './ports/bundledAnswers.ts'
 /** What ending an opening needs from outside. */
 export interface OpeningPorts {
   readonly runs: QueuedRunStore
+  readonly studies: Pick<StudyStore, 'taken' | 'write'>
   readonly datasetStore: DatasetStore
   readonly datasetFolders: Pick<DatasetFolders, 'readFolder'>
   readonly tools: ImportTools
@@ -32,9 +35,10 @@ export interface OpeningPorts {
 export async function endOpening(
   folder: BundleFolder,
   ports: OpeningPorts,
-): Promise<Pick<OpenedBundle, 'runs' | 'datasets'>> {
+): Promise<Pick<OpenedBundle, 'runs' | 'study' | 'datasets'>> {
   const opening = openingSchema.parse(JSON.parse(await folder.text(OPENING_FILE, MOST_TEXT)))
   for (const dataset of opening.datasets) if (dataset.imported) await keepDataset(folder, dataset, ports)
+  if (opening.study) await keepStudy(opening.study, ports.studies)
   const runs: { name: string; run: RunId }[] = []
   for (const { name, run } of opening.runs) {
     await keepRunAnswers(folder, name, ports)
@@ -43,6 +47,7 @@ export async function endOpening(
   await folder.remove()
   return {
     runs,
+    study: opening.study?.study ?? null,
     datasets: opening.datasets.map(({ name, here, hash, imported }) => ({ name, here, hash, imported })),
   }
 }

@@ -23,6 +23,9 @@ import { checkBundleFile } from './checked/checkBundleFile.ts'
 import { checkCard } from './checked/checkCard.ts'
 import { checkRun, type CheckedRun } from './checked/checkRun.ts'
 import { endOpening, type OpeningPorts } from './endOpening.ts'
+import type { BundledStudy } from './study/bundledStudy.ts'
+import { checkStudy } from './study/checkStudy.ts'
+import { cellHere, studyHere } from './study/openedStudy.ts'
 import { OPENING_FILE, type Opening } from './opening.ts'
 import type { BundleArchives, UnpackedBundle } from './ports/archives.ts'
 
@@ -56,8 +59,8 @@ export async function checkBundle(path: string, ports: OpenPorts, tell: Tell): P
 export async function openBundle(path: string, ports: OpenPorts, tell: Tell): Promise<OpenedBundle> {
   const unpacked = await ports.archives.unpack(path, BUNDLE_LIMITS)
   try {
-    const { bundle, runs } = await checked(unpacked, ports, tell)
-    const opening = await openingOf(bundle, ports)
+    const { bundle, study, runs } = await checked(unpacked, ports, tell)
+    const opening = await openingOf(bundle, study, ports)
     for (const run of runs) await prepareRun(unpacked, run, opening)
     await unpacked.write(OPENING_FILE, jsonText(opening))
     const committed = await unpacked.commit(bundle.digest.slice(0, 16))
@@ -79,6 +82,7 @@ function contentsOf({ bytes, files }: UnpackedBundle, bundle: BundleFile): Bundl
 
 async function checked(unpacked: UnpackedBundle, ports: OpenPorts, tell: Tell) {
   const bundle = await checkBundleFile(unpacked, ports.sha256)
+  const study = await checkStudy(unpacked, bundle)
   for (const dataset of bundle.datasets) await checkDataset(unpacked, dataset, ports)
   const sameVersion = bundle.versions['workbench'] === ports.versions()['workbench']
   const runs: CheckedRun[] = []
@@ -100,7 +104,7 @@ async function checked(unpacked: UnpackedBundle, ports: OpenPorts, tell: Tell) {
         )
     runs.push(found)
   }
-  return { bundle, runs }
+  return { bundle, study, runs }
 }
 
 /** Imports the dataset without keeping it: its hash must come out as it is listed. */
@@ -136,7 +140,11 @@ async function readDataset(
 }
 
 /** Chooses names for everything. The name of a run is that which it had, or the first of it with a number that is free. */
-async function openingOf(bundle: BundleFile, ports: OpenPorts): Promise<Opening> {
+async function openingOf(
+  bundle: BundleFile,
+  bundled: BundledStudy | null,
+  ports: OpenPorts,
+): Promise<Opening> {
   const { digest, versions } = bundle
   const taken = new Set(await ports.runs.taken())
   const runs = bundle.runs.map(({ name }) => {
@@ -153,7 +161,11 @@ async function openingOf(bundle: BundleFile, ports: OpenPorts): Promise<Opening>
     if (as !== null) names.add(as)
     datasets.push({ ...dataset, here: as, imported: here === null && as !== null })
   }
-  return { digest, workbench: versions['workbench'] ?? '', openedAt: ports.clock.now(), runs, datasets }
+  const renamed = new Map(datasets.map(({ name, here }) => [name, here ?? name]))
+  return {
+    ...{ digest, workbench: versions['workbench'] ?? '', openedAt: ports.clock.now(), runs, datasets },
+    study: bundled === null ? null : await studyHere(bundled, renamed, ports.studies),
+  }
 }
 
 /** The demo is there before anybody has imported it. */
@@ -167,11 +179,12 @@ async function nameHere(dataset: BundledDataset, datasets: Datasets): Promise<st
 async function prepareRun(
   unpacked: UnpackedBundle,
   { name, manifest, about, report }: CheckedRun,
-  { digest, workbench, openedAt }: Opening,
+  { digest, workbench, openedAt, study }: Opening,
 ): Promise<void> {
   const state = runState.parse({
     status: 'finished',
     ...about,
+    study: cellHere(study, name),
     fromBundle: { digest, workbench, openedAt },
   })
   await unpacked.write(runPath({ name }, 'manifest.json'), jsonText({ ...manifest, bundle: digest }))

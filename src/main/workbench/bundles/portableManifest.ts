@@ -29,11 +29,26 @@ export function portableModel({ source, ...model }: DescribedLanguageModel): Des
 /** Returns a source as it stands in a bundle. Some servers name a model by the path of its file. */
 export function portableSource(source: LanguageModelSource): LanguageModelSource {
   if (source.kind === 'gguf') return { ...source, path: fileNameOf(source.path) }
-  const { model, addresses } = source
+  return portableServer(source)
+}
+
+/** How a server is asked, with what is not passed on. */
+interface AskedServer {
+  readonly addresses: readonly string[]
+  readonly model?: string | undefined
+  readonly keyVariable?: string | undefined
+  readonly headers?: readonly string[] | undefined
+}
+
+/** Returns the server without keys and headers, and the name of its model without a path. */
+export function portableServer<Server extends AskedServer>(
+  server: Server,
+): Omit<Server, 'keyVariable' | 'headers'> {
+  const { addresses, model } = server
   return {
-    ...without(source, 'keyVariable', 'headers'),
+    ...without(server, 'keyVariable', 'headers'),
     addresses: addresses.map(withoutQuery),
-    model: isPath(model) ? fileNameOf(model) : model,
+    ...(model === undefined ? {} : { model: isPath(model) ? fileNameOf(model) : model }),
   }
 }
 
@@ -42,7 +57,8 @@ export function isPath(text: string): boolean {
   return /^(?:[/\\~]|[A-Za-z]:[/\\])/.test(text)
 }
 
-function fileNameOf(path: string): string {
+/** Returns the last part of a path. */
+export function fileNameOf(path: string): string {
   return path.split(/[/\\]/).findLast((part) => part !== '') ?? path
 }
 

@@ -18,13 +18,16 @@ import type { Sha256 } from '../../ports/sha256.ts'
 import { datasetNameHere, datasetOfRun } from '../datasets/datasetOfRun.ts'
 import type { Datasets } from '../datasets/datasets.ts'
 import { sealedBundle } from './bundleDigest.ts'
-import { cardPath, datasetPath } from './bundledPaths.ts'
-import { bundledRunFiles, type BundledRunPorts, type TextFile } from './bundledRunFiles.ts'
+import { cardPath, datasetPath, STUDY_PATH } from './bundledPaths.ts'
+import { bundledRunFiles, jsonText, type BundledRunPorts, type TextFile } from './bundledRunFiles.ts'
+import type { StudyToBundle } from './study/readStudy.ts'
 import type { ArchiveWriter, BundleArchives } from './ports/archives.ts'
 
 /** What a bundle is made of. */
 export interface BundleParts {
   readonly runs: readonly RunId[]
+  /** The study that the runs are of; null for runs alone. */
+  readonly study: StudyToBundle | null
   readonly texts: boolean
   readonly dataset: boolean
   readonly control: RunControl
@@ -60,13 +63,14 @@ export async function writeBundle(
 
 async function writeInto(
   archive: ArchiveWriter,
-  { runs: names, texts, dataset, control, tell }: BundleParts,
+  { runs: names, study, texts, dataset, control, tell }: BundleParts,
   ports: BundleWritingPorts,
 ): Promise<BundleContents> {
   const files: BundledFile[] = []
   const add = async ({ name, pieces }: TextFile) => void files.push(await archive.add(name, pieces()))
   const runs: BundledRun[] = []
-  const leftOut: LeftOut[] = []
+  const leftOut: LeftOut[] = [...(study?.leftOut ?? [])]
+  if (study) await add({ name: STUDY_PATH, pieces: () => [jsonText(study.study)] })
   const needed = new Map<string, NeededDataset>()
   const known = new Set<string>()
   for (const name of [...new Set(names)].sort(byId)) {
@@ -87,7 +91,7 @@ async function writeInto(
   const bundle = sealedBundle(
     {
       format: BUNDLE_FORMAT,
-      of: 'runs',
+      ...(study ? { of: 'study', study: study.study.name } : { of: 'runs' }),
       versions: { ...ports.versions() },
       runs,
       datasets,

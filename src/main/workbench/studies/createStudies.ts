@@ -42,6 +42,8 @@ export interface Studies {
   readonly isAsked: (record: RunRecord) => boolean
   /** Reads the studies, and brings forward those that were running. */
   readonly open: () => Promise<void>
+  /** Reads the studies again, since one came from elsewhere. */
+  readonly reload: () => Promise<void>
   /** Looks what can be brought forward now that the status of a run has changed. */
   readonly look: () => void
   /** Ends after the run that is being made. */
@@ -103,6 +105,10 @@ export function createStudies({
       if (owner === null) await shelf.cleanUp()
       await shelf.refresh()
       if (owner === null) conductor.look()
+    },
+    reload: async () => {
+      await conductor.inTurn(() => room.refresh())
+      onChange()
     },
     look: () => {
       if (owner === null) conductor.look()

@@ -96,7 +96,7 @@ describe('bundles in the window', () => {
   it('are opened from the page of runs, and say where their runs came from', async () => {
     const engine = playEngine({
       ...calls,
-      'bundles.open': () => ({ ...contents, runs: [{ name: run, run }], datasets: [] }),
+      'bundles.open': () => ({ ...contents, runs: [{ name: run, run }], study: null, datasets: [] }),
     })
     const { connection } = engine
     const pickSource = async () => ({ source: 'ticket-of-the-dialog', label: 'one.recnet.zip' })

@@ -17,11 +17,12 @@ export function useOpenedBundle() {
     await notices.attempt(async () => {
       const source = await chosen
       if (source === null) return
-      const { runs } = await workbench['bundles.open']({ source: source.source })
+      const { runs, study } = await workbench['bundles.open']({ source: source.source })
       const names = runs.map(({ run }) => run)
       notices.tell(names.length === 1 ? `Opened ${names[0]}.` : `Opened ${names.length} runs.`)
       const [only] = names
-      if (names.length === 1 && only) await navigation.push({ name: 'manifest', params: { run: only } })
+      if (study !== null) await navigation.push({ name: 'study', params: { study } })
+      else if (names.length === 1 && only) await navigation.push({ name: 'manifest', params: { run: only } })
     })
     busy.value = false
   }

@@ -61,7 +61,7 @@ export function useStudyExports(study: () => StudyId, { view, results }: StudyAn
         label,
         separated: place === 0,
         disabled: finished.value.length === 0,
-        run: () => void exports.saveBundle({ runs: finished.value, texts }),
+        run: () => void exports.saveBundle({ study: study(), texts }),
       })),
     ]
   })

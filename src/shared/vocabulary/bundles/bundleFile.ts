@@ -1,6 +1,7 @@
 /** The content of bundle.json: what a bundle is of, every other file in it, and what was left out. */
 import { z } from 'zod'
 import { runId } from '../runs.ts'
+import { studyId } from '../studies/studies.ts'
 
 /** Raised with every change that an older workbench could not read or would not check. */
 export const BUNDLE_FORMAT = 1
@@ -49,6 +50,8 @@ const leftOut = z.strictObject({ what: z.string().max(300), because: sentence })
 export const bundleFile = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),
   of: z.enum(['runs', 'study']),
+  /** The name of the study, where it is of one. */
+  study: studyId.optional(),
   /** Of the program that wrote the bundle; those of the runs are in their manifests. */
   versions: z.record(z.string().max(100), z.string().max(100)),
   runs: z.array(bundledRun).min(1).max(2000),

@@ -2,11 +2,14 @@
 import { z } from 'zod'
 import { sourceId } from '../imports/imports.ts'
 import { runId, type RunId } from '../runs.ts'
+import { studyId, type StudyId } from '../studies/studies.ts'
 import type { BundleFile } from './bundleFile.ts'
 
 /** What a bundle is to be of, and what is left out of it. */
 export const bundleRequest = z.strictObject({
-  runs: z.array(runId).min(1).max(2000),
+  /** Finished runs; or, instead of them, a study with those of its runs that have finished. */
+  runs: z.array(runId).min(1).max(2000).optional(),
+  study: studyId.optional(),
   /** Whether prompts and replies are in it (default true). Without them nobody can replay the run. */
   texts: z.boolean().default(true),
   /** Whether datasets are in it (default true). */
@@ -30,6 +33,8 @@ export interface BundleContents {
 export interface OpenedBundle extends BundleContents {
   /** The runs, in the order of the bundle, by the names that they have here. */
   readonly runs: readonly { readonly name: RunId; readonly run: RunId }[]
+  /** The study by the name that it has here; null for a bundle of runs. It is stopped. */
+  readonly study: StudyId | null
   /** The datasets by the names that they have here; `imported` says whether the bundle brought them. */
   readonly datasets: readonly {
     readonly name: string

@@ -37,17 +37,33 @@ export function bundleCommands(
     return interruptible(terminal, { work, cancel }).finally(close)
   }
 
-  const bundle = jsonCommand('bundle <runs...>', 'Write finished runs as one file, to be opened elsewhere.')
+  /** One name that is no run may be that of a study. */
+  const bundledOf = async (typed: readonly string[]) => {
+    const calls = await workbench.calls()
+    const [first = ''] = typed
+    const runs: RunId[] = []
+    try {
+      // One after the other: two folders of one name must not be given the same name.
+      for (const run of typed) runs.push(await workbench.runOf(run, { listed: false }))
+      return { runs }
+    } catch (error) {
+      const studies = typed.length === 1 ? await calls['studies.list']({}) : []
+      if (studies.some(({ study }) => study === first)) return { study: first }
+      throw error
+    }
+  }
+
+  const bundle = jsonCommand(
+    'bundle <runs...>',
+    'Write finished runs, or a study with its finished runs, as one file, to be opened elsewhere.',
+  )
     .requiredOption('--out <file>', 'The file to write, such as table-2.recnet.zip; nothing is overwritten.')
     .option('--without-texts', 'Leave out prompts and replies; nobody can replay the runs then.')
     .option('--without-dataset', 'Leave out the datasets.')
     .action(async (typed: readonly string[], { out, ...options }: BundleOptions) => {
       const calls = await workbench.calls()
-      const runs: RunId[] = []
-      // One after the other: two folders of one name must not be given the same name.
-      for (const run of typed) runs.push(await workbench.runOf(run, { listed: false }))
       const request = {
-        runs,
+        ...(await bundledOf(typed)),
         texts: options.withoutTexts !== true,
         dataset: options.withoutDataset !== true,
         to: await workbench.granted(out),

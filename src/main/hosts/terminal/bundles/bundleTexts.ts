@@ -11,10 +11,11 @@ import type { RunId } from '#shared/vocabulary/runs.ts'
 
 /** What is in a bundle, and what is not. */
 export function contentsText({ bundle, bytes, unpackedBytes }: BundleContents): string {
-  const { runs, datasets, leftOut, files, versions, digest } = bundle
+  const { runs, study, datasets, leftOut, files, versions, digest } = bundle
   return [
     `Bundle ${digest}`,
     `  ${formatBytes(bytes)}, ${formatBytes(unpackedBytes)} unpacked, ${files.length + 1} files, written by workbench ${versions['workbench'] ?? 'of no version'}`,
+    ...(study === undefined ? [] : [`Study: ${study}`]),
     'Runs:',
     ...runs.map(
       ({ name, variant, events, calls, noReplay }) =>
@@ -33,10 +34,11 @@ export function contentsText({ bundle, bytes, unpackedBytes }: BundleContents): 
 
 /** What became of a bundle that was opened. */
 export function openedText(opened: OpenedBundle): string {
-  const { runs, datasets } = opened
+  const { runs, study, datasets } = opened
   return [
     contentsText(opened),
     'Opened:',
+    ...(study === null ? [] : [`  The study ${study}, stopped; show it with: recnet study show ${study}`]),
     ...runs.map(({ name, run }) =>
       name === run ? `  ${run}` : `  ${name} as ${run}, since the name was taken`,
     ),

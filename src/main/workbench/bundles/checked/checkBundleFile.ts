@@ -49,7 +49,7 @@ function refuseNewer(text: string): void {
   throw new WorkbenchError({ code: 'bundle-newer', format, known: BUNDLE_FORMAT, writer })
 }
 
-function checkFiles({ files, runs, datasets }: BundleFile, found: UnpackedBundle['files']): void {
+function checkFiles({ files, runs, datasets, study }: BundleFile, found: UnpackedBundle['files']): void {
   const listed = new Map(files.map((file) => [file.name, file]))
   if (listed.size !== files.length) throw bundleInvalid(place, 'every file once', 'a file twice')
   for (const what of [runs, datasets]) {
@@ -73,7 +73,7 @@ function checkFiles({ files, runs, datasets }: BundleFile, found: UnpackedBundle
       )
   }
   const there = new Set(found.map(({ name }) => name))
-  const { needed, allowed } = filesOf(runs, datasets)
+  const { needed, allowed } = filesOf(runs, datasets, study)
   for (const name of [...listed.keys(), ...needed])
     if (!there.has(name)) throw bundleInvalid({ file: name }, 'this file in the bundle', 'no such file')
   for (const name of there)

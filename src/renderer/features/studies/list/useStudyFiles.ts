@@ -30,12 +30,12 @@ export function useStudyFiles() {
     fileName.value = 'a bundle'
     failure.value = null
     try {
-      const chosen = await shell.pickSource('files')
+      const chosen = await shell.pickSource('bundle')
       if (chosen === null) return
       fileName.value = chosen.label
-      const { runs } = await workbench['bundles.open']({ source: chosen.source })
+      const { runs, study } = await workbench['bundles.open']({ source: chosen.source })
       notices.tell(`Opened ${runs.length} ${runs.length === 1 ? 'run' : 'runs'} of ${chosen.label}.`)
-      await navigation.push({ name: 'runs' })
+      await navigation.push(study === null ? { name: 'runs' } : { name: 'study', params: { study } })
     } catch (error) {
       failure.value = error
     }
