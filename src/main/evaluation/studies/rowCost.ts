@@ -59,10 +59,12 @@ function outcomesOf({ runs }: RowRuns): readonly CellOutcome[] {
   return runs.map(({ outcome }) => outcome).filter(({ final }) => final)
 }
 
+/** The row of a variant at the same point, that with the name of the variant before others of it; else its first point. */
 function referenceOf(row: RowRuns, rows: readonly RowRuns[], variant: string): RowRuns | undefined {
-  const points = rows.filter((one) => one.variant === variant && outcomesOf(one).length > 0)
+  const own = rows.filter((one) => one.variant === variant && outcomesOf(one).length > 0)
   const textOf = ({ point }: RowRuns) => JSON.stringify(Object.entries(point).sort())
-  return points.find((one) => one === row) ?? points.find((one) => textOf(one) === textOf(row)) ?? points[0]
+  const here = own.filter((one) => textOf(one) === textOf(row))
+  return here.find((one) => one.row === variant) ?? here.find((one) => one === row) ?? here[0] ?? own[0]
 }
 
 function ratio(part: number, whole: number): number | null {

@@ -41,6 +41,16 @@ describe('costs', () => {
     expect(block.rows[0]?.cost).toMatchObject({ lambda: 1, mu: null, clientsPerUpdate: null, growth: null })
   })
 
+  it('are relative to the row with the name of the variant where several rows have it', () => {
+    const rows = [{ label: 'RecNet, often', variant: 'RecNet', settings: { updateSize: 5 } }, 'RecNet']
+    const often = (cell: StudyCell) => {
+      const routerCalls = cell.row === 'RecNet' ? 40 : 100
+      return { report: reportOf(methodOf(cell.row, ranks), { cost: { ...COSTS, routerCalls } }), time: null }
+    }
+    const found = blockOf(resultsOf({ rows, seeds: [1] }, often)).rows.map((row) => row.cost?.mu)
+    expect(found).toEqual([2.5, 1])
+  })
+
   it('have the exponent of their growth, and say where M is not much smaller than N', () => {
     expect(cost?.growth?.exponent).toBeCloseTo(1, 12)
     expect(cost?.growth?.factor).toBeCloseTo(4, 12)
