@@ -7,7 +7,7 @@ import { holm } from '../holm.ts'
 import { compareRows } from '../statistics/compareRows.ts'
 import { crossedBootstrap } from '../statistics/crossedBootstrap.ts'
 import type { ColdRanks } from './coldRanks.ts'
-import { rowValues, sameRanks, tableMeans, type RankTable } from './rankTable.ts'
+import { rowsAt, rowValues, sameRanks, tableMeans, type RankTable } from './rankTable.ts'
 import type { RowRuns } from './rowRuns.ts'
 
 type Side = 'plain' | 'augmented'
@@ -31,7 +31,7 @@ export function* coldStartSteps(
   return { items: yield* ofKind('items'), users: yield* ofKind('users') }
 }
 
-/** Seeds may differ in their cold clients; those that all of them have are compared. */
+/** Seeds may differ in their cold clients; means, intervals and tests are over those that all of them have. */
 function* pairSteps(
   runs: readonly ColdRanks[],
   cutoffs: readonly MetricName[],
@@ -43,16 +43,18 @@ function* pairSteps(
   const shared = first.clients.filter((client) => places.every((known) => known.has(client)))
   if (shared.length === 0) return null
   const indices = places.map((known) => shared.map((client) => known.get(client) ?? 0))
-  const tables = (side: Side): readonly RankTable[] => runs.map((run) => run[side])
-  const constant = (['plain', 'augmented'] as const).every((side) =>
-    tables(side).every((table) => sameRanks(table, first[side])),
+  const cut = (side: Side): readonly RankTable[] =>
+    runs.map((run, seed) => rowsAt(run[side], indices[seed] ?? []))
+  const tables: Readonly<Record<Side, readonly RankTable[]>> = {
+    plain: cut('plain'),
+    augmented: cut('augmented'),
+  }
+  const constant = Object.values(tables).every(([base, ...rest]) =>
+    rest.every((table) => base !== undefined && sameRanks(base, table)),
   )
   const counted = constant ? 1 : runs.length
   const values = (side: Side, metric: MetricName) =>
-    runs.slice(0, counted).map((run, seed) => {
-      const all = rowValues(run[side], metric)
-      return Float64Array.from(indices[seed] ?? [], (index) => all[index] ?? 0)
-    })
+    tables[side].slice(0, counted).map((table) => rowValues(table, metric))
   const intervals: Record<Side, Partial<Record<MetricName, Interval>>> = { plain: {}, augmented: {} }
   for (const side of ['plain', 'augmented'] as const)
     for (const metric of METRIC_NAMES) {
@@ -79,8 +81,8 @@ function* pairSteps(
   return {
     clients: mean(({ clients }) => clients.length),
     fallbacks: mean(({ fallbacks }) => fallbacks),
-    plain: meanMetrics(tables('plain').map(tableMeans)),
-    augmented: meanMetrics(tables('augmented').map(tableMeans)),
+    plain: meanMetrics(tables.plain.map(tableMeans)),
+    augmented: meanMetrics(tables.augmented.map(tableMeans)),
     plainInterval: intervalsOf('plain'),
     augmentedInterval: intervalsOf('augmented'),
     tests: tests.map((test, index) => ({ ...test, pHolm: corrected[index] ?? 1 })),

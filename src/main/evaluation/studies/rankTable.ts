@@ -46,6 +46,13 @@ export function tableMeans(table: RankTable): MetricValues {
   )
 }
 
+/** Returns some rows of a table, in the order of their indices. */
+export function rowsAt({ columns, ranks }: RankTable, indices: readonly number[]): RankTable {
+  const chosen = new Int32Array(indices.length * columns)
+  indices.forEach((row, at) => chosen.set(ranks.subarray(row * columns, (row + 1) * columns), at * columns))
+  return { rows: indices.length, columns, ranks: chosen }
+}
+
 /** Returns whether two tables have the same ranks. */
 export function sameRanks(a: RankTable, b: RankTable): boolean {
   return (
