@@ -3,7 +3,7 @@ import type { MessageSubset } from '#shared/vocabulary/studies/messagesReport.ts
 import type { PairedInteraction } from './pairSeeds.ts'
 
 /** The most earlier interactions of a cold user in the run. */
-export const MOST_EARLIER_OF_COLD = 1
+const MOST_EARLIER_OF_COLD = 1
 
 /** Returns whether the user of an interaction took up messages for it. */
 export function userTookUp({ user, receptions }: Pick<PairedInteraction, 'user' | 'receptions'>): boolean {

@@ -1,4 +1,5 @@
 /** What a study says about its messages, in plain sentences: no more than the tests support. */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type {
   MessageControl,
   MessagesBlock,
@@ -8,7 +9,7 @@ import type {
 } from '#shared/vocabulary/studies/messagesReport.ts'
 
 /** A corrected p-value below this is called a difference. */
-export const SIGNIFICANT = 0.05
+const SIGNIFICANT = 0.05
 
 const AGAINST: Readonly<Record<MessageControl, string>> = {
   'no messages': 'without messages',
@@ -118,10 +119,6 @@ function testText(test: MessagesTest | null): string {
 function directionOf({ difference, pHolm }: MessagesTest): 'higher' | 'lower' | 'within chance' {
   if (pHolm >= SIGNIFICANT || difference === 0) return 'within chance'
   return difference > 0 ? 'higher' : 'lower'
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function fixed(value: number | null): string {

@@ -6,7 +6,7 @@ import { editRatio } from '../../recnet/editRatio.ts'
 type Written = Pick<MessagesRule, 'text' | 'seeds'>
 
 /** More distinct texts than this are not compared pair by pair. */
-export const MOST_COMPARED_RULES = 4000
+const MOST_COMPARED_RULES = 4000
 
 /** Counts texts that are equal after normalization. */
 export function exactRecurrence(rules: readonly Written[], seeds: number): RuleRecurrence {

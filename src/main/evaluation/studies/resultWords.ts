@@ -22,11 +22,6 @@ export function pWords(value: number): string {
   return value < 0.0001 ? 'p < 0.0001' : `p = ${value.toFixed(4)}`
 }
 
-/** Returns a count with its noun: `1 seed`, `3 seeds`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
 /** Joins words: `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`

@@ -1,4 +1,5 @@
 /** The rows of a block with the runs that they have so far. */
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import { allSettingsTable } from '#shared/vocabulary/settings/allSettings.ts'
 import type { Settings } from '#shared/vocabulary/runs.ts'
 import type { StudyCell } from '#shared/vocabulary/studies/studies.ts'
@@ -6,7 +7,7 @@ import { rowsOf, type StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
 import type { CellOutcome } from './cellOutcome.ts'
 import { outcomeDifference } from './outcomeDifference.ts'
 import { sameRanks } from './rankTable.ts'
-import { counted, listed } from './resultWords.ts'
+import { listed } from './resultWords.ts'
 
 /** The run of one seed. */
 export interface SeedRun {
