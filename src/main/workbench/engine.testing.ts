@@ -64,7 +64,7 @@ export async function makeHome(): Promise<Home> {
     },
     copied: async () => {
       const copy = await makeHome()
-      await cp(folder, copy.folder, { recursive: true })
+      await cp(folder, copy.folder, { recursive: true, filter: isKept })
       return copy
     },
     events: (run) => readFile(path('runs', run, 'events.jsonl'), 'utf8'),
@@ -73,6 +73,11 @@ export async function makeHome(): Promise<Home> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A run at work changes its index at any moment, and each session begins one of its own; the same with files half written. */
+function isKept(path: string): boolean {
+  return !/[/\\]runs[/\\][^/\\]+[/\\]index([/\\]|$)|\.tmp$/.test(path)
 }
 
 /** Imports the small dataset (default name `small`). */
