@@ -77,7 +77,7 @@ export async function makeHome(): Promise<Home> {
 
 /** A run at work changes its index at any moment, and each session begins one of its own; the same with files half written. */
 function isKept(path: string): boolean {
-  return !/[/\\]runs[/\\][^/\\]+[/\\]index([/\\]|$)|\.tmp$/.test(path)
+  return !/[/\\]runs[/\\][^/\\]+[/\\]index([/\\]|$)|\.part$/.test(path)
 }
 
 /** Imports the small dataset (default name `small`). */
