@@ -49,7 +49,7 @@ export interface OpenedBundle extends BundleContents {
 export interface EventDifference {
   /** Its sequence number. */
   readonly seq: number
-  /** The event as JSON, at most 2000 characters of it. */
+  /** The event as JSON; of a long one 2000 characters, from a little before the first that differs. */
   readonly first: string | null
   readonly second: string | null
 }

@@ -2,7 +2,9 @@
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { EventDifference } from '#shared/vocabulary/bundles/bundles.ts'
 
+/** Characters of an event that are shown, and how many of them stand before the difference. */
 const LONGEST = 2000
+const BEFORE = 200
 
 /** What a comparison found. `first` and `second` count events. */
 export interface ComparedEvents {
@@ -25,7 +27,7 @@ export async function firstDifference(first: Transactions, second: Transactions)
     if (a !== null) counts.first += 1
     if (b !== null) counts.second += 1
     if (difference === null && a !== b)
-      difference = { seq: Math.max(counts.first, counts.second), first: shown(a), second: shown(b) }
+      difference = { seq: Math.max(counts.first, counts.second), ...shown(a, b) }
   }
 }
 
@@ -38,6 +40,16 @@ async function next(lines: AsyncGenerator<string, void>): Promise<string | null>
   return found.done === true ? null : found.value
 }
 
-function shown(line: string | null): string | null {
-  return line === null || line.length <= LONGEST ? line : `${line.slice(0, LONGEST)}…`
+/** Of long events the part around the first character that differs is shown. */
+function shown(first: string | null, second: string | null): Pick<EventDifference, 'first' | 'second'> {
+  const length = Math.max(first?.length ?? 0, second?.length ?? 0)
+  let at = 0
+  while (first !== null && second !== null && at < length && first[at] === second[at]) at += 1
+  const from = length <= LONGEST ? 0 : Math.max(0, at - BEFORE)
+  const part = (line: string | null) => {
+    if (line === null) return null
+    const end = from + LONGEST
+    return `${from > 0 ? '…' : ''}${line.slice(from, end)}${line.length > end ? '…' : ''}`
+  }
+  return { first: part(first), second: part(second) }
 }
