@@ -1,6 +1,6 @@
 /** Turns the arguments of a command line into calls of the contract. Results go to stdout, and everything else to stderr. */
 import { Command } from 'commander'
-import { isCancellation, isFault, WorkbenchError } from '#shared/errors.ts'
+import { isCancellation, isFault } from '#shared/errors.ts'
 import type { LogReader } from '../../ports/log.ts'
 import { bundleCommands } from './bundles/bundleCommands.ts'
 import type { BundleTerminal } from './bundles/bundleProgress.ts'
@@ -15,6 +15,7 @@ import { logCommand } from './logCommand.ts'
 import { modelsCommand } from './models/modelCommands.ts'
 import { promptsCommand } from './promptsCommand.ts'
 import { printable } from './printable.ts'
+import { isEngineLost } from './progress/engineLost.ts'
 import { runCommands } from './runCommands.ts'
 import { showCommands } from './showCommands.ts'
 import { studyCommands } from './studies/studyCommands.ts'
@@ -76,8 +77,12 @@ async function carriedOut(args: readonly string[], workbench: TerminalWorkbench,
       await programFor(workbench, terminal).parseAsync(args, { from: 'user' })
       return
     } catch (error) {
-      const lost = error instanceof WorkbenchError && error.code === 'engine-lost'
-      if (!lost || !REPEATABLE.has(args[0] ?? '') || tries === MOST_TRIES || !(await workbench.hadJoined()))
+      if (
+        !isEngineLost(error) ||
+        !REPEATABLE.has(args[0] ?? '') ||
+        tries === MOST_TRIES ||
+        !(await workbench.hadJoined())
+      )
         throw error
       await workbench.close()
     }

@@ -1,5 +1,6 @@
 /** What long work needs of its terminal: a stream for progress, and to be told when the user interrupts it. */
 import { WorkbenchError } from '#shared/errors.ts'
+import { isEngineLost } from './progress/engineLost.ts'
 
 export interface InterruptibleTerminal {
   readonly stderr: NodeJS.WriteStream
@@ -21,8 +22,9 @@ export async function interruptible<Result>(
   try {
     return await work()
   } catch (error) {
-    const lost = error instanceof WorkbenchError && error.code === 'engine-lost'
-    throw interrupted && lost ? new WorkbenchError({ code: 'cancelled' }, { cause: error }) : error
+    throw interrupted && isEngineLost(error)
+      ? new WorkbenchError({ code: 'cancelled' }, { cause: error })
+      : error
   } finally {
     stopListening()
   }

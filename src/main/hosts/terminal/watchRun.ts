@@ -10,7 +10,9 @@ import type { InterruptibleTerminal } from './interruptibleTerminal.ts'
 import type { TerminalEngine } from './openEngine.ts'
 import { runProgressText, type WatchedProgress } from './progress/runProgressText.ts'
 import { takenOver } from './progress/takenOver.ts'
-import { steadyLine, type SteadyText } from './progress/steadyLine.ts'
+import type { SteadyText } from './progress/steadyLine.ts'
+import { untilLost } from './progress/engineLost.ts'
+import { watchedWork } from './progress/watchedWork.ts'
 import type { TerminalWorkbench } from './terminalWorkbench.ts'
 
 export interface WatchedRun {
@@ -29,31 +31,24 @@ export interface RunWatch {
 export async function watchRun(
   { begin, shown }: RunWatch,
   workbench: TerminalWorkbench,
-  { stderr, onInterrupt }: InterruptibleTerminal,
+  terminal: InterruptibleTerminal,
 ): Promise<WatchedRun> {
-  const line = steadyLine(stderr)
-  let stopped = false
-  let stop = () => undefined as void
-  const forget = onInterrupt(() => {
-    stopped = true
-    stderr.write('\nStopping after the call in flight…\n')
-    stop()
-  })
-  try {
+  const { stderr } = terminal
+  return watchedWork(terminal, 'call in flight', async ({ line, stopped, stopBy }) => {
     let engine = await workbench.engine()
     const run = await begin(engine)
     if (engine.joined)
       stderr.write(`${run} is in the queue of the workbench that is open; it shows there as well.\n`)
     // Where the engine is gone, or the run has ended meanwhile, the watching below says so.
-    stop = () => void engine.workbench['runs.stop']({ run }).catch(() => undefined)
-    if (stopped) stop()
+    const stop = () => void engine.workbench['runs.stop']({ run }).catch(() => undefined)
+    stopBy(stop)
     for (;;) {
       const row = await followed(run, engine, (text) => line.show(text))
       if (row === 'lost') {
         line.clear()
         stderr.write('The engine ended before the run did; looking for the one that goes on with it.\n')
         engine = await workbench.reopened()
-        if (stopped) stop()
+        if (stopped()) stop()
         else await takenOver(run, engine)
         continue
       }
@@ -63,15 +58,10 @@ export async function watchRun(
       }
       if (row?.status === 'failed' && row.error) throw new WorkbenchError(row.error, { logId: row.logId })
       line.clear()
-      stderr.write(`${endingOf(row, stopped)} Go on with: recnet resume ${shown ?? run}\n`)
+      stderr.write(`${endingOf(row, stopped())} Go on with: recnet resume ${shown ?? run}\n`)
       throw new WorkbenchError({ code: 'cancelled' })
     }
-  } catch (error) {
-    throw stopped && isLost(error) ? new WorkbenchError({ code: 'cancelled' }, { cause: error }) : error
-  } finally {
-    line.close()
-    forget()
-  }
+  })
 }
 
 function endingOf(row: RunRow | null, here: boolean): string {
@@ -86,7 +76,7 @@ async function followed(
   engine: TerminalEngine,
   show: (text: SteadyText) => void,
 ): Promise<RunRow | 'lost' | null> {
-  const { workbench, gone } = engine
+  const { workbench } = engine
   const { promise: ended, resolve: end } = Promise.withResolvers<RunRow | null>()
   let row: RunRow | null = null
   let view: RunView | null = null
@@ -129,10 +119,7 @@ async function followed(
     return ended
   }
   try {
-    return await Promise.race([following(), gone.then(() => 'lost' as const)])
-  } catch (error) {
-    if (isLost(error)) return 'lost'
-    throw error
+    return await untilLost(following(), engine)
   } finally {
     for (const forget of forgetting) forget()
   }
@@ -142,8 +129,4 @@ function steadyText(watched: WatchedProgress): SteadyText {
   const { progress } = watched
   const part = progress ? partTitle(progress) : 'opening'
   return { text: runProgressText(watched), part, share: progress && shareOf(progress.runCalls) }
-}
-
-function isLost(error: unknown): boolean {
-  return error instanceof WorkbenchError && error.code === 'engine-lost'
 }

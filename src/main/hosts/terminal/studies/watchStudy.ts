@@ -6,7 +6,9 @@ import type { RunRow } from '#shared/vocabulary/runs.ts'
 import type { StudyId, StudySummary } from '#shared/vocabulary/studies/studies.ts'
 import type { InterruptibleTerminal } from '../interruptibleTerminal.ts'
 import type { TerminalEngine } from '../openEngine.ts'
-import { steadyLine, type SteadyText } from '../progress/steadyLine.ts'
+import { untilLost } from '../progress/engineLost.ts'
+import type { SteadyText } from '../progress/steadyLine.ts'
+import { watchedWork } from '../progress/watchedWork.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 import { countsText } from './studyTexts.ts'
 
@@ -22,49 +24,36 @@ export async function watchStudy(
     terminal,
   }: { readonly workbench: TerminalWorkbench; readonly terminal: InterruptibleTerminal },
 ): Promise<void> {
-  const { stderr, onInterrupt } = terminal
-  const line = steadyLine(stderr)
-  let stopped = false
-  let stop = () => undefined as void
-  const forget = onInterrupt(() => {
-    stopped = true
-    stderr.write('\nStopping after the calls in flight…\n')
-    stop()
-  })
-  try {
+  const { stderr } = terminal
+  await watchedWork(terminal, 'calls in flight', async ({ line, stopped, stopBy }) => {
     let engine = await workbench.engine()
     await begin(engine.workbench)
     if (engine.joined)
       stderr.write(`${study} is worked on by the workbench that is open; it shows there as well.\n`)
     for (;;) {
       // Where the engine is gone, the watching below says so.
-      stop = () => void engine.workbench['studies.stop']({ study }).catch(() => undefined)
-      if (stopped) stop()
+      stopBy(() => void engine.workbench['studies.stop']({ study }).catch(() => undefined))
       const end = await followed(study, engine, (text) => line.show(text))
       if (end === 'settled') break
       line.clear()
       stderr.write('The engine ended before the study did; looking for the one that goes on with it.\n')
       engine = await workbench.reopened()
-      if (!stopped) await engine.workbench['studies.start']({ study })
+      if (!stopped()) await engine.workbench['studies.start']({ study })
     }
-    if (!stopped) return
+    if (!stopped()) return
     line.clear()
     stderr.write(`Stopped. Go on with: recnet study start ${study}\n`)
     throw new WorkbenchError({ code: 'cancelled' })
-  } catch (error) {
-    throw stopped && isLost(error) ? new WorkbenchError({ code: 'cancelled' }, { cause: error }) : error
-  } finally {
-    line.close()
-    forget()
-  }
+  })
 }
 
 /** Resolves once nothing of the study is at work or in the queue and nothing more of it will be. */
 async function followed(
   study: StudyId,
-  { workbench, gone }: TerminalEngine,
+  engine: TerminalEngine,
   show: (text: SteadyText) => void,
 ): Promise<'settled' | 'lost'> {
+  const { workbench } = engine
   const { promise: ended, resolve: end, reject } = Promise.withResolvers<'settled'>()
   let summary: StudySummary | null = null
   let rows: readonly RunRow[] = []
@@ -94,10 +83,7 @@ async function followed(
     return ended
   }
   try {
-    return await Promise.race([following(), gone.then(() => 'lost' as const)])
-  } catch (error) {
-    if (isLost(error)) return 'lost'
-    throw error
+    return await untilLost(following(), engine)
   } finally {
     for (const forget of forgetting) forget()
   }
@@ -116,8 +102,4 @@ function progressText(summary: StudySummary, rows: readonly RunRow[]): SteadyTex
     part: `${finished} ${failed} ${rows.map(({ run }) => run).join(' ')}`,
     share: all === 0 ? null : (finished + failed) / all,
   }
-}
-
-function isLost(error: unknown): boolean {
-  return error instanceof WorkbenchError && error.code === 'engine-lost'
 }
