@@ -1,13 +1,11 @@
 /** What a block of results supports, in plain sentences. */
+import { crowdedRouters } from '#shared/studies/crowdedRouters.ts'
 import { RANDOM_FLOOR } from '#shared/vocabulary/results.ts'
 import { SHORTCUT_METRICS } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { ComplexityLaw } from '#shared/vocabulary/studies/complexityLaw.ts'
 import type { ColdStartPair, StudyBlock, StudyResultRow } from '#shared/vocabulary/studies/studyResults.ts'
 import { comparisonSentences } from './comparisonSentences.ts'
 import { decimals, listed, metricWord } from './resultWords.ts'
-
-/** M of Table 5 is meant to be much smaller than N; from this share on it is not. */
-const NOT_MUCH_SMALLER = 0.25
 
 /** What the sentences are about. */
 export type SummarizedBlock = Pick<StudyBlock, 'rows' | 'tests' | 'marks' | 'shortcuts' | 'laws'>
@@ -76,8 +74,9 @@ function lawSentence({ calls, over, exponent, fit, points }: ComplexityLaw): str
 }
 
 function costSentences({ name, cost }: StudyResultRow): readonly string[] {
-  const { clientsPerUpdate: clients = null, routersPerUpdate: routers = null } = cost ?? {}
-  if (!clients || routers === null || routers <= NOT_MUCH_SMALLER * clients) return []
+  const crowded = crowdedRouters(cost)
+  if (crowded === null) return []
+  const { clients, routers } = crowded
   return [
     `With ${name} M is not much smaller than N: ${routers.toFixed(1)} routers to ${clients.toFixed(1)} clients in each router-centric update.`,
   ]

@@ -1,4 +1,5 @@
 /** Fits of Table 5 in words. */
+import { crowdedRouters } from '#shared/studies/crowdedRouters.ts'
 import type { StudyBlock, StudyResultRow } from '#shared/vocabulary/studies/studyResults.ts'
 
 /** Returns how the calls of a row grow: `calls = 4.2 · records^1.03`; null where there is no fit. */
@@ -9,14 +10,12 @@ export function growthText({ cost }: Pick<StudyResultRow, 'cost'>): string | nul
   return `calls = ${Number(factor.toPrecision(3))} · records^${exponent.toFixed(2)} (R² ${fit.toFixed(3)}, ${points.length} points)`
 }
 
-/** Above this share of N, M is not much smaller. */
-const MUCH_SMALLER = 0.5
-
 /** Returns a sentence for each row whose M is not much smaller than its N, so that routers save little. */
 export function routerShareSentences({ rows }: Pick<StudyBlock, 'rows'>): readonly string[] {
   return rows.flatMap(({ name, cost }) => {
-    const { clientsPerUpdate: clients, routersPerUpdate: routers } = cost ?? {}
-    if (!clients || routers === null || routers === undefined || routers <= MUCH_SMALLER * clients) return []
+    const crowded = crowdedRouters(cost)
+    if (crowded === null) return []
+    const { clients, routers } = crowded
     return [
       `${name}: M = ${routers.toFixed(1)} is not much smaller than N = ${clients.toFixed(1)}, so that O(λN + M) says little here.`,
     ]
