@@ -1,7 +1,7 @@
 /** How the tables of each study are marked and what of the paper stands beside them, kept in the browser. */
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { studyTableChoice, type StudyTableChoice } from '#shared/tables/studies/studyTableChoice.ts'
+import { studyTableChoice, type StudyTableChoice } from '#shared/vocabulary/studies/studyTableChoice.ts'
 import type { StudyId } from '#shared/vocabulary/studies/studies.ts'
 
 const KEPT_AS = 'recnet.studyChoice'

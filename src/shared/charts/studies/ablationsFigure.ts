@@ -1,7 +1,7 @@
 /** Table 3 as a figure: what each row gains or loses against the tested row, with the interval of the difference. */
 import { paperValue } from '../../studies/paper/paperValue.ts'
 import { metricLabel } from '../../tables/studies/metricLabel.ts'
-import { paperDatasetOf } from '../../tables/studies/studyTableChoice.ts'
+import { paperDatasetOf } from '../../studies/paper/paperDatasetOf.ts'
 import { RANDOM_FLOOR, type MetricName } from '../../vocabulary/results.ts'
 import type { StudyBlock, StudyTest } from '../../vocabulary/studies/studyResults.ts'
 import { groupName } from './barRows.ts'

@@ -2,7 +2,7 @@
 import { paperValue } from '../../studies/paper/paperValue.ts'
 import { meanCells } from '../../tables/studies/studyRowsTable.ts'
 import { metricLabel } from '../../tables/studies/metricLabel.ts'
-import { paperDatasetOf } from '../../tables/studies/studyTableChoice.ts'
+import { paperDatasetOf } from '../../studies/paper/paperDatasetOf.ts'
 import type { DataTable } from '../../tables/dataTable.ts'
 import type { MetricName } from '../../vocabulary/results.ts'
 import type { StudyBlock, StudyResultRow } from '../../vocabulary/studies/studyResults.ts'

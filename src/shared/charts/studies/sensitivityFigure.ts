@@ -1,7 +1,7 @@
 /** Figure 7: results over each swept setting. */
 import { FIGURE_7 } from '../../studies/paper/paperTables.ts'
 import { meanCells } from '../../tables/studies/studyRowsTable.ts'
-import { paperDatasetOf } from '../../tables/studies/studyTableChoice.ts'
+import { paperDatasetOf } from '../../studies/paper/paperDatasetOf.ts'
 import type { MetricName } from '../../vocabulary/results.ts'
 import { groupName } from './barRows.ts'
 import { curveTable, type CurveRow } from './curveRows.ts'

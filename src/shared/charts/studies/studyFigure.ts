@@ -1,5 +1,5 @@
 /** Figures of studies. */
-import type { BesidePaper } from '../../tables/studies/studyTableChoice.ts'
+import type { BesidePaper } from '../../vocabulary/studies/studyTableChoice.ts'
 import type { StudyFigureName } from '../../vocabulary/figures.ts'
 import type { StudyResults } from '../../vocabulary/studies/studyResults.ts'
 import type { FigureOf } from '../figure.ts'

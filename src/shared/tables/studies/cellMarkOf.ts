@@ -2,7 +2,7 @@
 import type { MetricName } from '../../vocabulary/results.ts'
 import type { StudyBlock } from '../../vocabulary/studies/studyResults.ts'
 import type { CellMark } from '../dataTable.ts'
-import type { StudyTableChoice } from './studyTableChoice.ts'
+import type { StudyTableChoice } from '../../vocabulary/studies/studyTableChoice.ts'
 
 /** What is asked: a row, by its name, at a cutoff. */
 export interface MarkPlace {

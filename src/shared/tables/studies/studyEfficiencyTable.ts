@@ -7,7 +7,8 @@ import type { StudyCost, StudyResultRow, StudyResults } from '../../vocabulary/s
 import type { DataTable, TableColumn, TableRow } from '../dataTable.ts'
 import { meanCells } from './studyRowsTable.ts'
 import { metricLabel } from './metricLabel.ts'
-import { paperDatasetOf, type StudyTableChoice } from './studyTableChoice.ts'
+import { paperDatasetOf } from '../../studies/paper/paperDatasetOf.ts'
+import type { StudyTableChoice } from '../../vocabulary/studies/studyTableChoice.ts'
 import { mergedCells } from './mergedCells.ts'
 
 const MILLISECONDS_PER_MINUTE = 60_000

@@ -2,7 +2,8 @@
 import { protocolText } from '../../evaluation/protocolText.ts'
 import type { StudyBlock, StudyResults } from '../../vocabulary/studies/studyResults.ts'
 import { paperTableOf } from '../../studies/paper/paperValue.ts'
-import { paperDatasetOf, type StudyTableChoice } from './studyTableChoice.ts'
+import { paperDatasetOf } from '../../studies/paper/paperDatasetOf.ts'
+import type { StudyTableChoice } from '../../vocabulary/studies/studyTableChoice.ts'
 
 /** Returns what identifies the results, in the order in which it is read: it belongs into a caption. */
 export function studyHeadLines(results: StudyResults): readonly string[] {

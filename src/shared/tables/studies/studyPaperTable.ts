@@ -6,7 +6,8 @@ import type { CellMark, DataTable, TableColumn, TableRow } from '../dataTable.ts
 import { cellMarkOf } from './cellMarkOf.ts'
 import { metricLabel } from './metricLabel.ts'
 import { meanCells } from './studyRowsTable.ts'
-import { paperDatasetOf, type StudyTableChoice } from './studyTableChoice.ts'
+import { paperDatasetOf } from '../../studies/paper/paperDatasetOf.ts'
+import type { StudyTableChoice } from '../../vocabulary/studies/studyTableChoice.ts'
 import { mergedCells } from './mergedCells.ts'
 
 /**

@@ -5,7 +5,8 @@ import type { StudyBlock, StudyResultRow, StudyResults } from '../../vocabulary/
 import type { DataTable, TableColumn, TableRow } from '../dataTable.ts'
 import { cellMarkOf } from './cellMarkOf.ts'
 import { metricLabel } from './metricLabel.ts'
-import { paperDatasetOf, type StudyTableChoice } from './studyTableChoice.ts'
+import { paperDatasetOf } from '../../studies/paper/paperDatasetOf.ts'
+import type { StudyTableChoice } from '../../vocabulary/studies/studyTableChoice.ts'
 import { mergedCells } from './mergedCells.ts'
 
 /** Returns the rows of all blocks, after each block its floor and shortcut rankers, which no test ranks. */

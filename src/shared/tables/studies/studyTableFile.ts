@@ -5,7 +5,7 @@ import { csvOf } from '../csvOf.ts'
 import { latexOf } from '../latexOf.ts'
 import { markingText } from './cellMarkOf.ts'
 import { studyHeadLines, studyNoteLines } from './studyLines.ts'
-import type { StudyTableChoice } from './studyTableChoice.ts'
+import type { StudyTableChoice } from '../../vocabulary/studies/studyTableChoice.ts'
 import { STUDY_TABLES } from './studyTables.ts'
 import { studyTableText } from './studyTableText.ts'
 

@@ -5,7 +5,7 @@ import { alignedText } from '../alignedText.ts'
 import { cellText, spreadText, type DataTable } from '../dataTable.ts'
 import { markingText } from './cellMarkOf.ts'
 import { studyHeadLines, studyNoteLines } from './studyLines.ts'
-import type { StudyTableChoice } from './studyTableChoice.ts'
+import type { StudyTableChoice } from '../../vocabulary/studies/studyTableChoice.ts'
 import { STUDY_TABLES } from './studyTables.ts'
 
 /** What the added columns are called, for the last cutoff. */

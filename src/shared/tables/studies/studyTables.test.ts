@@ -15,7 +15,7 @@ import { studyEfficiencyTable } from './studyEfficiencyTable.ts'
 import { studyPaperTable } from './studyPaperTable.ts'
 import { studyRowsTable } from './studyRowsTable.ts'
 import { studyRunsTable } from './studyRunsTable.ts'
-import { studyTableChoice } from './studyTableChoice.ts'
+import { studyTableChoice } from '../../vocabulary/studies/studyTableChoice.ts'
 import { studyTableFile } from './studyTableFile.ts'
 
 const choice = studyTableChoice.parse({})

@@ -7,7 +7,7 @@ import { studyEfficiencyTable } from './studyEfficiencyTable.ts'
 import { studyPaperTable } from './studyPaperTable.ts'
 import { studyRowsTable } from './studyRowsTable.ts'
 import { studyRunsTable } from './studyRunsTable.ts'
-import type { StudyTableChoice } from './studyTableChoice.ts'
+import type { StudyTableChoice } from '../../vocabulary/studies/studyTableChoice.ts'
 import { studyTestsTable } from './studyTestsTable.ts'
 
 /** A table of a study: in full, and as a paper has room for it. */
