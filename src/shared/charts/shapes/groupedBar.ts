@@ -1,16 +1,14 @@
 /** Bars of several series beside one another in a category, with error bars; and marks at their places. */
 import type { ChartOption } from '../figure.ts'
 import { categoryWidth, numberOf, type ItemContext, type ItemParams } from './itemContext.ts'
-import { patternStrokes, type Box, type Pattern } from './seriesLook.ts'
+import { patternedBar, type PatternedBarLook } from './patternedBar.ts'
+import type { Box } from './seriesLook.ts'
 
 /** How the bars of one series are drawn; sizes are in pixels. */
-export interface GroupedBarLook {
-  readonly pattern: Pattern
+export interface GroupedBarLook extends PatternedBarLook {
   /** Which of how many series it is, from 0. */
   readonly index: number
   readonly count: number
-  readonly line: number
-  readonly gap: number
   /** The colour of error bars and marks. */
   readonly ink: string
 }
@@ -53,22 +51,10 @@ export function groupedBar({ itemPayload }: ItemParams, context: ItemContext) {
     width: place.width,
     height: Math.abs(base - top),
   }
-  const colour = context.visual('color')
-  const { pattern, line, gap } = look
   return {
     type: 'group',
     children: [
-      {
-        type: 'rect',
-        shape: box,
-        style: { fill: pattern === 'full' ? colour : 'rgba(0,0,0,0)', stroke: colour, lineWidth: line },
-      },
-      ...patternStrokes(pattern, box, gap).map(([x1, y1, x2, y2]) => ({
-        type: 'line',
-        shape: { x1, y1, x2, y2 },
-        style: { stroke: colour, lineWidth: line * 0.8 },
-        silent: true,
-      })),
+      ...patternedBar(box, context.visual('color'), look),
       ...whisker(
         place.middle,
         place.width * 0.6,

@@ -1,12 +1,11 @@
 /** One part of a lying bar that consists of several. */
 import type { ChartOption } from '../figure.ts'
 import { numberOf, type ItemContext, type ItemParams } from './itemContext.ts'
-import { patternStrokes, type SeriesLook } from './seriesLook.ts'
+import { patternedBar, type PatternedBarLook } from './patternedBar.ts'
 
 /** How the part is drawn; sizes are in pixels. */
-export interface StackedPartLook extends SeriesLook {
-  readonly line: number
-  readonly gap: number
+export interface StackedPartLook extends PatternedBarLook {
+  readonly colour: string
 }
 
 /** The share of its category that a bar takes. */
@@ -32,27 +31,11 @@ export function stackedPartSeries(
 
 /** Draws one part: [category, from, to]. */
 export function stackedPart({ itemPayload }: ItemParams, context: ItemContext) {
-  const { pattern, line, gap } = itemPayload as unknown as StackedPartLook
+  const look = itemPayload as unknown as StackedPartLook
   const [x1 = 0, middle = 0] = context.coord([numberOf(context, 1), numberOf(context, 0)])
   const [x2 = 0] = context.coord([numberOf(context, 2), numberOf(context, 0)])
   const size = context.size([0, 1])
   const height = (typeof size === 'number' ? size : (size[1] ?? 0)) * BAR
   const box = { x: x1, y: middle - height / 2, width: x2 - x1, height }
-  const colour = context.visual('color')
-  return {
-    type: 'group',
-    children: [
-      {
-        type: 'rect',
-        shape: box,
-        style: { fill: pattern === 'full' ? colour : 'rgba(0,0,0,0)', stroke: colour, lineWidth: line },
-      },
-      ...patternStrokes(pattern, box, gap).map(([fromX, fromY, toX, toY]) => ({
-        type: 'line',
-        shape: { x1: fromX, y1: fromY, x2: toX, y2: toY },
-        style: { stroke: colour, lineWidth: line * 0.8 },
-        silent: true,
-      })),
-    ],
-  }
+  return { type: 'group', children: patternedBar(box, context.visual('color'), look) }
 }
