@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { RunRow } from '#shared/vocabulary/runs.ts'
 import {
-  importSmall,
-  makeHome,
   pushed,
   rowOf,
   longSettings,
@@ -13,37 +11,22 @@ import {
   startSmall,
   untilSeq,
   untilStatus,
-  type Home,
 } from '../engine.testing.ts'
+import { freshHomes } from '../freshHomes.testing.ts'
 
-/** A home with the dataset in it, and the bytes of an uninterrupted run with seed 7. */
-let prepared: Home
+/** The bytes of an uninterrupted run with seed 7. */
 let reference = ''
 let referenceReport = ''
-const homes: Home[] = []
 
-beforeAll(async () => {
-  prepared = await makeHome()
-  const engine = await prepared.engine()
-  await importSmall(engine, prepared)
+const { freshHome, keep } = freshHomes(async (home, engine) => {
   const run = await startSmall(engine, referenceSettings)
   expect(run).toBe('small-recnet-1')
   await untilStatus(engine, [run], 'finished')
-  reference = await prepared.events(run)
-  referenceReport = await readFile(prepared.path('runs', run, 'report.json'), 'utf8')
+  reference = await home.events(run)
+  referenceReport = await readFile(home.path('runs', run, 'report.json'), 'utf8')
   await engine.close()
-  await rm(prepared.path('runs'), { recursive: true })
+  await rm(home.path('runs'), { recursive: true })
 })
-afterEach(async () => {
-  for (const home of homes.splice(0)) await home.remove()
-})
-afterAll(() => prepared.remove())
-
-async function freshHome(): Promise<Home> {
-  const home = await prepared.copied()
-  homes.push(home)
-  return home
-}
 
 const queueOf = (rows: readonly RunRow[]) =>
   rows
@@ -146,8 +129,7 @@ describe('the queue of runs', () => {
     const run = await startSmall(engine, referenceSettings)
     await untilSeq(engine, run, 150)
     await engine.handlers['runs.pause']({ run })
-    const killed = await home.copied()
-    homes.push(killed)
+    const killed = keep(await home.copied())
     const state = JSON.parse(await readFile(killed.path('runs', run, 'state.json'), 'utf8')) as object
     await writeFile(
       killed.path('runs', run, 'state.json'),

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { heldOutOf } from '#shared/vocabulary/results.ts'
-import { importSmall, makeHome, rowOf, untilSeq, untilStatus, type Home } from '../engine.testing.ts'
+import { importSmall, rowOf, untilSeq, untilStatus } from '../engine.testing.ts'
+import { freshHomes } from '../freshHomes.testing.ts'
 import { recNetSettings, smallStudy, startStudy, untilStudy } from './studies.testing.ts'
 
-let prepared: Home
-const homes: Home[] = []
 /** Three runs of RecNet, each long enough to be caught in the middle. */
 const caught = smallStudy({
   rows: ['RecNet'],
@@ -14,22 +13,7 @@ const caught = smallStudy({
   seeds: [1, 2, 3],
 })
 
-beforeAll(async () => {
-  prepared = await makeHome()
-  const engine = await prepared.engine()
-  await importSmall(engine, prepared)
-  await engine.close()
-})
-afterEach(async () => {
-  for (const home of homes.splice(0)) await home.remove()
-})
-afterAll(() => prepared.remove())
-
-async function freshHome(): Promise<Home> {
-  const home = await prepared.copied()
-  homes.push(home)
-  return home
-}
+const { freshHome, keep } = freshHomes()
 
 describe('a running study', () => {
   it('stops with its runs paused, starts none meanwhile, and goes on to the same bytes', async () => {
@@ -60,8 +44,7 @@ describe('a running study', () => {
     const engine = await home.engine()
     const study = await startStudy(engine, caught)
     await untilSeq(engine, 'small-recnet-2', 10)
-    const killed = await home.copied()
-    homes.push(killed)
+    const killed = keep(await home.copied())
     const next = await killed.engine()
     const view = await untilStudy(next, study, 'ended')
     expect(view.views.map(({ run }) => run)).toEqual(['small-recnet-1', 'small-recnet-2', 'small-recnet-3'])

@@ -1,27 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest'
-import { importSmall, makeHome, type Home } from '../engine.testing.ts'
+import { describe, expect, it } from 'vitest'
+import { freshHomes } from '../freshHomes.testing.ts'
 import { smallStudy, startStudy, untilStudy } from './studies.testing.ts'
 
-let prepared: Home
-const homes: Home[] = []
-
-beforeAll(async () => {
-  prepared = await makeHome()
-  const engine = await prepared.engine()
-  await importSmall(engine, prepared)
-  await engine.close()
-})
-afterEach(async () => {
-  for (const home of homes.splice(0)) await home.remove()
-})
-afterAll(() => prepared.remove())
-
-async function freshHome(): Promise<Home> {
-  const home = await prepared.copied()
-  homes.push(home)
-  return home
-}
+const { freshHome } = freshHomes()
 
 describe('a study', () => {
   it('is a draft until it is started, and then runs every cell once and has ended', async () => {
