@@ -97,13 +97,14 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
   const trials = createModelTrials(backend, publish)
   const records = new RunRecords(backend.runs)
   const rows = new RunRows({ records, publish, log, borrowed: owner !== null })
+  const starts = folders.starts ?? 'all'
   const queue: RunQueue = new RunQueue({
     store: backend.runs,
     clock: backend.clock,
     log: backend.log,
     records,
     resumeRun: runResumer(backend, datasets),
-    starts: folders.starts ?? 'all',
+    starts,
     isAsked: (record) => studies.isAsked(record),
     parallelRuns: () => Math.max(settings.current().parallelRuns, studies.runsAtOnce()),
     onRows: (urgency) => {
@@ -114,7 +115,6 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     onEvents: (run, events) => publish('run.events', { run, events }),
     owner,
   })
-  const starts = folders.starts ?? 'all'
   const studies: Studies = createStudies({
     ports: backend,
     datasets,
