@@ -164,8 +164,14 @@ function partsOf(kind: StudyKind, input: TemplateInput): Parts {
       return { rows: ['RecNet'], sweeps: [{ initialRouterCount: [5, 10, 20, 40] }] }
     case 'cold-start':
       return {
-        rows: [{ variant: 'RecNet', settings: { coldStart: true } }],
-        sweeps: [{ interactionLimit: [0, EARLY] }],
+        rows: [
+          { variant: 'RecNet', settings: { coldStart: true } },
+          {
+            label: `RecNet, first ${EARLY} interactions`,
+            variant: 'RecNet',
+            settings: { coldStart: true, interactionLimit: EARLY },
+          },
+        ],
       }
     case 'sensitivity':
       return { rows: ['RecNet'], sweeps: sensitivitySweeps(input), cutoffs: ['ndcg@5'] }
