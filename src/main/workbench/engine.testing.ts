@@ -75,9 +75,9 @@ export async function makeHome(): Promise<Home> {
   }
 }
 
-/** A run at work changes its index at any moment, and each session begins one of its own; the same with files half written. */
+/** A run at work changes its index at any moment, and each session begins one of its own. JSON files half written end in the number of their process and eight digits; a download in `.part` alone, which is kept. */
 function isKept(path: string): boolean {
-  return !/[/\\]runs[/\\][^/\\]+[/\\]index([/\\]|$)|\.part$/.test(path)
+  return !/[/\\]runs[/\\][^/\\]+[/\\]index([/\\]|$)|\.\d+\.[0-9a-f]{8}\.part$/.test(path)
 }
 
 /** Imports the small dataset (default name `small`). */
