@@ -127,6 +127,10 @@ export const HOME_FILES: readonly FileFormat[] = [
   },
   { name: 'socket/', about: 'The socket on which it listens, which only this user can open.' },
   {
+    name: 'web-port',
+    about: 'The port on which the workbench was served last, so that open tabs find the next start.',
+  },
+  {
     name: 'log/',
     about:
       'What went wrong, and when the engine began and ended: JSON lines, at most four files of 1 MB for each program (engine, desktop, server, terminal). Without texts of datasets, prompts and replies, and without keys. Read it with `recnet log`.',

@@ -7,12 +7,12 @@ import type { Source } from '#shared/vocabulary/imports/imports.ts'
 import type { OnProgress, Shell } from './shell.ts'
 import { uploadFile } from './uploadFile.ts'
 
-/** The shell of a page in a browser. `origin` is the address of the web host, and `token` its secret, sent with every request. */
-export function browserShell(origin: string, token: string): Shell {
+/** The shell of a page in a browser. `origin` is the address of the web host, and `tokenNow` tells its secret, sent with every request. */
+export function browserShell(origin: string, tokenNow: () => string): Shell {
   const post = async <Answer>(path: string, body?: unknown): Promise<Answer> => {
     const init = body === undefined ? {} : { body: JSON.stringify(body) }
     return answerOf<Answer>(
-      await asked(origin + path, { method: 'POST', headers: authorized(token), ...init }),
+      await asked(origin + path, { method: 'POST', headers: authorized(tokenNow()), ...init }),
     )
   }
   const sourceOfFiles = async (files: readonly File[], onProgress?: OnProgress): Promise<Source> => {
@@ -29,7 +29,11 @@ export function browserShell(origin: string, token: string): Shell {
     let before = 0
     for (const file of chosen) {
       const url = `${origin}${WEB_PATHS.uploads}/${upload}/${encodeURIComponent(file.name)}`
-      await uploadFile(url, { file, token, onBytes: (bytes) => onProgress?.((before + bytes) / total) })
+      await uploadFile(url, {
+        file,
+        token: tokenNow(),
+        onBytes: (bytes) => onProgress?.((before + bytes) / total),
+      })
       before += file.size
     }
     onProgress?.(1)
@@ -44,7 +48,7 @@ export function browserShell(origin: string, token: string): Shell {
     sourceOfFiles,
     folders: async () =>
       answerOf<readonly ServerFolder[]>(
-        await asked(origin + WEB_PATHS.folders, { headers: authorized(token) }),
+        await asked(origin + WEB_PATHS.folders, { headers: authorized(tokenNow()) }),
       ),
     grantFolder: (id) => post<Source>(WEB_PATHS.grantFolder, { id }),
     save: async ({ fileName, mime, base64 }) => {

@@ -54,7 +54,7 @@ function toWebHost(): Connection {
   connect(link, engineHost).on('engine.state', news.tell)
   link.onReconnect(news.tellMissed)
   pauseWhileHidden(link)
-  return connection(news, { workbench: connect(link, workbench), shell: browserShell(origin, token) })
+  return connection(news, { workbench: connect(link, workbench), shell: browserShell(origin, token.current) })
 }
 
 function connection(news: EngineNews, parts: Pick<Connection, 'workbench' | 'shell'>): Connection {

@@ -7,6 +7,7 @@ import { connect } from '#shared/rpc/connect.ts'
 import type { Link, Push, Request } from '#shared/rpc/link.ts'
 import { linkSuite } from '#shared/rpc/link.testing.ts'
 import { httpLink, type HttpLink } from './httpLink.ts'
+import type { PageToken } from './pageToken.ts'
 
 linkSuite('the web host', async () => {
   const fixture = await webFixture()
@@ -57,13 +58,24 @@ describe('a link over HTTP', () => {
 
   it('says what to do where the token is wrong, for the page and for every call', async () => {
     const fixture = await open()
-    const link = linkOf(fixture, { token: 'outdated' })
+    const link = linkOf(fixture, { token: tokenOf('outdated') })
     const push = nextPush(link)
     const refused = {
       details: { code: 'engine-lost', reason: expect.stringContaining('npm start') as string },
     }
     await expect(connect(link, workbench)['runs.list']({})).rejects.toMatchObject(refused)
     expect(await push).toMatchObject({ name: 'engine.state', payload: { state: 'gone', error: refused } })
+  })
+
+  it('goes on as soon as another tab was opened with the token of the host that was started anew', async () => {
+    const fixture = await open()
+    const token = tokenOf('of the host before')
+    const link = linkOf(fixture, { token })
+    expect(await nextPush(link)).toMatchObject({ payload: { state: 'gone' } })
+    const [back, greeting] = [new Promise<void>((resolve) => link.onReconnect(resolve)), nextPush(link)]
+    token.renew(fixture.server.token)
+    await back
+    expect(await greeting).toMatchObject({ payload: { state: 'ready' } })
   })
 
   it('tries again while the web host is away, says so, and tells when it is back', async () => {
@@ -157,7 +169,24 @@ describe('a link over HTTP', () => {
 })
 
 function linkTo({ server }: WebFixture, options: Partial<Parameters<typeof httpLink>[0]> = {}): HttpLink {
-  return httpLink({ origin: `http://127.0.0.1:${server.port}`, token: server.token, ...options })
+  return httpLink({ origin: `http://127.0.0.1:${server.port}`, token: tokenOf(server.token), ...options })
+}
+
+/** The token of a page, which a test can renew. */
+function tokenOf(first: string): PageToken & { readonly renew: (next: string) => void } {
+  let token = first
+  const listeners = new Set<() => void>()
+  return {
+    current: () => token,
+    onRenewed: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    renew: (next) => {
+      token = next
+      for (const hear of listeners) hear()
+    },
+  }
 }
 
 function nextPush(link: Link): Promise<Push> {

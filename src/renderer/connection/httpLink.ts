@@ -4,12 +4,13 @@ import type { EngineState } from '#shared/contract/workbench.ts'
 import { fromWire, toWire, WorkbenchError, type WireError } from '#shared/errors.ts'
 import type { Envelope, Link, Request } from '#shared/rpc/link.ts'
 import { linkListeners } from '#shared/rpc/linkListeners.ts'
+import type { PageToken } from './pageToken.ts'
 import { readServerEvents } from './serverEvents.ts'
 
 export interface HttpLinkOptions {
   /** `http://127.0.0.1:4321` */
   readonly origin: string
-  readonly token: string
+  readonly token: PageToken
   /** Whether the link begins without a stream, until `resume`. */
   readonly paused?: boolean
   /** Waits for this many milliseconds; tests replace it. */
@@ -45,6 +46,8 @@ class HttpConnection implements HttpLink {
   readonly #firstTry = Promise.withResolvers<void>()
   #stream = new AbortController()
   #paused: PromiseWithResolvers<void> | null = null
+  /** The token that was refused last. */
+  #refused: string | null = null
 
   constructor(options: HttpLinkOptions) {
     this.#options = options
@@ -117,8 +120,9 @@ class HttpConnection implements HttpLink {
         })
       } catch (error) {
         if (error instanceof WorkbenchError) {
-          this.#giveUp(error)
-          return
+          await this.#untilRenewed(error)
+          mayHaveMissed = true
+          continue
         }
       }
       this.#firstTry.resolve()
@@ -143,9 +147,12 @@ class HttpConnection implements HttpLink {
     }
     try {
       alive()
+      const token = this.#options.token.current()
       const response = await this.#fetch(WEB_PATHS.events, { signal: stream.signal })
-      if (response.status === 401)
+      if (response.status === 401) {
+        this.#refused = token
         throw fromWire(((await response.json()) as { readonly error: WireError }).error)
+      }
       if (!response.ok || !response.body) return
       onOpen()
       await readServerEvents(response.body, {
@@ -157,9 +164,18 @@ class HttpConnection implements HttpLink {
     }
   }
 
-  #giveUp(error: WorkbenchError): void {
+  /** A host that was started anew refuses the token of the one before, until a tab is opened with the new one. */
+  async #untilRenewed(refusal: WorkbenchError): Promise<void> {
     this.#firstTry.resolve()
-    this.#tell({ state: 'gone', error: toWire(error) })
+    this.#tell({ state: 'gone', error: toWire(refusal) })
+    if (this.#options.token.current() !== this.#refused) return
+    await new Promise<void>((resolve) => {
+      const stop = this.#options.token.onRenewed(resolve)
+      this.#end.signal.addEventListener('abort', () => {
+        stop()
+        resolve()
+      })
+    })
   }
 
   #tell(payload: EngineState): void {
@@ -167,7 +183,10 @@ class HttpConnection implements HttpLink {
   }
 
   #fetch(path: string, init: RequestInit): Promise<Response> {
-    const headers = { Authorization: `Bearer ${this.#options.token}`, 'Content-Type': 'application/json' }
+    const headers = {
+      Authorization: `Bearer ${this.#options.token.current()}`,
+      'Content-Type': 'application/json',
+    }
     return fetch(this.#options.origin + path, { ...init, headers, cache: 'no-store' })
   }
 }

@@ -5,7 +5,7 @@ import { takePageToken } from './pageToken.ts'
 function playedWindow(hash: string, kept: Readonly<Record<string, string>> = {}) {
   const storage = new Map(Object.entries(kept))
   const replaced: unknown[] = []
-  const listeners: (() => void)[] = []
+  const listeners: { readonly type: string; readonly listener: (event: object) => void }[] = []
   const location = {
     hash,
     pathname: '/runs/r1',
@@ -23,40 +23,60 @@ function playedWindow(hash: string, kept: Readonly<Record<string, string>> = {})
       getItem: (key: string) => storage.get(key) ?? null,
       setItem: (key: string, value: string) => storage.set(key, value),
     },
-    addEventListener: (_type: string, listener: () => void) => listeners.push(listener),
+    addEventListener: (type: string, listener: () => void) => listeners.push({ type, listener }),
+    removeEventListener: (_type: string, listener: () => void) =>
+      listeners.splice(
+        listeners.findIndex((one) => one.listener === listener),
+        1,
+      ),
   }
   return {
     page: page as unknown as Window,
     location,
     replaced,
     storage,
-    changeHash: () => listeners.forEach((listener) => listener()),
+    tell: (type: string, event: object = {}) => {
+      for (const one of listeners) if (one.type === type) one.listener(event)
+    },
   }
 }
 
 describe('takePageToken', () => {
   it('takes the token out of the address and keeps it for a reload', () => {
     const { page, replaced, storage } = playedWindow('#token=abc_-9', { 'recnet.token': 'older' })
-    expect(takePageToken(page)).toBe('abc_-9')
+    expect(takePageToken(page).current()).toBe('abc_-9')
     expect(replaced).toEqual(['/runs/r1?step=4'])
     expect([...storage.values()]).toEqual(['abc_-9'])
   })
 
   it('falls back on the one that was kept, and leaves other fragments alone', () => {
-    expect(takePageToken(playedWindow('', { 'recnet.token': 'kept' }).page)).toBe('kept')
+    expect(takePageToken(playedWindow('', { 'recnet.token': 'kept' }).page).current()).toBe('kept')
     const other = playedWindow('#token=a b')
-    expect(takePageToken(other.page)).toBe('')
+    expect(takePageToken(other.page).current()).toBe('')
     expect(other.replaced).toEqual([])
   })
 
   it('begins anew when the printed address is opened in the same tab', () => {
-    const { page, location, changeHash } = playedWindow('', { 'recnet.token': 'outdated' })
+    const { page, location, tell } = playedWindow('', { 'recnet.token': 'outdated' })
     takePageToken(page)
     location.hash = '#elsewhere'
-    changeHash()
+    tell('hashchange')
     expect(location.reloads).toBe(0)
     location.hash = '#token=fresh'
-    changeHash()
+    tell('hashchange')
     expect(location.reloads).toBe(1)
+  })
+
+  it('follows the one with which another tab was opened', () => {
+    const { page, storage, tell } = playedWindow('', { 'recnet.token': 'outdated' })
+    const token = takePageToken(page)
+    const heard: string[] = []
+    const stop = token.onRenewed(() => heard.push(token.current()))
+    tell('storage', { key: 'recnet.look' })
+    storage.set('recnet.token', 'fresh')
+    tell('storage', { key: 'recnet.token' })
+    stop()
+    tell('storage', { key: 'recnet.token' })
+    expect(heard).toEqual(['fresh'])
   })
 })

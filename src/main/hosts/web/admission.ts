@@ -35,7 +35,8 @@ export function refusalOf(
   if (site !== 'same-origin' && site !== 'none')
     return forbidden(request, 'a page of this server', `a ${String(site)} page`)
   if (isApi && !sameText(authorization, `Bearer ${token}`)) {
-    const reason = 'this address does not carry the right token. Open the address that npm start printed.'
+    const reason =
+      'this address does not carry the right token. Open the address that npm start printed; other open tabs then go on by themselves.'
     return { status: 401, error: new WorkbenchError({ code: 'engine-lost', reason }) }
   }
   return null

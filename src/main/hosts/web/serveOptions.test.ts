@@ -4,7 +4,7 @@ import { serveOptions } from './serveOptions.ts'
 
 describe('serveOptions', () => {
   it('takes what it knows', () => {
-    expect(serveOptions([])).toEqual({ help: false, open: false, port: 0, data: [], home: null })
+    expect(serveOptions([])).toEqual({ help: false, open: false, port: null, data: [], home: null })
     expect(serveOptions(['--port', '8080', '--data', 'a', '--data=b', '--home', 'h', '--open'])).toEqual({
       help: false,
       open: true,

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { networkInterfaces } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Request } from '#shared/rpc/link.ts'
@@ -123,6 +123,21 @@ describe('who is admitted', () => {
     const first = (await open()).server.token
     await fixture.dispose()
     expect((await open()).server.token).not.toBe(first)
+  })
+
+  it('is at the port of the last start, so that open tabs go on, or at another where that is taken', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'recnet-port-'))
+    const first = await open({ home, port: null })
+    const { port } = first.server
+    await first.dispose()
+    const second = await open({ home, port: null })
+    expect(second.server.port).toBe(port)
+    const third = await open({ home, port: null })
+    expect(third.server.port).not.toBe(port)
+    await Promise.all([second.dispose(), third.dispose()])
+    await writeFile(join(home, 'web-port'), 'none')
+    expect((await open({ home, port: null })).server.port).toBeGreaterThan(1023)
+    await rm(home, { recursive: true })
   })
 })
 

@@ -10,6 +10,7 @@ import { refusalOf, type Admission } from './admission.ts'
 import { answerApi, type ApiParts } from './apiRoutes.ts'
 import { eventStreams } from './eventStreams.ts'
 import { sendPageFile } from './pageFiles.ts'
+import { keepPort, keptPort } from './keptPort.ts'
 import { pageRelay, type RelayedEngine } from './pageRelay.ts'
 import { refuse, refuseWith } from './refusals.ts'
 import { SECURITY_HEADERS } from './securityHeaders.ts'
@@ -26,8 +27,8 @@ export interface WebServerOptions {
   readonly home: string
   /** Folders of this machine whose datasets a page may import. */
   readonly dataFolders: readonly string[]
-  /** 0 takes any that is free. */
-  readonly port: number
+  /** 0 takes any that is free; null that of the last start of this home, or else any. */
+  readonly port: number | null
   readonly limits?: Partial<WebLimits>
   /** Where faults are written down; nowhere when absent. */
   readonly log?: Log
@@ -95,7 +96,7 @@ export async function startWebServer(engine: WebHostEngine, options: WebServerOp
   }
   try {
     const admission = {
-      port: await listen(server, options.port),
+      port: await listenFor(options.home, server, options.port),
       token: randomBytes(32).toString('base64url'),
     }
     server.on(
@@ -108,6 +109,17 @@ export async function startWebServer(engine: WebHostEngine, options: WebServerOp
     await close()
     throw error
   }
+}
+
+/** Where no port was asked for, that of the last start is taken again, unless somebody else has it by now. */
+async function listenFor(home: string, server: Server, asked: number | null): Promise<number> {
+  if (asked !== null) return listen(server, asked)
+  const port = await listen(server, await keptPort(home)).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    return listen(server, 0)
+  })
+  await keepPort(home, port)
+  return port
 }
 
 async function listen(server: Server, port: number): Promise<number> {
