@@ -98,7 +98,8 @@ const directions: Readonly<Record<string, string>> = {
   'renderer/inspection': 'shared, renderer/inspection, renderer/stores, renderer/ui, renderer/connection',
   'renderer/forms': 'shared, renderer/forms, renderer/stores, renderer/ui',
   'renderer/charts': 'shared, renderer/charts, renderer/ui',
-  'renderer/ui': 'shared/errors, shared/contract, shared/quantities, renderer/ui',
+  'renderer/ui':
+    'shared/errors, shared/contract, shared/quantities, shared/vocabulary/models/builtInAgent, renderer/ui',
   e2e: 'shared/vocabulary, e2e',
 }
 

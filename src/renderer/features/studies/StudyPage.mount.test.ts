@@ -51,7 +51,7 @@ describe('the page of a study', () => {
     const engine = engineWith({ 'studies.stop': done })
     const page = await openPage(engine, `/studies/${study}/runs`)
     await page.see('1 of 4 runs, 1 under way, 1 failed, about 1 min 30 s left')
-    expect(page.text()).toContain('not a language model')
+    expect(page.text()).toContain('text rules, no language model')
     expect(page.find('[role="progressbar"]').getAttribute('aria-valuenow')).toBe('2.5')
     await page.press('Stop')
     expect(engine.asked('studies.stop')).toEqual([])
