@@ -1,7 +1,9 @@
 /** What the palette offers in which situation, and how it is searched. */
 import { describe, expect, it } from 'vitest'
 import type { RunRow, RunStatus } from '#shared/vocabulary/runs.ts'
+import { agentCommands } from './agentCommands.ts'
 import { groupedCommands, matchingCommands, paletteCommands, type PaletteWorld } from './paletteCommands.ts'
+import { settingCommands } from './settingCommands.ts'
 
 const row = (run: string, status: RunStatus, more: Partial<RunRow> = {}): RunRow => ({
   run,
@@ -30,7 +32,7 @@ const row = (run: string, status: RunStatus, more: Partial<RunRow> = {}): RunRow
   progress: null,
   ...more,
 })
-const world: PaletteWorld = { runs: [], studies: [], datasets: [], run: null, clients: [], scheme: 'light' }
+const world: PaletteWorld = { runs: [], studies: [], datasets: [], run: null, scheme: 'light' }
 const labels = (more: Partial<PaletteWorld>) =>
   paletteCommands({ ...world, ...more }).map(({ label }) => label)
 
@@ -71,6 +73,33 @@ describe('paletteCommands', () => {
       datasets: [{ name: 'runs' }],
     })
     expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length)
+  })
+})
+
+describe('agentCommands', () => {
+  it('lead to clients and routers of the run that was searched, and say which it is', () => {
+    const row = { client: 'u:7', name: 'Ada', ruleRevisions: 1, profileRevisions: 1 } as const
+    const clients = [{ ...row, waitingMessages: 0, changedAt: 0 }]
+    const commands = agentCommands({ run: 'demo-1', clients, routers: [{ router: 'r3', profile: 'folk' }] })
+    expect(commands.map(({ group, label, hint }) => [group, label, hint])).toEqual([
+      ['Clients', 'Ada', 'u:7 · demo-1'],
+      ['Routers', 'Router r3', 'demo-1 · folk'],
+    ])
+    expect(commands.map(({ does }) => does.kind === 'go' && does.to)).toEqual([
+      { name: 'memories', params: { run: 'demo-1', client: 'u:7' } },
+      { name: 'routers', params: { run: 'demo-1', router: 'r3' } },
+    ])
+    expect(agentCommands({ run: null, clients, routers: [] })).toEqual([])
+  })
+})
+
+describe('settingCommands', () => {
+  it('find a hyperparameter by its words and its symbol, and lead to its field', () => {
+    const [first] = matchingCommands(settingCommands(), 'τ routing')
+    expect(first?.does).toEqual({
+      kind: 'go',
+      to: { name: 'compose', hash: '#field-routingThreshold' },
+    })
   })
 })
 

@@ -1,40 +1,9 @@
-/** All commands of the palette as data: places, runs, datasets, actions and clients. */
-import type { ClientRow } from '#shared/vocabulary/inspection.ts'
+/** The commands of the palette that need no search: places, runs, studies, datasets and actions. */
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import type { StudySummary } from '#shared/vocabulary/studies/studies.ts'
-import type { WorkbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
 import { kindText } from '../../stores/study/kindText.ts'
 import { OFFERED_TEMPLATES } from '../../stores/study/offeredTemplates.ts'
-
-export const COMMAND_GROUPS = [
-  'This run',
-  'Clients of this run',
-  'Actions',
-  'Places',
-  'Studies',
-  'Runs',
-  'Datasets',
-] as const
-export type CommandGroup = (typeof COMMAND_GROUPS)[number]
-
-export interface PaletteCommand {
-  readonly id: string
-  readonly group: CommandGroup
-  readonly label: string
-  /** Shown beside the label, and searched as well. */
-  readonly hint: string
-  readonly does:
-    | {
-        readonly kind: 'go'
-        readonly to: Readonly<{
-          name: string
-          params?: Readonly<Record<string, string>>
-          query?: Readonly<Record<string, string>>
-        }>
-      }
-    | { readonly kind: 'pause' | 'resume'; readonly run: RunId }
-    | { readonly kind: 'theme'; readonly theme: WorkbenchSettings['theme'] }
-}
+import { COMMAND_GROUPS, go, type CommandGroup, type PaletteCommand } from './paletteCommand.ts'
 
 export interface PaletteWorld {
   readonly runs: readonly RunRow[]
@@ -42,8 +11,6 @@ export interface PaletteWorld {
   readonly datasets: readonly { readonly name: string }[]
   /** The run of the page that is open; null where it is not about a run. */
   readonly run: RunId | null
-  /** Clients of this run that the engine found. */
-  readonly clients: readonly ClientRow[]
   readonly scheme: 'light' | 'dark'
 }
 
@@ -65,13 +32,12 @@ const RUN_PLACES = [
   ['manifest', 'Manifest', 'Everything that is needed to repeat the run'],
 ] as const
 
-/** Every command that can be chosen now, in the order in which it is listed without a search. */
+/** Every such command that can be chosen now, in the order in which it is listed without a search. */
 export function paletteCommands({
   runs,
   studies,
   datasets,
   run,
-  clients,
   scheme,
 }: PaletteWorld): readonly PaletteCommand[] {
   const here = run === null ? undefined : runs.find((row) => row.run === run)
@@ -92,13 +58,6 @@ export function paletteCommands({
             to: { name: 'compose', query: { from: run } },
           }),
         ]),
-    ...clients.map(({ client, name }) =>
-      go('Clients of this run', client, {
-        label: name,
-        hint: client,
-        to: { name: 'memories', params: { run: run ?? '', client } },
-      }),
-    ),
     go('Actions', 'new', { label: 'New experiment', hint: 'Compose', to: { name: 'compose' } }),
     ...OFFERED_TEMPLATES.map(({ name: template, kind }) =>
       go('Actions', `study ${template}`, {
@@ -178,14 +137,6 @@ export function groupedCommands(
   return names
     .map((name) => ({ name, commands: found.filter(({ group }) => group === name) }))
     .filter(({ commands }) => commands.length > 0)
-}
-
-function go(
-  group: CommandGroup,
-  id: string,
-  { to, ...said }: { label: string; hint: string; to: Extract<PaletteCommand['does'], { kind: 'go' }>['to'] },
-): PaletteCommand {
-  return { id: `${group} ${id}`, group, ...said, does: { kind: 'go', to } }
 }
 
 /** What can be done with a run in its status. A run that another process writes can only be looked at. */
