@@ -1,5 +1,5 @@
 /** Custom series for shapes that ECharts does not have. Code that draws charts registers them by name first. */
-import { routerBand, routerJoint } from './lineageSeries.ts'
+import { routerBand, routerJoint } from './lineage/lineageSeries.ts'
 import { band, errorBar } from './shapes/errorBar.ts'
 import { barMark, groupedBar, groupRule } from './shapes/groupedBar.ts'
 import { stackedPart } from './shapes/stackedPart.ts'

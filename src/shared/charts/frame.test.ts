@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildFigureRun } from './figureRun.testing.ts'
-import { legendRows, stepFrame, stepsOf } from './frame.ts'
+import type { LegendPlace } from '../vocabulary/figures.ts'
+import { stepFrame, stepsOf } from './frame.ts'
 import { lightTheme, paperTheme } from './theme.ts'
 
 describe('the frame of a chart over steps', () => {
@@ -21,19 +22,23 @@ describe('the frame of a chart over steps', () => {
 
   it('zooms on screen and not on paper, and moves nothing', () => {
     expect(stepFrame([], lightTheme, { yName: 'y' })).toHaveProperty('dataZoom')
-    expect(stepFrame([], paperTheme(8), { yName: 'y' })).not.toHaveProperty('dataZoom')
+    expect(stepFrame([], paperTheme({ fontPt: 8 }), { yName: 'y' })).not.toHaveProperty('dataZoom')
     expect(stepFrame([], lightTheme, { yName: 'y' })).toMatchObject({ animation: false })
   })
 
-  it('makes room for a row of legend for every five names', () => {
-    expect(
-      [undefined, [], ['a'], Array<string>(5).fill('a'), Array<string>(6).fill('a')].map(legendRows),
-    ).toEqual([0, 0, 1, 1, 2])
-    const top = (legend: readonly string[]) =>
-      (stepFrame([], lightTheme, { yName: 'y', legend })['grid'] as { top: number }).top
-    expect(top(Array<string>(6).fill('a')) - top(['a'])).toBeCloseTo(1.8 * 12, 9)
+  it('makes room for the rows of the legend where it stands', () => {
+    const theme = paperTheme({ fontPt: 10, widthPt: 240 })
+    const grid = (legend: readonly string[], place: LegendPlace = 'top') =>
+      stepFrame([], { ...theme, legend: place }, { yName: 'y', legend })['grid'] as Record<string, number>
+    const four = ['first one', 'second one', 'third one', 'fourth one']
+    expect(grid(['a'])['top']! - grid([])['top']!).toBeCloseTo(18.5, 9)
+    // 24 em hold two names of 1.8 for the icon, about 5 for the letters and the space between them; four need two rows.
+    expect(grid(four)['top']! - grid(['a'])['top']!).toBeCloseTo(14.5, 9)
+    expect(grid(four, 'bottom')).toMatchObject({ top: 12, right: 16 })
+    expect(grid(four, 'bottom')['bottom']).toBeGreaterThan(grid([])['bottom']!)
+    expect(grid(four, 'right')['right']).toBeGreaterThan(80)
+    for (const place of ['inside', 'none'] as const) expect(grid(four, place)).toEqual(grid([]))
   })
-
   it('shows a symbol in the legend only where the curve has one', () => {
     const { legend } = stepFrame([], lightTheme, { yName: 'y', legend: ['line', 'mark'], symbols: ['mark'] })
     expect(legend).toMatchObject({ data: [{ name: 'line', itemStyle: { opacity: 0 } }, { name: 'mark' }] })

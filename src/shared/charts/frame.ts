@@ -1,5 +1,6 @@
 /** What all charts over steps share: axes, grid, legend, crosshair and zoom. */
 import type { ChartOption, FigureRun } from './figure.ts'
+import { legendPlan, type LegendEntry } from './panels/legendPlan.ts'
 import type { ChartTheme } from './theme.ts'
 
 /** How the frame of one chart differs from the others. */
@@ -21,7 +22,7 @@ export interface FrameOptions {
 export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options: FrameOptions): ChartOption {
   return {
     ...plainFrame(theme),
-    grid: gridOf(theme, legendRows(options.legend)),
+    grid: gridOf(theme, options.legend),
     legend: legendOf(theme, options.legend, options.symbols),
     xAxis: {
       ...axisOf(theme),
@@ -66,17 +67,16 @@ export function plainFrame(theme: ChartTheme): ChartOption {
   }
 }
 
-/** Returns the margins around the plot, for a legend of this many rows. */
-export function gridOf(theme: ChartTheme, rowsOfLegend: number) {
+/** Returns the margins around the plot, with room for a legend of these names. */
+export function gridOf(theme: ChartTheme, names?: readonly string[]) {
   const em = theme.fontSize
-  return { left: em * 4.4, right: em * 1.6, top: em * (1.2 + 1.8 * rowsOfLegend), bottom: em * 3.6 }
-}
-
-/**
- * Returns the rows that a legend needs; about five names fit into a row of a paper's column or a quarter of a window.
- */
-export function legendRows(names: readonly string[] | undefined): number {
-  return names === undefined ? 0 : Math.ceil(names.length / 5)
+  const room = legendPlan(theme, entriesOf(names, []))
+  return {
+    left: em * 4.4,
+    right: em * (1.6 + room.right),
+    top: em * (1.2 + room.top),
+    bottom: em * (3.6 + room.bottom),
+  }
 }
 
 /** Returns the legend; names outside `symbols` are shown with their line only. */
@@ -84,20 +84,12 @@ export function legendOf(
   theme: ChartTheme,
   names: readonly string[] | undefined,
   symbols: readonly string[] = [],
-) {
-  if (names === undefined) return { show: false }
-  const em = theme.fontSize
-  return {
-    show: true,
-    top: 0,
-    left: 'center',
-    padding: [em * 0.3, em],
-    itemWidth: em * 1.8,
-    itemHeight: em * 0.8,
-    itemGap: em * 0.9,
-    data: names.map((name) => (symbols.includes(name) ? { name } : { name, itemStyle: { opacity: 0 } })),
-    textStyle: { color: theme.text, fontFamily: theme.font, fontSize: em },
-  }
+): ChartOption {
+  return legendPlan(theme, entriesOf(names, symbols)).legend
+}
+
+function entriesOf(names: readonly string[] = [], symbols: readonly string[]): readonly LegendEntry[] {
+  return names.map((name) => (symbols.includes(name) ? { name } : { name, itemStyle: { opacity: 0 } }))
 }
 
 /** Returns what both axes share: colours, fonts and line widths. */

@@ -127,6 +127,7 @@ function cellsOf({ step, histogram }: Column, before: number): readonly (readonl
 /** Several runs: the newest distribution of each as a stepped line, with its threshold. */
 function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const options = { yName: 'share of pairs', yMin: 0 }
+  const labels = runs.map((run) => run.label)
   // The bins that any of the runs uses; all bins where no pair has been scored.
   const used = runs.flatMap(
     (run) => run.view.routingTables.at(-1)?.histogram.flatMap((count, bin) => (count > 0 ? [bin] : [])) ?? [],
@@ -134,11 +135,8 @@ function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOptio
   const filled = used.length > 0 ? used : [0, BINS - 1]
   return {
     ...plainFrame(theme),
-    grid: gridOf(theme, 1),
-    legend: legendOf(
-      theme,
-      runs.map((run) => run.label),
-    ),
+    grid: gridOf(theme, labels),
+    legend: legendOf(theme, labels),
     xAxis: {
       ...axisOf(theme),
       type: 'value',

@@ -42,14 +42,12 @@ export function scoreDistributionOption(
         ]
       : []),
   ]
+  const names = marks.map(({ name }) => name)
   const places = [first.low, last.high, ...marks.map(({ at }) => at)]
   return {
     ...plainFrame(theme),
-    grid: gridOf(theme, 1),
-    legend: legendOf(
-      theme,
-      marks.map(({ name }) => name),
-    ),
+    grid: gridOf(theme, names),
+    legend: legendOf(theme, names),
     xAxis: {
       ...axisOf(theme),
       type: 'value',

@@ -2,9 +2,11 @@
  * The themes of all charts on screen and paper. Colour stands for the method and a dashed line for a baseline,
  * everywhere.
  */
+import type { FigureFont, FigurePalette, LegendPlace } from '../vocabulary/figures.ts'
+import { PALETTES, type PaletteColours } from './paper/palettes.ts'
 
 /** Colours and sizes of a chart. */
-export interface ChartTheme {
+export interface ChartTheme extends PaletteColours {
   readonly name: 'light' | 'dark' | 'paper'
   readonly font: string
   /** Font size: in CSS pixels on screen, in points on paper. */
@@ -12,23 +14,20 @@ export interface ChartTheme {
   readonly lineWidth: number
   /** The width of the figure in multiples of the font size, where it is known: on paper. */
   readonly widthEm?: number
+  /** Where the legend stands; above the plot where absent, as always on screen. */
+  readonly legend?: LegendPlace
   readonly background: string
   readonly text: string
   readonly muted: string
   readonly grid: string
-  /**
-   * Colours that colour-blind people can distinguish, after Okabe and Ito, with a contrast of at least 3:1 to the
-   * background.
-   */
-  readonly series: readonly [string, string, string, string, string, string, string]
-  /** The colours of densities, from low to high. */
-  readonly density: readonly [string, string, string]
-  readonly positive: string
-  readonly negative: string
 }
 
 const FONT = 'Inter, system-ui, sans-serif'
-const ON_WHITE = ['#0072b2', '#c04f00', '#00805b', '#a8488a', '#8a6a00', '#2a8bc4', '#4d4d4d'] as const
+/** The families of paper figures; letters that they lack come from the last before the generic one. */
+const PAPER_FONTS: Readonly<Record<FigureFont, string>> = {
+  sans: "Inter, 'Noto Sans SC', sans-serif",
+  serif: "'STIX Two Text', 'Noto Sans SC', serif",
+}
 
 export const lightTheme: ChartTheme = {
   name: 'light',
@@ -39,10 +38,7 @@ export const lightTheme: ChartTheme = {
   text: '#1b1b1f',
   muted: '#55555f',
   grid: '#e4e4e8',
-  series: ON_WHITE,
-  density: ['#f0f4f8', '#6aa5d0', '#08407a'],
-  positive: '#00805b',
-  negative: '#c04f00',
+  ...PALETTES.standard,
 }
 
 export const darkTheme: ChartTheme = {
@@ -57,17 +53,30 @@ export const darkTheme: ChartTheme = {
   negative: '#f09a55',
 }
 
-/**
- * Returns the theme of a paper figure, which is drawn in points of 1/72 inch; `fontPt` is the font size in points, and
- * `widthPt` the width of the figure.
- */
-export function paperTheme(fontPt: number, widthPt?: number): ChartTheme {
+/** How a paper figure looks; what is absent is as in the vocabulary. */
+export interface PaperLook {
+  /** Font size in points. */
+  readonly fontPt: number
+  /** Width of the figure in points. */
+  readonly widthPt?: number
+  readonly font?: FigureFont
+  /** Width of lines of data in points; one that suits the font size where null or absent. */
+  readonly lineWidthPt?: number | null
+  readonly palette?: FigurePalette
+  readonly legend?: LegendPlace
+}
+
+/** Returns the theme of a paper figure, which is drawn in points of 1/72 inch. */
+export function paperTheme({ fontPt, widthPt, font, lineWidthPt, palette, legend }: PaperLook): ChartTheme {
   return {
     ...lightTheme,
+    ...PALETTES[palette ?? 'standard'],
     name: 'paper',
+    font: PAPER_FONTS[font ?? 'sans'],
     fontSize: fontPt,
     ...(widthPt === undefined ? {} : { widthEm: widthPt / fontPt }),
-    lineWidth: Math.max(0.6, fontPt / 9),
+    ...(legend === undefined ? {} : { legend }),
+    lineWidth: lineWidthPt ?? Math.max(0.6, fontPt / 9),
     background: '#ffffff',
     grid: '#dddddd',
     text: '#000000',

@@ -56,7 +56,19 @@ export type TableFormat = (typeof TABLE_FORMATS)[number]
 /** `source` is a ZIP archive with the data and with scripts for Python and LaTeX that draw them. */
 export const FIGURE_FORMATS = ['svg', 'pdf', 'png', 'csv', 'latex', 'source'] as const
 
-/** The format and size of a figure; the defaults fit a column of a paper. */
+/** `sans` is the font of the interface, `serif` one for papers that are set in Times or its like. */
+export const FIGURE_FONTS = ['sans', 'serif'] as const
+export type FigureFont = (typeof FIGURE_FONTS)[number]
+
+/** Sets of colours: all but `grey` can be told apart by colour-blind people, and `grey` when printed without colour. */
+export const FIGURE_PALETTES = ['standard', 'okabe-ito', 'tol', 'grey'] as const
+export type FigurePalette = (typeof FIGURE_PALETTES)[number]
+
+/** Where the legend stands: outside of the plot, in its upper right corner, or nowhere. */
+export const LEGEND_PLACES = ['top', 'bottom', 'right', 'inside', 'none'] as const
+export type LegendPlace = (typeof LEGEND_PLACES)[number]
+
+/** The format, size and looks of a figure; the defaults fit a column of a paper. */
 export const figureFormat = z.strictObject({
   format: z.enum(FIGURE_FORMATS),
   /** True size on paper, in millimetres. */
@@ -66,6 +78,11 @@ export const figureFormat = z.strictObject({
   dpi: z.int().min(72).max(1200).default(300),
   /** Font size on paper, in points. */
   fontPt: z.number().min(4).max(24).default(8),
+  font: z.enum(FIGURE_FONTS).default('sans'),
+  /** Width of the lines of data on paper, in points; null for one that suits the font size. */
+  lineWidthPt: z.number().min(0.25).max(4).nullable().default(null),
+  palette: z.enum(FIGURE_PALETTES).default('standard'),
+  legend: z.enum(LEGEND_PLACES).default('top'),
   title: z.boolean().default(false),
 })
 export type FigureFormat = z.output<typeof figureFormat>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { DATASET_FIGURES } from '#shared/charts/datasets/datasetFigures.ts'
 import { buildDistributions } from '#shared/charts/datasets/distributions.testing.ts'
 import { pointsOf } from '#shared/charts/figureRenderer.ts'
-import { paperFigure } from '#shared/charts/paperFigure.ts'
+import { paperFigure } from '#shared/charts/paper/paperFigure.ts'
 import { createFigureRenderer } from './figureRenderer.ts'
 
 const resources = join(import.meta.dirname, '..', '..', '..', '..', 'resources')

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pointsOf } from '#shared/charts/figureRenderer.ts'
-import { paperFigure } from '#shared/charts/paperFigure.ts'
+import { paperFigure } from '#shared/charts/paper/paperFigure.ts'
 import { STUDY_FIGURES } from '#shared/charts/studies/studyFigures.ts'
 import { buildEveryStudyPart } from '#shared/studies/studyResults.testing.ts'
 import { createFigureRenderer } from './figureRenderer.ts'

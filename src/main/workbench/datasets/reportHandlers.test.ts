@@ -1,5 +1,6 @@
 /** Reports on datasets through the engine. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { figureFormat } from '#shared/vocabulary/figures.ts'
 import type { Engine } from '../createEngine.ts'
 import { importSmall, makeHome, type Home } from '../engine.testing.ts'
 
@@ -54,14 +55,7 @@ describe('the distributions of a dataset', () => {
     const found = await engine.handlers['datasets.distributions']({ dataset: 'small' })
     expect(found).toMatchObject({ users: 8, items: 16, interactions: 48, time: { step: 'position' } })
     expect(found.lengths).toEqual([{ low: 6, high: 6, count: 8 }])
-    const request = {
-      widthMm: 85,
-      heightMm: 60,
-      dpi: 300,
-      fontPt: 8,
-      title: false,
-      dataset: 'small',
-    } as const
+    const request = { ...figureFormat.parse({ format: 'csv' }), dataset: 'small' }
     const figure = 'item-popularity'
     const csv = await engine.handlers['export.figure']({ ...request, figure, format: 'csv' })
     expect(csv.fileName).toBe('item-popularity_small.csv')

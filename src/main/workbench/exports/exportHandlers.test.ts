@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { figureFormat } from '#shared/vocabulary/figures.ts'
 import { importSmall, makeHome, startSmall, ticketFor, untilStatus, type Home } from '../engine.testing.ts'
 
-const request = { widthMm: 85, heightMm: 60, dpi: 300, fontPt: 8, title: false } as const
 const text = (base64: string) => Buffer.from(base64, 'base64').toString('utf8')
 
 describe('exports of a run', () => {
@@ -24,14 +24,12 @@ describe('exports of a run', () => {
       const byName = await engine.handlers['export.figure']({
         figure: 'ndcg',
         runs: [run],
-        format,
-        ...request,
+        ...figureFormat.parse({ format }),
       })
       const byFolder = await other.handlers['export.figure']({
         figure: 'ndcg',
         runs: [opened],
-        format,
-        ...request,
+        ...figureFormat.parse({ format }),
       })
       expect(byName.fileName).toBe(`ndcg_small_seed2020.${format}`)
       expect(byFolder.base64).toBe(byName.base64)

@@ -1,11 +1,12 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { buildEveryStudyPart } from '#shared/studies/studyResults.testing.ts'
+import { figureFormat, type FigureFormat } from '#shared/vocabulary/figures.ts'
 import { figureOfStudy } from './drawnFigures.ts'
 import { exportFigure } from './exportFigures.ts'
 import { exportStudyTable } from './exportStudyTable.ts'
 
-const size = { widthMm: 85, heightMm: 60, dpi: 300, fontPt: 8, title: false } as const
+const format = (name: FigureFormat['format']) => figureFormat.parse({ format: name })
 const undrawn = () => Promise.reject(new Error('nothing is drawn'))
 
 describe('exports of a study', () => {
@@ -21,14 +22,14 @@ describe('exports of a study', () => {
     expect(table.fileName).toBe('study-efficiency_study-1.txt')
     expect(Buffer.from(table.base64, 'base64').toString()).toContain('Partial results: 1 of 6')
     const drawn = figureOfStudy('study-methods', results)
-    const csv = await exportFigure(drawn, { ...size, format: 'csv' }, undrawn)
+    const csv = await exportFigure(drawn, format('csv'), undrawn)
     expect(csv.fileName).toBe('study-methods_study-1.csv')
     expect(Buffer.from(csv.base64, 'base64').toString()).toContain('Partial results: 1 of 6')
   })
 
   it('as source are the same archive each time, with what they are and scripts that draw them', async () => {
     const drawn = figureOfStudy('study-growth', buildEveryStudyPart())
-    const write = () => exportFigure(drawn, { ...size, format: 'source' }, undrawn)
+    const write = () => exportFigure(drawn, format('source'), undrawn)
     const [first, second] = [await write(), await write()]
     expect(second).toEqual(first)
     expect(first).toMatchObject({ fileName: 'study-growth_study-1.zip', mime: 'application/zip' })

@@ -1,5 +1,5 @@
 /** Where a router came from: the one it was split from, and those that were merged into it later. */
-import { splitParent } from '#shared/charts/routerLanes.ts'
+import { splitParent } from '#shared/charts/lineage/routerLanes.ts'
 import type { RouterId } from '#shared/vocabulary/ids.ts'
 import type { RouterLife } from '#shared/vocabulary/inspection.ts'
 

@@ -1,7 +1,7 @@
 /** A figure as source: its data, and scripts that draw it with other programs. */
 import { csvOf } from '../../tables/csvOf.ts'
 import type { FigureOf } from '../figure.ts'
-import { paperFigure } from '../paperFigure.ts'
+import { paperFigure } from '../paper/paperFigure.ts'
 import { latexScript } from './latexScript.ts'
 import type { SourceSize } from './plot.ts'
 import { plotCsv } from './plotCsv.ts'

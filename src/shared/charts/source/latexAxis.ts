@@ -49,6 +49,7 @@ export function latexAxis({ plot, data, size }: LatexPlot, index: number): reado
   })
   const parts = {
     plot,
+    size,
     panel,
     index,
     count: found.length,
@@ -69,6 +70,7 @@ export function latexAxis({ plot, data, size }: LatexPlot, index: number): reado
 
 interface AxisParts {
   readonly plot: Plot
+  readonly size: SourceSize
   readonly panel: PlotPanel
   readonly index: number
   readonly count: number
@@ -157,7 +159,7 @@ function curveLines(parts: CurveParts): readonly string[] {
               `\\addplot[${colour}, opacity=0.16, forget plot] fill between[of=${name}low and ${name}high];`,
             ]
           : []),
-        `\\addplot[${steps}${colour}, ${DASHES[series % DASHES.length] ?? 'solid'}, mark options={solid}, line width=0.8pt, ${mark}, ${curve}${band ? '' : whiskers('y')}] ${of(`x=at, y=y${band ? '' : errors('y')}`)}`,
+        `\\addplot[${steps}${colour}, ${DASHES[series % DASHES.length] ?? 'solid'}, mark options={solid}, line width=${parts.size.lineWidthPt ?? 0.8}pt, ${mark}, ${curve}${band ? '' : whiskers('y')}] ${of(`x=at, y=y${band ? '' : errors('y')}`)}`,
       ]
     }
     default:

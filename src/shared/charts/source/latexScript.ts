@@ -1,6 +1,6 @@
 /** The file `figure.tex` of a figure as source: a document of its own, drawn by pgfplots from data.csv. */
 import { latexText } from '../../tables/latexText.ts'
-import { lightTheme } from '../theme.ts'
+import { PALETTES } from '../paper/palettes.ts'
 import { latexAxis } from './latexAxis.ts'
 import type { Plot, SourceSize } from './plot.ts'
 import type { PlotData } from './plotData.ts'
@@ -14,6 +14,8 @@ const MM_PER_PT = 25.4 / 72
 /** Returns the document. */
 export function latexScript(plot: Plot, data: PlotData, size: SourceSize): string {
   const { widthMm, heightMm, fontPt } = size
+  const text = `\\${size.font === 'serif' ? 'rm' : 'sf'}family`
+  const font = `${text}\\fontsize{${fontPt}}{${round(fontPt * 1.2)}}\\selectfont`
   const { panels, series } = data
   const columns = legendColumns(series, widthMm / (fontPt * MM_PER_PT))
   const entries = series.length > 1 ? Math.ceil((series.length + 2) / columns) : 0
@@ -31,37 +33,23 @@ export function latexScript(plot: Plot, data: PlotData, size: SourceSize): strin
     '\\usepgfplotslibrary{groupplots,fillbetween}',
     '\\usetikzlibrary{patterns}',
     '\\pgfplotsset{compat=1.17}',
-    ...lightTheme.series.map(
+    ...PALETTES[size.palette ?? 'standard'].series.map(
       (colour, index) => `\\definecolor{series${index}}{HTML}{${colour.slice(1).toUpperCase()}}`,
     ),
     '% Keeps the rows of one curve: data.csv has the points of all.',
     '\\pgfplotsset{curve/.style={x filter/.code={\\edef\\here{\\thisrow{curve}}\\edef\\wanted{#1}\\ifx\\here\\wanted\\else\\def\\pgfmathresult{}\\fi}}}',
     '\\begin{document}',
-    `\\fontsize{${fontPt}}{${round(fontPt * 1.2)}}\\selectfont\\sffamily`,
+    font,
     '\\begin{tikzpicture}',
     '\\begin{groupplot}[',
     `  group style={group size=${Math.max(1, panels.length)} by 1, horizontal sep=${round(SIDE_MM * scale)}mm},`,
     `  scale only axis, ${extent},`,
     '  axis lines=left, axis line style={-}, tick align=outside, grid=major, grid style={black!12},',
-    '  scaled ticks=false, tick label style={/pgf/number format/.cd, fixed, precision=3, assume math mode, /tikz/.cd, font=\\sffamily\\fontsize{' +
-      fontPt +
-      '}{' +
-      round(fontPt * 1.2) +
-      '}\\selectfont},',
-    '  label style={font=\\sffamily\\fontsize{' + fontPt + '}{' + round(fontPt * 1.2) + '}\\selectfont},',
-    '  title style={align=center, font=\\sffamily\\bfseries\\fontsize{' +
-      fontPt +
-      '}{' +
-      round(fontPt * 1.2) +
-      '}\\selectfont},',
+    `  scaled ticks=false, tick label style={/pgf/number format/.cd, fixed, precision=3, assume math mode, /tikz/.cd, font=${font}},`,
+    `  label style={font=${font}},`,
+    `  title style={align=center, font=${font.replace(text, `${text}\\bfseries`)}},`,
     `  legend columns=${columns}, legend cell align=left,`,
-    '  legend style={draw=none, fill=none, at={(0,1.04)}, anchor=south west, yshift=' +
-      titleRoom +
-      'pt, font=\\sffamily\\fontsize{' +
-      fontPt +
-      '}{' +
-      round(fontPt * 1.2) +
-      '}\\selectfont},',
+    `  legend style={draw=none, fill=none, at={(0,1.04)}, anchor=south west, yshift=${titleRoom}pt, font=${font}},`,
     ']',
     ...(panels.length === 0 ? ['\\nextgroupplot[]'] : []),
     ...panels.flatMap((_, index) => latexAxis({ plot, data, size }, index)),

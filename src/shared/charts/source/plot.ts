@@ -1,5 +1,7 @@
 /** How a figure can be drawn from its table by other programs. */
 
+import type { FigureFont, FigurePalette } from '../../vocabulary/figures.ts'
+
 /** What one line or bar is drawn from: keys of columns of the table. */
 export interface PlotValue {
   readonly value: string
@@ -34,10 +36,13 @@ export interface Plot {
   readonly logY?: boolean
 }
 
-/** The size of the figure on paper; `dpi` belongs to its pixels. */
+/** The size and looks of the figure on paper; `dpi` belongs to its pixels. */
 export interface SourceSize {
   readonly widthMm: number
   readonly heightMm: number
   readonly fontPt: number
   readonly dpi: number
+  readonly font?: FigureFont
+  readonly lineWidthPt?: number | null
+  readonly palette?: FigurePalette
 }

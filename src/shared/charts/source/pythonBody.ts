@@ -14,7 +14,7 @@ MARKERS = ["o", "s", "^", "D", "v", "P", "X"]
 DASHES = ["-", "--", ":", "-.", (0, (3, 1.5)), (0, (6, 2, 1, 2)), (0, (1, 1))]
 
 plt.rcParams.update({
-    "font.family": "sans-serif", "font.size": FONT_PT, "axes.labelsize": FONT_PT, "legend.fontsize": FONT_PT,
+    "font.family": FAMILY, "font.size": FONT_PT, "axes.labelsize": FONT_PT, "legend.fontsize": FONT_PT,
     "xtick.labelsize": FONT_PT, "ytick.labelsize": FONT_PT, "axes.linewidth": 0.5, "hatch.linewidth": 0.5,
     "axes.spines.top": False, "axes.spines.right": False, "pdf.fonttype": 42, "svg.fonttype": "none",
 })
@@ -57,7 +57,7 @@ def draw_lines(axes, panel, about):
         else:
             whiskers(axes, own["at"], own, ecolor=colour(series))
         many = len(own) > 25
-        axes.plot(own["at"], own.y, color=colour(series), linewidth=0.9, markersize=FONT_PT * 0.4, label=SERIES[series],
+        axes.plot(own["at"], own.y, color=colour(series), linewidth=LINE_PT, markersize=FONT_PT * 0.4, label=SERIES[series],
                   linestyle=DASHES[series % len(DASHES)], marker=None if many or STEPS else MARKERS[series % len(MARKERS)],
                   **shape)
         if own.paper.notna().any():

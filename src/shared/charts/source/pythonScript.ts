@@ -1,5 +1,5 @@
 /** The file `figure.py` of a figure as source: Matplotlib, as little as draws this figure well. */
-import { lightTheme } from '../theme.ts'
+import { PALETTES } from '../paper/palettes.ts'
 import { categoryNames } from './categoryNames.ts'
 import type { Plot, SourceSize } from './plot.ts'
 import type { PlotData } from './plotData.ts'
@@ -13,10 +13,11 @@ export function pythonScript(plot: Plot, { panels, series }: PlotData, size: Sou
     '"""Draws the figure from data.csv and writes figure.pdf and figure.png. Needs matplotlib and pandas; see README.txt."""',
     '',
     `WIDTH_MM, HEIGHT_MM, FONT_PT, DPI = ${size.widthMm}, ${size.heightMm}, ${size.fontPt}, ${size.dpi}`,
+    `FAMILY, LINE_PT = ${literal(size.font === 'serif' ? 'serif' : 'sans-serif')}, ${size.lineWidthPt ?? 0.9}`,
     `Y_LABEL = ${literal(plot.yLabel)}`,
     `STEPS, BAND, LOG_X, LOG_Y = ${[plot.steps, plot.band, plot.logX, plot.logY].map(flag).join(', ')}`,
     `SERIES = ${literal(series)}`,
-    `COLOURS = ${literal(lightTheme.series)}`,
+    `COLOURS = ${literal(PALETTES[size.palette ?? 'standard'].series)}`,
     'PANELS = [',
     ...panels.map((panel) => {
       const { name, kind, categories, floors } = panel

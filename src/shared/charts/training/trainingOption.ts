@@ -1,7 +1,7 @@
 /** Training: the loss and the NDCG of validation items after each epoch. */
 import type { TrainingPoint } from '../../events/trainingPoint.ts'
 import type { ChartOption, Figure, FigureRun } from '../figure.ts'
-import { axisOf, gridOf, legendOf, legendRows, plainFrame, valueAxis, waitingFor } from '../frame.ts'
+import { axisOf, gridOf, legendOf, plainFrame, valueAxis, waitingFor } from '../frame.ts'
 import { learnsInEpochs } from './learnsInEpochs.ts'
 import { seriesColor, type ChartTheme } from '../theme.ts'
 
@@ -35,10 +35,10 @@ export function trainingOption(runs: readonly FigureRun[], theme: ChartTheme): C
   const isAlone = curves.length === 1
   const names = isAlone ? ['loss', 'NDCG@10'] : curves.map(({ name }) => name)
   const em = theme.fontSize
-  const grid = gridOf(theme, legendRows(names))
+  const grid = gridOf(theme, names)
   const frame = {
     ...plainFrame(theme),
-    grid: { ...grid, right: grid.left },
+    grid: { ...grid, right: grid.left + grid.right - em * 1.6 },
     legend: legendOf(theme, names),
     xAxis: {
       ...axisOf(theme),

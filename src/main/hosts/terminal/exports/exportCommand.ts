@@ -4,7 +4,6 @@ import { Command, Option } from 'commander'
 import {
   DATASET_FIGURE_NAMES,
   datasetFigureRequest,
-  FIGURE_FORMATS,
   FIGURE_NAMES,
   runFigureRequest,
   runTableRequest,
@@ -22,12 +21,13 @@ import { MARKINGS } from '#shared/vocabulary/studies/studyTableChoice.ts'
 import { parsedArgument } from '../parsedArgument.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 import { BESIDE_TEXT, besideOption } from './besideOption.ts'
+import { figureFormatOf, figureOptions, type TypedFormat } from './figureOptions.ts'
 import { exportSubject, type TypedSubject } from './exportSubject.ts'
 
 /** The command with its two parts, `figure` and `table`. `print` gets the line that names the written file. */
 export function exportCommand(workbench: TerminalWorkbench, print: (text: string) => void): Command {
   const command = new Command('export').description('Write a figure or a table to a file.').exitOverride()
-  command
+  const figure = command
     .command('figure <name>')
     .description(
       `Of runs, one of: ${FIGURE_NAMES.join(', ')}. Of a dataset, one of: ${DATASET_FIGURE_NAMES.join(', ')}. Of a study, one of: ${STUDY_FIGURE_NAMES.join(', ')}.`,
@@ -36,16 +36,6 @@ export function exportCommand(workbench: TerminalWorkbench, print: (text: string
     .option('--dataset <dataset>', 'Name of an imported dataset, for a figure of it.')
     .option('--study <study>', 'Name of a study, for a figure of it.')
     .option('--beside <pair...>', BESIDE_TEXT, [])
-    .addOption(
-      new Option('--format <format>', 'File format; source is a ZIP with the data and scripts that draw it.')
-        .choices(FIGURE_FORMATS)
-        .default('pdf'),
-    )
-    .option('--width <mm>', 'True width in millimetres.', '85')
-    .option('--height <mm>', 'True height in millimetres.', '60')
-    .option('--dpi <number>', 'Pixels per inch of a PNG.', '300')
-    .option('--font <pt>', 'Size of the text on paper, in points.', '8')
-    .option('--title', 'Draw the title into the figure.', false)
     .option('--out <file>', 'Where to write; default: a name that says what it is, in this folder.')
     .exitOverride()
     .action(async (name: string, options: FigureOptions) => {
@@ -53,6 +43,7 @@ export function exportCommand(workbench: TerminalWorkbench, print: (text: string
       const calls = await workbench.calls()
       await write(await calls['export.figure'](request), options.out, print)
     })
+  for (const option of figureOptions()) figure.addOption(option)
   command
     .command('table <name>')
     .description(
@@ -87,15 +78,7 @@ async function figureRequestOf(
   workbench: TerminalWorkbench,
 ): Promise<FigureRequest> {
   const subject = exportSubject('figure', figure, options)
-  const asked = {
-    figure,
-    format: options.format,
-    widthMm: Number(options.width),
-    heightMm: Number(options.height),
-    dpi: Number(options.dpi),
-    fontPt: Number(options.font),
-    title: options.title,
-  }
+  const asked = { figure, ...figureFormatOf(options) }
   switch (subject.kind) {
     case 'dataset':
       return parsedArgument('export figure', datasetFigureRequest, { ...asked, dataset: subject.dataset })
@@ -149,12 +132,8 @@ interface TableOptions extends ExportOptions {
   readonly marks: string
 }
 
-interface FigureOptions extends ExportOptions {
-  readonly width: string
-  readonly height: string
-  readonly dpi: string
-  readonly font: string
-  readonly title: boolean
+interface FigureOptions extends ExportOptions, TypedFormat {
+  readonly format: string
 }
 
 async function write(

@@ -1,6 +1,6 @@
 /** Lanes for the lives of routers: children lie beside their parents and no two lives overlap. */
-import type { RouterId } from '../vocabulary/ids.ts'
-import type { RouterLife } from '../vocabulary/inspection.ts'
+import type { RouterId } from '../../vocabulary/ids.ts'
+import type { RouterLife } from '../../vocabulary/inspection.ts'
 
 /** The routers of one lane, one after the other in time. */
 export type RouterLane = readonly RouterLife[]

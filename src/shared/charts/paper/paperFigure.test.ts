@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { buildFigureRun } from './figureRun.testing.ts'
+import { buildFigureRun } from '../figureRun.testing.ts'
 import { paperFigure } from './paperFigure.ts'
-import { routerCountFigure } from './routerCountOption.ts'
+import { routerCountFigure } from '../routerCountOption.ts'
 
 const runs = [buildFigureRun({ routerCounts: [{ step: 0, count: 2, splits: 0, merges: 0, rewrites: 0 }] })]
 const top = (option: ReturnType<typeof paperFigure>, part: string) =>

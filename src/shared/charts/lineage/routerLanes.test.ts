@@ -1,7 +1,7 @@
 /** Lanes of a small lineage, by hand. */
 import { describe, expect, it } from 'vitest'
-import type { RouterId } from '../vocabulary/ids.ts'
-import type { RouterLife } from '../vocabulary/inspection.ts'
+import type { RouterId } from '../../vocabulary/ids.ts'
+import type { RouterLife } from '../../vocabulary/inspection.ts'
 import { routerLanes, splitParent } from './routerLanes.ts'
 
 const life = (router: RouterId, born: number, more: Partial<RouterLife> = {}): RouterLife => {

@@ -2,12 +2,12 @@
  * The lineage: which routers existed at each step, which they came from, and how many clients they reached (§2.2,
  * §2.4).
  */
-import type { RouterId } from '../vocabulary/ids.ts'
-import type { RouterLife } from '../vocabulary/inspection.ts'
-import type { ChartOption } from './figure.ts'
-import { axisOf, plainFrame } from './frame.ts'
+import type { RouterId } from '../../vocabulary/ids.ts'
+import type { RouterLife } from '../../vocabulary/inspection.ts'
+import type { ChartOption } from '../figure.ts'
+import { axisOf, plainFrame } from '../frame.ts'
 import { routerBands, type RouterBand, type RouterBands } from './routerBands.ts'
-import { seriesColor, type ChartTheme } from './theme.ts'
+import { seriesColor, type ChartTheme } from '../theme.ts'
 
 /** What the lineage chart shows. */
 export interface Lineage {

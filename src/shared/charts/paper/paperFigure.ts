@@ -1,11 +1,10 @@
 /** A figure for a paper: its option at true size, in points. */
-import type { ChartOption, FigureOf } from './figure.ts'
-import { pointsOf } from './figureRenderer.ts'
-import { paperTheme } from './theme.ts'
+import type { ChartOption, FigureOf } from '../figure.ts'
+import { pointsOf } from '../figureRenderer.ts'
+import { paperTheme, type PaperLook } from '../theme.ts'
 
-/** How a figure is set: `fontPt` is the font size in points, `widthMm` the width in millimetres. */
-export interface PaperRequest {
-  readonly fontPt: number
+/** How a figure is set: its looks, its width in millimetres, and whether its title stands above it. */
+export interface PaperRequest extends Omit<PaperLook, 'widthPt'> {
   readonly widthMm?: number
   readonly title: boolean
 }
@@ -17,9 +16,10 @@ const TITLE_ROOM = 2.2
 export function paperFigure<Data>(
   figure: FigureOf<string, Data>,
   data: Data,
-  { fontPt, widthMm, title }: PaperRequest,
+  { widthMm, title, ...look }: PaperRequest,
 ): ChartOption {
-  const theme = paperTheme(fontPt, widthMm === undefined ? undefined : pointsOf(widthMm))
+  const { fontPt } = look
+  const theme = paperTheme({ ...look, ...(widthMm === undefined ? {} : { widthPt: pointsOf(widthMm) }) })
   const option = figure.option(data, theme)
   if (!title) return option
   const below = (part: unknown): unknown =>
@@ -40,7 +40,7 @@ export function paperFigure<Data>(
   return {
     ...option,
     grid: below(option['grid']),
-    legend: below(option['legend']),
+    legend: look.legend === 'bottom' ? option['legend'] : below(option['legend']),
     title: own.length === 0 ? main : [main, ...own.map(below)],
   }
 }

@@ -1,8 +1,8 @@
 /** What of a lineage is drawn, and how the chosen router stands out. */
 import { describe, expect, it } from 'vitest'
-import type { RouterLife } from '../vocabulary/inspection.ts'
+import type { RouterLife } from '../../vocabulary/inspection.ts'
 import { lineageOption } from './lineageOption.ts'
-import { lightTheme } from './theme.ts'
+import { lightTheme } from '../theme.ts'
 
 const lives: readonly RouterLife[] = [
   {

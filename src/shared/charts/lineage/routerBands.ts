@@ -2,8 +2,8 @@
  * The geometry of the lineage: a band per router life, as wide as its community, and the splits and merges between
  * bands.
  */
-import type { RouterId } from '../vocabulary/ids.ts'
-import type { RouterLife } from '../vocabulary/inspection.ts'
+import type { RouterId } from '../../vocabulary/ids.ts'
+import type { RouterLife } from '../../vocabulary/inspection.ts'
 import { routerLanes, splitParent } from './routerLanes.ts'
 
 /** The life of one router as a band. */

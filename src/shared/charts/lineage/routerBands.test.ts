@@ -1,6 +1,6 @@
 /** Bands and joints, by hand: two lanes of 4 and 12 clients have a mean of 8, so a gap of 0.96 and a least height of 4. */
 import { describe, expect, it } from 'vitest'
-import type { RouterLife } from '../vocabulary/inspection.ts'
+import type { RouterLife } from '../../vocabulary/inspection.ts'
 import { routerBands } from './routerBands.ts'
 
 const first = { parents: [], born: 0, ended: null, end: null, into: [] } as const
