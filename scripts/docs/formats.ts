@@ -47,7 +47,7 @@ export const RUN_FILES: readonly FileFormat[] = [
   {
     name: 'sessions.jsonl',
     about:
-      'The wall clock: one line for each process that worked on the run, with `began` (ISO 8601), `milliseconds`, `time` (where they went: to the language model, the embedding model, the vector index and the rest), the first and last event (`fromSeq`, `toSeq`), the `step` that was reached, `versions`, and, where chat servers were asked, `servers`: of each its host, the answers that it gave, and sentences about what it did not take. A process that was killed leaves no line.',
+      'The wall clock: one line for each process that worked on the run, with `began` (ISO 8601), `milliseconds`, `time` (where they went: to the language model, the embedding model, the vector index and the rest), the first and last event (`fromSeq`, `toSeq`), the step at which it began and the one that it reached (`fromStep`, `step`), how it ended (`end`: finished, paused, stopped, failed or interrupted), `versions`, and, where chat servers were asked, `servers`: of each its host, the answers that it gave, and sentences about what it did not take. A process that was killed leaves no line.',
   },
   {
     name: 'state.json',

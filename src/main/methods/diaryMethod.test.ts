@@ -11,6 +11,7 @@ import { runStore } from '../adapters/files/runStore.ts'
 import { silentLog } from '../ports/log.ts'
 import { keptReplyFile } from '../workbench/backend/keptReplies.ts'
 import { inspectionHandlers } from '../workbench/inspection/inspectionHandlers.ts'
+import { LogFolds } from '../workbench/inspection/recording/logFolds.ts'
 import { diaryMethod, type DiaryVariables } from './diaryMethod.testing.ts'
 import { conductMethodRun, jumbledModel, type AskedModel } from './methodRun.testing.ts'
 import { findVariant } from './methods.ts'
@@ -41,10 +42,11 @@ describe('a method that the workbench does not have', () => {
     conductMethodRun({ home, run, method: diaryMethod, manifest, model, mostAsked })
 
   function inspection() {
+    const runs = runStore(join(home, 'runs'), join(home, 'bin'), runPlaces(join(home, 'places.json')), silentLog)
     return inspectionHandlers({
-      runs: runStore(join(home, 'runs'), join(home, 'bin'), runPlaces(join(home, 'places.json')), silentLog),
+      runs,
       traces: keptReplyFile(home, () => Infinity).traces,
-      newBreather: () => async () => undefined,
+      folds: new LogFolds(runs, () => async () => undefined),
       prompts: [diaryMethod.prompts],
       learnerOf: ({ variant, settings }) => diaryMethod.learner(variant, settings),
     })

@@ -3,19 +3,27 @@
  * resumed.
  */
 import { WorkbenchError } from '#shared/errors.ts'
+import type { SessionEnd } from '#shared/vocabulary/recording/runStrip.ts'
 import type { Cancellation } from './cancellation.ts'
 
 /** A cancellation that its owner triggers. Listeners are called in the order in which they subscribed. */
 export class RunControl implements Cancellation {
   #cancelled = false
+  #end: SessionEnd = 'interrupted'
   readonly #listeners = new Set<() => void>()
 
   get cancelled(): boolean {
     return this.#cancelled
   }
 
-  /** Cancels and notifies every listener; a second call does nothing. */
-  cancel(): void {
+  /** What its cancellation makes of a session. */
+  get end(): SessionEnd {
+    return this.#end
+  }
+
+  /** Cancels and notifies every listener; a second call does nothing. `end` says what that makes of a session. */
+  cancel(end: SessionEnd = 'interrupted'): void {
+    if (!this.#cancelled) this.#end = end
     this.#cancelled = true
     for (const listener of this.#listeners) listener()
     this.#listeners.clear()

@@ -16,6 +16,7 @@ import { exportHandlers } from './exports/exportHandlers.ts'
 import type { WorkbenchHandlers, WorkbenchPublish } from './handlersOf.ts'
 import { createImports } from './datasets/imports.ts'
 import { inspectionHandlers } from './inspection/inspectionHandlers.ts'
+import { LogFolds } from './inspection/recording/logFolds.ts'
 import { createPreparedSources } from './datasets/preparedSources.ts'
 import { loadedDatasets } from './datasets/loadedDatasets.ts'
 import { ModelDownloads } from './models/modelDownloads.ts'
@@ -151,7 +152,8 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     if (owner === null) await backend.homeLock.release()
   }
 
-  const ofRuns = runHandlers({ ports: backend, datasets, records, queue, rows, sources, reports })
+  const folds = new LogFolds(backend.runs, backend.newBreather)
+  const ofRuns = runHandlers({ ports: backend, datasets, records, queue, rows, sources, reports, folds })
   return {
     handlers: {
       ...settings.handlers,
@@ -166,6 +168,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       ...studies.handlers,
       ...inspectionHandlers({
         ...backend,
+        folds,
         prompts: METHODS.map(({ prompts }) => prompts),
         learnerOf: learnerOfRun,
       }),

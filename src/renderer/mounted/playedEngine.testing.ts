@@ -45,6 +45,15 @@ const nothingYet: Partial<Handlers> = {
   'prompts.list': () => [],
   'runs.list': () => [],
   'runs.view': () => emptyRunView(),
+  'runs.strip': () => ({
+    step: 0,
+    every: 1,
+    bins: [],
+    updates: [],
+    evaluations: [],
+    pauses: [],
+    finished: false,
+  }),
   'studies.list': () => [],
 }
 

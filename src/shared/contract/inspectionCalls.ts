@@ -5,10 +5,7 @@ import { runId } from '../vocabulary/runs.ts'
 import type { PromptFacts } from '../vocabulary/prompts.ts'
 import { callFilter, type CallDetail, type CallRows, type TracedCalls } from '../vocabulary/trace.ts'
 import { call } from './contract.ts'
-import { nothing, ofRun, page } from './parameters.ts'
-
-/** The step at which the network is viewed; the current one where absent. */
-const asOf = { step: z.int().min(0).optional() }
+import { asOf, nothing, ofRun, page } from './parameters.ts'
 
 export const inspectionCalls = {
   'inspection.clients': call(

@@ -11,3 +11,5 @@ export const page = {
   offset: z.int().min(0).default(0),
   limit: z.int().min(1).max(500).default(100),
 }
+/** The step at which a run is looked at; where absent, now. */
+export const asOf = { step: z.int().min(0).optional() }

@@ -9,9 +9,10 @@ import { sourceId } from '../vocabulary/imports/imports.ts'
 import type { Comparison, JointReport } from '../vocabulary/inspection.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import type { ServerAccount } from '../vocabulary/models/serverAccounts.ts'
+import type { RunStrip } from '../vocabulary/recording/runStrip.ts'
 import { runId, runRequest, type RunId, type RunRow } from '../vocabulary/runs.ts'
 import { call, topic } from './contract.ts'
-import { flag, nothing, ofRun } from './parameters.ts'
+import { asOf, flag, nothing, ofRun } from './parameters.ts'
 
 /** A ticket for a folder outside the home, new or empty. The folder is remembered and its run listed. */
 const outside = sourceId
@@ -63,8 +64,13 @@ export const runCalls = {
   'runs.restore': call(ofRun).answering<void>(),
   /** All rows of the table of runs, whenever one of them changed. */
   'runs.changed': topic<readonly RunRow[]>(),
-  /** The view of a run up to now, without the full report; later events come by `run.events`. */
-  'runs.view': call(ofRun).answering<RunView>(),
+  /**
+   * The view of a run up to now, without the full report; later events come by `run.events`. With `step` it is the view
+   * as of that step: the fold of all events up to and with it.
+   */
+  'runs.view': call(ofRun.extend(asOf)).answering<RunView>(),
+  /** What the scrubber draws of a whole run, up to now. */
+  'runs.strip': call(ofRun).answering<RunStrip>(),
   /** The events after sequence number `after`, in order, at most `limit`. */
   'runs.events': call(
     z.strictObject({ run: runId, after: z.int().min(0), limit: z.int().min(1).max(10_000).default(2000) }),

@@ -16,6 +16,7 @@ import { neverCancelled } from '../../recnet/ports.testing.ts'
 import { smallInteractions, smallPopulation } from '../../recnet/workflow/workflow.testing.ts'
 import { keptReplyFile } from '../../workbench/backend/keptReplies.ts'
 import { inspectionHandlers } from '../../workbench/inspection/inspectionHandlers.ts'
+import { LogFolds } from '../../workbench/inspection/recording/logFolds.ts'
 import { conductMethodRun, jumbledModel, type AskedModel } from '../methodRun.testing.ts'
 import { agentCfMethod } from './agentCfMethod.ts'
 
@@ -56,14 +57,21 @@ describe('a run of AgentCF', () => {
       method: agentCfMethod,
       evaluator: ranksOnly,
     })
-  const inspection = () =>
-    inspectionHandlers({
-      runs: runStore(join(home, 'runs'), join(home, 'bin'), runPlaces(join(home, 'places.json')), silentLog),
+  const inspection = () => {
+    const runs = runStore(
+      join(home, 'runs'),
+      join(home, 'bin'),
+      runPlaces(join(home, 'places.json')),
+      silentLog,
+    )
+    return inspectionHandlers({
+      runs,
       traces: keptReplyFile(home, () => Infinity).traces,
-      newBreather: () => async () => undefined,
+      folds: new LogFolds(runs, () => async () => undefined),
       prompts: [agentCfMethod.prompts],
       learnerOf: ({ variant, settings: values }) => agentCfMethod.learner(variant, values),
     })
+  }
   async function viewOf(run: string): Promise<RunView> {
     const folder = await openRunFolder(folderOf(run))
     let view = emptyRunView()

@@ -17,6 +17,7 @@ import { neverCancelled } from '../../recnet/ports.testing.ts'
 import { smallInteractions, smallPopulation } from '../../recnet/workflow/workflow.testing.ts'
 import { keptReplyFile } from '../../workbench/backend/keptReplies.ts'
 import { inspectionHandlers } from '../../workbench/inspection/inspectionHandlers.ts'
+import { LogFolds } from '../../workbench/inspection/recording/logFolds.ts'
 import { conductMethodRun, jumbledModel, type AskedModel } from '../methodRun.testing.ts'
 import { agentCfPlusMethod } from './agentCfPlusMethod.ts'
 
@@ -60,14 +61,21 @@ describe('a run of AgentCF++', () => {
       method: agentCfPlusMethod,
       evaluator: ranksOnly,
     })
-  const inspection = () =>
-    inspectionHandlers({
-      runs: runStore(join(home, 'runs'), join(home, 'bin'), runPlaces(join(home, 'places.json')), silentLog),
+  const inspection = () => {
+    const runs = runStore(
+      join(home, 'runs'),
+      join(home, 'bin'),
+      runPlaces(join(home, 'places.json')),
+      silentLog,
+    )
+    return inspectionHandlers({
+      runs,
       traces: keptReplyFile(home, () => Infinity).traces,
-      newBreather: () => async () => undefined,
+      folds: new LogFolds(runs, () => async () => undefined),
       prompts: [agentCfPlusMethod.prompts],
       learnerOf: ({ variant, settings: values }) => agentCfPlusMethod.learner(variant, values),
     })
+  }
   const eventsOf = async (run: string) =>
     (await bytesOf(run))
       .trimEnd()

@@ -5,17 +5,16 @@ import type { ClientRow, RouterRow } from '#shared/vocabulary/inspection.ts'
 import type { Agents, MethodPrompts } from '../../methods/method.ts'
 import type { Handlers } from '../handlersOf.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
-import { LogFolds } from './logFolds.ts'
+import type { LogFolds } from './recording/logFolds.ts'
 import { ofClient, ofEverybody, ofRouter, type LearnerOf } from './networkFolds.ts'
 import type { Traces } from './ports.ts'
-import type { NewBreather } from '../../ports/breather.ts'
 import { promptHandlers } from './promptHandlers.ts'
 
 /** What inspection needs from outside. */
 export interface InspectionPorts {
   readonly runs: RunStore
   readonly traces: Traces
-  readonly newBreather: NewBreather
+  readonly folds: LogFolds
   /** Of all methods, in the order in which they are shown. */
   readonly prompts: readonly MethodPrompts[]
   readonly learnerOf: LearnerOf
@@ -25,11 +24,10 @@ export interface InspectionPorts {
 export function inspectionHandlers({
   runs,
   traces,
-  newBreather,
+  folds,
   prompts,
   learnerOf,
 }: InspectionPorts): Handlers<'inspection'> & Handlers<'prompts'> {
-  const folds = new LogFolds(runs, newBreather)
   return {
     ...promptHandlers(runs, traces, prompts),
     'inspection.clients': async ({ run, step, kind, sort, search, offset, limit }) => {

@@ -7,7 +7,7 @@ import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { Agents, Learner } from '../../methods/method.ts'
-import type { FoldQuestion, LogFold } from './logFolds.ts'
+import type { FoldQuestion, LogFold } from './recording/logFolds.ts'
 
 /** For a method without agents, which leaves nothing to inspect. */
 const NO_AGENTS: Agents = { clients: new Map(), routers: new Map() }

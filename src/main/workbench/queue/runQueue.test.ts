@@ -78,8 +78,17 @@ describe('the queue of runs', () => {
     expect(row).toMatchObject({ status: 'paused', interactions: 32, queuePlace: null, error: null })
     const paused = await home.events(run)
     expect(reference.startsWith(paused) && paused.length < reference.length).toBe(true)
+    const { step } = await engine.handlers['runs.view']({ run })
+    expect((await engine.handlers['runs.strip']({ run })).pauses).toMatchObject([
+      { step, end: 'paused', resumedAt: null },
+    ])
     await engine.handlers['runs.resume']({ run })
     await untilStatus(engine, [run], 'finished')
+    expect(await engine.handlers['runs.strip']({ run })).toMatchObject({
+      step: 32,
+      finished: true,
+      pauses: [{ step, end: 'paused', resumedAt: expect.any(String) as string }],
+    })
     expect((await home.events(run)) === reference).toBe(true)
     expect(await readFile(home.path('runs', run, 'report.json'), 'utf8')).toBe(referenceReport)
   })
@@ -119,6 +128,9 @@ describe('the queue of runs', () => {
     expect(await rowOf(engine, run)).toMatchObject({ status: 'running', elsewhere: false })
     expect(queueOf(await engine.handlers['runs.list']({}))).toEqual([third, second])
     await untilStatus(engine, [run, second, third], 'finished')
+    const { pauses } = await engine.handlers['runs.strip']({ run })
+    const lastStep = (JSON.parse(left.trim().split('\n').at(-1) ?? '') as { step: number }).step
+    expect(pauses).toMatchObject([{ step: lastStep, end: null, at: null }])
     expect((await home.events(run)) === reference).toBe(true)
     expect(await readFile(home.path('runs', run, 'report.json'), 'utf8')).toBe(referenceReport)
   })

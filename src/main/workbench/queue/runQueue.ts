@@ -191,7 +191,7 @@ export class RunQueue {
       if (record.state.status !== 'running')
         return this.#write(record, { ...about, status: ending, error: null })
       await this.#write(record, { ...about, ending })
-      record.live?.control.cancel()
+      record.live?.control.cancel(ending)
     })
   }
 

@@ -2,7 +2,8 @@
 import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
-import { WorkbenchError } from '#shared/errors.ts'
+import { isCancellation, WorkbenchError } from '#shared/errors.ts'
+import type { SessionEnd } from '#shared/vocabulary/recording/runStrip.ts'
 import { populationOf, type Dataset } from '#shared/vocabulary/datasets.ts'
 import { AnswerCounts } from '../../models/answerCounts.ts'
 import { CallCosts } from '../../experiments/callCosts.ts'
@@ -189,10 +190,11 @@ async function conductWith(
       observer.observe({ events, view, interactions, isNew })
     },
   })
-  let fromSeq = 0
+  let from = view
+  let end: SessionEnd = 'failed'
   try {
     await runner.replay()
-    fromSeq = view.seq
+    from = view
     await runner.run()
     const report = runReport(view, manifest)
     if (!report)
@@ -204,7 +206,11 @@ async function conductWith(
         found: 'none',
       })
     await run.writeReport(report)
+    end = 'finished'
     return { folder: run.folder, report }
+  } catch (error) {
+    if (isCancellation(error)) ({ end } = cancellation)
+    throw error
   } finally {
     await vectorIndex.close()
     const time = times.split()
@@ -212,9 +218,11 @@ async function conductWith(
       began,
       milliseconds: time.total,
       time,
-      fromSeq,
+      fromSeq: from.seq,
       toSeq: view.seq,
+      fromStep: from.step,
       step: view.step,
+      end,
       versions: ports.versions(),
       ...(costs.accounts.servers.length > 0 ? { servers: costs.accounts.servers } : {}),
     })

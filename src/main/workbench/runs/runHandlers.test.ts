@@ -88,6 +88,16 @@ describe('runs.view and runs.events', () => {
     expect(await engine.handlers['runs.events']({ run, after: 3, limit: 2 })).toEqual(events.slice(3, 5))
   })
 
+  it('answer the fold of the log up to a step, also one beyond the end', async () => {
+    for (const step of [0, 1, 7, 16, 17, 31, 32, 900]) {
+      const cut = foldRun(
+        emptyRunView(),
+        events.filter((event) => event.step <= step),
+      )
+      expect(await engine.handlers['runs.view']({ run, step })).toEqual({ ...cut, report: null })
+    }
+  })
+
   it('fold a log anew that the kept view does not fit, and keep that', async () => {
     const file = home.path('runs', run, 'view.json')
     const kept = JSON.parse(await readFile(file, 'utf8')) as {

@@ -1,9 +1,9 @@
 /** Folds the log of a run up to a step. The last few folds are kept, so that the next question continues where the last one ended. */
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import type { NewBreather } from '../../ports/breather.ts'
-import type { LogPosition, RecordedRun } from '../runs/ports/runFolder.ts'
-import type { RunStore } from '../runs/ports/runStore.ts'
+import type { NewBreather } from '../../../ports/breather.ts'
+import type { LogPosition, RecordedRun } from '../../runs/ports/runFolder.ts'
+import type { RunStore } from '../../runs/ports/runStore.ts'
 
 /** Receives the events of a run in order, many at a time. */
 export interface LogFold {
