@@ -42,7 +42,12 @@ describe('a method that the workbench does not have', () => {
     conductMethodRun({ home, run, method: diaryMethod, manifest, model, mostAsked })
 
   function inspection() {
-    const runs = runStore(join(home, 'runs'), join(home, 'bin'), runPlaces(join(home, 'places.json')), silentLog)
+    const runs = runStore(
+      join(home, 'runs'),
+      join(home, 'bin'),
+      runPlaces(join(home, 'places.json')),
+      silentLog,
+    )
     return inspectionHandlers({
       runs,
       traces: keptReplyFile(home, () => Infinity).traces,
