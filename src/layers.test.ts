@@ -99,7 +99,7 @@ const directions: Readonly<Record<string, string>> = {
   'renderer/forms': 'shared, renderer/forms, renderer/stores, renderer/ui',
   'renderer/charts': 'shared, renderer/charts, renderer/ui',
   'renderer/ui':
-    'shared/errors, shared/contract, shared/quantities, shared/vocabulary/models/builtInAgent, renderer/ui',
+    'shared/errors, shared/contract, shared/quantities, shared/vocabulary/models/builtInAgent, shared/vocabulary/settings/symbols, renderer/ui',
   e2e: 'shared/vocabulary, e2e',
 }
 
