@@ -2,7 +2,7 @@
 const SYMBOLS: Readonly<Record<string, string>> = {
   K: 'Number of routers that a run begins with (§2.2, Figure 5).',
   τ: 'Threshold: a router sends its message to a client whose routing score is at least τ (§2.2, Eq. 4).',
-  λ: 'Model calls for clients per client update; the complexity of RecNet is O(λN + M) (§3.4, Table 5).',
+  λ: 'Model calls for clients per client update; the complexity of RecNet is O(λN + M) (§3.4.5, Table 5).',
   P_c: 'Preference profile of a client agent: what a user likes, or whom an item suits, in words (§2.2).',
   P_R: 'Profile of a router agent: the preferences that its community shares, in words (§2.2, Eq. 3).',
   F_c: 'Filter memory of a client agent: its rules on how incoming messages are weighed (§2.3, Eq. 5).',
