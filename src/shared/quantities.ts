@@ -1,6 +1,27 @@
 /** Formats amounts of data and of time, the same in the terminal and in the window. */
 import prettyBytes from 'pretty-bytes'
 
+/** A count with separators of thousands: 2214 → `2,214`. */
+export function formatCount(count: number): string {
+  return formatFixed(count, 0)
+}
+
+/** A number with this many decimals, separators of thousands and a minus sign that is as wide as a plus: −0.0132. */
+export function formatFixed(value: number, decimals: number): string {
+  return signed(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+}
+
+/** A number with as many decimals as it has, at most six: 0.85, 100,000. */
+export function formatNumber(value: number): string {
+  return signed(value, { maximumFractionDigits: 6 })
+}
+
+function signed(value: number, digits: Intl.NumberFormatOptions): string {
+  const text = Math.abs(value).toLocaleString('en', digits)
+  // What rounds to zero has no sign.
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text
+}
+
 /** Formats bytes in decimal units with three digits: 1536 → `1.54 kB`. */
 export function formatBytes(bytes: number): string {
   return prettyBytes(Math.round(bytes))

@@ -1,13 +1,14 @@
 /** Fits of Table 5 in words. */
 import { crowdedRouters } from '#shared/studies/crowdedRouters.ts'
 import type { StudyBlock, StudyResultRow } from '#shared/vocabulary/studies/studyResults.ts'
+import { formatFixed } from '../../../ui/quantities.ts'
 
 /** Returns how the calls of a row grow: `calls = 4.2 · records^1.03`; null where there is no fit. */
 export function growthText({ cost }: Pick<StudyResultRow, 'cost'>): string | null {
   const growth = cost?.growth ?? null
   if (growth === null) return null
   const { factor, exponent, fit, points } = growth
-  return `calls = ${Number(factor.toPrecision(3))} · records^${exponent.toFixed(2)} (R² ${fit.toFixed(3)}, ${points.length} points)`
+  return `calls = ${Number(factor.toPrecision(3))} · records^${formatFixed(exponent, 2)} (R² ${formatFixed(fit, 3)}, ${points.length} points)`
 }
 
 /** Returns a sentence for each row whose M is not much smaller than its N, so that routers save little. */
@@ -17,7 +18,7 @@ export function routerShareSentences({ rows }: Pick<StudyBlock, 'rows'>): readon
     if (crowded === null) return []
     const { clients, routers } = crowded
     return [
-      `${name}: M = ${routers.toFixed(1)} is not much smaller than N = ${clients.toFixed(1)}, so that O(λN + M) says little here.`,
+      `${name}: M = ${formatFixed(routers, 1)} is not much smaller than N = ${formatFixed(clients, 1)}, so that O(λN + M) says little here.`,
     ]
   })
 }

@@ -1,5 +1,6 @@
 /** Mean rewards of the same interactions in RecNet and its controls, as columns of a list. */
 import type { MessagesRewards } from '#shared/vocabulary/studies/messagesReport.ts'
+import { formatFixed } from '../../../ui/quantities.ts'
 
 interface Rewarded {
   readonly rewards: MessagesRewards
@@ -25,7 +26,10 @@ function column(key: string, label: string, of: (rewards: MessagesRewards) => nu
   return {
     key,
     label,
-    text: ({ rewards }) => of(rewards)?.toFixed(3) ?? '–',
+    text: ({ rewards }) => {
+      const mean = of(rewards)
+      return mean === null ? '–' : formatFixed(mean, 3)
+    },
     order: ({ rewards }) => of(rewards) ?? -1,
     numeric: true,
   }
