@@ -141,6 +141,8 @@ const packages: Readonly<Record<string, string>> = {
   echarts: 'renderer/charts, main/adapters/figures',
   pdfkit: 'main/adapters/figures',
   'svg-to-pdfkit': 'main/adapters/figures',
+  fontkit: 'main/adapters/figures',
+  'subset-font': 'main/adapters/figures',
   '@resvg/resvg-wasm': 'main/adapters/figures',
   '@axe-core/playwright': 'e2e',
   '@playwright/test': 'e2e',

@@ -2,6 +2,7 @@
 import { ref } from 'vue'
 import type { BundleRequest } from '#shared/vocabulary/bundles/bundles.ts'
 import type { ExportedFile, FigureRequest, TableRequest } from '#shared/vocabulary/figures.ts'
+import { missingLettersText } from '#shared/charts/paper/missingLettersText.ts'
 import { useConnection } from '../connection/useConnection.ts'
 import { useNotices } from './notices.ts'
 
@@ -15,8 +16,9 @@ export function useExports() {
   async function save(file: () => Promise<ExportedFile>): Promise<boolean> {
     busy.value = true
     try {
-      const name = await shell.save(await file())
-      if (name !== null) notices.tell(`Saved ${name}.`)
+      const exported = await file()
+      const name = await shell.save(exported)
+      if (name !== null) notices.tell([`Saved ${name}.`, ...missingLettersText(exported)].join(' '))
       return name !== null
     } catch (error) {
       notices.fail(error)

@@ -13,23 +13,27 @@ export interface FigureFacts {
   /** The protocol line. */
   readonly description: string
   /**
-   * The creation time of the newest run, ISO 8601, so that the same figure has the same bytes whenever it is written.
+   * The creation time of the newest run, ISO 8601, so that the same figure has the same bytes whenever it is written; null
+   * for no date.
    */
-  readonly createdAt: string
+  readonly createdAt: string | null
 }
 
-/** Renders figures at true size; each function returns the bytes of the file. */
+/** A figure as a file. */
+export interface Drawing {
+  readonly bytes: Uint8Array
+  /** Letters of its texts that no shipped font has, each once; they show as boxes or in a font of the reader. */
+  readonly missing: string
+}
+
+/** Renders figures at true size. */
 export interface FigureRenderer {
-  /** An SVG with its true size in millimetres and text as text. */
-  svg(option: ChartOption, size: PaperSize, facts: FigureFacts): Promise<Uint8Array>
+  /** An SVG with its true size in millimetres and text as text, in fonts that it brings along. */
+  svg(option: ChartOption, size: PaperSize, facts: FigureFacts): Promise<Drawing>
   /** A PDF of one page of exactly this size, with vector text and embedded fonts. */
-  pdf(option: ChartOption, size: PaperSize, facts: FigureFacts): Promise<Uint8Array>
+  pdf(option: ChartOption, size: PaperSize, facts: FigureFacts): Promise<Drawing>
   /** A PNG with `dpi` pixels per inch, which the file also states. */
-  png(
-    option: ChartOption,
-    size: PaperSize & { readonly dpi: number },
-    facts: FigureFacts,
-  ): Promise<Uint8Array>
+  png(option: ChartOption, size: PaperSize & { readonly dpi: number }, facts: FigureFacts): Promise<Drawing>
 }
 
 const POINTS_PER_INCH = 72

@@ -138,4 +138,6 @@ export interface ExportedFile {
   readonly fileName: string
   readonly mime: string
   readonly base64: string
+  /** Letters that no shipped font has, where a figure shows some. */
+  readonly missingLetters?: string
 }

@@ -29,14 +29,14 @@ const option = {
     },
   ],
 }
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const sha256 = ({ bytes }: { readonly bytes: Uint8Array }) => createHash('sha256').update(bytes).digest('hex')
 
 describe('a figure as a file', () => {
   let renderer: FigureRenderer
   beforeAll(() => {
     renderer = createFigureRenderer(resources)
   })
-  const svgText = async () => Buffer.from(await renderer.svg(option, size, facts)).toString('utf8')
+  const svgText = async () => Buffer.from((await renderer.svg(option, size, facts)).bytes).toString('utf8')
 
   it('as SVG has its true size, text as text, and says what it is', async () => {
     const svg = await svgText()
@@ -49,7 +49,7 @@ describe('a figure as a file', () => {
   })
 
   it('as PDF is one page of its true size with its font and no picture in it', async () => {
-    const pdf = Buffer.from(await renderer.pdf(option, size, facts))
+    const pdf = Buffer.from((await renderer.pdf(option, size, facts)).bytes)
     const text = pdf.toString('latin1')
     expect(text.slice(0, 5)).toBe('%PDF-')
     const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text)
@@ -62,8 +62,14 @@ describe('a figure as a file', () => {
     expect(contentOf(pdf)).toMatch(/BT\n\/F\d+ 8 Tf[\s\S]*?<[0-9a-f]{4}> Tj[\s\S]*?ET/)
   })
 
+  it('as PDF tells no date where there is none', async () => {
+    const undated = { ...facts, createdAt: null }
+    const text = Buffer.from((await renderer.pdf(option, size, undated)).bytes).toString('latin1')
+    expect(text).not.toMatch(/CreationDate|ModDate/)
+  })
+
   it('as PNG has its pixels and says how many there are to a metre', async () => {
-    const png = Buffer.from(await renderer.png(option, { ...size, dpi: 300 }, facts))
+    const png = Buffer.from((await renderer.png(option, { ...size, dpi: 300 }, facts)).bytes)
     // 85 mm are 3.3465 inches, 60 mm are 2.3622.
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1004, 709])
     const density = png.indexOf('pHYs') + 4
@@ -90,7 +96,7 @@ describe('a figure as a file', () => {
       import { createFigureRenderer } from ${JSON.stringify(join(import.meta.dirname, 'figureRenderer.ts'))}
       const [option, size, facts] = ${JSON.stringify([option, size, facts])}
       const renderer = createFigureRenderer(${JSON.stringify(resources)})
-      for (const bytes of [await renderer.svg(option, size, facts), await renderer.pdf(option, size, facts), await renderer.png(option, { ...size, dpi: 100 }, facts)]) {
+      for (const { bytes } of [await renderer.svg(option, size, facts), await renderer.pdf(option, size, facts), await renderer.png(option, { ...size, dpi: 100 }, facts)]) {
         console.log(createHash('sha256').update(bytes).digest('hex'))
       }`
     const elsewhere = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
@@ -98,6 +104,42 @@ describe('a figure as a file', () => {
       encoding: 'utf8',
     })
     expect(elsewhere.trim().split('\n')).toEqual(own)
+  })
+})
+
+describe('letters of a figure', () => {
+  const serif = "'STIX Two Text', 'Noto Sans SC', serif"
+  const labelled = (label: string, family = 'Inter') => ({
+    ...option,
+    textStyle: { fontFamily: family, fontSize: 8 },
+    xAxis: { ...option.xAxis, name: label, nameTextStyle: { fontFamily: family } },
+  })
+  const renderer = createFigureRenderer(resources)
+  const fonts = (svg: string) =>
+    [...svg.matchAll(/@font-face\{font-family:'([^']+)'/g)].map(([, name]) => name)
+
+  it('come with the SVG, and only those that it uses', async () => {
+    const { bytes, missing } = await renderer.svg(labelled('λ 随机种子 さくら', serif), size, facts)
+    const svg = Buffer.from(bytes).toString('utf8')
+    // Numbers and λ; Chinese letters are in several slices.
+    expect(new Set(fonts(svg))).toEqual(new Set(['STIX Two Text', 'Noto Sans SC']))
+    expect(svg).toContain('>λ 随机种子 さくら</text>')
+    expect(missing).toBe('')
+    expect(svg.length).toBeLessThan(60_000)
+  })
+
+  it('that the font lacks come from another, in the PDF too', async () => {
+    const pdf = Buffer.from((await renderer.pdf(labelled('τ ≥ 0.5 种子', serif), size, facts)).bytes)
+    const text = pdf.toString('latin1')
+    for (const name of ['STIXTwoText', 'Inter-Regular', 'NotoSansSC']) expect(text).toContain(name)
+    // Every font of the file is embedded.
+    expect(text.match(/\/FontFile2/g)?.length).toBe(text.match(/\/Type \/FontDescriptor/g)?.length)
+  })
+
+  it('that no font has are told', async () => {
+    for (const draw of ['svg', 'pdf'] as const)
+      expect((await renderer[draw](labelled('한국 ok'), size, facts)).missing).toBe('국한')
+    expect((await renderer.png(labelled('한국 ok'), { ...size, dpi: 72 }, facts)).missing).toBe('국한')
   })
 })
 

@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { crc32 } from 'node:zlib'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import subsetFont from 'subset-font'
 import { millimetresOf, type FigureFacts, type PaperSize } from '#shared/charts/figureRenderer.ts'
-import { FONT_FAMILY, type FontFiles } from './fontFiles.ts'
+import type { FontBook } from './fonts/fontBook.ts'
+import type { UsedLetters } from './fonts/usedLetters.ts'
 
 const INCHES_PER_METRE = 1 / 0.0254
 /** The length in bytes of the PNG signature and header chunk; added chunks follow them. */
@@ -12,12 +14,18 @@ const HEADER_END = 33
 
 let started: Promise<void> | null = null
 
+/** What a PNG is drawn from. */
+export interface PngDrawing {
+  readonly svg: string
+  readonly book: FontBook
+  readonly letters: UsedLetters
+}
+
 /** Returns the bytes of the PNG. The size is in points, the resolution in dots per inch. */
 export async function renderPng(
-  svg: string,
+  { svg, book, letters }: PngDrawing,
   size: PaperSize & { readonly dpi: number },
   facts: FigureFacts,
-  fonts: FontFiles,
 ): Promise<Uint8Array> {
   started ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then(
     (bytes) => initWasm(bytes),
@@ -29,11 +37,14 @@ export async function renderPng(
     /width="[\d.]+mm" height="[\d.]+mm"/,
     `width="${pixels(size.widthPt)}" height="${pixels(size.heightPt)}" preserveAspectRatio="none"`,
   )
+  const fontBuffers: Uint8Array[] = [book.standard.bytes]
+  for (const [{ bytes }, used] of letters.faces)
+    fontBuffers.push(await subsetFont(bytes, used, { targetFormat: 'sfnt' }))
   const image = new Resvg(inPixels, {
     font: {
-      fontBuffers: [fonts.regular, fonts.bold],
-      defaultFontFamily: FONT_FAMILY,
-      sansSerifFamily: FONT_FAMILY,
+      fontBuffers,
+      defaultFontFamily: book.standard.family,
+      sansSerifFamily: book.standard.family,
       loadSystemFonts: false,
     },
     background: '#ffffff',

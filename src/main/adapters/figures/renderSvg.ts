@@ -1,24 +1,21 @@
 /** Draws a figure as SVG text with ECharts, without a browser page. */
 import { init, registerCustomSeries, setPlatformAPI } from 'echarts'
-import PDFDocument from 'pdfkit'
 import { CUSTOM_SERIES } from '#shared/charts/customSeries.ts'
 import type { ChartOption } from '#shared/charts/figure.ts'
 import { millimetresOf, type FigureFacts, type PaperSize } from '#shared/charts/figureRenderer.ts'
-import type { FontFiles } from './fontFiles.ts'
+import type { FontBook } from './fonts/fontBook.ts'
+import { escaped } from './fonts/svgTexts.ts'
 
-/** Prepares ECharts once per process: registers our own series, and measures text with the real font. */
-export function prepareECharts(fonts: FontFiles): void {
+/** Prepares ECharts once per process: registers our own series, and measures text with the real fonts. */
+export function prepareECharts(book: FontBook): void {
   for (const [name, renderItem] of Object.entries(CUSTOM_SERIES)) {
     registerCustomSeries(name, renderItem as unknown as Parameters<typeof registerCustomSeries>[1])
   }
-  const ruler = new PDFDocument({ autoFirstPage: false })
-  ruler.registerFont('regular', fonts.regular)
-  ruler.registerFont('bold', fonts.bold)
   setPlatformAPI({
-    measureText: (text: string, font?: string) => {
-      const size = Number(/([\d.]+)px/.exec(font ?? '')?.[1] ?? 12)
-      const face = /\b(bold|[6-9]00)\b/.test(font ?? '') ? 'bold' : 'regular'
-      return { width: ruler.font(face).fontSize(size).widthOfString(text) }
+    measureText: (text: string, font = '') => {
+      const size = Number(/([\d.]+)px/.exec(font)?.[1] ?? 12)
+      const bold = /\b(bold|[6-9]00)\b/.test(font.split('px')[0] ?? '')
+      return { width: book.widthOf(text, { family: font, bold }) * size }
     },
   })
 }
@@ -64,13 +61,4 @@ function millimetres(points: number): string {
 
 function decimal(value: number): string {
   return String(Math.round(value * 1000) / 1000)
-}
-
-/** Escapes text for XML, which does not allow control characters at all. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
 }

@@ -8,30 +8,27 @@ import type { StudyFigureData } from '#shared/charts/studies/studyFigure.ts'
 import { studyFigureLine } from '#shared/charts/studies/studyFigureLine.ts'
 import { STUDY_FIGURES } from '#shared/charts/studies/studyFigures.ts'
 import type { DatasetFigureName, FigureName, StudyFigureName } from '#shared/vocabulary/figures.ts'
+import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { DatasetDistributions } from '#shared/vocabulary/imports/datasetDistributions.ts'
 import type { DrawnFigure } from './exportFigures.ts'
 import { runParts } from './runParts.ts'
-
-/** The date in the files of datasets and studies, which have none, so that the same figure has the same bytes. */
-const NO_DATE = '1970-01-01T00:00:00.000Z'
 
 /** A figure of some runs; its date is that of the newest. */
 export function figureOfRuns(
   name: FigureName,
   runs: readonly FigureRun[],
 ): DrawnFigure<readonly FigureRun[]> {
-  const dates = runs.map((run) => run.manifest.createdAt).sort()
   return {
     figure: FIGURES[name],
     data: runs,
     labels: runs.map((run) => run.label),
     of: runParts(runs),
     description: protocolLine(runs),
-    createdAt: dates.at(-1) ?? '',
+    createdAt: newest(runs.map((run) => run.manifest.createdAt)),
   }
 }
 
-/** A figure of a dataset. */
+/** A figure of a dataset, which has no date. */
 export function figureOfDataset(
   name: DatasetFigureName,
   data: DatasetDistributions,
@@ -42,18 +39,28 @@ export function figureOfDataset(
     labels: [data.dataset],
     of: [data.dataset],
     description: datasetLine(data),
-    createdAt: NO_DATE,
+    createdAt: null,
   }
 }
 
-/** A figure of a study. */
-export function figureOfStudy(name: StudyFigureName, data: StudyFigureData): DrawnFigure<StudyFigureData> {
+/** A figure of a study; its date is that of the newest of its runs, which `createdAt` has. */
+export function figureOfStudy(
+  name: StudyFigureName,
+  data: StudyFigureData,
+  createdAt: (run: RunId) => string | null,
+): DrawnFigure<StudyFigureData> {
+  const runs = data.blocks.flatMap(({ rows }) => rows.flatMap((row) => row.runs))
   return {
     figure: STUDY_FIGURES[name],
     data,
     labels: [data.study],
     of: [data.study],
     description: studyFigureLine(data),
-    createdAt: NO_DATE,
+    createdAt: newest(runs.flatMap(({ run }) => createdAt(run) ?? [])),
   }
+}
+
+/** The newest of dates that are written alike; null for none. */
+function newest(dates: readonly string[]): string | null {
+  return [...dates].sort().at(-1) ?? null
 }

@@ -21,8 +21,8 @@ export interface DrawnFigure<Data> {
   readonly of: readonly string[]
   /** The line that says what the data are and how they came about. */
   readonly description: string
-  /** The date in the file, ISO 8601. */
-  readonly createdAt: string
+  /** The date in the file, ISO 8601; null where its data have none. */
+  readonly createdAt: string | null
 }
 
 /** Draws the figure, or writes its data as CSV or LaTeX; sizes are in millimetres and dots per inch. */
@@ -45,15 +45,10 @@ export async function exportFigure<Data>(
   const option = paperFigure(figure, data, request)
   const size = { widthPt: pointsOf(widthMm), heightPt: pointsOf(heightMm) }
   const facts = { title: `${figure.title} (${labels.join(', ')})`, description, createdAt }
-  const drawing = await openRenderer()
-  switch (format) {
-    case 'svg':
-      return named(await drawing.svg(option, size, facts))
-    case 'pdf':
-      return named(await drawing.pdf(option, size, facts))
-    case 'png':
-      return named(await drawing.png(option, { ...size, dpi }, facts))
-    default:
-      return format satisfies never
-  }
+  const renderer = await openRenderer()
+  const { bytes, missing } =
+    format === 'png'
+      ? await renderer.png(option, { ...size, dpi }, facts)
+      : await renderer[format](option, size, facts)
+  return { ...named(bytes), ...(missing === '' ? {} : { missingLetters: missing }) }
 }

@@ -62,7 +62,11 @@ export function exportHandlers({
       }
       if ('study' in request) {
         const data = { ...(await studyResults(request.study)), beside: request.beside }
-        return exportFigure(figureOfStudy(request.figure, data), request, openFigureRenderer)
+        const createdAt = (run: RunId) => {
+          const record = records.get(run)
+          return record?.manifest?.createdAt ?? record?.createdAt ?? null
+        }
+        return exportFigure(figureOfStudy(request.figure, data, createdAt), request, openFigureRenderer)
       }
       const runs = await figureRuns(await opened(request.runs), ({ run }) =>
         viewOfRun(run, records, ports.runs),

@@ -1,6 +1,7 @@
 /** `recnet export`: figures and tables of runs, datasets and studies as files, the same bytes as from the window. */
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
+import { missingLettersText } from '#shared/charts/paper/missingLettersText.ts'
 import {
   DATASET_FIGURE_NAMES,
   datasetFigureRequest,
@@ -143,5 +144,5 @@ async function write(
 ): Promise<void> {
   const path = out ?? file.fileName
   await writeFile(path, Buffer.from(file.base64, 'base64'))
-  print(`Wrote ${path}`)
+  print([`Wrote ${path}`, ...missingLettersText(file)].join('\n'))
 }
