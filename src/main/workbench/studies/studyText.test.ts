@@ -30,6 +30,25 @@ function refusedWith(text: string): string {
 }
 
 describe('the text of a study', () => {
+  it('refuses what is nested too deeply, and keys that no record can have, with their place', () => {
+    const least = 'format: 1\ntitle: t\ndatasets: [demo]\nrows: [RecNet]\n'
+    const issuesOf = (text: string) => {
+      try {
+        return readStudyText(least + text)
+      } catch (error) {
+        return (error as WorkbenchError).details
+      }
+    }
+    const deep = `settings: ${'['.repeat(100_000)}`
+    expect(issuesOf(deep)).toEqual({
+      code: 'study-invalid',
+      issues: [{ line: 5, column: 61, path: 'the study', expected: 'at most 50 levels', found: 'more' }],
+    })
+    expect(issuesOf('sweeps:\n  - __proto__: [1]\n    updateSize: [10]\n')).toMatchObject({
+      issues: [{ line: 6, column: 5, path: '__proto__', expected: 'a field that belongs there' }],
+    })
+  })
+
   it('is read from YAML and from JSON alike, and written so that it reads the same', () => {
     const file = readStudyText(TEXT)
     expect(file).toMatchObject({ title: 'Ablations', seeds: [1, 2], runsAtOnce: 1, sweeps: [] })

@@ -1,5 +1,5 @@
 /** The file of a study as text: read from YAML or JSON, which YAML contains, and written as YAML. */
-import { isNode, LineCounter, parseDocument, stringify, type Document } from 'yaml'
+import { isNode, isScalar, LineCounter, parseDocument, stringify, visit, type Document } from 'yaml'
 import type { z } from 'zod'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { StudyIssue } from '#shared/errors/errorDetails.ts'
@@ -11,11 +11,15 @@ type Issue = z.core.$ZodIssue
 const ALIASES = 100
 /** Most faults that are told at once. */
 const ISSUES = 20
+/** Deepest nesting that is read. A study has five levels; the parser goes down by calls of itself. */
+const DEPTH = 50
 const WHOLE = 'the study'
 
 /** Reads a study. @throws WorkbenchError `study-invalid` with line and column of each fault. */
 export function readStudyText(text: string): StudyFile {
   const lines = new LineCounter()
+  const deep = firstBeyond(text, DEPTH)
+  if (deep !== null) throw tooDeep(deep)
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
   if (document.errors.length > 0)
     throw invalid(
@@ -26,6 +30,13 @@ export function readStudyText(text: string): StudyFile {
         found: message.replaceAll(/\s+/g, ' '),
       })),
     )
+  const unsafe = prototypeKeys(document).map((start) => ({
+    ...placeOf(lines, start),
+    path: '__proto__',
+    expected: 'a field that belongs there',
+    found: '__proto__',
+  }))
+  if (unsafe.length > 0) throw invalid(unsafe)
   const value = valueOf(document)
   const parsed = studyFile.safeParse(value)
   if (parsed.success) return parsed.data
@@ -63,6 +74,34 @@ function askedStudy(file: StudyFile): AskedStudy {
   })
   // Only entries at their defaults were left out.
   return Object.fromEntries(kept) as AskedStudy
+}
+
+/** Where brackets, dashes or indents go deeper than this; null where they do not. Brackets within texts count, which is no harm. */
+function firstBeyond(text: string, depth: number): { readonly line: number; readonly column: number } | null {
+  let open = 0
+  for (const [at, row] of text.split('\n').entries()) {
+    const [lead = ''] = /^[\s-]*/.exec(row) ?? []
+    if (lead.replace(/[^-]/g, '').length > depth || lead.length > 20 * depth)
+      return { line: at + 1, column: 1 }
+    for (let column = 0; column < row.length; column++) {
+      const sign = row[column]
+      if (sign === '[' || sign === '{') open += 1
+      else if (sign === ']' || sign === '}') open -= 1
+      if (open > depth) return { line: at + 1, column: column + 1 }
+    }
+  }
+  return null
+}
+
+/** Where a key is `__proto__`, which a record in JavaScript would take for something else than a field. */
+function prototypeKeys(document: Document): readonly (number | null)[] {
+  const found: (number | null)[] = []
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && key.value === '__proto__') found.push(key.range?.[0] ?? null)
+    },
+  })
+  return found
 }
 
 function valueOf(document: Document): unknown {
@@ -136,6 +175,10 @@ function foundText(found: unknown): string {
 
 function shortened(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
+}
+
+function tooDeep(place: { readonly line: number; readonly column: number }): WorkbenchError {
+  return invalid([{ ...place, path: WHOLE, expected: `at most ${DEPTH} levels`, found: 'more' }])
 }
 
 function invalid(issues: readonly StudyIssue[]): WorkbenchError {
