@@ -11,7 +11,7 @@ import { runStore } from '../adapters/files/runStore.ts'
 import { silentLog } from '../ports/log.ts'
 import { keptReplyFile } from '../workbench/backend/keptReplies.ts'
 import { inspectionHandlers } from '../workbench/inspection/inspectionHandlers.ts'
-import { LogFolds } from '../workbench/inspection/recording/logFolds.ts'
+import { Recordings } from '../workbench/inspection/recording/recordings.ts'
 import { diaryMethod, type DiaryVariables } from './diaryMethod.testing.ts'
 import { conductMethodRun, jumbledModel, type AskedModel } from './methodRun.testing.ts'
 import { findVariant } from './methods.ts'
@@ -51,9 +51,12 @@ describe('a method that the workbench does not have', () => {
     return inspectionHandlers({
       runs,
       traces: keptReplyFile(home, () => Infinity).traces,
-      folds: new LogFolds(runs, () => async () => undefined),
+      recordings: new Recordings(
+        runs,
+        () => async () => undefined,
+        ({ variant, settings }) => diaryMethod.learner(variant, settings),
+      ),
       prompts: [diaryMethod.prompts],
-      learnerOf: ({ variant, settings }) => diaryMethod.learner(variant, settings),
     })
   }
 

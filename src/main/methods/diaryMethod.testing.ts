@@ -94,6 +94,14 @@ class DiaryLearner implements Learner {
     this.#clients = clients
   }
 
+  copy(): DiaryLearner {
+    const copy = new DiaryLearner(this.#settings)
+    copy.#clients = this.#clients
+    copy.#hasBegun = this.#hasBegun
+    copy.#step = this.#step
+    return copy
+  }
+
   /** There is no barrier: only diaries of the same user wait for one another. */
   nextStages(interactions: readonly InteractionRecord[]): readonly LearningStage[] {
     if (!this.#hasBegun) return [FIRST]

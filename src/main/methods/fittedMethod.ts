@@ -52,6 +52,12 @@ export class FittedLearner implements Learner {
     this.#isFitted ||= events.some((event) => event.type === 'recommender-fitted')
   }
 
+  copy(): FittedLearner {
+    const copy = new FittedLearner(this.#create)
+    copy.#isFitted = this.#isFitted
+    return copy
+  }
+
   nextStages(): readonly LearningStage[] {
     return this.#isFitted ? [] : [FIT]
   }

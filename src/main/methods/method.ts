@@ -67,6 +67,8 @@ export interface Learner {
   readonly agents: Agents | null
   /** Applies events to the state, in the same way for what was just committed and for what is replayed. */
   apply(events: readonly StampedEvent[]): void
+  /** Returns a learner in the same state. Neither of the two hears of what the other applies. */
+  copy(): Learner
   /**
    * Returns the next stages in the order of their commits, up to the method's next barrier; none once everything is
    * learnt.

@@ -16,7 +16,7 @@ import { exportHandlers } from './exports/exportHandlers.ts'
 import type { WorkbenchHandlers, WorkbenchPublish } from './handlersOf.ts'
 import { createImports } from './datasets/imports.ts'
 import { inspectionHandlers } from './inspection/inspectionHandlers.ts'
-import { LogFolds } from './inspection/recording/logFolds.ts'
+import { Recordings } from './inspection/recording/recordings.ts'
 import { createPreparedSources } from './datasets/preparedSources.ts'
 import { loadedDatasets } from './datasets/loadedDatasets.ts'
 import { ModelDownloads } from './models/modelDownloads.ts'
@@ -152,8 +152,11 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     if (owner === null) await backend.homeLock.release()
   }
 
-  const folds = new LogFolds(backend.runs, backend.newBreather)
-  const ofRuns = runHandlers({ ports: backend, datasets, records, queue, rows, sources, reports, folds })
+  const recordings = new Recordings(backend.runs, backend.newBreather, learnerOfRun)
+  const ofRuns = runHandlers({
+    ports: backend,
+    ...{ datasets, records, queue, rows, sources, reports, recordings },
+  })
   return {
     handlers: {
       ...settings.handlers,
@@ -168,9 +171,8 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       ...studies.handlers,
       ...inspectionHandlers({
         ...backend,
-        folds,
+        recordings,
         prompts: METHODS.map(({ prompts }) => prompts),
-        learnerOf: learnerOfRun,
       }),
       'log.read': (query) => backend.logReader.read(query),
       ...exportHandlers({

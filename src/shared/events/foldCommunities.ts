@@ -17,11 +17,20 @@ export interface Community {
   readonly members: readonly CommunityMember[]
 }
 
+/** Whom a router reached under one routing table, counted from 1. */
+interface Reached {
+  readonly table: number
+  readonly step: number
+  readonly scores: Map<ClientId, number>
+}
+
 /** Takes the events of a whole run in order. A router that is gone has no community. */
 export class CommunitiesFold {
   #table = 0
   #threshold: number | null = null
-  readonly #reached = new Map<RouterId, { table: number; step: number; scores: Map<ClientId, number> }>()
+  #reached = new Map<RouterId, Reached>()
+  /** The scores that no copy of this fold shares, so that they may be changed in place. */
+  #own = new WeakSet<Reached['scores']>()
 
   /** The threshold τ of the newest routing table; null before the first. */
   get threshold(): number | null {
@@ -44,6 +53,16 @@ export class CommunitiesFold {
         return
       default:
     }
+  }
+
+  /** Returns the same communities, which go on by themselves. */
+  copy(): CommunitiesFold {
+    const copy = new CommunitiesFold()
+    copy.#table = this.#table
+    copy.#threshold = this.#threshold
+    copy.#reached = new Map(this.#reached)
+    this.#own = new WeakSet()
+    return copy
   }
 
   /** Returns the number of clients that the router reaches now. */
@@ -79,10 +98,14 @@ export class CommunitiesFold {
     // In direct propagation clients send the messages, and there are no communities.
     if (!isRouterId(from)) return
     const known = this.#reached.get(from)
-    const reached =
-      known?.table === this.#table ? known : { table: this.#table, step, scores: new Map<ClientId, number>() }
-    reached.scores.set(client, routingScore)
-    this.#reached.set(from, reached)
+    const same = known?.table === this.#table ? known : null
+    if (same && this.#own.has(same.scores)) {
+      same.scores.set(client, routingScore)
+      return
+    }
+    const scores = new Map(same?.scores).set(client, routingScore)
+    this.#own.add(scores)
+    this.#reached.set(from, { table: this.#table, step: same?.step ?? step, scores })
   }
 }
 

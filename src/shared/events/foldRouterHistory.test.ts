@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { toldRun } from './events.testing.ts'
+import { CommunitiesFold } from './foldCommunities.ts'
+import { ClientRowsFold } from './foldClientRows.ts'
 import { RouterHistoryFold } from './foldRouterHistory.ts'
 import { RouterLivesFold } from './foldRouterLives.ts'
+import type { StampedEvent } from './runEvents.ts'
 
 function livesUpTo(step: number) {
   const fold = new RouterLivesFold()
@@ -9,10 +12,23 @@ function livesUpTo(step: number) {
   return fold
 }
 
+function foldsUpTo(step: number) {
+  const clients = new ClientRowsFold()
+  for (const event of toldRun()) if (event.step <= step) clients.add(event)
+  const routers = livesUpTo(step)
+  return { clients, routers, communities: routers.communities }
+}
+
 function historyOf(router: `r${number}`, step = Infinity) {
   const fold = new RouterHistoryFold(router)
   for (const event of toldRun()) if (event.step <= step) fold.add(event)
-  return fold.history(undefined)
+  const { communities, routers, clients } = foldsUpTo(step)
+  return fold.history({
+    life: routers.of(router),
+    communities,
+    nameOf: (client) => clients.nameOf(client),
+    living: undefined,
+  })
 }
 
 describe('RouterLivesFold', () => {
@@ -49,6 +65,34 @@ describe('RouterLivesFold', () => {
     for (const event of toldRun()) if (event.step > 1) fold.add(event)
     expect(before.map((life) => life.sizes.length)).toEqual([1, 1, 0])
     expect(fold.lives).toEqual(livesUpTo(3).lives)
+  })
+
+  it('answers as of any step what it would know there', () => {
+    const whole = livesUpTo(3)
+    for (const step of [0, 1, 2, 3]) {
+      expect(whole.livesAsOf(step)).toEqual(livesUpTo(step).lives)
+      for (const router of ['r1', 'r2', 'r3', 'r4', 'r9'] as const)
+        expect(whole.of(router, step)).toEqual(livesUpTo(step).of(router))
+    }
+  })
+
+  it('has communities that go on by themselves once they are copied, also between two messages', () => {
+    const events = toldRun()
+    const foldOf = (some: readonly StampedEvent[]) => {
+      const fold = new CommunitiesFold()
+      for (const event of some) fold.add(event)
+      return fold
+    }
+    const all = (fold: CommunitiesFold) =>
+      (['r1', 'r2', 'r3', 'r4'] as const).map((router) => fold.of(router))
+    for (const at of events.keys()) {
+      const original = foldOf(events.slice(0, at))
+      const copy = original.copy()
+      for (const event of events.slice(at)) original.add(event)
+      expect(all(copy)).toEqual(all(foldOf(events.slice(0, at))))
+      for (const event of events.slice(at)) copy.add(event)
+      expect(all(copy)).toEqual(all(original))
+    }
   })
 
   it('forgets the community of a router that is gone, and orders a client’s communities by score', () => {

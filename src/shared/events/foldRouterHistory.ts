@@ -6,17 +6,25 @@ import { NO_CREDITS } from '../vocabulary/creditCounts.ts'
 import type { ClientId, GradientId, RouterId } from '../vocabulary/ids.ts'
 import type { RouterHistory, RouterRevision } from '../vocabulary/inspection.ts'
 import type { RevisionCause } from './foldRuleHistory.ts'
-import { RouterLivesFold } from './foldRouterLives.ts'
+import type { CommunitiesFold } from './foldCommunities.ts'
 import type { RouterBirth } from './networkEvents.ts'
 import type { StampedEvent } from './runEvents.ts'
 
-type Pending = Pick<RouterAgent, 'pendingGradients' | 'pendingCredits'>
+/** What the network knows of a router. */
+export interface AroundRouter {
+  readonly life: RouterHistory['life'] | null
+  readonly communities: CommunitiesFold
+  readonly nameOf: (client: ClientId) => string
+  /** What is pending, as the network keeps it; undefined for a router that is gone. */
+  readonly living: Pick<RouterAgent, 'pendingGradients' | 'pendingCredits'> | undefined
+}
 
-/** Takes the events of a whole run in order; the history is null where the router does not occur. */
+/**
+ * Takes the events that name the router, with those of the gradients that they name as causes, or all of a run, in order;
+ * the history is null where the router does not occur.
+ */
 export class RouterHistoryFold {
   readonly #router: RouterId
-  readonly #lives = new RouterLivesFold()
-  readonly #names = new Map<ClientId, string>()
   readonly #revisions: RouterRevision[] = []
   /** The step since which the router has had each attribute, in the order of assignment. */
   #attributes = new Map<string, number>()
@@ -33,12 +41,8 @@ export class RouterHistoryFold {
 
   /** Takes the next event. */
   add(event: StampedEvent): void {
-    this.#lives.add(event)
     const { step } = event
     switch (event.type) {
-      case 'client-described':
-        this.#names.set(event.client, event.name)
-        return
       case 'interaction-judged':
         this.#judged = event
         return
@@ -80,21 +84,16 @@ export class RouterHistoryFold {
     }
   }
 
-  /**
-   * Returns the history so far. What is pending comes from the router in the network, which knows how many gradients it
-   * keeps; a router that is gone has nothing pending.
-   */
-  history(living: Pending | undefined): Omit<RouterHistory, 'step'> | null {
-    const life = this.#lives.of(this.#router)
+  /** Returns the history so far, with what the network knows of the router. */
+  history({ life, communities, nameOf, living }: AroundRouter): Omit<RouterHistory, 'step'> | null {
     if (!life) return null
-    const { communities } = this.#lives
     const community = communities.of(this.#router)
     return {
       life,
       revisions: [...this.#revisions],
       attributes: [...this.#attributes].map(([attribute, since]) => ({ attribute, since })),
       community: (community?.members ?? []).map(({ client, routingScore }) => {
-        return { client, name: this.#names.get(client) ?? client, routingScore, step: community?.step ?? 0 }
+        return { client, name: nameOf(client), routingScore, step: community?.step ?? 0 }
       }),
       threshold: communities.threshold,
       pendingCredits: living?.pendingCredits ?? NO_CREDITS,

@@ -48,14 +48,37 @@ export class RouterLivesFold {
     }
   }
 
-  of(router: RouterId): RouterLife | null {
+  /** Returns the life of a router as of a step; null where it was not there yet. */
+  of(router: RouterId, step = Infinity): RouterLife | null {
     const life = this.#lives.get(router)
-    return life ? copyOf(life) : null
+    return life && life.born <= step ? this.#upTo(life, step) : null
   }
 
   /** The lives so far, in the order of the routers' numbers. */
   get lives(): readonly RouterLife[] {
-    return [...this.#lives.values()].sort((a, b) => byNumber(a.router, b.router)).map(copyOf)
+    return this.livesAsOf(Infinity)
+  }
+
+  /** Returns the lives as of a step, in the order of the routers' numbers. */
+  livesAsOf(step: number): readonly RouterLife[] {
+    return [...this.#lives.values()]
+      .filter(({ born }) => born <= step)
+      .sort((a, b) => byNumber(a.router, b.router))
+      .map((life) => this.#upTo(life, step))
+  }
+
+  /** A copy, so that a returned life does not change as the fold continues. A parent ends with the birth or the merge that makes it one. */
+  #upTo({ router, parents, born, ended, end, into, sizes }: Life, step: number): RouterLife {
+    const isOver = ended !== null && ended <= step
+    return {
+      router,
+      parents: parents.filter((parent) => (this.#lives.get(parent)?.ended ?? 0) <= step),
+      born,
+      ended: isOver ? ended : null,
+      end: isOver ? end : null,
+      into: isOver ? [...into] : [],
+      sizes: sizes.filter((size) => size.step <= step),
+    }
   }
 
   #begin(router: RouterId, parents: readonly RouterId[], born: number): void {
@@ -83,9 +106,4 @@ export class RouterLivesFold {
     const clients = this.communities.sizeOf(router)
     if (sizes && sizes.at(-1)?.clients !== clients) sizes.push({ step, clients })
   }
-}
-
-/** A copy, so that a returned life does not change as the fold continues. */
-function copyOf(life: Life): RouterLife {
-  return { ...life, parents: [...life.parents], into: [...life.into], sizes: [...life.sizes] }
 }

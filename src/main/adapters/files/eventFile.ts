@@ -7,6 +7,7 @@ import { WorkbenchError } from '#shared/errors.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { endsTransaction, type EventLog } from '../../experiments/runRecorder.ts'
 import type { LoggedTransaction, LogPosition } from '../../workbench/runs/ports/runFolder.ts'
+import { linesAt } from './lines/linesAt.ts'
 import { readLines } from './readLines.ts'
 
 /** The event log of one run. Only the process that holds the lock of the run may write it. */
@@ -60,6 +61,8 @@ const LOG_START: LogPosition = { bytes: 0, seq: 0 }
  */
 export async function* transactionsOf(path: string, from = LOG_START): AsyncGenerator<LoggedTransaction> {
   let events: StampedEvent[] = []
+  let beginAt: number[] = []
+  let begin = from.bytes
   // Every line holds one event, so the row of an event is its sequence number.
   let row = from.seq
   let torn: number | null = null
@@ -75,10 +78,26 @@ export async function* transactionsOf(path: string, from = LOG_START): AsyncGene
     if (event.seq !== seq + 1) throw corrupt(path, row, `event ${seq + 1}`, `event ${event.seq}`)
     seq = event.seq
     events.push(event)
+    beginAt.push(begin)
+    begin = endsAt
     if (!endsTransaction(event)) continue
-    yield { events, endsAt }
+    yield { events, beginAt, endsAt }
     events = []
+    beginAt = []
   }
+}
+
+/**
+ * Reads the events whose lines begin at these bytes, in ascending order.
+ * @throws WorkbenchError `run-corrupt` if one does not, because then somebody changed the file.
+ */
+export async function eventsAt(path: string, bytes: readonly number[]): Promise<readonly StampedEvent[]> {
+  const lines = await linesAt(path, bytes)
+  return lines.map((line, index) => {
+    const event = parsed(line)
+    if (event) return event
+    throw corrupt(path, 0, `an event at byte ${bytes[index]}`, line.slice(0, 60))
+  })
 }
 
 function parsed(line: string): StampedEvent | null {

@@ -10,7 +10,7 @@ import type {
   RunFolder,
   RunFolders,
 } from '../../workbench/runs/ports/runFolder.ts'
-import { EventFile, readTransactions, transactionsOf } from './eventFile.ts'
+import { EventFile, eventsAt, readTransactions, transactionsOf } from './eventFile.ts'
 import { ifAbsent } from './ifAbsent.ts'
 import { writeWhole } from './jsonFile.ts'
 import { listRunFolders } from './listRunFolders.ts'
@@ -88,6 +88,10 @@ class RunFolderOnDisk implements RunFolder {
   /** Yields the transactions from a position on, with the byte at which each ends. The position must be one that was yielded before. */
   transactionsFrom(position: LogPosition): AsyncIterable<LoggedTransaction> {
     return transactionsOf(join(this.folder, EVENTS), position)
+  }
+
+  eventsAt(bytes: readonly number[]): Promise<readonly StampedEvent[]> {
+    return eventsAt(join(this.folder, EVENTS), bytes)
   }
 
   /** Takes the run for this process. A lock whose process has ended is taken over. @throws WorkbenchError `run-busy`. */

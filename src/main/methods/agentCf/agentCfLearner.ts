@@ -22,7 +22,7 @@ export const INTERACTION = 'interaction'
 export class AgentCfLearner implements Learner {
   readonly #variant: string
   readonly #settings: AgentCfSettings
-  readonly #states = new AgentStates()
+  #states = new AgentStates()
   /** Read once, where they are asked for: they follow from the data alone. */
   #connections: Promise<Connections> | null = null
   #isInitialized = false
@@ -49,6 +49,15 @@ export class AgentCfLearner implements Learner {
       this.#isInitialized ||= event.stage === INITIALIZATION.kind
       if (event.stage === INTERACTION) this.#step = event.step
     }
+  }
+
+  copy(): AgentCfLearner {
+    const copy = new AgentCfLearner(this.#variant, this.#settings)
+    copy.#states = this.#states.copy()
+    copy.#connections = this.#connections
+    copy.#isInitialized = this.#isInitialized
+    copy.#step = this.#step
+    return copy
   }
 
   /** There is no barrier: only interactions that share an agent wait for one another. */

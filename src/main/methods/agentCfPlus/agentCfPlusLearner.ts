@@ -23,9 +23,9 @@ import { GROUPS, INITIALIZATION, INTERACTION } from './stageNames.ts'
 export class AgentCfPlusLearner implements Learner {
   readonly #variant: string
   readonly #settings: AgentCfPlusSettings
-  readonly #agents = new AgentStates()
-  readonly #memories = new MemoryStates()
-  readonly #completed = new Set<string>()
+  #agents = new AgentStates()
+  #memories = new MemoryStates()
+  #completed = new Set<string>()
   #step = 0
 
   /** `variant` is the name in reports. */
@@ -50,6 +50,15 @@ export class AgentCfPlusLearner implements Learner {
       this.#completed.add(event.stage)
       if (event.stage === INTERACTION) this.#step = event.step
     }
+  }
+
+  copy(): AgentCfPlusLearner {
+    const copy = new AgentCfPlusLearner(this.#variant, this.#settings)
+    copy.#agents = this.#agents.copy()
+    copy.#memories = this.#memories.copy()
+    copy.#completed = new Set(this.#completed)
+    copy.#step = this.#step
+    return copy
   }
 
   /** Interactions that share an agent wait for one another; the groups wait for all of them. */

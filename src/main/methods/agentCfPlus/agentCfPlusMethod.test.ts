@@ -17,7 +17,7 @@ import { neverCancelled } from '../../recnet/ports.testing.ts'
 import { smallInteractions, smallPopulation } from '../../recnet/workflow/workflow.testing.ts'
 import { keptReplyFile } from '../../workbench/backend/keptReplies.ts'
 import { inspectionHandlers } from '../../workbench/inspection/inspectionHandlers.ts'
-import { LogFolds } from '../../workbench/inspection/recording/logFolds.ts'
+import { Recordings } from '../../workbench/inspection/recording/recordings.ts'
 import { conductMethodRun, jumbledModel, type AskedModel } from '../methodRun.testing.ts'
 import { agentCfPlusMethod } from './agentCfPlusMethod.ts'
 
@@ -71,9 +71,12 @@ describe('a run of AgentCF++', () => {
     return inspectionHandlers({
       runs,
       traces: keptReplyFile(home, () => Infinity).traces,
-      folds: new LogFolds(runs, () => async () => undefined),
+      recordings: new Recordings(
+        runs,
+        () => async () => undefined,
+        ({ variant, settings: values }) => agentCfPlusMethod.learner(variant, values),
+      ),
       prompts: [agentCfPlusMethod.prompts],
-      learnerOf: ({ variant, settings: values }) => agentCfPlusMethod.learner(variant, values),
     })
   }
   const eventsOf = async (run: string) =>

@@ -12,8 +12,16 @@ export interface PrivateMemory {
 
 /** The memories of a run, apart from the derived ones, which are the profiles of the user agents. */
 export class MemoryStates {
-  readonly #private = new Map<UserId, PrivateMemory>()
-  readonly #groups = new Map<UserId, readonly InterestGroup[]>()
+  readonly #private: Map<UserId, PrivateMemory>
+  readonly #groups: Map<UserId, readonly InterestGroup[]>
+
+  constructor(
+    ofUsers: ReadonlyMap<UserId, PrivateMemory> = new Map(),
+    groups: ReadonlyMap<UserId, readonly InterestGroup[]> = new Map(),
+  ) {
+    this.#private = new Map(ofUsers)
+    this.#groups = new Map(groups)
+  }
 
   /** Applies facts in order. */
   apply(events: readonly StampedEvent[]): void {
@@ -23,6 +31,11 @@ export class MemoryStates {
       if (event.type !== 'interest-group-formed') continue
       for (const user of event.members) this.#groups.set(user, [...this.groupsOf(user), event])
     }
+  }
+
+  /** Returns the same memories, which go on by themselves. */
+  copy(): MemoryStates {
+    return new MemoryStates(this.#private, this.#groups)
   }
 
   /** @throws WorkbenchError `internal` for a user that the run does not have. */

@@ -11,8 +11,16 @@ interface KeptText {
 
 /** The agents of a run of AgentCF or of a method like it, which it keeps as the only thing that changes. */
 export class AgentStates {
-  readonly #clients = new Map<ClientId, ClientAgent>()
-  readonly #kept = new Map<ClientId, KeptText[]>()
+  readonly #clients: Map<ClientId, ClientAgent>
+  readonly #kept: Map<ClientId, readonly KeptText[]>
+
+  constructor(
+    clients: ReadonlyMap<ClientId, ClientAgent> = new Map(),
+    kept: ReadonlyMap<ClientId, readonly KeptText[]> = new Map(),
+  ) {
+    this.#clients = new Map(clients)
+    this.#kept = new Map(kept)
+  }
 
   get clients(): ReadonlyMap<ClientId, ClientAgent> {
     return this.#clients
@@ -36,6 +44,11 @@ export class AgentStates {
     }
   }
 
+  /** Returns the same agents, which go on by themselves. */
+  copy(): AgentStates {
+    return new AgentStates(this.#clients, this.#kept)
+  }
+
   /** Returns the texts with which a user ended its steps, oldest first, without the first and the current one. */
   earlierTexts(user: ClientId): readonly string[] {
     return (this.#kept.get(user) ?? []).slice(1, -1).map(({ text }) => text)
@@ -45,8 +58,7 @@ export class AgentStates {
   #keep(client: ClientId, kept: KeptText): void {
     if (!isUserId(client)) return
     const before = this.#kept.get(client) ?? []
-    this.#kept.set(client, before)
-    if (before.at(-1)?.step === kept.step) before.pop()
-    before.push(kept)
+    const earlier = before.at(-1)?.step === kept.step ? before.slice(0, -1) : before
+    this.#kept.set(client, [...earlier, kept])
   }
 }

@@ -28,6 +28,7 @@ function stateless(variant: string, settings: LlmRankSettings): Learner {
     step: 0,
     agents: null,
     apply: () => undefined,
+    copy: () => stateless(variant, settings),
     nextStages: () => [],
     foreseenCalls: () => ({}),
     perform: async () => [],

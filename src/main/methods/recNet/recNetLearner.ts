@@ -32,7 +32,7 @@ export class RecNetLearner implements Learner {
   #initialized = false
   /** Whether messages have been delivered for the first time. */
   #delivered = false
-  readonly #first = new Map<ClientId, Pick<ClientAgent, 'profile' | 'filterMemory'>>()
+  #first: ReadonlyMap<ClientId, Pick<ClientAgent, 'profile' | 'filterMemory'>> = new Map()
   /** τ of the newest routing table. No score reaches more than 1, as where an update scores nothing. */
   #threshold = 1
 
@@ -52,16 +52,25 @@ export class RecNetLearner implements Learner {
 
   apply(events: readonly StampedEvent[]): void {
     this.#network = applyNetworkEvents(this.#network, events.filter(isNetworkEvent), this.#settings)
-    for (const event of events) {
+    for (const event of events)
       if (event.type === 'routing-table-built') this.#threshold = event.threshold
-      if (event.type !== 'client-described') continue
-      const { client, profile, filterMemory } = event
-      this.#first.set(client, { profile, filterMemory })
-    }
+    const described = events.filter((event) => event.type === 'client-described')
+    if (described.length > 0)
+      this.#first = new Map([...this.#first, ...described.map((event) => [event.client, event] as const)])
     const completes = (stage: RecNetStage['kind']) =>
       events.some((event) => event.type === 'stage-completed' && event.stage === stage)
     this.#initialized ||= completes(INITIALIZATION.kind)
     this.#delivered ||= completes('router-centric')
+  }
+
+  copy(): RecNetLearner {
+    const copy = new RecNetLearner(this.#variant, this.#settings)
+    copy.#network = this.#network
+    copy.#initialized = this.#initialized
+    copy.#delivered = this.#delivered
+    copy.#first = this.#first
+    copy.#threshold = this.#threshold
+    return copy
   }
 
   nextStages(interactions: readonly InteractionRecord[]): readonly RecNetStage[] {

@@ -62,6 +62,14 @@ export class TrainedLearner implements Learner {
     this.#isFitted ||= events.some(({ type }) => type === 'recommender-fitted')
   }
 
+  /** The copy has no training in memory, which is a cache. */
+  copy(): TrainedLearner {
+    const copy = new TrainedLearner(this.#trained)
+    copy.#trials = this.#trials
+    copy.#isFitted = this.#isFitted
+    return copy
+  }
+
   nextStages(): readonly LearningStage[] {
     if (this.#isFitted) return []
     return [this.#ended < this.#changes.length ? EPOCH : FIT]

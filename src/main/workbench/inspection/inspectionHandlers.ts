@@ -1,12 +1,13 @@
 /** Implements `inspection.*` and `prompts.*`: the agents as of a step, and the events that shaped them. */
 import { WorkbenchError } from '#shared/errors.ts'
+import { ClientHistoryFold } from '#shared/events/foldClientHistory.ts'
+import { RouterHistoryFold } from '#shared/events/foldRouterHistory.ts'
 import { byId, isItemId, isUserId, tokenOf, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
 import type { ClientRow, RouterRow } from '#shared/vocabulary/inspection.ts'
 import type { Agents, MethodPrompts } from '../../methods/method.ts'
 import type { Handlers } from '../handlersOf.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
-import type { LogFolds } from './recording/logFolds.ts'
-import { ofClient, ofEverybody, ofRouter, type LearnerOf } from './networkFolds.ts'
+import type { Recordings } from './recording/recordings.ts'
 import type { Traces } from './ports.ts'
 import { promptHandlers } from './promptHandlers.ts'
 
@@ -14,60 +15,70 @@ import { promptHandlers } from './promptHandlers.ts'
 export interface InspectionPorts {
   readonly runs: RunStore
   readonly traces: Traces
-  readonly folds: LogFolds
+  readonly recordings: Recordings
   /** Of all methods, in the order in which they are shown. */
   readonly prompts: readonly MethodPrompts[]
-  readonly learnerOf: LearnerOf
 }
 
 /** Creates the handlers of `inspection.*` and `prompts.*`. */
 export function inspectionHandlers({
   runs,
   traces,
-  folds,
+  recordings,
   prompts,
-  learnerOf,
 }: InspectionPorts): Handlers<'inspection'> & Handlers<'prompts'> {
   return {
     ...promptHandlers(runs, traces, prompts),
     'inspection.clients': async ({ run, step, kind, sort, search, offset, limit }) => {
-      const past = await folds.ask({ run, step, ...ofEverybody(learnerOf) })
-      const { about, agents } = past.fold
-      const rows = about.clients
-        .rows((client) => agents.clients.get(client)?.messageBuffer.length ?? 0)
+      const { clients, agents, step: at } = await recordings.asOf({ run, step })
+      const rows = clients
+        .rows((client) => agents.clients.get(client)?.messageBuffer.length ?? 0, at)
         .filter((row) => isOfKind(row.client, kind) && says(row, search))
         .sort(orders[sort])
-      return { step: past.step, total: rows.length, rows: rows.slice(offset, offset + limit) }
+      return { step: at, total: rows.length, rows: rows.slice(offset, offset + limit) }
     },
     'inspection.client': async ({ run, step, client }) => {
       if (!isUserId(client) && !isItemId(client))
         throw unknownClient(client, 'u:<token> for a user or i:<token> for an item')
-      const past = await folds.ask({ run, step, ...ofClient(client, learnerOf) })
-      const { about, agents } = past.fold
-      const history = about.history(agents.clients.get(client)?.messageBuffer ?? [])
+      const { step: at, agents, communities, eventsOf } = await recordings.asOf({ run, step })
+      const fold = new ClientHistoryFold(client)
+      for (const event of await eventsOf(client)) fold.add(event)
+      const history = fold.history({
+        messageBuffer: agents.clients.get(client)?.messageBuffer ?? [],
+        communities: communities.having(client),
+      })
       if (!history) throw unknownClient(client, `a client of ${run}`)
-      return { step: past.step, ...history }
+      return { step: at, ...history }
     },
     'inspection.routers': async ({ run, step }) => {
-      const past = await folds.ask({ run, step, ...ofEverybody(learnerOf) })
-      const { about, agents } = past.fold
-      const { lives } = about.routers
-      return {
-        step: past.step,
-        routers: lives.flatMap((life) => rowOf(life, agents, about.routers.communities.sizeOf(life.router))),
-        lives,
-      }
+      const { step: at, agents, communities, routers } = await recordings.asOf({ run, step })
+      const lives = routers.livesAsOf(at)
+      const rows = lives.flatMap((life) => rowOf(life, agents, communities.sizeOf(life.router)))
+      return { step: at, routers: rows, lives }
     },
     'inspection.router': async ({ run, step, router: named }) => {
       const router = named as RouterId
-      const past = await folds.ask({ run, step, ...ofRouter(router, learnerOf) })
-      const { about, agents } = past.fold
-      const history = about.history(agents.routers.get(router))
+      const {
+        step: at,
+        agents,
+        communities,
+        clients,
+        routers,
+        eventsOf,
+      } = await recordings.asOf({ run, step })
+      const fold = new RouterHistoryFold(router)
+      for (const event of await eventsOf(router)) fold.add(event)
+      const history = fold.history({
+        life: routers.of(router, at),
+        communities,
+        nameOf: (client) => clients.nameOf(client),
+        living: agents.routers.get(router),
+      })
       if (!history) {
-        const expected = `a router that was there at step ${past.step} of ${run}`
+        const expected = `a router that was there at step ${at} of ${run}`
         throw new WorkbenchError({ code: 'argument-invalid', argument: 'router', expected, found: router })
       }
-      return { step: past.step, ...history }
+      return { step: at, ...history }
     },
   }
 }

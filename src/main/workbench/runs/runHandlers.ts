@@ -24,9 +24,8 @@ import type { RunRecords } from './runRecords.ts'
 import type { RunRows } from './runRows.ts'
 import { interactionsOfRun } from './settingsOfRun.ts'
 import { viewOfRun } from './viewOfRun.ts'
-import type { LogFolds } from '../inspection/recording/logFolds.ts'
+import type { Recordings } from '../inspection/recording/recordings.ts'
 import { stripOf } from '../inspection/recording/stripOf.ts'
-import { viewAsOf } from '../inspection/recording/viewAsOf.ts'
 
 /** What these calls need from outside. */
 export interface RunHandlerPorts extends ComparePorts, ManifestPorts {
@@ -46,12 +45,12 @@ export interface RunHandlerParts {
   readonly rows: RunRows
   readonly sources: Sources
   readonly reports: Pick<DatasetReports, 'checks'>
-  readonly folds: LogFolds
+  readonly recordings: Recordings
 }
 
 /** Creates the handlers of `runs.*`. */
 export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
-  const { ports, datasets, records, queue, rows, sources, reports, folds } = parts
+  const { ports, datasets, records, queue, rows, sources, reports, recordings } = parts
   const { runs: store, models, modelPlaces, servedModels } = ports
   const pageOf = eventPages(store)
   const report = (run: RunId) => reportOf(run, records, store)
@@ -112,8 +111,8 @@ export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
       queue.annotate(run, { ...(note !== undefined && { note }), ...(tags && { tags }) }),
     'runs.remove': ({ run }) => queue.remove(run),
     'runs.restore': ({ run }) => queue.restore(run),
-    'runs.view': ({ run, step }) =>
-      step === undefined ? viewOfRun(run, records, store) : viewAsOf(run, step, folds),
+    'runs.view': async ({ run, step }) =>
+      step === undefined ? viewOfRun(run, records, store) : (await recordings.asOf({ run, step })).view,
     'runs.strip': async ({ run }) =>
       stripOf(await viewOfRun(run, records, store), await store.of(run).readSessions()),
     'runs.events': (request) => pageOf(request),

@@ -11,9 +11,10 @@ export interface LogPosition {
   readonly seq: number
 }
 
-/** One complete transaction, and the byte of events.jsonl at which it ends. */
+/** One complete transaction, and the bytes of events.jsonl at which its events begin and at which it ends. */
 export interface LoggedTransaction {
   readonly events: readonly StampedEvent[]
+  readonly beginAt: readonly number[]
   readonly endsAt: number
 }
 
@@ -26,6 +27,8 @@ export interface RecordedRun {
   transactions(): AsyncIterable<readonly StampedEvent[]>
   /** Yields the transactions after a position, which must have been returned before. @throws WorkbenchError `run-corrupt`. */
   transactionsFrom(position: LogPosition): AsyncIterable<LoggedTransaction>
+  /** Reads the events that begin at these bytes, which were told before, in ascending order. @throws WorkbenchError `run-corrupt`. */
+  eventsAt(bytes: readonly number[]): Promise<readonly StampedEvent[]>
 }
 
 /** The exclusive right to write a run. */

@@ -1,0 +1,135 @@
+/** A run that can be looked at as of any step: one pass over its log, and from then on only what is new. */
+import { ClientRowsFold } from '#shared/events/foldClientRows.ts'
+import type { RunView } from '#shared/events/foldRun.ts'
+import { RouterLivesFold } from '#shared/events/foldRouterLives.ts'
+import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { Learner } from '../../../methods/method.ts'
+import type { NewBreather } from '../../../ports/breather.ts'
+import type { RecordedRun } from '../../runs/ports/runFolder.ts'
+import { eventBatches } from './eventBatches.ts'
+import { Ladder } from './ladder.ts'
+import { LineIndex } from './lineIndex.ts'
+import { RunMoment } from './runMoment.ts'
+import type { Subject } from './subjectsOf.ts'
+
+/** How finely a recording is divided. */
+export interface Grain {
+  /** The number of events that are folded at a time. */
+  readonly batch: number
+  /** The bytes of the log between two moments that are kept, as long as they are not too many. */
+  readonly distance: number
+  /** The most moments that are kept along the log. */
+  readonly most: number
+}
+
+/** A million bytes are folded in about a hundredth of a second. */
+const GRAIN: Grain = { batch: 2000, distance: 1_048_576, most: 128 }
+/** The moments that were asked for last and are kept, because the next question is often about the same or a near one. */
+const KEPT = 8
+
+/** A run as of a step: everything is as if its log ended there. */
+export interface RunAsOf extends Pick<RunMoment, 'agents' | 'communities'> {
+  /** The step of the last event. */
+  readonly step: number
+  /** Without its report. */
+  readonly view: RunView
+  /** All clients, and the lives of all routers, also later ones; both are to be asked as of `step`. */
+  readonly clients: ClientRowsFold
+  readonly routers: RouterLivesFold
+  /** Reads the events that are part of the history of a client or a router, in order. */
+  eventsOf(subject: Subject): Promise<readonly StampedEvent[]>
+}
+
+/** The recording of one run. */
+export class Recording {
+  readonly #newBreather: NewBreather
+  readonly #clients = new ClientRowsFold()
+  readonly #routers = new RouterLivesFold()
+  readonly #lines = new LineIndex()
+  readonly #ladder: Ladder<RunMoment>
+  readonly #batch: number
+  readonly #head: RunMoment
+  readonly #first: RunMoment
+  #kept: RunMoment[] = []
+  /** Passes over the log wait for one another. */
+  #pass: Promise<unknown> = Promise.resolve()
+
+  /** `learner` is that of the run at its beginning. */
+  constructor(learner: Learner, newBreather: NewBreather, { batch, distance, most } = GRAIN) {
+    this.#head = RunMoment.first(learner)
+    this.#first = this.#head.copy()
+    this.#newBreather = newBreather
+    this.#ladder = new Ladder(distance, most)
+    this.#batch = batch
+  }
+
+  /** The bytes of the log that were read. */
+  get bytes(): number {
+    return this.#head.position.bytes
+  }
+
+  /** Returns the run as of a step, or of now where none is given. @throws WorkbenchError `run-corrupt`. */
+  async asOf(step: number | undefined, folder: RecordedRun): Promise<RunAsOf> {
+    const until = step ?? Infinity
+    await this.#passed(until, folder)
+    const moment = await this.#momentAt(until, folder)
+    this.#kept = [moment, ...this.#kept.filter((kept) => kept !== moment)].slice(0, KEPT)
+    const { view, agents, communities, position } = moment
+    return {
+      step: moment.step,
+      view: { ...view, rewards: this.#head.view.rewards.slice(0, view.judged) },
+      agents,
+      communities,
+      clients: this.#clients,
+      routers: this.#routers,
+      eventsOf: (subject) => folder.eventsAt(this.#lines.linesOf(subject, position.bytes)),
+    }
+  }
+
+  /** Resolves when all events up to a step were read, or all there are. */
+  async #passed(until: number, folder: RecordedRun): Promise<void> {
+    if (this.#head.step > until) return
+    const pass = this.#pass.then(() => this.#read(until, folder))
+    // The caller hears of it; the next pass goes on where this one ended.
+    this.#pass = pass.catch(() => undefined)
+    await pass
+  }
+
+  async #read(until: number, folder: RecordedRun): Promise<void> {
+    const head = this.#head
+    if (head.step > until) return
+    const rest = { from: head.position, until: Infinity, batch: this.#batch }
+    for await (const { events, beginAt, endsAt } of eventBatches(folder, rest, this.#newBreather)) {
+      for (const [index, event] of events.entries()) {
+        this.#clients.add(event)
+        this.#routers.add(event)
+        this.#lines.add(event, beginAt[index] ?? 0)
+      }
+      head.add(events, endsAt)
+      if (this.#ladder.isDue(endsAt)) this.#ladder.add({ bytes: endsAt, thing: head.copy() })
+      if (head.step > until) return
+    }
+  }
+
+  /** Folds what lies between the nearest moment that is kept and the step. */
+  async #momentAt(until: number, folder: RecordedRun): Promise<RunMoment> {
+    const near = this.#nearest(until)
+    let moment = near
+    const between = { from: near.position, until, batch: this.#batch }
+    for await (const { events, endsAt } of eventBatches(folder, between, this.#newBreather)) {
+      if (moment === near) moment = near.copy()
+      moment.add(events, endsAt)
+    }
+    return moment
+  }
+
+  /** The last moment that is not after the step. The head moves on, so a copy stands for it. */
+  #nearest(until: number): RunMoment {
+    const rungs = this.#ladder.rungs.map(({ thing }) => thing)
+    let near = this.#first
+    for (const moment of [...rungs, ...this.#kept])
+      if (moment.step <= until && moment.position.seq > near.position.seq) near = moment
+    const { step, position } = this.#head
+    return step <= until && position.seq > near.position.seq ? this.#head.copy() : near
+  }
+}
