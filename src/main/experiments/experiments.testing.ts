@@ -32,7 +32,7 @@ export function buildEventLog(before: readonly (readonly StampedEvent[])[] = [])
 
 /** Builds an evaluator whose report is empty. */
 export function blankEvaluator(): Evaluator {
-  return { evaluate: async () => ({ protocol: {} }) as EvaluationReport }
+  return { evaluate: async () => ({ protocol: {}, methods: [] as const }) as unknown as EvaluationReport }
 }
 
 /** What a test runs in place of the small population. */

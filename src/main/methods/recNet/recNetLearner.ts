@@ -52,8 +52,7 @@ export class RecNetLearner implements Learner {
 
   apply(events: readonly StampedEvent[]): void {
     this.#network = applyNetworkEvents(this.#network, events.filter(isNetworkEvent), this.#settings)
-    for (const event of events)
-      if (event.type === 'routing-table-built') this.#threshold = event.threshold
+    for (const event of events) if (event.type === 'routing-table-built') this.#threshold = event.threshold
     const described = events.filter((event) => event.type === 'client-described')
     if (described.length > 0)
       this.#first = new Map([...this.#first, ...described.map((event) => [event.client, event] as const)])

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ClientHistoryFold } from '#shared/events/foldClientHistory.ts'
 import { ClientRowsFold } from '#shared/events/foldClientRows.ts'
-import { CommunitiesFold } from '#shared/events/foldCommunities.ts'
+import type { CommunitiesFold } from '#shared/events/foldCommunities.ts'
 import { RouterHistoryFold } from '#shared/events/foldRouterHistory.ts'
 import { RouterLivesFold } from '#shared/events/foldRouterLives.ts'
 import { emptyRunView, foldRun } from '#shared/events/foldRun.ts'
@@ -148,7 +148,7 @@ function plainAnswers(manifest: Manifest, all: readonly StampedEvent[], until = 
     clients.add(event)
     routers.add(event)
   }
-  const agents = learner.agents ?? { clients: new Map(), routers: new Map() }
+  const agents: Agents = learner.agents ?? { clients: new Map(), routers: new Map() }
   const { communities, lives } = routers
   const rows = clients.rows((client) => agents.clients.get(client)?.messageBuffer.length ?? 0)
   const clientHistory = (client: ClientId) => {

@@ -37,7 +37,7 @@ export interface RunAsOf extends Pick<RunMoment, 'agents' | 'communities'> {
   readonly clients: ClientRowsFold
   readonly routers: RouterLivesFold
   /** Reads the events that are part of the history of a client or a router, in order. */
-  eventsOf(subject: Subject): Promise<readonly StampedEvent[]>
+  readonly eventsOf: (subject: Subject) => Promise<readonly StampedEvent[]>
 }
 
 /** The recording of one run. */
