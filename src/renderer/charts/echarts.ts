@@ -36,4 +36,7 @@ for (const [name, renderItem] of Object.entries(CUSTOM_SERIES)) {
   )
 }
 
+/** A chart that ECharts has drawn into an element. */
+export type ChartInstance = ReturnType<typeof echarts.init>
+
 export { echarts }

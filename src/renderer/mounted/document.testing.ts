@@ -9,6 +9,13 @@ vi.mock('../charts/echarts.ts', () => ({
       setOption: (option: { readonly series?: readonly unknown[] }) =>
         place.setAttribute('data-series', String(option.series?.length ?? 0)),
       on: () => undefined,
+      getZr: () => ({
+        on: (name: string, hear: (event: object) => void) => place.addEventListener(name, hear),
+      }),
+      // A pixel is a step.
+      convertToPixel: (_: unknown, step: number) => step,
+      convertFromPixel: (_: unknown, pixel: number) => pixel,
+      containPixel: () => true,
       resize: () => undefined,
       dispose: () => undefined,
     }),

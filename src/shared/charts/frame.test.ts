@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildFigureRun } from './figureRun.testing.ts'
 import type { LegendPlace } from '../vocabulary/figures.ts'
-import { stepFrame, stepsOf } from './frame.ts'
+import { isOverSteps, stepFrame, stepsOf } from './frame.ts'
 import { lightTheme, paperTheme } from './theme.ts'
 
 describe('the frame of a chart over steps', () => {
@@ -42,5 +42,14 @@ describe('the frame of a chart over steps', () => {
   it('shows a symbol in the legend only where the curve has one', () => {
     const { legend } = stepFrame([], lightTheme, { yName: 'y', legend: ['line', 'mark'], symbols: ['mark'] })
     expect(legend).toMatchObject({ data: [{ name: 'line', itemStyle: { opacity: 0 } }, { name: 'mark' }] })
+  })
+})
+
+describe('whether a place in a chart is a step', () => {
+  it('is so in charts over interactions alone', () => {
+    expect(isOverSteps(stepFrame([], lightTheme, { yName: 'y' }))).toBe(true)
+    expect(isOverSteps({ xAxis: { name: 'epochs' } })).toBe(false)
+    expect(isOverSteps({ xAxis: [{ name: 'interactions' }] })).toBe(false)
+    expect(isOverSteps({})).toBe(false)
   })
 })

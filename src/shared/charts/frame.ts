@@ -3,6 +3,9 @@ import type { ChartOption, FigureRun } from './figure.ts'
 import { legendPlan, type LegendEntry } from './panels/legendPlan.ts'
 import type { ChartTheme } from './theme.ts'
 
+/** The name of the axis of every chart over interactions. */
+const STEPS_NAME = 'interactions'
+
 /** How the frame of one chart differs from the others. */
 export interface FrameOptions {
   readonly yName: string
@@ -27,7 +30,7 @@ export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options
     xAxis: {
       ...axisOf(theme),
       type: 'value',
-      name: 'interactions',
+      name: STEPS_NAME,
       nameLocation: 'middle',
       nameGap: theme.fontSize * 2,
       min: 0,
@@ -48,6 +51,11 @@ export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options
       ? {}
       : { dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none', zoomOnMouseWheel: 'ctrl' }] }),
   }
+}
+
+/** Returns whether a chart is over interactions, so that a place in it is a step. */
+export function isOverSteps({ xAxis }: ChartOption): boolean {
+  return (xAxis as { readonly name?: unknown } | undefined)?.name === STEPS_NAME
 }
 
 /**
