@@ -37,6 +37,25 @@ export function useExports() {
     saveDataset: (dataset: string) => save(() => workbench['export.dataset']({ dataset })),
     /** Saves a file that the page already has. */
     saveFile: (file: ExportedFile) => save(() => Promise.resolve(file)),
+    /** Puts a figure on the clipboard, as pixels. */
+    copyImage: async (request: FigureRequest) => {
+      busy.value = true
+      try {
+        // The promise goes into the item: what is written after the answer of a call would no longer be what a click asked for.
+        const image = workbench['export.figure'](request).then(
+          ({ base64 }) =>
+            new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], {
+              type: 'image/png',
+            }),
+        )
+        await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })])
+        notices.tell('Copied.')
+      } catch (error) {
+        notices.fail(error)
+      } finally {
+        busy.value = false
+      }
+    },
     copyText: async (text: string) => {
       try {
         await navigator.clipboard.writeText(text)
