@@ -5,7 +5,15 @@ import { callTable } from './callTable.ts'
 function call(prompt: string, text: string, more: Partial<TracedCall> = {}): TracedCall {
   const reply = { text, promptTokens: 1, replyTokens: 10, shortened: false, cut: null }
   const tokens = { promptTokens: 1, replyTokens: 10, milliseconds: 500 }
-  const about = { step: 1, subject: 'u:1', model: null, shortened: false, repair: false, repaired: null }
+  const about = {
+    step: 1,
+    subject: 'u:1',
+    model: null,
+    shortened: false,
+    repair: false,
+    recomputed: false,
+    repaired: null,
+  }
   // Older versions have neither `truncated` nor `refused`.
   const went = { notes: [] } as unknown as Pick<TracedCall, 'truncated' | 'refused' | 'notes'>
   return {

@@ -17,6 +17,7 @@ import type {
 import type { Cancellation } from '../ports/cancellation.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Sha256 } from '../ports/sha256.ts'
+import { choiceText } from './choiceText.ts'
 
 export type StoredReply = KeptReply
 
@@ -43,7 +44,7 @@ export interface CallQuery extends CallFilter {
 /** The trace: what was stored of the calls of one run. */
 export interface Trace {
   /** Returns the calls that fit, in the order of steps, then of calls. */
-  search(query: CallQuery): CallRows
+  search(query: CallQuery): Omit<CallRows, 'recomputed'>
   /** Returns one call, or null where it is not stored. */
   read(call: string): TracedCall | null
   /** Returns a call's place, counted from 0, among those that fit, and the calls before and after it. */
@@ -209,9 +210,4 @@ async function storedChoice(
 function choiceOf({ text, promptTokens, shortened }: StoredReply): Choice {
   const { probabilities } = JSON.parse(text) as Choice
   return { probabilities, promptTokens, ...(shortened ? { shortened } : {}) }
-}
-
-/** The choice as people read it in a trace; the model gets the options under labels that are tokens of its own. */
-function choiceText({ document, question, options }: ChoiceRequest): string {
-  return [document, question, ...options.map((option, index) => `${index + 1}. ${option}`)].join('\n')
 }

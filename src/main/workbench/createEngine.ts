@@ -17,6 +17,7 @@ import type { WorkbenchHandlers, WorkbenchPublish } from './handlersOf.ts'
 import { createImports } from './datasets/imports.ts'
 import { inspectionHandlers } from './inspection/inspectionHandlers.ts'
 import { Recordings } from './inspection/recording/recordings.ts'
+import { RecomputedCalls } from './inspection/recomputed/recomputedCalls.ts'
 import { createPreparedSources } from './datasets/preparedSources.ts'
 import { loadedDatasets } from './datasets/loadedDatasets.ts'
 import { ModelDownloads } from './models/modelDownloads.ts'
@@ -173,6 +174,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
         ...backend,
         recordings,
         prompts: METHODS.map(({ prompts }) => prompts),
+        recomputed: new RecomputedCalls(backend.runs, recordings, { ...backend, datasets }),
       }),
       'log.read': (query) => backend.logReader.read(query),
       ...exportHandlers({

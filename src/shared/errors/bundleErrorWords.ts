@@ -21,6 +21,12 @@ export const bundleErrorWords = {
     advice:
       'Compare the versions and hashes of the manifest: another version of the workbench, of its prompts or of the built-in agent replays otherwise.',
   }),
+  'calls-differ': ({ run, step, stage, expected, found }: Of<'calls-differ'>) => ({
+    title: 'The calls of this step cannot be computed again',
+    statement: `${run}: its calls were not kept, and ${stage === '' ? 'the agent' : `the stage ${stage}`} of step ${step} is another one now: expected ${expected}, found ${found}.`,
+    advice:
+      'Another version of the workbench, of its prompts or of the built-in agent made the run. Run it again to see its prompts and answers.',
+  }),
   'model-missing': ({ model, expected }: Of<'model-missing'>) => ({
     title: 'A model of this run is not here',
     statement: `The model ${model} is not on this machine: expected ${expected}.`,

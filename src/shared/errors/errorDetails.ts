@@ -142,6 +142,15 @@ export type ErrorDetails =
       readonly expected: string
       readonly found: string
     }
+  /** Calls that were computed again are not those of the run. `stage` is empty where it is the model that differs. */
+  | {
+      readonly code: 'calls-differ'
+      readonly run: string
+      readonly step: number
+      readonly stage: string
+      readonly expected: string
+      readonly found: string
+    }
   /** A run names a model that is not on this machine. `model` is its name or file name. */
   | { readonly code: 'model-missing'; readonly model: string; readonly expected: string }
   /** The engine ended while it worked on a call, or cannot be reached. */

@@ -181,6 +181,11 @@ const SAMPLES: {
     'r1: expected one, found two. Compare the versions and hashes of the manifest: another version of the workbench, of its prompts or of the built-in agent replays otherwise.',
     'Compare the versions and hashes of the manifest: another version of the workbench, of its prompts or of the built-in agent replays otherwise.',
   ],
+  'calls-differ': [
+    { code: 'calls-differ', run: 'r1', step: 4, stage: 'client-centric', ...difference },
+    'r1: its calls were not kept, and the stage client-centric of step 4 is another one now: expected one, found two. Another version of the workbench, of its prompts or of the built-in agent made the run. Run it again to see its prompts and answers.',
+    'Another version of the workbench, of its prompts or of the built-in agent made the run. Run it again to see its prompts and answers.',
+  ],
   'model-missing': [
     { code: 'model-missing', model: 'qwen.gguf', expected: 'a file with the SHA-256 01ab' },
     'The model qwen.gguf is not on this machine: expected a file with the SHA-256 01ab. Add it with: recnet models add <file>. Or choose another with: recnet run',

@@ -49,6 +49,20 @@ export interface CallRow {
   readonly replyTokens: number
   /** True where it was asked a second time, as a repair at a higher temperature. */
   readonly repair: boolean
+  /** True where nothing was stored, so that the stage was performed again to see it. */
+  readonly recomputed: boolean
+}
+
+/** The steps whose calls were computed again for a list. */
+export interface RecomputedSteps {
+  readonly fromStep: number
+  readonly toStep: number
+  /** The newest step of the run. */
+  readonly newest: number
+  /** False where the question was about more steps than these. */
+  readonly whole: boolean
+  /** True where only some of the rankings of an evaluation were computed. */
+  readonly partial: boolean
 }
 
 /** One page of a list of calls. */
@@ -58,6 +72,8 @@ export interface CallRows {
   /** Number of all stored calls of the run. */
   readonly kept: number
   readonly rows: readonly CallRow[]
+  /** Null for stored calls. */
+  readonly recomputed: RecomputedSteps | null
 }
 
 /** Why a reply ended before the model ended it: at its budget of tokens, or in a loop; null where it ended itself. */
@@ -130,6 +146,8 @@ export interface TracedCalls {
   /** Number of all stored calls of the run. */
   readonly kept: number
   readonly calls: readonly TracedCall[]
+  /** Null for stored calls. */
+  readonly recomputed: RecomputedSteps | null
 }
 
 /** Replies that are kept on disk, of all runs. */

@@ -1,9 +1,8 @@
 /** The trace of one run: searches its calls, and reads one of them completely. */
 import type { DatabaseSync } from 'node:sqlite'
+import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
 import type { CallRow, CallStatus, KeptExchange } from '#shared/vocabulary/trace.ts'
 import type { CallFilter, StoredReply, Trace } from '../../models/storedReplies.ts'
-
-const REPAIR = '/repair'
 
 const COLUMNS =
   'call, step, prompt, subject, status, shortened, truncated, refused, notes, model, promptTokens, replyTokens, repair, milliseconds'
@@ -19,11 +18,6 @@ const FITS = `run = :run
   AND (:model IS NULL OR model = :model)`
 
 type Values = Record<string, string | number | null>
-
-/** Returns the name of the call that a repair belongs to, or the name itself if it is no repair. */
-export function repairedCall(call: string): string {
-  return call.endsWith(REPAIR) ? call.slice(0, -REPAIR.length) : call
-}
 
 /** Opens the trace of a run. Its methods throw the error of SQLite if the file cannot be read. */
 export function searchCalls(database: DatabaseSync, run: string): Trace {
@@ -56,7 +50,7 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
     read: (named) => {
       const [row] = all(`SELECT key, ${COLUMNS} FROM calls WHERE run = :run AND call = :call`, {
         run,
-        call: repairedCall(named),
+        call: callNameParts(named).call,
       })
       const asked = row && exchange(row['key'])
       if (!row || !asked) return null
@@ -71,8 +65,8 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
     },
     beside: (named, filter) => {
       const { where, values } = conditionOf(run, filter)
-      const call = repairedCall(named)
-      const at = { ...values, call, step: stepOf(call) }
+      const { call, step } = callNameParts(named)
+      const at = { ...values, call, step }
       const first = (than: string, order: string) => {
         const [row] = all(
           `SELECT call FROM calls ${where} AND (step, call) ${than} (:step, :call) ORDER BY step ${order}, call ${order} LIMIT 1`,
@@ -87,11 +81,6 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
       return { place: Number(before), previous: first('<', 'DESC'), next: first('>', 'ASC') }
     },
   }
-}
-
-/** Returns the step at the beginning of the name of a call, or 0 if there is none. */
-export function stepOf(call: string): number {
-  return Number(call.split('/', 1)[0]) || 0
 }
 
 /** Converts a row of the table of replies. */
@@ -169,5 +158,6 @@ function rowOf(row: Readonly<Record<string, unknown>>): CallRow {
     promptTokens: Number(row['promptTokens']),
     replyTokens: Number(row['replyTokens']),
     repair: row['repair'] !== null,
+    recomputed: false,
   }
 }

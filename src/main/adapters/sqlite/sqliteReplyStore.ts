@@ -2,10 +2,11 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import type { ReplyStore, Trace } from '../../models/storedReplies.ts'
 import { bringUpToDate, emptyTables, inTransaction } from './replySchema.ts'
-import { repairedCall, replyOf, searchCalls, stepOf } from './searchCalls.ts'
+import { replyOf, searchCalls } from './searchCalls.ts'
 
 /** The open file. All methods are synchronous. */
 export interface SqliteReplyStore extends ReplyStore {
@@ -78,15 +79,14 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
       keepReply.run(key, JSON.stringify(messages), text, promptTokens, replyTokens, shortened ? 1 : 0, cut)
     },
     note: (run, { call, prompt, reply, model, milliseconds }, key) => {
-      const repaired = repairedCall(call)
-      if (repaired !== call) {
-        noteRepair.run({ run, call: repaired, key, milliseconds: milliseconds ?? 0 })
+      const { call: named, step, subject, isRepair } = callNameParts(call)
+      if (isRepair) {
+        noteRepair.run({ run, call: named, key, milliseconds: milliseconds ?? 0 })
         return
       }
       const { shortened, promptTokens, replyTokens } = reply
-      const subject = call.split('/').slice(2).join('/')
       const used = { shortened: shortened ? 1 : 0, promptTokens, replyTokens }
-      noteCall.run({ run, call, step: stepOf(call), prompt, subject, key, model, milliseconds, ...used })
+      noteCall.run({ run, call, step, prompt, subject, key, model, milliseconds, ...used })
     },
     conclude: (run, { call, status, shortened, truncated, refused, notes, promptTokens, replyTokens }) => {
       const told = {

@@ -5,6 +5,7 @@ import {
   CALL_OUTCOMES,
   type CallOutcome,
   type KeptExchange,
+  type RecomputedSteps,
   type TracedCall,
   type TracedCalls,
 } from '#shared/vocabulary/trace.ts'
@@ -62,13 +63,29 @@ export function promptsCommand(workbench: TerminalWorkbench, print: (text: strin
     )
 }
 
-function callsText({ total, kept, calls }: TracedCalls): string {
+function callsText({ total, kept, calls, recomputed }: TracedCalls): string {
   if (kept === 0)
-    return 'No calls are kept. Calls of the built-in agent are not kept: they are text rules and can be repeated.'
-  const counted = `${total.toLocaleString('en')} of ${kept.toLocaleString('en')} kept calls fit`
+    return recomputed
+      ? `The run asked nothing at ${stepsText(recomputed)}.`
+      : 'No calls are kept: the run has asked nothing yet, or its replies were removed to make room.'
+  const those = recomputed ? `calls of ${stepsText(recomputed)}` : 'kept calls'
+  const counted = `${total.toLocaleString('en')} of ${kept.toLocaleString('en')} ${those} fit`
   const shown =
     calls.length < total ? `; ${calls.length.toLocaleString('en')} of them are shown, more with --limit` : ''
-  return [`${counted}${shown}.`, ...calls.map(callText)].join('\n\n')
+  const how = recomputed ? ` ${recomputedText(recomputed)}` : ''
+  return [`${counted}${shown}.${how}`, ...calls.map(callText)].join('\n\n')
+}
+
+function stepsText({ fromStep, toStep }: RecomputedSteps): string {
+  return fromStep === toStep ? `step ${fromStep}` : `steps ${fromStep} to ${toStep}`
+}
+
+function recomputedText({ whole, partial }: RecomputedSteps): string {
+  return [
+    'Calls of the built-in agent are not kept; these were computed again, and are the same.',
+    ...(whole ? [] : ['Other steps with --step, or --from and --to, a few at a time.']),
+    ...(partial ? ['Rankings of the first users only; others with --of u:3.'] : []),
+  ].join(' ')
 }
 
 function callText(call: TracedCall): string {

@@ -73,6 +73,7 @@ describe('a run of AgentCF', () => {
         ({ variant, settings: values }) => agentCfMethod.learner(variant, values),
       ),
       prompts: [agentCfMethod.prompts],
+      recomputed: { newestStep: async () => 0, ofStep: async () => ({ calls: [], partial: false }) },
     })
   }
   async function viewOf(run: string): Promise<RunView> {

@@ -77,6 +77,7 @@ describe('a run of AgentCF++', () => {
         ({ variant, settings: values }) => agentCfPlusMethod.learner(variant, values),
       ),
       prompts: [agentCfPlusMethod.prompts],
+      recomputed: { newestStep: async () => 0, ofStep: async () => ({ calls: [], partial: false }) },
     })
   }
   const eventsOf = async (run: string) =>

@@ -9,7 +9,7 @@ import type { Handlers } from '../handlersOf.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import type { Recordings } from './recording/recordings.ts'
 import type { Traces } from './ports.ts'
-import { promptHandlers } from './promptHandlers.ts'
+import { promptHandlers, type PromptPorts } from './promptHandlers.ts'
 
 /** What inspection needs from outside. */
 export interface InspectionPorts {
@@ -18,6 +18,7 @@ export interface InspectionPorts {
   readonly recordings: Recordings
   /** Of all methods, in the order in which they are shown. */
   readonly prompts: readonly MethodPrompts[]
+  readonly recomputed: PromptPorts['recomputed']
 }
 
 /** Creates the handlers of `inspection.*` and `prompts.*`. */
@@ -26,9 +27,10 @@ export function inspectionHandlers({
   traces,
   recordings,
   prompts,
+  recomputed,
 }: InspectionPorts): Handlers<'inspection'> & Handlers<'prompts'> {
   return {
-    ...promptHandlers(runs, traces, prompts),
+    ...promptHandlers({ runs, traces, recomputed, prompts }),
     'inspection.clients': async ({ run, step, kind, sort, search, offset, limit }) => {
       const { clients, agents, step: at } = await recordings.asOf({ run, step })
       const rows = clients

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { manifest as manifestSchema } from '#shared/vocabulary/manifest.ts'
 import { openSqliteReplyStore, type SqliteReplyStore } from '../../adapters/sqlite/sqliteReplyStore.ts'
@@ -22,6 +23,10 @@ describe('prompts', () => {
     await importSmall(engine, home)
     run = await startSmall(engine, { interactionLimit: 1, evaluateEvery: 0 })
     await untilStatus(engine, [run], 'finished')
+    // As if a language model had answered, whose calls are kept.
+    const file = home.path('runs', run, 'manifest.json')
+    const manifest = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+    await writeFile(file, JSON.stringify({ ...manifest, languageModel: { name: 'small', caveat: null } }))
     store = openSqliteReplyStore(home.path('replies.sqlite'))
   })
   afterEach(async () => {
@@ -58,11 +63,12 @@ describe('prompts', () => {
   }
   const read = (call: string, filter = {}) => engine.handlers['inspection.prompt']({ run, call, ...filter })
 
-  it('of text rules are not kept', async () => {
+  it('are none where none was kept', async () => {
     expect(await engine.handlers['inspection.prompts']({ run, offset: 0, limit: 10 })).toEqual({
       total: 0,
       kept: 0,
       rows: [],
+      recomputed: null,
     })
     expect(await read('1/rank/u:1')).toBeNull()
     await expect(

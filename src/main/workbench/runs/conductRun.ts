@@ -4,17 +4,15 @@ import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import { isCancellation, WorkbenchError } from '#shared/errors.ts'
 import type { SessionEnd } from '#shared/vocabulary/recording/runStrip.ts'
-import { populationOf, type Dataset } from '#shared/vocabulary/datasets.ts'
 import { AnswerCounts } from '../../models/answerCounts.ts'
 import { CallCosts } from '../../experiments/callCosts.ts'
 import { ExperimentRunner } from '../../experiments/experimentRunner.ts'
 import { createEvaluator } from '../../experiments/evaluator.ts'
 import type { ClosingStage } from '../../experiments/closingStage.ts'
 import { coldStartStage } from '../../experiments/coldStartStage.ts'
-import type { Learner, MethodSettings, OtherTraining } from '../../methods/method.ts'
+import type { Learner, MethodSettings } from '../../methods/method.ts'
 import { referencesOf } from '../../methods/methods.ts'
-import { otherHistories, otherItems } from '../../datasets/otherHistories.ts'
-import { protocolOf, type Protocol } from '../../evaluation/protocol.ts'
+import type { Protocol } from '../../evaluation/protocol.ts'
 import type { NewBreather } from '../../ports/breather.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { ReadVersions } from '../../ports/machine.ts'
@@ -25,12 +23,12 @@ import { runReport, type RunReport } from '#shared/events/runReport.ts'
 import { PortTimes } from '../../models/portTimes.ts'
 import { timedPorts } from '../../models/timedPorts.ts'
 import { breathingEmbedding, breathingLanguage } from '../../models/breathingModels.ts'
-import { CANDIDATE_SEED } from './candidateSeed.ts'
 import type { OpenModels, RunModels } from '../models/ports/runModels.ts'
 import type { RunFolder } from './ports/runFolder.ts'
 import type { OpenVectorIndex } from './ports/vectorIndexes.ts'
 import { progressOfRun } from './progressOfRun.ts'
 import { learnerOfRun, methodOfRun, settingsOfRun } from './settingsOfRun.ts'
+import { protocolOfRun, workOfRun, type RunDatasets } from './workOfRun.ts'
 
 /** What work on a run needs from outside, besides the run itself. */
 export interface ConductPorts {
@@ -63,13 +61,6 @@ export interface RunObserver {
    * Whoever shows no progress leaves it out.
    */
   progressed?(read: () => CallProgress | null): void
-}
-
-/** The datasets of a run. */
-export interface RunDatasets {
-  readonly dataset: Dataset
-  /** The dataset to learn from; null where it is the same. */
-  readonly trainedOn?: Dataset | null
 }
 
 /** A run whose report is written. */
@@ -128,10 +119,7 @@ async function conductWith(
   const { prompts, learnsInSteps } = methodOfRun(manifest)
   const { control: cancellation } = observer
   const randomFor = ports.randomness.randomFor(settings.seed)
-  const protocol = protocolOf(dataset, settings, {
-    ofRun: randomFor,
-    ofDataset: ports.randomness.randomFor(CANDIDATE_SEED),
-  })
+  const protocol = protocolOfRun(manifest, dataset, ports.randomness)
   const interactions = learnsInSteps ? protocol.interactions.length : 0
   const breathe = ports.newBreather()
   const opened = await ports.openVectorIndex(manifest.vectorIndex, run.indexFolder, models.embeddingModel)
@@ -147,22 +135,12 @@ async function conductWith(
   const languageModel = breathingLanguage(timed.languageModel, breathe)
   const runner = new ExperimentRunner({
     learner,
-    work: {
-      population: populationOf(dataset),
-      splits: protocol.splits,
-      validation: protocol.validation.instances,
-      ...(trainedOn ? { otherTraining: otherTrainingOf(trainedOn, dataset, protocol) } : {}),
-      interactions: protocol.interactions,
-      ports: {
-        languageModel,
-        embeddingModel,
-        vectorIndex,
-        randomFor,
-        seedFor: (call) => ports.randomness.seedFor(settings.seed, call),
-        cancellation,
-        breathe,
-      },
-    },
+    work: workOfRun(
+      settings,
+      { dataset, trainedOn: trainedOn ?? null, protocol },
+      { languageModel, embeddingModel, vectorIndex, cancellation, breathe },
+      ports.randomness,
+    ),
     newLedger: (stage) => {
       const heard = progress.begin(stage)
       return new AnswerCounts(prompts.names, (answer) => {
@@ -237,12 +215,4 @@ function closingStages(
 ): readonly ClosingStage[] {
   if (coldStart !== true || !testAtEnd || !learner.augment) return []
   return [coldStartStage(learner.augment.bind(learner), test)]
-}
-
-function otherTrainingOf(full: Dataset, sample: Dataset, { splits }: Protocol): OtherTraining {
-  return {
-    dataset: full.name,
-    histories: otherHistories(full, splits),
-    items: otherItems(full, sample),
-  }
 }

@@ -28,6 +28,7 @@ function call(name: string, reply: string, more: Partial<TracedCall> = {}): Trac
     promptTokens: 9,
     replyTokens: 5,
     repair: false,
+    recomputed: false,
     milliseconds: 1,
     repaired: null,
     ...exchange,

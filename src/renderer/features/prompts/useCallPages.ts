@@ -32,6 +32,8 @@ export function useCallPages({ run, filter, pulse }: CallsAsked) {
     total: computed(() => answer.value?.total ?? null),
     /** All calls of the run that are kept, whatever the filter; null before the first answer. */
     kept: computed(() => answer.value?.kept ?? null),
+    /** The steps whose calls were computed again; null for stored calls, and before the first answer. */
+    recomputed: computed(() => answer.value?.recomputed ?? null),
     /** The row at an index; null while it is being fetched. */
     rowAt: (index: number): CallRow | null =>
       answer.value?.rows[index - (answered.value?.offset ?? 0)] ?? null,

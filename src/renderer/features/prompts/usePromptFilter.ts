@@ -2,6 +2,7 @@
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import { useAsOfStep } from '../../inspection/asOfStep.ts'
 import { fieldsOf, filterOf, NO_FILTER, queryOf, type FilterFields } from './promptFilter.ts'
 
 const QUIET_MILLISECONDS = 250
@@ -10,6 +11,7 @@ const QUIET_MILLISECONDS = 250
 export function usePromptFilter() {
   const route = useRoute()
   const navigation = useRouter()
+  const asOf = useAsOfStep()
   const fields = shallowRef<FilterFields>(fieldsOf(route.query))
   const place = route.name
   let written = JSON.stringify(queryOf(fields.value))
@@ -21,7 +23,7 @@ export function usePromptFilter() {
     const query = queryOf(fields.value)
     if (JSON.stringify(query) === written || route.name !== place) return
     written = JSON.stringify(query)
-    void navigation.replace({ params: route.params, query })
+    void navigation.replace({ params: route.params, query: { ...query, ...asOf.query.value } })
   }
   watch(
     () => route.query,
@@ -51,8 +53,8 @@ export function usePromptFilter() {
     status: field('status', 0),
     /** What the address asks for. */
     filter: computed(() => filterOf(asked.value)),
-    /** For addresses that keep the filter. */
-    query: computed(() => queryOf(asked.value)),
+    /** For addresses that keep the filter and the step that the run is looked at. */
+    query: computed(() => ({ ...queryOf(asked.value), ...asOf.query.value })),
     clear: () => {
       fields.value = NO_FILTER
       write()

@@ -28,7 +28,7 @@ const GRAIN: Grain = { batch: 2000, distance: 1_048_576, most: 128 }
 const KEPT = 8
 
 /** A run as of a step: everything is as if its log ended there. */
-export interface RunAsOf extends Pick<RunMoment, 'agents' | 'communities'> {
+export interface RunAsOf extends Pick<RunMoment, 'agents' | 'communities' | 'position'> {
   /** The step of the last event. */
   readonly step: number
   /** Without its report. */
@@ -36,6 +36,8 @@ export interface RunAsOf extends Pick<RunMoment, 'agents' | 'communities'> {
   /** All clients, and the lives of all routers, also later ones; both are to be asked as of `step`. */
   readonly clients: ClientRowsFold
   readonly routers: RouterLivesFold
+  /** Returns the method as it was then, to go on by itself. */
+  readonly learner: () => Learner
   /** Reads the events that are part of the history of a client or a router, in order. */
   readonly eventsOf: (subject: Subject) => Promise<readonly StampedEvent[]>
 }
@@ -80,6 +82,8 @@ export class Recording {
       view: { ...view, rewards: this.#head.view.rewards.slice(0, view.judged) },
       agents,
       communities,
+      position,
+      learner: () => moment.learner(),
       clients: this.#clients,
       routers: this.#routers,
       eventsOf: (subject) => folder.eventsAt(this.#lines.linesOf(subject, position.bytes)),

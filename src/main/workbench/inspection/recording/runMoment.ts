@@ -46,6 +46,11 @@ export class RunMoment {
     return this.#learner.agents ?? NO_AGENTS
   }
 
+  /** Returns the method in this state, which goes on by itself. */
+  learner(): Learner {
+    return this.#learner.copy()
+  }
+
   /** Takes the next events; the last of them ends at byte `endsAt` of the log. */
   add(events: readonly StampedEvent[], endsAt: number): void {
     this.#learner.apply(events)

@@ -1,0 +1,76 @@
+/** Writes down what a language model is asked and answers, and the outcome of each call, in memory alone. */
+import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
+import type { KeptExchange, TracedCall } from '#shared/vocabulary/trace.ts'
+import type { AnswerRecord, CompletionRequest, LanguageModel } from '../ports/languageModel.ts'
+import { choiceText } from './choiceText.ts'
+
+interface Asked extends KeptExchange {
+  readonly prompt: string
+  readonly seed: number | null
+  readonly sampling: CompletionRequest['sampling'] | null
+}
+
+/** Listens to one model. */
+export class CallRecorder {
+  readonly #asked = new Map<string, Asked>()
+  readonly #went = new Map<string, AnswerRecord>()
+
+  /** Returns the model, of which every exchange is written down. */
+  listening(model: LanguageModel): LanguageModel {
+    return {
+      ...model,
+      complete: async (request, cancellation) => {
+        const completion = await model.complete(request, cancellation)
+        const { call, prompt, messages, seed, sampling } = request
+        const { text, promptTokens, replyTokens, shortened = false, cut = null } = completion
+        const reply = { text, promptTokens, replyTokens, shortened, cut }
+        this.#asked.set(call, { prompt, messages, reply, seed, sampling })
+        return completion
+      },
+      choose: async (request, cancellation) => {
+        const choice = await model.choose(request, cancellation)
+        const { call, prompt } = request
+        const { probabilities, promptTokens, shortened = false } = choice
+        const text = JSON.stringify({ probabilities })
+        const messages = [{ role: 'user', content: choiceText(request) }] as const
+        const reply = { text, promptTokens, replyTokens: 0, shortened, cut: null }
+        this.#asked.set(call, { prompt, messages, reply, seed: null, sampling: null })
+        return choice
+      },
+    }
+  }
+
+  /** Takes the outcome of a call. */
+  conclude(answer: AnswerRecord): void {
+    this.#went.set(answer.call, answer)
+  }
+
+  /** Returns every call with the model that answered it, in the order in which they were first asked; a repair is part of its call. */
+  calls(model: string): readonly TracedCall[] {
+    return [...this.#asked].flatMap(([name, asked]) => {
+      const { call, isRepair, ...parts } = callNameParts(name)
+      if (isRepair) return []
+      const repaired = this.#asked.get(`${call}/repair`) ?? null
+      const went = this.#went.get(call)
+      const { reply, messages } = asked
+      return {
+        call,
+        ...parts,
+        status: went?.status ?? null,
+        shortened: went?.shortened ?? reply.shortened,
+        truncated: went?.truncated ?? reply.cut !== null,
+        refused: went?.refused ?? 0,
+        notes: went?.notes ?? [],
+        model,
+        promptTokens: went?.promptTokens ?? reply.promptTokens,
+        replyTokens: went?.replyTokens ?? reply.replyTokens,
+        repair: repaired !== null,
+        milliseconds: null,
+        messages,
+        reply,
+        repaired: repaired && { messages: repaired.messages, reply: repaired.reply },
+        recomputed: true,
+      }
+    })
+  }
+}

@@ -1,0 +1,21 @@
+/** Which rankings of an evaluation are computed again: a run may have had tens of thousands. */
+import type { TestInstance } from '../../../evaluation/evaluateRecommender.ts'
+
+/** The most users whose rankings are computed at once. */
+export const MOST_RANKED_USERS = 100
+
+/**
+ * Returns the rankings of the first users and, in front of them, the first that has to do with `about`: a user, or an item
+ * among the candidates.
+ */
+export function rankedUsers(
+  instances: readonly TestInstance[],
+  about: readonly string[],
+): readonly TestInstance[] {
+  const concerns = ({ user, positiveItem, negatives }: TestInstance) =>
+    about.includes(user) || about.includes(positiveItem) || negatives.some((item) => about.includes(item))
+  const first =
+    instances.find(({ user }) => about.includes(user)) ?? (about.length > 0 && instances.find(concerns))
+  const most = instances.slice(0, MOST_RANKED_USERS)
+  return !first || most.includes(first) ? most : [first, ...most]
+}

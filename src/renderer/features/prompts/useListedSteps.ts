@@ -1,0 +1,31 @@
+/** Which steps the list of calls shows where its filter names none: those up to the step that the run is looked at, or, where nothing was kept, one step at a time. */
+import { computed, ref, watch, type Ref } from 'vue'
+import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
+import type { PromptFilter } from './promptFilter.ts'
+
+export interface ListedBy {
+  readonly filter: Readonly<Ref<PromptFilter>>
+  /** The step that the run is looked at; null for the newest. */
+  readonly asOf: Readonly<Ref<number | null>>
+  /** The name of the call that is open; empty where none is. */
+  readonly call: Readonly<Ref<string>>
+  /** Whether calls were not kept, so that they are computed again a few steps at a time. */
+  readonly recomputed: Readonly<Ref<boolean>>
+}
+
+/** The filter with the steps that it implies. What was looked at last decides: the call that was opened or the step. */
+export function useListedSteps({ filter, asOf, call, recomputed }: ListedBy) {
+  const stepOfCall = () => (call.value === '' ? null : callNameParts(call.value).step)
+  const step = ref(stepOfCall() ?? asOf.value)
+  watch(call, () => (step.value = stepOfCall() ?? step.value))
+  watch(asOf, (next) => (step.value = next))
+  return computed((): PromptFilter => {
+    const { fromStep, toStep } = filter.value
+    if (fromStep !== undefined || toStep !== undefined) return filter.value
+    if (recomputed.value)
+      return step.value === null
+        ? filter.value
+        : { ...filter.value, fromStep: step.value, toStep: step.value }
+    return asOf.value === null ? filter.value : { ...filter.value, toStep: asOf.value }
+  })
+}
