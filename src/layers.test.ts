@@ -97,7 +97,7 @@ const directions: Readonly<Record<string, string>> = {
     'shared, renderer/features/<one>, renderer/inspection, renderer/forms, renderer/stores, renderer/charts, renderer/ui, renderer/connection',
   'renderer/inspection': 'shared, renderer/inspection, renderer/stores, renderer/ui, renderer/connection',
   'renderer/forms': 'shared, renderer/forms, renderer/stores, renderer/ui',
-  'renderer/charts': 'shared, renderer/charts, renderer/ui',
+  'renderer/charts': 'shared, renderer/charts, renderer/ui, renderer/stores/figureChoice',
   'renderer/ui':
     'shared/errors, shared/contract, shared/quantities, shared/vocabulary/models/builtInAgent, shared/vocabulary/settings/symbols, renderer/ui',
   e2e: 'shared/vocabulary, e2e',

@@ -3,11 +3,13 @@ import type { Ref } from 'vue'
 import type { FigureRun } from '#shared/charts/figure.ts'
 import { protocolLine } from '#shared/charts/protocolLine.ts'
 import type { FigureName } from '#shared/vocabulary/figures.ts'
+import { useFigureChoice } from './figureChoice.ts'
 import { useRuns } from './runs.ts'
 import { useFigureExport } from './useFigureExport.ts'
 
 /** The export of the figures of a page, which show `figureRuns`. */
 export function useRunFigureExport(figureRuns: Ref<readonly FigureRun[]>) {
+  const choices = useFigureChoice()
   const store = useRuns()
   return useFigureExport<FigureName, readonly FigureRun[]>({
     data: () => figureRuns.value,
@@ -15,6 +17,7 @@ export function useRunFigureExport(figureRuns: Ref<readonly FigureRun[]>) {
     requestOf: (figure, runs, format, other) => ({
       runs: other === '' ? runs.map(({ run }) => run) : [other],
       figure,
+      choice: choices.choice,
       ...format,
     }),
     others: () => {

@@ -2,7 +2,7 @@
  * A figure: from the data of runs or of a dataset to the description of a picture and its table. The window, the terminal and papers share it.
  */
 import type { Manifest } from '../vocabulary/manifest.ts'
-import type { DatasetFigureName, FigureName } from '../vocabulary/figures.ts'
+import type { DatasetFigureName, FigureChoice, FigureName } from '../vocabulary/figures.ts'
 import type { DatasetDistributions } from '../vocabulary/imports/datasetDistributions.ts'
 import type { RunView } from '../events/foldRun.ts'
 import type { DataTable } from '../tables/dataTable.ts'
@@ -30,8 +30,13 @@ export interface FigureOf<Name extends string, Data> {
   readonly explain: string
   /** Whether it can say anything about the data; without it, it always can. */
   readonly isFor?: (data: Data) => boolean
-  option(data: Data, theme: ChartTheme): ChartOption
-  table(data: Data): DataTable
+  /** Which parts of a choice matter for these data; none where absent. */
+  readonly choices?: (data: Data) => readonly (keyof FigureChoice)[]
+  /** The choice that it is bound to, with `chosenFigure`; the default where absent. */
+  readonly choice?: FigureChoice
+  /** Without a choice the default is drawn. */
+  option(data: Data, theme: ChartTheme, choice?: FigureChoice): ChartOption
+  table(data: Data, choice?: FigureChoice): DataTable
 }
 
 /** A figure that can be drawn from any runs. */

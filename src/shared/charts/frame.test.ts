@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { buildFigureRun } from './figureRun.testing.ts'
 import type { LegendPlace } from '../vocabulary/figures.ts'
-import { isOverSteps, stepFrame, stepsOf } from './frame.ts'
+import { isOverSteps, stepFrame } from './frame.ts'
 import { lightTheme, paperTheme } from './theme.ts'
 
 describe('the frame of a chart over steps', () => {
-  it('leaves room for what is to come of the longest run', () => {
-    expect(
-      stepsOf([
-        buildFigureRun({ step: 30 }, { interactions: null }),
-        buildFigureRun({}, { interactions: 20 }),
-      ]),
-    ).toBe(30)
-    expect(stepsOf([])).toBe(1)
-    expect(stepFrame([buildFigureRun()], lightTheme, { yName: 'y' })['xAxis']).toMatchObject({
-      min: 0,
-      max: 600,
-      name: 'interactions',
-    })
+  it('goes from the first step to the last that there is', () => {
+    const frame = stepFrame([buildFigureRun({ step: 600, finished: true })], lightTheme, { yName: 'y' })
+    expect(frame['xAxis']).toMatchObject({ min: 0, max: 600, name: 'interactions' })
   })
 
   it('zooms on screen and not on paper, and moves nothing', () => {

@@ -1,4 +1,5 @@
 /** What all charts over steps share: axes, grid, legend, crosshair and zoom. */
+import { stepsShown } from './curves/stepsShown.ts'
 import type { ChartOption, FigureRun } from './figure.ts'
 import { legendPlan, type LegendEntry } from './panels/legendPlan.ts'
 import type { ChartTheme } from './theme.ts'
@@ -34,7 +35,7 @@ export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options
       nameLocation: 'middle',
       nameGap: theme.fontSize * 2,
       min: 0,
-      max: stepsOf(runs),
+      max: stepsShown(runs),
       minInterval: 1,
       splitLine: { show: false },
     },
@@ -56,13 +57,6 @@ export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options
 /** Returns whether a chart is over interactions, so that a place in it is a step. */
 export function isOverSteps({ xAxis }: ChartOption): boolean {
   return (xAxis as { readonly name?: unknown } | undefined)?.name === STEPS_NAME
-}
-
-/**
- * Returns the number of steps of the longest run, so that the curves of unfinished runs leave room for what is to come.
- */
-export function stepsOf(runs: readonly FigureRun[]): number {
-  return Math.max(1, ...runs.map((run) => run.interactions ?? run.view.step))
 }
 
 /** Returns the options that every chart has: background, font, and no animation. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { buildEvaluation, buildFigureRun, namesOf, seriesOf, waitingText } from './figureRun.testing.ts'
+import { DEFAULT_CHOICE } from '../vocabulary/figures.ts'
+import {
+  buildEvaluation,
+  buildFigureRun,
+  metrics,
+  namesOf,
+  seriesOf,
+  waitingText,
+} from './figureRun.testing.ts'
 import { ndcgFigure, ndcgOption } from './ndcgOption.ts'
 import type { HeldOut } from '../vocabulary/results.ts'
 import { lightTheme } from './theme.ts'
@@ -14,23 +22,35 @@ const named = (option: ReturnType<typeof ndcgOption>, name: string) =>
 describe('NDCG over steps', () => {
   const option = ndcgOption([buildFigureRun({ evaluations, step: 100 })], lightTheme)
 
-  it('has the three cuts, each a curve within its interval', () => {
-    expect(named(option, '@10')?.data).toEqual([
+  it('has one cutoff, a curve within its interval', () => {
+    expect(named(option, 'RecNet')?.data).toEqual([
       [0, 0.5],
       [100, 0.6],
     ])
-    // The band: from low 0.4 and 0.5 up by high − low = 0.2.
-    expect(named(option, '@10 low')?.data).toEqual([
-      [0, 0.4],
-      [100, 0.5],
+    const band = named(option, '95 % interval')
+    expect(band?.data.map((bounds) => bounds.map((value) => Number(value.toFixed(6))))).toEqual([
+      [0, 0.4, 0.6],
+      [100, 0.5, 0.7],
     ])
-    const band = named(option, '@10 band')
-    expect(band?.data.map(([step, height]) => [step, Number(height?.toFixed(6))])).toEqual([
-      [0, 0.2],
-      [100, 0.2],
-    ])
-    expect(band).toMatchObject({ stack: 'band @10', areaStyle: { opacity: 0.14 } })
-    expect(namesOf(option)).toEqual(['@1', '@5', '@10', 'random floor', 'Pop'])
+    expect(namesOf(option)).toEqual(['RecNet', '95 % interval', 'random floor', 'Pop'])
+    expect(option['yAxis']).toMatchObject({ name: 'NDCG@10' })
+  })
+
+  it('stands beside the floor and the references of the same cutoff', () => {
+    const [first] = evaluations
+    const point = {
+      ...buildEvaluation(100, { RecNet: 0.6, Pop: 0.4 }),
+      floor: metrics(0.45, { 'ndcg@1': 0.1 }),
+      methods: [0.2, 0.15].map((value, index) => ({
+        ...first!.methods[index]!,
+        mean: metrics(0.6, { 'ndcg@1': value }),
+      })),
+    }
+    const run = buildFigureRun({ evaluations: [point], step: 100 })
+    const at1 = ndcgOption([run], lightTheme, { ...DEFAULT_CHOICE, cutoff: 1 })
+    const values = ['RecNet', 'random floor', 'Pop'].map((name) => named(at1, name)?.data[0]?.[1])
+    expect(values).toEqual([0.2, 0.1, 0.15])
+    expect(at1['yAxis']).toMatchObject({ name: 'NDCG@1' })
   })
 
   it('keeps the test apart from a curve on validation items', () => {
@@ -40,12 +60,12 @@ describe('NDCG over steps', () => {
     }
     const points = [at(50, 0.5, 'validation'), at(100, 0.6, 'validation'), at(100, 0.3, 'test', true)]
     const drawn = ndcgOption([buildFigureRun({ evaluations: points, step: 100 })], lightTheme)
-    expect(named(drawn, '@10')?.data).toEqual([
+    expect(named(drawn, 'RecNet')?.data).toEqual([
       [50, 0.5],
       [100, 0.6],
     ])
-    expect(named(drawn, '@10, test')).toMatchObject({ type: 'scatter', data: [[100, 0.3]] })
-    expect(namesOf(drawn)).toContain('@1, test')
+    expect(named(drawn, 'RecNet, test')).toMatchObject({ type: 'scatter', data: [[100, 0.3]] })
+    expect(namesOf(drawn)).toContain('RecNet, test')
     const rows = ndcgFigure.table([buildFigureRun({ evaluations: points, step: 100 })]).rows
     expect(rows.map(({ step, ranked, method }) => `${step} ${ranked} ${method}`)).toContain('100 test RecNet')
   })
@@ -53,23 +73,24 @@ describe('NDCG over steps', () => {
   it('draws the random floor and the references across the whole run', () => {
     expect(named(option, 'random floor')?.data).toEqual([
       [0, 0.45],
-      [600, 0.45],
+      [100, 0.45],
     ])
     expect(named(option, 'Pop')?.data).toEqual([
       [0, 0.4],
-      [600, 0.4],
+      [100, 0.4],
     ])
   })
 
   it('of several runs has NDCG@10 of each', () => {
     const several = ndcgOption(
       [
-        buildFigureRun({ evaluations }, { label: 'seed 1' }),
-        buildFigureRun({ evaluations: evaluations.slice(0, 1) }, { label: 'seed 2' }),
+        buildFigureRun({ evaluations }, { run: 'one', label: 'seed 1' }),
+        buildFigureRun({ evaluations: evaluations.slice(0, 1) }, { run: 'two', label: 'seed 2' }),
       ],
       lightTheme,
+      { ...DEFAULT_CHOICE, seeds: 'each' },
     )
-    expect(namesOf(several)).toEqual(['seed 1', 'seed 2', 'random floor', 'Pop'])
+    expect(namesOf(several)).toEqual(['seed 1', 'seed 2', '95 % interval', 'random floor', 'Pop'])
     expect(several['yAxis']).toMatchObject({ name: 'NDCG@10' })
   })
 
@@ -79,14 +100,27 @@ describe('NDCG over steps', () => {
     )
   })
 
+  it('has no mean of runs whose curves rank different items', () => {
+    const run = (label: string, heldOut: HeldOut) => {
+      const point = buildEvaluation(100, { RecNet: 0.5 })
+      const evaluations = [{ ...point, protocol: { ...point.protocol, heldOut } }]
+      return buildFigureRun({ evaluations }, { run: label, label })
+    }
+    const runs = [run('one', 'validation'), run('two', 'validation'), run('old', 'test')]
+    expect(namesOf(ndcgOption(runs, lightTheme)).slice(0, 2)).toEqual([
+      'RecNet, mean ± s.d. of 2 runs, validation items',
+      'old, test items',
+    ])
+  })
+
   it('says in the legend what each curve ranks where they rank different items', () => {
     const run = (label: string, heldOut: HeldOut) => {
       const point = buildEvaluation(100, { RecNet: 0.5 })
       const evaluations = [{ ...point, protocol: { ...point.protocol, heldOut } }]
-      return buildFigureRun({ evaluations }, { label })
+      return buildFigureRun({ evaluations }, { run: label, label })
     }
     const names = (runs: Parameters<typeof ndcgOption>[0]) =>
-      namesOf(ndcgOption(runs, lightTheme)).slice(0, 2)
+      namesOf(ndcgOption(runs, lightTheme, { ...DEFAULT_CHOICE, seeds: 'each' })).slice(0, 2)
     expect(names([run('new', 'validation'), run('old', 'test')])).toEqual([
       'new, validation items',
       'old, test items',

@@ -1,25 +1,43 @@
-/** NDCG over steps with its interval, beside the baselines and the random floor. */
+/** NDCG over steps at one cutoff, with its interval, beside the references and the random floor at the same cutoff. */
+import { DEFAULT_CHOICE, type FigureChoice } from '../vocabulary/figures.ts'
+import { heldOutOf, RANDOM_FLOOR, type MetricName } from '../vocabulary/results.ts'
 import type { EvaluationPoint, MethodSummary } from '../events/foldRun.ts'
-import { heldOutOf, type MetricName } from '../vocabulary/results.ts'
+import { curveSeries, deviationBand, faintSeries, intervalBand, rounded } from './curves/curveSeries.ts'
+import { meanCurve } from './curves/meanCurve.ts'
+import {
+  curvePoints,
+  finalTest,
+  ownPoints,
+  pointsOf,
+  rankedBy,
+  referenceLines,
+  type ReferenceLine,
+} from './curves/ndcgPoints.ts'
+import { seedChoice } from './curves/seedChoice.ts'
+import { seedGroups, type SeedGroup } from './curves/seedGroups.ts'
+import { stepsShown } from './curves/stepsShown.ts'
+import { lastAt, nearestTo, stepTooltip, type StepTold } from './curves/stepTooltip.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
-import { stepFrame, stepsOf, waitingFor } from './frame.ts'
-import { seriesColor, type ChartTheme } from './theme.ts'
+import { stepFrame, waitingFor } from './frame.ts'
+import type { ChartTheme } from './theme.ts'
 
 const CUTS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
-/** The only metric that is drawn for baselines, and where several runs are compared. */
-const MAIN = 'ndcg@10'
 const DASHES = [
   [6, 3],
   [2, 2],
   [8, 3, 2, 3],
   [4, 4],
 ] as const
+/** With more curves than these their bands would hide one another. */
+const MOST_BANDS = 4
+const INTERVAL = '95 % interval'
 
 export const ndcgFigure: Figure = {
   name: 'ndcg',
   title: 'NDCG over interactions',
   explain:
-    'NDCG@1, @5 and @10 of the method of the run at each evaluation with 95 % bootstrap intervals over users; references and the random floor are NDCG@10 on the items of the first curve. The curve ranks validation items, unless the run or its name in the legend says otherwise; diamonds are the test items, ranked once at the end.',
+    'NDCG of the method of the run at each evaluation, at one cutoff, with the 95 % bootstrap interval over users; references and the random floor are those of the same cutoff on the items of the first curve. Runs that differ by their seeds alone are drawn as their mean with a band of one standard deviation over seeds, and faint behind it each of them. The curve ranks validation items, unless the run or its name in the legend says otherwise; diamonds are the test items, ranked once at the end.',
+  choices: (runs) => ['cutoff', ...seedChoice(runs)],
   option: ndcgOption,
   table: (runs) => ({
     columns: [
@@ -37,133 +55,110 @@ export const ndcgFigure: Figure = {
   }),
 }
 
-/** Returns the chart: NDCG@1, @5 and @10 of one run, or NDCG@10 of several. */
-export function ndcgOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
-  const several = runs.length > 1
-  const labelOf = curveLabels(runs)
-  const drawn = runs.flatMap((run, index) =>
-    (several ? ([MAIN] as const) : CUTS).flatMap((cut, place) =>
-      curveOf(
-        run,
-        cut,
-        several ? labelOf(run) : nameOf(cut),
-        seriesColor(theme, several ? index : place),
-        theme,
-      ),
-    ),
-  )
+/** Returns the chart of one or several runs at the cutoff of the choice. */
+export function ndcgOption(
+  runs: readonly FigureRun[],
+  theme: ChartTheme,
+  choice: FigureChoice = DEFAULT_CHOICE,
+): ChartOption {
+  const cut: MetricName = `ndcg@${choice.cutoff}`
+  const yName = `NDCG@${choice.cutoff}`
+  const groups = seedGroups(runs, theme, choice, (run) => rankedBy(run) ?? '').map((group) => ({
+    ...group,
+    label: named(group, runs),
+  }))
   // Every reference is on the items of one curve, since a line has one value.
   const last = runs.map((run) => curvePoints(run).at(-1)).find((point) => point !== undefined)
-  const tested = runs.flatMap((run, index) =>
-    testMarks(run, several ? ([MAIN] as const) : CUTS, (cut, place) => ({
-      name: several ? run.label : nameOf(cut),
-      colour: seriesColor(theme, several ? index : place),
-      size: theme.lineWidth * 5,
-    })),
-  )
-  const references = last ? referencesOf(last, runs, theme) : []
-  const curves = drawn.flatMap((series) => ('stack' in series ? [] : [series.name]))
-  const legend = [...curves, ...tested.map(({ name }) => name), ...references.map((series) => series.name)]
-  const symbols = [...curves, ...tested.map(({ name }) => name)]
-  const frame = stepFrame(runs, theme, { yName: several ? 'NDCG@10' : 'NDCG', legend, symbols })
-  if (!last) return { ...frame, ...waitingFor('NDCG appears at the first evaluation.', theme) }
-  return { ...frame, series: [...references, ...drawn, ...tested] }
-}
-
-/** The points of the curve, which rank the same items. Where these are validation items the test is apart. */
-function curvePoints({ view }: Pick<FigureRun, 'view'>): readonly EvaluationPoint[] {
-  const validated = view.evaluations.filter(({ protocol }) => heldOutOf(protocol) === 'validation')
-  return validated.length > 0 ? validated : view.evaluations
-}
-
-/** The label of each curve, with the items that it ranks where the curves rank different ones. */
-function curveLabels(runs: readonly FigureRun[]): (run: FigureRun) => string {
-  const rankedBy = (run: FigureRun) => {
-    const point = curvePoints(run).at(-1)
-    return point ? heldOutOf(point.protocol) : null
-  }
-  const ranked = new Set(runs.flatMap((run) => rankedBy(run) ?? []))
-  return (run) => (ranked.size > 1 && rankedBy(run) ? `${run.label}, ${rankedBy(run)} items` : run.label)
-}
-
-interface MarkLook {
-  readonly name: string
-  readonly colour: string
-  readonly size: number
-}
-
-/** The final ranking of test items, where the curve ranks others. */
-function testMarks(
-  { view }: FigureRun,
-  cuts: readonly MetricName[],
-  lookOf: (cut: MetricName, place: number) => MarkLook,
-) {
-  const final = view.evaluations.find(({ protocol, final }) => final && heldOutOf(protocol) === 'test')
-  const own = final?.methods[0]
-  if (!final || !own || curvePoints({ view }) === view.evaluations) return []
-  return cuts.map((cut, place) => {
-    const { name, colour, size } = lookOf(cut, place)
+  if (!last)
     return {
-      name: `${name}, test`,
+      ...stepFrame(runs, theme, { yName }),
+      ...waitingFor('NDCG appears at the first evaluation.', theme),
+    }
+  const references = referenceLines(last, cut)
+  const end = stepsShown(runs)
+  const drawn = groups.map((group) => groupSeries(group, cut, groups.length <= MOST_BANDS, theme))
+  const tested = groups.flatMap((group) => testMark(group, cut, theme))
+  const hasInterval = groups.some(({ runs: { length } }) => length === 1) && groups.length <= MOST_BANDS
+  const marks = [...groups.map(({ label }) => label), ...tested.map(({ name }) => name)]
+  const legend = [...marks, ...(hasInterval ? [INTERVAL] : []), ...references.map(({ name }) => name)]
+  return {
+    ...stepFrame(runs, theme, { yName, legend, symbols: [...marks, INTERVAL] }),
+    ...stepTooltip(theme, (step) => toldAt(step, { groups, references, cut })),
+    series: [
+      ...references.map((line, index) => referenceSeries(line, index, end, theme)),
+      ...drawn,
+      tested,
+    ].flat(),
+  }
+}
+
+/** The label of a curve, with the items that it ranks where the curves rank different ones. */
+function named({ label, runs: own }: SeedGroup, runs: readonly FigureRun[]): string {
+  const ranked = new Set(runs.flatMap((run) => rankedBy(run) ?? []))
+  const items = own.map(rankedBy).find((one) => one !== null) ?? null
+  return ranked.size > 1 && items !== null ? `${label}, ${items} items` : label
+}
+
+function groupSeries(
+  { label, look, runs }: SeedGroup,
+  cut: MetricName,
+  banded: boolean,
+  theme: ChartTheme,
+): readonly ChartOption[] {
+  const [only] = runs
+  if (only && runs.length === 1) {
+    const points = ownPoints(only, cut)
+    const bounds = points.map(({ step, low, high }) => [step, low, high] as const)
+    return [
+      ...(banded ? [intervalBand(INTERVAL, bounds, { look })] : []),
+      ...curveSeries(label, pointsOf(points), { look, marked: true }, theme),
+    ]
+  }
+  const curves = runs.map((run) => pointsOf(ownPoints(run, cut)))
+  const mean = meanCurve(curves)
+  return [
+    ...curveSeries(
+      label,
+      mean.map((point) => [point.x, rounded(point.mean)]),
+      { look, marked: true },
+      theme,
+    ),
+    deviationBand(label, mean, { look }),
+    ...curves.map((curve) => faintSeries(label, curve, { look }, theme)),
+  ]
+}
+
+/** The final ranking of test items, where the curves rank others; of several runs their mean. */
+function testMark({ label, look, runs }: SeedGroup, cut: MetricName, theme: ChartTheme) {
+  const found = runs.flatMap((run) => finalTest(run, cut) ?? [])
+  if (found.length === 0) return []
+  const mean = found.reduce((sum, { value }) => sum + value, 0) / found.length
+  return [
+    {
+      name: `${label}, test`,
       type: 'scatter',
       symbol: 'diamond',
-      symbolSize: size,
-      data: [[final.step, round(own.mean[cut])]],
-      itemStyle: { color: colour },
+      symbolSize: theme.lineWidth * 5,
+      data: [[Math.max(...found.map(({ step }) => step)), rounded(mean)]],
+      itemStyle: { color: look.colour },
       z: 4,
-    }
-  })
-}
-
-function curveOf({ view }: FigureRun, cut: MetricName, name: string, colour: string, theme: ChartTheme) {
-  const points = curvePoints({ view }).flatMap(({ step, methods }) => {
-    const own = methods[0]
-    return own ? [{ step, mean: own.mean[cut], ...own.interval[cut] }] : []
-  })
-  const hidden = {
-    type: 'line',
-    symbol: 'none',
-    silent: true,
-    lineStyle: { opacity: 0 },
-    tooltip: { show: false },
-    stack: `band ${name}`,
-    stackStrategy: 'all',
-  }
-  return [
-    // The interval's band consists of two stacked lines, of which only the upper one is filled.
-    { ...hidden, name: `${name} low`, data: points.map(({ step, low }) => [step, low]) },
-    {
-      ...hidden,
-      name: `${name} band`,
-      data: points.map(({ step, low, high }) => [step, high - low]),
-      areaStyle: { color: colour, opacity: 0.14 },
-    },
-    {
-      name,
-      type: 'line',
-      symbol: 'circle',
-      symbolSize: theme.lineWidth * 2.5,
-      data: points.map(({ step, mean }) => [step, round(mean)]),
-      lineStyle: { color: colour, width: theme.lineWidth },
-      itemStyle: { color: colour },
-      z: 3,
     },
   ]
 }
 
-function referencesOf(point: EvaluationPoint, runs: readonly FigureRun[], theme: ChartTheme) {
-  const end = stepsOf(runs)
-  const lines = [
-    { name: 'random floor', value: point.floor[MAIN] },
-    ...point.methods.slice(1).map(({ method, mean }) => ({ name: method, value: mean[MAIN] })),
-  ]
-  return lines.map(({ name, value }, index) => ({
+function referenceSeries(
+  { name, value }: ReferenceLine,
+  index: number,
+  end: number,
+  theme: ChartTheme,
+): ChartOption {
+  return {
     name,
     type: 'line',
     symbol: 'none',
     data: [
-      [0, round(value)],
-      [end, round(value)],
+      [0, rounded(value)],
+      [end, rounded(value)],
     ],
     lineStyle: {
       color: theme.muted,
@@ -172,7 +167,36 @@ function referencesOf(point: EvaluationPoint, runs: readonly FigureRun[], theme:
     },
     itemStyle: { color: theme.muted },
     z: 1,
-  }))
+  }
+}
+
+interface Told {
+  readonly groups: readonly SeedGroup[]
+  readonly references: readonly ReferenceLine[]
+  readonly cut: MetricName
+}
+
+/** The evaluation nearest to the step: each curve with its interval, and what it is to be compared with. */
+function toldAt(step: number, { groups, references, cut }: Told): StepTold {
+  const evaluated = groups
+    .flatMap(({ runs }) => runs.flatMap((run) => curvePoints(run).map((point) => point.step)))
+    .sort((one, other) => one - other)
+  const at = nearestTo(evaluated, step, (one) => one) ?? step
+  const lines = groups.flatMap(({ label, look, runs }) => {
+    const found = runs.flatMap((run) => lastAt(ownPoints(run, cut), at, (point) => point.step) ?? [])
+    const [first] = found
+    if (!first) return []
+    const mean = found.reduce((sum, point) => sum + point.mean, 0) / found.length
+    const [low, high] =
+      found.length === 1
+        ? [first.low, first.high]
+        : [Math.min(...found.map((point) => point.mean)), Math.max(...found.map((point) => point.mean))]
+    const bounds = `[${low.toFixed(4)}, ${high.toFixed(4)}]`
+    const text = `${mean.toFixed(4)} ${bounds}${found.length === 1 ? '' : ' least and most'}`
+    return [{ name: label, symbol: look.symbol, text, order: mean }]
+  })
+  const compared = references.map(({ name, value }) => ({ name, text: value.toFixed(4), order: value }))
+  return { step: at, lines: [...lines, ...compared] }
 }
 
 function rowsOf(run: string, { step, methods, floor, protocol }: EvaluationPoint) {
@@ -191,16 +215,8 @@ function rowsOf(run: string, { step, methods, floor, protocol }: EvaluationPoint
       run,
       step,
       ranked,
-      method: 'random floor',
+      method: RANDOM_FLOOR,
       ...Object.fromEntries(CUTS.map((cut) => [cut, floor[cut]])),
     },
   ]
-}
-
-function nameOf(cut: MetricName): string {
-  return cut.replace('ndcg', '')
-}
-
-function round(value: number): number {
-  return Math.round(value * 1e4) / 1e4
 }

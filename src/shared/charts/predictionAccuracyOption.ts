@@ -1,27 +1,36 @@
-/** How often the predicted item was the positive one (Eq. 6-7), as a moving mean. */
+/** How often the predicted item was the positive one (Eq. 6-7), made smooth, with the raw line behind. */
+import { DEFAULT_CHOICE, type FigureChoice } from '../vocabulary/figures.ts'
+import { curveSeries, deviationBand, faintSeries, rounded } from './curves/curveSeries.ts'
+import { meanCurve, type CurvePoint } from './curves/meanCurve.ts'
+import { seedChoice } from './curves/seedChoice.ts'
+import { seedGroups, type SeedGroup } from './curves/seedGroups.ts'
+import { blockMeans, RAW_NAME, smoothed, smoothingName } from './curves/smoothed.ts'
+import { stepsShown } from './curves/stepsShown.ts'
+import { stepTooltip, type StepTold } from './curves/stepTooltip.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
-import { stepFrame, stepsOf, waitingFor } from './frame.ts'
+import { stepFrame, waitingFor } from './frame.ts'
 import { someLearnInSteps } from './training/learnsInEpochs.ts'
-import { seriesColor, type ChartTheme } from './theme.ts'
+import type { ChartTheme } from './theme.ts'
 
-/** Interactions in the window of the moving mean. */
-export const ACCURACY_WINDOW = 50
+const GUESSING = 'guessing'
 
 export const predictionAccuracyFigure: Figure = {
   name: 'prediction-accuracy',
   title: 'Prediction accuracy',
-  explain: `Share of right predictions between the positive and the negative item (Eq. 6-7), moving mean over ${ACCURACY_WINDOW} interactions; guessing is right half of the time. Predictions that could not be read count as wrong.`,
+  explain:
+    'Share of right predictions between the positive and the negative item (Eq. 6-7), as a mean over the last n interactions, or one in which newer ones weigh more; faint behind it the means of each ten. Guessing is right half of the time. Predictions that could not be read count as wrong. Runs that differ by their seeds alone are drawn as their mean with a band of one standard deviation, and faint behind it each of them.',
+  choices: (runs) => ['smoothing', 'window', ...seedChoice(runs)],
   isFor: someLearnInSteps,
   option: predictionAccuracyOption,
-  table: (runs) => ({
+  table: (runs, choice = DEFAULT_CHOICE) => ({
     columns: [
       { key: 'run', label: 'run', kind: 'text' },
       { key: 'step', label: 'step', kind: 'number', decimals: 0 },
       { key: 'reward', label: 'reward', kind: 'number', decimals: 0 },
-      { key: 'mean', label: `moving mean (${ACCURACY_WINDOW})`, kind: 'number', decimals: 4 },
+      { key: 'mean', label: smoothingName(choice), kind: 'number', decimals: 4 },
     ],
     rows: runs.flatMap(({ label, view }) => {
-      const means = movingMeans(view.rewards, ACCURACY_WINDOW)
+      const means = smoothed(view.rewards, choice)
       return view.rewards.map((reward, index) => ({
         run: label,
         step: index + 1,
@@ -32,54 +41,116 @@ export const predictionAccuracyFigure: Figure = {
   }),
 }
 
-/** Returns the chart of the moving mean over steps, with the share of guessing as a reference line. */
-export function predictionAccuracyOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
-  const several = runs.length > 1
-  const own = `moving mean over ${ACCURACY_WINDOW}`
+/** Returns the chart of the smooth share over steps, with the share of guessing as a reference line. */
+export function predictionAccuracyOption(
+  runs: readonly FigureRun[],
+  theme: ChartTheme,
+  choice: FigureChoice = DEFAULT_CHOICE,
+): ChartOption {
+  const groups = seedGroups(runs, theme, choice)
+  const isAlone = runs.length === 1
+  const name = smoothingName(choice)
+  const hasRaw = isAlone && choice.smoothing !== 'none'
+  const labelOf = ({ label }: SeedGroup) => (isAlone ? name : label)
   const frame = stepFrame(runs, theme, {
-    yName: 'share right',
+    yName: isAlone ? 'share right' : `share right, ${name}`,
     yMin: 0,
     yMax: 1,
-    legend: [...(several ? runs.map((run) => run.label) : [own]), 'guessing'],
+    legend: [...groups.map(labelOf), ...(hasRaw ? [RAW_NAME] : []), GUESSING],
+    symbols: isAlone ? [] : groups.map(labelOf),
   })
   if (runs.every((run) => run.view.rewards.length === 0))
     return { ...frame, ...waitingFor('Accuracy appears with the first predictions.', theme) }
-  const chance = {
-    name: 'guessing',
+  const means = new Map(runs.map(({ run, view }) => [run, smoothed(view.rewards, choice)]))
+  const curves = groups.map((group) => ({
+    group,
+    points: group.runs.map(({ run }) => pointsOf(means.get(run))),
+  }))
+  return {
+    ...frame,
+    ...stepTooltip(theme, (step) =>
+      toldAt(
+        step,
+        groups.map((group) => ({ ...group, label: labelOf(group) })),
+        means,
+      ),
+    ),
+    series: [
+      guessing(stepsShown(runs), theme),
+      ...curves.flatMap(({ group, points }) =>
+        groupSeries({ ...group, label: labelOf(group) }, points, theme),
+      ),
+      ...(hasRaw ? rawSeries(groups, theme) : []),
+    ],
+  }
+}
+
+function groupSeries(
+  { label, look, runs }: SeedGroup,
+  curves: readonly (readonly CurvePoint[])[],
+  theme: ChartTheme,
+): readonly ChartOption[] {
+  const [only] = curves
+  const marked = runs.length > 1 || label === runs[0]?.label
+  if (only && curves.length === 1) return curveSeries(label, only, { look, marked }, theme)
+  const mean = meanCurve(curves)
+  return [
+    ...curveSeries(
+      label,
+      mean.map((point) => [point.x, rounded(point.mean)]),
+      { look, marked },
+      theme,
+    ),
+    deviationBand(label, mean, { look }),
+    ...curves.map((curve) => faintSeries(label, curve, { look }, theme)),
+  ]
+}
+
+function rawSeries(groups: readonly SeedGroup[], theme: ChartTheme): readonly ChartOption[] {
+  return groups.flatMap(({ look, runs }) =>
+    runs.map(({ view }) => faintSeries(RAW_NAME, pointsOf(blockMeans(view.rewards)), { look }, theme)),
+  )
+}
+
+function guessing(end: number, theme: ChartTheme): ChartOption {
+  return {
+    name: GUESSING,
     type: 'line',
     symbol: 'none',
     data: [
       [0, 0.5],
-      [stepsOf(runs), 0.5],
+      [end, 0.5],
     ],
     lineStyle: { color: theme.muted, width: theme.lineWidth * 0.75, type: 'dashed' },
     itemStyle: { color: theme.muted },
   }
-  const curves = runs.map(({ label, view }, index) => {
-    const colour = seriesColor(theme, index)
-    return {
-      name: several ? label : own,
-      type: 'line',
-      symbol: 'none',
-      sampling: 'lttb',
-      data: movingMeans(view.rewards, ACCURACY_WINDOW).flatMap((mean, at) =>
-        mean === null ? [] : [[at + 1, Math.round(mean * 1e4) / 1e4]],
-      ),
-      lineStyle: { color: colour, width: theme.lineWidth },
-      itemStyle: { color: colour },
-      z: 3,
-    }
-  })
-  return { ...frame, series: [chance, ...curves] }
 }
 
-/** Returns at each place the mean of the last `window` values; null for places with fewer than ten values so far. */
-export function movingMeans(values: readonly number[], window: number): readonly (number | null)[] {
-  const least = Math.min(window, 10)
-  let sum = 0
-  return values.map((value, index) => {
-    sum += value - (index >= window ? (values[index - window] ?? 0) : 0)
-    const count = Math.min(index + 1, window)
-    return count < least ? null : sum / count
+function pointsOf(means: readonly (number | null)[] = []): readonly CurvePoint[] {
+  return means.flatMap((mean, at) => (mean === null ? [] : [[at + 1, rounded(mean)] as const]))
+}
+
+/** The smooth share of each curve at the step, and for a run by itself whether the prediction was right. */
+function toldAt(
+  step: number,
+  groups: readonly SeedGroup[],
+  means: ReadonlyMap<string, readonly (number | null)[]>,
+): StepTold {
+  const lines = groups.flatMap(({ label, look, runs }) => {
+    const found = runs.flatMap(({ run }) => means.get(run)?.[step - 1] ?? [])
+    if (found.length === 0) return []
+    const mean = found.reduce((sum, value) => sum + value, 0) / found.length
+    const spread =
+      found.length === 1
+        ? ''
+        : ` [${Math.min(...found).toFixed(3)}, ${Math.max(...found).toFixed(3)}] least and most`
+    return [{ name: label, symbol: look.symbol, text: `${mean.toFixed(3)}${spread}`, order: mean }]
   })
+  const [only, ...others] = groups.flatMap(({ runs }) => runs)
+  const reward = only?.view.rewards[step - 1]
+  const notes =
+    others.length > 0 || reward === undefined
+      ? []
+      : [reward === 1 ? 'this prediction was right' : 'this prediction was wrong']
+  return { lines: [...lines, { name: GUESSING, text: '0.500', order: 0.5 }], notes }
 }

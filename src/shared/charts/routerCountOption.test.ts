@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { buildFigureRun, namesOf, seriesOf, waitingText } from './figureRun.testing.ts'
+import { parseHyperparameters } from '../vocabulary/hyperparameters.ts'
+import { buildFigureRun, buildManifest, namesOf, seriesOf, waitingText } from './figureRun.testing.ts'
 import { routerCountFigure, routerCountOption } from './routerCountOption.ts'
+import { runLooks } from './runLooks.ts'
 import { lightTheme } from './theme.ts'
 
 const routerCounts = [
@@ -36,20 +38,22 @@ describe('the router count (Figure 5)', () => {
     expect(rewrite).toMatchObject({ name: 'rewrite', data: [[10, 21, 3]] })
   })
 
-  it('of several runs has a line for each, in its colour, and no marks', () => {
-    const option = routerCountOption(
-      [
-        buildFigureRun({ routerCounts, step: 20 }, { label: 'K 20' }),
-        buildFigureRun({ routerCounts: routerCounts.slice(0, 1) }, { label: 'K 5' }),
-      ],
-      lightTheme,
-    )
+  it('of several runs has a line for each, in its look, and no marks', () => {
+    const run = (label: string, counts: typeof routerCounts, initialRouterCount: number) =>
+      buildFigureRun(
+        { routerCounts: counts, step: 20 },
+        {
+          run: label,
+          label,
+          manifest: buildManifest({ settings: parseHyperparameters({ initialRouterCount }) }),
+        },
+      )
+    const runs = [run('K 20', routerCounts, 20), run('K 5', routerCounts.slice(0, 1), 5)]
+    const option = routerCountOption(runs, lightTheme)
+    const looks = runLooks(runs, lightTheme)
     expect(
       seriesOf(option).map(({ name, lineStyle }) => [name, (lineStyle as { color: string }).color]),
-    ).toEqual([
-      ['K 20', lightTheme.series[0]],
-      ['K 5', lightTheme.series[1]],
-    ])
+    ).toEqual(runs.map(({ run: id, label }) => [label, looks.get(id)?.colour]))
     expect(namesOf(option)).toEqual(['K 20', 'K 5'])
   })
 

@@ -1,9 +1,15 @@
 /** Figure 5: the number of routers after each step, with splits, merges and rewrites. */
 import type { RouterCount } from '../events/routerCounts.ts'
+import { DEFAULT_CHOICE, type FigureChoice } from '../vocabulary/figures.ts'
+import { curveSeries, deviationBand, faintSeries, rounded } from './curves/curveSeries.ts'
+import { meanSteps, type CurvePoint } from './curves/meanCurve.ts'
+import { seedChoice } from './curves/seedChoice.ts'
+import { seedGroups, type SeedGroup } from './curves/seedGroups.ts'
+import { lastAt, stepTooltip, type StepTold } from './curves/stepTooltip.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { stepFrame, waitingFor } from './frame.ts'
 import { someHaveRouters } from './someHaveRouters.ts'
-import { seriesColor, type ChartTheme } from './theme.ts'
+import type { ChartTheme } from './theme.ts'
 
 const MARKS = [
   { key: 'splits', label: 'split', symbol: 'triangle', colour: 'positive' },
@@ -16,6 +22,7 @@ export const routerCountFigure: Figure = {
   title: 'Routers over interactions',
   explain:
     'How many routers are alive after each router-centric update, with splits, merges and rewrites marked (Figure 5 of the paper).',
+  choices: seedChoice,
   isFor: someHaveRouters,
   option: routerCountOption,
   table: (runs) => ({
@@ -30,41 +37,85 @@ export const routerCountFigure: Figure = {
 }
 
 /** Returns the chart; marks are drawn for a single run only. */
-export function routerCountOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
-  const several = runs.length > 1
+export function routerCountOption(
+  runs: readonly FigureRun[],
+  theme: ChartTheme,
+  choice: FigureChoice = DEFAULT_CHOICE,
+): ChartOption {
+  const isAlone = runs.length === 1
+  const groups = seedGroups(runs, theme, choice).map((group) => ({
+    ...group,
+    label: isAlone ? 'routers' : group.label,
+  }))
+  const names = groups.map(({ label }) => label)
   const frame = stepFrame(runs, theme, {
     yName: 'routers',
     yMin: 0,
     integerY: true,
-    legend: several ? runs.map((run) => run.label) : ['routers', ...MARKS.map((mark) => mark.label)],
-    symbols: MARKS.map((mark) => mark.label),
+    legend: isAlone ? [...names, ...MARKS.map((mark) => mark.label)] : names,
+    symbols: isAlone ? MARKS.map((mark) => mark.label) : names,
   })
   if (runs.every((run) => run.view.routerCounts.length === 0))
     return { ...frame, ...waitingFor('Routers appear when the first profiles are written.', theme) }
   return {
     ...frame,
-    series: runs.flatMap((run, index) => [
-      lineOf(run, index, several, theme),
-      ...(several ? [] : MARKS.map((mark) => marksOf(run.view.routerCounts, mark, theme))),
-    ]),
+    ...stepTooltip(theme, (step) => toldAt(step, groups)),
+    series: [
+      ...groups.flatMap((group) => groupSeries(group, !isAlone, theme)),
+      ...(isAlone
+        ? runs.flatMap(({ view }) => MARKS.map((mark) => marksOf(view.routerCounts, mark, theme)))
+        : []),
+    ],
   }
 }
 
-function lineOf({ label, view }: FigureRun, index: number, several: boolean, theme: ChartTheme) {
-  const colour = seriesColor(theme, index)
-  const points = view.routerCounts.map(({ step, count }) => [step, count])
+function groupSeries(
+  { label, look, runs, end }: SeedGroup,
+  marked: boolean,
+  theme: ChartTheme,
+): readonly ChartOption[] {
+  const curves = runs.map(pointsOf)
+  const [only] = curves
+  if (only && curves.length === 1) return curveSeries(label, only, { look, marked, steps: true }, theme)
+  const mean = meanSteps(curves, end)
+  return [
+    ...curveSeries(
+      label,
+      mean.map((point) => [point.x, rounded(point.mean)]),
+      { look, marked, steps: true },
+      theme,
+    ),
+    deviationBand(label, mean, { look, steps: true }),
+    ...curves.map((curve) => faintSeries(label, curve, { look, steps: true }, theme)),
+  ]
+}
+
+/** The counts up to the newest step: between two updates the number of routers does not change. */
+function pointsOf({ view }: FigureRun): readonly CurvePoint[] {
+  const points = view.routerCounts.map(({ step, count }) => [step, count] as const)
   const last = view.routerCounts.at(-1)
-  return {
-    name: several ? label : 'routers',
-    type: 'line',
-    step: 'end',
-    symbol: 'none',
-    // Between two updates the number of routers does not change.
-    data: last && view.step > last.step ? [...points, [view.step, last.count]] : points,
-    lineStyle: { color: colour, width: theme.lineWidth },
-    itemStyle: { color: colour },
-    z: 3,
-  }
+  return last && view.step > last.step ? [...points, [view.step, last.count]] : points
+}
+
+/** The routers of each run at the step, and for a run by itself what happened in the update that it is of. */
+function toldAt(step: number, groups: readonly SeedGroup[]): StepTold {
+  const found = groups.flatMap(({ label, look, runs }) => {
+    const counts = runs.flatMap(({ view }) => lastAt(view.routerCounts, step, (point) => point.step) ?? [])
+    return counts.length === 0 ? [] : [{ label, look, counts }]
+  })
+  const lines = found.map(({ label, look, counts }) => {
+    const mean = counts.reduce((sum, { count }) => sum + count, 0) / counts.length
+    const text = counts.length === 1 ? String(mean) : mean.toFixed(1)
+    return { name: label, symbol: look.symbol, text, order: mean }
+  })
+  const [only] = found
+  const update = groups.length === 1 && only?.counts.length === 1 ? only.counts[0] : undefined
+  const notes = update
+    ? MARKS.flatMap(({ key, label }) =>
+        update[key] > 0 ? [`${label} ${update[key]} times in step ${update.step}`] : [],
+      )
+    : []
+  return { lines, notes }
 }
 
 function marksOf(points: readonly RouterCount[], mark: (typeof MARKS)[number], theme: ChartTheme) {

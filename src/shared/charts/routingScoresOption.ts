@@ -1,10 +1,15 @@
 /** Eq. 4: the distribution of routing scores around the threshold τ, over all router-centric updates. */
 import type { RoutingTablePoint } from '../events/foldRun.ts'
+import { formatCount, formatFixed } from '../quantities.ts'
+import { lastAt, stepTooltip, type StepTold } from './curves/stepTooltip.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { axisOf, gridOf, legendOf, plainFrame, stepFrame, valueAxis, waitingFor } from './frame.ts'
 import { someHaveRouters } from './someHaveRouters.ts'
-import { seriesColor, type ChartTheme } from './theme.ts'
+import { runLooks } from './runLooks.ts'
+import { densityBar } from './shapes/densityBar.ts'
+import type { ChartTheme } from './theme.ts'
 
+const THRESHOLD = 'threshold τ'
 const BINS = 20
 const BIN_WIDTH = 2 / BINS
 /** Most columns of the density chart; a column of a paper is about 200 points wide. */
@@ -14,7 +19,7 @@ export const routingScoresFigure: Figure = {
   name: 'routing-scores',
   title: 'Routing scores and threshold',
   explain:
-    'Density of Score(R, c) (Eq. 4) at each router-centric update, darker for more pairs; the line is the threshold τ, pairs at or above it were sent a message. τ belongs to one encoder: under 1 % or over 60 % of the pairs above it mean that it hardly chooses.',
+    'Density of Score(R, c) (Eq. 4) at each router-centric update, darker for more pairs as a share of the fullest bin of the update; the line is the threshold τ, pairs at or above it were sent a message. τ belongs to one encoder: under 1 % or over 60 % of the pairs above it mean that it hardly chooses.',
   isFor: someHaveRouters,
   option: routingScoresOption,
   table: (runs) => ({
@@ -63,17 +68,14 @@ function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
   const tables = run.view.routingTables
   const columns = mergedColumns(tables)
   const cells = columns.flatMap((column, index) => cellsOf(column, columns[index - 1]?.step ?? 0))
-  const frame = stepFrame([run], theme, { yName: 'routing score', legend: ['threshold τ'] })
+  const bounds = scoreBounds(cells, tables)
+  const frame = stepFrame([run], theme, { yName: 'routing score', legend: [THRESHOLD], ...bounds })
+  const bar = densityBar(theme)
   return {
     ...frame,
-    visualMap: {
-      show: false,
-      min: 0,
-      max: 1,
-      dimension: 4,
-      seriesIndex: 0,
-      inRange: { color: [...theme.density] },
-    },
+    ...stepTooltip(theme, (step) => toldAt(step, tables)),
+    grid: { ...(frame['grid'] as { readonly right: number }), right: bar.room },
+    visualMap: bar.visualMap,
     series: [
       // Each cell spans the steps since the previous update and one bin of scores.
       {
@@ -87,7 +89,7 @@ function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
         clip: true,
       },
       {
-        name: 'threshold τ',
+        name: THRESHOLD,
         type: 'line',
         step: 'start',
         symbol: 'none',
@@ -96,6 +98,39 @@ function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
         itemStyle: { color: theme.series[1] },
         z: 4,
       },
+    ],
+  }
+}
+
+/** From the lowest to the highest bin or threshold, so that screen and paper have one axis. */
+function scoreBounds(cells: readonly (readonly number[])[], tables: readonly RoutingTablePoint[]) {
+  const thresholds = tables.map(({ threshold }) => threshold)
+  const lows = cells.map(([, , low = 0]) => low)
+  const highs = cells.map(([, , , high = 0]) => high)
+  const least = Math.min(...lows, ...thresholds)
+  const most = Math.max(...highs, ...thresholds)
+  const [low, high] = [Math.floor(tenths(least)), Math.ceil(tenths(most))]
+  return { yMin: decimal(low / 10), yMax: decimal(Math.max(high, low + 1) / 10) }
+}
+
+/** Rounded first, because binary fractions of tenths may lie on either side. */
+function tenths(value: number): number {
+  return Number((value * 10).toFixed(6))
+}
+
+/** What the newest update at the step let pass, and where most of its scores are. */
+function toldAt(step: number, tables: readonly RoutingTablePoint[]): StepTold {
+  const table = lastAt(tables, step, (point) => point.step) ?? tables[0]
+  if (!table) return { lines: [] }
+  const { threshold, scored, passed, histogram } = table
+  const fullest = histogram.indexOf(Math.max(...histogram))
+  const share = scored === 0 ? '' : `, ${((passed / scored) * 100).toFixed(1)} %`
+  return {
+    step: table.step,
+    lines: [{ name: THRESHOLD, text: threshold.toFixed(4), order: threshold }],
+    notes: [
+      `${formatCount(passed)} of ${formatCount(scored)} pairs passed${share}`,
+      `most scores from ${formatFixed(lowOf(fullest), 1)} to ${formatFixed(lowOf(fullest + 1), 1)}`,
     ],
   }
 }
@@ -127,6 +162,7 @@ function cellsOf({ step, histogram }: Column, before: number): readonly (readonl
 /** Several runs: the newest distribution of each as a stepped line, with its threshold. */
 function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   const options = { yName: 'share of pairs', yMin: 0 }
+  const looks = runLooks(runs, theme)
   const labels = runs.map((run) => run.label)
   // The bins that any of the runs uses; all bins where no pair has been scored.
   const used = runs.flatMap(
@@ -136,7 +172,7 @@ function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOptio
   return {
     ...plainFrame(theme),
     grid: gridOf(theme, labels),
-    legend: legendOf(theme, labels),
+    legend: legendOf(theme, labels, labels),
     xAxis: {
       ...axisOf(theme),
       type: 'value',
@@ -148,19 +184,21 @@ function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOptio
     },
     yAxis: valueAxis(theme, options),
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
-    series: runs.flatMap(({ label, view }, index) => {
+    series: runs.flatMap(({ run, label, view }) => {
       const newest = view.routingTables.at(-1)
-      if (!newest) return []
-      const colour = seriesColor(theme, index)
+      const look = looks.get(run)
+      if (!newest || !look) return []
+      const { colour, dash, symbol } = look
       const all = Math.max(1, newest.scored)
       return [
         {
           name: label,
           type: 'line',
           step: 'end',
-          symbol: 'none',
+          symbol,
+          symbolSize: theme.lineWidth * 3.2,
           data: newest.histogram.map((count, bin) => [lowOf(bin), Math.round((count / all) * 1e4) / 1e4]),
-          lineStyle: { color: colour, width: theme.lineWidth },
+          lineStyle: { color: colour, width: theme.lineWidth, type: dash },
           itemStyle: { color: colour },
           markLine: {
             silent: true,

@@ -87,10 +87,32 @@ export const figureFormat = z.strictObject({
 })
 export type FigureFormat = z.output<typeof figureFormat>
 
+/** The cutoffs of NDCG that a figure can be of. */
+export const FIGURE_CUTOFFS = [1, 5, 10] as const
+export type FigureCutoff = (typeof FIGURE_CUTOFFS)[number]
+
+/** A moving mean over a window, an exponential mean whose start is corrected for, or none. */
+export const SMOOTHINGS = ['mean', 'exponential', 'none'] as const
+export type Smoothing = (typeof SMOOTHINGS)[number]
+
+/** What of a figure of runs is drawn, where not everything is. */
+export const figureChoice = z.strictObject({
+  cutoff: z.literal(FIGURE_CUTOFFS).default(10),
+  smoothing: z.enum(SMOOTHINGS).default('mean'),
+  /** The n of the smoothing, in interactions. */
+  window: z.int().min(2).max(2000).default(50),
+  /** Runs that differ by their seeds alone: their mean with a band, or each by itself. */
+  seeds: z.enum(['mean', 'each']).default('mean'),
+})
+export type FigureChoice = z.output<typeof figureChoice>
+/** The default choice. */
+export const DEFAULT_CHOICE: FigureChoice = figureChoice.parse({})
+
 /** A figure of one or several runs. */
 export const runFigureRequest = figureFormat.extend({
   runs: z.array(runId).min(1).max(50),
   figure: z.enum(FIGURE_NAMES),
+  choice: figureChoice.prefault({}),
 })
 
 /** A figure of a dataset. */

@@ -1,4 +1,5 @@
 /** Figures of runs, of datasets and of studies, with what stands with them in a file. */
+import { chosenFigure } from '#shared/charts/chosenFigure.ts'
 import { DATASET_FIGURES } from '#shared/charts/datasets/datasetFigures.ts'
 import { datasetLine } from '#shared/charts/datasets/datasetLine.ts'
 import type { FigureRun } from '#shared/charts/figure.ts'
@@ -7,7 +8,13 @@ import { protocolLine } from '#shared/charts/protocolLine.ts'
 import type { StudyFigureData } from '#shared/charts/studies/studyFigure.ts'
 import { studyFigureLine } from '#shared/charts/studies/studyFigureLine.ts'
 import { STUDY_FIGURES } from '#shared/charts/studies/studyFigures.ts'
-import type { DatasetFigureName, FigureName, StudyFigureName } from '#shared/vocabulary/figures.ts'
+import {
+  DEFAULT_CHOICE,
+  type DatasetFigureName,
+  type FigureChoice,
+  type FigureName,
+  type StudyFigureName,
+} from '#shared/vocabulary/figures.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { DatasetDistributions } from '#shared/vocabulary/imports/datasetDistributions.ts'
 import type { DrawnFigure } from './exportFigures.ts'
@@ -17,12 +24,13 @@ import { runParts } from './runParts.ts'
 export function figureOfRuns(
   name: FigureName,
   runs: readonly FigureRun[],
+  choice: FigureChoice,
 ): DrawnFigure<readonly FigureRun[]> {
   return {
-    figure: FIGURES[name],
+    figure: chosenFigure(FIGURES[name], choice),
     data: runs,
     labels: runs.map((run) => run.label),
-    of: runParts(runs),
+    of: [...runParts(runs), ...choiceParts(name, choice)],
     description: protocolLine(runs),
     createdAt: newest(runs.map((run) => run.manifest.createdAt)),
   }
@@ -63,4 +71,9 @@ export function figureOfStudy(
 /** The newest of dates that are written alike; null for none. */
 function newest(dates: readonly string[]): string | null {
   return [...dates].sort().at(-1) ?? null
+}
+
+/** What the file name says of a choice: files of two cutoffs are not to have one name. */
+function choiceParts(name: FigureName, { cutoff }: FigureChoice): readonly string[] {
+  return name === 'ndcg' && cutoff !== DEFAULT_CHOICE.cutoff ? [`at${cutoff}`] : []
 }

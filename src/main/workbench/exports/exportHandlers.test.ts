@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { figureFormat } from '#shared/vocabulary/figures.ts'
+import { DEFAULT_CHOICE, figureFormat } from '#shared/vocabulary/figures.ts'
 import { importSmall, makeHome, startSmall, ticketFor, untilStatus, type Home } from '../engine.testing.ts'
 
 const text = (base64: string) => Buffer.from(base64, 'base64').toString('utf8')
@@ -24,17 +24,27 @@ describe('exports of a run', () => {
       const byName = await engine.handlers['export.figure']({
         figure: 'ndcg',
         runs: [run],
+        choice: DEFAULT_CHOICE,
         ...figureFormat.parse({ format }),
       })
       const byFolder = await other.handlers['export.figure']({
         figure: 'ndcg',
         runs: [opened],
+        choice: DEFAULT_CHOICE,
         ...figureFormat.parse({ format }),
       })
       expect(byName.fileName).toBe(`ndcg_small_seed2020.${format}`)
       expect(byFolder.base64).toBe(byName.base64)
     }
     await copy.remove()
+    const at1 = await engine.handlers['export.figure']({
+      figure: 'ndcg',
+      runs: [run],
+      choice: { ...DEFAULT_CHOICE, cutoff: 1 },
+      ...figureFormat.parse({ format: 'svg' }),
+    })
+    expect(at1.fileName).toBe('ndcg_small_seed2020_at1.svg')
+    expect(text(at1.base64)).toContain('NDCG@1</text>')
     const csv = await engine.handlers['export.table']({ table: 'methods', runs: [run], format: 'csv' })
     const latex = await engine.handlers['export.table']({ table: 'methods', runs: [run], format: 'latex' })
     expect(text(csv.base64)).toContain('NDCG@10 low')

@@ -71,7 +71,7 @@ export function exportHandlers({
       const runs = await figureRuns(await opened(request.runs), ({ run }) =>
         viewOfRun(run, records, ports.runs),
       )
-      return exportFigure(figureOfRuns(request.figure, runs), request, openFigureRenderer)
+      return exportFigure(figureOfRuns(request.figure, runs, request.choice), request, openFigureRenderer)
     },
     'export.table': async (request) => {
       if ('study' in request) return exportStudyTable(await studyResults(request.study), request)

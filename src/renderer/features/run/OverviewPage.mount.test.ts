@@ -190,7 +190,7 @@ describe('the overview of a run', () => {
     expect(recnet!.slice(1, 7)).toEqual(['100', 'test', 'RecNet', '0.5200', '0.4200', '0.6200'])
     expect(pop!.slice(1, 5)).toEqual(['100', 'test', 'Pop', '0.3100'])
     await page.choose('Menu of NDCG over interactions', 'Explain')
-    expect(page.text()).toContain('95 % bootstrap intervals over users')
+    expect(page.text()).toContain('95 % bootstrap interval over users')
   })
 
   it('grows with what the engine tells, and asks for the whole when it missed something', async () => {

@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest'
 import { buildEveryStudyPart } from '../../studies/studyResults.testing.ts'
 import { buildDistributions } from '../datasets/distributions.testing.ts'
 import { DATASET_FIGURES } from '../datasets/datasetFigures.ts'
-import { buildEvaluation, buildFigureRun } from '../figureRun.testing.ts'
+import { DEFAULT_CHOICE } from '../../vocabulary/figures.ts'
+import { chosenFigure } from '../chosenFigure.ts'
+import { buildEvaluation, buildFigureRun, metrics } from '../figureRun.testing.ts'
 import { FIGURES } from '../figures.ts'
 import { STUDY_FIGURES } from '../studies/studyFigures.ts'
 import { figureSource, type SourceFile } from './figureSource.ts'
@@ -82,6 +84,19 @@ describe('a figure as source', () => {
       [50, 18, 18, 18],
     ])
     expect(points.at(-1)).toMatchObject({ panel: 1, at: 0, y: 0.5 })
+  })
+
+  it('is of the cutoff that is chosen, with the values of that cutoff', () => {
+    const point = buildEvaluation(100, { RecNet: 0.5 })
+    const [own] = point.methods
+    const evaluation = { ...point, methods: [{ ...own!, mean: metrics(0.5, { 'ndcg@1': 0.2 }) }] }
+    const figure = chosenFigure(FIGURES.ndcg, { ...DEFAULT_CHOICE, cutoff: 1 })
+    const files = figureSource(
+      { figure, data: [buildFigureRun({ evaluations: [evaluation] })], description },
+      size,
+    )
+    expect(textOf(files, 'figure.py')).toContain('Y_LABEL = "NDCG@1"')
+    expect(textOf(files, 'data.csv').split('\n')[1]).toContain(',0.2,')
   })
 
   it('reads texts as texts, whatever they are', () => {

@@ -6,7 +6,8 @@ import { latexScript } from './latexScript.ts'
 import type { SourceSize } from './plot.ts'
 import { plotCsv } from './plotCsv.ts'
 import { plotData } from './plotData.ts'
-import { PLOTS } from './plots.ts'
+import { plotOf } from './plotOf.ts'
+import type { PLOTS } from './plots.ts'
 import { pythonScript } from './pythonScript.ts'
 
 /** One file of the archive. */
@@ -27,7 +28,7 @@ export function figureSource<Data>(
   { figure, data, description }: SourceFigure<Data>,
   size: SourceSize & { readonly title: boolean },
 ): readonly SourceFile[] {
-  const plot = PLOTS[figure.name]
+  const plot = plotOf(figure.name, figure.choice)
   const table = figure.table(data)
   const points = plotData(plot, table)
   return [
