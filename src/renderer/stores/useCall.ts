@@ -3,6 +3,7 @@ import { keepPreviousData, QueryObserver } from '@tanstack/query-core'
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useAnswers, type AnyCall, type Answered, type Asked } from './answers.ts'
+import { onlyStepDiffers } from './onlyStepDiffers.ts'
 
 export interface CallOptions {
   /** A value that changes when a newer answer may be there. */
@@ -11,11 +12,14 @@ export interface CallOptions {
 
 /** At least this long passes between two fetches of one question, however many pulses come. */
 const QUIET_MILLISECONDS = 1000
+/** Answers as of past steps are many while a scrubber is moved, and some are large. */
+const PAST_KEPT_MILLISECONDS = 2000
 
 /**
  * `params` is null where there is nothing to ask; they are the same where their JSON is. The last answer stays until
  * the next one is there, so that nothing flickers; `answered` says to which parameters it belongs. An answer that was
- * overtaken by a newer question is never shown. `failure` is that of a question that has no answer: where only asking
+ * overtaken by a newer question is never shown. Of questions that differ in their step alone one is asked at a time, and
+ * then the newest, so that what is shown moves along with a scrubber as fast as the engine answers. `failure` is that of a question that has no answer: where only asking
  * again failed, what is shown is still true.
  */
 export function useCall<Name extends AnyCall>(
@@ -24,21 +28,34 @@ export function useCall<Name extends AnyCall>(
   { pulse }: CallOptions = {},
 ) {
   const { client, queryOf } = useAnswers()
+  let asked = params()
   const options = () => {
-    const asked = params()
-    return asked === null
-      ? { queryKey: [name, null], enabled: false }
-      : { ...queryOf(name, asked), enabled: true, placeholderData: keepPreviousData<Answered<Name>> }
+    if (asked === null) return { queryKey: [name, null], enabled: false }
+    const kept = 'step' in asked && asked.step !== undefined ? { gcTime: PAST_KEPT_MILLISECONDS } : {}
+    return {
+      ...queryOf(name, asked),
+      ...kept,
+      enabled: true,
+      placeholderData: keepPreviousData<Answered<Name>>,
+    }
   }
   const observer = new QueryObserver<Answered<Name>>(client, options())
   const result = shallowRef(observer.getCurrentResult())
   onScopeDispose(observer.subscribe((next) => (result.value = next)))
+  const waiting = computed(() => result.value.isFetching)
+  function ask(): void {
+    asked = params()
+    observer.setOptions(options())
+  }
+  /** Whether a question waits for the answer to the one before. */
+  let held = false
   watch(
     () => JSON.stringify(params()),
-    () => observer.setOptions(options()),
+    () => {
+      held = waiting.value && onlyStepDiffers(asked, params())
+      if (!held) ask()
+    },
   )
-
-  const waiting = computed(() => result.value.isFetching)
   /** Whether a pulse came while an answer was being fetched or in the quiet time after it. Several count as one. */
   let due = false
   const again = () => {
@@ -50,8 +67,10 @@ export function useCall<Name extends AnyCall>(
   watch(
     waiting,
     (now) => {
-      if (now) quiet.stop()
-      else quiet.start()
+      if (now) return quiet.stop()
+      quiet.start()
+      if (held) ask()
+      held = false
     },
     { flush: 'sync' },
   )
