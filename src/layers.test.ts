@@ -91,7 +91,7 @@ const directions: Readonly<Record<string, string>> = {
   'main/preload': 'shared, main/workbench, main/hosts',
   renderer: 'shared, renderer',
   'renderer/connection': 'shared, renderer/connection',
-  'renderer/navigation': 'renderer/features',
+  'renderer/navigation': 'renderer/features, renderer/scrollPlaces',
   'renderer/stores': 'shared, renderer/stores, renderer/connection, renderer/ui/quantities',
   'renderer/features/<one>':
     'shared, renderer/features/<one>, renderer/inspection, renderer/forms, renderer/stores, renderer/charts, renderer/ui, renderer/connection',

@@ -1,5 +1,13 @@
 /** Every page of the workbench and its address. */
-import { createRouter, createWebHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+import {
+  createRouter,
+  createWebHistory,
+  type RouteLocationNormalized,
+  type RouteRecordRaw,
+  type RouterHistory,
+} from 'vue-router'
+import { carriedQuery } from './features/run/carriedQuery.ts'
+import { scrollPlaces } from './scrollPlaces.ts'
 
 const routes: readonly RouteRecordRaw[] = [
   {
@@ -139,14 +147,14 @@ const routes: readonly RouteRecordRaw[] = [
         name: 'results',
         component: () => import('./features/results/ResultsPage.vue'),
         props: true,
-        meta: { title: 'Results' },
+        meta: { title: 'Results', timeless: true },
       },
       {
         path: 'manifest',
         name: 'manifest',
         component: () => import('./features/manifest/ManifestPage.vue'),
         props: true,
-        meta: { title: 'Manifest' },
+        meta: { title: 'Manifest', timeless: true },
       },
     ],
   },
@@ -166,15 +174,26 @@ const routes: readonly RouteRecordRaw[] = [
 
 /** The router of the page. It also sets the title of the document. */
 export function createNavigation(history: RouterHistory = createWebHistory()) {
+  const places = scrollPlaces(() => document.querySelector('main'))
+  /** The address that is gone back or forward to, which is taken as it is. */
+  let passed: string | null = null
+  history.listen((to) => (passed = to))
   const navigation = createRouter({
     history,
     routes: [...routes],
-    // The main element scrolls, and not the window. Another page begins at its top, or where its address points.
-    scrollBehavior: (to, from) => {
-      const place = document.querySelector('main')
-      if (place && to.name !== from.name && to.hash === '') place.scrollTop = 0
+    // The main element scrolls, and not the window. Another page begins where its address points, or at its top; a
+    // page that is gone back to, and a page of the same run, where it was left.
+    scrollBehavior: (to, from, saved) => {
+      if (pageOf(to) !== pageOf(from) && to.hash === '')
+        places.come(pageOf(to), saved !== null || isSameRun(to, from))
       return false
     },
+  })
+  navigation.beforeEach((to, from) => {
+    if (pageOf(to) !== pageOf(from)) places.leave(pageOf(from))
+    const query = passed === to.fullPath ? null : carriedQuery(to, from)
+    passed = null
+    return query === null ? true : { path: to.path, query, hash: to.hash }
   })
   navigation.afterEach((to) => {
     const about = to.params['run'] ?? to.params['study']
@@ -182,4 +201,13 @@ export function createNavigation(history: RouterHistory = createWebHistory()) {
     document.title = `${place}${to.meta['title'] as string} · RecNet Workbench`
   })
   return navigation
+}
+
+/** The page of an address, whatever it has selected. */
+function pageOf({ name, params }: RouteLocationNormalized): string {
+  return [name, params['run'], params['study'], params['dataset']].map(String).join(' ')
+}
+
+function isSameRun(to: RouteLocationNormalized, from: RouteLocationNormalized): boolean {
+  return to.params['run'] !== undefined && to.params['run'] === from.params['run']
 }

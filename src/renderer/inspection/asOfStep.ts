@@ -1,7 +1,7 @@
 /** The step that the pages of a run look back to, which the address states as `?step=`. Without it they show the newest state. */
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { useMovingStep } from '../stores/movingStep.ts'
+import { useMovingStep } from '../stores/steps/movingStep.ts'
 
 /**
  * `asked` goes into the parameters of an inspection call, `query` into addresses that keep the step; `go` moves to
@@ -12,7 +12,9 @@ export function useAsOfStep() {
   const navigation = useRouter()
   const moving = useMovingStep()
   const step = computed(() =>
-    moving.at !== null && moving.at.run === route.params['run'] ? moving.at.step : stepIn(route.query['step']),
+    moving.at !== null && moving.at.run === route.params['run']
+      ? moving.at.step
+      : stepIn(route.query['step']),
   )
   return {
     step,

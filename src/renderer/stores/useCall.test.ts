@@ -166,4 +166,34 @@ describe('useCall', () => {
     await vi.advanceTimersByTimeAsync(5000)
     expect(ask.mock.calls).toHaveLength(length)
   })
+
+  it('asks at one step at a time while a scrubber moves, and then at the newest', async () => {
+    const answers: ((answer: string) => void)[] = []
+    const asked: unknown[] = []
+    const step = ref(0)
+    const connection = {
+      workbench: {
+        'runs.view': (params: unknown) => {
+          asked.push(params)
+          return new Promise<string>((resolve) => answers.push(resolve))
+        },
+      },
+      onReconnect: () => undefined,
+    } as unknown as Connection
+    const app = createApp({}).use(createPinia()).provide(connectionKey, connection)
+    const { answer } = app.runWithContext(() =>
+      effectScope().run(() => useCall('runs.view', () => ({ run: 'a', step: step.value }))),
+    )!
+    for (const at of [1, 2, 3]) {
+      step.value = at
+      await settle()
+    }
+    expect(asked).toEqual([{ run: 'a', step: 0 }])
+    answers[0]!('as of 0')
+    await settle()
+    expect([asked.at(-1), asked.length, answer.value]).toEqual([{ run: 'a', step: 3 }, 2, 'as of 0'])
+    answers[1]!('as of 3')
+    await settle()
+    expect(answer.value).toBe('as of 3')
+  })
 })

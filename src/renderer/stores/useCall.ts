@@ -3,7 +3,7 @@ import { keepPreviousData, QueryObserver } from '@tanstack/query-core'
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useAnswers, type AnyCall, type Answered, type Asked } from './answers.ts'
-import { onlyStepDiffers } from './onlyStepDiffers.ts'
+import { onlyStepDiffers } from './steps/onlyStepDiffers.ts'
 
 export interface CallOptions {
   /** A value that changes when a newer answer may be there. */

@@ -154,7 +154,7 @@ describe('the memories of a run', () => {
       'inspection.client': ({ client, step }) => historyOf(client as ClientId, { step: step ?? 9 }),
     })
     const page = await openPage(engine, `/run/${run}/memories/u:1?step=4`)
-    await page.see('as of step 4')
+    await page.see('u:1, as of step 4')
     expect(engine.asked('inspection.client').at(-1)).toEqual({ run, client: 'u:1', step: 4 })
     expect(engine.asked('inspection.clients')[0]).toMatchObject({ step: 4 })
     const link = document.querySelector('.clients li a')

@@ -26,6 +26,8 @@ describe('stepWords', () => {
     )
     expect(stepWords(strip, 21)).toBe('step 21 · 5 of 5 around it right · the run was left here')
     expect(stepWords(strip, 0)).toBe('step 0, before the first interaction')
-    expect(stepWords({ ...strip, every: 1, bins: [{ judged: 1, right: 1 }] }, 1)).toBe('step 1 · predicted right')
+    expect(stepWords({ ...strip, every: 1, bins: [{ judged: 1, right: 1 }] }, 1)).toBe(
+      'step 1 · predicted right',
+    )
   })
 })

@@ -3,7 +3,7 @@ import { useTimeoutFn } from '@vueuse/core'
 import { onScopeDispose } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { stepIn } from '../../../inspection/asOfStep.ts'
-import { useMovingStep } from '../../../stores/movingStep.ts'
+import { useMovingStep } from '../../../stores/steps/movingStep.ts'
 
 /** The address follows when nothing moved for this long. Browsers take about 20 changes of it a second. */
 const REST_MILLISECONDS = 200
@@ -26,9 +26,9 @@ export function useScrubbing(run: () => string) {
     }
     if (shown.step !== stepIn(route.query['step'])) {
       const query = { ...route.query, step: shown.step === null ? undefined : String(shown.step) }
-      const way = hasEntry ? navigation.replace : navigation.push
+      const replace = hasEntry
       hasEntry = true
-      await way({ query })
+      await navigation.push({ query, replace })
     }
     // What moved meanwhile is written in its turn.
     if (moving.at === shown) moving.at = null

@@ -1,0 +1,29 @@
+/** Where pages are found again. */
+import { expect, it, vi } from 'vitest'
+import { scrollPlaces } from './scrollPlaces.ts'
+
+it('finds a page where it was left as soon as its content is there, and a new one at its top', async () => {
+  let height = 1000
+  let top = 0
+  const main = {
+    get scrollTop() {
+      return top
+    },
+    set scrollTop(wanted: number) {
+      top = Math.min(wanted, height)
+    },
+  } as HTMLElement
+  const places = scrollPlaces(() => main)
+  main.scrollTop = 640
+  places.leave('overview')
+  places.come('routers', true)
+  expect(main.scrollTop).toBe(0)
+  places.leave('routers')
+  height = 100
+  places.come('overview', true)
+  expect(main.scrollTop).toBe(100)
+  height = 2000
+  await vi.waitFor(() => expect(main.scrollTop).toBe(640))
+  places.come('overview', false)
+  expect(main.scrollTop).toBe(0)
+})

@@ -1,0 +1,45 @@
+/** How far each page was scrolled, so that it is found again where it was left. */
+
+/** A page is given time for its content before its place is given up. */
+const PATIENCE_MILLISECONDS = 2000
+/** Whoever scrolls meanwhile wants to be elsewhere. */
+const HANDS = ['wheel', 'pointerdown', 'keydown'] as const
+
+/** `leave` as a page is left, `come` as the next one is shown: to its old place, or to its top. */
+export function scrollPlaces(find: () => HTMLElement | null) {
+  const places = new Map<string, number>()
+  let stop = (): void => undefined
+
+  return {
+    leave(page: string): void {
+      stop()
+      const place = find()
+      if (place) places.set(page, place.scrollTop)
+    },
+    come(page: string, restore: boolean): void {
+      const place = find()
+      if (place) stop = scrollTo(place, (restore ? places.get(page) : undefined) ?? 0)
+    },
+  }
+}
+
+/** Scrolls there as soon as the content is long enough. Returns what ends the waiting. */
+function scrollTo(place: HTMLElement, wanted: number): () => void {
+  place.scrollTop = wanted
+  let frame = 0
+  const until = performance.now() + PATIENCE_MILLISECONDS
+  const stop = () => {
+    cancelAnimationFrame(frame)
+    for (const hand of HANDS) removeEventListener(hand, stop, true)
+  }
+  const again = () => {
+    place.scrollTop = wanted
+    if (place.scrollTop >= wanted - 1 || performance.now() > until) stop()
+    else frame = requestAnimationFrame(again)
+  }
+  if (wanted > 0) {
+    for (const hand of HANDS) addEventListener(hand, stop, true)
+    frame = requestAnimationFrame(again)
+  }
+  return stop
+}
