@@ -158,6 +158,12 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     ports: backend,
     ...{ datasets, records, queue, rows, sources, reports, recordings },
   })
+  const ofInspection = inspectionHandlers({
+    ...backend,
+    recordings,
+    prompts: METHODS.map(({ prompts }) => prompts),
+    recomputed: new RecomputedCalls(backend.runs, recordings, { ...backend, datasets }),
+  })
   return {
     handlers: {
       ...settings.handlers,
@@ -170,12 +176,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       ...experimentHandlers({ ports: backend, datasets, records, calibrations }),
       ...ofRuns,
       ...studies.handlers,
-      ...inspectionHandlers({
-        ...backend,
-        recordings,
-        prompts: METHODS.map(({ prompts }) => prompts),
-        recomputed: new RecomputedCalls(backend.runs, recordings, { ...backend, datasets }),
-      }),
+      ...ofInspection,
       'log.read': (query) => backend.logReader.read(query),
       ...exportHandlers({
         ports: backend,
@@ -184,6 +185,9 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
         reports,
         joint: async (runs) => ofRuns['runs.joint']({ runs: [...runs] }),
         studyResults: async (study) => studies.handlers['studies.results']({ study }),
+        routers: async (run, step) =>
+          ofInspection['inspection.routers']({ run, ...(step === undefined ? {} : { step }) }),
+        report: async (run) => ofRuns['runs.report']({ run }),
       }),
     },
     onPush: (listener) => {

@@ -73,6 +73,16 @@ export function plainFrame(theme: ChartTheme): ChartOption {
 export function gridOf(theme: ChartTheme, names?: readonly string[]) {
   const em = theme.fontSize
   const room = legendPlan(theme, entriesOf(names, []))
+  // On paper the plot takes all that the labels of its axes leave.
+  if (theme.name === 'paper')
+    return {
+      left: em * 0.3,
+      right: em * (0.5 + room.right),
+      top: em * (0.7 + room.top),
+      bottom: em * (0.3 + room.bottom),
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'all',
+    }
   return {
     left: em * 4.4,
     right: em * (1.6 + room.right),
@@ -96,11 +106,23 @@ function entriesOf(names: readonly string[] = [], symbols: readonly string[]): r
 
 /** Returns what both axes share: colours, fonts and line widths. */
 export function axisOf(theme: ChartTheme) {
+  const em = theme.fontSize
+  const text = { color: theme.muted, fontFamily: theme.font, fontSize: em }
+  // What ECharts adds by itself is in pixels of a screen, and too much in points on paper.
+  const isPaper = theme.name === 'paper'
   return {
-    nameTextStyle: { color: theme.muted, fontFamily: theme.font, fontSize: theme.fontSize },
-    axisLabel: { color: theme.muted, fontFamily: theme.font, fontSize: theme.fontSize, hideOverlap: true },
+    nameTextStyle: isPaper ? { ...text, textMargin: em * 0.1 } : text,
+    axisLabel: {
+      ...text,
+      hideOverlap: true,
+      ...(isPaper ? { margin: em * 0.65, textMargin: em * 0.1 } : {}),
+    },
     axisLine: { show: true, onZero: false, lineStyle: { color: theme.muted, width: theme.lineWidth * 0.5 } },
-    axisTick: { show: true, lineStyle: { color: theme.muted, width: theme.lineWidth * 0.5 } },
+    axisTick: {
+      show: true,
+      ...(isPaper ? { length: em * 0.4 } : {}),
+      lineStyle: { color: theme.muted, width: theme.lineWidth * 0.5 },
+    },
     splitLine: { lineStyle: { color: theme.grid, width: theme.lineWidth * 0.5 } },
   }
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { UserId } from '../vocabulary/ids.ts'
 import type { MethodReport, MetricValues, RankingOutcome } from '../vocabulary/results.ts'
+import { comparedUsers } from './comparedUsers.ts'
 import { userDifferences } from './userDifferences.ts'
 
 const outcome = (user: UserId, repetition: number, rank: number | null): RankingOutcome => {
@@ -66,5 +67,18 @@ describe('userDifferences', () => {
     const own = report([outcome('u:b', 0, 1), outcome('u:a', 0, 1), outcome('u:z', 0, 1)])
     const other = report([outcome('u:a', 0, 1), outcome('u:b', 0, 1)])
     expect(userDifferences(own, other, 'mrr').map(({ user }) => user)).toEqual(['u:a', 'u:b'])
+  })
+})
+
+describe('comparedUsers', () => {
+  const own = { ...report([outcome('u:1', 0, 1), outcome('u:2', 0, 3)]), method: 'RecNet' }
+  const pop = { ...report([outcome('u:1', 0, 3), outcome('u:2', 0, 3)]), method: 'Pop' }
+  const of = (against: string) =>
+    comparedUsers({ methods: [own, pop], floor: { ...ZERO, 'ndcg@10': 0.4 } }, 'ndcg@10', against)
+
+  it('compares with the reference that is named, and with the first where none is', () => {
+    expect(of('')).toMatchObject({ own: 'RecNet', reference: 'Pop', references: ['Pop', 'random floor'] })
+    expect(of('Pop').differences.map(({ difference }) => difference)).toEqual([0.5, 0])
+    expect(of('random floor').differences.map(({ other }) => other)).toEqual([0.4, 0.4])
   })
 })

@@ -1,5 +1,6 @@
 /** Requests for figures and tables as files. */
 import { z } from 'zod'
+import { METRIC_NAMES } from './results.ts'
 import { runId } from './runs.ts'
 import { studyId } from './studies/studies.ts'
 import { besidePaper, studyTableChoice } from './studies/studyTableChoice.ts'
@@ -21,6 +22,14 @@ export const DATASET_FIGURE_NAMES = [
   'text-lengths',
 ] as const
 export type DatasetFigureName = (typeof DATASET_FIGURE_NAMES)[number]
+
+/** Figures of the routers of one run, as of a step. */
+export const ROUTER_FIGURE_NAMES = ['lineage', 'community-sizes'] as const
+export type RouterFigureName = (typeof ROUTER_FIGURE_NAMES)[number]
+
+/** Figures of the users of one run, in its newest evaluation. */
+export const USER_FIGURE_NAMES = ['user-differences'] as const
+export type UserFigureName = (typeof USER_FIGURE_NAMES)[number]
 
 /** Figures of a study. */
 export const STUDY_FIGURE_NAMES = [
@@ -121,6 +130,25 @@ export const datasetFigureRequest = figureFormat.extend({
   figure: z.enum(DATASET_FIGURE_NAMES),
 })
 
+/** A figure of the routers of a run; without a step, as they are now. */
+export const routerFigureRequest = figureFormat.extend({
+  run: runId,
+  figure: z.enum(ROUTER_FIGURE_NAMES),
+  step: z.int().min(0).optional(),
+})
+
+/** A figure of the users of a run. */
+export const userFigureRequest = figureFormat.extend({
+  run: runId,
+  figure: z.enum(USER_FIGURE_NAMES),
+  metric: z.enum(METRIC_NAMES).default('ndcg@10'),
+  /** The method that the own one is compared with, or the random floor; the first reference where it is none. */
+  against: z.string().max(200).default(''),
+})
+
+/** A figure of one run. */
+export const oneRunFigureRequest = z.discriminatedUnion('figure', [routerFigureRequest, userFigureRequest])
+
 /** A figure of a study, with the paper's datasets that stand beside its own. */
 export const studyFigureRequest = figureFormat.extend({
   study: studyId,
@@ -132,6 +160,7 @@ export const studyFigureRequest = figureFormat.extend({
 export const figureRequest = z.discriminatedUnion('figure', [
   runFigureRequest,
   datasetFigureRequest,
+  oneRunFigureRequest,
   studyFigureRequest,
 ])
 export type FigureRequest = z.input<typeof figureRequest>

@@ -32,7 +32,7 @@ export function renderSvg(option: ChartOption, size: PaperSize, facts: FigureFac
 }
 
 /**
- * Replaces the root element and the vertical alignment of text. ECharts uses `dominant-baseline`, which librsvg and
+ * Replaces the root element, the vertical alignment of text, and hyphens before numbers by minus signs. ECharts uses `dominant-baseline`, which librsvg and
  * many LaTeX tool chains ignore; all of them understand a shift by a part of the font size.
  */
 function finished(svg: string, { widthPt, heightPt }: PaperSize, facts: FigureFacts): string {
@@ -44,6 +44,7 @@ function finished(svg: string, { widthPt, heightPt }: PaperSize, facts: FigureFa
     .replace(/^[^]*?<svg[^>]*>\s*/, root)
     .replaceAll('dominant-baseline="central"', 'dy="0.35em"')
     .replaceAll('dominant-baseline="hanging"', 'dy="0.72em"')
+    .replace(/>-(?=\d)/g, '>−')
 }
 
 /** Renames the ids that ECharts counts up through the life of a process, so that the same figure has the same bytes. */

@@ -1,9 +1,11 @@
 /** Implements `export.*`. */
-import type { JointReport } from '#shared/vocabulary/inspection.ts'
+import type { RunReport } from '#shared/events/runReport.ts'
+import type { JointReport, RouterOverview } from '#shared/vocabulary/inspection.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { StudyId } from '#shared/vocabulary/studies/studies.ts'
 import type { StudyResults } from '#shared/vocabulary/studies/studyResults.ts'
 import { figureOfDataset, figureOfRuns, figureOfStudy } from './drawnFigures.ts'
+import { figureOfRouters, figureOfUsers } from './drawnRunFigures.ts'
 import { exportFigure } from './exportFigures.ts'
 import { exportJoint } from './exportJoint.ts'
 import { exportStudyTable } from './exportStudyTable.ts'
@@ -34,6 +36,10 @@ export interface ExportParts {
   readonly reports: Pick<DatasetReports, 'distributions'>
   readonly joint: (runs: readonly RunId[]) => Promise<JointReport>
   readonly studyResults: (study: StudyId) => Promise<StudyResults>
+  /** The routers of a run as of a step, or now. */
+  readonly routers: (run: RunId, step: number | undefined) => Promise<RouterOverview>
+  /** The newest evaluation of a run; null before the first. */
+  readonly report: (run: RunId) => Promise<Pick<RunReport, 'evaluation'> | null>
 }
 
 /** Creates the handlers of `export.*`. */
@@ -44,6 +50,8 @@ export function exportHandlers({
   reports,
   joint,
   studyResults,
+  routers,
+  report,
 }: ExportParts): Handlers<'export'> {
   const opened = (runs: readonly RunId[]) =>
     Promise.all(
@@ -53,6 +61,8 @@ export function exportHandlers({
         interactions: records.get(run)?.state.interactions ?? null,
       })),
     )
+  const viewed = async (runs: readonly RunId[]) =>
+    figureRuns(await opened(runs), ({ run }) => viewOfRun(run, records, ports.runs))
   return {
     'export.figure': async (request) => {
       const { openFigureRenderer } = ports
@@ -68,9 +78,16 @@ export function exportHandlers({
         }
         return exportFigure(figureOfStudy(request.figure, data, createdAt), request, openFigureRenderer)
       }
-      const runs = await figureRuns(await opened(request.runs), ({ run }) =>
-        viewOfRun(run, records, ports.runs),
-      )
+      if ('run' in request) {
+        const runs = await viewed([request.run])
+        if (request.figure === 'user-differences') {
+          const drawn = figureOfUsers(runs, request, await report(request.run))
+          return exportFigure(drawn, request, openFigureRenderer)
+        }
+        const drawn = figureOfRouters(runs, request, await routers(request.run, request.step))
+        return exportFigure(drawn, request, openFigureRenderer)
+      }
+      const runs = await viewed(request.runs)
       return exportFigure(figureOfRuns(request.figure, runs, request.choice), request, openFigureRenderer)
     },
     'export.table': async (request) => {

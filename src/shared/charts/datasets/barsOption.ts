@@ -20,7 +20,7 @@ export function barsOption({ xName, yName, bars }: Bars, theme: ChartTheme): Cha
   const em = theme.fontSize
   return {
     ...plainFrame(theme),
-    grid: { ...gridOf(theme), left: em * 5.4 },
+    grid: { ...gridOf(theme), ...(theme.name === 'paper' ? {} : { left: em * 5.4 }) },
     legend: { show: false },
     xAxis: {
       ...axisOf(theme),

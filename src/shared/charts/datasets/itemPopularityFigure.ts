@@ -26,7 +26,7 @@ function popularityOption({ popularity }: DatasetDistributions, theme: ChartThem
   const colour = seriesColor(theme, 0)
   return {
     ...plainFrame(theme),
-    grid: { ...gridOf(theme), left: em * 5.4, right: em * 2.4 },
+    grid: { ...gridOf(theme), ...(theme.name === 'paper' ? {} : { left: em * 5.4, right: em * 2.4 }) },
     legend: { show: false },
     xAxis: {
       ...axisOf(theme),

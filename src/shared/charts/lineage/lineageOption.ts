@@ -7,7 +7,11 @@ import type { RouterLife } from '../../vocabulary/inspection.ts'
 import type { ChartOption } from '../figure.ts'
 import { axisOf, plainFrame } from '../frame.ts'
 import { routerBands, type RouterBand, type RouterBands } from './routerBands.ts'
+import { legendPlan, type LegendEntry } from '../panels/legendPlan.ts'
 import { seriesColor, type ChartTheme } from '../theme.ts'
+
+/** How strong the bands of routers are. */
+const OPACITY = { alive: 0.62, ended: 0.38 } as const
 
 /** What the lineage chart shows. */
 export interface Lineage {
@@ -29,9 +33,17 @@ export function lineageOption(
 ): ChartOption {
   const drawn = routerBands(lives, step)
   const em = theme.fontSize
+  const isPaper = theme.name === 'paper'
+  const key = legendPlan(theme, isPaper ? keyEntries(lives) : [])
   return {
     ...plainFrame(theme),
-    grid: { left: em, right: em * 3.4, top: em * 0.5, bottom: em * 3.4 },
+    grid: {
+      left: em,
+      right: em * (3.4 + key.right),
+      top: em * (0.5 + key.top),
+      bottom: em * (3.4 + key.bottom),
+    },
+    legend: key.legend,
     xAxis: {
       ...axisOf(theme),
       type: 'value',
@@ -50,11 +62,50 @@ export function lineageOption(
       confine: true,
       textStyle: { fontFamily: theme.font, fontSize: 12 },
     },
-    ...(theme.name === 'paper'
+    ...(isPaper
       ? {}
       : { dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none', zoomOnMouseWheel: 'ctrl' }] }),
-    series: [bandSeries(drawn, chosen, theme), jointSeries(drawn, theme)],
+    series: [
+      bandSeries(drawn, chosen, theme),
+      jointSeries(drawn, theme),
+      ...(isPaper ? keySeries(lives, theme) : []),
+    ],
   }
+}
+
+const KEY = { alive: 'alive', ended: 'ended', split: 'split', merge: 'merge' } as const
+
+/** The entries of the key on paper, where no text beside the figure says what the colours are. */
+function keyEntries(lives: readonly RouterLife[]): readonly LegendEntry[] {
+  const has = (end: RouterLife['end']) => lives.some((life) => life.end === end)
+  return [
+    { name: KEY.alive, icon: 'rect' },
+    ...(has('split') || has('merged') ? [{ name: KEY.ended, icon: 'rect' }] : []),
+    ...(has('split') ? [{ name: KEY.split }] : []),
+    ...(has('merged') ? [{ name: KEY.merge }] : []),
+  ]
+}
+
+/** Series without data, which give the entries of the key their looks. */
+function keySeries(lives: readonly RouterLife[], theme: ChartTheme): readonly ChartOption[] {
+  const colours: Readonly<Record<string, string>> = {
+    [KEY.alive]: seriesColor(theme, 0),
+    [KEY.ended]: theme.muted,
+    [KEY.split]: theme.positive,
+    [KEY.merge]: theme.negative,
+  }
+  const opacities: Readonly<Record<string, number>> = {
+    [KEY.alive]: OPACITY.alive,
+    [KEY.ended]: OPACITY.ended,
+  }
+  return keyEntries(lives).map(({ name }) => ({
+    name,
+    type: 'line',
+    data: [],
+    symbol: 'none',
+    itemStyle: { color: colours[name], opacity: opacities[name] ?? 0 },
+    lineStyle: { color: colours[name], width: theme.lineWidth },
+  }))
 }
 
 function bandSeries({ bands }: RouterBands, chosen: RouterId | null, theme: ChartTheme) {
@@ -91,7 +142,7 @@ function colorOf({ router, end }: RouterBand, chosen: RouterId | null, theme: Ch
 
 function opacityOf({ router, end }: RouterBand, chosen: RouterId | null): number {
   if (router === chosen) return 1
-  return end === null ? 0.62 : 0.38
+  return end === null ? OPACITY.alive : OPACITY.ended
 }
 
 function jointSeries({ bands, joints }: RouterBands, theme: ChartTheme) {

@@ -20,7 +20,7 @@ export function paperFigure<Data>(
 ): ChartOption {
   const { fontPt } = look
   const theme = paperTheme({ ...look, ...(widthMm === undefined ? {} : { widthPt: pointsOf(widthMm) }) })
-  const option = figure.option(data, theme)
+  const option = closeNames(figure.option(data, theme), theme.fontSize)
   if (!title) return option
   const below = (part: unknown): unknown =>
     Array.isArray(part)
@@ -43,4 +43,12 @@ export function paperFigure<Data>(
     legend: look.legend === 'bottom' ? option['legend'] : below(option['legend']),
     title: own.length === 0 ? main : [main, ...own.map(below)],
   }
+}
+
+/** Brings the names of y axes close to their labels: ECharts moves them away by as much as these need. */
+function closeNames(option: ChartOption, em: number): ChartOption {
+  if (option['yAxis'] === undefined) return option
+  const close = (axis: unknown) => ({ ...(axis as Record<string, unknown>), nameGap: em * 0.7 })
+  const axes = option['yAxis']
+  return { ...option, yAxis: Array.isArray(axes) ? axes.map(close) : close(axes) }
 }

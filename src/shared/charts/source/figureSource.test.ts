@@ -10,6 +10,9 @@ import { DEFAULT_CHOICE } from '../../vocabulary/figures.ts'
 import { chosenFigure } from '../chosenFigure.ts'
 import { buildEvaluation, buildFigureRun, metrics } from '../figureRun.testing.ts'
 import { FIGURES } from '../figures.ts'
+import { ROUTER_FIGURES } from '../lineage/routerFigures.ts'
+import { buildRouterFigureData } from '../lineage/routerFigures.testing.ts'
+import { userDifferencesFigure, type UserFigureData } from '../users/userDifferencesFigure.ts'
 import { STUDY_FIGURES } from '../studies/studyFigures.ts'
 import { figureSource, type SourceFile } from './figureSource.ts'
 import { plotData } from './plotData.ts'
@@ -27,6 +30,18 @@ const run = buildFigureRun({
   rewards: [1, 0, 1],
   evaluations: [buildEvaluation(0, { RecNet: 0.45 }), buildEvaluation(100, { RecNet: 0.5, Pop: 0.46 })],
 })
+const users: UserFigureData = {
+  metric: 'ndcg@10',
+  own: 'RecNet',
+  reference: 'Pop',
+  references: ['Pop'],
+  differences: [
+    { user: 'u:1', own: 1, other: 0.5, difference: 0.5 },
+    { user: 'u:2', own: 0.5, other: 1, difference: -0.5 },
+  ],
+  chosen: null,
+  protocol: 'demo',
+}
 const description = 'demo · seed 2020'
 const sources: readonly (readonly [name: string, files: readonly SourceFile[]])[] = [
   ...Object.values(STUDY_FIGURES).map(
@@ -37,6 +52,14 @@ const sources: readonly (readonly [name: string, files: readonly SourceFile[]])[
     (figure) =>
       [figure.name, figureSource({ figure, data: buildDistributions(), description }, size)] as const,
   ),
+  ...Object.values(ROUTER_FIGURES).map(
+    (figure) =>
+      [figure.name, figureSource({ figure, data: buildRouterFigureData(), description }, size)] as const,
+  ),
+  [
+    userDifferencesFigure.name,
+    figureSource({ figure: userDifferencesFigure, data: users, description }, size),
+  ],
   ...Object.values(FIGURES).map(
     (figure) => [figure.name, figureSource({ figure, data: [run], description }, size)] as const,
   ),

@@ -29,6 +29,8 @@ const PATTERNS = [
 
 /** The share of a category that its bars take, and of its place that a bar takes. */
 const BARS = 0.86
+/** About how many categories are named. */
+const MOST_NAMES = 12
 /** How far the points of two series of a row are apart. */
 const DODGE = 0.3
 
@@ -83,6 +85,9 @@ function axisOptions({ plot, panel, index, names, span }: AxisParts): readonly s
   const { kind, categories, name } = panel
   const lying = kind === 'stacked' || kind === 'points'
   const axis = lying ? 'y' : 'x'
+  // So many names beside one another can be read.
+  const every = Math.max(1, Math.floor(names.length / MOST_NAMES))
+  const named = (at: number) => at % every === 0
   const labels = names.map((one) => `{${lines(one.split('\n'))}}`)
   return [
     ...(name === '' ? [] : [`title={${lines(name.split(' · '))}}`]),
@@ -91,12 +96,12 @@ function axisOptions({ plot, panel, index, names, span }: AxisParts): readonly s
     ...(categories === null
       ? []
       : [
-          `${axis}tick={${categories.map((_, at) => at).join(',')}}`,
-          `${axis}ticklabels={${labels.join(',')}}`,
+          `${axis}tick={${categories.flatMap((_, at) => (named(at) ? [at] : [])).join(',')}}`,
+          `${axis}ticklabels={${labels.filter((_, at) => named(at)).join(',')}}`,
           `${axis}ticklabel style={align=${lying ? 'right' : 'center'}}`,
           `${axis}min=-0.6, ${axis}max=${categories.length - 0.4}`,
         ]),
-    ...(kind === 'bars' ? ['ymin=0'] : []),
+    ...(kind === 'bars' && span.low >= 0 ? ['ymin=0'] : []),
     ...(kind === 'stacked' ? ['xbar stacked', 'xmin=0', 'bar width=0.62', 'y dir=reverse'] : []),
     ...(kind === 'points'
       ? [

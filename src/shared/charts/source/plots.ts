@@ -1,5 +1,11 @@
 /** For each figure, which columns of its table are what. */
-import type { DatasetFigureName, FigureName, StudyFigureName } from '../../vocabulary/figures.ts'
+import type {
+  DatasetFigureName,
+  FigureName,
+  RouterFigureName,
+  StudyFigureName,
+  UserFigureName,
+} from '../../vocabulary/figures.ts'
 import type { Plot } from './plot.ts'
 
 const BARS = {
@@ -17,7 +23,11 @@ const BARS = {
 /** Bins of whole numbers by their lower ends. */
 const COUNTS = { kind: 'bars', x: 'low', values: [{ value: 'count' }] } as const satisfies Partial<Plot>
 
-export const PLOTS: Readonly<Record<FigureName | DatasetFigureName | StudyFigureName, Plot>> = {
+/** The names of all figures. */
+export type DrawableName =
+  FigureName | DatasetFigureName | RouterFigureName | UserFigureName | StudyFigureName
+
+export const PLOTS: Readonly<Record<DrawableName, Plot>> = {
   'router-count': {
     kind: 'lines',
     series: 'run',
@@ -83,6 +93,28 @@ export const PLOTS: Readonly<Record<FigureName | DatasetFigureName | StudyFigure
   },
   'sequence-lengths': { ...COUNTS, xLabel: 'interactions', yLabel: 'users' },
   'text-lengths': { ...COUNTS, xLabel: 'words', yLabel: 'items' },
+  lineage: {
+    kind: 'points',
+    series: 'fate',
+    x: 'router',
+    values: [{ value: 'middle', low: 'born', high: 'until' }],
+    xLabel: 'interactions',
+    yLabel: '',
+  },
+  'community-sizes': {
+    kind: 'bars',
+    x: 'router',
+    values: [{ value: 'community' }],
+    xLabel: 'routers; largest community first',
+    yLabel: 'clients',
+  },
+  'user-differences': {
+    kind: 'bars',
+    x: 'place',
+    values: [{ value: 'difference' }],
+    xLabel: 'users; largest gain first',
+    yLabel: 'difference',
+  },
   'study-methods': BARS,
   'study-backbones': BARS,
   'study-cold-start': BARS,

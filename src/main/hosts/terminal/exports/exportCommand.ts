@@ -6,6 +6,8 @@ import {
   DATASET_FIGURE_NAMES,
   datasetFigureRequest,
   FIGURE_NAMES,
+  ROUTER_FIGURE_NAMES,
+  oneRunFigureRequest,
   runFigureRequest,
   runTableRequest,
   STUDY_FIGURE_NAMES,
@@ -14,10 +16,12 @@ import {
   studyTableRequest,
   TABLE_FORMATS,
   TABLE_NAMES,
+  USER_FIGURE_NAMES,
   type ExportedFile,
   type FigureRequest,
   type TableRequest,
 } from '#shared/vocabulary/figures.ts'
+import { METRIC_NAMES } from '#shared/vocabulary/results.ts'
 import { MARKINGS } from '#shared/vocabulary/studies/studyTableChoice.ts'
 import { parsedArgument } from '../parsedArgument.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
@@ -31,12 +35,17 @@ export function exportCommand(workbench: TerminalWorkbench, print: (text: string
   const figure = command
     .command('figure <name>')
     .description(
-      `Of runs, one of: ${FIGURE_NAMES.join(', ')}. Of a dataset, one of: ${DATASET_FIGURE_NAMES.join(', ')}. Of a study, one of: ${STUDY_FIGURE_NAMES.join(', ')}.`,
+      `Of runs, one of: ${FIGURE_NAMES.join(', ')}. Of one run, one of: ${[...ROUTER_FIGURE_NAMES, ...USER_FIGURE_NAMES].join(', ')}. Of a dataset, one of: ${DATASET_FIGURE_NAMES.join(', ')}. Of a study, one of: ${STUDY_FIGURE_NAMES.join(', ')}.`,
     )
     .option('--run <run...>', 'Names or folders of runs; several are overlaid.')
     .option('--dataset <dataset>', 'Name of an imported dataset, for a figure of it.')
     .option('--study <study>', 'Name of a study, for a figure of it.')
     .option('--beside <pair...>', BESIDE_TEXT, [])
+    .option('--step <number>', 'Of routers: as of this interaction; default: as they are now.')
+    .addOption(
+      new Option('--metric <name>', 'Of users: what is compared; default: ndcg@10.').choices(METRIC_NAMES),
+    )
+    .option('--against <method>', 'Of users: the method to compare with; default: the first reference.')
     .option('--out <file>', 'Where to write; default: a name that says what it is, in this folder.')
     .exitOverride()
     .action(async (name: string, options: FigureOptions) => {
@@ -89,6 +98,16 @@ async function figureRequestOf(
         study: subject.study,
         beside: besideOption(options.beside),
       })
+    case 'run': {
+      const own = {
+        ...asked,
+        run: (await runsOf([subject.run], workbench))[0],
+        ...(options.step === undefined ? {} : { step: Number(options.step) }),
+        ...(options.metric === undefined ? {} : { metric: options.metric }),
+        ...(options.against === undefined ? {} : { against: options.against }),
+      }
+      return parsedArgument('export figure', oneRunFigureRequest, own)
+    }
     case 'runs': {
       const request = parsedArgument('export figure', runFigureRequest.omit({ runs: true }), asked)
       return { ...request, runs: await runsOf(subject.runs, workbench) }
@@ -134,6 +153,9 @@ interface TableOptions extends ExportOptions {
 }
 
 interface FigureOptions extends ExportOptions, TypedFormat {
+  readonly step?: string
+  readonly metric?: string
+  readonly against?: string
   readonly format: string
 }
 

@@ -1,7 +1,7 @@
 /** Bars of gain and loss. */
 import { describe, expect, it } from 'vitest'
-import type { UserDifference } from '../evaluation/userDifferences.ts'
-import { lightTheme } from './theme.ts'
+import type { UserDifference } from '../../evaluation/userDifferences.ts'
+import { lightTheme } from '../theme.ts'
 import { userDifferencesOption } from './userDifferencesOption.ts'
 
 const differences: readonly UserDifference[] = [

@@ -1,8 +1,8 @@
 /** Differences between two methods by user: one bar per user, the largest gain first, with the mean as a line. */
-import type { UserDifference } from '../evaluation/userDifferences.ts'
-import type { ChartOption } from './figure.ts'
-import { axisOf, plainFrame, valueAxis } from './frame.ts'
-import type { ChartTheme } from './theme.ts'
+import type { UserDifference } from '../../evaluation/userDifferences.ts'
+import type { ChartOption } from '../figure.ts'
+import { axisOf, gridOf, plainFrame, valueAxis } from '../frame.ts'
+import type { ChartTheme } from '../theme.ts'
 
 /** What the chart shows. */
 export interface UserDifferences {
@@ -19,11 +19,13 @@ export function userDifferencesOption(
   theme: ChartTheme,
 ): ChartOption {
   const em = theme.fontSize
+  const isPaper = theme.name === 'paper'
   const mean =
     differences.reduce((sum, { difference }) => sum + difference, 0) / Math.max(1, differences.length)
   return {
     ...plainFrame(theme),
-    grid: { left: em * 4.4, right: em * 8, top: em, bottom: em * 2.4 },
+    // On paper the mean stands within the plot, since every millimetre of width counts.
+    grid: isPaper ? gridOf(theme) : { left: em * 4.4, right: em * 8, top: em, bottom: em * 2.4 },
     xAxis: {
       ...axisOf(theme),
       type: 'category',
@@ -46,7 +48,7 @@ export function userDifferencesOption(
         type: 'bar',
         name: what,
         barCategoryGap: '15%',
-        barMinHeight: 2,
+        barMinHeight: isPaper ? 0.5 : 2,
         data: differences.map(({ user, difference }) => ({
           name: user,
           value: Number(difference.toFixed(4)),
@@ -68,6 +70,7 @@ export function userDifferencesOption(
           lineStyle: { color: theme.text, type: 'dashed', width: theme.lineWidth * 0.75 },
           label: {
             formatter: `mean ${signed(mean)}`,
+            ...(isPaper ? { position: 'insideEndTop' } : {}),
             color: theme.text,
             fontFamily: theme.font,
             fontSize: em,
