@@ -11,6 +11,7 @@ import { Ladder } from './ladder.ts'
 import { LineIndex } from './lineIndex.ts'
 import { RunMoment } from './runMoment.ts'
 import type { Subject } from './subjectsOf.ts'
+import { TextPool } from './textPool.ts'
 
 /** How finely a recording is divided. */
 export interface Grain {
@@ -48,6 +49,7 @@ export class Recording {
   readonly #clients = new ClientRowsFold()
   readonly #routers = new RouterLivesFold()
   readonly #lines = new LineIndex()
+  readonly #texts = new TextPool()
   readonly #ladder: Ladder<RunMoment>
   readonly #batch: number
   readonly #head: RunMoment
@@ -109,7 +111,10 @@ export class Recording {
         this.#routers.add(event)
         this.#lines.add(event, beginAt[index] ?? 0)
       }
-      head.add(events, endsAt)
+      head.add(
+        events.map((event) => this.#texts.shared(event)),
+        endsAt,
+      )
       if (this.#ladder.isDue(endsAt)) this.#ladder.add({ bytes: endsAt, thing: head.copy() })
       if (head.step > until) return
     }

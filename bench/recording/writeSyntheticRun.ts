@@ -1,0 +1,49 @@
+/** Writes a made-up run into a home, through the recorder of real ones. */
+import { createWriteStream } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { StampedEvent } from '#shared/events/runEvents.ts'
+import { stampedEventSchema } from '#shared/events/checked/stampedEventSchema.ts'
+import { buildManifest } from '#shared/charts/figureRun.testing.ts'
+import { seededRandom } from '../../src/main/adapters/seededRandom.ts'
+import { RunRecorder, type EventLog } from '../../src/main/experiments/runRecorder.ts'
+import { syntheticEvents, type RunShape } from './syntheticEvents.ts'
+
+/** Of so many transactions one is held against the schema of events. */
+const CHECKED = 97
+
+/** Writes manifest.json and events.jsonl, and returns how many events there are and their bytes. */
+export async function writeSyntheticRun(home: string, run: string, shape: RunShape) {
+  const folder = join(home, 'runs', run)
+  await mkdir(folder, { recursive: true })
+  await writeFile(
+    join(folder, 'manifest.json'),
+    JSON.stringify(buildManifest({ createdAt: new Date().toISOString() })),
+  )
+  const file = createWriteStream(join(folder, 'events.jsonl'), { highWaterMark: 1_048_576 })
+  let [events, bytes, transactions] = [0, 0, 0]
+  const log: EventLog = {
+    replay: async function* () {
+      // The run is new.
+    },
+    append: async (stamped) => {
+      transactions += 1
+      if (transactions % CHECKED === 0) stamped.forEach(check)
+      const text = stamped.map((event) => `${JSON.stringify(event)}\n`).join('')
+      events += stamped.length
+      bytes += Buffer.byteLength(text)
+      if (!file.write(text)) await once(file, 'drain')
+    },
+  }
+  const recorder = new RunRecorder(log)
+  for (const { step, events: made } of syntheticEvents(shape, seededRandom(1)))
+    await recorder.record(made, step)
+  file.end()
+  await once(file, 'close')
+  return { events, bytes }
+}
+
+function check(event: StampedEvent): void {
+  stampedEventSchema.parse(event)
+}
