@@ -63,7 +63,9 @@ async function firstPass({ handlers }: Engine): Promise<void> {
   delay.disable()
   const { user, system } = process.cpuUsage(worked)
   console.log(timesText('routers of now: the pass', first))
-  console.log(`  ${Math.round((user + system) / 1000)} ms of processor time, collections of garbage beside it included`)
+  console.log(
+    `  ${Math.round((user + system) / 1000)} ms of processor time, collections of garbage beside it included`,
+  )
   const held = (share: number) => (delay.percentile(share) / 1e6).toFixed(1)
   console.log(`  the event loop was held for at most ${held(100)} ms, 99 % of the time below ${held(99)} ms`)
   console.log(`  heap ${before} MB before, ${heapMegabytes()} MB after`)
