@@ -4,6 +4,7 @@ import { CommunitiesFold } from './foldCommunities.ts'
 import { ClientRowsFold } from './foldClientRows.ts'
 import { RouterHistoryFold } from './foldRouterHistory.ts'
 import { RouterLivesFold } from './foldRouterLives.ts'
+import { MessageOutcomesFold } from './messages/foldMessageOutcomes.ts'
 import type { StampedEvent } from './runEvents.ts'
 
 function livesUpTo(step: number) {
@@ -28,6 +29,7 @@ function historyOf(router: `r${number}`, step = Infinity) {
     communities,
     nameOf: (client) => clients.nameOf(client),
     living: undefined,
+    messages: new MessageOutcomesFold().of(router),
   })
 }
 

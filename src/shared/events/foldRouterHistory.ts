@@ -15,6 +15,7 @@ export interface AroundRouter {
   readonly life: RouterHistory['life'] | null
   readonly communities: CommunitiesFold
   readonly nameOf: (client: ClientId) => string
+  readonly messages: RouterHistory['messages']
   /** What is pending, as the network keeps it; undefined for a router that is gone. */
   readonly living: Pick<RouterAgent, 'pendingGradients' | 'pendingCredits'> | undefined
 }
@@ -85,7 +86,7 @@ export class RouterHistoryFold {
   }
 
   /** Returns the history so far, with what the network knows of the router. */
-  history({ life, communities, nameOf, living }: AroundRouter): Omit<RouterHistory, 'step'> | null {
+  history({ life, communities, nameOf, living, messages }: AroundRouter): Omit<RouterHistory, 'step'> | null {
     if (!life) return null
     const community = communities.of(this.#router)
     return {
@@ -96,6 +97,7 @@ export class RouterHistoryFold {
         return { client, name: nameOf(client), routingScore, step: community?.step ?? 0 }
       }),
       threshold: communities.threshold,
+      messages,
       pendingCredits: living?.pendingCredits ?? NO_CREDITS,
       pendingGradients: (living?.pendingGradients ?? []).map(
         ({ id, client, reward, evaluation, suggestion }) => ({

@@ -5,6 +5,7 @@ import type { InterestGroup } from '../events/memories/memoryEvents.ts'
 import type { CreditCounts } from './agents.ts'
 import type { ClientId, GradientId, RouterId } from './ids.ts'
 import type { DatasetChecks } from './imports/datasetChecks.ts'
+import type { MessageOutcomes } from './recording/messageOutcomes.ts'
 import type { EvaluationReport } from './results.ts'
 
 /** One client in a list. */
@@ -112,6 +113,8 @@ export interface RouterHistory {
   }[]
   /** The threshold τ of the newest routing table; null before the first. */
   readonly threshold: number | null
+  /** What became of its messages. */
+  readonly messages: MessageOutcomes
   /** All credits since the router was last optimized, also those that ask for nothing. */
   readonly pendingCredits: CreditCounts
   readonly pendingGradients: readonly {

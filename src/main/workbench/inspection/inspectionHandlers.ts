@@ -66,6 +66,7 @@ export function inspectionHandlers({
         communities,
         clients,
         routers,
+        messages,
         eventsOf,
       } = await recordings.asOf({ run, step })
       const fold = new RouterHistoryFold(router)
@@ -75,6 +76,7 @@ export function inspectionHandlers({
         communities,
         nameOf: (client) => clients.nameOf(client),
         living: agents.routers.get(router),
+        messages: messages.of(router, at),
       })
       if (!history) {
         const expected = `a router that was there at step ${at} of ${run}`

@@ -6,6 +6,7 @@ import { ClientHistoryFold } from '#shared/events/foldClientHistory.ts'
 import { ClientRowsFold } from '#shared/events/foldClientRows.ts'
 import type { CommunitiesFold } from '#shared/events/foldCommunities.ts'
 import { RouterHistoryFold } from '#shared/events/foldRouterHistory.ts'
+import { MessageOutcomesFold } from '#shared/events/messages/foldMessageOutcomes.ts'
 import { RouterLivesFold } from '#shared/events/foldRouterLives.ts'
 import { emptyRunView, foldRun } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
@@ -120,7 +121,7 @@ function caseOf(variant: string): RecordedCase {
 }
 
 /** Everything that is asked of a run as of a step, of every client and every router. */
-async function answersOf({ step, view, agents, communities, clients, routers, eventsOf }: RunAsOf) {
+async function answersOf({ step, view, agents, communities, clients, routers, messages, eventsOf }: RunAsOf) {
   const rows = clients.rows((client) => agents.clients.get(client)?.messageBuffer.length ?? 0, step)
   const lives = routers.livesAsOf(step)
   const histories = []
@@ -134,7 +135,8 @@ async function answersOf({ step, view, agents, communities, clients, routers, ev
     for (const event of await eventsOf(router)) fold.add(event)
     const nameOf = (client: ClientId) => clients.nameOf(client)
     const living = agents.routers.get(router)
-    histories.push(fold.history({ life: routers.of(router, step), communities, nameOf, living }))
+    const [life, outcomes] = [routers.of(router, step), messages.of(router, step)]
+    histories.push(fold.history({ life, communities, nameOf, living, messages: outcomes }))
   }
   return { step, view, rows, lives, histories, agents: namedAgents(agents) }
 }
@@ -144,9 +146,11 @@ function plainAnswers(manifest: Manifest, all: readonly StampedEvent[], until = 
   const events = all.filter(({ step }) => step <= until)
   const [learner, clients, routers] = [learnerOfRun(manifest), new ClientRowsFold(), new RouterLivesFold()]
   learner.apply(events)
+  const messages = new MessageOutcomesFold()
   for (const event of events) {
     clients.add(event)
     routers.add(event)
+    messages.add(event)
   }
   const agents: Agents = learner.agents ?? { clients: new Map(), routers: new Map() }
   const { communities, lives } = routers
@@ -160,7 +164,8 @@ function plainAnswers(manifest: Manifest, all: readonly StampedEvent[], until = 
     const fold = new RouterHistoryFold(router)
     for (const event of events) fold.add(event)
     const nameOf = (client: ClientId) => clients.nameOf(client)
-    return fold.history({ life: routers.of(router), communities, nameOf, living: agents.routers.get(router) })
+    const [life, living, outcomes] = [routers.of(router), agents.routers.get(router), messages.of(router)]
+    return fold.history({ life, communities, nameOf, living, messages: outcomes })
   }
   return {
     step: events.at(-1)?.step ?? 0,

@@ -1,6 +1,7 @@
 /** A run that can be looked at as of any step: one pass over its log, and from then on only what is new. */
 import { ClientRowsFold } from '#shared/events/foldClientRows.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
+import { MessageOutcomesFold } from '#shared/events/messages/foldMessageOutcomes.ts'
 import { RouterLivesFold } from '#shared/events/foldRouterLives.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { Learner } from '../../../methods/method.ts'
@@ -37,6 +38,8 @@ export interface RunAsOf extends Pick<RunMoment, 'agents' | 'communities' | 'pos
   /** All clients, and the lives of all routers, also later ones; both are to be asked as of `step`. */
   readonly clients: ClientRowsFold
   readonly routers: RouterLivesFold
+  /** What became of the messages of all routers, to be asked as of `step` too. */
+  readonly messages: MessageOutcomesFold
   /** Returns the method as it was then, to go on by itself. */
   readonly learner: () => Learner
   /** Reads the events that are part of the history of a client or a router, in order. */
@@ -48,6 +51,7 @@ export class Recording {
   readonly #newBreather: NewBreather
   readonly #clients = new ClientRowsFold()
   readonly #routers = new RouterLivesFold()
+  readonly #messages = new MessageOutcomesFold()
   readonly #lines = new LineIndex()
   readonly #texts = new TextPool()
   readonly #ladder: Ladder<RunMoment>
@@ -88,6 +92,7 @@ export class Recording {
       learner: () => moment.learner(),
       clients: this.#clients,
       routers: this.#routers,
+      messages: this.#messages,
       eventsOf: (subject) => folder.eventsAt(this.#lines.linesOf(subject, position.bytes)),
     }
   }
@@ -109,6 +114,7 @@ export class Recording {
       for (const [index, event] of events.entries()) {
         this.#clients.add(event)
         this.#routers.add(event)
+        this.#messages.add(event)
         this.#lines.add(event, beginAt[index] ?? 0)
       }
       head.add(

@@ -38,6 +38,7 @@ function engineWith(status: 'finished' | 'running' = 'finished') {
       attributes: [],
       community: [],
       threshold: null,
+      messages: { total: 0, paired: 0, rightBefore: 0, rightAfter: 0, changed: 0, newest: [] },
       pendingCredits: NO_CREDITS,
       pendingGradients: [],
     }),
