@@ -12,6 +12,7 @@ function call(prompt: string, text: string, more: Partial<TracedCall> = {}): Tra
     shortened: false,
     repair: false,
     recomputed: false,
+    how: null,
     repaired: null,
   }
   // Older versions have neither `truncated` nor `refused`.
@@ -33,7 +34,7 @@ const whole = '{"summary": "jazz"}'
 const cut = '{"summary": "jazz, jazz'
 const exchange = (text: string) => {
   const { messages, reply } = call('merge', text)
-  return { messages, reply }
+  return { messages, reply, how: null }
 }
 
 describe('the table of calls', () => {

@@ -57,7 +57,11 @@ describe('a method that the workbench does not have', () => {
         ({ variant, settings }) => diaryMethod.learner(variant, settings),
       ),
       prompts: [diaryMethod.prompts],
-      recomputed: { newestStep: async () => 0, ofStep: async () => ({ calls: [], partial: false }) },
+      recomputed: {
+        newestStep: async () => 0,
+        ofStep: async () => ({ calls: [], partial: false }),
+        promptHashes: () => ({}),
+      },
     })
   }
 

@@ -2,12 +2,18 @@
 import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
 import type { KeptExchange, TracedCall } from '#shared/vocabulary/trace.ts'
 import type { AnswerRecord, CompletionRequest, LanguageModel } from '../ports/languageModel.ts'
+import { askedSampling } from './askedSampling.ts'
 import { choiceText } from './choiceText.ts'
 
 interface Asked extends KeptExchange {
-  readonly prompt: string
-  readonly seed: number | null
-  readonly sampling: CompletionRequest['sampling'] | null
+  /** Null for a choice. */
+  readonly request: CompletionRequest | null
+}
+
+/** A question and the raw answer to it. */
+export interface AnsweredRequest {
+  readonly request: CompletionRequest
+  readonly text: string
 }
 
 /** Listens to one model. */
@@ -21,23 +27,31 @@ export class CallRecorder {
       ...model,
       complete: async (request, cancellation) => {
         const completion = await model.complete(request, cancellation)
-        const { call, prompt, messages, seed, sampling } = request
+        const { call, messages, seed, sampling } = request
+        const how = { seed, sampling: askedSampling(sampling), evaluatedTokens: null }
         const { text, promptTokens, replyTokens, shortened = false, cut = null } = completion
         const reply = { text, promptTokens, replyTokens, shortened, cut }
-        this.#asked.set(call, { prompt, messages, reply, seed, sampling })
+        this.#asked.set(call, { messages, reply, how, request })
         return completion
       },
       choose: async (request, cancellation) => {
         const choice = await model.choose(request, cancellation)
-        const { call, prompt } = request
+        const { call } = request
         const { probabilities, promptTokens, shortened = false } = choice
         const text = JSON.stringify({ probabilities })
         const messages = [{ role: 'user', content: choiceText(request) }] as const
         const reply = { text, promptTokens, replyTokens: 0, shortened, cut: null }
-        this.#asked.set(call, { prompt, messages, reply, seed: null, sampling: null })
+        const how = { seed: null, sampling: null, evaluatedTokens: null }
+        this.#asked.set(call, { messages, reply, how, request: null })
         return choice
       },
     }
+  }
+
+  /** Returns a question as it was asked, a repair by its own name; null for a choice, and where it was not asked. */
+  questionOf(call: string): AnsweredRequest | null {
+    const { request, reply } = this.#asked.get(call) ?? {}
+    return request && reply ? { request, text: reply.text } : null
   }
 
   /** Takes the outcome of a call. */
@@ -52,7 +66,7 @@ export class CallRecorder {
       if (isRepair) return []
       const repaired = this.#asked.get(`${call}/repair`) ?? null
       const went = this.#went.get(call)
-      const { reply, messages } = asked
+      const { reply, messages, how } = asked
       return {
         call,
         ...parts,
@@ -68,7 +82,8 @@ export class CallRecorder {
         milliseconds: null,
         messages,
         reply,
-        repaired: repaired && { messages: repaired.messages, reply: repaired.reply },
+        how,
+        repaired: repaired && { messages: repaired.messages, reply: repaired.reply, how: repaired.how },
         recomputed: true,
       }
     })

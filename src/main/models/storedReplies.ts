@@ -3,7 +3,14 @@
  */
 import pLimit from 'p-limit'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { CallDetail, CallOutcome, CallRows, KeptReply, TracedCall } from '#shared/vocabulary/trace.ts'
+import type {
+  AskedHow,
+  CallDetail,
+  CallOutcome,
+  CallRows,
+  KeptReply,
+  TracedCall,
+} from '#shared/vocabulary/trace.ts'
 import type {
   AnswerRecord,
   ChatMessage,
@@ -17,6 +24,7 @@ import type {
 import type { Cancellation } from '../ports/cancellation.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Sha256 } from '../ports/sha256.ts'
+import { askedSampling } from './askedSampling.ts'
 import { choiceText } from './choiceText.ts'
 
 export type StoredReply = KeptReply
@@ -63,6 +71,7 @@ export interface AnsweredQuestion extends AskedQuestion {
   readonly reply: StoredReply
   readonly model: string
   readonly milliseconds: number | null
+  readonly how: AskedHow | null
 }
 
 /** The store of replies, shared by all runs, and of the calls of each run. */
@@ -130,13 +139,20 @@ export function storedLanguageModel({
   const answered = async (
     question: AskedQuestion,
     asked: readonly unknown[],
-    ask: (model: LanguageModel) => Promise<StoredReply>,
+    how: Omit<AskedHow, 'evaluatedTokens'>,
+    ask: (model: LanguageModel) => Promise<Given>,
   ): Promise<StoredReply> => {
     const hash = askedHash(identity, asked, sha256)
     const key = bundle === undefined ? hash : bundledKey(bundle, hash, sha256)
     const known = store.find(key)
     const { call, prompt, messages } = question
-    const answeredBy = { call, prompt, messages, model: description.name }
+    const answeredBy = {
+      call,
+      prompt,
+      messages,
+      model: description.name,
+      how: { ...how, evaluatedTokens: null },
+    }
     if (known) {
       heard?.(question, asked, known)
       store.note(run, { ...answeredBy, reply: known, milliseconds: null }, key)
@@ -146,14 +162,14 @@ export function storedLanguageModel({
     opened ??= open()
     const model = await opened
     // Questions beyond the model's concurrency would only wait, and the time measured would include that.
-    const { given, took } = await limited(async () => {
+    const { given, evaluatedTokens, took } = await limited(async () => {
       const since = milliseconds()
-      return { given: await ask(model), took: Math.round(milliseconds() - since) }
+      return { ...(await ask(model)), took: Math.round(milliseconds() - since) }
     })
     store.keep(key, question, given)
     // Where the same was asked twice concurrently the first reply stays, and a replay will find that one.
     const reply = store.find(key) ?? given
-    store.note(run, { ...answeredBy, reply, milliseconds: took }, key)
+    store.note(run, { ...answeredBy, reply, milliseconds: took, how: { ...how, evaluatedTokens } }, key)
     return reply
   }
   return {
@@ -164,7 +180,7 @@ export function storedLanguageModel({
       const { messages, schema, sampling, seed } = request
       const asked = [messages, schema, sampling, seed]
       return completionOf(
-        await answered(request, asked, async (model) =>
+        await answered(request, asked, { seed, sampling: askedSampling(sampling) }, async (model) =>
           storedCompletion(await model.complete(request, cancellation)),
         ),
       )
@@ -175,22 +191,33 @@ export function storedLanguageModel({
       const messages = [{ role: 'user', content: choiceText(request) }] as const
       const asked = ['choice', document, question, options]
       return choiceOf(
-        await answered({ call, prompt, messages }, asked, (model) =>
-          storedChoice(model, request, cancellation),
-        ),
+        await answered({ call, prompt, messages }, asked, { seed: null, sampling: null }, async (model) => ({
+          given: await storedChoice(model, request, cancellation),
+          evaluatedTokens: null,
+        })),
       )
     },
   }
+}
+
+/** A reply that a model has just given. */
+interface Given {
+  readonly given: StoredReply
+  readonly evaluatedTokens: number | null
 }
 
 function storedCompletion({
   text,
   promptTokens,
   replyTokens,
+  evaluatedTokens,
   shortened = false,
   cut,
-}: Completion): StoredReply {
-  return { text, promptTokens, replyTokens, shortened, cut: cut ?? null }
+}: Completion): Given {
+  return {
+    given: { text, promptTokens, replyTokens, shortened, cut: cut ?? null },
+    evaluatedTokens: evaluatedTokens ?? null,
+  }
 }
 
 /** Builds the same object whether the reply was stored before or has just been given. */

@@ -63,6 +63,8 @@ export interface Completion {
   readonly text: string
   readonly promptTokens: number
   readonly replyTokens: number
+  /** Tokens of the prompt that were evaluated: fewer where the model had read its beginning before. Absent where it does not tell. */
+  readonly evaluatedTokens?: number
   /** True where the prompt was longer than the model's context, so that some of its evidence was truncated. */
   readonly shortened?: boolean
   /** Set where the model did not end the reply itself, even if what it wrote can be read. */

@@ -15,6 +15,7 @@ import { experimentHandlers } from './compose/experimentHandlers.ts'
 import { exportHandlers } from './exports/exportHandlers.ts'
 import type { WorkbenchHandlers, WorkbenchPublish } from './handlersOf.ts'
 import { createImports } from './datasets/imports.ts'
+import { askAgainHandlers } from './inspection/asking/askAgain.ts'
 import { inspectionHandlers } from './inspection/inspectionHandlers.ts'
 import { Recordings } from './inspection/recording/recordings.ts'
 import { RecomputedCalls } from './inspection/recomputed/recomputedCalls.ts'
@@ -154,6 +155,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
   }
 
   const recordings = new Recordings(backend.runs, backend.newBreather, learnerOfRun)
+  const recomputed = new RecomputedCalls(backend.runs, recordings, { ...backend, datasets })
   const ofRuns = runHandlers({
     ports: backend,
     ...{ datasets, records, queue, rows, sources, reports, recordings },
@@ -162,7 +164,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     ...backend,
     recordings,
     prompts: METHODS.map(({ prompts }) => prompts),
-    recomputed: new RecomputedCalls(backend.runs, recordings, { ...backend, datasets }),
+    recomputed,
   })
   return {
     handlers: {
@@ -177,6 +179,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       ...ofRuns,
       ...studies.handlers,
       ...ofInspection,
+      ...askAgainHandlers({ ...backend, recomputed, trials }),
       'log.read': (query) => backend.logReader.read(query),
       ...exportHandlers({
         ports: backend,

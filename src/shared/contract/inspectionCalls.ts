@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { ClientHistory, ClientRows, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
 import { runId } from '../vocabulary/runs.ts'
 import type { PromptFacts } from '../vocabulary/prompts.ts'
+import { askedAgain, type AnsweredAgain } from '../vocabulary/calls/askAgain.ts'
+import type { StepCallGroups } from '../vocabulary/calls/stepCalls.ts'
 import { callFilter, type CallDetail, type CallRows, type TracedCalls } from '../vocabulary/trace.ts'
 import { call } from './contract.ts'
 import { asOf, nothing, ofRun, page } from './parameters.ts'
@@ -36,6 +38,12 @@ export const inspectionCalls = {
   'inspection.prompt': call(
     z.strictObject({ run: runId, call: z.string().min(3).max(2000), ...callFilter }),
   ).answering<CallDetail | null>(),
+  /** The calls of one step in the order in which they caused one another; of a stage with many calls those around `call`. */
+  'inspection.stepCalls': call(
+    ofRun.extend({ step: z.int().min(0), call: z.string().min(3).max(2000).optional() }),
+  ).answering<StepCallGroups>(),
+  /** Asks a call again and keeps nothing. Rejects with `cancelled` after `models.stopTrying`. */
+  'inspection.askAgain': call(askedAgain).answering<AnsweredAgain>(),
 
   /** The prompts that the engine's method asks, in the order in which they are shown. */
   'prompts.list': call(nothing).answering<readonly PromptFacts[]>(),

@@ -85,6 +85,24 @@ export interface AskedMessage {
   readonly content: string
 }
 
+/** How a question was asked, beside its messages. */
+export interface AskedHow {
+  /** Null for a choice, which is not sampled. */
+  readonly seed: number | null
+  readonly sampling: {
+    readonly temperature: number
+    /** 1 for none. */
+    readonly repetitionPenalty: number
+    readonly maxTokens: number
+    readonly maxThoughtTokens: number
+  } | null
+  /**
+   * Tokens of the prompt that the model evaluated: fewer than were sent where it had read the beginning before. Null where
+   * it does not tell, or where the reply was stored already.
+   */
+  readonly evaluatedTokens: number | null
+}
+
 /** One exchange with a model: what was sent, what came back, and what could be parsed. */
 export interface Exchange {
   readonly messages: readonly AskedMessage[]
@@ -96,6 +114,8 @@ export interface Exchange {
     { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly issue: string }
   /** How the reply was cut; null where the model ended it itself. */
   readonly cut: ReplyEnd
+  /** Null for calls that were stored before this was. */
+  readonly how: AskedHow | null
   readonly promptTokens: number
   readonly replyTokens: number
 }
@@ -106,6 +126,8 @@ export interface CallDetail extends CallRow, Exchange {
   readonly milliseconds: number | null
   /** Sentences on how it went: how a reply was cut, which texts were refused and why, what was missing. */
   readonly notes: readonly string[]
+  /** SHA-256 of the prompt's text and reply schema: as the run had it, and as this version has it; null where not known. */
+  readonly template: { readonly ofRun: string | null; readonly here: string | null }
   /** Why the first answer was not accepted, as the model was told. */
   readonly objection: string | null
   readonly repaired: Exchange | null
@@ -129,6 +151,8 @@ export interface KeptReply {
 export interface KeptExchange {
   readonly messages: readonly AskedMessage[]
   readonly reply: KeptReply
+  /** Null for calls that were stored before this was. */
+  readonly how: AskedHow | null
 }
 
 /** One call as it was asked, for those who want to read it again. */

@@ -179,7 +179,7 @@ function languageModelOf(
         cancellation.throwIfCancelled()
         counted.sent += tokens.length
         counted.evaluated += evaluatedTokens
-        return { ...reply, promptTokens: tokens.length, ...(shortened ? { shortened } : {}) }
+        return { ...reply, promptTokens: tokens.length, evaluatedTokens, ...(shortened ? { shortened } : {}) }
       } catch (error) {
         cancellation.throwIfCancelled()
         throw error instanceof WorkbenchError ? error : failed(name, call, error)

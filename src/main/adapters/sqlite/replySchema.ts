@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** The version of the tables, as `PRAGMA user_version` of replies.sqlite. */
-const VERSION = 2
+const VERSION = 3
 
 /** The tables of version 0. Later additions are below, for new and old files alike. */
 const FIRST_TABLES = `
@@ -67,6 +67,11 @@ const THIRD_TABLES = `
   ALTER TABLE calls ADD COLUMN refused INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE calls ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';`
 
+/** How a question was asked, and its repair: JSON objects; null in rows of earlier versions. */
+const FOURTH_TABLES = `
+  ALTER TABLE calls ADD COLUMN how TEXT;
+  ALTER TABLE calls ADD COLUMN repairHow TEXT;`
+
 /**
  * Migrates a new or old file to the current version in one transaction, and sets the journal mode. A file of the
  * current version stays as it is.
@@ -79,7 +84,8 @@ export function bringUpToDate(database: DatabaseSync): void {
     const version = versionOf(database)
     if (version >= VERSION) return
     if (version < 1) database.exec(`${FIRST_TABLES}${SECOND_TABLES}`)
-    database.exec(THIRD_TABLES)
+    if (version < 2) database.exec(THIRD_TABLES)
+    database.exec(FOURTH_TABLES)
     database.exec(`PRAGMA user_version = ${VERSION}`)
   })
 }

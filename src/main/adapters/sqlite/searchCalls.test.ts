@@ -30,8 +30,10 @@ describe('the trace of calls', () => {
     const prompt = call.split('/')[1] ?? ''
     const question = { call, prompt, messages: [{ role: 'user', content: asked }] } as const
     const reply = { text: said, promptTokens: 10, replyTokens: 2, shortened: false, cut: null }
+    const sampling = { temperature: 0.2, repetitionPenalty: 1, maxTokens: 64, maxThoughtTokens: 0 }
+    const how = { seed: 5, sampling, evaluatedTokens: 4 }
     store.keep(key, question, reply)
-    store.note(run, { ...question, reply, model, milliseconds: 7 }, key)
+    store.note(run, { ...question, reply, model, milliseconds: 7, how }, key)
   }
   const conclude = (call: string, status: AnswerRecord['status'], parts: Partial<AnswerRecord> = {}) =>
     store.conclude('a', {

@@ -22,13 +22,17 @@ type Values = Record<string, string | number | null>
 /** Opens the trace of a run. Its methods throw the error of SQLite if the file cannot be read. */
 export function searchCalls(database: DatabaseSync, run: string): Trace {
   const all = (sql: string, values: Values) => database.prepare(sql).all(values)
-  const exchange = (key: unknown): KeptExchange | null => {
+  const exchange = (key: unknown, how: unknown): KeptExchange | null => {
     const [row] = all(
       'SELECT messages, text, promptTokens, replyTokens, shortened, cut FROM replies WHERE key = :key',
       { key: String(key) },
     )
     return row
-      ? { messages: JSON.parse(String(row['messages'])) as KeptExchange['messages'], reply: replyOf(row) }
+      ? {
+          messages: JSON.parse(String(row['messages'])) as KeptExchange['messages'],
+          reply: replyOf(row),
+          how: typeof how === 'string' ? (JSON.parse(how) as KeptExchange['how']) : null,
+        }
       : null
   }
   return {
@@ -48,11 +52,14 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
       return { total: Number(found[0]?.['total']), kept: Number(found[0]?.['kept']), rows }
     },
     read: (named) => {
-      const [row] = all(`SELECT key, ${COLUMNS} FROM calls WHERE run = :run AND call = :call`, {
-        run,
-        call: callNameParts(named).call,
-      })
-      const asked = row && exchange(row['key'])
+      const [row] = all(
+        `SELECT key, how, repairHow, ${COLUMNS} FROM calls WHERE run = :run AND call = :call`,
+        {
+          run,
+          call: callNameParts(named).call,
+        },
+      )
+      const asked = row && exchange(row['key'], row['how'])
       if (!row || !asked) return null
       const milliseconds = row['milliseconds'] === null ? null : Number(row['milliseconds'])
       return {
@@ -60,7 +67,7 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
         ...asked,
         milliseconds,
         notes: JSON.parse(String(row['notes'])) as readonly string[],
-        repaired: row['repair'] === null ? null : exchange(row['repair']),
+        repaired: row['repair'] === null ? null : exchange(row['repair'], row['repairHow']),
       }
     },
     beside: (named, filter) => {

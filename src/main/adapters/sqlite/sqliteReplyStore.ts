@@ -42,14 +42,14 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
   )
   // A resumed run repeats calls. If the reply is the same, so is the outcome, and the row stays.
   const noteCall = database.prepare(
-    `INSERT INTO calls (run, call, step, prompt, subject, key, number, model, shortened, promptTokens, replyTokens, milliseconds)
-     VALUES (:run, :call, :step, :prompt, :subject, :key, (SELECT number FROM replies WHERE key = :key), :model, :shortened, :promptTokens, :replyTokens, :milliseconds)
-     ON CONFLICT (run, call) DO UPDATE SET key = excluded.key, number = excluded.number, model = excluded.model, repair = NULL, repairNumber = NULL, status = NULL,
+    `INSERT INTO calls (run, call, step, prompt, subject, key, number, model, shortened, promptTokens, replyTokens, milliseconds, how)
+     VALUES (:run, :call, :step, :prompt, :subject, :key, (SELECT number FROM replies WHERE key = :key), :model, :shortened, :promptTokens, :replyTokens, :milliseconds, :how)
+     ON CONFLICT (run, call) DO UPDATE SET key = excluded.key, number = excluded.number, model = excluded.model, repair = NULL, repairNumber = NULL, repairHow = NULL, how = excluded.how, status = NULL,
        shortened = excluded.shortened, promptTokens = excluded.promptTokens, replyTokens = excluded.replyTokens, milliseconds = excluded.milliseconds
      WHERE key <> excluded.key`,
   )
   const noteRepair = database.prepare(
-    `UPDATE calls SET repair = :key, repairNumber = (SELECT number FROM replies WHERE key = :key), milliseconds = milliseconds + :milliseconds
+    `UPDATE calls SET repair = :key, repairNumber = (SELECT number FROM replies WHERE key = :key), milliseconds = milliseconds + :milliseconds, repairHow = :how
      WHERE run = :run AND call = :call AND repair IS NOT :key`,
   )
   const noteOutcome = database.prepare(
@@ -78,15 +78,26 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
     keep: (key, { messages }, { text, promptTokens, replyTokens, shortened, cut }) => {
       keepReply.run(key, JSON.stringify(messages), text, promptTokens, replyTokens, shortened ? 1 : 0, cut)
     },
-    note: (run, { call, prompt, reply, model, milliseconds }, key) => {
+    note: (run, { call, prompt, reply, model, milliseconds, how }, key) => {
       const { call: named, step, subject, isRepair } = callNameParts(call)
       if (isRepair) {
-        noteRepair.run({ run, call: named, key, milliseconds: milliseconds ?? 0 })
+        noteRepair.run({ run, call: named, key, milliseconds: milliseconds ?? 0, how: JSON.stringify(how) })
         return
       }
       const { shortened, promptTokens, replyTokens } = reply
       const used = { shortened: shortened ? 1 : 0, promptTokens, replyTokens }
-      noteCall.run({ run, call, step, prompt, subject, key, model, milliseconds, ...used })
+      noteCall.run({
+        run,
+        call,
+        step,
+        prompt,
+        subject,
+        key,
+        model,
+        milliseconds,
+        how: JSON.stringify(how),
+        ...used,
+      })
     },
     conclude: (run, { call, status, shortened, truncated, refused, notes, promptTokens, replyTokens }) => {
       const told = {

@@ -73,7 +73,11 @@ describe('a run of AgentCF', () => {
         ({ variant, settings: values }) => agentCfMethod.learner(variant, values),
       ),
       prompts: [agentCfMethod.prompts],
-      recomputed: { newestStep: async () => 0, ofStep: async () => ({ calls: [], partial: false }) },
+      recomputed: {
+        newestStep: async () => 0,
+        ofStep: async () => ({ calls: [], partial: false }),
+        promptHashes: () => ({}),
+      },
     })
   }
   async function viewOf(run: string): Promise<RunView> {

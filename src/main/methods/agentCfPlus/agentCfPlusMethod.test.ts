@@ -77,7 +77,11 @@ describe('a run of AgentCF++', () => {
         ({ variant, settings: values }) => agentCfPlusMethod.learner(variant, values),
       ),
       prompts: [agentCfPlusMethod.prompts],
-      recomputed: { newestStep: async () => 0, ofStep: async () => ({ calls: [], partial: false }) },
+      recomputed: {
+        newestStep: async () => 0,
+        ofStep: async () => ({ calls: [], partial: false }),
+        promptHashes: () => ({}),
+      },
     })
   }
   const eventsOf = async (run: string) =>

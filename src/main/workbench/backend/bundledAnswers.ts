@@ -52,7 +52,7 @@ function noteCall(
   const { call, prompt, model, hash, repair, milliseconds, status, ...told } = line
   const { promptTokens, replyTokens, shortened } = told
   const reply: StoredReply = { text: '', promptTokens, replyTokens, shortened, cut: null }
-  const answered = { prompt, messages: [], reply, model }
+  const answered = { prompt, messages: [], reply, model, how: null }
   // A call without texts could not be shown, and the trace has none such.
   if (store.find(keyOf(hash)) === null) return
   store.note(run, { ...answered, call, milliseconds }, keyOf(hash))

@@ -11,7 +11,7 @@ export function trialModels(sources: OpenableModels): TrialModels {
   return {
     openOne: async (choice) => {
       // A trial is not repeated later, so the file need not be hashed, which takes minutes for a large one.
-      const { name, source } = await describeLanguageModel(
+      const { name, caveat, source } = await describeLanguageModel(
         choice,
         { read: (path) => sources.read(path), hashOf: () => Promise.resolve('') },
         machineFacts().memoryBytes,
@@ -21,6 +21,7 @@ export function trialModels(sources: OpenableModels): TrialModels {
         ? await sources.open(name, source, closing)
         : createLexicalLanguageModel()
       return {
+        description: { name, caveat },
         threads: model.threads ?? null,
         answer: (request, cancellation, onText) =>
           model.stream ? model.stream(request, cancellation, onText) : model.complete(request, cancellation),

@@ -28,7 +28,7 @@ export function inspectionHandlers({
   recordings,
   prompts,
   recomputed,
-}: InspectionPorts): Handlers<'inspection'> & Handlers<'prompts'> {
+}: InspectionPorts): Omit<Handlers<'inspection'>, 'inspection.askAgain'> & Handlers<'prompts'> {
   return {
     ...promptHandlers({ runs, traces, recomputed, prompts }),
     'inspection.clients': async ({ run, step, kind, sort, search, offset, limit }) => {

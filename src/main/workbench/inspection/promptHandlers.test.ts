@@ -45,7 +45,7 @@ describe('prompts', () => {
     store.keep(`${call} ${text.slice(0, 20)}`, { call, prompt, messages }, reply)
     store.note(
       key,
-      { call, prompt, messages, reply, model: 'small', milliseconds: 9 },
+      { call, prompt, messages, reply, model: 'small', milliseconds: 9, how: null },
       `${call} ${text.slice(0, 20)}`,
     )
     return (status: 'ok' | 'repaired' | 'fell back') =>

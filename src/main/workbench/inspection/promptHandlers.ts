@@ -3,23 +3,18 @@
  * and what could be read of the replies.
  */
 import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
-import { isItemId, isUserId } from '#shared/vocabulary/ids.ts'
+import { stepCallGroups } from '#shared/vocabulary/calls/stepCalls.ts'
+import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import type {
-  CallDetail,
-  Exchange,
-  KeptExchange,
-  RecomputedSteps,
-  TracedCall,
-} from '#shared/vocabulary/trace.ts'
+import type { CallDetail, RecomputedSteps, TracedCall } from '#shared/vocabulary/trace.ts'
 import type { MethodPrompts } from '../../methods/method.ts'
 import type { CallFilter, Trace } from '../../models/storedReplies.ts'
-import { membersIn } from '../../prompting/completeMembers.ts'
 import { issueOfRepair } from '../../prompting/repairRequest.ts'
-import { thoughtOf } from '../../prompting/thought.ts'
+import { exchangeOf } from './asking/exchangeOf.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import type { Traces } from './ports.ts'
 import type { Handlers } from '../handlersOf.ts'
+import { clientsIn } from './recomputed/clientsIn.ts'
 import { answersByRules } from './recomputed/answersByRules.ts'
 import type { RecomputedCalls } from './recomputed/recomputedCalls.ts'
 import { recomputedTrace } from './recomputed/recomputedTrace.ts'
@@ -27,15 +22,20 @@ import { stepsAsked } from './recomputed/stepsAsked.ts'
 
 type PromptHandlers = Pick<
   Handlers<'inspection'>,
-  'inspection.prompts' | 'inspection.prompt' | 'inspection.calls'
+  'inspection.prompts' | 'inspection.prompt' | 'inspection.calls' | 'inspection.stepCalls'
 > &
   Handlers<'prompts'>
+
+/** The most calls of a step that are put in order; an evaluation may have more. */
+const MOST_OF_STEP = 50_000
+/** The most calls of one stage that are shown. */
+const MOST_OF_STAGE = 60
 
 /** Where the calls of runs are read. */
 export interface PromptPorts {
   readonly runs: RunStore
   readonly traces: Traces
-  readonly recomputed: Pick<RecomputedCalls, 'newestStep' | 'ofStep'>
+  readonly recomputed: Pick<RecomputedCalls, 'newestStep' | 'ofStep' | 'promptHashes'>
   /** Of all methods, in the order in which they are shown. */
   readonly prompts: readonly MethodPrompts[]
 }
@@ -46,6 +46,10 @@ export interface PromptPorts {
  */
 export function promptHandlers({ runs, traces, recomputed, prompts }: PromptPorts): PromptHandlers {
   const manifestOf = async (run: RunId) => (await runs.of(run).open()).manifest
+  const templateOf = (prompt: string, manifest: Manifest) => ({
+    ofRun: manifest.promptHashes[prompt] ?? null,
+    here: recomputed.promptHashes(manifest)[prompt] ?? null,
+  })
   return {
     'prompts.list': () => prompts.flatMap((ofMethod) => ofMethod.facts()),
     'inspection.prompts': async ({ run, ...query }) => {
@@ -59,7 +63,13 @@ export function promptHandlers({ runs, traces, recomputed, prompts }: PromptPort
       const manifest = await manifestOf(run)
       const read = (trace: Trace) => {
         const found = trace.read(call)
-        return found && { ...detailOf(found), ...trace.beside(call, filter) }
+        return (
+          found && {
+            ...detailOf(found),
+            template: templateOf(found.prompt, manifest),
+            ...trace.beside(call, filter),
+          }
+        )
       }
       const stored = traces.withTrace(manifest, read)
       if (stored || !answersByRules(manifest)) return stored
@@ -77,6 +87,21 @@ export function promptHandlers({ runs, traces, recomputed, prompts }: PromptPort
       if (stored.kept > 0 || !answersByRules(manifest)) return { ...stored, recomputed: null }
       const { trace, steps } = await computedFor(recomputed, run, query)
       return { ...read(trace), recomputed: steps }
+    },
+    'inspection.stepCalls': async ({ run, step, call = null }) => {
+      const manifest = await manifestOf(run)
+      const ofStep = { fromStep: step, toStep: step, limit: Infinity }
+      const stored = traces.withTrace(manifest, (trace) => trace.search({ ...ofStep, limit: MOST_OF_STEP }))
+      const rows =
+        stored.kept > 0 || !answersByRules(manifest)
+          ? stored.rows
+          : (
+              await computedFor(recomputed, run, {
+                ...ofStep,
+                subject: call ? callNameParts(call).subject : undefined,
+              })
+            ).trace.search(ofStep).rows
+      return stepCallGroups(step, rows, { most: MOST_OF_STAGE, around: call && callNameParts(call).call })
     },
   }
 }
@@ -99,37 +124,18 @@ async function computedFor(
   return { trace: recomputedTrace(calls), steps: { ...asked, partial } }
 }
 
-function clientsIn(subject: string): readonly string[] {
-  return subject.split(/[/+]/).filter((part) => isUserId(part) || isItemId(part))
-}
-
 function detailOf({
   messages,
   reply,
   repaired,
   ...row
-}: TracedCall): Omit<CallDetail, 'place' | 'previous' | 'next'> {
+}: TracedCall): Omit<CallDetail, 'place' | 'previous' | 'next' | 'template'> {
   return {
     ...row,
-    ...exchangeOf({ messages, reply }),
+    ...exchangeOf({ messages, reply, how: row.how }),
     promptTokens: row.promptTokens,
     replyTokens: row.replyTokens,
     objection: repaired && issueOfRepair(repaired.messages),
     repaired: repaired && exchangeOf(repaired),
-  }
-}
-
-function exchangeOf({ messages, reply: { text, promptTokens, replyTokens, cut } }: KeptExchange): Exchange {
-  const members = membersIn(text)
-  return {
-    messages,
-    text,
-    thought: thoughtOf(text),
-    reading: members
-      ? { ok: true, value: members }
-      : { ok: false, issue: 'It has no member of a JSON object that is complete.' },
-    cut,
-    promptTokens,
-    replyTokens,
   }
 }

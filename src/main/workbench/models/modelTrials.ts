@@ -1,6 +1,6 @@
 /** Implements `models.try`, `models.stopTrying` and `models.checkServer`, and stops what is in progress. */
 import { WorkbenchError } from '#shared/errors.ts'
-import { modelTrial } from '#shared/vocabulary/models/modelTrials.ts'
+import { modelTrial, type TrialProgress } from '#shared/vocabulary/models/modelTrials.ts'
 import { RunControl } from '../../ports/runControl.ts'
 import type { ModelPlaces } from './ports/modelPlaces.ts'
 import { chosenModel } from '../compose/configuration.ts'
@@ -12,8 +12,19 @@ import { checkServers, tryModel, type TrialPorts } from './tryModel.ts'
 /** The calls for trials. */
 export interface ModelTrials {
   readonly handlers: Pick<Handlers<'models'>, 'models.try' | 'models.stopTrying' | 'models.checkServer'>
+  /**
+   * Works under a name, by which progress is told and by which it can be stopped.
+   * @throws WorkbenchError `argument-invalid` for a name in use; `cancelled`, and whatever the work throws.
+   */
+  named<Result>(trial: string, work: (observer: NamedTrial) => Promise<Result>): Promise<Result>
   /** Cancels all trials and waits until they have ended. */
   close(): Promise<void>
+}
+
+/** Is notified of the progress of one trial, and can cancel it. */
+export interface NamedTrial {
+  readonly cancellation: RunControl
+  readonly tell: (progress: Omit<TrialProgress, 'trial'>) => void
 }
 
 /** What trials need from outside. */
@@ -24,7 +35,7 @@ export interface ModelTrialPorts extends TrialPorts {
 
 /** Creates the trials of an engine. Progress is published under `models.trying`. */
 export function createModelTrials(ports: ModelTrialPorts, publish: WorkbenchPublish): ModelTrials {
-  const named = new Map<string, RunControl>()
+  const controls = new Map<string, RunControl>()
   const running = new Map<RunControl, Promise<unknown>>()
   const stoppable = async <T>(control: RunControl, work: () => Promise<T>): Promise<T> => {
     const working = work()
@@ -35,30 +46,33 @@ export function createModelTrials(ports: ModelTrialPorts, publish: WorkbenchPubl
       running.delete(control)
     }
   }
+  const named = <Result>(trial: string, work: (observer: NamedTrial) => Promise<Result>): Promise<Result> => {
+    if (controls.has(trial))
+      throw new WorkbenchError({
+        code: 'argument-invalid',
+        argument: 'trial',
+        expected: 'a name that is not in use',
+        found: trial,
+      })
+    const control = new RunControl()
+    controls.set(trial, control)
+    const tell: NamedTrial['tell'] = (progress) => publish('models.trying', { trial, ...progress })
+    return stoppable(control, () => work({ cancellation: control, tell })).finally(() =>
+      controls.delete(trial),
+    )
+  }
   return {
+    named,
     handlers: {
       'models.try': (asked) => {
         const { trial, model, ...prompt } = modelTrial.parse(asked)
-        if (named.has(trial))
-          throw new WorkbenchError({
-            code: 'argument-invalid',
-            argument: 'trial',
-            expected: 'a name that is not in use',
-            found: trial,
-          })
-        const control = new RunControl()
-        named.set(trial, control)
-        return stoppable(control, async () => {
-          const named = await namedServer(model, ports.servedModels, control)
-          const choice = await chosenModel(named, ports.modelPlaces)
-          return tryModel(choice, prompt, {
-            ports,
-            cancellation: control,
-            tell: (progress) => publish('models.trying', { trial, ...progress }),
-          })
-        }).finally(() => named.delete(trial))
+        return named(trial, async ({ cancellation, tell }) => {
+          const found = await namedServer(model, ports.servedModels, cancellation)
+          const choice = await chosenModel(found, ports.modelPlaces)
+          return tryModel(choice, prompt, { ports, cancellation, tell })
+        })
       },
-      'models.stopTrying': ({ trial }) => named.get(trial)?.cancel(),
+      'models.stopTrying': ({ trial }) => controls.get(trial)?.cancel(),
       'models.checkServer': (server) => {
         const control = new RunControl()
         return stoppable(control, () => checkServers(server, { ports, cancellation: control }))

@@ -29,6 +29,7 @@ function call(name: string, reply: string, more: Partial<TracedCall> = {}): Trac
     replyTokens: 5,
     repair: false,
     recomputed: false,
+    how: null,
     milliseconds: 1,
     repaired: null,
     ...exchange,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { askedLanguageModel } from './models.ts'
 
 /** Chosen by the caller to follow the trial and to stop it. */
-const trialId = z.string().min(1).max(60)
+export const trialId = z.string().min(1).max(60)
 
 /** The prompt of a trial and how its reply is sampled. */
 export const trialPrompt = z.strictObject({

@@ -3,6 +3,7 @@ import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { TracedCall } from '#shared/vocabulary/trace.ts'
 import type { Learner } from '../../../methods/method.ts'
+import type { AnsweredRequest } from '../../../models/callRecorder.ts'
 import type { LogPosition, RecordedRun } from '../../runs/ports/runFolder.ts'
 
 /** One transaction of the step. */
@@ -10,6 +11,8 @@ export interface StepTransaction {
   readonly events: readonly StampedEvent[]
   /** Its calls by name; null where it was not performed again yet. */
   calls: Map<string, TracedCall> | null
+  /** Returns a question of it as it was asked. */
+  questionOf: (call: string) => AnsweredRequest | null
   /** Whether rankings were left out. */
   partial: boolean
 }
@@ -51,7 +54,7 @@ export class LoggedStep {
         return
       }
       this.#position = { bytes: endsAt, seq: last.seq }
-      this.transactions.push({ events, calls: null, partial: false })
+      this.transactions.push({ events, calls: null, questionOf: () => null, partial: false })
     }
   }
 }

@@ -1,9 +1,11 @@
 /** Computes the calls of the built-in agent again, step by step, since nothing of them is stored. */
 import { WorkbenchError } from '#shared/errors.ts'
+import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
 import { BUILT_IN_AGENT } from '#shared/vocabulary/models/builtInAgent.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { TracedCall } from '#shared/vocabulary/trace.ts'
+import type { AnsweredRequest } from '../../../models/callRecorder.ts'
 import type { NewBreather } from '../../../ports/breather.ts'
 import type { Randomness } from '../../../ports/random.ts'
 import { RunControl } from '../../../ports/runControl.ts'
@@ -17,6 +19,8 @@ import { settingsOfRun } from '../../runs/settingsOfRun.ts'
 import { protocolOfRun, workOfRun } from '../../runs/workOfRun.ts'
 import type { RunStore } from '../../runs/ports/runStore.ts'
 import type { Recordings } from '../recording/recordings.ts'
+import { answersByRules } from './answersByRules.ts'
+import { clientsIn } from './clientsIn.ts'
 import { performStepAgain } from './stepAgain.ts'
 import { LoggedStep } from './loggedStep.ts'
 
@@ -65,16 +69,7 @@ export class RecomputedCalls {
    * `reply-missing` for a vector that is not stored.
    */
   async ofStep(run: RunId, step: number, about: readonly string[] = []): Promise<StepCalls> {
-    const folder = await this.#runs.of(run).open()
-    refuseOtherAgent(run, step, folder.manifest)
-    const logged = await this.#logged(run, step, folder.manifest)
-    const turn = logged.last.then(async () => {
-      await logged.read(folder)
-      await this.#perform(logged, { run, step, about })
-    })
-    // The caller hears of it; whoever asks next begins anew.
-    logged.last = turn.catch(() => this.#forget(logged))
-    await turn
+    const logged = await this.#performed(run, step, about)
     // Two evaluations of one step may ask the same, under one name.
     const calls = new Map<string, TracedCall>()
     for (const call of logged.transactions.flatMap((one) => [...(one.calls?.values() ?? [])]))
@@ -83,6 +78,36 @@ export class RecomputedCalls {
       calls: [...calls.values()],
       partial: logged.transactions.some(({ partial }) => partial),
     }
+  }
+
+  /**
+   * Returns a question as it was asked, with the answer, whichever model gave it: one whose replies are stored is not asked again. Null for
+   * a choice among labels, and for a call that the run never asked.
+   * @throws WorkbenchError as `ofStep`, and `reply-missing`.
+   */
+  async questionOf(run: RunId, call: string): Promise<AnsweredRequest | null> {
+    const { step, subject } = callNameParts(call)
+    const { transactions } = await this.#performed(run, step, clientsIn(subject))
+    return transactions.map((one) => one.questionOf(call)).find((question) => question !== null) ?? null
+  }
+
+  /** Returns the hashes of the prompts of this version. */
+  promptHashes({ variant }: Pick<Manifest, 'variant'>): Manifest['promptHashes'] {
+    return promptHashesOf(variant, this.#ports.sha256)
+  }
+
+  async #performed(run: RunId, step: number, about: readonly string[]): Promise<LoggedStep> {
+    const folder = await this.#runs.of(run).open()
+    if (answersByRules(folder.manifest)) refuseOtherAgent(run, step, folder.manifest)
+    const logged = await this.#logged(run, step, folder.manifest)
+    const turn = logged.last.then(async () => {
+      await logged.read(folder)
+      await this.#perform(logged, { run, step, about })
+    })
+    // The caller hears of it; whoever asks next begins anew.
+    logged.last = turn.catch(() => this.#forget(logged))
+    await turn
+    return logged
   }
 
   /** The step as it is kept, or as it is before any of its stages was performed again. */

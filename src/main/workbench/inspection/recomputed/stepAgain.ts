@@ -83,6 +83,8 @@ async function perform(transaction: StepTransaction, again: StepAgain): Promise<
   const known = transaction.calls ?? new Map<string, TracedCall>()
   for (const call of calls) known.set(call.call, call)
   transaction.calls = known
+  const earlier = transaction.questionOf
+  transaction.questionOf = (call) => recorder.questionOf(call) ?? earlier(call)
   transaction.partial = partial
 }
 

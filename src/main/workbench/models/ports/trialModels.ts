@@ -4,10 +4,16 @@ import type { LanguageModelChoice, ModelFacts, ModelHardware } from '#shared/voc
 import type { ServerAccess } from '#shared/vocabulary/models/serverAccess.ts'
 import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type { Cancellation } from '../../../ports/cancellation.ts'
-import type { ChatMessage, Completion, CompletionRequest } from '../../../ports/languageModel.ts'
+import type {
+  ChatMessage,
+  Completion,
+  CompletionRequest,
+  ModelDescription,
+} from '../../../ports/languageModel.ts'
 
 /** A model outside of any run. Its replies are not stored. */
 export interface OneModel {
+  readonly description: ModelDescription
   /** Null for a server, which runs elsewhere. */
   readonly threads: number | null
   /**

@@ -1,15 +1,21 @@
-/** One trial of a model: its reply so far, its result, and how to stop it. */
+/** One question to a model under a name of its own: its reply so far, its result, and how to stop it. */
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { isCancellation } from '#shared/errors.ts'
-import type { ModelTrial, TriedModel } from '#shared/vocabulary/models/modelTrials.ts'
-import { useConnection } from '../../connection/useConnection.ts'
+import { useConnection } from '../connection/useConnection.ts'
 
-/** The trial of one dialog. A new one stops the one before, and the last one stops with the component. */
-export function useTrial() {
+type Workbench = ReturnType<typeof useConnection>['workbench']
+
+/**
+ * The trial of one dialog, which `ask` begins under the name that it is given. A new one stops the one before, and the last
+ * one stops with the component.
+ */
+export function useTrial<Asked, Answer extends object>(
+  ask: (workbench: Workbench, asked: Asked, trial: string) => Promise<Answer>,
+) {
   const { workbench } = useConnection()
   const phase = ref<'none' | 'loading' | 'answering' | 'done' | 'stopped' | 'failed'>('none')
   const text = ref('')
-  const tried = shallowRef<TriedModel | null>(null)
+  const tried = shallowRef<Answer | null>(null)
   const failure = shallowRef<unknown>(null)
   let current: string | null = null
 
@@ -31,17 +37,16 @@ export function useTrial() {
     if (current !== null) void workbench['models.stopTrying']({ trial: current }).catch(() => undefined)
   }
 
-  async function begin(asked: Omit<ModelTrial, 'trial'>): Promise<void> {
+  async function begin(asked: Asked): Promise<void> {
     stop()
     clear()
     const trial = crypto.randomUUID()
     current = trial
     phase.value = 'loading'
     try {
-      const answer = await workbench['models.try']({ ...asked, trial })
+      const answer = await ask(workbench, asked, trial)
       if (current !== trial) return
       tried.value = answer
-      text.value = answer.text
       phase.value = 'done'
     } catch (error) {
       if (current !== trial) return
