@@ -52,12 +52,12 @@ describe('inspection.askAgain', () => {
     const server = await startChatServer(answerWith('{"impact": "neutral"}'))
     servers.push(server)
     const served = {
-      kind: 'server',
+      kind: 'server' as const,
       addresses: [server.address],
       model: 'qwen',
       parallel: 1,
       timeoutSeconds: 5,
-    } as const
+    }
     const other = await engine.handlers['inspection.askAgain']({
       run,
       call,
