@@ -1,7 +1,7 @@
 /** One question to a model under a name of its own: its reply so far, its result, and how to stop it. */
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { isCancellation } from '#shared/errors.ts'
-import { useConnection } from '../connection/useConnection.ts'
+import { useConnection } from '../../connection/useConnection.ts'
 
 type Workbench = ReturnType<typeof useConnection>['workbench']
 
