@@ -1,6 +1,7 @@
 /** Builds the entries of src/main, the preload script and the page; an entry whose file is not there is left out. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type UserConfig } from 'electron-vite'
 
@@ -10,6 +11,14 @@ const resolve = { alias: { '#shared': `${root}src/shared` } }
 const main = inputs({ index: 'main/index.ts', engine: 'main/engine.ts', cli: 'main/cli.ts' })
 const preload = inputs({ preload: 'main/preload.ts' })
 const page = inputs({ index: 'renderer/index.html' })
+
+/** Messages are compiled here, so that the page has no compiler, which would have to make code from text. */
+const messages = vueI18n({
+  include: `${root}src/renderer/locales/{en,zh}/*.json`,
+  runtimeOnly: true,
+  dropMessageCompiler: true,
+  strictMessage: true,
+})
 
 /**
  * electron-vite asks for files beside the page, for file: addresses. Ours has a root under both hosts, and a page
@@ -38,7 +47,7 @@ if (page) {
   config.renderer = {
     root: `${root}src/renderer`,
     resolve,
-    plugins: [vue(), fromRoot],
+    plugins: [vue(), messages, fromRoot],
     build: { minify: true, rolldownOptions: { input: page } },
   }
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
@@ -20,7 +21,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [vue()],
+        plugins: [
+          vue(),
+          vueI18n({
+            include: fileURLToPath(new URL('src/renderer/locales/{en,zh}/*.json', import.meta.url)),
+            runtimeOnly: true,
+            dropMessageCompiler: true,
+          }),
+        ],
         resolve: { alias: { '#shared': fileURLToPath(new URL('src/shared', import.meta.url)) } },
         test: {
           name: 'page',

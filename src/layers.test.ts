@@ -91,15 +91,17 @@ const directions: Readonly<Record<string, string>> = {
   'main/preload': 'shared, main/workbench, main/hosts',
   renderer: 'shared, renderer',
   'renderer/connection': 'shared, renderer/connection',
-  'renderer/navigation': 'renderer/features, renderer/scrollPlaces',
-  'renderer/stores': 'shared, renderer/stores, renderer/connection, renderer/ui/quantities',
+  'renderer/locales': 'shared, renderer/locales',
+  'renderer/navigation': 'renderer/features, renderer/scrollPlaces, renderer/locales',
+  'renderer/stores': 'shared, renderer/stores, renderer/connection, renderer/ui/quantities, renderer/locales',
   'renderer/features/<one>':
-    'shared, renderer/features/<one>, renderer/inspection, renderer/forms, renderer/stores, renderer/charts, renderer/ui, renderer/connection',
-  'renderer/inspection': 'shared, renderer/inspection, renderer/stores, renderer/ui, renderer/connection',
-  'renderer/forms': 'shared, renderer/forms, renderer/stores, renderer/ui',
-  'renderer/charts': 'shared, renderer/charts, renderer/ui, renderer/stores/figureChoice',
+    'shared, renderer/features/<one>, renderer/inspection, renderer/forms, renderer/stores, renderer/charts, renderer/ui, renderer/connection, renderer/locales',
+  'renderer/inspection':
+    'shared, renderer/inspection, renderer/stores, renderer/ui, renderer/connection, renderer/locales',
+  'renderer/forms': 'shared, renderer/forms, renderer/stores, renderer/ui, renderer/locales',
+  'renderer/charts': 'shared, renderer/charts, renderer/ui, renderer/stores/figureChoice, renderer/locales',
   'renderer/ui':
-    'shared/errors, shared/contract, shared/quantities, shared/vocabulary/models/builtInAgent, shared/vocabulary/settings/symbols, renderer/ui',
+    'shared/errors, shared/contract, shared/quantities, shared/vocabulary/models/builtInAgent, shared/vocabulary/settings/symbols, renderer/ui, renderer/locales',
   e2e: 'shared/vocabulary, e2e',
 }
 
@@ -127,6 +129,7 @@ const packages: Readonly<Record<string, string>> = {
   electron: 'main/hosts/desktop, main/index, main/engine, main/preload',
   commander: 'main/hosts/terminal',
   vue: 'renderer/main, renderer/App, renderer/connection, renderer/stores, renderer/features, renderer/inspection, renderer/forms, renderer/ui, renderer/charts',
+  'vue-i18n': 'renderer/locales',
   'vue-router':
     'renderer/main, renderer/App, renderer/navigation, renderer/features, renderer/inspection, renderer/forms, renderer/ui/UiButton',
   'reka-ui': 'renderer/App, renderer/ui, renderer/charts, renderer/features',

@@ -4,6 +4,7 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import { connectWorkbench } from './connection/connectWorkbench.ts'
 import { connectionKey } from './connection/useConnection.ts'
+import { i18n } from './locales/i18n.ts'
 import { createNavigation } from './navigation.ts'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -12,4 +13,4 @@ import './styles/overlays.css'
 const connection = connectWorkbench()
 const navigation = createNavigation()
 window.recnetShell?.onNavigate((place) => void navigation.push(place))
-createApp(App).provide(connectionKey, connection).use(createPinia()).use(navigation).mount('#app')
+createApp(App).provide(connectionKey, connection).use(createPinia()).use(i18n).use(navigation).mount('#app')

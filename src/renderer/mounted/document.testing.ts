@@ -1,5 +1,7 @@
 /** Before each file that mounts Vue files: what a document without layout lacks, and no warning goes unheard. */
+import { config } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest'
+import { i18n } from '../locales/i18n.ts'
 
 /** ECharts draws on a canvas, of which this document has none; what a chart is to show is in its option and its table. */
 vi.mock('../charts/echarts.ts', () => ({
@@ -30,6 +32,9 @@ for (const side of ['offsetWidth', 'clientWidth', 'offsetHeight', 'clientHeight'
   })
 Element.prototype.scrollIntoView = () => undefined
 Element.prototype.hasPointerCapture = () => false
+
+// The page speaks English unless a test asks for another language.
+config.global.plugins = [i18n]
 
 let heard: readonly MockInstance[] = []
 beforeEach(() => {

@@ -1,11 +1,12 @@
 /** Formats amounts for the window: moments and shares, and those that the terminal formats too. */
 import { formatFixed } from '#shared/quantities.ts'
+import { shownLanguage } from '../locales/shownLanguage.ts'
 
 export { formatBytes, formatCount, formatDuration, formatFixed, formatNumber } from '#shared/quantities.ts'
 
-/** A moment, given in ISO 8601 or in milliseconds, as day and minute in the reader's time zone. */
+/** A moment, given in ISO 8601 or in milliseconds, as day and minute in the reader's time zone and language. */
 export function formatMoment(moment: string | number): string {
-  return new Date(moment).toLocaleString('en-GB', {
+  return new Date(moment).toLocaleString(shownLanguage() === 'en' ? 'en-GB' : shownLanguage(), {
     day: '2-digit',
     month: 'short',
     year: 'numeric',

@@ -4,6 +4,8 @@ import { savedChatServer } from './models/chatServers.ts'
 
 export const workbenchSettings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Of the window and the page; `system` follows the computer. What goes to terminals, logs and papers is English. */
+  language: z.enum(['system', 'en', 'zh-CN']).default('system'),
   /** Runs that may work at the same time. */
   parallelRuns: z.int().min(1).max(8).default(1),
   /** Threads of local models; 0 takes what the machine really has. */
@@ -20,6 +22,7 @@ export type WorkbenchSettings = Readonly<z.infer<typeof workbenchSettings>>
 /** Some of them. Without the defaults, which zod would fill in for what is left out. */
 export const settingsChange = z.strictObject({
   theme: workbenchSettings.shape.theme.unwrap().optional(),
+  language: workbenchSettings.shape.language.unwrap().optional(),
   parallelRuns: workbenchSettings.shape.parallelRuns.unwrap().optional(),
   threads: workbenchSettings.shape.threads.unwrap().optional(),
   keptRepliesGigabytes: workbenchSettings.shape.keptRepliesGigabytes.unwrap().optional(),

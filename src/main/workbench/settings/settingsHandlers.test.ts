@@ -4,6 +4,7 @@ import { makeHome, pushed, type Home } from '../engine.testing.ts'
 
 const defaults = {
   theme: 'system',
+  language: 'system',
   parallelRuns: 1,
   threads: 0,
   keptRepliesGigabytes: 4,
@@ -31,6 +32,7 @@ describe('settings', () => {
     expect(await engine.handlers['settings.change']({ theme: 'dark' })).toEqual({
       ...defaults,
       theme: 'dark',
+      language: 'system',
     })
     expect(await told).toEqual({ ...defaults, theme: 'dark' })
     const [one, two] = [
@@ -45,6 +47,7 @@ describe('settings', () => {
     await engine.close()
     expect(await (await home.engine()).handlers['settings.read']({})).toEqual({
       theme: 'dark',
+      language: 'system',
       parallelRuns: 3,
       threads: 0,
       keptRepliesGigabytes: 4,
