@@ -1,14 +1,14 @@
 /** The language of the page: that of the settings, or else the first of the system's that the page speaks. */
 import { useLocalStorage, usePreferredLanguages } from '@vueuse/core'
-import { defineStore } from 'pinia'
-import { computed, watch } from 'vue'
-import { preferredLanguage, type Language } from '../locales/language.ts'
-import { showLanguage } from '../locales/showLanguage.ts'
-import { shownLanguage } from '../locales/shownLanguage.ts'
-import { useNotices } from './notices.ts'
-import { useSettings } from './settings.ts'
+import { computed, watch, type ComputedRef } from 'vue'
+import { preferredLanguage, type Language } from '../../locales/language.ts'
+import { showLanguage } from '../../locales/showLanguage.ts'
+import { shownLanguage } from '../../locales/shownLanguage.ts'
+import { useNotices } from '../../stores/notices.ts'
+import { useSettings } from '../../stores/settings.ts'
 
-export const useLanguage = defineStore('language', () => {
+/** Shows the page in its language from now on, and answers with the language that is shown. Called once, by the frame. */
+export function useLanguage(): ComputedRef<Language> {
   const settings = useSettings()
   const notices = useNotices()
   const asked = usePreferredLanguages()
@@ -20,5 +20,5 @@ export const useLanguage = defineStore('language', () => {
   )
   watch(chosen, (next) => (before.value = next))
   watch(wanted, (next) => void showLanguage(next).catch(notices.fail), { immediate: true })
-  return { shown: computed(shownLanguage) }
-})
+  return computed(shownLanguage)
+}
