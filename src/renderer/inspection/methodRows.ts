@@ -1,6 +1,7 @@
 /** The table of methods as it is shown: what is best in each column, and which notes a name carries. */
 import { METRIC_NAMES, type MethodReport, type MetricName } from '#shared/vocabulary/results.ts'
-import { formatFixed } from '../ui/quantities.ts'
+
+export { pText, signedText } from '#shared/tables/valueTexts.ts'
 
 export const METRIC_LABELS: Readonly<Record<MetricName, string>> = {
   'ndcg@1': 'NDCG@1',
@@ -34,15 +35,4 @@ export function methodRows(methods: readonly MethodReport[]): readonly MethodRow
 /** The caveats of the methods, once each, in the order in which they are first needed. */
 export function methodNotes(methods: readonly MethodReport[]): readonly string[] {
   return [...new Set(methods.flatMap(({ caveat }) => (caveat === null ? [] : [caveat])))]
-}
-
-/** A p-value with four decimals, or `< 0.0001`. */
-export function pText(p: number): string {
-  return p < 0.0001 ? '< 0.0001' : formatFixed(p, 4)
-}
-
-/** A number with its sign, for which a true minus is used; zero has none. */
-export function signedText(value: number, digits: number): string {
-  const text = formatFixed(Math.abs(value), digits)
-  return !/[1-9]/.test(text) ? text : `${value < 0 ? '−' : '+'}${text}`
 }

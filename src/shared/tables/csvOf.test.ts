@@ -26,4 +26,11 @@ describe('a table as CSV', () => {
       "'@z,-1",
     ])
   })
+
+  it('has comments that stay one line of cells without formulas', () => {
+    expect(csvOf({ columns, rows: [] }, ['runs "a, =1+1; @x', 'b']).split('\r\n').slice(0, 2)).toEqual([
+      "# runs 'a, '=1+1; '@x",
+      '# b',
+    ])
+  })
 })

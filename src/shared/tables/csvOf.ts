@@ -11,11 +11,22 @@ const FORMULA = /^[=+\-@\t\r]/
  */
 export function csvOf({ columns, rows }: DataTable, comments: readonly string[]): string {
   const lines = [
-    ...comments.map((comment) => `# ${comment.replace(/[\r\n]+/g, ' ')}`),
+    ...comments.map((line) => `# ${comment(line)}`),
     csvFormatRow(columns.map(({ group, label }) => (group === undefined ? label : `${group} ${label}`))),
     ...rows.map((row) => csvFormatRow(columns.map(({ key }) => cell(row[key])))),
   ]
   return `${lines.join('\r\n')}\r\n`
+}
+
+/**
+ * A comment stays one line, opens no quotation that would swallow the next ones, and has no cell that is a formula: a
+ * spreadsheet splits it at commas.
+ */
+function comment(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replaceAll('"', "'")
+    .replace(/([,;\t]\s*)(?=[=+\-@])/g, "$1'")
 }
 
 function cell(value: string | number | null | undefined): string {

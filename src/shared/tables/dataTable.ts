@@ -1,4 +1,6 @@
 /** A table as data: what a table view shows and what CSV, LaTeX and text are written from. */
+import { formatFixed } from '../quantities.ts'
+import { pText, shareText, signedText } from './valueTexts.ts'
 
 export interface TableColumn {
   readonly key: string
@@ -6,6 +8,8 @@ export interface TableColumn {
   readonly kind: 'text' | 'number'
   /** Decimals of numbers. */
   readonly decimals?: number
+  /** How numbers are written: a p-value, which is never nought; with their sign; or as a share in percent. */
+  readonly form?: 'p' | 'signed' | 'share'
   /** Whether the highest or the lowest value is the best and is set bold in a paper. */
   readonly best?: 'high' | 'low'
   /** The heading above this column and its neighbours of the same group. */
@@ -37,12 +41,23 @@ export interface DataTable {
 
 export type TableRow = Readonly<Record<string, string | number | null>>
 
-/** Returns a cell's text as people read it; an absent value is a dash. */
+/** Returns a cell's text as people read it, on screen and in files; an absent value is a dash. */
 export function cellText(column: TableColumn, value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '–'
-  return typeof value === 'number' && column.decimals !== undefined
-    ? value.toFixed(column.decimals)
-    : String(value)
+  if (typeof value === 'string') return value
+  const { form, decimals } = column
+  switch (form) {
+    case 'p':
+      return pText(value)
+    case 'signed':
+      return signedText(value, decimals ?? 4)
+    case 'share':
+      return shareText(value)
+    case undefined:
+      return decimals === undefined ? String(value) : formatFixed(value, decimals)
+    default:
+      return form satisfies never
+  }
 }
 
 /** Returns what stands behind the ± of a cell, with one decimal less; null where nothing does. */

@@ -31,7 +31,7 @@ export function jointTable(joint: JointReport, evaluation: EvaluationReport): Da
       ...tested.flatMap(testColumns),
       { key: 'run', label: 'Run', kind: 'text' },
       { key: 'model', label: 'Language model', kind: 'text' },
-      { key: 'seed', label: 'Seed', kind: 'number', decimals: 0 },
+      { key: 'seed', label: 'Seed', kind: 'number' },
       ...(note ? [note] : []),
     ],
     rows: [
@@ -54,7 +54,13 @@ function isAbove({ shortcuts }: JointReport, shortcut: string): boolean {
 function testColumns(metric: MetricName): readonly TableColumn[] {
   const label = metric.toUpperCase()
   return [
-    { key: `difference ${metric}`, label: `First minus this ${label}`, kind: 'number', decimals: 4 },
-    { key: `p ${metric}`, label: `p (Holm) ${label}`, kind: 'number', decimals: 4 },
+    {
+      key: `difference ${metric}`,
+      label: `First minus this ${label}`,
+      kind: 'number',
+      decimals: 4,
+      form: 'signed',
+    },
+    { key: `p ${metric}`, label: `p (Holm) ${label}`, kind: 'number', decimals: 4, form: 'p' },
   ]
 }

@@ -1,4 +1,5 @@
-/** Writes a table for a paper: booktabs, groups of columns, best values in bold, the protocol in the caption. */
+/** Writes a table for a paper: booktabs, columns of siunitx, groups of columns, best values in bold and second best underlined, the protocol in the caption. */
+import { cellMarks } from './cellMarks.ts'
 import { cellText, spreadText, type DataTable, type TableColumn, type TableRow } from './dataTable.ts'
 import { latexText } from './latexText.ts'
 
@@ -17,24 +18,31 @@ const TWO_COLUMNS = 130
 /** How much narrower the digits behind a ± are set. */
 const SPREAD_WIDTH = 0.6
 
+/** Thousands and bold numbers as they are written elsewhere. */
+const SIUNITX =
+  '  \\sisetup{detect-weight=true, group-digits=integer, group-separator={,}, group-minimum-digits=4}'
+
 /**
- * Returns the LaTeX text, which needs the package booktabs, xcolor where columns are muted, and graphicx where the table is
+ * Returns the LaTeX text, which needs the packages booktabs and siunitx, xcolor where columns are muted, and graphicx where the table is
  * wider than a page and therefore made smaller.
  */
 export function latexOf(table: DataTable, { caption, label, notes = [] }: LatexOptions): string {
   const { columns, rows, rules = [] } = table
-  const markOf = marksOf(table)
+  const markOf = cellMarks(table)
+  const forms = new Map(columns.map((column) => [column.key, numberForm(column, rows)]))
+  const hasNumbers = [...forms.values()].some((form) => form !== null)
   const width = widthOf(table)
   const wide = width > ONE_COLUMN
   const shrunk = width > TWO_COLUMNS
   const environment = wide ? 'table*' : 'table'
   const packages = [
     'booktabs',
+    ...(hasNumbers ? ['siunitx'] : []),
     ...(columns.some((column) => column.muted) ? ['xcolor'] : []),
     ...(shrunk ? ['graphicx'] : []),
   ]
   const lineOf = (row: TableRow, index: number) =>
-    `    ${columns.map((column) => cell(column, row, markOf(column, index))).join(' & ')} \\\\`
+    `    ${columns.map((column) => cell(column, row, { mark: markOf(column, index), isNumber: (forms.get(column.key) ?? null) !== null })).join(' & ')} \\\\`
   return [
     ...(packages.length > 1
       ? [`% Needs ${packages.map((name) => `\\usepackage{${name}}`).join(', ')}.`]
@@ -43,12 +51,13 @@ export function latexOf(table: DataTable, { caption, label, notes = [] }: LatexO
     '  \\centering',
     `  \\caption{${latexText(caption)}}`,
     `  \\label{tab:${label.replace(/[^a-z0-9:-]/gi, '-')}}`,
+    ...(hasNumbers ? [SIUNITX] : []),
     ...(wide ? ['  \\footnotesize', '  \\setlength{\\tabcolsep}{3pt}'] : []),
     ...(shrunk ? ['  \\resizebox{\\textwidth}{!}{%'] : []),
-    `  \\begin{tabular}{${columns.map((column) => (column.kind === 'number' ? 'r' : 'l')).join('')}}`,
+    `  \\begin{tabular}{${columns.map((column) => columnForm(column, forms.get(column.key) ?? null)).join('')}}`,
     '    \\toprule',
     ...groupLines(columns),
-    `    ${columns.map((column) => muted(column, latexText(column.label))).join(' & ')} \\\\`,
+    `    ${columns.map((column) => headText(column, forms.get(column.key) ?? null)).join(' & ')} \\\\`,
     '    \\midrule',
     ...rows.flatMap((row, index) => [
       ...(rules.includes(index) && index > 0 ? ['    \\midrule'] : []),
@@ -76,14 +85,53 @@ function widthOf({ columns, rows }: DataTable): number {
   return widest.reduce((sum, width) => sum + width, 0)
 }
 
-function cell(column: TableColumn, row: TableRow, mark: 'best' | 'second' | null): string {
-  const text = latexText(cellText(column, row[column.key]))
+interface LatexCell {
+  readonly mark: 'best' | 'second' | null
+  /** Whether siunitx reads it. */
+  readonly isNumber: boolean
+}
+
+function cell(column: TableColumn, row: TableRow, { mark, isNumber }: LatexCell): string {
+  const value = row[column.key]
+  const text = latexText(cellText(column, value))
+  // In a column of numbers braces keep siunitx from reading.
+  if (isNumber && (typeof value !== 'number' || mark === 'second'))
+    return mark === 'second' ? `{\\underline{${text}}}` : `{${text}}`
+  if (isNumber) return `${mark === 'best' ? '\\bfseries ' : ''}${plainNumber(cellText(column, value))}`
   const marked = mark === 'best' ? `\\textbf{${text}}` : mark === 'second' ? `\\underline{${text}}` : text
   const spread = spreadText(column, row)
   return muted(
     column,
     spread === null ? marked : `${marked}{\\tiny\\,$\\pm$${latexText(spread.replace(/^0\./, '.'))}}`,
   )
+}
+
+/** A number as siunitx reads it. */
+function plainNumber(text: string): string {
+  return text.replaceAll(',', '').replace('−', '-')
+}
+
+/** The digits of a column of plain numbers as siunitx wants to know them; null for any other column. */
+function numberForm(column: TableColumn, rows: DataTable['rows']): string | null {
+  if (column.kind !== 'number' || column.form !== undefined || column.muted) return null
+  if (column.decimals === undefined || column.spread !== undefined) return null
+  const values = rows.map((row) => row[column.key])
+  if (values.some((value) => typeof value === 'string')) return null
+  const numbers = values.flatMap((value) =>
+    typeof value === 'number' ? [plainNumber(cellText(column, value))] : [],
+  )
+  if (numbers.length === 0) return null
+  const digits = Math.max(...numbers.map((text) => text.replace('-', '').split('.')[0]?.length ?? 1))
+  return `${numbers.some((text) => text.startsWith('-')) ? '-' : ''}${digits}.${column.decimals}`
+}
+
+function columnForm({ kind }: TableColumn, form: string | null): string {
+  return form !== null ? `S[table-format=${form}]` : kind === 'number' ? 'r' : 'l'
+}
+
+function headText(column: TableColumn, form: string | null): string {
+  const text = muted(column, latexText(column.label))
+  return form === null ? text : `{${text}}`
 }
 
 function muted(column: TableColumn, text: string): string {
@@ -109,33 +157,4 @@ function groupLines(columns: readonly TableColumn[]): readonly string[] {
     `    ${heads.join(' & ')} \\\\`,
     `    ${named.map(({ from, width }) => `\\cmidrule(lr){${from}-${from + width - 1}}`).join(' ')}`,
   ]
-}
-
-/** How each cell is marked: as the table says, else the best value of a column as printed. */
-function marksOf(table: DataTable): (column: TableColumn, row: number) => 'best' | 'second' | null {
-  const { columns, rows, marks } = table
-  if (marks !== undefined)
-    return ({ key }, row) => marks.find((one) => one.row === row && one.column === key)?.mark ?? null
-  const best = new Map(
-    columns
-      .filter((column) => column.best !== undefined)
-      .map((column) => [column.key, bestOf(column, table)]),
-  )
-  return (column, index) => {
-    const row = rows[index]
-    const isBest = row !== undefined && best.get(column.key) === cellText(column, row[column.key])
-    return isBest && row['unranked'] === undefined ? 'best' : null
-  }
-}
-
-/**
- * The best value of a column as printed, so that values equal in the digits shown are bold together. Rows with
- * `unranked` are ignored.
- */
-function bestOf(column: TableColumn, { rows }: DataTable): string | null {
-  const values = rows.flatMap((row) =>
-    row['unranked'] === undefined && typeof row[column.key] === 'number' ? [row[column.key] as number] : [],
-  )
-  if (values.length < 2) return null
-  return cellText(column, column.best === 'low' ? Math.min(...values) : Math.max(...values))
 }

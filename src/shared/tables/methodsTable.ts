@@ -1,8 +1,8 @@
 /** Table 2: methods compared under one protocol, the random floor last. */
-import { RANDOM_FLOOR, type EvaluationReport, type MetricName } from '../vocabulary/results.ts'
+import { METRIC_NAMES, RANDOM_FLOOR, type EvaluationReport, type MetricName } from '../vocabulary/results.ts'
 import type { DataTable, TableColumn } from './dataTable.ts'
 
-const METRICS: readonly MetricName[] = ['ndcg@1', 'ndcg@5', 'ndcg@10', 'hr@1', 'hr@5', 'mrr']
+const METRICS = METRIC_NAMES
 
 /** The report of a run with the label of the run. */
 export interface LabelledReport {
@@ -53,7 +53,7 @@ export function methodsTable(reports: readonly LabelledReport[]): DataTable {
       { key: 'run', label: 'Run', kind: 'text' },
       { key: 'method', label: 'Method', kind: 'text' },
       ...METRICS.flatMap(metricColumns),
-      { key: 'coverage', label: 'Coverage', kind: 'number', decimals: 3 },
+      { key: 'coverage', label: 'Coverage', kind: 'number', form: 'share' },
       { key: 'note', label: 'Note', kind: 'text' },
     ],
     rows: [...methods, ...floorRows],

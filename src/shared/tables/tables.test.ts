@@ -111,9 +111,7 @@ describe('the table of runs', () => {
         { manifest: buildManifest({ settings: parseHyperparameters({ initialRouterCount }) }) },
       )
     const { columns, rows } = runsTable([run(5), run(40)])
-    expect(columns.filter(({ key }) => key.startsWith('setting')).map(({ label }) => label)).toEqual([
-      'initialRouterCount',
-    ])
+    expect(columns.filter(({ key }) => key.startsWith('setting')).map(({ label }) => label)).toEqual(['K'])
     expect(rows[1]).toMatchObject({
       'setting initialRouterCount': '40',
       step: 9,

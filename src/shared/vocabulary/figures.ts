@@ -59,7 +59,7 @@ export const STUDY_TABLE_NAMES = [
 export type StudyTableName = (typeof STUDY_TABLE_NAMES)[number]
 
 /** Plain text, with aligned columns, is for studies alone. */
-export const TABLE_FORMATS = ['csv', 'latex', 'text'] as const
+export const TABLE_FORMATS = ['csv', 'latex', 'markdown', 'text'] as const
 export type TableFormat = (typeof TABLE_FORMATS)[number]
 
 /** `source` is a ZIP archive with the data and with scripts for Python and LaTeX that draw them. */
@@ -169,7 +169,7 @@ export type FigureRequest = z.input<typeof figureRequest>
 export const runTableRequest = z.strictObject({
   runs: z.array(runId).min(1).max(50),
   table: z.enum(TABLE_NAMES),
-  format: z.enum(['csv', 'latex']),
+  format: z.enum(['csv', 'latex', 'markdown']),
 })
 
 /** A table of a study. */

@@ -1,5 +1,6 @@
-/** Exports the joint table of some runs as CSV or LaTeX. */
+/** Exports the joint table of some runs as CSV, LaTeX or Markdown. */
 import { joinedEvaluation } from '#shared/tables/joinedEvaluation.ts'
+import type { TableTextFormat } from '#shared/tables/tableText.ts'
 import { jointFile } from '#shared/tables/jointFile.ts'
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 import type { JointReport } from '#shared/vocabulary/inspection.ts'
@@ -10,7 +11,7 @@ import { exportedFile } from './exportedFile.ts'
 export function exportJoint(
   joint: JointReport,
   runs: readonly RunId[],
-  format: 'csv' | 'latex',
+  format: TableTextFormat,
 ): ExportedFile {
   const evaluation = joinedEvaluation(joint, runs.join(', '))
   const { dataset } = evaluation.protocol

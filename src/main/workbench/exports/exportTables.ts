@@ -1,12 +1,12 @@
-/** Exports a table of some runs as CSV or LaTeX. */
+/** Exports a table of some runs as CSV, LaTeX or Markdown. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { FigureRun } from '#shared/charts/figure.ts'
 import { protocolLine } from '#shared/charts/protocolLine.ts'
+import { holmText } from '#shared/evaluation/holmText.ts'
 import { callsTable } from '#shared/tables/callsTable.ts'
-import { csvOf } from '#shared/tables/csvOf.ts'
 import { datasetTable } from '#shared/tables/datasetTable.ts'
 import type { DataTable } from '#shared/tables/dataTable.ts'
-import { latexOf } from '#shared/tables/latexOf.ts'
+import { tableText, type TableTextFormat } from '#shared/tables/tableText.ts'
 import { methodsTable } from '#shared/tables/methodsTable.ts'
 import { runsTable } from '#shared/tables/runsTable.ts'
 import { testsTable } from '#shared/tables/testsTable.ts'
@@ -17,7 +17,7 @@ import { runParts } from './runParts.ts'
 /** Which table to export, in which format. */
 export interface TableFormatRequest {
   readonly table: Exclude<TableName, 'joint'>
-  readonly format: 'csv' | 'latex'
+  readonly format: TableTextFormat
 }
 
 const CAPTIONS: Readonly<Record<TableFormatRequest['table'], string>> = {
@@ -31,12 +31,30 @@ const CAPTIONS: Readonly<Record<TableFormatRequest['table'], string>> = {
 /** Writes the table. The views must include their reports. @throws WorkbenchError `run-state` if a run has not been evaluated. */
 export function exportTable({ table, format }: TableFormatRequest, runs: readonly FigureRun[]): ExportedFile {
   const data = tableOf(table, runs)
-  const about = `${CAPTIONS[table]}. ${protocolLine(runs)}`
-  const text =
-    format === 'csv'
-      ? csvOf(data, [about])
-      : latexOf(withoutIntervals(data), { caption: about, label: table })
-  return exportedFile({ subject: table, of: runParts(runs), format, bytes: text })
+  const words = {
+    caption: `${CAPTIONS[table]}. ${protocolLine(runs)}.`,
+    label: table,
+    notes: table === 'methods' || table === 'tests' ? resultNotes(runs) : [],
+  }
+  const bytes = tableText(format === 'csv' ? data : forPaper(data), words, format)
+  return exportedFile({ subject: table, of: runParts(runs), format, bytes })
+}
+
+/** The test and its correction, what marks mean, and what must be known of each method, each sentence once. */
+function resultNotes(runs: readonly FigureRun[]): readonly string[] {
+  const reports = runs.flatMap(({ view }) => (view.report === null ? [] : [view.report]))
+  return [
+    'Bold (in Markdown too) is the highest value of a column as written, underlined (in Markdown italic) the second highest.',
+    ...new Set([
+      ...reports.map(
+        (report) =>
+          `Paired sign-flip tests over users of ${report.methods[0]?.method ?? 'the method'} against every other row. ${holmText(report)}`,
+      ),
+      ...reports.flatMap(({ methods }) =>
+        methods.flatMap(({ method, caveat }) => (caveat === null ? [] : [`${method}: ${caveat}.`])),
+      ),
+    ]),
+  ]
 }
 
 function tableOf(table: TableFormatRequest['table'], runs: readonly FigureRun[]): DataTable {
@@ -67,7 +85,16 @@ function evaluated({ run, label, view }: FigureRun) {
   return { label, report: view.report }
 }
 
-/** Leaves out the bounds of intervals, because a column of a paper has no room for them. The CSV has them. */
-function withoutIntervals({ columns, rows }: DataTable): DataTable {
-  return { columns: columns.filter((column) => !/^(ndcg|hr|mrr).* (low|high)$/.test(column.key)), rows }
+/**
+ * Leaves out the bounds of intervals, for which a column of a paper has no room; notes, which stand below the table; and the
+ * labels of runs where there is one. The CSV has them.
+ */
+function forPaper({ columns, rows }: DataTable): DataTable {
+  const labels = new Set(rows.map((row) => row['run'] ?? '').filter((label) => label !== ''))
+  return {
+    columns: columns.filter(
+      ({ key }) => !/^((ndcg|hr|mrr).* (low|high)|note)$/.test(key) && (key !== 'run' || labels.size > 1),
+    ),
+    rows,
+  }
 }

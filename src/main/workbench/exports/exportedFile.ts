@@ -8,6 +8,7 @@ const FORMATS = {
   csv: { ending: 'csv', mime: 'text/csv' },
   source: { ending: 'zip', mime: 'application/zip' },
   text: { ending: 'txt', mime: 'text/plain' },
+  markdown: { ending: 'md', mime: 'text/markdown' },
   latex: { ending: 'tex', mime: 'application/x-tex' },
 } as const
 

@@ -52,19 +52,20 @@ function pairRows(pair: ColdStartPair, cutoffs: readonly MetricName[]): readonly
 
 function columnsOf(metric: MetricName): readonly TableColumn[] {
   const label = metricLabel(metric)
-  const column = (key: string, words: string): TableColumn => ({
+  const column = (key: string, words: string, form?: TableColumn['form']): TableColumn => ({
     key: `${key} ${metric}`,
     label: words,
     group: label,
     kind: 'number',
     decimals: 4,
+    ...(form === undefined ? {} : { form }),
   })
   return [
     { key: metric, label: 'mean', group: label, kind: 'number', decimals: 4, spread: `half ${metric}` },
     column('low', '95 % low'),
     column('high', '95 % high'),
-    column('difference', 'difference'),
-    column('p', 'p (Holm)'),
+    column('difference', 'difference', 'signed'),
+    column('p', 'p (Holm)', 'p'),
     column('detectable', 'detectable'),
   ]
 }

@@ -158,10 +158,10 @@ function metricColumns(metric: MetricName): readonly TableColumn[] {
     column('half', '± (half the interval)'),
     column('mark', 'mark', { kind: 'text' }),
     column('paper', 'in the paper', { muted: true }),
-    column('difference', 'tested row minus this'),
+    column('difference', 'tested row minus this', { form: 'signed' }),
     column('difference low', 'difference 95 % low'),
     column('difference high', 'difference 95 % high'),
-    column('p', 'p (Holm)'),
+    column('p', 'p (Holm)', { form: 'p' }),
     column('effect', 'effect (mean over deviation of users)', { decimals: 3 }),
     column('detectable', 'smallest detectable difference'),
   ]

@@ -22,7 +22,7 @@ export function studyRunsTable(results: StudyResults): DataTable {
       { key: 'model', label: 'Backbone', kind: 'text' },
       { key: 'name', label: 'Method', kind: 'text' },
       ...settingsOf(results).map((name) => ({ key: `setting ${name}`, label: name, kind: 'text' as const })),
-      { key: 'seed', label: 'Seed', kind: 'number', decimals: 0 },
+      { key: 'seed', label: 'Seed', kind: 'number' },
       { key: 'run', label: 'Run', kind: 'text' },
       { key: 'finished', label: 'Finished', kind: 'text' },
       ...file.cutoffs.map((metric) => ({

@@ -3,6 +3,7 @@ import type { StudyTableName, TableFormat } from '../../vocabulary/figures.ts'
 import type { StudyResults } from '../../vocabulary/studies/studyResults.ts'
 import { csvOf } from '../csvOf.ts'
 import { latexOf } from '../latexOf.ts'
+import { markdownOf } from '../markdownOf.ts'
 import { markingText } from './cellMarkOf.ts'
 import { studyHeadLines, studyNoteLines } from './studyLines.ts'
 import type { StudyTableChoice } from '../../vocabulary/studies/studyTableChoice.ts'
@@ -30,6 +31,8 @@ export function studyTableFile(results: StudyResults, form: StudyTableForm): str
         label: `${table}-${results.study}`,
         notes,
       })
+    case 'markdown':
+      return markdownOf(paper(results, form), { caption: `${title}. ${head.join(' ')}`, notes })
     case 'text':
       return studyTableText(results, form)
     default:

@@ -125,7 +125,7 @@ describe('the table of a study', () => {
   it('as text has a part for each block, with marks, tests and seeds', () => {
     const text = studyTableFile(methods(), { ...choice, table: 'study', format: 'text' })
     expect(text).toMatch(/RecNet +0\.2000 ±0\.020 .* 0\.5500\* ±0\.020 +0\.5745 /)
-    expect(text).toMatch(/Pop .* 0\.1000 +0\.0080 +2\n/)
+    expect(text).toMatch(/Pop .* \+0\.1000 +0\.0080 +2\n/)
     expect(text).toContain('\ndemo · built-in agent\n')
     expect(text).toContain('* best  + second best')
   })

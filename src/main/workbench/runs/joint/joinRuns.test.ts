@@ -121,7 +121,7 @@ describe('runs.joint', () => {
     const latex = await file('latex')
     expect(latex.name).toBe('joint_small_seed7.tex')
     expect(latex.text).toContain(
-      'Method & NDCG@1 & NDCG@5 & NDCG@10 & HR@1 & HR@5 & MRR & Coverage & p (Holm) NDCG@1',
+      'Method & {NDCG@1} & {NDCG@5} & {NDCG@10} & {HR@1} & {HR@5} & {HR@10} & {MRR} & Coverage & p (Holm) NDCG@1',
     )
     expect(latex.text).toContain('the random floor is no competitor')
   })

@@ -10,7 +10,7 @@ export function messagesRoutersTable({ blocks }: Pick<MessagesReport, 'blocks'>)
     columns: [
       { key: 'dataset', label: 'Dataset', kind: 'text' },
       { key: 'model', label: 'Backbone', kind: 'text' },
-      { key: 'seed', label: 'Seed', kind: 'number', decimals: 0 },
+      { key: 'seed', label: 'Seed', kind: 'number' },
       { key: 'run', label: 'Run', kind: 'text' },
       { key: 'router', label: 'Router', kind: 'text' },
       { key: 'receptions', label: 'Receptions', kind: 'number', decimals: 0 },
