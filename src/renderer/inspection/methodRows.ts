@@ -1,7 +1,7 @@
 /** The table of methods as it is shown: what is best in each column, and which notes a name carries. */
 import { METRIC_NAMES, type MethodReport, type MetricName } from '#shared/vocabulary/results.ts'
 
-export { pText, signedText } from '#shared/tables/valueTexts.ts'
+export { pText, signedText } from '#shared/tables/cells/valueTexts.ts'
 
 export const METRIC_LABELS: Readonly<Record<MetricName, string>> = {
   'ndcg@1': 'NDCG@1',

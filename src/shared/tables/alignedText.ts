@@ -1,5 +1,5 @@
 /** Rows as lines of text with aligned columns. */
-import { textColumns } from './textColumns.ts'
+import { textColumns } from './cells/textColumns.ts'
 
 /** Columns padded to their widest cell, two spaces apart, no trailing blanks. The first row is underlined. */
 export function alignedText(rows: readonly (readonly string[])[]): string[] {

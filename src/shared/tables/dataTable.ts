@@ -1,6 +1,6 @@
 /** A table as data: what a table view shows and what CSV, LaTeX and text are written from. */
 import { formatFixed } from '../quantities.ts'
-import { pText, shareText, signedText } from './valueTexts.ts'
+import { pText, shareText, signedText } from './cells/valueTexts.ts'
 
 export interface TableColumn {
   readonly key: string

@@ -1,5 +1,5 @@
 /** Writes a table for a paper: booktabs, columns of siunitx, groups of columns, best values in bold and second best underlined, the protocol in the caption. */
-import { cellMarks } from './cellMarks.ts'
+import { cellMarks } from './cells/cellMarks.ts'
 import { cellText, spreadText, type DataTable, type TableColumn, type TableRow } from './dataTable.ts'
 import { latexText } from './latexText.ts'
 

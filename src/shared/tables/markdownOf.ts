@@ -1,5 +1,5 @@
 /** Writes a table as Markdown, for a README or an issue. */
-import { cellMarks } from './cellMarks.ts'
+import { cellMarks } from './cells/cellMarks.ts'
 import { cellText, spreadText, type DataTable } from './dataTable.ts'
 
 /** What stands with the table. */

@@ -1,5 +1,5 @@
 /** Values that tables write in a form of their own, alike on screen and in files. */
-import { formatFixed } from '../quantities.ts'
+import { formatFixed } from '../../quantities.ts'
 
 /** A p-value with four decimals, or `< 0.0001`. */
 export function pText(p: number): string {

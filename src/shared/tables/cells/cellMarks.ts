@@ -1,5 +1,5 @@
 /** Which cells of a table are the best and the second best of their columns. */
-import { cellText, type CellMark, type DataTable, type TableColumn } from './dataTable.ts'
+import { cellText, type CellMark, type DataTable, type TableColumn } from '../dataTable.ts'
 
 /** Returns the mark of the cell of a column in the row with this index; null for none. */
 export type MarkOf = (column: TableColumn, row: number) => CellMark['mark'] | null
