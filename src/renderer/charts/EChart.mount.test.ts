@@ -1,12 +1,14 @@
 /** A chart as a part of a page: its line at the step that is shown, and the step that is clicked. */
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import { nextTick } from 'vue'
+import { effectScope, nextTick } from 'vue'
+import { buildFigureRun } from '#shared/charts/figureRun.testing.ts'
 import { stepFrame } from '#shared/charts/frame.ts'
 import { lightTheme } from '#shared/charts/theme.ts'
 import EChart from './EChart.vue'
+import { useZoom } from './zoom/useZoom.ts'
 
-const overSteps = stepFrame([], lightTheme, { yName: 'y' })
+const overSteps = stepFrame([buildFigureRun({ step: 600, finished: true })], lightTheme, { yName: 'y' })
 const click = (x: number) => Object.assign(new Event('click'), { offsetX: x, offsetY: 100 })
 
 describe('a chart over interactions', () => {
@@ -27,8 +29,62 @@ describe('a chart over interactions', () => {
     expect(chart.emitted('step')).toEqual([[42]])
   })
 
+  it('is zoomed by the wheel with Ctrl about the pointer, and shown whole again by a double click', async () => {
+    const zoom = useZoom(null)
+    const chart = mount(EChart, { props: { option: overSteps, label: 'routers', zoom } })
+    await nextTick()
+    const wheel = (ctrlKey: boolean) =>
+      Object.assign(new Event('wheel', { cancelable: true }), {
+        offsetX: 150, offsetY: 100, deltaX: 0, deltaY: -1000, deltaMode: 0, ctrlKey,
+      }) // prettier-ignore
+    const { element } = chart.get('.chart')
+    const plain = wheel(false)
+    element.dispatchEvent(plain)
+    // The page scrolls.
+    expect([zoom.range.value, plain.defaultPrevented]).toEqual([null, false])
+    const zooming = wheel(true)
+    element.dispatchEvent(zooming)
+    // 600 · e⁻⁴ = 11 steps, of which a quarter is before 150.
+    expect([zoom.range.value, zooming.defaultPrevented]).toEqual([{ from: 147, to: 158 }, true])
+    element.dispatchEvent(Object.assign(new Event('dblclick'), { offsetX: 150, offsetY: 100 }))
+    expect(zoom.range.value).toBeNull()
+  })
+
+  it('shows what is marked by dragging, and moves with Shift', async () => {
+    const zoom = useZoom(null)
+    const chart = mount(EChart, { props: { option: overSteps, label: 'routers', zoom } })
+    await nextTick()
+    const { element } = chart.get('.chart')
+    Object.assign(element, { setPointerCapture: () => undefined })
+    const point = (type: string, x: number, shiftKey = false) =>
+      element.dispatchEvent(
+        Object.assign(new Event(type), { offsetX: x, offsetY: 100, button: 0, pointerId: 1, shiftKey }),
+      )
+    point('pointerdown', 300)
+    point('pointermove', 303)
+    expect(zoom.marked.value).toBeNull()
+    point('pointermove', 200)
+    expect(zoom.marked.value).toEqual({ from: 200, to: 300 })
+    point('pointerup', 200)
+    expect([zoom.marked.value, zoom.range.value]).toEqual([null, { from: 200, to: 300 }])
+    // 1200 pixels are the width here: 120 of them to the left are a tenth of the range.
+    point('pointerdown', 250, true)
+    point('pointermove', 130, true)
+    expect(zoom.range.value).toEqual({ from: 210, to: 310 })
+  })
+
+  it('has one zoom with the charts of its group', () => {
+    const scope = effectScope()
+    const [one, other, apart] = scope.run(() => [useZoom('steps'), useZoom('steps'), useZoom(null)]) ?? []
+    one?.scale({ from: 0, to: 600 }, 0.5)
+    expect([other?.range.value, apart?.range.value]).toEqual([{ from: 150, to: 450 }, null])
+    scope.stop()
+    // It lasts as long as one of them.
+    expect(effectScope().run(() => useZoom('steps'))?.range.value).toBeNull()
+  })
+
   it('knows no steps where the axis is another', () => {
-    const option = { ...overSteps, xAxis: { type: 'value', name: 'epochs' } }
+    const option = { ...overSteps, xAxis: { type: 'value', name: 'epochs', min: 0, max: 9 } }
     const chart = mount(EChart, { props: { option, label: 'training', step: 3 } })
     chart.get('.chart').element.dispatchEvent(click(41.6))
     expect(chart.emitted('step')).toBeUndefined()

@@ -2,7 +2,6 @@
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
 import {
   AxisPointerComponent,
-  DataZoomInsideComponent,
   GraphicComponent,
   GridComponent,
   LegendScrollComponent,
@@ -19,7 +18,6 @@ echarts.use([
   BarChart,
   CanvasRenderer,
   CustomChart,
-  DataZoomInsideComponent,
   GraphicComponent,
   GridComponent,
   LegendScrollComponent,

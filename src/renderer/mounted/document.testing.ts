@@ -18,6 +18,7 @@ vi.mock('../charts/echarts.ts', () => ({
       convertToPixel: (_: unknown, step: number) => step,
       convertFromPixel: (_: unknown, pixel: number) => pixel,
       containPixel: () => true,
+      dispatchAction: () => undefined,
       resize: () => undefined,
       dispose: () => undefined,
     }),

@@ -1,5 +1,6 @@
 /** Custom series for shapes that ECharts does not have. Code that draws charts registers them by name first. */
 import { routerBand, routerJoint } from './lineage/lineageSeries.ts'
+import { density } from './shapes/density.ts'
 import { band, errorBar } from './shapes/errorBar.ts'
 import { barMark, groupedBar, groupRule } from './shapes/groupedBar.ts'
 import { stackedPart } from './shapes/stackedPart.ts'
@@ -19,6 +20,7 @@ export const CUSTOM_SERIES = {
   'bar-mark': barMark,
   'group-rule': groupRule,
   'error-bar': errorBar,
+  density,
   'stacked-part': stackedPart,
   band,
 } as const

@@ -1,4 +1,4 @@
-/** What all charts over steps share: axes, grid, legend, crosshair and zoom. */
+/** What all charts over steps share: axes, grid, legend and crosshair. */
 import { stepsShown } from './curves/stepsShown.ts'
 import type { ChartOption, FigureRun } from './figure.ts'
 import { legendPlan, type LegendEntry } from './panels/legendPlan.ts'
@@ -7,13 +7,16 @@ import type { ChartTheme } from './theme.ts'
 /** The name of the axis of every chart over interactions. */
 const STEPS_NAME = 'interactions'
 
+/** Labels of axes are written in every frame of a zoom, so that their format is made once. */
+const AXIS_NUMBERS = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
+
 /** How the frame of one chart differs from the others. */
 export interface FrameOptions {
   readonly yName: string
   readonly yMin?: number
   readonly yMax?: number
-  /** The names in the legend, in order; without them there is no legend. */
-  readonly legend?: readonly string[]
+  /** The names in the legend, in order, or whole entries; without them there is no legend. */
+  readonly legend?: readonly (string | LegendEntry)[]
   /** The names whose symbol is shown in the legend; for the others only the line is shown. */
   readonly symbols?: readonly string[]
   readonly integerY?: boolean
@@ -48,15 +51,22 @@ export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options
       textStyle: { fontFamily: theme.font, fontSize: 12 },
     },
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
-    ...(theme.name === 'paper'
-      ? {}
-      : { dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none', zoomOnMouseWheel: 'ctrl' }] }),
   }
 }
 
+/** Returns the first and the last step of a chart over interactions; null of any other chart. */
+export function stepsOf({ xAxis }: ChartOption): { readonly from: number; readonly to: number } | null {
+  const axis = xAxis as
+    { readonly name?: unknown; readonly min?: unknown; readonly max?: unknown } | undefined
+  const { min, max } = axis ?? {}
+  return axis?.name === STEPS_NAME && typeof min === 'number' && typeof max === 'number'
+    ? { from: min, to: max }
+    : null
+}
+
 /** Returns whether a chart is over interactions, so that a place in it is a step. */
-export function isOverSteps({ xAxis }: ChartOption): boolean {
-  return (xAxis as { readonly name?: unknown } | undefined)?.name === STEPS_NAME
+export function isOverSteps(option: ChartOption): boolean {
+  return stepsOf(option) !== null
 }
 
 /** Returns the options that every chart has: background, font, and no animation. */
@@ -70,7 +80,7 @@ export function plainFrame(theme: ChartTheme): ChartOption {
 }
 
 /** Returns the margins around the plot, with room for a legend of these names. */
-export function gridOf(theme: ChartTheme, names?: readonly string[]) {
+export function gridOf(theme: ChartTheme, names?: FrameOptions['legend']) {
   const em = theme.fontSize
   const room = legendPlan(theme, entriesOf(names, []))
   // On paper the plot takes all that the labels of its axes leave.
@@ -94,14 +104,17 @@ export function gridOf(theme: ChartTheme, names?: readonly string[]) {
 /** Returns the legend; names outside `symbols` are shown with their line only. */
 export function legendOf(
   theme: ChartTheme,
-  names: readonly string[] | undefined,
+  names: FrameOptions['legend'],
   symbols: readonly string[] = [],
 ): ChartOption {
   return legendPlan(theme, entriesOf(names, symbols)).legend
 }
 
-function entriesOf(names: readonly string[] = [], symbols: readonly string[]): readonly LegendEntry[] {
-  return names.map((name) => (symbols.includes(name) ? { name } : { name, itemStyle: { opacity: 0 } }))
+function entriesOf(names: FrameOptions['legend'] = [], symbols: readonly string[]): readonly LegendEntry[] {
+  return names.map((name) => {
+    if (typeof name !== 'string') return name
+    return symbols.includes(name) ? { name } : { name, itemStyle: { opacity: 0 } }
+  })
 }
 
 /** Returns what both axes share: colours, fonts and line widths. */
@@ -135,11 +148,17 @@ export function valueAxis(theme: ChartTheme, { yName, yMin, yMax, integerY }: Fr
     name: yName,
     nameLocation: 'middle',
     nameGap: theme.fontSize * 3,
+    axisLabel: { ...axisOf(theme).axisLabel, formatter: axisText },
     ...(yMin === undefined ? { scale: true } : { min: yMin }),
     ...(yMax === undefined ? {} : { max: yMax }),
     ...(integerY ? { minInterval: 1 } : {}),
     splitNumber: 5,
   }
+}
+
+/** A number of an axis, with a minus sign that is as wide as a plus. */
+function axisText(value: number): string {
+  return AXIS_NUMBERS.format(value).replace('-', '−')
 }
 
 /** Returns a sentence in the middle of an empty chart that says what will be shown there. */

@@ -31,6 +31,7 @@ const DASHES = [
 /** With more curves than these their bands would hide one another. */
 const MOST_BANDS = 4
 const INTERVAL = '95 % interval'
+const BAND_ICON = 'path://M0,0 H18 V8 H0 Z'
 
 export const ndcgFigure: Figure = {
   name: 'ndcg',
@@ -79,10 +80,15 @@ export function ndcgOption(
   const drawn = groups.map((group) => groupSeries(group, cut, groups.length <= MOST_BANDS, theme))
   const tested = groups.flatMap((group) => testMark(group, cut, theme))
   const hasInterval = groups.some(({ runs: { length } }) => length === 1) && groups.length <= MOST_BANDS
-  const marks = [...groups.map(({ label }) => label), ...tested.map(({ name }) => name)]
-  const legend = [...marks, ...(hasInterval ? [INTERVAL] : []), ...references.map(({ name }) => name)]
+  const marks = groups.map(({ label }) => label)
+  const legend = [
+    ...marks,
+    ...(hasInterval ? [{ name: INTERVAL, icon: BAND_ICON, itemStyle: { opacity: 0.4 } }] : []),
+    ...tested.map(({ name }) => ({ name, icon: 'diamond' })),
+    ...references.map(({ name }) => name),
+  ]
   return {
-    ...stepFrame(runs, theme, { yName, legend, symbols: [...marks, INTERVAL] }),
+    ...stepFrame(runs, theme, { yName, legend, symbols: marks }),
     ...stepTooltip(theme, (step) => toldAt(step, { groups, references, cut })),
     series: [
       ...references.map((line, index) => referenceSeries(line, index, end, theme)),

@@ -4,7 +4,7 @@ import { curveSeries, deviationBand, faintSeries, rounded } from './curves/curve
 import { meanCurve, type CurvePoint } from './curves/meanCurve.ts'
 import { seedChoice } from './curves/seedChoice.ts'
 import { seedGroups, type SeedGroup } from './curves/seedGroups.ts'
-import { blockMeans, RAW_NAME, smoothed, smoothingName } from './curves/smoothed.ts'
+import { blockMeans, RAW_NAME, shortName, smoothed, smoothingName } from './curves/smoothed.ts'
 import { stepsShown } from './curves/stepsShown.ts'
 import { stepTooltip, type StepTold } from './curves/stepTooltip.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
@@ -53,7 +53,7 @@ export function predictionAccuracyOption(
   const hasRaw = isAlone && choice.smoothing !== 'none'
   const labelOf = ({ label }: SeedGroup) => (isAlone ? name : label)
   const frame = stepFrame(runs, theme, {
-    yName: isAlone ? 'share right' : `share right, ${name}`,
+    yName: isAlone ? 'share right' : `share right, ${shortName(choice)}`,
     yMin: 0,
     yMax: 1,
     legend: [...groups.map(labelOf), ...(hasRaw ? [RAW_NAME] : []), GUESSING],

@@ -52,8 +52,10 @@ export function routerCountOption(
     yName: 'routers',
     yMin: 0,
     integerY: true,
-    legend: isAlone ? [...names, ...MARKS.map((mark) => mark.label)] : names,
-    symbols: isAlone ? MARKS.map((mark) => mark.label) : names,
+    legend: isAlone
+      ? [...names, ...MARKS.map(({ label, symbol }) => ({ name: label, icon: symbol }))]
+      : names,
+    symbols: isAlone ? [] : names,
   })
   if (runs.every((run) => run.view.routerCounts.length === 0))
     return { ...frame, ...waitingFor('Routers appear when the first profiles are written.', theme) }
@@ -123,7 +125,7 @@ function marksOf(points: readonly RouterCount[], mark: (typeof MARKS)[number], t
     name: mark.label,
     type: 'scatter',
     symbol: mark.symbol,
-    symbolSize: theme.fontSize * (mark.key === 'rewrites' ? 0.4 : 0.75),
+    symbolSize: theme.fontSize * (mark.key === 'rewrites' ? 0.35 : 0.6),
     itemStyle: { color: theme[mark.colour], opacity: 1 },
     // The third value, how often it happened, is shown in the tooltip.
     data: points

@@ -6,6 +6,7 @@ import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { axisOf, gridOf, legendOf, plainFrame, stepFrame, valueAxis, waitingFor } from './frame.ts'
 import { someHaveRouters } from './someHaveRouters.ts'
 import { runLooks } from './runLooks.ts'
+import { densitySeries, type DensityCell } from './shapes/density.ts'
 import { densityBar } from './shapes/densityBar.ts'
 import type { ChartTheme } from './theme.ts'
 
@@ -78,16 +79,7 @@ function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
     visualMap: bar.visualMap,
     series: [
       // Each cell spans the steps since the previous update and one bin of scores.
-      {
-        name: 'share of pairs',
-        type: 'custom',
-        renderItem: 'score-cell',
-        encode: { x: [0, 1], y: [2, 3] },
-        data: cells,
-        tooltip: { show: false },
-        silent: true,
-        clip: true,
-      },
+      densitySeries('share of pairs', cells, theme.density),
       {
         name: THRESHOLD,
         type: 'line',
@@ -103,14 +95,17 @@ function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
 }
 
 /** From the lowest to the highest bin or threshold, so that screen and paper have one axis. */
-function scoreBounds(cells: readonly (readonly number[])[], tables: readonly RoutingTablePoint[]) {
+function scoreBounds(cells: readonly DensityCell[], tables: readonly RoutingTablePoint[]) {
   const thresholds = tables.map(({ threshold }) => threshold)
-  const lows = cells.map(([, , low = 0]) => low)
-  const highs = cells.map(([, , , high = 0]) => high)
+  const lows = cells.map(([, , low]) => low)
+  const highs = cells.map(([, , , high]) => high)
   const least = Math.min(...lows, ...thresholds)
   const most = Math.max(...highs, ...thresholds)
-  const [low, high] = [Math.floor(tenths(least)), Math.ceil(tenths(most))]
-  return { yMin: decimal(low / 10), yMax: decimal(Math.max(high, low + 1) / 10) }
+  // In tenths; the labels of a longer axis are at every second.
+  const grain = tenths(most - least) > 4 ? 2 : 1
+  const low = Math.floor(tenths(least) / grain) * grain
+  const high = Math.max(Math.ceil(tenths(most) / grain) * grain, low + grain)
+  return { yMin: decimal(low / 10), yMax: decimal(high / 10) }
 }
 
 /** Rounded first, because binary fractions of tenths may lie on either side. */
@@ -152,10 +147,10 @@ function mergedColumns(tables: readonly RoutingTablePoint[]): readonly Column[] 
 }
 
 /** Each cell: from step, to step, from score, to score, and its share relative to the fullest bin of its update. */
-function cellsOf({ step, histogram }: Column, before: number): readonly (readonly number[])[] {
+function cellsOf({ step, histogram }: Column, before: number): readonly DensityCell[] {
   const most = Math.max(1, ...histogram)
   return histogram.flatMap((count, bin) =>
-    count === 0 ? [] : [[before, step, lowOf(bin), lowOf(bin + 1), count / most]],
+    count === 0 ? [] : [[before, step, lowOf(bin), lowOf(bin + 1), count / most] as const],
   )
 }
 

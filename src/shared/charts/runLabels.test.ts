@@ -22,6 +22,17 @@ describe('labels of runs', () => {
     ])
   })
 
+  it('do not name what the variant says already, unless runs of one variant differ in it', () => {
+    const runs = [run('a', { messageBuffer: true }), run('b', { messageBuffer: false }, 'w/o Buffer')]
+    expect(labelled(runs).map(({ label }) => label)).toEqual(['RecNet', 'w/o Buffer'])
+    const third = run('c', { messageBuffer: false })
+    expect(labelled([...runs, third]).map(({ label }) => label)).toEqual([
+      'RecNet, B_c true',
+      'w/o Buffer, B_c false',
+      'RecNet, B_c false',
+    ])
+  })
+
   it('name no setting that a run has not', () => {
     const manifest = buildManifest({ variant: 'Pop', settings: { seed: 2020, interactionLimit: 0 } })
     const pop = buildFigureRun({}, { run: 'b', manifest })

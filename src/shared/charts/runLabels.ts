@@ -17,7 +17,9 @@ export function labelled<Run extends Unlabelled>(
 ): readonly (Run & { readonly label: string })[] {
   const differs = (read: (run: Unlabelled) => unknown) =>
     new Set(runs.map((run) => String(read(run)))).size > 1
-  const settings = allSettingsTable().filter(({ name }) => name !== 'seed' && hasSeveralValues(name, runs))
+  const settings = allSettingsTable().filter(
+    ({ name }) => name !== 'seed' && hasSeveralValues(name, runs) && !followsFromVariant(name, runs),
+  )
   const models = runs.filter(({ manifest }) => asksModels(manifest))
   const severalModels = new Set(models.map(({ manifest }) => namedLanguageModels(manifest).name)).size > 1
   const label = ({ manifest, run }: Unlabelled) => {
@@ -45,4 +47,18 @@ export function labelled<Run extends Unlabelled>(
         ? `${labels[index] ?? ''} (${run.run})`
         : (labels[index] ?? run.run),
   }))
+}
+
+/**
+ * Whether the variant says it already: a switch or a choice that is the same in all runs of a variant. A number is named
+ * all the same, because it may have been chosen.
+ */
+function followsFromVariant(name: string, runs: readonly Unlabelled[]): boolean {
+  const variants = new Set(runs.map(({ manifest }) => manifest.variant))
+  const pairs = runs.flatMap(({ manifest }) => {
+    const value = manifest.settings[name]
+    return value === undefined ? [] : [`${manifest.variant} ${String(value)}`]
+  })
+  const numeric = runs.some(({ manifest }) => typeof manifest.settings[name] === 'number')
+  return variants.size > 1 && !numeric && new Set(pairs).size <= variants.size
 }

@@ -38,6 +38,15 @@ export function smoothingName({ smoothing, window }: Smoothed): string {
   }
 }
 
+/** Returns what an axis calls it, which has little room. */
+export function shortName({ smoothing, window }: Smoothed): string {
+  return smoothing === 'none'
+    ? RAW_NAME
+    : smoothing === 'mean'
+      ? `mean of ${window}`
+      : `exp. mean, n = ${window}`
+}
+
 /** What the legend calls the raw line: single outcomes are right or wrong, and no line can be drawn of them. */
 export const RAW_NAME = `means of ${LEAST}`
 

@@ -62,9 +62,6 @@ export function lineageOption(
       confine: true,
       textStyle: { fontFamily: theme.font, fontSize: 12 },
     },
-    ...(isPaper
-      ? {}
-      : { dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none', zoomOnMouseWheel: 'ctrl' }] }),
     series: [
       bandSeries(drawn, chosen, theme),
       jointSeries(drawn, theme),

@@ -2,6 +2,7 @@
 import type { ChartOption } from '../figure.ts'
 import { textEm } from './textEm.ts'
 import type { ChartTheme } from '../theme.ts'
+import { markerIcon } from './markerIcon.ts'
 
 /** An entry of the legend; its icon where it is not that of its series. */
 export interface LegendEntry {
@@ -40,14 +41,21 @@ export function legendPlan(theme: ChartTheme, entries: readonly LegendEntry[]): 
     itemWidth: em * ICON,
     itemHeight: em * 0.8,
     itemGap: em * GAP,
-    data: entries,
+    data: entries.map((entry) =>
+      entry.icon === undefined ? entry : { ...entry, icon: markerIcon(entry.icon) },
+    ),
     textStyle: { color: theme.text, fontFamily: theme.font, fontSize: em },
   }
   switch (place) {
     case 'top':
     case 'bottom': {
-      const room = rowsOf(entries, width - 1) * ROW + 0.4
-      return { legend: { ...common, [place]: em * 0.3, left: 'center' }, ...none, [place]: room }
+      const letters = width - ICON - 2
+      const isBroken = entries.some(({ name }) => textEm(name) > letters)
+      const textStyle = isBroken
+        ? { ...common.textStyle, width: em * letters, overflow: 'break' }
+        : common.textStyle
+      const room = rowsOf(entries, width - 1, letters) * ROW + 0.4
+      return { legend: { ...common, textStyle, [place]: em * 0.3, left: 'center' }, ...none, [place]: room }
     }
     case 'right':
     case 'inside': {
@@ -73,8 +81,13 @@ export function legendPlan(theme: ChartTheme, entries: readonly LegendEntry[]): 
   }
 }
 
-/** Into how many rows entries break, one after the other. */
-function rowsOf(entries: readonly LegendEntry[], room: number): number {
+/**
+ * Into how many rows entries break, one after the other. Where a name is longer than a row of `letters`, every entry is
+ * as wide as that, because ECharts gives all texts of a legend one width.
+ */
+function rowsOf(entries: readonly LegendEntry[], room: number, letters: number): number {
+  const lines = entries.map(({ name }) => Math.ceil(textEm(name) / letters))
+  if (lines.some((count) => count > 1)) return lines.reduce((sum, count) => sum + count, 0)
   let rows = 1
   let taken = 0
   for (const { name } of entries) {

@@ -1,0 +1,64 @@
+/** What lies over a chart over interactions: the line at the step that is shown, and the range that is being marked. */
+import { ref, watch, type ShallowRef } from 'vue'
+import type { ChartOption } from '#shared/charts/figure.ts'
+import type { ChartInstance } from './echarts.ts'
+import type { StepRange } from './zoom/stepRange.ts'
+
+const X_AXIS = { xAxisIndex: 0 } as const
+type Style = Readonly<Record<'left' | 'top' | 'bottom', string> & { width?: string }>
+
+/** What they follow from: the option that is drawn, the step, and the marked range; null for none. */
+interface Shown {
+  readonly option: ChartOption
+  readonly step: number | null
+  readonly marked: StepRange | null
+}
+
+/**
+ * Both as styles, or null where they are out of sight. They lie over the chart, so that moving them draws nothing again;
+ * `place` is to be called after all that moves the axis.
+ */
+export function useOverlays(chart: ShallowRef<ChartInstance | null>, shown: () => Shown) {
+  const line = ref<Style | null>(null)
+  const mark = ref<Style | null>(null)
+
+  function place(): void {
+    const { option, step, marked } = shown()
+    const { top, bottom } = marginsOf(option)
+    const ends = { top: `${top}px`, bottom: `${bottom}px` }
+    const left = step === null ? null : pixelOf(step)
+    line.value =
+      left !== null && chart.value?.containPixel('grid', [left, top + 1])
+        ? { left: `${Math.round(left)}px`, ...ends }
+        : null
+    const [from, to] = marked ? [pixelOf(marked.from), pixelOf(marked.to)] : [null, null]
+    mark.value =
+      from === null || to === null
+        ? null
+        : { left: `${from}px`, width: `${Math.max(1, to - from)}px`, ...ends }
+  }
+  watch(() => [shown().step, shown().marked], place)
+
+  function pixelOf(step: number): number | null {
+    const pixel = chart.value?.convertToPixel(X_AXIS, step)
+    return typeof pixel === 'number' && Number.isFinite(pixel) ? pixel : null
+  }
+
+  /** The step at a place across, in pixels, also beside the plot. */
+  function nearestStep(x: number): number {
+    const at = chart.value?.convertFromPixel(X_AXIS, x)
+    return typeof at === 'number' ? Math.max(0, Math.round(at)) : 0
+  }
+
+  /** The step at a place of the chart, in its pixels; null beside the plot. */
+  function stepAt(x: number, y: number): number | null {
+    return chart.value?.containPixel('grid', [x, y]) ? nearestStep(x) : null
+  }
+
+  return { line, mark, place, stepAt, nearestStep }
+}
+
+function marginsOf(option: ChartOption): { readonly top: number; readonly bottom: number } {
+  const grid = option['grid'] as { readonly top?: number; readonly bottom?: number } | undefined
+  return { top: grid?.top ?? 0, bottom: grid?.bottom ?? 0 }
+}

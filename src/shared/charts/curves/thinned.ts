@@ -1,0 +1,73 @@
+/** Lines of very many points with as few as look the same. */
+import type { ChartOption } from '../figure.ts'
+
+/** Points are places and values, and may have more after these. */
+type Point = readonly number[]
+
+/**
+ * Returns at most about four points for each of `buckets` equal parts from `from` to `to`: the first, the last, the
+ * least and the greatest of each, so that no peak is lost; and the points next to the ends, from which lines come in.
+ * Points are in order of their places. A line with fewer points than that is returned cut to the part.
+ */
+export function thinned(
+  points: readonly Point[],
+  { from, to, buckets }: { readonly from: number; readonly to: number; readonly buckets: number },
+): readonly Point[] {
+  const first = Math.max(0, firstAt(points, from) - 1)
+  const last = Math.min(points.length, firstAt(points, to) + 2)
+  const shown = first === 0 && last === points.length ? points : points.slice(first, last)
+  if (shown.length <= buckets * 4 || to <= from) return shown
+  const width = (to - from) / buckets
+  const kept: Point[] = []
+  let at = 0
+  while (at < shown.length) {
+    const bucket = Math.floor(((shown[at]?.[0] ?? 0) - from) / width)
+    let end = at
+    let [least, most] = [at, at]
+    while (end < shown.length && Math.floor(((shown[end]?.[0] ?? 0) - from) / width) === bucket) {
+      const value = shown[end]?.[1] ?? 0
+      if (value < (shown[least]?.[1] ?? 0)) least = end
+      if (value > (shown[most]?.[1] ?? 0)) most = end
+      end += 1
+    }
+    const places = [...new Set([at, least, most, end - 1])].sort((one, other) => one - other)
+    for (const place of places) {
+      const point = shown[place]
+      if (point) kept.push(point)
+    }
+    at = end
+  }
+  return kept
+}
+
+/** The index of the first point at or after a place. */
+function firstAt(points: readonly Point[], place: number): number {
+  let low = 0
+  let high = points.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((points[middle]?.[0] ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Returns an option whose long lines are thinned to a part of the axis; `series` have ids by their places. */
+export function thinnedSeries(
+  option: ChartOption,
+  part: { readonly from: number; readonly to: number; readonly buckets: number },
+): readonly ChartOption[] {
+  const series = (option['series'] ?? []) as readonly ChartOption[]
+  return series.map((one, index) => ({ ...one, id: `series ${index}`, ...dataOf(one, part) }))
+}
+
+function dataOf(series: ChartOption, part: Parameters<typeof thinned>[1]): ChartOption {
+  const data = series['data']
+  if (series['type'] !== 'line' || !isLong(data, part.buckets)) return {}
+  return { sampling: undefined, data: thinned(data, part) }
+}
+
+/** Whether data is a line of more points than are drawn. */
+function isLong(data: unknown, buckets: number): data is readonly Point[] {
+  return Array.isArray(data) && data.length > buckets * 4 && Array.isArray(data[0])
+}
