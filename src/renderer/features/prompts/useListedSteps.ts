@@ -1,4 +1,4 @@
-/** Which steps the list of calls shows where its filter names none: those up to the step that the run is looked at, or, where nothing was kept, one step at a time. */
+/** Which steps the list of calls shows where its filter names none: that at which the run is looked at, or all. A search goes up to it; where nothing was kept, it stays in one step. */
 import { computed, ref, watch, type Ref } from 'vue'
 import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
 import type { PromptFilter } from './promptFilter.ts'
@@ -26,6 +26,8 @@ export function useListedSteps({ filter, asOf, call, recomputed }: ListedBy) {
       return step.value === null
         ? filter.value
         : { ...filter.value, fromStep: step.value, toStep: step.value }
-    return asOf.value === null ? filter.value : { ...filter.value, toStep: asOf.value }
+    if (asOf.value === null) return filter.value
+    const searches = Object.keys(filter.value).length > 0
+    return { ...filter.value, ...(searches ? {} : { fromStep: asOf.value }), toStep: asOf.value }
   })
 }

@@ -15,6 +15,8 @@ export interface StepTransaction {
   questionOf: (call: string) => AnsweredRequest | null
   /** Whether rankings were left out. */
   partial: boolean
+  /** Clients whose rankings were looked for. */
+  readonly sought: Set<string>
 }
 
 /** One step. It grows as long as it is the newest one of a run that goes on. */
@@ -54,7 +56,13 @@ export class LoggedStep {
         return
       }
       this.#position = { bytes: endsAt, seq: last.seq }
-      this.transactions.push({ events, calls: null, questionOf: () => null, partial: false })
+      this.transactions.push({
+        events,
+        calls: null,
+        questionOf: () => null,
+        partial: false,
+        sought: new Set(),
+      })
     }
   }
 }

@@ -21,7 +21,7 @@ import type { RunStore } from '../../runs/ports/runStore.ts'
 import type { Recordings } from '../recording/recordings.ts'
 import { answersByRules } from './answersByRules.ts'
 import { clientsIn } from './clientsIn.ts'
-import { performStepAgain } from './stepAgain.ts'
+import { isPerformed, performStepAgain } from './stepAgain.ts'
 import { LoggedStep } from './loggedStep.ts'
 
 /** What computing again needs from outside. */
@@ -102,7 +102,7 @@ export class RecomputedCalls {
     const logged = await this.#logged(run, step, folder.manifest)
     const turn = logged.last.then(async () => {
       await logged.read(folder)
-      await this.#perform(logged, { run, step, about })
+      if (!isPerformed(logged, about)) await this.#perform(logged, { run, step, about })
     })
     // The caller hears of it; whoever asks next begins anew.
     logged.last = turn.catch(() => this.#forget(logged))

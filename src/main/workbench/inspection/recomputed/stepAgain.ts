@@ -47,19 +47,22 @@ export async function performStepAgain(again: StepAgain): Promise<void> {
   }
   for (const transaction of logged.transactions) {
     if (!isRanking(transaction)) continue
-    const { calls } = transaction
-    const lacking = transaction.partial && about.some((client) => !isAbout(calls, client))
-    if (calls === null || lacking) await perform(transaction, again)
+    if (isLacking(transaction, about)) await perform(transaction, again)
   }
+}
+
+/** Returns whether all that is asked for was performed already. */
+export function isPerformed({ transactions }: LoggedStep, about: readonly string[]): boolean {
+  return !transactions.some((transaction) => isLacking(transaction, about))
+}
+
+function isLacking({ calls, partial, sought }: StepTransaction, about: readonly string[]): boolean {
+  return calls === null || (partial && about.some((client) => !sought.has(client)))
 }
 
 function isRanking({ events }: StepTransaction): boolean {
   const stage = stageOf(events)
   return stage === 'evaluation' || stage === COLD_START
-}
-
-function isAbout(calls: StepTransaction['calls'], client: string): boolean {
-  return [...(calls?.values() ?? [])].some(({ subject }) => subject.split(/[/+]/).includes(client))
 }
 
 async function perform(transaction: StepTransaction, again: StepAgain): Promise<void> {
@@ -86,6 +89,7 @@ async function perform(transaction: StepTransaction, again: StepAgain): Promise<
   const earlier = transaction.questionOf
   transaction.questionOf = (call) => recorder.questionOf(call) ?? earlier(call)
   transaction.partial = partial
+  for (const client of about) transaction.sought.add(client)
 }
 
 function workWith(
