@@ -3,6 +3,7 @@
  *
  *   npm run bench:recording                     10,000 steps, 50,000 prompts
  *   npm run bench:recording -- --steps 98000    another length; the log has 30 KB a step
+ *   npm run bench:recording -- --prompts 0      without prompts
  *   npm run bench:recording -- --keep folder    uses what is in a folder, and leaves there what it makes
  *
  * Runs are made up: of the sizes and proportions of real ones, without any meaning. Nothing here passes or fails.
@@ -15,13 +16,17 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { seededRandom } from '../src/main/adapters/seededRandom.ts'
 import { createEngine, type Engine } from '../src/main/workbench/createEngine.ts'
+import { askPrompts } from './recording/askPrompts.ts'
+import { syntheticTexts } from './recording/syntheticTexts.ts'
 import { HEADING, heapMegabytes, timesOf, timesText } from './recording/timings.ts'
+import { writePrompts } from './recording/writePrompts.ts'
 import { writeSyntheticRun } from './recording/writeSyntheticRun.ts'
 
 const { values: options } = parseArgs({
   options: {
     steps: { type: 'string', default: '10000' },
     questions: { type: 'string', default: '60' },
+    prompts: { type: 'string', default: '50000' },
     keep: { type: 'string' },
   },
 })
@@ -37,10 +42,16 @@ if (!existsSync(join(home, 'runs', run))) {
   const { events, bytes } = await writeSyntheticRun(home, run, SHAPE)
   console.log(`made ${run}: ${events} events, ${Math.round(bytes / 1e6)} MB`)
 }
+const prompts = Number(options.prompts)
+if (prompts > 0 && !existsSync(join(home, 'replies.sqlite'))) {
+  const [wrote] = await timesOf(1, () => writePrompts(home, run, prompts, steps))
+  console.log(`kept ${prompts} prompts in ${Math.round((wrote ?? 0) / 1000)} s`)
+}
 const engine = await createEngine({ home, resources: join(import.meta.dirname, '..', 'resources') })
 try {
   await firstPass(engine)
   await scrubbing(engine)
+  if (prompts > 0) await askPrompts(engine, run, wordsOf(2))
 } finally {
   await engine.close()
   if (options.keep === undefined) await rm(home, { recursive: true })
@@ -101,6 +112,12 @@ async function scrubbing({ handlers }: Engine): Promise<void> {
   console.log(timesText('1,000 revisions, now', whole, 200))
   const bytes = JSON.stringify(await handlers['runs.view']({ run, step: steps })).length
   console.log(`  a view as of the last step is ${Math.round(bytes / 1000)} KB; heap ${heapMegabytes()} MB`)
+}
+
+/** Words that the made-up prompts are full of. */
+function wordsOf(count: number): readonly string[] {
+  const [, , ...words] = syntheticTexts(seededRandom(3)('prompts')).profile().split(' ')
+  return words.slice(0, count)
 }
 
 async function handled(answer: unknown): Promise<unknown> {
