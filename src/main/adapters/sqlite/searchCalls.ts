@@ -73,19 +73,20 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
     beside: (named, filter) => {
       const { where, values } = conditionOf(run, filter)
       const { call, step } = callNameParts(named)
-      const at = { ...values, call, step }
-      const first = (than: string, order: string) => {
-        const [row] = all(
-          `SELECT call FROM calls ${where} AND (step, call) ${than} (:step, :call) ORDER BY step ${order}, call ${order} LIMIT 1`,
-          at,
-        )
-        return row ? String(row['call']) : null
+      // The matching calls are found once: by words that takes longer than all the rest.
+      const [row] = all(
+        `WITH fitting AS MATERIALIZED (SELECT step AS at, call AS named FROM calls ${where})
+         SELECT (SELECT count(*) FROM fitting WHERE (at, named) < (:step, :call)) AS place,
+           (SELECT named FROM fitting WHERE (at, named) < (:step, :call) ORDER BY at DESC, named DESC LIMIT 1) AS previous,
+           (SELECT named FROM fitting WHERE (at, named) > (:step, :call) ORDER BY at, named LIMIT 1) AS next`,
+        { ...values, call, step },
+      )
+      const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null)
+      return {
+        place: Number(row?.['place']),
+        previous: textOrNull(row?.['previous']),
+        next: textOrNull(row?.['next']),
       }
-      const before = all(
-        `SELECT count(*) AS calls FROM calls ${where} AND (step, call) < (:step, :call)`,
-        at,
-      )[0]?.['calls']
-      return { place: Number(before), previous: first('<', 'DESC'), next: first('>', 'ASC') }
     },
   }
 }
