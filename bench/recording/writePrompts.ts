@@ -33,7 +33,11 @@ export async function writePrompts(home: string, run: string, calls: number, ste
     const reply = { text: JSON.stringify({ reason: texts.reasoning(), profile: texts.profile() }), promptTokens: 800, replyTokens: 90, shortened: false, cut: null } // prettier-ignore
     const question = { call, prompt, messages }
     store.keep(`key ${number}`, question, reply)
-    store.note(replies.run, { ...question, reply, model: 'made up', milliseconds: 900 }, `key ${number}`)
+    store.note(
+      replies.run,
+      { ...question, reply, model: 'made up', milliseconds: 900, how: null },
+      `key ${number}`,
+    )
     const status = STATUSES[number % STATUSES.length] ?? 'ok'
     const counts = { promptTokens: 800, replyTokens: 90, refused: 0, shortened: false, truncated: false }
     replies.conclude({ call, prompt, status, notes: [], ...counts })
