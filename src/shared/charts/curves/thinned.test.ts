@@ -34,13 +34,19 @@ describe('a line of very many points', () => {
       {
         series: [
           { type: 'line', data: line },
-          { type: 'scatter', data: line },
+          { type: 'scatter', data: line.slice(0, 9) },
           { type: 'line', data: [[0, 1]] },
         ],
       },
       { from: 0, to: 1000, buckets: 10 },
     )
-    expect(series.map((one) => (one['data'] as readonly unknown[]).length)).toEqual([30, 1000, 1])
+    expect(series.map((one) => (one['data'] as readonly unknown[]).length)).toEqual([30, 9, 1])
+    const [marks] = thinnedSeries(
+      { series: [{ type: 'scatter', data: line }] },
+      { from: 0, to: 1000, buckets: 10 },
+    )
+    // One mark for every two parts of 100.
+    expect((marks?.['data'] as readonly number[][]).map(([x]) => x)).toEqual([0, 200, 400, 600, 800])
     expect(series.map((one) => one['id'])).toEqual(['series 0', 'series 1', 'series 2'])
   })
 })

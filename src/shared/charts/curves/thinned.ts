@@ -4,15 +4,19 @@ import type { ChartOption } from '../figure.ts'
 /** Points are places and values, and may have more after these. */
 type Point = readonly number[]
 
+/** A part of an axis, in so many equal parts as are told apart where it is drawn. */
+export interface StepPart {
+  readonly from: number
+  readonly to: number
+  readonly buckets: number
+}
+
 /**
  * Returns at most about four points for each of `buckets` equal parts from `from` to `to`: the first, the last, the
  * least and the greatest of each, so that no peak is lost; and the points next to the ends, from which lines come in.
  * Points are in order of their places. A line with fewer points than that is returned cut to the part.
  */
-export function thinned(
-  points: readonly Point[],
-  { from, to, buckets }: { readonly from: number; readonly to: number; readonly buckets: number },
-): readonly Point[] {
+export function thinned(points: readonly Point[], { from, to, buckets }: StepPart): readonly Point[] {
   const first = Math.max(0, firstAt(points, from) - 1)
   const last = Math.min(points.length, firstAt(points, to) + 2)
   const shown = first === 0 && last === points.length ? points : points.slice(first, last)
@@ -53,21 +57,32 @@ function firstAt(points: readonly Point[], place: number): number {
 }
 
 /** Returns an option whose long lines are thinned to a part of the axis; `series` have ids by their places. */
-export function thinnedSeries(
-  option: ChartOption,
-  part: { readonly from: number; readonly to: number; readonly buckets: number },
-): readonly ChartOption[] {
+export function thinnedSeries(option: ChartOption, part: StepPart): readonly ChartOption[] {
   const series = (option['series'] ?? []) as readonly ChartOption[]
   return series.map((one, index) => ({ ...one, id: `series ${index}`, ...dataOf(one, part) }))
 }
 
-function dataOf(series: ChartOption, part: Parameters<typeof thinned>[1]): ChartOption {
+function dataOf(series: ChartOption, part: StepPart): ChartOption {
   const data = series['data']
-  if (series['type'] !== 'line' || !isLong(data, part.buckets)) return {}
-  return { sampling: undefined, data: thinned(data, part) }
+  if (!arePoints(data)) return {}
+  if (series['type'] === 'line' && data.length > part.buckets * 4)
+    return { sampling: undefined, data: thinned(data, part) }
+  if (series['type'] === 'scatter' && data.length > part.buckets) return { data: apart(data, part) }
+  return {}
 }
 
-/** Whether data is a line of more points than are drawn. */
-function isLong(data: unknown, buckets: number): data is readonly Point[] {
-  return Array.isArray(data) && data.length > buckets * 4 && Array.isArray(data[0])
+function arePoints(data: unknown): data is readonly Point[] {
+  return Array.isArray(data) && Array.isArray(data[0])
+}
+
+/** Marks wider than the part of the axis between them would hide one another: one for every two parts is kept. */
+function apart(points: readonly Point[], { from, to, buckets }: StepPart): readonly Point[] {
+  const width = (2 * (to - from)) / buckets
+  let last = -Infinity
+  return points.filter(([x = 0]) => {
+    const bucket = Math.floor((x - from) / width)
+    if (x < from || x > to || bucket === last) return false
+    last = bucket
+    return true
+  })
 }
