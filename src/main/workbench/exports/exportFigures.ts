@@ -1,6 +1,7 @@
 /** Exports a figure as a file. A page and the terminal get the same bytes. */
 import type { FigureOf } from '#shared/charts/figure.ts'
 import { pointsOf } from '#shared/charts/figureRenderer.ts'
+import { thinnedForPaper } from '#shared/charts/curves/thinnedForPaper.ts'
 import { figureSource } from '#shared/charts/source/figureSource.ts'
 import type { PLOTS } from '#shared/charts/source/plots.ts'
 import { paperFigure } from '#shared/charts/paper/paperFigure.ts'
@@ -42,9 +43,13 @@ export async function exportFigure<Data>(
   if (format === 'source')
     return named(zippedSource(figure.name, figureSource({ figure, data, description }, request)))
 
-  const option = paperFigure(figure, data, request)
   const size = { widthPt: pointsOf(widthMm), heightPt: pointsOf(heightMm) }
-  const facts = { title: `${figure.title} (${labels.join(', ')})`, description, createdAt }
+  const { option, description: said } = thinnedForPaper(
+    paperFigure(figure, data, request),
+    size.widthPt,
+    description,
+  )
+  const facts = { title: `${figure.title} (${labels.join(', ')})`, description: said, createdAt }
   const renderer = await openRenderer()
   const { bytes, missing } =
     format === 'png'
