@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { StampedEvent } from '../events/runEvents.ts'
 import { parseHyperparameters } from '../vocabulary/hyperparameters.ts'
 import { buildFigureRun, buildManifest, namesOf, seriesOf, waitingText } from './figureRun.testing.ts'
 import { routerCountFigure, routerCountOption } from './routerCountOption.ts'
@@ -55,6 +56,30 @@ describe('the router count (Figure 5)', () => {
       seriesOf(option).map(({ name, lineStyle }) => [name, (lineStyle as { color: string }).color]),
     ).toEqual(runs.map(({ run: id, label }) => [label, looks.get(id)?.colour]))
     expect(namesOf(option)).toEqual(['K 20', 'K 5'])
+  })
+
+  it('tells of an update how often what happened, and of which routers while the run holds that', () => {
+    const stamp = { seq: 1, time: '2026-11-24T08:00:00.000Z', step: 20, call: '' }
+    const merged = {
+      ...stamp, type: 'routers-merged', router: 'r7', target: 'r2', causes: ['g1', 'g2'], profile: '', attributes: [],
+    } as unknown as StampedEvent // prettier-ignore
+    const run = buildFigureRun({ routerCounts, step: 27, feed: [merged] })
+    const { tooltip } = routerCountOption([run], lightTheme) as {
+      readonly tooltip: { formatter(found: readonly { readonly axisValue: number }[]): string }
+    }
+    expect(tooltip.formatter([{ axisValue: 12 }]).split('\n')).toEqual([
+      'step 12',
+      '● routers  21',
+      'split: 2 in step 10',
+      'merge: 1 in step 10',
+      'rewrite: 3 in step 10',
+    ])
+    expect(
+      tooltip
+        .formatter([{ axisValue: 25 }])
+        .split('\n')
+        .slice(2),
+    ).toEqual(['merge: 1 in step 20', 'r7 went into r2, because of 2 gradients'])
   })
 
   it('says what will be there before there is a router', () => {

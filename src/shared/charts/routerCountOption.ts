@@ -1,5 +1,6 @@
 /** Figure 5: the number of routers after each step, with splits, merges and rewrites. */
 import type { RouterCount } from '../events/routerCounts.ts'
+import type { StampedEvent } from '../events/runEvents.ts'
 import { DEFAULT_CHOICE, type FigureChoice } from '../vocabulary/figures.ts'
 import { curveSeries, deviationBand, faintSeries, rounded } from './curves/curveSeries.ts'
 import { meanSteps, type CurvePoint } from './curves/meanCurve.ts'
@@ -112,12 +113,37 @@ function toldAt(step: number, groups: readonly SeedGroup[]): StepTold {
   })
   const [only] = found
   const update = groups.length === 1 && only?.counts.length === 1 ? only.counts[0] : undefined
-  const notes = update
-    ? MARKS.flatMap(({ key, label }) =>
-        update[key] > 0 ? [`${label} ${update[key]} times in step ${update.step}`] : [],
-      )
-    : []
-  return { lines, notes }
+  const [run] = groups.flatMap(({ runs }) => runs)
+  return { lines, notes: update && run ? updateNotes(update, run) : [] }
+}
+
+/** How often what happened in an update; and of which routers and why, where the run still holds it. */
+function updateNotes(update: RouterCount, { view }: FigureRun): readonly string[] {
+  const counted = MARKS.flatMap(({ key, label }) => {
+    const times = update[key]
+    return times > 0 ? [`${label}: ${times} in step ${update.step}`] : []
+  })
+  return [...counted, ...view.feed.filter(({ step }) => step === update.step).flatMap(routerNote)]
+}
+
+/** What a fact says of a split, a merge or a rewrite: the routers, and how many gradients asked for it. */
+function routerNote(event: StampedEvent): readonly string[] {
+  switch (event.type) {
+    case 'router-split':
+      return [
+        `${event.router} became ${event.into.map(({ router }) => router).join(' and ')}, ${causesOf(event)}`,
+      ]
+    case 'routers-merged':
+      return [`${event.router} went into ${event.target}, ${causesOf(event)}`]
+    case 'router-rewritten':
+      return [`${event.router} rewritten, ${causesOf(event)}`]
+    default:
+      return []
+  }
+}
+
+function causesOf({ causes }: { readonly causes: readonly unknown[] }): string {
+  return `because of ${causes.length} ${causes.length === 1 ? 'gradient' : 'gradients'}`
 }
 
 function marksOf(points: readonly RouterCount[], mark: (typeof MARKS)[number], theme: ChartTheme) {
