@@ -73,6 +73,22 @@ describe('a chart over interactions', () => {
     expect(zoom.range.value).toEqual({ from: 210, to: 310 })
   })
 
+  it('has the crosshair of the chart under the pointer', async () => {
+    const zoom = useZoom(null)
+    const props = { option: overSteps, label: 'routers', zoom }
+    const [one, other] = [mount(EChart, { props }), mount(EChart, { props })]
+    await nextTick()
+    const { element } = one.get('.chart')
+    element.dispatchEvent(Object.assign(new Event('pointermove'), { offsetX: 240, offsetY: 100 }))
+    await nextTick()
+    expect(other.get('.cross').attributes('style')).toContain('left: 240px')
+    // It has one that ECharts draws.
+    expect(one.find('.cross').exists()).toBe(false)
+    element.dispatchEvent(new Event('pointerleave'))
+    await nextTick()
+    expect(other.find('.cross').exists()).toBe(false)
+  })
+
   it('has one zoom with the charts of its group', () => {
     const scope = effectScope()
     const [one, other, apart] = scope.run(() => [useZoom('steps'), useZoom('steps'), useZoom(null)]) ?? []

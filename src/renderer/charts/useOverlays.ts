@@ -1,4 +1,4 @@
-/** What lies over a chart over interactions: the line at the step that is shown, and the range that is being marked. */
+/** What lies over a chart over interactions: the line at the step that is shown, the crosshair, and the range that is being marked. */
 import { ref, watch, type ShallowRef } from 'vue'
 import type { ChartOption } from '#shared/charts/figure.ts'
 import type { ChartInstance } from './echarts.ts'
@@ -12,32 +12,38 @@ interface Shown {
   readonly option: ChartOption
   readonly step: number | null
   readonly marked: StepRange | null
+  /** The step under the pointer in another chart. */
+  readonly pointed: number | null
 }
 
 /**
- * Both as styles, or null where they are out of sight. They lie over the chart, so that moving them draws nothing again;
+ * All as styles, or null where they are out of sight. They lie over the chart, so that moving them draws nothing again;
  * `place` is to be called after all that moves the axis.
  */
 export function useOverlays(chart: ShallowRef<ChartInstance | null>, shown: () => Shown) {
   const line = ref<Style | null>(null)
   const mark = ref<Style | null>(null)
+  const cross = ref<Style | null>(null)
 
   function place(): void {
-    const { option, step, marked } = shown()
+    const { option, step, marked, pointed } = shown()
     const { top, bottom } = marginsOf(option)
     const ends = { top: `${top}px`, bottom: `${bottom}px` }
-    const left = step === null ? null : pixelOf(step)
-    line.value =
-      left !== null && chart.value?.containPixel('grid', [left, top + 1])
+    const lineAt = (at: number | null): Style | null => {
+      const left = at === null ? null : pixelOf(at)
+      return left !== null && chart.value?.containPixel('grid', [left, top + 1])
         ? { left: `${Math.round(left)}px`, ...ends }
         : null
+    }
+    line.value = lineAt(step)
+    cross.value = lineAt(pointed)
     const [from, to] = marked ? [pixelOf(marked.from), pixelOf(marked.to)] : [null, null]
     mark.value =
       from === null || to === null
         ? null
         : { left: `${from}px`, width: `${Math.max(1, to - from)}px`, ...ends }
   }
-  watch(() => [shown().step, shown().marked], place)
+  watch(() => [shown().step, shown().marked, shown().pointed], place)
 
   function pixelOf(step: number): number | null {
     const pixel = chart.value?.convertToPixel(X_AXIS, step)
@@ -55,7 +61,7 @@ export function useOverlays(chart: ShallowRef<ChartInstance | null>, shown: () =
     return chart.value?.containPixel('grid', [x, y]) ? nearestStep(x) : null
   }
 
-  return { line, mark, place, stepAt, nearestStep }
+  return { line, mark, cross, place, stepAt, nearestStep }
 }
 
 function marginsOf(option: ChartOption): { readonly top: number; readonly bottom: number } {

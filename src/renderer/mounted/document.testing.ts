@@ -6,7 +6,6 @@ import { i18n } from '../locales/i18n.ts'
 /** ECharts draws on a canvas, of which this document has none; what a chart is to show is in its option and its table. */
 vi.mock('../charts/echarts.ts', () => ({
   echarts: {
-    connect: () => undefined,
     init: (place: HTMLElement) => ({
       setOption: (option: { readonly series?: readonly unknown[] }) =>
         place.setAttribute('data-series', String(option.series?.length ?? 0)),

@@ -50,7 +50,6 @@ export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options
       axisPointer: { type: 'line', snap: false },
       textStyle: { fontFamily: theme.font, fontSize: 12 },
     },
-    axisPointer: { link: [{ xAxisIndex: 'all' }] },
   }
 }
 

@@ -2,12 +2,15 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { isWhole, movedRange, rangeBetween, scaledRange, type StepRange } from './stepRange.ts'
 
-/** The zoom of one or several charts. `whole` is the axis of the chart that asks. */
+/** The zoom and the crosshair of one or several charts. `whole` is the axis of the chart that asks. */
 export interface ChartZoom {
   /** What is shown; null for everything. */
   readonly range: Readonly<ShallowRef<StepRange | null>>
   /** What is being marked with the pointer; null for nothing. */
   readonly marked: Readonly<ShallowRef<StepRange | null>>
+  /** The step under the pointer in one of the charts; null for none. */
+  readonly pointed: Readonly<ShallowRef<number | null>>
+  point(step: number | null): void
   scale(whole: StepRange, factor: number, about?: number): void
   move(whole: StepRange, share: number): void
   /** Marks what lies between two steps. */
@@ -39,10 +42,13 @@ export function useZoom(group: string | null): ChartZoom {
 function newZoom(): ChartZoom {
   const range = shallowRef<StepRange | null>(null)
   const marked = shallowRef<StepRange | null>(null)
+  const pointed = shallowRef<number | null>(null)
   const show = (next: StepRange, whole: StepRange) => (range.value = isWhole(next, whole) ? null : next)
   return {
     range,
     marked,
+    pointed,
+    point: (step) => void (pointed.value = step),
     scale: (whole, factor, about) =>
       void show(scaledRange(range.value ?? whole, whole, factor, about), whole),
     move: (whole, share) => void show(movedRange(range.value ?? whole, whole, share), whole),
