@@ -3,6 +3,7 @@ import { routerBand, routerJoint } from './lineage/lineageSeries.ts'
 import { density } from './shapes/density.ts'
 import { band, errorBar } from './shapes/errorBar.ts'
 import { barMark, groupedBar, groupRule } from './shapes/groupedBar.ts'
+import { marks } from './shapes/marks.ts'
 import { stackedPart } from './shapes/stackedPart.ts'
 
 /** The part of the argument of ECharts' `renderItem` that is used here. */
@@ -21,6 +22,7 @@ export const CUSTOM_SERIES = {
   'group-rule': groupRule,
   'error-bar': errorBar,
   density,
+  marks,
   'stacked-part': stackedPart,
   band,
 } as const

@@ -28,15 +28,17 @@ describe('the router count (Figure 5)', () => {
         [27, 20],
       ],
     })
-    expect(split).toMatchObject({ name: 'split', type: 'scatter', data: [[10, 21, 2]] })
+    expect(split).toMatchObject({ name: 'split', itemPayload: { shape: 'up', points: [[10, 21, 2]] } })
     expect(merge).toMatchObject({
       name: 'merge',
-      data: [
-        [10, 21, 1],
-        [20, 20, 1],
-      ],
+      itemPayload: {
+        points: [
+          [10, 21, 1],
+          [20, 20, 1],
+        ],
+      },
     })
-    expect(rewrite).toMatchObject({ name: 'rewrite', data: [[10, 21, 3]] })
+    expect(rewrite).toMatchObject({ name: 'rewrite', itemPayload: { points: [[10, 21, 3]] } })
   })
 
   it('of several runs has a line for each, in its look, and no marks', () => {

@@ -9,13 +9,14 @@ import { seedGroups, type SeedGroup } from './curves/seedGroups.ts'
 import { lastAt, stepTooltip, type StepTold } from './curves/stepTooltip.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { stepFrame, waitingFor } from './frame.ts'
+import { marksSeries } from './shapes/marks.ts'
 import { someHaveRouters } from './someHaveRouters.ts'
 import type { ChartTheme } from './theme.ts'
 
 const MARKS = [
-  { key: 'splits', label: 'split', symbol: 'triangle', colour: 'positive' },
-  { key: 'merges', label: 'merge', symbol: 'path://M0,0 L10,0 L5,9 Z', colour: 'negative' },
-  { key: 'rewrites', label: 'rewrite', symbol: 'circle', colour: 'muted' },
+  { key: 'splits', label: 'split', shape: 'up', icon: 'triangle', colour: 'positive' },
+  { key: 'merges', label: 'merge', shape: 'down', icon: 'path://M0,0 L10,0 L5,10 Z', colour: 'negative' },
+  { key: 'rewrites', label: 'rewrite', shape: 'dot', icon: 'circle', colour: 'muted' },
 ] as const
 
 export const routerCountFigure: Figure = {
@@ -53,9 +54,7 @@ export function routerCountOption(
     yName: 'routers',
     yMin: 0,
     integerY: true,
-    legend: isAlone
-      ? [...names, ...MARKS.map(({ label, symbol }) => ({ name: label, icon: symbol }))]
-      : names,
+    legend: isAlone ? [...names, ...MARKS.map(({ label, icon }) => ({ name: label, icon }))] : names,
     symbols: isAlone ? [] : names,
   })
   if (runs.every((run) => run.view.routerCounts.length === 0))
@@ -146,18 +145,14 @@ function causesOf({ causes }: { readonly causes: readonly unknown[] }): string {
   return `because of ${causes.length} ${causes.length === 1 ? 'gradient' : 'gradients'}`
 }
 
-function marksOf(points: readonly RouterCount[], mark: (typeof MARKS)[number], theme: ChartTheme) {
-  return {
-    name: mark.label,
-    type: 'scatter',
-    symbol: mark.symbol,
-    symbolSize: theme.fontSize * (mark.key === 'rewrites' ? 0.35 : 0.6),
-    itemStyle: { color: theme[mark.colour], opacity: 1 },
-    // The third value, how often it happened, is shown in the tooltip.
-    data: points
-      .filter((point) => point[mark.key] > 0)
-      .map((point) => [point.step, point.count, point[mark.key]]),
-    encode: { x: 0, y: 1, tooltip: 2 },
-    z: mark.key === 'rewrites' ? 4 : 5,
-  }
+function marksOf(
+  points: readonly RouterCount[],
+  { key, label, shape, colour }: (typeof MARKS)[number],
+  theme: ChartTheme,
+): ChartOption {
+  const marked = points
+    .filter((point) => point[key] > 0)
+    .map((point) => [point.step, point.count, point[key]] as const)
+  const size = theme.fontSize * (shape === 'dot' ? 0.35 : 0.6)
+  return { ...marksSeries(label, marked, { shape, size, colour: theme[colour] }), z: shape === 'dot' ? 4 : 5 }
 }
