@@ -64,8 +64,8 @@ describe('NDCG over steps', () => {
       [50, 0.5],
       [100, 0.6],
     ])
-    expect(named(drawn, 'RecNet, test')).toMatchObject({ type: 'scatter', data: [[100, 0.3]] })
-    expect(namesOf(drawn)).toContain('RecNet, test')
+    expect(named(drawn, 'test items')).toMatchObject({ type: 'scatter', data: [[100, 0.3]] })
+    expect(namesOf(drawn)).toContain('test items')
     const rows = ndcgFigure.table([buildFigureRun({ evaluations: points, step: 100 })]).rows
     expect(rows.map(({ step, ranked, method }) => `${step} ${ranked} ${method}`)).toContain('100 test RecNet')
   })

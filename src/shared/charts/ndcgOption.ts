@@ -31,6 +31,7 @@ const DASHES = [
 /** With more curves than these their bands would hide one another. */
 const MOST_BANDS = 4
 const INTERVAL = '95 % interval'
+const TESTED = 'test items'
 const BAND_ICON = 'path://M0,0 H18 V8 H0 Z'
 
 export const ndcgFigure: Figure = {
@@ -84,7 +85,8 @@ export function ndcgOption(
   const legend = [
     ...marks,
     ...(hasInterval ? [{ name: INTERVAL, icon: BAND_ICON, itemStyle: { opacity: 0.4 } }] : []),
-    ...tested.map(({ name }) => ({ name, icon: 'diamond' })),
+    // Each mark has the colour of its curve, and one entry says what all of them are.
+    ...tested.slice(0, 1).map(({ name }) => ({ name, icon: 'diamond' })),
     ...references.map(({ name }) => name),
   ]
   return {
@@ -135,13 +137,13 @@ function groupSeries(
 }
 
 /** The final ranking of test items, where the curves rank others; of several runs their mean. */
-function testMark({ label, look, runs }: SeedGroup, cut: MetricName, theme: ChartTheme) {
+function testMark({ look, runs }: SeedGroup, cut: MetricName, theme: ChartTheme) {
   const found = runs.flatMap((run) => finalTest(run, cut) ?? [])
   if (found.length === 0) return []
   const mean = found.reduce((sum, { value }) => sum + value, 0) / found.length
   return [
     {
-      name: `${label}, test`,
+      name: TESTED,
       type: 'scatter',
       symbol: 'diamond',
       symbolSize: theme.lineWidth * 5,
