@@ -3,6 +3,7 @@ import type { Answerer } from '#shared/vocabulary/calls/askAgain.ts'
 import { BUILT_IN_AGENT, isBuiltInAgent } from '#shared/vocabulary/models/builtInAgent.ts'
 import type { SavedChatServer } from '#shared/vocabulary/models/chatServers.ts'
 import type { ModelFile } from '#shared/vocabulary/models/models.ts'
+import { t } from '../../locales/t.ts'
 import { askedServer } from '../../stores/draft/draftModels.ts'
 
 /** One model with its label. */
@@ -19,7 +20,11 @@ export function answerers(
   servers: readonly SavedChatServer[],
 ): readonly AnswererChoice[] {
   return [
-    { value: 'same', label: `the same: ${model ?? 'the model of the run'}`, model: 'same' },
+    {
+      value: 'same',
+      label: t('prompts.sameModel', { model: model ?? t('prompts.modelOfRun') }),
+      model: 'same',
+    },
     ...(isBuiltInAgent(model ?? '')
       ? []
       : [{ value: 'built-in', label: BUILT_IN_AGENT.name, model: 'built-in' } as const]),

@@ -1,5 +1,7 @@
 /** Which calls the page of prompts shows, and how its address states it: `?steps=400-420&prompt=merge&status=repaired&of=u:3&text=jazz`. */
 import { PROMPT_NAME, type PromptName } from '#shared/vocabulary/prompts.ts'
+import { t } from '../../locales/t.ts'
+import type { MessageKey } from '../../locales/messageKey.ts'
 import { CALL_OUTCOMES, type CallOutcome } from '#shared/vocabulary/trace.ts'
 
 export interface PromptFilter {
@@ -20,13 +22,13 @@ export interface FilterFields {
   readonly status: string
 }
 
-const STATUS_IN_WORDS: Readonly<Record<CallOutcome, string>> = {
-  ok: 'that were read at once',
-  repaired: 'that were repaired',
-  'fell back': 'that fell back',
-  shortened: 'that were shortened',
-  truncated: 'that were truncated',
-  refused: 'with a refused text',
+const STATUS_IN_WORDS: Readonly<Record<CallOutcome, MessageKey>> = {
+  ok: 'prompts.thatOk',
+  repaired: 'prompts.thatRepaired',
+  'fell back': 'prompts.thatFellBack',
+  shortened: 'prompts.thatShortened',
+  truncated: 'prompts.thatTruncated',
+  refused: 'prompts.thatRefused',
 }
 
 export const NO_FILTER: FilterFields = { text: '', steps: '', of: '', prompt: '', status: '' }
@@ -77,9 +79,7 @@ export function stepsOf(text: string): { readonly fromStep?: number; readonly to
 
 /** What is wrong with the field of steps; null where it is empty or can be read. */
 export function stepsProblem(text: string): string | null {
-  return text.trim() === '' || Object.keys(stepsOf(text)).length > 0
-    ? null
-    : 'Expected a step or a range of steps: 412, 400-420 or 400-.'
+  return text.trim() === '' || Object.keys(stepsOf(text)).length > 0 ? null : t('prompts.stepsExpected')
 }
 
 /** The filter in words, for a list without hits. */
@@ -88,19 +88,19 @@ export function filterInWords({ prompt, subject, fromStep, toStep, status, text 
     fromStep === undefined
       ? toStep === undefined
         ? null
-        : `up to step ${toStep}`
+        : t('prompts.upToStep', { step: toStep })
       : toStep === undefined
-        ? `from step ${fromStep}`
+        ? t('prompts.fromStep', { step: fromStep })
         : fromStep === toStep
-          ? `of step ${fromStep}`
-          : `of steps ${fromStep} to ${toStep}`
+          ? t('prompts.ofStep', { step: fromStep })
+          : t('prompts.ofSteps', { from: fromStep, to: toStep })
   return [
-    prompt && `of the prompt ${prompt}`,
-    subject && `about ${subject}`,
+    prompt && t('prompts.ofPrompt', { prompt }),
+    subject && t('prompts.aboutSubject', { subject }),
     steps,
-    status && STATUS_IN_WORDS[status],
-    text && `with “${text}”`,
+    status && t(STATUS_IN_WORDS[status]),
+    text && t('prompts.withText', { text }),
   ]
     .filter((part) => part !== undefined && part !== null && part !== '')
-    .join(', ')
+    .join(t('prompts.between'))
 }
