@@ -5,8 +5,8 @@ import type { TestInstance } from '../../../evaluation/evaluateRecommender.ts'
 export const MOST_RANKED_USERS = 10
 
 /**
- * Returns the rankings of the first users and, in front of them, the first that has to do with `about`: a user, or an item
- * among the candidates.
+ * Returns the rankings of the first users and the first that has to do with `about`, a user or an item among the candidates;
+ * in their order, since that is the order of their outcomes.
  */
 export function rankedUsers(
   instances: readonly TestInstance[],
@@ -16,6 +16,5 @@ export function rankedUsers(
     about.includes(user) || about.includes(positiveItem) || negatives.some((item) => about.includes(item))
   const first =
     instances.find(({ user }) => about.includes(user)) ?? (about.length > 0 && instances.find(concerns))
-  const most = instances.slice(0, MOST_RANKED_USERS)
-  return !first || most.includes(first) ? most : [first, ...most]
+  return instances.filter((instance, at) => at < MOST_RANKED_USERS || instance === first)
 }
