@@ -86,6 +86,32 @@ describe('calls that are computed again', () => {
     }
   })
 
+  it('are few of an evaluation of many users, and those of whoever is asked for', async () => {
+    const run = await engine.handlers['runs.start']({
+      dataset: 'demo',
+      variant: 'RecNet',
+      settings: { interactionLimit: 2, evaluateEvery: 0, repetitions: 1, initialRouterCount: 4 },
+      vectorIndex: 'memory',
+      note: '',
+    })
+    await untilStatus(engine, [run], 'finished')
+    const ranked = async (of?: string) => {
+      const asked = { run, prompt: 'rank', fromStep: 2, toStep: 2, offset: 0, limit: 50, subject: of }
+      const { rows, recomputed } = await engine.handlers['inspection.prompts'](asked)
+      return { subjects: rows.map(({ subject }) => subject), partial: recomputed?.partial }
+    }
+    // Each user once on the validation item, and once on that of the test.
+    expect((await ranked()).subjects).toHaveLength(20)
+    expect(await ranked('u:77')).toEqual({
+      subjects: ['u:77/0', 'u:77/0/validation'],
+      partial: true,
+    })
+    const found = await engine.handlers['inspection.prompt']({ run, call: '2/rank/u:66/0' })
+    expect(found).toMatchObject({ subject: 'u:66/0', recomputed: true })
+    const { stages } = await engine.handlers['inspection.stepCalls']({ run, step: 2, call: '2/rank/u:66/0' })
+    expect(stages.map(({ stage }) => stage)).toEqual(['client-centric', 'router-centric', 'evaluation'])
+  }, 60_000)
+
   it('are read by name, with those beside them, and leave no file behind', async () => {
     const run = await startSmall(engine, { interactionLimit: 9 })
     await untilStatus(engine, [run], 'finished')
