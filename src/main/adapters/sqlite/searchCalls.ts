@@ -7,15 +7,19 @@ import type { CallFilter, StoredReply, Trace } from '../../models/storedReplies.
 const COLUMNS =
   'call, step, prompt, subject, status, shortened, truncated, refused, notes, model, promptTokens, replyTokens, repair, milliseconds'
 
-/** An SQL condition for the filter. A client is found in calls about several subjects, too, such as `u:3/ranking` or `u:3+i:7`. */
-const FITS = `run = :run
-  AND (:prompt IS NULL OR prompt = :prompt)
-  AND (:subject IS NULL OR instr('+' || replace(subject, '/', '+') || '+', '+' || replace(:subject, '/', '+') || '+') > 0)
-  AND (:fromStep IS NULL OR step >= :fromStep)
-  AND (:toStep IS NULL OR step <= :toStep)
-  AND (:status IS NULL OR status = :status OR (:status = 'shortened' AND shortened = 1)
-    OR (:status = 'truncated' AND truncated = 1) OR (:status = 'refused' AND refused > 0))
-  AND (:model IS NULL OR model = :model)`
+/**
+ * SQL conditions for what a filter may ask; only those that it asks are part of a question, since an index answers the
+ * fewest. A client is found in calls about several subjects, too, such as `u:3/ranking` or `u:3+i:7`.
+ */
+const FITS = {
+  prompt: 'prompt = :prompt',
+  subject: "instr('+' || replace(subject, '/', '+') || '+', '+' || replace(:subject, '/', '+') || '+') > 0",
+  fromStep: 'step >= :fromStep',
+  toStep: 'step <= :toStep',
+  status: `(status = :status OR (:status = 'shortened' AND shortened = 1)
+    OR (:status = 'truncated' AND truncated = 1) OR (:status = 'refused' AND refused > 0))`,
+  model: 'model = :model',
+} as const
 
 type Values = Record<string, string | number | null>
 
@@ -104,23 +108,20 @@ export function replyOf(row: Readonly<Record<string, unknown>>): StoredReply {
 
 function conditionOf(
   run: string,
-  { prompt, subject, fromStep, toStep, status, model, text }: CallFilter,
+  { text, ...filter }: CallFilter,
 ): { readonly where: string; readonly values: Values } {
-  const values = {
-    run,
-    prompt: prompt ?? null,
-    subject: subject ?? null,
-    fromStep: fromStep ?? null,
-    toStep: toStep ?? null,
-    status: status ?? null,
-    model: model ?? null,
-  }
+  const asked = Object.entries(FITS).flatMap(([name, condition]) => {
+    const value = filter[name as keyof typeof FITS]
+    return value === undefined ? [] : [{ name, condition, value }]
+  })
+  const where = ['WHERE run = :run', ...asked.map(({ condition }) => condition)].join(' AND ')
+  const values = { run, ...Object.fromEntries(asked.map(({ name, value }) => [name, value])) }
   const sought = text?.trim() ?? ''
-  if (sought === '') return { where: `WHERE ${FITS}`, values }
+  if (sought === '') return { where, values }
   const words = wordsOf(sought)
   const found = words === null ? CONTAINING : HAVING_WORDS
   return {
-    where: `WHERE ${FITS} AND (number IN (${found}) OR (repairNumber IS NOT NULL AND repairNumber IN (${found})))`,
+    where: `${where} AND (number IN (${found}) OR (repairNumber IS NOT NULL AND repairNumber IN (${found})))`,
     values: { ...values, text: words ?? sought },
   }
 }
