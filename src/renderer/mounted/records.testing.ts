@@ -26,6 +26,8 @@ export function buildProgress(parts: Partial<CallProgress> = {}): CallProgress {
 export function buildRow(parts: Partial<RunRow> = {}): RunRow {
   return {
     run: 'demo-recnet-1',
+    name: 'RecNet on demo',
+    named: false,
     status: 'finished',
     dataset: 'demo',
     variant: 'RecNet',
@@ -38,6 +40,10 @@ export function buildRow(parts: Partial<RunRow> = {}): RunRow {
     routerCount: 21,
     ndcg10: null,
     floor10: null,
+    cautions: [],
+    calls: 0,
+    tokens: 0,
+    lambda: null,
     createdAt: '2026-11-24T08:00:00.000Z',
     queuePlace: null,
     note: '',

@@ -14,6 +14,8 @@ export function useSteering() {
     reorder: (run: RunId, place: number) => attempt(() => workbench['runs.reorder']({ run, place })),
     annotate: (run: RunId, note: string, tags: readonly string[]) =>
       attempt(() => workbench['runs.annotate']({ run, note, tags: [...tags] })),
+    /** Names a run; an empty name calls it by its method and dataset again. */
+    rename: (run: RunId, name: string) => attempt(() => workbench['runs.annotate']({ run, name })),
     /** Removes a run and shows a notice with Undo. Resolves with whether it was removed. */
     remove: async ({ run, folder }: Pick<RunRow, 'run' | 'folder'>): Promise<boolean> => {
       const removed = await attempt(() => workbench['runs.remove']({ run }))

@@ -10,7 +10,7 @@ import type { Comparison, JointReport } from '../vocabulary/inspection.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import type { ServerAccount } from '../vocabulary/models/serverAccounts.ts'
 import type { RunStrip } from '../vocabulary/recording/runStrip.ts'
-import { runId, runRequest, type RunId, type RunRow } from '../vocabulary/runs.ts'
+import { LONGEST_RUN_NAME, runId, runRequest, type RunId, type RunRow } from '../vocabulary/runs.ts'
 import { call, topic } from './contract.ts'
 import { asOf, flag, nothing, ofRun } from './parameters.ts'
 
@@ -52,9 +52,12 @@ export const runCalls = {
   'runs.stop': call(ofRun).answering<void>(),
   /** Moves a queued run to this place in the queue, counted from 1. */
   'runs.reorder': call(z.strictObject({ run: runId, place: z.int().min(1) })).answering<void>(),
+  /** Changes what people write about a run: its name, note and tags. What is absent stays. */
   'runs.annotate': call(
     z.strictObject({
       run: runId,
+      /** What to call it; empty to call it by its method and dataset again. */
+      name: z.string().max(LONGEST_RUN_NAME).optional(),
       note: z.string().max(2000).optional(),
       tags: z.array(z.string().min(1).max(40)).max(20).optional(),
     }),

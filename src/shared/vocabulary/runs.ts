@@ -1,6 +1,7 @@
 /** Runs as the table of runs shows them, and the request that starts one. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../errors.ts'
+import type { Caution } from './cautions.ts'
 import type { FromBundle } from './bundles/fromBundle.ts'
 import type { CallProgress } from './callProgress.ts'
 import { askedLanguageModel, gpuLayers, modelFileName } from './models/models.ts'
@@ -54,6 +55,10 @@ export interface SettingDifference {
 /** One row of the table of runs. */
 export interface RunRow {
   readonly run: RunId
+  /** What it is called: as a person named it, or else by its method and dataset. Two runs may be called the same. */
+  readonly name: string
+  /** Whether a person named it. */
+  readonly named: boolean
   readonly status: RunStatus
   readonly dataset: string
   readonly variant: string
@@ -74,6 +79,13 @@ export interface RunRow {
     readonly heldOut: HeldOut
   } | null
   readonly floor10: number | null
+  /** Why the newest evaluation should not be trusted as it stands; empty where nothing was found. */
+  readonly cautions: readonly Caution[]
+  /** Calls so far, and the tokens of their prompts and replies. */
+  readonly calls: number
+  readonly tokens: number
+  /** λ as measured so far; null before the first client update. */
+  readonly lambda: number | null
   /** Time of creation, ISO 8601. */
   readonly createdAt: string
   /** Place in the queue, counted from 1; null where the run is not waiting. */
@@ -95,6 +107,9 @@ export interface RunRow {
   /** How far the run was when the row was told; later by `run.progress`. Null unless this engine works on the run. */
   readonly progress: CallProgress | null
 }
+
+/** The longest name of a run, in characters. */
+export const LONGEST_RUN_NAME = 120
 
 /** The estimated cost of a run and its basis. */
 export interface RunEstimate {

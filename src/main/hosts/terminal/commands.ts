@@ -16,6 +16,7 @@ import { modelsCommand } from './models/modelCommands.ts'
 import { promptsCommand } from './promptsCommand.ts'
 import { printable } from './printable.ts'
 import { isEngineLost } from './progress/engineLost.ts'
+import { nameCommand } from './nameCommand.ts'
 import { runCommands } from './runCommands.ts'
 import { showCommands } from './showCommands.ts'
 import { studyCommands } from './studies/studyCommands.ts'
@@ -106,6 +107,7 @@ export function programFor(workbench: TerminalWorkbench, terminal: Terminal): Co
   const commands = [
     ...runCommands(workbench, print, terminal),
     ...showCommands(workbench, print),
+    nameCommand(workbench, print),
     compareCommand(workbench, print),
     studyCommands({ workbench, print, terminal }),
     ...datasetCommands(workbench, print, terminal),

@@ -112,8 +112,9 @@ export function runText({ folder, manifest, view }: ReadRun): string {
 
 /** A listed run, in one line. `name` is what a command accepts for the run. */
 export function rowText(name: string, row: RunRow): string {
-  const { dataset, variant, seed, step } = row
-  return shortText(name, {
+  const { dataset, variant, seed, step, cautions } = row
+  const called = row.named ? `${name} “${row.name}”` : name
+  const short = shortText(called, {
     dataset,
     variant,
     model: row.languageModel.name,
@@ -123,6 +124,7 @@ export function rowText(name: string, row: RunRow): string {
     ndcg: row.ndcg10?.mean,
     heldOut: row.ndcg10?.heldOut ?? 'test',
   })
+  return cautions.length === 0 ? short : `${short} (${cautions.map(({ label }) => label).join(', ')})`
 }
 
 interface RunInShort {

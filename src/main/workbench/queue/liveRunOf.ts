@@ -20,7 +20,7 @@ export interface LiveParts {
 export function liveRunOf(record: RunRecord, { onEvents, onProgress, onRows }: LiveParts): LiveRun {
   return new LiveRun({
     onNew: (view, events) => {
-      record.glance = glanceOf(view)
+      record.glance = glanceOf(view, record.manifest)
       onEvents(record.run, events)
       onRows('soon')
     },

@@ -100,7 +100,7 @@ export class RunQueue {
     })
   }
 
-  annotate(run: RunId, about: Partial<Pick<RunState, 'note' | 'tags'>>): Promise<void> {
+  annotate(run: RunId, about: Partial<Pick<RunState, 'name' | 'note' | 'tags'>>): Promise<void> {
     return this.#inTurn(async () => this.#write(this.#known(run), about))
   }
 

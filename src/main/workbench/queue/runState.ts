@@ -12,6 +12,8 @@ export const runState = z.object({
   ending: z.enum(['paused', 'stopped']).nullable().default(null),
   /** Queued runs start in ascending order. */
   order: z.number().default(0),
+  /** What a person calls the run; empty where it has no name of its own. */
+  name: z.string().default(''),
   note: z.string().default(''),
   tags: z.array(z.string()).readonly().default([]),
   /** Why the run failed. Errors are read as they were written. */

@@ -107,8 +107,12 @@ export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
     'runs.resume': ({ run }) => queue.resume(run),
     'runs.stop': ({ run }) => queue.stop(run),
     'runs.reorder': ({ run, place }) => queue.reorder(run, place),
-    'runs.annotate': ({ run, note, tags }) =>
-      queue.annotate(run, { ...(note !== undefined && { note }), ...(tags && { tags }) }),
+    'runs.annotate': ({ run, name, note, tags }) =>
+      queue.annotate(run, {
+        ...(name !== undefined && { name: name.trim() }),
+        ...(note !== undefined && { note }),
+        ...(tags && { tags }),
+      }),
     'runs.remove': ({ run }) => queue.remove(run),
     'runs.restore': ({ run }) => queue.restore(run),
     'runs.view': async ({ run, step }) =>

@@ -85,7 +85,7 @@ export class RunRecords {
       createdAt,
       manifest: null,
       state: (state.state === 'value' ? parsedState(state.value) : null) ?? foreignState(),
-      glance: glanceOf(emptyRunView()),
+      glance: glanceOf(emptyRunView(), null),
       fault: null,
       elsewhere: false,
       live: null,
@@ -106,7 +106,7 @@ export class RunRecords {
       bytes = await files.logBytes()
       const changed = bytes !== record.bytes || record.fault !== null
       const manifest = changed ? (await files.open()).manifest : record.manifest
-      const glance = changed ? glanceOf(await readView(files)) : record.glance
+      const glance = changed ? glanceOf(await readView(files), manifest) : record.glance
       // This process may have started the run while the folder was read.
       if (record.live) return record
       return Object.assign(record, { manifest, glance, bytes, fault: null, elsewhere: owner !== null })

@@ -1,7 +1,10 @@
 /** Makes the row of a run in the table of runs. */
 import { heldOutOf } from '#shared/vocabulary/results.ts'
 import type { ErrorDetails } from '#shared/errors.ts'
-import type { RunView } from '#shared/events/foldRun.ts'
+import { totalCalls } from '#shared/events/callCounts.ts'
+import { measuredLambda, type RunView } from '#shared/events/foldRun.ts'
+import { factsOfView } from '#shared/evaluation/cautionFacts.ts'
+import { cautionsOf } from '#shared/evaluation/cautions.ts'
 import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import { hasRouters } from '#shared/vocabulary/hasRouters.ts'
 import { languageModelsNote, namedLanguageModels, type Manifest } from '#shared/vocabulary/manifest.ts'
@@ -10,7 +13,10 @@ import { methodOfRun } from './settingsOfRun.ts'
 import type { RunState } from '../queue/runState.ts'
 
 /** The part of a view that a row needs. Views themselves are too large to be kept for every run. */
-export interface RunGlance extends Pick<RunRow, 'step' | 'routerCount' | 'ndcg10' | 'floor10'> {
+export interface RunGlance extends Pick<
+  RunRow,
+  'step' | 'routerCount' | 'ndcg10' | 'floor10' | 'cautions' | 'calls' | 'tokens' | 'lambda'
+> {
   readonly seq: number
   readonly finished: boolean
 }
@@ -37,10 +43,12 @@ export interface RunFacts {
 
 /** Makes the row of a run, with the settings in which it differs from its variant. */
 export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
-  const { step, routerCount, ndcg10, floor10 } = glance
+  const { step, routerCount, ndcg10, floor10, cautions, calls, tokens, lambda } = glance
   const { run, elsewhere, folder, queuePlace, progress } = facts
   return {
     run,
+    name: state.name || defaultNameOf(run, manifest),
+    named: state.name !== '',
     status: statusOf({ state, glance, ...facts }),
     dataset: manifest?.dataset.name ?? '',
     variant: manifest?.variant ?? '',
@@ -55,6 +63,10 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
     routerCount: manifest && hasRouters(manifest.settings) ? routerCount : null,
     ndcg10,
     floor10,
+    cautions,
+    calls,
+    tokens,
+    lambda,
     createdAt: manifest?.createdAt ?? facts.createdAt,
     queuePlace,
     note: state.note,
@@ -83,11 +95,12 @@ export function statusOf({
   return state.status === 'finished' ? 'stopped' : state.status
 }
 
-/** Takes from a view what a row needs. */
-export function glanceOf(view: RunView): RunGlance {
+/** Takes from a view what a row needs. Cautions need the manifest as well; without it there are none. */
+export function glanceOf(view: RunView, manifest: Manifest | null): RunGlance {
   const { seq, step, routerCount, finished } = view
   const newest = view.evaluations.at(-1)
   const own = newest?.methods[0]
+  const { calls, promptTokens, replyTokens } = totalCalls(view.calls)
   return {
     seq,
     step,
@@ -103,7 +116,16 @@ export function glanceOf(view: RunView): RunGlance {
           }
         : null,
     floor10: newest?.floor['ndcg@10'] ?? null,
+    cautions: manifest ? cautionsOf(factsOfView(view, manifest)) : [],
+    calls,
+    tokens: promptTokens + replyTokens,
+    lambda: measuredLambda(view),
   }
+}
+
+/** Such as `RecNet on demo`; the run itself where the manifest cannot be read. */
+function defaultNameOf(run: RunId, manifest: Manifest | null): string {
+  return manifest ? `${manifest.variant} on ${manifest.dataset.name}` : run
 }
 
 function differencesOf({ variant, settings }: Manifest): readonly SettingDifference[] {

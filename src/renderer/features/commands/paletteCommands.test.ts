@@ -7,6 +7,8 @@ import { settingCommands } from './settingCommands.ts'
 
 const row = (run: string, status: RunStatus, more: Partial<RunRow> = {}): RunRow => ({
   run,
+  name: run,
+  named: false,
   status,
   dataset: 'demo',
   variant: 'RecNet',
@@ -19,6 +21,10 @@ const row = (run: string, status: RunStatus, more: Partial<RunRow> = {}): RunRow
   routerCount: 0,
   ndcg10: null,
   floor10: null,
+  cautions: [],
+  calls: 0,
+  tokens: 0,
+  lambda: null,
   createdAt: '2026-11-24T00:00:00.000Z',
   queuePlace: null,
   note: '',

@@ -4,6 +4,8 @@ import { rowSays } from './rowSays.ts'
 
 const row: RunRow = {
   run: 'demo-recnet-1',
+  name: 'RecNet on demo',
+  named: false,
   status: 'finished',
   dataset: 'demo',
   variant: 'w/o Buffer',
@@ -16,6 +18,10 @@ const row: RunRow = {
   routerCount: 3,
   ndcg10: null,
   floor10: null,
+  cautions: [],
+  calls: 0,
+  tokens: 0,
+  lambda: null,
   createdAt: '2026-01-01T00:00:00Z',
   queuePlace: null,
   note: 'for Figure 5',

@@ -5,6 +5,7 @@ import type { RunRow } from '#shared/vocabulary/runs.ts'
 export function rowSays(row: RunRow, search: string): boolean {
   const text = [
     row.run,
+    row.name,
     row.dataset,
     row.variant,
     row.languageModel.name,
