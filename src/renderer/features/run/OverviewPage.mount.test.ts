@@ -241,7 +241,7 @@ describe('the overview of a run', () => {
 
   it('says of a run that is not there what was looked for', async () => {
     const page = await openPage(engineWith(), '/run/nowhere-1')
-    await page.see('nowhere-1')
+    await page.see('See the runs')
     expect(page.button('See the runs').getAttribute('href')).toBe('/runs')
   })
 })

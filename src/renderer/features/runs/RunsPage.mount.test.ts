@@ -34,12 +34,12 @@ describe('the page of runs', () => {
     await page.see('cds-recnet-2')
     const shown = page.rowsOf('Runs')
     expect(shown.map(([, status, run]) => `${run}: ${status}`)).toEqual([
-      'cds-recnet-2: running',
-      'cds-recnet-3: queued place 1',
-      'demo-recnet-4: paused',
-      'demo-recnet-5for Figure 5paper: failed',
-      'demo-recnet-6: stopped in another process',
-      'demo-recnet-1: finished',
+      'RecNet on democds-recnet-2: running',
+      'RecNet on democds-recnet-3: queued place 1',
+      'RecNet on demodemo-recnet-4: paused',
+      'RecNet on demodemo-recnet-5for Figure 5paper: failed',
+      'RecNet on demodemo-recnet-6: stopped in another process',
+      'RecNet on demodemo-recnet-1: finished',
     ])
     expect(shown[0]!.slice(3, 7)).toEqual([
       'RecNet built-in agent v2',
