@@ -1,6 +1,6 @@
 /** Finds the cautions of a result: reasons why it should not be trusted as it stands. */
 import type { CallCounts, CallsByPrompt } from '../events/runEvents.ts'
-import { CAUTION_CODES, type Caution, type CautionCode } from '../vocabulary/cautions.ts'
+import { CAUTION_CODES, type Caution, type CautionCode } from '../vocabulary/trust/cautions.ts'
 import type { CautionFacts } from './cautionFacts.ts'
 
 /** A candidate that was left unranked counts as a miss, so that a coverage of 98 % can hide 0.02 of any metric. */

@@ -1,7 +1,7 @@
 /** Runs as the table of runs shows them, and the request that starts one. */
 import { z } from 'zod'
 import type { ErrorDetails } from '../errors.ts'
-import type { Caution } from './cautions.ts'
+import type { Caution } from './trust/cautions.ts'
 import type { FromBundle } from './bundles/fromBundle.ts'
 import type { CallProgress } from './callProgress.ts'
 import { askedLanguageModel, gpuLayers, modelFileName } from './models/models.ts'
