@@ -13,13 +13,14 @@ describe('a density', () => {
     ])
   })
 
-  it('is one shape for each colour, with the cells of it', () => {
+  it('is one shape for each colour, with the cells of it, neighbours as one', () => {
     const series = densitySeries(
       'share',
       [
         [0, 10, 0, 2, 1],
         [10, 20, 0, 2, 0],
         [20, 30, 2, 4, 1],
+        [30, 40, 2, 4, 0.99],
       ],
       ['#000000', '#ffffff'],
     )
@@ -29,8 +30,8 @@ describe('a density', () => {
       { value: () => 0, coord: ([x, y]) => [x, 100 - y], size: () => 0, visual: () => '' },
     )
     expect(drawn.children.map(({ style, shape }) => [style.fill, shape.pathData])).toEqual([
-      ['rgb(0,0,0)', 'M10,98 H20.5 V100.5 H10 Z'],
-      ['rgb(255,255,255)', 'M0,98 H10.5 V100.5 H0 Z M20,96 H30.5 V98.5 H20 Z'],
+      ['rgb(0,0,0)', 'M10,98 H20.5 V100.5 H10'],
+      ['rgb(255,255,255)', 'M0,98 H10.5 V100.5 H0 M20,96 H40.5 V98.5 H20'],
     ])
   })
 })

@@ -15,10 +15,10 @@ describe('marks', () => {
       [10, 20, 1],
       [30, 20, 2],
     ])
-    expect(shape.shape.pathData).toBe('M10,76 L14,84 L6,84 Z M30,76 L34,84 L26,84 Z')
+    expect(shape.shape.pathData).toBe('M10,76 L14,84 L6,84 M30,76 L34,84 L26,84')
     expect(shape.style.fill).toBe('#123456')
-    expect(drawn('down', [[10, 20, 1]]).shape.pathData).toBe('M10,84 L14,76 L6,76 Z')
-    expect(drawn('dot', [[10, 20, 1]]).shape.pathData).toBe('M6,80 A4,4 0 1 0 14,80 A4,4 0 1 0 6,80 Z')
+    expect(drawn('down', [[10, 20, 1]]).shape.pathData).toBe('M10,84 L14,76 L6,76')
+    expect(drawn('dot', [[10, 20, 1]]).shape.pathData).toBe('M6,80 A4,4 0 1 0 14,80 A4,4 0 1 0 6,80')
   })
 
   it('are left out where one would lie on the one before', () => {
@@ -27,6 +27,6 @@ describe('marks', () => {
       [11, 20, 1],
       [12, 20, 1],
     ])
-    expect(shape.pathData.match(/Z/g)).toHaveLength(2)
+    expect(shape.pathData.match(/M/g)).toHaveLength(2)
   })
 })

@@ -55,15 +55,16 @@ export function marks({ itemPayload }: ItemParams, context: ItemContext) {
   }
 }
 
+/** A filled path is closed without being told. */
 function markPath(shape: MarkShape, x: number, y: number, half: number): string {
   const at = (right: number, down: number) => `${round(x + right * half)},${round(y + down * half)}`
   switch (shape) {
     case 'up':
-      return `M${at(0, -1)} L${at(1, 1)} L${at(-1, 1)} Z`
+      return `M${at(0, -1)} L${at(1, 1)} L${at(-1, 1)}`
     case 'down':
-      return `M${at(0, 1)} L${at(1, -1)} L${at(-1, -1)} Z`
+      return `M${at(0, 1)} L${at(1, -1)} L${at(-1, -1)}`
     case 'dot':
-      return `M${at(-1, 0)} A${round(half)},${round(half)} 0 1 0 ${at(1, 0)} A${round(half)},${round(half)} 0 1 0 ${at(-1, 0)} Z`
+      return `M${at(-1, 0)} A${round(half)},${round(half)} 0 1 0 ${at(1, 0)} A${round(half)},${round(half)} 0 1 0 ${at(-1, 0)}`
     default:
       return shape satisfies never
   }
