@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { Ladder } from './ladder.ts'
 
-function climbed(bytes: readonly number[]): Ladder<string> {
-  const ladder = new Ladder<string>(10, 4)
-  for (const at of bytes) if (ladder.isDue(at)) ladder.add({ bytes: at, thing: `at ${at}` })
+function climbed(bytes: readonly number[], most = 4): Ladder<string> {
+  const ladder = new Ladder<string>(10)
+  for (const at of bytes) if (ladder.isDue(at)) ladder.add({ bytes: at, thing: `at ${at}` }, most)
   return ladder
 }
 const bytesOf = ({ rungs }: Ladder<string>) => rungs.map(({ bytes }) => bytes)
@@ -18,6 +18,10 @@ describe('the ladder along a log', () => {
       { bytes: 20, thing: 'at 20' },
       { bytes: 40, thing: 'at 40' },
     ])
+  })
+
+  it('has fewer where fewer may be kept', () => {
+    expect(bytesOf(climbed([10, 20, 30, 40, 50, 60, 70, 80], 1))).toEqual([80])
   })
 
   it('has at most so many rungs however long the log grows, evenly from its beginning', () => {

@@ -10,12 +10,10 @@ export interface Rung<Thing> {
 export class Ladder<Thing> {
   #rungs: Rung<Thing>[] = []
   #distance: number
-  readonly #most: number
 
-  /** `distance` is that at first, in bytes. Beyond `most` rungs it is doubled. */
-  constructor(distance: number, most: number) {
+  /** `distance` is that at first, in bytes. */
+  constructor(distance: number) {
     this.#distance = distance
-    this.#most = most
   }
 
   get rungs(): readonly Rung<Thing>[] {
@@ -27,10 +25,13 @@ export class Ladder<Thing> {
     return bytes - (this.#rungs.at(-1)?.bytes ?? 0) >= this.#distance
   }
 
-  /** Adds a rung above all others. */
-  add(rung: Rung<Thing>): void {
+  /** Adds a rung above all others. While there are more than `most`, which is 1 or more, the distance is doubled. */
+  add(rung: Rung<Thing>, most: number): void {
     this.#rungs.push(rung)
-    if (this.#rungs.length <= this.#most) return
+    while (this.#rungs.length > most) this.#thin()
+  }
+
+  #thin(): void {
     this.#distance *= 2
     let below = 0
     this.#rungs = this.#rungs.filter(({ bytes }) => {

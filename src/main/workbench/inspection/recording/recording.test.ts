@@ -23,7 +23,7 @@ import { learnerOfRun } from '../../runs/settingsOfRun.ts'
 import { Recording, type RunAsOf } from './recording.ts'
 
 /** So fine that a run of a few hundred events has moments along its log, and more of them than are kept. */
-const FINE = { batch: 7, distance: 2000, most: 8 }
+const FINE = { batch: 7, distance: 2000, most: 8, agents: 150 }
 
 interface RecordedCase {
   readonly manifest: Manifest

@@ -22,10 +22,14 @@ export interface Grain {
   readonly distance: number
   /** The most moments that are kept along the log. */
   readonly most: number
+  /** The most agents in all of these moments together: by them memory is bounded. */
+  readonly agents: number
 }
 
 /** A million bytes are folded in about a hundredth of a second. */
-const GRAIN: Grain = { batch: 2000, distance: 1_048_576, most: 128 }
+const GRAIN: Grain = { batch: 2000, distance: 1_048_576, most: 128, agents: 400_000 }
+/** The fewest moments that a ladder may have to do with. */
+const FEWEST = 4
 /** The moments that were asked for last and are kept, because the next question is often about the same or a near one. */
 const KEPT = 8
 
@@ -54,8 +58,10 @@ export class Recording {
   readonly #messages = new MessageOutcomesFold()
   readonly #lines = new LineIndex()
   readonly #texts = new TextPool()
+  readonly #grain: Grain
   readonly #ladder: Ladder<RunMoment>
-  readonly #batch: number
+  /** Moments of the stretch of the log that was folded last, in which the next question is likely to be. */
+  #stretch: Ladder<RunMoment>
   readonly #head: RunMoment
   readonly #first: RunMoment
   #kept: RunMoment[] = []
@@ -63,12 +69,13 @@ export class Recording {
   #pass: Promise<unknown> = Promise.resolve()
 
   /** `learner` is that of the run at its beginning. */
-  constructor(learner: Learner, newBreather: NewBreather, { batch, distance, most } = GRAIN) {
+  constructor(learner: Learner, newBreather: NewBreather, grain = GRAIN) {
     this.#head = RunMoment.first(learner)
     this.#first = this.#head.copy()
     this.#newBreather = newBreather
-    this.#ladder = new Ladder(distance, most)
-    this.#batch = batch
+    this.#grain = grain
+    this.#ladder = new Ladder(grain.distance)
+    this.#stretch = new Ladder(grain.distance)
   }
 
   /** The bytes of the log that were read. */
@@ -109,7 +116,7 @@ export class Recording {
   async #read(until: number, folder: RecordedRun): Promise<void> {
     const head = this.#head
     if (head.step > until) return
-    const rest = { from: head.position, until: Infinity, batch: this.#batch }
+    const rest = { from: head.position, until: Infinity, batch: this.#grain.batch }
     for await (const { events, beginAt, endsAt } of eventBatches(folder, rest, this.#newBreather)) {
       for (const [index, event] of events.entries()) {
         this.#clients.add(event)
@@ -121,7 +128,8 @@ export class Recording {
         events.map((event) => this.#texts.shared(event)),
         endsAt,
       )
-      if (this.#ladder.isDue(endsAt)) this.#ladder.add({ bytes: endsAt, thing: head.copy() })
+      if (this.#ladder.isDue(endsAt))
+        this.#ladder.add({ bytes: endsAt, thing: head.copy() }, mostOf(head, this.#grain))
       if (head.step > until) return
     }
   }
@@ -130,21 +138,30 @@ export class Recording {
   async #momentAt(until: number, folder: RecordedRun): Promise<RunMoment> {
     const near = this.#nearest(until)
     let moment = near
-    const between = { from: near.position, until, batch: this.#batch }
+    const between = { from: near.position, until, batch: this.#grain.batch }
+    const stretch = new Ladder<RunMoment>(this.#grain.distance)
     for await (const { events, endsAt } of eventBatches(folder, between, this.#newBreather)) {
       if (moment === near) moment = near.copy()
       moment.add(events, endsAt)
+      if (stretch.isDue(endsAt))
+        stretch.add({ bytes: endsAt, thing: moment.copy() }, mostOf(moment, this.#grain))
     }
+    if (stretch.rungs.length > 1) this.#stretch = stretch
     return moment
   }
 
   /** The last moment that is not after the step. The head moves on, so a copy stands for it. */
   #nearest(until: number): RunMoment {
-    const rungs = this.#ladder.rungs.map(({ thing }) => thing)
+    const rungs = [...this.#ladder.rungs, ...this.#stretch.rungs].map(({ thing }) => thing)
     let near = this.#first
     for (const moment of [...rungs, ...this.#kept])
       if (moment.step <= until && moment.position.seq > near.position.seq) near = moment
     const { step, position } = this.#head
     return step <= until && position.seq > near.position.seq ? this.#head.copy() : near
   }
+}
+
+/** The most moments of so many agents each. */
+function mostOf({ agents }: RunMoment, { most, agents: inAll }: Grain): number {
+  return Math.max(FEWEST, Math.min(most, Math.floor(inAll / Math.max(1, agents.clients.size))))
 }

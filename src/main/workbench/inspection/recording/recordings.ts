@@ -17,7 +17,7 @@ export interface AskedMoment {
 }
 
 /** The number of runs whose recordings are kept. */
-const KEPT = 4
+const KEPT = 3
 
 /** The recordings of a home. */
 export class Recordings {
