@@ -72,8 +72,8 @@ async function bench(index: VectorIndexKind): Promise<void> {
     const observer: RunObserver = {
       control: new RunControl(),
       observe: ({ view, interactions }) => {
-        last = view
-        meter.endStage(view.step, interactions)
+        last = view()
+        meter.endStage(last.step, interactions)
       },
     }
     await conductInFolder(request, observer, { backend: measuredBackend(backend, meter), datasets })

@@ -133,7 +133,7 @@ async function conducted(
   const observer: RunObserver = {
     control: new RunControl(),
     observe: ({ events, view: next }) => {
-      view = next
+      view = next()
       for (const event of events) if (event.type === 'update-set-cleared') updated += event.clients
     },
   }

@@ -95,7 +95,7 @@ async function longRun(home: string): Promise<{ readonly steps: number; readonly
     },
     {
       control: new RunControl(),
-      observe: ({ view }) => (last = { steps: view.step, routers: view.routerCount }),
+      observe: ({ view }) => (last = { steps: view().step, routers: view().routerCount }),
     },
     { backend, datasets },
   )

@@ -70,7 +70,10 @@ async function finishedView({ dataset, settings, home }: Measurement, backend: B
     vectorIndex: 'memory',
   } as const
   let last = emptyRunView()
-  const observer = { control: new RunControl(), observe: ({ view }: { view: RunView }) => void (last = view) }
+  const observer = {
+    control: new RunControl(),
+    observe: ({ view }: { view: () => RunView }) => void (last = view()),
+  }
   await conductInFolder(request, observer, { backend, datasets })
   return last
 }

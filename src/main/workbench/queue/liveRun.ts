@@ -9,7 +9,7 @@ import { Throttle } from '../runs/throttle.ts'
 /** Who is notified of a live run. */
 export interface LiveRunParts {
   /** Called for every transaction that this process adds, when it is on disk and in the view. */
-  readonly onNew: (view: RunView, events: readonly StampedEvent[]) => void
+  readonly onNew: (events: readonly StampedEvent[]) => void
   /** Called with the progress, soon after it changed and at least every five seconds while there is any. */
   readonly onProgress: (progress: CallProgress) => void
 }
@@ -24,7 +24,7 @@ export class LiveRun implements RunObserver {
   readonly control = new RunControl()
   readonly #parts: LiveRunParts
   readonly #told = new Throttle(() => this.#tell(), PAUSE)
-  #view: RunView | null = null
+  #view: (() => RunView) | null = null
   #interactions: number | null = null
   #read: () => CallProgress | null = () => null
   #beat: NodeJS.Timeout | null = null
@@ -35,7 +35,7 @@ export class LiveRun implements RunObserver {
 
   /** The view; null until this process adds events, because until then the log on disk says everything. */
   get view(): RunView | null {
-    return this.#view
+    return this.#view?.() ?? null
   }
 
   /** The number of interactions of the protocol; null until the run has begun. */
@@ -53,7 +53,7 @@ export class LiveRun implements RunObserver {
     this.#interactions = interactions
     if (!isNew) return
     this.#view = view
-    this.#parts.onNew(view, events)
+    this.#parts.onNew(events)
   }
 
   /** Notifies of the first progress at once, and later not of every call. */

@@ -3,7 +3,7 @@ import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { RunRecord } from '../runs/runRecords.ts'
-import { glanceOf } from '../runs/runRow.ts'
+import { glimpse } from './glimpse.ts'
 import { LiveRun } from './liveRun.ts'
 
 /** Who is notified of a live run. */
@@ -16,11 +16,17 @@ export interface LiveParts {
   readonly onRows: (urgency: 'now' | 'soon') => void
 }
 
+const LANDMARKS: ReadonlySet<StampedEvent['type']> = new Set<StampedEvent['type']>([
+  'evaluation-completed',
+  'run-finished',
+])
+
 /** A run that is about to be worked on: what it adds is told, and its row follows. */
 export function liveRunOf(record: RunRecord, { onEvents, onProgress, onRows }: LiveParts): LiveRun {
   return new LiveRun({
-    onNew: (view, events) => {
-      record.glance = glanceOf(view, record.manifest)
+    onNew: (events) => {
+      // Others ask at any moment whether the run has results or has finished; how far it is, the table asks when it is told.
+      if (events.some(({ type }) => LANDMARKS.has(type))) glimpse(record)
       onEvents(record.run, events)
       onRows('soon')
     },

@@ -3,6 +3,7 @@ import { isCancellation } from '#shared/errors.ts'
 import type { Log } from '../../ports/log.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import type { LiveRun } from './liveRun.ts'
+import { glimpse } from './glimpse.ts'
 import { logRun } from './logRun.ts'
 import type { RunRecord } from '../runs/runRecords.ts'
 import type { ResumeRun } from '../runs/resumeRun.ts'
@@ -39,6 +40,7 @@ export async function conductSession(
     (thrown: unknown) => thrown ?? new Error('an unknown fault'),
   )
   live.close()
+  glimpse(record)
   const logId = error !== null && !isCancellation(error) ? logRun(log, run, 'failed', error) : null
   try {
     record.bytes = await files.logBytes()

@@ -1,6 +1,7 @@
 /** The work of one process on a run: it composes the experiment, replays its events, continues it and writes the report. */
-import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
+import type { RunView } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
+import { GrowingView } from '#shared/events/view/growingView.ts'
 import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import { isCancellation, WorkbenchError } from '#shared/errors.ts'
 import type { SessionEnd } from '#shared/vocabulary/recording/runStrip.ts'
@@ -43,8 +44,8 @@ export interface ConductPorts {
 /** One transaction of a run, once it is on disk. */
 export interface ObservedTransaction {
   readonly events: readonly StampedEvent[]
-  /** All events up to and with these, folded. */
-  readonly view: RunView
+  /** Folds all events so far, these included. It costs more the longer a run is, so not every observer asks each time. */
+  readonly view: () => RunView
   /** The number of interaction records that the run learns from; 0 for a method that learns at once. */
   readonly interactions: number
   /** Whether this process added the transaction; false for what is replayed. */
@@ -131,7 +132,7 @@ async function conductWith(
   const learner = learnerOfRun(manifest)
   const tell = (read: () => CallProgress | null) => observer.progressed?.(read)
   const progress = progressOfRun({ manifest, dataset, protocol, learner, costs, tell })
-  let view = emptyRunView()
+  const growing = new GrowingView()
   const languageModel = breathingLanguage(timed.languageModel, breathe)
   const runner = new ExperimentRunner({
     learner,
@@ -163,18 +164,18 @@ async function conductWith(
     closing: closingStages(settings, learner, protocol),
     recorder: new RunRecorder(run.log),
     onTransaction: (events, isNew) => {
-      view = foldRun(view, events)
+      growing.add(events)
       progress.commit(events)
-      observer.observe({ events, view, interactions, isNew })
+      observer.observe({ events, interactions, isNew, view: () => growing.view })
     },
   })
-  let from = view
+  let from = growing.view
   let end: SessionEnd = 'failed'
   try {
     await runner.replay()
-    from = view
+    from = growing.view
     await runner.run()
-    const report = runReport(view, manifest)
+    const report = runReport(growing.view, manifest)
     if (!report)
       throw new WorkbenchError({
         code: 'run-corrupt',
@@ -197,9 +198,9 @@ async function conductWith(
       milliseconds: time.total,
       time,
       fromSeq: from.seq,
-      toSeq: view.seq,
+      toSeq: growing.view.seq,
       fromStep: from.step,
-      step: view.step,
+      step: growing.view.step,
       end,
       versions: ports.versions(),
       ...(costs.accounts.servers.length > 0 ? { servers: costs.accounts.servers } : {}),

@@ -2,6 +2,7 @@
 import type { RunRow } from '#shared/vocabulary/runs.ts'
 import type { Log } from '../../ports/log.ts'
 import type { WorkbenchPublish } from '../handlersOf.ts'
+import { glimpse } from '../queue/glimpse.ts'
 import { queueOf } from '../queue/queueOrder.ts'
 import { rowOf } from './runRow.ts'
 import type { RunRecord, RunRecords } from './runRecords.ts'
@@ -37,6 +38,7 @@ export class RunRows {
     const { records, borrowed } = this.#parts
     const queue = queueOf(records.all)
     const rows = records.all.map((record) => {
+      glimpse(record)
       const { live, state } = record
       const elsewhere =
         record.elsewhere || (borrowed && (state.status === 'queued' || state.status === 'running'))

@@ -37,7 +37,10 @@ export async function replayAside(
     const ended = await conductRun(
       scratch.run,
       datasets,
-      { control, observe: ({ view, interactions }) => tell({ step: view.step, steps: interactions }) },
+      {
+        control,
+        observe: ({ events, interactions }) => tell({ step: events.at(-1)?.step ?? 0, steps: interactions }),
+      },
       { ...ports, models },
     ).then(
       () => null,
