@@ -92,7 +92,7 @@ const directions: Readonly<Record<string, string>> = {
   renderer: 'shared, renderer',
   'renderer/connection': 'shared, renderer/connection',
   'renderer/locales': 'shared, renderer/locales',
-  'renderer/navigation': 'renderer/features, renderer/scrollPlaces, renderer/locales',
+  'renderer/navigation': 'renderer/features, renderer/scrollPlaces, renderer/locales, renderer/pageTitle',
   'renderer/stores': 'shared, renderer/stores, renderer/connection, renderer/ui/quantities, renderer/locales',
   'renderer/features/<one>':
     'shared, renderer/features/<one>, renderer/inspection, renderer/forms, renderer/stores, renderer/charts, renderer/ui, renderer/connection, renderer/locales',
@@ -128,10 +128,10 @@ const packages: Readonly<Record<string, string>> = {
   'electron-log': 'main/adapters/log',
   electron: 'main/hosts/desktop, main/index, main/engine, main/preload',
   commander: 'main/hosts/terminal',
-  vue: 'renderer/main, renderer/App, renderer/connection, renderer/stores, renderer/features, renderer/inspection, renderer/forms, renderer/ui, renderer/charts',
+  vue: 'renderer/main, renderer/App, renderer/locales, renderer/connection, renderer/stores, renderer/features, renderer/inspection, renderer/forms, renderer/ui, renderer/charts',
   'vue-i18n': 'renderer/locales',
   'vue-router':
-    'renderer/main, renderer/App, renderer/navigation, renderer/features, renderer/inspection, renderer/forms, renderer/ui/UiButton',
+    'renderer/main, renderer/App, renderer/navigation, renderer/pageTitle, renderer/features, renderer/inspection, renderer/forms, renderer/ui/UiButton',
   'reka-ui': 'renderer/App, renderer/ui, renderer/charts, renderer/features',
   '@lucide/vue':
     'renderer/App, renderer/ui, renderer/charts, renderer/features, renderer/inspection, renderer/forms',

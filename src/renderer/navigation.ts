@@ -7,6 +7,7 @@ import {
   type RouterHistory,
 } from 'vue-router'
 import { carriedQuery } from './features/run/carriedQuery.ts'
+import { pageTitle } from './pageTitle.ts'
 import { scrollPlaces } from './scrollPlaces.ts'
 
 const routes: readonly RouteRecordRaw[] = [
@@ -14,31 +15,31 @@ const routes: readonly RouteRecordRaw[] = [
     path: '/',
     name: 'start',
     component: () => import('./features/start/StartPage.vue'),
-    meta: { title: 'Start' },
+    meta: { title: 'navigation.start' },
   },
   {
     path: '/runs',
     name: 'runs',
     component: () => import('./features/runs/RunsPage.vue'),
-    meta: { title: 'Runs' },
+    meta: { title: 'navigation.runs' },
   },
   {
     path: '/compare',
     name: 'compare',
     component: () => import('./features/compare/ComparePage.vue'),
-    meta: { title: 'Compare runs', place: 'runs' },
+    meta: { title: 'navigation.compareRuns', place: 'runs' },
   },
   {
     path: '/studies',
     name: 'studies',
     component: () => import('./features/studies/list/StudiesPage.vue'),
-    meta: { title: 'Studies' },
+    meta: { title: 'navigation.studies' },
   },
   {
     path: '/compose/study',
     name: 'new-study',
     component: () => import('./features/studies/compose/NewStudyPage.vue'),
-    meta: { title: 'New study', place: 'studies' },
+    meta: { title: 'navigation.newStudy', place: 'studies' },
   },
   {
     path: '/studies/:study',
@@ -49,37 +50,37 @@ const routes: readonly RouteRecordRaw[] = [
         path: '',
         name: 'study',
         component: () => import('./features/studies/results/StudyResultsPage.vue'),
-        meta: { title: 'Results of a study' },
+        meta: { title: 'navigation.resultsOfAStudy' },
       },
       {
         path: 'figures',
         name: 'study-figures',
         component: () => import('./features/studies/figures/StudyFiguresPage.vue'),
-        meta: { title: 'Figures of a study' },
+        meta: { title: 'navigation.figuresOfAStudy' },
       },
       {
         path: 'runs',
         name: 'study-runs',
         component: () => import('./features/studies/runs/StudyRunsPage.vue'),
-        meta: { title: 'Runs of a study' },
+        meta: { title: 'navigation.runsOfAStudy' },
       },
       {
         path: 'messages',
         name: 'study-messages',
         component: () => import('./features/studies/messages/StudyMessagesPage.vue'),
-        meta: { title: 'Messages of a study' },
+        meta: { title: 'navigation.messagesOfAStudy' },
       },
       {
         path: 'efficiency',
         name: 'study-efficiency',
         component: () => import('./features/studies/efficiency/StudyEfficiencyPage.vue'),
-        meta: { title: 'Efficiency of a study' },
+        meta: { title: 'navigation.efficiencyOfAStudy' },
       },
       {
         path: 'file',
         name: 'study-file',
         component: () => import('./features/studies/file/StudyFilePage.vue'),
-        meta: { title: 'File of a study' },
+        meta: { title: 'navigation.fileOfAStudy' },
       },
     ],
   },
@@ -87,26 +88,26 @@ const routes: readonly RouteRecordRaw[] = [
     path: '/compose',
     name: 'compose',
     component: () => import('./features/compose/ComposePage.vue'),
-    meta: { title: 'Compose' },
+    meta: { title: 'navigation.compose' },
   },
   {
     path: '/datasets',
     name: 'datasets',
     component: () => import('./features/datasets/DatasetsPage.vue'),
-    meta: { title: 'Datasets' },
+    meta: { title: 'navigation.datasets' },
   },
   {
     path: '/datasets/:dataset',
     name: 'dataset',
     component: () => import('./features/datasets/DatasetPage.vue'),
     props: true,
-    meta: { title: 'Dataset' },
+    meta: { title: 'navigation.dataset' },
   },
   {
     path: '/models',
     name: 'models',
     component: () => import('./features/models/ModelsPage.vue'),
-    meta: { title: 'Models' },
+    meta: { title: 'navigation.models' },
   },
   {
     path: '/run/:run',
@@ -119,42 +120,42 @@ const routes: readonly RouteRecordRaw[] = [
         name: 'overview',
         component: () => import('./features/run/OverviewPage.vue'),
         props: true,
-        meta: { title: 'Overview' },
+        meta: { title: 'navigation.overview' },
       },
       {
         path: 'routers/:router(r\\d+)?',
         name: 'routers',
         component: () => import('./features/routers/RoutersPage.vue'),
         props: true,
-        meta: { title: 'Routers' },
+        meta: { title: 'navigation.routers' },
       },
       {
         path: 'memories/:client?',
         name: 'memories',
         component: () => import('./features/memories/MemoriesPage.vue'),
         props: true,
-        meta: { title: 'Memories' },
+        meta: { title: 'navigation.memories' },
       },
       {
         path: 'prompts/:call(.*)?',
         name: 'prompts',
         component: () => import('./features/prompts/PromptsPage.vue'),
         props: true,
-        meta: { title: 'Prompts' },
+        meta: { title: 'navigation.prompts' },
       },
       {
         path: 'results',
         name: 'results',
         component: () => import('./features/results/ResultsPage.vue'),
         props: true,
-        meta: { title: 'Results', timeless: true },
+        meta: { title: 'navigation.results', timeless: true },
       },
       {
         path: 'manifest',
         name: 'manifest',
         component: () => import('./features/manifest/ManifestPage.vue'),
         props: true,
-        meta: { title: 'Manifest', timeless: true },
+        meta: { title: 'navigation.manifest', timeless: true },
       },
     ],
   },
@@ -162,13 +163,13 @@ const routes: readonly RouteRecordRaw[] = [
     path: '/settings',
     name: 'settings',
     component: () => import('./features/settings/SettingsPage.vue'),
-    meta: { title: 'Settings' },
+    meta: { title: 'navigation.settings' },
   },
   {
     path: '/:rest(.*)*',
     name: 'nowhere',
     component: () => import('./features/start/NowherePage.vue'),
-    meta: { title: 'Page not found' },
+    meta: { title: 'navigation.pageNotFound' },
   },
 ]
 
@@ -196,9 +197,7 @@ export function createNavigation(history: RouterHistory = createWebHistory()) {
     return query === null ? true : { path: to.path, query, hash: to.hash }
   })
   navigation.afterEach((to) => {
-    const about = to.params['run'] ?? to.params['study']
-    const place = typeof about === 'string' ? `${about} · ` : ''
-    document.title = `${place}${to.meta['title'] as string} · RecNet Workbench`
+    document.title = pageTitle(to)
   })
   return navigation
 }

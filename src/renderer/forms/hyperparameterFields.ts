@@ -3,15 +3,18 @@ import { hyperparameterTable } from '#shared/vocabulary/hyperparameters.ts'
 import { allSettingsTable } from '#shared/vocabulary/settings/allSettings.ts'
 import type { SettingEntry } from '#shared/vocabulary/settings/settingsTable.ts'
 import type { SettingValue } from '#shared/vocabulary/runs.ts'
+import { shownSetting } from '../locales/shownSetting.ts'
+import { phrase } from '../locales/phrase.ts'
 
 /** RecNet's. Read once; the table does not change while the page lives. */
 export const ENTRIES: readonly SettingEntry[] = hyperparameterTable()
 
 const byName = new Map<string, SettingEntry>(allSettingsTable().map((entry) => [entry.name, entry]))
 
-/** The label of the table; the name itself where the table does not have it. */
+/** The label of the table in the language that is shown; the name itself where the table does not have it. */
 export function labelOf(name: string): string {
-  return byName.get(name)?.label ?? name
+  const entry = byName.get(name)
+  return entry === undefined ? name : shownSetting(entry).label
 }
 
 /** The symbol of the paper for a hyperparameter; null where it has none. */
@@ -19,14 +22,17 @@ export function symbolOf(name: string): string | null {
   return byName.get(name)?.symbol ?? null
 }
 
-/** The entries in which every word of the text occurs, in name, label, symbol, help or section. */
+/** The entries in which every word of the text occurs, in name, label, symbol, help or section, in English or in the language that is shown. */
 export function matchingEntries(entries: readonly SettingEntry[], text: string): readonly SettingEntry[] {
   const words = text
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '')
-  return entries.filter(({ name, label, symbol = '', help, section }) => {
-    const said = `${name} ${label} ${symbol} ${help} ${section}`.toLowerCase()
+  return entries.filter((entry) => {
+    const { name, label, symbol = '', help, section } = entry
+    const shown = shownSetting(entry)
+    const said =
+      `${name} ${label} ${symbol} ${help} ${section} ${shown.label} ${shown.help} ${phrase(section)}`.toLowerCase()
     return words.every((word) => said.includes(word))
   })
 }
@@ -41,6 +47,6 @@ export function steppingOf({ values, paperGrid = [] }: SettingEntry): number {
 
 /** A value in words. */
 export function settingText(value: SettingValue): string {
-  if (typeof value === 'boolean') return value ? 'on' : 'off'
-  return value === '' ? 'nothing' : String(value)
+  if (typeof value === 'boolean') return phrase(value ? 'on' : 'off')
+  return value === '' ? phrase('nothing') : String(value)
 }

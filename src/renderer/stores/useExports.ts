@@ -3,6 +3,7 @@ import { ref } from 'vue'
 import type { BundleRequest } from '#shared/vocabulary/bundles/bundles.ts'
 import type { ExportedFile, FigureRequest, TableRequest } from '#shared/vocabulary/figures.ts'
 import { missingLettersText } from '#shared/charts/paper/missingLettersText.ts'
+import { t } from '../locales/t.ts'
 import { useConnection } from '../connection/useConnection.ts'
 import { useNotices } from './notices.ts'
 
@@ -18,7 +19,8 @@ export function useExports() {
     try {
       const exported = await file()
       const name = await shell.save(exported)
-      if (name !== null) notices.tell([`Saved ${name}.`, ...missingLettersText(exported)].join(' '))
+      if (name !== null)
+        notices.tell([t('stores.savedName', { name }), ...missingLettersText(exported)].join(' '))
       return name !== null
     } catch (error) {
       notices.fail(error)
@@ -49,7 +51,7 @@ export function useExports() {
             }),
         )
         await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })])
-        notices.tell('Copied.')
+        notices.tell(t('stores.copied'))
       } catch (error) {
         notices.fail(error)
       } finally {
@@ -59,7 +61,7 @@ export function useExports() {
     copyText: async (text: string) => {
       try {
         await navigator.clipboard.writeText(text)
-        notices.tell('Copied.')
+        notices.tell(t('stores.copied'))
       } catch (error) {
         notices.fail(error)
       }

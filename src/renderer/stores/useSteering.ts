@@ -1,5 +1,6 @@
 /** What a person can ask of a run. These only ask: the engine tells what became of it. */
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
+import { t } from '../locales/t.ts'
 import { useConnection } from '../connection/useConnection.ts'
 import { useNotices } from './notices.ts'
 
@@ -19,7 +20,7 @@ export function useSteering() {
     /** Removes a run and shows a notice with Undo. Resolves with whether it was removed. */
     remove: async ({ run, folder }: Pick<RunRow, 'run' | 'folder'>): Promise<boolean> => {
       const removed = await attempt(() => workbench['runs.remove']({ run }))
-      const told = folder === null ? `Removed ${run}.` : `Took ${run} off the list. Its folder stays.`
+      const told = folder === null ? t('stores.removedRun', { run }) : t('stores.tookRunOffTheList', { run })
       if (removed) tell(told, () => void attempt(() => workbench['runs.restore']({ run })))
       return removed
     },

@@ -2,10 +2,11 @@
  * The one place where an error becomes words: a heading, what was expected and what was found, and what to do. The
  * terminal, the window, `WorkbenchError.message` and the reference of errors read them from here.
  */
-import type { ErrorDetails, RowIssue } from './errorDetails.ts'
-import { wordsOf, type ErrorReader } from './errorWords.ts'
+import type { ErrorDetails } from './errorDetails.ts'
+import type { ErrorLanguage, ErrorReader } from './errorLanguage.ts'
+import { ENGLISH_ERRORS, wordsOf } from './errorWords.ts'
 
-export type { ErrorReader } from './errorWords.ts'
+export type { ErrorReader } from './errorLanguage.ts'
 
 /** The words of one error. */
 export interface ErrorSentence {
@@ -22,13 +23,17 @@ export interface ErrorSentence {
 /** Most items that each reader is shown; a terminal scrolls and shows all. */
 const SHOWN_ITEMS: Readonly<Record<ErrorReader, number>> = { terminal: Infinity, window: 8 }
 
-/** Returns the words of an error for a reader. The function is pure. */
-export function errorSentence(details: ErrorDetails, reader: ErrorReader): ErrorSentence {
-  const { title, statement, advice = '' } = wordsOf(details)
+/** Returns the words of an error for a reader, in English unless told otherwise. The function is pure. */
+export function errorSentence(
+  details: ErrorDetails,
+  reader: ErrorReader,
+  language: ErrorLanguage = ENGLISH_ERRORS,
+): ErrorSentence {
+  const { title, statement, advice = '' } = wordsOf(details, language)
   return {
     title,
     statement,
-    items: itemsOf(details, SHOWN_ITEMS[reader]),
+    items: itemsOf(details, SHOWN_ITEMS[reader], language),
     advice: typeof advice === 'string' ? advice : advice[reader],
   }
 }
@@ -38,13 +43,8 @@ export function errorMessage(details: ErrorDetails): string {
   return wordsOf(details).statement
 }
 
-function itemsOf(details: ErrorDetails, limit: number): readonly string[] {
+function itemsOf(details: ErrorDetails, limit: number, { row, more }: ErrorLanguage): readonly string[] {
   if (details.code !== 'dataset-rows-invalid') return []
-  const rows = details.issues.slice(0, limit).map(rowText)
-  return details.total > rows.length ? [...rows, `… and ${details.total - rows.length} more`] : rows
-}
-
-function rowText({ file, row, column, expected, found }: RowIssue): string {
-  const where = [file, `row ${row}`, ...(column === '' ? [] : [`column ${column}`])].join(', ')
-  return `${where}: expected ${expected}, found ${found || 'nothing'}`
+  const rows = details.issues.slice(0, limit).map(row)
+  return details.total > rows.length ? [...rows, more(details.total - rows.length)] : rows
 }

@@ -1,22 +1,8 @@
 /** The words of every error code; the compiler reports a code without words. Read them through `errorSentence`. */
 import { bundleErrorWords } from './bundleErrorWords.ts'
-import type { ErrorCode, ErrorDetails } from './errorDetails.ts'
+import type { ErrorDetails } from './errorDetails.ts'
+import type { ErrorLanguage, ErrorWords, WordsOf } from './errorLanguage.ts'
 import { STUDY_WORDS } from './studyErrorWords.ts'
-
-/** The reader of an error: in a terminal the advice is a command to type, in the window it is what to click. */
-export type ErrorReader = 'terminal' | 'window'
-
-/** The words of one error before they are adapted to a reader. */
-export interface ErrorWords {
-  readonly title: string
-  readonly statement: string
-  /** What to do; a single text where it is the same for both readers. */
-  readonly advice?: string | Readonly<Record<ErrorReader, string>>
-}
-
-type WordsOf = {
-  readonly [Code in ErrorCode]: (details: Extract<ErrorDetails, { code: Code }>) => ErrorWords
-}
 
 const WORDS: WordsOf = {
   'dataset-rows-invalid': ({ total }) => ({
@@ -196,10 +182,20 @@ const WORDS: WordsOf = {
   cancelled: () => ({ title: 'Stopped', statement: 'Stopped.' }),
 }
 
+/** English, for terminals and logs, and for the page unless it shows another language. */
+export const ENGLISH_ERRORS: ErrorLanguage = {
+  words: WORDS,
+  row: ({ file, row, column, expected, found }) => {
+    const where = [file, `row ${row}`, ...(column === '' ? [] : [`column ${column}`])].join(', ')
+    return `${where}: expected ${expected}, found ${found || 'nothing'}`
+  },
+  more: (count) => `… and ${count} more`,
+}
+
 /** Returns the words of one error. A detail that is empty, as what was typed may be, is shown as “”. The function is pure. */
-export function wordsOf(details: ErrorDetails): ErrorWords {
+export function wordsOf(details: ErrorDetails, { words: table }: ErrorLanguage = ENGLISH_ERRORS): ErrorWords {
   // The table has a function for every code, and the key selects the one that takes these details.
-  const words = WORDS[details.code] as (details: ErrorDetails) => ErrorWords
+  const words = table[details.code] as (details: ErrorDetails) => ErrorWords
   return words(withoutGaps(details))
 }
 

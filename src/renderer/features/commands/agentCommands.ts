@@ -1,6 +1,7 @@
 /** The commands that lead to clients and routers of a run. */
 import type { ClientRow, RouterRow } from '#shared/vocabulary/inspection.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
+import { t } from '../../locales/t.ts'
 import { go, type PaletteCommand } from './paletteCommand.ts'
 
 /** What the engine found in a run. */
@@ -29,7 +30,7 @@ export function agentCommands({ run, clients, routers }: FoundAgents): readonly 
     ),
     ...routers.map(({ router, profile }) =>
       go('Routers', router, {
-        label: `Router ${router}`,
+        label: t('commands.router', { router }),
         hint: `${run} · ${profile.slice(0, QUOTED)}`,
         to: { name: 'routers', params: { run, router } },
       }),

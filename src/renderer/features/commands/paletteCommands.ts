@@ -1,8 +1,11 @@
 /** The commands of the palette that need no search: places, runs, studies, datasets and actions. */
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import type { StudySummary } from '#shared/vocabulary/studies/studies.ts'
+import { shownLanguage } from '../../locales/shownLanguage.ts'
+import { t } from '../../locales/t.ts'
 import { kindText } from '../../stores/study/kindText.ts'
 import { OFFERED_TEMPLATES } from '../../stores/study/offeredTemplates.ts'
+import { groupLabel } from './groupLabel.ts'
 import { COMMAND_GROUPS, go, type CommandGroup, type PaletteCommand } from './paletteCommand.ts'
 
 export interface PaletteWorld {
@@ -14,23 +17,8 @@ export interface PaletteWorld {
   readonly scheme: 'light' | 'dark'
 }
 
-const PLACES = [
-  ['start', 'First steps', 'See it work, use your data, use your model'],
-  ['runs', 'Runs', 'The table of all runs'],
-  ['studies', 'Studies', 'Tables and figures of the paper as grids of runs'],
-  ['compose', 'Compose', 'Prepare an experiment and start it'],
-  ['datasets', 'Datasets', 'Imported datasets'],
-  ['models', 'Models', 'GGUF files that answer and embed'],
-  ['settings', 'Settings', 'Theme, parallel runs, threads, folders'],
-] as const
-const RUN_PLACES = [
-  ['overview', 'Overview', 'Progress, figures, what just happened'],
-  ['routers', 'Routers', 'Lineage, profiles, communities'],
-  ['memories', 'Memories', 'Filter memories and why each rule is there'],
-  ['prompts', 'Prompts', 'What the run asked its models, and the raw answers'],
-  ['results', 'Results', 'Methods side by side, paired tests'],
-  ['manifest', 'Manifest', 'Everything that is needed to repeat the run'],
-] as const
+const PLACES = ['start', 'runs', 'studies', 'compose', 'datasets', 'models', 'settings'] as const
+const RUN_PLACES = ['overview', 'routers', 'memories', 'prompts', 'results', 'manifest'] as const
 
 /** Every such command that can be chosen now, in the order in which it is listed without a search. */
 export function paletteCommands({
@@ -45,47 +33,61 @@ export function paletteCommands({
   return [
     ...(run === null
       ? []
-      : RUN_PLACES.map(([name, label, hint]) =>
-          go('This run', `${name} of this run`, { label, hint, to: { name, params: { run } } }),
+      : RUN_PLACES.map((name) =>
+          go('This run', `${name} of this run`, {
+            label: t(`commands.page_${name}`),
+            hint: t(`commands.pageHint_${name}`),
+            to: { name, params: { run } },
+          }),
         )),
     ...(here ? steering(here, 'This run') : []),
     ...(run === null
       ? []
       : [
           go('This run', 'again', {
-            label: 'Run again with these settings',
+            label: t('commands.again'),
             hint: run,
             to: { name: 'compose', query: { from: run } },
           }),
         ]),
-    go('Actions', 'new', { label: 'New experiment', hint: 'Compose', to: { name: 'compose' } }),
+    go('Actions', 'new', {
+      label: t('commands.newExperiment'),
+      hint: t('commands.place_compose'),
+      to: { name: 'compose' },
+    }),
     ...OFFERED_TEMPLATES.map(({ name: template, kind }) =>
       go('Actions', `study ${template}`, {
-        label: `New study: ${kindText(kind)}`,
-        hint: 'Studies',
+        label: t('commands.newStudy', { kind: kindText(kind) }),
+        hint: t('commands.place_studies'),
         to: { name: 'new-study', query: { template } },
       }),
     ),
     go('Actions', 'import', {
-      label: 'Import a dataset',
-      hint: 'Datasets',
+      label: t('commands.importADataset'),
+      hint: t('commands.place_datasets'),
       to: { name: 'datasets', query: { import: '1' } },
     }),
     {
       id: 'theme',
       group: 'Actions',
-      label: `Use the ${other} theme`,
-      hint: 'Settings',
+      label: other === 'dark' ? t('commands.themeDark') : t('commands.themeLight'),
+      hint: t('commands.place_settings'),
       does: { kind: 'theme', theme: other },
     },
     {
       id: 'theme system',
       group: 'Actions',
-      label: 'Use the theme of the system',
-      hint: 'Settings',
+      label: t('commands.themeOfSystem'),
+      hint: t('commands.place_settings'),
       does: { kind: 'theme', theme: 'system' },
     },
-    ...PLACES.map(([name, label, hint]) => go('Places', name, { label, hint, to: { name } })),
+    ...PLACES.map((name) =>
+      go('Places', name, {
+        label: t(`commands.place_${name}`),
+        hint: t(`commands.placeHint_${name}`),
+        to: { name },
+      }),
+    ),
     ...studies.map(({ study, title, status, datasets: names }) =>
       go('Studies', study, {
         label: title,
@@ -106,7 +108,7 @@ export function paletteCommands({
     ...datasets.map(({ name }) =>
       go('Datasets', name, {
         label: name,
-        hint: 'items and histories',
+        hint: t('commands.itemsAndHistories'),
         to: { name: 'dataset', params: { dataset: name } },
       }),
     ),
@@ -120,8 +122,10 @@ export function matchingCommands(
 ): readonly PaletteCommand[] {
   const wanted = text.trim().toLowerCase()
   const words = wanted.split(/\s+/).filter((word) => word !== '')
-  const found = commands.filter(({ label, hint, group }) => {
-    const said = `${label} ${hint} ${group}`.toLowerCase()
+  const found = commands.filter(({ label, hint, group, id }) => {
+    // The id too, so that an English name finds a command that is shown in another language.
+    const said =
+      `${label} ${hint} ${t(groupLabel(group))} ${shownLanguage() === 'en' ? group : id}`.toLowerCase()
     return words.every((word) => said.includes(word))
   })
   const begins = ({ label }: PaletteCommand) => (label.toLowerCase().startsWith(wanted) ? 0 : 1)
@@ -143,9 +147,25 @@ export function groupedCommands(
 function steering({ run, status, elsewhere }: RunRow, group: CommandGroup): readonly PaletteCommand[] {
   if (elsewhere) return []
   if (status === 'running')
-    return [{ id: `pause ${run}`, group, label: `Pause ${run}`, hint: status, does: { kind: 'pause', run } }]
+    return [
+      {
+        id: `pause ${run}`,
+        group,
+        label: t('commands.pause', { run }),
+        hint: status,
+        does: { kind: 'pause', run },
+      },
+    ]
   const resumable = status === 'paused' || status === 'stopped' || status === 'failed'
   return resumable
-    ? [{ id: `resume ${run}`, group, label: `Resume ${run}`, hint: status, does: { kind: 'resume', run } }]
+    ? [
+        {
+          id: `resume ${run}`,
+          group,
+          label: t('commands.resume', { run }),
+          hint: status,
+          does: { kind: 'resume', run },
+        },
+      ]
     : []
 }

@@ -1,5 +1,6 @@
 /** What keeps an experiment from being started, each with the field where it can be corrected. */
-import { FILE_LABELS } from '../../forms/models/fileLabels.ts'
+import { t } from '../../locales/t.ts'
+import { fileLabel } from '../../forms/models/fileLabel.ts'
 import type { ModelBlockers } from '../../forms/models/modelBlockersOf.ts'
 import type { FileNumber } from '../../stores/draft/draftModels.ts'
 
@@ -33,19 +34,22 @@ export function blockersOf({
 }: Readiness): readonly Blocker[] {
   const blockers: Blocker[] = []
   if (datasets !== null && !datasets.includes(dataset)) {
-    const known = datasets.length === 0 ? 'Import one first.' : `Choose one of ${datasets.join(', ')}.`
-    blockers.push({ text: `There is no dataset named ${dataset}. ${known}`, field: 'dataset' })
+    const known =
+      datasets.length === 0
+        ? t('compose.importOneFirst')
+        : t('compose.chooseOneOfJoin', { join: datasets.join(', ') })
+    blockers.push({ text: t('compose.thereIsNoDatasetNamed', { dataset, known }), field: 'dataset' })
   }
   if (variants !== null && !variants.includes(variant)) {
     blockers.push({
-      text: `There is no method named ${variant}. Choose one of ${variants.join(', ')}.`,
+      text: t('compose.thereIsNoMethodNamed', { variant, join: variants.join(', ') }),
       field: 'method',
     })
   }
   for (const { field, label, problems } of models) {
     for (const [name, problem] of Object.entries(problems))
       blockers.push({
-        text: name === 'chosen' ? problem : `${label}, ${FILE_LABELS[name as FileNumber]}: ${problem}`,
+        text: name === 'chosen' ? problem : `${label}, ${fileLabel(name as FileNumber)}: ${problem}`,
         field,
       })
   }

@@ -1,6 +1,7 @@
 /** The sections of the form in the order of the table, and what the list of sections says about each. */
 import { HYPERPARAMETER_SECTIONS } from '#shared/vocabulary/settings/settingFields.ts'
 import type { SettingEntry } from '#shared/vocabulary/settings/settingsTable.ts'
+import { phrase } from '../../locales/phrase.ts'
 import type { SectionEntry } from '../../forms/SectionList.vue'
 
 export interface SectionGroup {
@@ -30,7 +31,7 @@ export function sectionEntries(
 ): readonly SectionEntry[] {
   return groups.map(({ id, title, entries }) => ({
     id,
-    label: title,
+    label: phrase(title),
     changed: entries.filter(({ name }) => changed.has(name)).length,
     wrong: entries.filter(({ name }) => wrong.has(name)).length,
   }))

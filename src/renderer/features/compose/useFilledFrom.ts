@@ -6,6 +6,7 @@ import { watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { RunId, Settings } from '#shared/vocabulary/runs.ts'
 import { valuesOfRun } from '#shared/vocabulary/settings/valuesOfRun.ts'
+import { t } from '../../locales/t.ts'
 import { useConnection } from '../../connection/useConnection.ts'
 import { draftModelsOf } from '../../stores/draft/draftModels.ts'
 import { useDraftRun } from '../../stores/draft/draftRun.ts'
@@ -43,7 +44,7 @@ export function useFilledFrom() {
         models: draftModelsOf(manifest, known),
       }
       notices.tell(
-        `The settings of ${run} were taken over${wordsOf(but, embeddingModel.name)}.`,
+        t('compose.theSettingsOfRunWere', { run, wordsOf: wordsOf(but, embeddingModel.name) }),
         draft.take(source),
       )
     } catch (error) {
@@ -76,8 +77,8 @@ function settingsOf({ threshold, hysteresis }: Changes): Settings {
 
 function wordsOf({ threshold, hysteresis }: Changes, encoder: string): string {
   return [
-    threshold === null ? '' : ` with τ ${threshold}, which belongs to its encoder ${encoder}`,
-    hysteresis === null ? '' : ` with a router hysteresis of ${hysteresis}`,
+    threshold === null ? '' : t('compose.withThresholdWhichBelongsTo', { threshold, encoder }),
+    hysteresis === null ? '' : t('compose.withARouterHysteresisOf', { hysteresis }),
   ].join('')
 }
 

@@ -2,6 +2,7 @@
 import { diagnosisText } from '#shared/errors/diagnosisText.ts'
 import { toWire } from '#shared/errors.ts'
 import type { LogEntry } from '#shared/vocabulary/log.ts'
+import { t } from '../../locales/t.ts'
 import { useConnection } from '../../connection/useConnection.ts'
 import { useEngine } from '../../stores/engine.ts'
 import { useNotices } from '../../stores/notices.ts'
@@ -31,9 +32,6 @@ export function useDiagnosis(): (error: unknown) => Promise<void> {
       page: location.pathname,
     }
     const copied = navigator.clipboard.writeText(diagnosisText({ error, facts: known, entries }))
-    await copied.then(
-      () => notices.tell('The diagnosis was copied. It holds no texts of datasets or prompts.'),
-      notices.fail,
-    )
+    await copied.then(() => notices.tell(t('manifest.theDiagnosisWasCopiedIt')), notices.fail)
   }
 }

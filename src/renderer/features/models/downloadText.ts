@@ -1,5 +1,6 @@
 /** The state and progress of a download, in words. */
 import type { ModelDownload } from '#shared/vocabulary/models/modelDownloads.ts'
+import { t } from '../../locales/t.ts'
 import { formatBytes, formatDuration } from '../../ui/quantities.ts'
 
 /** One line for a row of the list of downloads. */
@@ -14,17 +15,21 @@ export function downloadText({
   const far =
     total === null
       ? formatBytes(bytes)
-      : `${formatBytes(bytes)} of ${formatBytes(total)}, ${Math.floor((100 * bytes) / Math.max(1, total))} %`
+      : t('models.bytesOfTotalFloor', {
+          bytes: formatBytes(bytes),
+          total: formatBytes(total),
+          floor: Math.floor((100 * bytes) / Math.max(1, total)),
+        })
   if (state === 'done')
     return checksum
-      ? `${formatBytes(bytes)}. Its SHA-256 agrees with that of the ${checksum.from}.`
-      : `${formatBytes(bytes)}. Its SHA-256 is not known, so only its size and form were checked.`
-  if (state === 'paused') return `Paused at ${far}`
-  if (state === 'failed') return bytes === 0 ? 'Nothing was kept' : `Stopped at ${far}`
-  if (error) return `${far} · trying again`
+      ? t('models.bytesItsSha256Agrees', { bytes: formatBytes(bytes), from: checksum.from })
+      : t('models.bytesItsSha256Is', { bytes: formatBytes(bytes) })
+  if (state === 'paused') return t('models.pausedAtFar', { far })
+  if (state === 'failed') return bytes === 0 ? t('models.nothingWasKept') : t('models.stoppedAtFar', { far })
+  if (error) return t('models.farTryingAgain', { far })
   const left =
     total !== null && bytesPerSecond
-      ? `${formatDuration((1000 * (total - bytes)) / bytesPerSecond)} left`
+      ? t('models.valueLeft', { value: formatDuration((1000 * (total - bytes)) / bytesPerSecond) })
       : ''
   return [far, bytesPerSecond === null ? '' : `${formatBytes(bytesPerSecond)}/s`, left]
     .filter((part) => part !== '')

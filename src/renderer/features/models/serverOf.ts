@@ -4,6 +4,7 @@ import {
   SERVER_SECONDS,
   type SavedChatServer,
 } from '#shared/vocabulary/models/chatServers.ts'
+import { t } from '../../locales/t.ts'
 
 export interface TypedServer {
   readonly name: string
@@ -22,7 +23,7 @@ export interface TypedServer {
 
 export type ServerProblems = Readonly<Partial<Record<keyof TypedServer, string>>>
 
-const RANGES = { parallel: '1 to 256', timeoutSeconds: '1 to 3600', awaySeconds: '0 to 86400' } as const
+const RANGES = { parallel: [1, 256], timeoutSeconds: [1, 3600], awaySeconds: [0, 86400] } as const
 
 /** The fields for a server; null gives those of a new one, with the defaults of 4 questions at once and 300 seconds. */
 export function typedServer(server: SavedChatServer | null): {
@@ -63,7 +64,7 @@ export function serverOf(
     headers: headers.length === 0 ? undefined : headers,
   })
   const taken = others.includes(typed.name.trim())
-    ? { name: `There is already a server named ${typed.name.trim()}.` }
+    ? { name: t('models.thereIsAlreadyAServer', { trim: typed.name.trim() }) }
     : {}
   if (parsed.success && Object.keys(taken).length === 0) return { server: parsed.data }
   const issues = parsed.success ? [] : parsed.error.issues
@@ -71,11 +72,15 @@ export function serverOf(
     if (field === 'parallel' || field === 'timeoutSeconds' || field === 'awaySeconds')
       return [
         field,
-        `Expected a whole number, ${RANGES[field]}; found ${typed[field] === '' ? 'nothing' : typed[field]}.`,
+        t('models.expectedAWholeNumberValue', {
+          low: RANGES[field][0],
+          high: RANGES[field][1],
+          found: typed[field] === '' ? t('models.nothing') : typed[field],
+        }),
       ]
     const lines = field === 'headers' ? headers : addresses
-    const found = typeof index === 'number' ? `; found ${lines[index] ?? ''}` : ''
-    return [String(field), `Expected ${message}${found}.`]
+    const found = typeof index === 'number' ? t('models.foundValue', { value: lines[index] ?? '' }) : ''
+    return [String(field), t('models.expectedMessageFound', { message, found })]
   })
   return { problems: { ...Object.fromEntries(problems.reverse()), ...taken } }
 }

@@ -1,4 +1,5 @@
 /** Checks a typed number against a range. */
+import { t } from '../../locales/t.ts'
 
 export interface Range {
   readonly low: number
@@ -16,5 +17,10 @@ export function rangeProblem(value: number | string, { low, high, fractions = fa
     value <= high
   return fits
     ? null
-    : `Expected a ${fractions ? '' : 'whole '}number from ${low} to ${high}; found ${String(value).trim() === '' ? 'nothing' : value}.`
+    : t('settings.expectedAValueNumberFrom', {
+        value: fractions ? '' : t('settings.whole'),
+        low,
+        high,
+        value2: String(value).trim() === '' ? t('settings.nothing') : value,
+      })
 }

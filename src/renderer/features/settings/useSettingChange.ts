@@ -2,6 +2,7 @@
 import { refAutoReset } from '@vueuse/core'
 import { shallowRef } from 'vue'
 import type { WorkbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
+import { t } from '../../locales/t.ts'
 import { useSettings } from '../../stores/settings.ts'
 
 const SAID_MILLISECONDS = 4000
@@ -18,7 +19,7 @@ export function useSettingChange() {
     said.value = ''
     try {
       await settings.change(changes)
-      said.value = 'Saved.'
+      said.value = t('settings.saved')
     } catch (error) {
       failure.value = error
     }

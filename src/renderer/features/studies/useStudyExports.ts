@@ -5,6 +5,7 @@ import { STUDY_TABLES } from '#shared/tables/studies/studyTables.ts'
 import { STUDY_TABLE_NAMES } from '#shared/vocabulary/figures.ts'
 import type { StudyResults } from '#shared/vocabulary/studies/studyResults.ts'
 import type { StudyId, StudyView } from '#shared/vocabulary/studies/studies.ts'
+import { t } from '../../locales/t.ts'
 import { useStudyChoice } from '../../stores/study/studyChoice.ts'
 import { useExports } from '../../stores/useExports.ts'
 import type { MenuEntry } from '../../ui/overlay/DropMenu.vue'
@@ -15,8 +16,8 @@ const FORMATS = [
 ] as const
 
 const BUNDLES = [
-  { texts: true, label: 'Bundle of its runs' },
-  { texts: false, label: 'Bundle without prompts and replies' },
+  { texts: true, label: 'studies.bundleOfItsRuns' },
+  { texts: false, label: 'studies.bundleWithoutTexts' },
 ] as const
 
 /** What the engine answered about the study. */
@@ -41,11 +42,12 @@ export function useStudyExports(study: () => StudyId, { view, results }: StudyAn
   ])
   const entries = computed<readonly MenuEntry[]>(() => {
     const found = results.value
-    if (found === null) return [{ label: 'There are no results yet', disabled: true, run: () => undefined }]
+    if (found === null)
+      return [{ label: t('studies.thereAreNoResultsYet'), disabled: true, run: () => undefined }]
     const tables = STUDY_TABLE_NAMES.filter((name) => STUDY_TABLES[name].isFor(found)).flatMap(
       (table, index) =>
         FORMATS.map(({ format, label }, place) => ({
-          label: `${STUDY_TABLES[table].title} as ${label}`,
+          label: t('studies.titleAsLabel', { title: STUDY_TABLES[table].title, label }),
           separated: index > 0 && place === 0,
           run: () => void exports.saveTable({ study: study(), table, format, ...choices.choiceOf(study()) }),
         })),
@@ -53,12 +55,12 @@ export function useStudyExports(study: () => StudyId, { view, results }: StudyAn
     return [
       ...tables,
       {
-        label: 'Figures…',
+        label: t('studies.figures2'),
         separated: true,
         run: () => void navigation.push({ name: 'study-figures', params: { study: study() } }),
       },
       ...BUNDLES.map(({ texts, label }, place) => ({
-        label,
+        label: t(label),
         separated: place === 0,
         disabled: finished.value.length === 0,
         run: () => void exports.saveBundle({ study: study(), texts }),

@@ -2,6 +2,7 @@
 import { computed, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
 import type { StudyId, StudyView } from '#shared/vocabulary/studies/studies.ts'
+import { t } from '../../locales/t.ts'
 import { useNotices } from '../../stores/notices.ts'
 import { useStudySteering } from '../../stores/study/useStudySteering.ts'
 import type { MenuEntry } from '../../ui/overlay/DropMenu.vue'
@@ -18,23 +19,29 @@ export function useStudyMenu(study: () => StudyId, view: Readonly<Ref<StudyView 
   }
   const entries = computed<readonly MenuEntry[]>(() => [
     {
-      label: 'Change it…',
+      label: t('studies.changeIt'),
       disabled: running.value,
       run: () => void navigation.push({ name: 'new-study', query: { change: study() } }),
     },
     {
-      label: 'Compose a copy',
+      label: t('studies.composeACopy'),
       run: () => void navigation.push({ name: 'new-study', query: { from: study() } }),
     },
-    { label: 'Save its file…', run: () => void steering.saveFile(study()) },
+    { label: t('studies.saveItsFile'), run: () => void steering.saveFile(study()) },
     {
-      label: 'Copy the address',
+      label: t('studies.copyTheAddress'),
       run: () =>
         void navigator.clipboard
           .writeText(location.href)
-          .then(() => notices.tell('Address copied.'), notices.fail),
+          .then(() => notices.tell(t('studies.addressCopied')), notices.fail),
     },
-    { label: 'Remove', danger: true, separated: true, disabled: running.value, run: () => void remove() },
+    {
+      label: t('studies.remove'),
+      danger: true,
+      separated: true,
+      disabled: running.value,
+      run: () => void remove(),
+    },
   ])
   return { entries }
 }

@@ -1,4 +1,5 @@
 /** What is wrong with the chosen models, by field. */
+import { t } from '../../locales/t.ts'
 import { modelProblems, type KnownModels, type ModelProblems } from '../../stores/draft/draftModels.ts'
 import type { DraftModels } from '../../stores/draft/keptDraft.ts'
 
@@ -19,18 +20,20 @@ export function modelBlockersOf(
     known.files !== null &&
     !known.files.some(({ file, facts }) => file === embeddingFile && facts !== null)
   return [
-    { field: 'languageModel', label: 'Language model', problems: modelProblems(languageModel, known) },
+    {
+      field: 'languageModel',
+      label: t('forms.languageModel'),
+      problems: modelProblems(languageModel, known),
+    },
     {
       field: 'reasoningModel',
-      label: 'Profile updates and gradients by',
+      label: t('forms.profileUpdatesAndGradientsBy'),
       problems: modelProblems(reasoningModel, known),
     },
     {
       field: 'embeddingModel',
-      label: 'Embedding model',
-      problems: gone
-        ? { chosen: `The model file ${embeddingFile} was not found or cannot be read. Choose another.` }
-        : {},
+      label: t('forms.embeddingModel'),
+      problems: gone ? { chosen: t('forms.theModelFileEmbeddingfileWas', { embeddingFile }) } : {},
     },
   ]
 }

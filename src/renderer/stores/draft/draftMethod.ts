@@ -5,6 +5,7 @@ import { hyperparameterTable, parseHyperparameters } from '#shared/vocabulary/hy
 import type { MethodOption, Settings, VariantOption } from '#shared/vocabulary/runs.ts'
 import { settingIssues } from '#shared/vocabulary/settings/settingIssues.ts'
 import type { SettingIssue } from '#shared/vocabulary/settings/settingIssues.ts'
+import { t } from '../../locales/t.ts'
 
 /** Before the engine has named its methods, and for a variant that no method has. */
 const RECNET: MethodOption = { name: 'RecNet', asksModels: true, settings: hyperparameterTable() }
@@ -84,7 +85,10 @@ export function problemsOf(settings: Settings, method: MethodOption): ReadonlyMa
   return new Map(
     issues.map(({ name, expected, found }) => [
       name,
-      `Expected ${expected}; found ${found === '""' ? 'nothing' : found}.`,
+      t('stores.expectedExpectedFoundValue', {
+        expected,
+        value: found === '""' ? t('stores.nothing') : found,
+      }),
     ]),
   )
 }

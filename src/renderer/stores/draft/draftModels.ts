@@ -8,6 +8,7 @@ import {
   type LanguageModelSource,
   type ModelFile,
 } from '#shared/vocabulary/models/models.ts'
+import { t } from '../../locales/t.ts'
 import type { DraftFileModel, DraftModel, DraftModels } from './keptDraft.ts'
 
 export type Servers = readonly SavedChatServer[]
@@ -65,9 +66,7 @@ export function modelProblems(model: DraftModel | null, { files, servers }: Know
   if (model === null) return {}
   if (model.kind === 'server') {
     const gone = servers !== null && !servers.some(({ name }) => name === model.name)
-    return gone
-      ? { chosen: `There is no chat server named ${model.name}. Add it under Models, or choose another.` }
-      : {}
+    return gone ? { chosen: t('stores.thereIsNoChatServer', { name: model.name }) } : {}
   }
   const facts = files?.find(({ file }) => file === model.file)?.facts
   const numbers = Object.keys(FILE_LIMITS) as readonly FileNumber[]
@@ -82,7 +81,7 @@ export function modelProblems(model: DraftModel | null, { files, servers }: Know
   const gone =
     files === null || facts
       ? []
-      : [['chosen', `The model file ${model.file} was not found or cannot be read. Choose another.`] as const]
+      : [['chosen', t('stores.theModelFileFileWas', { file: model.file })] as const]
   return Object.fromEntries([...gone, ...wrong])
 }
 
@@ -91,8 +90,8 @@ function numberProblem(value: number | string, name: FileNumber, most: number | 
   const { low, high } = FILE_LIMITS[name]
   const highest = Math.min(high, most ?? high)
   if (typeof value === 'number' && Number.isInteger(value) && value >= low && value <= highest) return null
-  const why = most === highest ? ', which it was trained on' : ''
-  return `Expected a whole number, ${low} to ${highest}${why}; found ${value}.`
+  const why = most === highest ? t('stores.whichItWasTrainedOn') : ''
+  return t('stores.expectedAWholeNumberLow', { low, highest, why, value })
 }
 
 /** The model in one line. */

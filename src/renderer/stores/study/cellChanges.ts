@@ -1,5 +1,6 @@
 /** What another file makes of the runs of a study. */
 import type { StudyCell } from '#shared/vocabulary/studies/studies.ts'
+import { t } from '../../locales/t.ts'
 
 /** Numbers of runs, each counted once however many cells share it. */
 export interface CellChanges {
@@ -29,12 +30,12 @@ export function cellChanges(before: readonly StudyCell[], after: readonly StudyC
 
 /** Returns the changes in a sentence. */
 export function changesText({ added, changed, gone }: CellChanges): string {
-  if (added + changed + gone === 0) return 'No run changes.'
-  const runs = (count: number) => `${count} ${count === 1 ? 'run' : 'runs'}`
+  if (added + changed + gone === 0) return t('stores.noRunChanges')
+  const runs = (count: number) => t('stores.countRunCountRuns', { count }, count)
   const parts = [
-    ...(added > 0 ? [`${runs(added)} new`] : []),
-    ...(changed > 0 ? [`${runs(changed)} with another configuration`] : []),
-    ...(gone > 0 ? [`${runs(gone)} no longer part of it`] : []),
+    ...(added > 0 ? [t('stores.runsNew', { runs: runs(added) })] : []),
+    ...(changed > 0 ? [t('stores.runsWithAnotherConfiguration', { runs: runs(changed) })] : []),
+    ...(gone > 0 ? [t('stores.runsNoLongerPartOf', { runs: runs(gone) })] : []),
   ]
   return `${parts.join(', ')}.`
 }

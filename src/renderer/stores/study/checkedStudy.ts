@@ -3,6 +3,7 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { studyCells } from '#shared/studies/studyCells.ts'
 import type { StudyCell } from '#shared/vocabulary/studies/studies.ts'
 import { studyFile, type AskedStudy, type StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
+import { t } from '../../locales/t.ts'
 import type { MethodOptions } from '../draft/draftMethod.ts'
 import type { DraftStudy, StudyProblem } from './draftStudyForm.ts'
 import { rowProblems } from './rowProblems.ts'
@@ -49,7 +50,9 @@ export function checkedStudy(draft: DraftStudy, asked: AskedStudy, known: KnownP
     if (!(error instanceof WorkbenchError) || error.details.code !== 'argument-invalid') throw error
     const { argument, expected, found } = error.details
     return {
-      problems: [{ field: fieldOf(argument), text: `Expected ${expected}; found ${found}.` }],
+      problems: [
+        { field: fieldOf(argument), text: t('stores.expectedExpectedFoundFound', { expected, found }) },
+      ],
       file: null,
       cells: null,
     }
@@ -65,11 +68,11 @@ function fieldOf(part: string): string {
 function dataProblems({ title, datasets }: DraftStudy, known: KnownParts): readonly StudyProblem[] {
   const gone = datasets.filter((name) => known.datasets !== null && !known.datasets.includes(name))
   return [
-    ...(title.trim() === '' ? [{ field: 'title', text: 'The study has no title.' }] : []),
-    ...(datasets.length === 0 ? [{ field: 'datasets', text: 'Choose at least one dataset.' }] : []),
+    ...(title.trim() === '' ? [{ field: 'title', text: t('stores.theStudyHasNoTitle') }] : []),
+    ...(datasets.length === 0 ? [{ field: 'datasets', text: t('stores.chooseAtLeastOneDataset') }] : []),
     ...gone.map((name) => ({
       field: 'datasets',
-      text: `There is no dataset named ${name}. Choose another, or import it.`,
+      text: t('stores.thereIsNoDatasetNamed', { name }),
     })),
   ]
 }
@@ -83,22 +86,27 @@ function otherProblems({ seeds, runsAtOnce, cutoffs }: DraftStudy): readonly Stu
   const whole = typeof runsAtOnce === 'number' && Number.isInteger(runsAtOnce)
   return [
     ...(typed.length === 0 || typed.length > MOST_SEEDS
-      ? [{ field: 'seeds', text: `Expected 1 to ${MOST_SEEDS} seeds; found ${typed.length}.` }]
+      ? [{ field: 'seeds', text: t('stores.expected1ToMostSeeds', { MOST_SEEDS, typed: typed.length }) }]
       : []),
     ...(wrong.length > 0
       ? [
           {
             field: 'seeds',
-            text: `Expected whole numbers, 0 to ${LARGEST_SEED}; found ${wrong.map(String).join(', ')}.`,
+            text: t('stores.expectedWholeNumbers0To', { LARGEST_SEED, join: wrong.map(String).join(', ') }),
           },
         ]
       : []),
     ...(twice.length > 0
-      ? [{ field: 'seeds', text: `Each seed counts once; found ${twice.map(String).join(', ')} again.` }]
+      ? [
+          {
+            field: 'seeds',
+            text: t('stores.eachSeedCountsOnceFound', { join: twice.map(String).join(', ') }),
+          },
+        ]
       : []),
     ...(whole && runsAtOnce >= 1 && runsAtOnce <= 16
       ? []
-      : [{ field: 'runsAtOnce', text: `Expected a whole number, 1 to 16; found ${runsAtOnce}.` }]),
-    ...(cutoffs.length === 0 ? [{ field: 'cutoffs', text: 'Choose at least one metric.' }] : []),
+      : [{ field: 'runsAtOnce', text: t('stores.expectedAWholeNumber1', { runsAtOnce }) }]),
+    ...(cutoffs.length === 0 ? [{ field: 'cutoffs', text: t('stores.chooseAtLeastOneMetric') }] : []),
   ]
 }

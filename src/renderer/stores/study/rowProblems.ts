@@ -2,10 +2,16 @@
 import { allSettingsTable } from '#shared/vocabulary/settings/allSettings.ts'
 import { settingIssues } from '#shared/vocabulary/settings/settingIssues.ts'
 import type { SettingEntry } from '#shared/vocabulary/settings/settingsTable.ts'
+import { shownSetting } from '../../locales/shownSetting.ts'
+import { t } from '../../locales/t.ts'
 import type { MethodOptions } from '../draft/draftMethod.ts'
 import { labelOfRow, type DraftStudy, type StudyProblem } from './draftStudyForm.ts'
 
-const labels = new Map(allSettingsTable().map(({ name, label }) => [name, label]))
+const labels = new Map(allSettingsTable().map((entry) => [entry.name, entry]))
+const labelOf = (name: string): string => {
+  const entry = labels.get(name)
+  return entry === undefined ? name : shownSetting(entry).label
+}
 
 /** Returns the settings that a variant can take: those of its method, but for the seed, which a study has apart. */
 export function settingsOfVariant(
@@ -34,39 +40,46 @@ export function rowProblems(draft: DraftStudy, options: MethodOptions): readonly
   const common = settingsOfRows(options, rows)
   if (options.variants.length === 0) return []
   return [
-    ...(rows.length === 0 ? [{ field: 'rows', text: 'Add at least one row.' }] : []),
+    ...(rows.length === 0 ? [{ field: 'rows', text: t('stores.addAtLeastOneRow') }] : []),
     ...rows.flatMap((row, index) => {
       const field = `row-${index}`
       if (!options.variants.some(({ name }) => name === row.variant))
-        return [{ field, text: `There is no method named ${row.variant}. Choose another.` }]
+        return [{ field, text: t('stores.thereIsNoMethodNamed', { variant: row.variant }) }]
       const twice = names.indexOf(labelOfRow(row)) !== index
       const own = settingsOfVariant(options, row.variant)
       return [
         ...(twice
-          ? [{ field, text: `Another row is labelled ${labelOfRow(row)}. Give this one another label.` }]
+          ? [{ field, text: t('stores.anotherRowIsLabelledLabelofrow', { labelOfRow: labelOfRow(row) }) }]
           : []),
         ...wrongValues(own, row.settings).map(({ text }) => ({ field, text: `${labelOfRow(row)}, ${text}` })),
         ...foreign(own, row.settings).map((name) => ({
           field,
-          text: `${labelOfRow(row)} has no setting ${labels.get(name) ?? name}.`,
+          text: t('stores.labelofrowHasNoSettingGet', {
+            labelOfRow: labelOfRow(row),
+            get: labelOf(name),
+          }),
         })),
       ]
     }),
     ...wrongValues(common, settings).map(({ name, text }) => ({ field: name, text })),
     ...foreign(common, settings).map((name) => ({
       field: name,
-      text: `No row has the setting ${labels.get(name) ?? name}.`,
+      text: t('stores.noRowHasTheSetting', { get: labelOf(name) }),
     })),
     ...(testedRow === '' || names.includes(testedRow)
       ? []
-      : [{ field: 'testedRow', text: `There is no row labelled ${testedRow}.` }]),
+      : [{ field: 'testedRow', text: t('stores.thereIsNoRowLabelled', { testedRow }) }]),
   ]
 }
 
 function wrongValues(entries: readonly SettingEntry[], settings: DraftStudy['settings']) {
   return settingIssues(entries, settings).map(({ name, expected, found }) => ({
     name,
-    text: `${labels.get(name) ?? name}: expected ${expected}; found ${found === '""' ? 'nothing' : found}.`,
+    text: t('stores.getExpectedExpectedFoundValue', {
+      get: labelOf(name),
+      expected,
+      value: found === '""' ? t('stores.nothing') : found,
+    }),
   }))
 }
 

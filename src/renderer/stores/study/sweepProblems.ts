@@ -1,5 +1,6 @@
 /** What is wrong with the sweeps of a study. */
 import { settingIssues } from '#shared/vocabulary/settings/settingIssues.ts'
+import { t } from '../../locales/t.ts'
 import type { MethodOptions } from '../draft/draftMethod.ts'
 import type { DraftAxis, DraftStudy, StudyProblem } from './draftStudyForm.ts'
 import { settingsOfRows } from './rowProblems.ts'
@@ -12,11 +13,11 @@ export function sweepProblems({ sweeps, rows }: DraftStudy, options: MethodOptio
   if (options.variants.length === 0) return []
   const entries = settingsOfRows(options, rows)
   return sweeps.flatMap((sweep, place) => {
-    if (sweep.length === 0) return [{ field: `sweep-${place}-0`, text: 'Choose a setting for this sweep.' }]
+    if (sweep.length === 0) return [{ field: `sweep-${place}-0`, text: t('stores.chooseASettingForThis') }]
     return sweep.flatMap((axis, index) => {
       const field = `sweep-${place}-${index}`
       const again = sweep.findIndex(({ name }) => name === axis.name) !== index
-      if (again) return [{ field, text: `This sweep has ${axis.name} twice.` }]
+      if (again) return [{ field, text: t('stores.thisSweepHasNameTwice', { name: axis.name }) }]
       return axisProblems(axis, entries).map((text) => ({ field, text }))
     })
   })
@@ -27,10 +28,19 @@ function axisProblems(
   entries: ReturnType<typeof settingsOfRows>,
 ): readonly string[] {
   const entry = entries.find((one) => one.name === name)
-  if (!entry) return [`No row has the setting ${name}.`]
+  if (!entry) return [t('stores.noRowHasTheSetting2', { name })]
   const values = valuesOf(typed)
-  if (values.length === 0) return ['Give at least one value.']
-  if (values.length > MOST_VALUES) return [`Expected at most ${MOST_VALUES} values; found ${values.length}.`]
+  if (values.length === 0) return [t('stores.giveAtLeastOneValue')]
+  if (values.length > MOST_VALUES)
+    return [t('stores.expectedAtMostMostValues', { MOST_VALUES, values: values.length })]
   const [wrong] = values.flatMap((value) => settingIssues([entry], { [name]: value }))
-  return wrong ? [`${entry.label}: expected ${wrong.expected}; found ${wrong.found}.`] : []
+  return wrong
+    ? [
+        t('stores.labelExpectedExpectedFoundFound', {
+          label: entry.label,
+          expected: wrong.expected,
+          found: wrong.found,
+        }),
+      ]
+    : []
 }

@@ -1,5 +1,6 @@
 /** What a person can ask of a study. These only ask: the engine tells what became of it. */
 import type { StudyId } from '#shared/vocabulary/studies/studies.ts'
+import { t } from '../../locales/t.ts'
 import { useConnection } from '../../connection/useConnection.ts'
 import { useNotices } from '../notices.ts'
 import { textFile } from '../textFile.ts'
@@ -24,7 +25,7 @@ export function useStudySteering() {
       const removed = await attempt(() => workbench['studies.remove']({ study }))
       if (removed)
         tell(
-          `Removed ${study}. Its runs stay.`,
+          t('stores.removedStudyItsRunsStay', { study }),
           () => void attempt(() => workbench['studies.restore']({ study })),
         )
       return removed

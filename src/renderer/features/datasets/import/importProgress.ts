@@ -1,4 +1,5 @@
 /** The progress of an import, in words. */
+import { t } from '../../../locales/t.ts'
 import { formatBytes, formatDuration } from '../../../ui/quantities.ts'
 
 export interface ImportPosition {
@@ -25,8 +26,19 @@ export function remainingMilliseconds(position: ImportPosition, now: number): nu
 export function positionText(position: ImportPosition, now: number): string {
   const { file, readBytes, totalBytes } = position
   if (totalBytes === 0) return 'starting'
-  if (readBytes >= totalBytes) return `${formatBytes(totalBytes)} read; checking and storing`
+  if (readBytes >= totalBytes)
+    return t('imports.totalbytesReadCheckingAndStoring', { totalBytes: formatBytes(totalBytes) })
   const remaining = remainingMilliseconds(position, now)
-  const left = remaining === null ? [] : [`about ${formatDuration(1000 * Math.ceil(remaining / 1000))} left`]
-  return [`${formatBytes(readBytes)} of ${formatBytes(totalBytes)}`, file, ...left].join(' · ')
+  const left =
+    remaining === null
+      ? []
+      : [t('imports.aboutValueLeft', { value: formatDuration(1000 * Math.ceil(remaining / 1000)) })]
+  return [
+    t('imports.readbytesOfTotalbytes', {
+      readBytes: formatBytes(readBytes),
+      totalBytes: formatBytes(totalBytes),
+    }),
+    file,
+    ...left,
+  ].join(' · ')
 }

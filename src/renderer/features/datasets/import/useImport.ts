@@ -5,6 +5,7 @@ import type { PickKind } from '#shared/contract/shell.ts'
 import type { DatasetPreview, PreparedSource, Source } from '#shared/vocabulary/imports/imports.ts'
 import type { Preprocessing } from '#shared/vocabulary/imports/preprocessing.ts'
 import type { SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
+import { t } from '../../../locales/t.ts'
 import { useConnection } from '../../../connection/useConnection.ts'
 import { useDatasets } from '../../../stores/datasets.ts'
 import { useNotices } from '../../../stores/notices.ts'
@@ -114,13 +115,14 @@ export function useImport(inSight: Ref<boolean>, imported: (name: string) => voi
     failure: computed(() => failure.value),
     reset,
     pick: (kind: PickKind) =>
-      read(kind === 'files' ? 'the chosen files' : 'the chosen folder', (onProgress) =>
+      read(kind === 'files' ? t('imports.theChosenFiles') : t('imports.theChosenFolder'), (onProgress) =>
         shell.pickSource(kind, onProgress),
       ),
     grant: (id: string, label: string) => read(label, () => shell.grantFolder(id)),
     take: (files: readonly File[]) =>
-      read(files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`, (onProgress) =>
-        shell.sourceOfFiles(files, onProgress),
+      read(
+        files.length === 1 ? (files[0]?.name ?? '') : t('imports.filesFiles', { files: files.length }),
+        (onProgress) => shell.sourceOfFiles(files, onProgress),
       ),
     /** Reads the tables by another plan from now on. */
     correct: (plan: SourcePlan) => {
@@ -175,13 +177,17 @@ export function useImport(inSight: Ref<boolean>, imported: (name: string) => voi
           ...(preprocessing === null ? {} : { preprocessing }),
           ...(rejectLimit === undefined ? {} : { rejectLimit }),
         })
-        const counts = `${formatCount(users)} users, ${formatCount(items)} items, ${formatCount(interactions)} interactions`
-        notices.tell(`${name} was imported: ${counts}. ${notes.join(' ')}`.trim())
+        const counts = t('imports.usersUsersItemsItemsInteractions', {
+          users: formatCount(users),
+          items: formatCount(items),
+          interactions: formatCount(interactions),
+        })
+        notices.tell(t('imports.nameWasImportedCountsJoin', { name, counts, join: notes.join(' ') }).trim())
         if (mine === attempt.value) reset()
         imported(name)
       } catch (error) {
         if (mine === attempt.value) state.value = before
-        if (isCancellation(error)) notices.tell(`The import of ${name} was cancelled. Nothing was kept.`)
+        if (isCancellation(error)) notices.tell(t('imports.theImportOfNameWas', { name }))
         else fail(error)
       }
     },

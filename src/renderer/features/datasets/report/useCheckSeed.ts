@@ -1,6 +1,7 @@
 /** The seed by which candidates are drawn for the checks, as it is typed. */
 import { refDebounced } from '@vueuse/core'
 import { computed, ref, watch } from 'vue'
+import { t } from '../../../locales/t.ts'
 import { formatCount } from '../../../ui/quantities.ts'
 
 const QUIET_MILLISECONDS = 300
@@ -13,7 +14,7 @@ export function useCheckSeed() {
   const seed = ref(0)
   watch(settled, (value) => isSeed(value) && (seed.value = Number(value)))
   const problem = computed(() =>
-    isSeed(typed.value) ? null : `A whole number from 0 to ${formatCount(LARGEST)} is needed.`,
+    isSeed(typed.value) ? null : t('datasets.aWholeNumberFrom0', { LARGEST: formatCount(LARGEST) }),
   )
   return { typed, seed, problem, largest: LARGEST }
 }

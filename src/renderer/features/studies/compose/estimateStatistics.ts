@@ -1,5 +1,6 @@
 /** What a study will take, as named numbers. What is not known yet is a dash, and what cannot be known is said so. */
 import type { StudyEstimate } from '#shared/vocabulary/studies/studies.ts'
+import { t } from '../../../locales/t.ts'
 import type { Statistic } from '../../../ui/lists/StatisticList.vue'
 import { formatBytes, formatCount, formatDuration } from '../../../ui/quantities.ts'
 
@@ -12,23 +13,23 @@ export function estimateStatistics(
   const { runs, shared } = estimate ?? known ?? { runs: null, shared: null }
   const count = (value: number | null) => (value === null ? '–' : formatCount(value))
   return [
-    { label: 'Runs', value: count(runs) },
+    { label: t('studyForm.runs'), value: count(runs) },
     {
-      label: 'Shared cells',
+      label: t('studyForm.sharedCells'),
       value: count(shared),
-      help: 'Cells that would be the same run as another, and take its results.',
+      help: t('studyForm.cellsThatWouldBeThe'),
     },
-    { label: 'Model calls', value: said(({ calls }) => formatCount(calls)) },
+    { label: t('studyForm.modelCalls'), value: said(({ calls }) => formatCount(calls)) },
     {
-      label: 'Tokens sent',
+      label: t('studyForm.tokensSent'),
       value: said(({ promptTokens }) => formatCount(promptTokens)),
-      help: 'Tokens of all prompts. Words are counted where the model has no tokenizer.',
+      help: t('studyForm.tokensOfAllPromptsWords'),
     },
     {
-      label: 'Time',
+      label: t('studyForm.time'),
       value: said(({ milliseconds }) => (milliseconds === null ? 'unknown' : formatDuration(milliseconds))),
-      help: 'Known once runs with these models have been timed on this machine.',
+      help: t('studyForm.knownOnceRunsWithThese'),
     },
-    { label: 'Disk', value: said(({ diskBytes }) => formatBytes(diskBytes)) },
+    { label: t('studyForm.disk'), value: said(({ diskBytes }) => formatBytes(diskBytes)) },
   ]
 }

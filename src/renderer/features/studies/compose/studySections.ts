@@ -1,16 +1,17 @@
 /** The sections of the form of a study, and what the list of sections says about each. */
+import { t } from '../../../locales/t.ts'
 import type { SectionEntry } from '../../../forms/SectionList.vue'
 import type { DraftStudy, StudyProblem } from '../../../stores/study/draftStudyForm.ts'
 
-const SECTIONS: readonly { readonly id: string; readonly label: string; readonly fields: RegExp }[] = [
-  { id: 'about', label: 'Study', fields: /^(title|note|kind)$/ },
-  { id: 'data', label: 'Data', fields: /^datasets$/ },
-  { id: 'rows', label: 'Rows', fields: /^rows?(-|$)/ },
-  { id: 'sweeps', label: 'Sweeps', fields: /^sweep/ },
-  { id: 'runs', label: 'Seeds and runs', fields: /^(seeds|runsAtOnce)$/ },
-  { id: 'models', label: 'Models', fields: /^(\d+-)?(languageModel|reasoningModel|embeddingModel)$|^models/ },
-  { id: 'evaluation', label: 'Evaluation', fields: /^(cutoffs|testedRow|chooseBy)$/ },
-]
+const SECTIONS = [
+  { id: 'about', fields: /^(title|note|kind)$/ },
+  { id: 'data', fields: /^datasets$/ },
+  { id: 'rows', fields: /^rows?(-|$)/ },
+  { id: 'sweeps', fields: /^sweep/ },
+  { id: 'runs', fields: /^(seeds|runsAtOnce)$/ },
+  { id: 'models', fields: /^(\d+-)?(languageModel|reasoningModel|embeddingModel)$|^models/ },
+  { id: 'evaluation', fields: /^(cutoffs|testedRow|chooseBy)$/ },
+] as const
 
 /** Returns the sections in the order of the form; what no other has is a setting of all rows. */
 export function studySections(draft: DraftStudy, problems: readonly StudyProblem[]): readonly SectionEntry[] {
@@ -18,15 +19,15 @@ export function studySections(draft: DraftStudy, problems: readonly StudyProblem
   const wrong = (fields: (field: string) => boolean) =>
     problems.filter((problem) => fields(problem.field)).length
   return [
-    ...SECTIONS.map(({ id, label, fields }) => ({
+    ...SECTIONS.map(({ id, fields }) => ({
       id,
-      label,
+      label: t(`studyForm.section_${id}`),
       changed: 0,
       wrong: wrong((field) => fields.test(field)),
     })),
     {
       id: 'settings',
-      label: 'Settings of all rows',
+      label: t('studyForm.settingsOfAllRows'),
       changed: Object.keys(draft.settings).length,
       wrong: wrong((field) => !ofOthers(field)),
     },

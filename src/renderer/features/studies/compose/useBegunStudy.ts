@@ -2,6 +2,7 @@
 import { shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { WorkbenchError } from '#shared/errors.ts'
+import { t } from '../../../locales/t.ts'
 import { useConnection } from '../../../connection/useConnection.ts'
 import { useDatasets } from '../../../stores/datasets.ts'
 import { useDraftStudy } from '../../../stores/study/draftStudy.ts'
@@ -33,7 +34,7 @@ export function useBegunStudy() {
         store.begin(found)
       } else if (typeof from === 'string') {
         const { file } = await workbench['studies.view']({ study: from })
-        store.load({ ...file, title: `${file.title}, copy`.slice(0, 120) })
+        store.load({ ...file, title: t('studyForm.titleCopy', { title: file.title }).slice(0, 120) })
       } else if (typeof change === 'string') {
         store.load((await workbench['studies.view']({ study: change })).file, change)
       } else {

@@ -1,6 +1,6 @@
 /** All that is wrong with the study being prepared, that of its models included. */
 import { computed } from 'vue'
-import { FILE_LABELS } from '../../../forms/models/fileLabels.ts'
+import { fileLabel } from '../../../forms/models/fileLabel.ts'
 import { modelBlockersOf } from '../../../forms/models/modelBlockersOf.ts'
 import type { FileNumber } from '../../../stores/draft/draftModels.ts'
 import { useModels } from '../../../stores/models.ts'
@@ -31,7 +31,7 @@ export function useStudyProblems() {
       fields.flatMap(({ field, label, problems }) =>
         Object.entries(problems).map(([name, text]) => ({
           field: `${index === 0 ? '' : `${index}-`}${field}`,
-          text: name === 'chosen' ? text : `${label}, ${FILE_LABELS[name as FileNumber]}: ${text}`,
+          text: name === 'chosen' ? text : `${label}, ${fileLabel(name as FileNumber)}: ${text}`,
         })),
       ),
     ),

@@ -1,6 +1,7 @@
 /** Fits of Table 5 in words. */
 import { crowdedRouters } from '#shared/studies/crowdedRouters.ts'
 import type { StudyBlock, StudyResultRow } from '#shared/vocabulary/studies/studyResults.ts'
+import { t } from '../../../locales/t.ts'
 import { formatFixed } from '../../../ui/quantities.ts'
 
 /** Returns how the calls of a row grow: `calls = 4.2 · records^1.03`; null where there is no fit. */
@@ -8,7 +9,12 @@ export function growthText({ cost }: Pick<StudyResultRow, 'cost'>): string | nul
   const growth = cost?.growth ?? null
   if (growth === null) return null
   const { factor, exponent, fit, points } = growth
-  return `calls = ${Number(factor.toPrecision(3))} · records^${formatFixed(exponent, 2)} (R² ${formatFixed(fit, 3)}, ${points.length} points)`
+  return t('studyResults.callsNumberRecordsExponentR2', {
+    Number: Number(factor.toPrecision(3)),
+    exponent: formatFixed(exponent, 2),
+    fit: formatFixed(fit, 3),
+    points: points.length,
+  })
 }
 
 /** Returns a sentence for each row whose M is not much smaller than its N, so that routers save little. */
@@ -18,7 +24,11 @@ export function routerShareSentences({ rows }: Pick<StudyBlock, 'rows'>): readon
     if (crowded === null) return []
     const { clients, routers } = crowded
     return [
-      `${name}: M = ${formatFixed(routers, 1)} is not much smaller than N = ${formatFixed(clients, 1)}, so that O(λN + M) says little here.`,
+      t('studyResults.nameMRoutersIsNot', {
+        name,
+        routers: formatFixed(routers, 1),
+        clients: formatFixed(clients, 1),
+      }),
     ]
   })
 }

@@ -1,6 +1,7 @@
 /** The menu of a row in the list of studies. */
 import { useRouter } from 'vue-router'
 import type { StudySummary } from '#shared/vocabulary/studies/studies.ts'
+import { t } from '../../../locales/t.ts'
 import { useStudySteering } from '../../../stores/study/useStudySteering.ts'
 import type { MenuEntry } from '../../../ui/overlay/DropMenu.vue'
 
@@ -13,25 +14,30 @@ export function useStudyActions() {
     const readable = error === null
     const left = cells.finished + cells.failed < cells.all
     return [
-      { label: 'Open', run: () => void navigation.push({ name: 'study', params: { study } }) },
+      { label: t('studies.open'), run: () => void navigation.push({ name: 'study', params: { study } }) },
       ...(readable && status !== 'running' && left
-        ? [{ label: status === 'draft' ? 'Start' : 'Go on', run: () => void steering.start(study) }]
+        ? [
+            {
+              label: status === 'draft' ? t('studies.start') : t('studies.goOn'),
+              run: () => void steering.start(study),
+            },
+          ]
         : []),
-      ...(status === 'running' ? [{ label: 'Stop', run: () => void steering.stop(study) }] : []),
+      ...(status === 'running' ? [{ label: t('studies.stop'), run: () => void steering.stop(study) }] : []),
       ...(readable && cells.failed > 0
-        ? [{ label: 'Retry failed runs', run: () => void steering.retry(study) }]
+        ? [{ label: t('studies.retryFailedRuns'), run: () => void steering.retry(study) }]
         : []),
       ...(readable
         ? [
-            { label: 'Save its file…', separated: true, run: () => void steering.saveFile(study) },
+            { label: t('studies.saveItsFile'), separated: true, run: () => void steering.saveFile(study) },
             {
-              label: 'Compose a copy',
+              label: t('studies.composeACopy'),
               run: () => void navigation.push({ name: 'new-study', query: { from: study } }),
             },
           ]
         : []),
       {
-        label: 'Remove',
+        label: t('studies.remove'),
         danger: true,
         separated: true,
         disabled: status === 'running',

@@ -1,6 +1,7 @@
 /** Opens the file of a study, chosen or dropped, in the form of a new study; and bundles of runs. */
 import { shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
+import { t } from '../../../locales/t.ts'
 import { useConnection } from '../../../connection/useConnection.ts'
 import { useNotices } from '../../../stores/notices.ts'
 import { useDraftStudy } from '../../../stores/study/draftStudy.ts'
@@ -27,14 +28,14 @@ export function useStudyFiles() {
   }
   /** Opens a bundle that the user chooses; its runs stand among the others from then on. */
   async function openBundle(): Promise<void> {
-    fileName.value = 'a bundle'
+    fileName.value = t('studies.aBundle')
     failure.value = null
     try {
       const chosen = await shell.pickSource('bundle')
       if (chosen === null) return
       fileName.value = chosen.label
       const { runs, study } = await workbench['bundles.open']({ source: chosen.source })
-      notices.tell(`Opened ${runs.length} ${runs.length === 1 ? 'run' : 'runs'} of ${chosen.label}.`)
+      notices.tell(t('studies.openedRunsRunOfLabel', { runs: runs.length, label: chosen.label }, runs.length))
       await navigation.push(study === null ? { name: 'runs' } : { name: 'study', params: { study } })
     } catch (error) {
       failure.value = error

@@ -1,15 +1,17 @@
 /** How the report on messages names which interactions are compared. */
 import type { MessagesComparison } from '#shared/vocabulary/studies/messagesReport.ts'
+import type { MessageKey } from '../../../locales/messageKey.ts'
 
-export const COMPARISON_LABELS: Readonly<Record<MessagesComparison['about'], string>> = {
-  all: 'All interactions',
-  'user took up': 'The user took up messages',
-  'only items took up': 'Only items took up messages',
-  'nobody took up': 'Nobody took up messages',
-  'before first reception': 'Before the user’s first reception',
-  'from first reception on': 'From the user’s first reception on',
-  cold: 'Cold users (at most one earlier interaction)',
-  warm: 'Warm users',
-  'from first reception on, less before': 'Change at the first reception',
-  'cold, less warm': 'Cold less warm',
+/** The name of the message for each comparison. */
+export const COMPARISON_LABELS: Readonly<Record<MessagesComparison['about'], MessageKey>> = {
+  all: 'studyResults.comparedAll',
+  'user took up': 'studyResults.comparedUserTookUp',
+  'only items took up': 'studyResults.comparedOnlyItemsTookUp',
+  'nobody took up': 'studyResults.comparedNobodyTookUp',
+  'before first reception': 'studyResults.comparedBeforeFirstReception',
+  'from first reception on': 'studyResults.comparedFromFirstReceptionOn',
+  cold: 'studyResults.comparedCold',
+  warm: 'studyResults.comparedWarm',
+  'from first reception on, less before': 'studyResults.comparedFromFirstReceptionOnLessBefore',
+  'cold, less warm': 'studyResults.comparedColdLessWarm',
 }

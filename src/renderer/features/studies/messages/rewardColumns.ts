@@ -1,5 +1,6 @@
 /** Mean rewards of the same interactions in RecNet and its controls, as columns of a list. */
 import type { MessagesRewards } from '#shared/vocabulary/studies/messagesReport.ts'
+import { t } from '../../../locales/t.ts'
 import { formatFixed } from '../../../ui/quantities.ts'
 
 interface Rewarded {
@@ -16,11 +17,13 @@ interface RewardColumn {
 }
 
 /** The columns; a dash stands where there is no such interaction, or no pair of it. */
-export const rewardColumns: readonly RewardColumn[] = [
-  column('reward', 'Reward', ({ recNet }) => recNet),
-  column('none', 'No messages', ({ against }) => against['no messages']),
-  column('shuffled', 'Shuffled', ({ against }) => against['shuffled messages']),
-]
+export function rewardColumns(): readonly RewardColumn[] {
+  return [
+    column('reward', t('studyResults.reward'), ({ recNet }) => recNet),
+    column('none', t('studyResults.noMessages'), ({ against }) => against['no messages']),
+    column('shuffled', t('studyResults.shuffled'), ({ against }) => against['shuffled messages']),
+  ]
+}
 
 function column(key: string, label: string, of: (rewards: MessagesRewards) => number | null): RewardColumn {
   return {

@@ -1,6 +1,7 @@
 /** The cells of a study as grids of rows and seeds, one for each dataset and backbone. */
 import { pointParts } from '#shared/studies/studyCells.ts'
 import type { CellView } from '#shared/vocabulary/studies/studies.ts'
+import { t } from '../../../locales/t.ts'
 
 /** One row at one point. */
 export interface GridRow {
@@ -43,5 +44,5 @@ export function cellGrids(views: readonly CellView[]): readonly CellGrid[] {
 
 /** Returns the row and point of a cell in words. */
 export function rowName({ row, point, chosen }: Pick<CellView, 'row' | 'point' | 'chosen'>): string {
-  return [row, ...pointParts(point), ...(chosen ? ['ranks the test'] : [])].join(', ')
+  return [row, ...pointParts(point), ...(chosen ? [t('studies.ranksTheTest')] : [])].join(', ')
 }

@@ -1,5 +1,6 @@
 /** What the columns of a table may say, and how one is given a meaning. */
 import type { ColumnMapping, FileReading, FileRole } from '#shared/vocabulary/imports/sourcePlan.ts'
+import { t } from '../../../../locales/t.ts'
 
 /** What one column says; '' for nothing. */
 export type ColumnMeaning = keyof ColumnMapping | ''
@@ -11,17 +12,7 @@ const MEANINGS: Readonly<Record<FileRole, readonly (keyof ColumnMapping)[]>> = {
   none: [],
 }
 
-const LABELS: Readonly<Record<keyof ColumnMapping, string>> = {
-  user: 'User',
-  item: 'Item',
-  rating: 'Rating',
-  timestamp: 'Time',
-  title: 'Title',
-  category: 'Category',
-  description: 'Description',
-  further: 'Further text',
-  flags: 'Category, where 1',
-}
+const labelOf = (meaning: keyof ColumnMapping): string => t(`imports.column_${meaning}`)
 
 /** The columns that a file of a role must have. */
 const REQUIRED: Readonly<Record<FileRole, readonly (keyof ColumnMapping)[]>> = {
@@ -36,8 +27,8 @@ export function meaningOptions(
   role: FileRole,
 ): readonly { readonly value: string; readonly label: string }[] {
   return [
-    { value: '', label: 'not read' },
-    ...MEANINGS[role].map((value) => ({ value, label: LABELS[value] })),
+    { value: '', label: t('imports.notRead') },
+    ...MEANINGS[role].map((value) => ({ value, label: labelOf(value) })),
   ]
 }
 
@@ -74,5 +65,7 @@ function withoutColumn(columns: ColumnMapping, column: string): ColumnMapping {
 export function readingProblem({ role, columns }: FileReading): string | null {
   const lacking = REQUIRED[role].filter((meaning) => columns[meaning] === null)
   if (lacking.length === 0) return null
-  return `Choose the column of ${lacking.map((meaning) => LABELS[meaning].toLowerCase()).join(' and ')}.`
+  return t('imports.chooseTheColumnOfJoin', {
+    join: lacking.map((meaning) => labelOf(meaning).toLowerCase()).join(t('imports.join_and')),
+  })
 }

@@ -1,0 +1,12 @@
+/** Everything Chinese, loaded when it is first shown. */
+import type { EngineWords } from '../engineWords.ts'
+import { errorsInChinese } from './errorsInChinese.ts'
+import { phrasesInChinese } from './phrasesInChinese.ts'
+import { settingsInChinese } from './settingsInChinese.ts'
+
+export { chinese } from './chinese.ts'
+export const engineInChinese: EngineWords = {
+  errors: errorsInChinese,
+  settings: settingsInChinese,
+  phrases: phrasesInChinese,
+}
