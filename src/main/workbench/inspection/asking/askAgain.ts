@@ -127,7 +127,7 @@ function notAsked(call: string): WorkbenchError {
   return new WorkbenchError({
     code: 'argument-invalid',
     argument: 'call',
-    expected: 'a question of this run that was answered by text',
-    found: `${call}, which the run did not ask, or which was a choice by label probabilities`,
+    expected: 'a question of a stage that has ended, answered by text',
+    found: `${call}: the run did not ask it, its stage has not ended, or it was a choice by label probabilities`,
   })
 }
