@@ -16,6 +16,7 @@ import { exportHandlers } from './exports/exportHandlers.ts'
 import type { WorkbenchHandlers, WorkbenchPublish } from './handlersOf.ts'
 import { createImports } from './datasets/imports.ts'
 import { askAgainHandlers } from './inspection/asking/askAgain.ts'
+import { causeHandlers } from './inspection/causes/causeHandlers.ts'
 import { inspectionHandlers } from './inspection/inspectionHandlers.ts'
 import { Recordings } from './inspection/recording/recordings.ts'
 import { RecomputedCalls } from './inspection/recomputed/recomputedCalls.ts'
@@ -179,6 +180,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
       ...ofRuns,
       ...studies.handlers,
       ...ofInspection,
+      ...causeHandlers({ ...backend, recordings }),
       ...askAgainHandlers({ ...backend, recomputed, trials }),
       'log.read': (query) => backend.logReader.read(query),
       ...exportHandlers({

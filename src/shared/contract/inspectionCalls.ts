@@ -1,5 +1,7 @@
 /** The calls about the agents, the routers and the prompts of a run. */
 import { z } from 'zod'
+import type { CauseTree } from '../vocabulary/causes/causes.ts'
+import type { SimilarRules } from '../vocabulary/causes/similarRules.ts'
 import type { ClientHistory, ClientRows, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
 import { runId } from '../vocabulary/runs.ts'
 import type { PromptFacts } from '../vocabulary/prompts.ts'
@@ -26,6 +28,19 @@ export const inspectionCalls = {
   'inspection.router': call(
     z.strictObject({ run: runId, router: z.string().regex(/^r\d+$/), ...asOf }),
   ).answering<RouterHistory>(),
+  /** Why something is there: the node at an address, with `depth` levels of what it came from, and what used it. */
+  'inspection.causes': call(
+    ofRun.extend({ node: z.string().max(2000), depth: z.int().min(0).max(6).default(3), ...asOf }),
+  ).answering<CauseTree>(),
+  /** Which other clients have a rule like one of this client, as of the step; the most similar first. */
+  'inspection.similarRules': call(
+    ofRun.extend({
+      client: z.string().max(500),
+      rule: z.int().min(1),
+      limit: z.int().min(1).max(200).default(20),
+      ...asOf,
+    }),
+  ).answering<SimilarRules>(),
   /** Rows of calls in the order of steps, then of calls; a repair is listed with the call that it repairs. */
   'inspection.prompts': call(
     z.strictObject({ run: runId, ...callFilter, offset: page.offset, limit: page.limit }),

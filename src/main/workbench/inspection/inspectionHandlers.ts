@@ -28,7 +28,11 @@ export function inspectionHandlers({
   recordings,
   prompts,
   recomputed,
-}: InspectionPorts): Omit<Handlers<'inspection'>, 'inspection.askAgain'> & Handlers<'prompts'> {
+}: InspectionPorts): Omit<
+  Handlers<'inspection'>,
+  'inspection.askAgain' | 'inspection.causes' | 'inspection.similarRules'
+> &
+  Handlers<'prompts'> {
   return {
     ...promptHandlers({ runs, traces, recomputed, prompts }),
     'inspection.clients': async ({ run, step, kind, sort, search, offset, limit }) => {
