@@ -192,6 +192,8 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
         studyResults: async (study) => studies.handlers['studies.results']({ study }),
         routers: async (run, step) =>
           ofInspection['inspection.routers']({ run, ...(step === undefined ? {} : { step }) }),
+        history: async (run, client, step) =>
+          ofInspection['inspection.client']({ run, client, ...(step === undefined ? {} : { step }) }),
         report: async (run) => ofRuns['runs.report']({ run }),
       }),
     },

@@ -1,6 +1,7 @@
 /** Asks the engine for a file, and lets the user choose where it is saved. */
 import { ref } from 'vue'
 import type { BundleRequest } from '#shared/vocabulary/bundles/bundles.ts'
+import type { HistoryRequest } from '#shared/vocabulary/causes/historyRequest.ts'
 import type { ExportedFile, FigureRequest, TableRequest } from '#shared/vocabulary/figures.ts'
 import { missingLettersText } from '#shared/charts/paper/missingLettersText.ts'
 import { t } from '../locales/t.ts'
@@ -36,6 +37,7 @@ export function useExports() {
     saveTable: (request: TableRequest) => save(() => workbench['export.table'](request)),
     /** Saves runs as one file. */
     saveBundle: (request: BundleRequest) => save(() => workbench['bundles.export'](request)),
+    saveHistory: (request: HistoryRequest) => save(() => workbench['export.history'](request)),
     saveDataset: (dataset: string) => save(() => workbench['export.dataset']({ dataset })),
     /** Saves a file that the page already has. */
     saveFile: (file: ExportedFile) => save(() => Promise.resolve(file)),

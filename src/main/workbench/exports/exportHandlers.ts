@@ -1,12 +1,13 @@
 /** Implements `export.*`. */
 import type { RunReport } from '#shared/events/runReport.ts'
-import type { JointReport, RouterOverview } from '#shared/vocabulary/inspection.ts'
+import type { ClientHistory, JointReport, RouterOverview } from '#shared/vocabulary/inspection.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { StudyId } from '#shared/vocabulary/studies/studies.ts'
 import type { StudyResults } from '#shared/vocabulary/studies/studyResults.ts'
 import { figureOfDataset, figureOfRuns, figureOfStudy } from './drawnFigures.ts'
 import { figureOfRouters, figureOfUsers } from './drawnRunFigures.ts'
 import { exportFigure } from './exportFigures.ts'
+import { exportHistory } from './exportHistory.ts'
 import { exportJoint } from './exportJoint.ts'
 import { exportStudyTable } from './exportStudyTable.ts'
 import { exportTable } from './exportTables.ts'
@@ -38,6 +39,8 @@ export interface ExportParts {
   readonly studyResults: (study: StudyId) => Promise<StudyResults>
   /** The routers of a run as of a step, or now. */
   readonly routers: (run: RunId, step: number | undefined) => Promise<RouterOverview>
+  /** A client as of a step, or now. */
+  readonly history: (run: RunId, client: string, step: number | undefined) => Promise<ClientHistory>
   /** The newest evaluation of a run; null before the first. */
   readonly report: (run: RunId) => Promise<Pick<RunReport, 'evaluation'> | null>
 }
@@ -51,6 +54,7 @@ export function exportHandlers({
   joint,
   studyResults,
   routers,
+  history,
   report,
 }: ExportParts): Handlers<'export'> {
   const opened = (runs: readonly RunId[]) =>
@@ -96,6 +100,10 @@ export function exportHandlers({
       return table === 'joint'
         ? exportJoint(await joint(runs), runs, format)
         : exportTable({ table, format }, await figureRuns(await opened(runs)))
+    },
+    'export.history': async (request) => {
+      const { run, client, step } = request
+      return exportHistory(request, await history(run, client, step), await viewed([run]))
     },
     'export.dataset': async ({ dataset }) => zippedDataset(await datasets.load(dataset), ports.newBreather()),
   }

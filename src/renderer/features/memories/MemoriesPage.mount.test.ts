@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { emptyRunView } from '#shared/events/foldRun.ts'
 import type { RevisionCause } from '#shared/events/foldRuleHistory.ts'
+import type { CauseNode, CauseTree } from '#shared/vocabulary/causes/causes.ts'
 import type { ClientHistory, ClientRow } from '#shared/vocabulary/inspection.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { openPage } from '../../mounted/openedPage.testing.ts'
@@ -69,6 +70,49 @@ function historyOf(client: ClientId, parts: Partial<ClientHistory> = {}): Client
     ...parts,
   }
 }
+const at = { step: 4, more: 0 } as const
+/** A rule that a gradient caused, whose prediction has further causes that are asked for when it is opened. */
+function causesOf(node: string): CauseTree {
+  const prediction: CauseNode = {
+    ...at,
+    kind: 'prediction',
+    address: 'prediction/u:1/4%2Fpredict%2Fu:1',
+    ...{ user: 'u:1', positiveItem: 'i:1', negativeItem: 'i:2', predictedItem: 'i:2', reward: 0 },
+    reasoning: 'It is loud.',
+    call: '4/predict/u:1',
+    causes: [],
+    more: 1,
+  }
+  const gradient: CauseNode = {
+    ...at,
+    kind: 'gradient',
+    address: 'gradient/u:1/g4.1',
+    gradient: 'g4.1',
+    module: { kind: 'filter memory', client: 'u:1' },
+    ...{ impact: 'negative', reward: 0, evaluation: cause.evaluation, suggestion: cause.suggestion },
+    call: '4/gradient/u:1',
+    causes: [prediction],
+  }
+  const merge: CauseNode = {
+    ...at,
+    kind: 'merge',
+    address: 'merge/u:1/4%2Fmerge%2Fu:1',
+    ...{ client: 'u:1', messages: 2, call: '4/merge/u:1', causes: [] },
+  }
+  const isRoot = node.startsWith('prediction/')
+  const rule = { kind: 'rule', client: 'u:1', rule: 2, revision: 2, text: 'prefer jazz' } as const
+  const root: CauseNode = isRoot
+    ? { ...prediction, causes: [merge], more: 0 }
+    : { ...at, ...rule, address: node, call: '4/optimizer/u:1', causes: [gradient] }
+  const use = { kind: 'merge', step: 7, agent: 'u:1', call: '7/merge/u:1' } as const
+  return {
+    step: 9,
+    root,
+    uses: [{ ...use, address: 'merge/u:1/7%2Fmerge%2Fu:1' }],
+    used: 1,
+    ended: null,
+  }
+}
 type Played = Parameters<typeof playEngine>[0]
 const engineWith = (played: Played = {}) =>
   playEngine({
@@ -81,6 +125,7 @@ const engineWith = (played: Played = {}) =>
       return { step: 9, total: found.length, rows: found }
     },
     'inspection.client': ({ client }) => historyOf(client as ClientId),
+    'inspection.causes': ({ node }) => causesOf(node),
     ...played,
   })
 
@@ -111,7 +156,7 @@ describe('the memories of a run', () => {
       ['new', 'prefer jazz', 'rule 2, since step 4, gradient g4.1'],
     ])
     const because = () => page.find('.because').textContent ?? ''
-    expect(because()).toContain('Weigh jazz above loudness.')
+    await vi.waitFor(() => expect(because()).toContain('Weigh jazz above loudness.'))
     expect(because()).toContain('The memory missed the taste for jazz.')
     expect(because()).toContain('It is loud.')
     const links = [...document.querySelectorAll<HTMLElement>('.rules .line')]
@@ -119,6 +164,41 @@ describe('the memories of a run', () => {
     await page.reach(`/run/${run}/memories/u:1?rule=1`)
     await vi.waitFor(() => expect(because()).toContain('Rule 1, as written in revision 1'))
     expect(because()).toContain('no gradient caused it')
+  })
+
+  it('lead from a rule to all that it came from, to each prompt, and to what used it', async () => {
+    const engine = engineWith({ 'inspection.prompt': () => null })
+    const page = await openPage(engine, `/run/${run}/memories/u:1?rule=2`)
+    await page.see('Used by 1')
+    expect(page.text()).not.toContain('merged 2 messages')
+    await page.press('What this came from: Prediction, step 4')
+    await page.see('merged 2 messages')
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('.because a.mono')]
+    expect(links.map((link) => link.textContent)).toEqual([
+      ...['4/optimizer/u:1', '4/gradient/u:1', '4/predict/u:1', '4/merge/u:1', '7/merge/u:1'],
+    ])
+    expect(links[1]!.getAttribute('href')).toContain(`/run/${run}/prompts/`)
+    await page.press('prompt and raw answer')
+    await page.see('Nothing of this call is kept.')
+    expect(engine.asked('inspection.prompt')).toEqual([{ run, call: '4/gradient/u:1' }])
+  })
+
+  it('say who else has a rule like the chosen one, and by which encoder', async () => {
+    const other = { client: 'i:1', name: 'Kind of Blue', rule: 3, text: 'prefer cool jazz' } as const
+    const engine = engineWith({
+      'inspection.similarRules': () => ({
+        ...{ step: 9, text: 'prefer jazz', encoder: 'hashing', clients: 1 },
+        rules: [{ ...other, since: 5, revision: 4, similarity: 0.8 }],
+      }),
+    })
+    const page = await openPage(engine, `/run/${run}/memories/u:1?rule=2`)
+    await page.see('Who else has a rule like this?')
+    await page.press('Who else has a rule like this?')
+    await page.see('prefer cool jazz')
+    expect(page.text()).toContain('Compared by hashing, with 1 other clients as of step 9')
+    expect(page.text()).toContain('0.80')
+    document.querySelector<HTMLElement>('.similar a')!.click()
+    await page.reach(`/run/${run}/memories/i:1?rule=3`)
   })
 
   it('show of an agent without rules and messages its profile alone, and why it reads so', async () => {

@@ -85,9 +85,9 @@ describe('becauseOf', () => {
       title: 'Rule 2, as written in revision 2',
       step: 4,
       text: 'prefer jazz',
-      cause,
       call: '4/client-optimizer/u:1',
-      interaction,
+      node: 'rule/u:1/2/2',
+      rule: 2,
       later: [],
     })
     expect(chosen({ revision: '3', rule: '2' })).toMatchObject({
@@ -104,14 +104,15 @@ describe('becauseOf', () => {
       text: null,
       note: 'This rule was dropped.',
       step: 7,
-      cause: { gradient: 'g7.2' },
+      node: 'rule/u:1/1/3',
+      rule: null,
     })
   })
 
   it('explains the revision where the rule is not yet there', () => {
     expect(chosen({ revision: '1', rule: '2' })).toMatchObject({
       title: 'Filter memory, revision 1',
-      cause: null,
+      node: 'memory/u:1/1',
     })
   })
 
@@ -122,8 +123,7 @@ describe('becauseOf', () => {
       profiles: [...history.profiles, { ...reflected, step: 4, revision: 3, call: '4/reflect-user/u:1/1' }],
     }
     expect(becauseOf(told, memoryChoice({ profile: '3' }, told))).toMatchObject({
-      interaction,
-      cause: null,
+      node: 'profile/u:1/3',
       call: '4/reflect-user/u:1/1',
       note: expect.stringContaining('after a choice') as string,
     })
@@ -133,9 +133,8 @@ describe('becauseOf', () => {
     expect(chosen({ revision: '1' })?.note).toBe('This is the first filter memory; no gradient caused it.')
     expect(chosen({ profile: '2' })).toMatchObject({
       title: 'Profile, revision 2',
-      cause: null,
+      node: 'profile/u:1/2',
       call: '4/merge/u:1',
-      interaction: null,
     })
     expect(chosen({ profile: '1' })?.later).toEqual([
       { label: 'revision 2, reception (Eq. 5)', step: 4, query: { profile: '2' } },

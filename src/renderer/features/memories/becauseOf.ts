@@ -1,7 +1,8 @@
 /** Why a client has the rule, filter memory or profile that is chosen (Eq. 8-9), and what became of it later. */
-import type { ProfileRevision, RevisionCause } from '#shared/events/foldRuleHistory.ts'
+import type { ProfileRevision } from '#shared/events/foldRuleHistory.ts'
 import { ruleTexts } from '#shared/events/ruleTexts.ts'
-import type { ClientHistory, ClientInteraction } from '#shared/vocabulary/inspection.ts'
+import { causeAddress } from '#shared/vocabulary/causes/causeAddress.ts'
+import type { ClientHistory } from '#shared/vocabulary/inspection.ts'
 import type { MemoryChoice } from './memoryChoice.ts'
 
 export interface LaterRevision {
@@ -18,10 +19,11 @@ export interface Because {
   readonly text: string | null
   /** A sentence shown beside the gradient, or in its place where no gradient is the cause. */
   readonly note: string | null
-  readonly cause: RevisionCause | null
   readonly call: string | null
-  /** The interaction of the cause as the client saw it. */
-  readonly interaction: ClientInteraction | null
+  /** By which its causes are asked for. */
+  readonly node: string
+  /** The id of the rule that the client has now and others may have too; null where there is none. */
+  readonly rule: number | null
   readonly later: readonly LaterRevision[]
 }
 
@@ -60,10 +62,10 @@ function ofRule(history: ClientHistory, id: number, revision: number): Because |
     step,
     text,
     note,
-    cause,
     call,
     later,
-    interaction: cause === null ? null : interactionAt(history, step),
+    node: causeAddress({ kind: 'rule', client: history.client, rule: id, revision: chosen.revision }),
+    rule: ruleNow(history, id),
   }
 }
 
@@ -86,17 +88,17 @@ function ofMemory(history: ClientHistory, revision: number): Because | null {
     step,
     text: null,
     note,
-    cause,
     call,
     later,
-    interaction: cause === null ? null : interactionAt(history, step),
+    node: causeAddress({ kind: 'memory', client: history.client, revision }),
+    rule: null,
   }
 }
 
 function ofProfile(history: ClientHistory, revision: number): Because | null {
   const chosen = history.profiles.find((profile) => profile.revision === revision)
   if (!chosen) return null
-  const { step, cause, call } = chosen
+  const { step, call } = chosen
   const later = history.profiles
     .filter((profile) => profile.revision > revision)
     .map((profile) => {
@@ -111,11 +113,10 @@ function ofProfile(history: ClientHistory, revision: number): Because | null {
     step,
     text: null,
     note: NOTES[chosen.reason],
-    cause,
     call,
     later,
-    // A reflection follows from a choice without any gradient between them.
-    interaction: cause === null && chosen.reason !== 'reflection' ? null : interactionAt(history, step),
+    node: causeAddress({ kind: 'profile', client: history.client, revision }),
+    rule: null,
   }
 }
 
@@ -138,6 +139,7 @@ const NOTES: Readonly<Record<ProfileRevision['reason'], string | null>> = {
     'The agent wrote it after a choice between two items, right or wrong; the call says what it saw.',
 }
 
-function interactionAt(history: ClientHistory, step: number): ClientInteraction | null {
-  return history.interactions.find((interaction) => interaction.step === step) ?? null
+/** Others are compared with the text that the rule has now. */
+function ruleNow({ filterMemories }: ClientHistory, id: number): number | null {
+  return filterMemories.at(-1)?.rules.some((rule) => rule.id === id) ? id : null
 }

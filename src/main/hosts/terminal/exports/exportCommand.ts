@@ -26,12 +26,15 @@ import { MARKINGS } from '#shared/vocabulary/studies/studyTableChoice.ts'
 import { parsedArgument } from '../parsedArgument.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 import { BESIDE_TEXT, besideOption } from './besideOption.ts'
+import { historyCommand } from './historyCommand.ts'
 import { figureFormatOf, figureOptions, type TypedFormat } from './figureOptions.ts'
 import { exportSubject, type TypedSubject } from './exportSubject.ts'
 
-/** The command with its two parts, `figure` and `table`. `print` gets the line that names the written file. */
+/** The command with its parts, `figure`, `table` and `history`. `print` gets the line that names the written file. */
 export function exportCommand(workbench: TerminalWorkbench, print: (text: string) => void): Command {
-  const command = new Command('export').description('Write a figure or a table to a file.').exitOverride()
+  const command = new Command('export')
+    .description('Write a figure, a table or the history of a client to a file.')
+    .exitOverride()
   const figure = command
     .command('figure <name>')
     .description(
@@ -79,6 +82,7 @@ export function exportCommand(workbench: TerminalWorkbench, print: (text: string
       const calls = await workbench.calls()
       await write(await calls['export.table'](request), options.out, print)
     })
+  command.addCommand(historyCommand(workbench, (file, out) => write(file, out, print)))
   return command
 }
 

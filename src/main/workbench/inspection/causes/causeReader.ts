@@ -3,20 +3,10 @@ import { ClientCauses } from '#shared/events/causes/clientCauses.ts'
 import { routerCauses, type CausedRouter } from '#shared/events/causes/routerCauses.ts'
 import type { PreferenceMessage } from '#shared/vocabulary/agents.ts'
 import type { CauseRef } from '#shared/vocabulary/causes/causeAddress.ts'
-import type { CauseContent } from '#shared/vocabulary/causes/causes.ts'
 import { isItemId, isUserId, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
 import type { RunAsOf } from '../recording/recording.ts'
+import type { FoundCause } from './foundCause.ts'
 import { foundOfClient } from './foundOfClient.ts'
-
-/** A node without what hangs below it. */
-export interface FoundCause {
-  /** Where it was asked for by a later revision, the one that wrote its text. */
-  readonly ref: CauseRef
-  readonly content: CauseContent
-  readonly step: number
-  readonly call: string | null
-  readonly causes: readonly CauseRef[]
-}
 
 /** Reads a run as of a step. */
 export class CauseReader {

@@ -2,7 +2,8 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import { causeAddress, causeRefIn, type CauseRef } from '#shared/vocabulary/causes/causeAddress.ts'
 import { MOST_USES, type CauseNode, type CauseTree } from '#shared/vocabulary/causes/causes.ts'
-import { CauseReader, type FoundCause } from './causeReader.ts'
+import { CauseReader } from './causeReader.ts'
+import type { FoundCause } from './foundCause.ts'
 import type { RunAsOf } from '../recording/recording.ts'
 import { endOf, usesOf } from './usesOf.ts'
 

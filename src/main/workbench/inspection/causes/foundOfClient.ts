@@ -3,7 +3,7 @@ import type { ClientCauses } from '#shared/events/causes/clientCauses.ts'
 import { writtenRule } from '#shared/events/causes/writtenRule.ts'
 import type { CauseRef } from '#shared/vocabulary/causes/causeAddress.ts'
 import { isUserId, type ClientId, type GradientId } from '#shared/vocabulary/ids.ts'
-import type { FoundCause } from './causeReader.ts'
+import type { FoundCause } from './foundCause.ts'
 
 /** What these references are: all but those that need several agents. */
 export type ClientRef = Exclude<CauseRef, { kind: 'router' | 'message' | 'prediction' }>
