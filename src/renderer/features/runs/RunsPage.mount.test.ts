@@ -134,6 +134,63 @@ describe('the page of runs', () => {
     expect(page.rowsOf('Runs')).toHaveLength(6)
   })
 
+  it('keeps its filters in the address, and groups runs with the spread of their results', async () => {
+    const page = await openPage(playEngine({ 'runs.list': () => rows }), '/runs?search=demo&by=dataset')
+    await page.see('demo-recnet-4')
+    expect(page.rowsOf('Groups of runs')).toEqual([
+      ['cds', '1, 1', '–', '–', '0'],
+      ['demo', '5, 1', '0.512 (n = 1)', '0.512–0.512', '0'],
+    ])
+    await page.press('cds')
+    await page.reach('/runs?search=demo&by=dataset&group=cds')
+    expect(page.rowsOf('Runs').map((cells) => cells[1])).toEqual(['running'])
+  })
+
+  it('shows the columns that are chosen', async () => {
+    const page = await openPage(playEngine({ 'runs.list': () => rows }), '/runs')
+    await page.see('cds-recnet-2')
+    page.control('Seed').click()
+    await settled()
+    expect(page.rowsOf('Runs')[0]![3]).toBe('2020')
+    page.control('Seed').click()
+    await settled()
+    expect(page.rowsOf('Runs')[0]![3]).toBe('RecNet built-in agent v2')
+  })
+
+  it('tags and removes all ticked runs, and undoes the removal', async () => {
+    const engine = playEngine({
+      'runs.list': () => rows,
+      'runs.annotate': () => undefined,
+      'runs.remove': () => undefined,
+      'runs.restore': () => undefined,
+    })
+    const page = await openPage(engine, '/runs')
+    await page.see('cds-recnet-2')
+    for (const run of ['demo-recnet-5', 'demo-recnet-1']) page.control(`Tick ${run} to compare`).click()
+    await settled()
+    await page.choose('2 ticked', 'Add a tag…')
+    await page.type('Tag', 'kept')
+    await page.press('Add')
+    expect(engine.asked('runs.annotate')).toEqual([
+      { run: 'demo-recnet-5', note: 'for Figure 5', tags: ['paper', 'kept'] },
+      { run: 'demo-recnet-1', note: '', tags: ['kept'] },
+    ])
+    await page.choose('2 ticked', 'Remove 2')
+    expect(engine.asked('runs.remove')).toEqual([{ run: 'demo-recnet-5' }, { run: 'demo-recnet-1' }])
+    await page.press('Undo')
+    expect(engine.asked('runs.restore')).toEqual(engine.asked('runs.remove'))
+  })
+
+  it('marks a result that should not be trusted where its number stands', async () => {
+    const cautions = [
+      { code: 'few-users' as const, label: 'few users', sentence: 'The mean is over 9 users.' },
+    ]
+    const doubted = [{ ...rows[5]!, cautions }]
+    const page = await openPage(playEngine({ 'runs.list': () => doubted }), '/runs')
+    await page.see('demo-recnet-1')
+    expect(page.rowsOf('Runs')[0]![7]).toMatch(/0\.512.*few users/)
+  })
+
   it('compares the ticked ones', async () => {
     const page = await openPage(
       playEngine({
