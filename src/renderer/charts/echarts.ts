@@ -1,11 +1,12 @@
 /** Registers exactly the parts of ECharts that our charts draw with. */
-import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
+import { BarChart, CustomChart, LineChart, ParallelChart, ScatterChart } from 'echarts/charts'
 import {
   AxisPointerComponent,
   GraphicComponent,
   GridComponent,
   LegendScrollComponent,
   MarkLineComponent,
+  ParallelComponent,
   TooltipComponent,
   VisualMapContinuousComponent,
 } from 'echarts/components'
@@ -23,6 +24,8 @@ echarts.use([
   LegendScrollComponent,
   LineChart,
   MarkLineComponent,
+  ParallelChart,
+  ParallelComponent,
   ScatterChart,
   TooltipComponent,
   VisualMapContinuousComponent,

@@ -2,7 +2,6 @@
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import { t } from '../locales/t.ts'
 import { useConnection } from '../connection/useConnection.ts'
-import { t } from '../locales/t.ts'
 import { useNotices } from './notices.ts'
 
 /** The requests; each resolves with whether it was accepted, and shows an error as a notice. */

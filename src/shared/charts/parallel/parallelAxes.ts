@@ -1,0 +1,55 @@
+/** The axes of parallel coordinates: what differs between runs on the left, what they found on the right. */
+import { totalCalls } from '../../events/callCounts.ts'
+import { measuredLambda } from '../../events/foldRun.ts'
+import { languageModelsText } from '../../vocabulary/manifest.ts'
+import { allSettingsTable } from '../../vocabulary/settings/allSettings.ts'
+import { hasSeveralValues } from '../../vocabulary/settings/hasSeveralValues.ts'
+import type { FigureRun } from '../figure.ts'
+
+/** One axis, with the value of each run in their order; null where a run has none. */
+export interface ParallelAxis {
+  readonly name: string
+  /** `log` for positive numbers that span much; `category` for what is no number. */
+  readonly scale: 'value' | 'log' | 'category'
+  readonly values: readonly (number | string | null)[]
+}
+
+/** From this ratio of the largest value to the smallest on, equal steps of a linear axis would hide the small ones. */
+const LOG_FROM = 50
+const METRICS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
+
+/** Returns the axes; one on which all runs have the same value is left out, unless it is a metric. */
+export function parallelAxes(runs: readonly FigureRun[]): readonly ParallelAxis[] {
+  const axis = (name: string, read: (run: FigureRun) => number | string | null) =>
+    axisOf(name, runs.map(read))
+  const about = [
+    axis('Dataset', ({ manifest }) => manifest.dataset.name),
+    axis('Method', ({ manifest }) => manifest.variant),
+    axis('Model', ({ manifest }) => languageModelsText(manifest)),
+    ...allSettingsTable()
+      .filter(({ name }) => hasSeveralValues(name, runs))
+      .map(({ name, symbol, label }) =>
+        axis(symbol ?? label ?? name, ({ manifest }) => plainValue(manifest.settings[name])),
+      ),
+    axis('λ', ({ view }) => measuredLambda(view)),
+    axis('Calls', ({ view }) => totalCalls(view.calls).calls),
+  ].filter(({ values }) => new Set(values).size > 1)
+  const found = METRICS.map((metric) =>
+    axis(metric.toUpperCase(), ({ view }) => view.evaluations.at(-1)?.methods[0]?.mean[metric] ?? null),
+  )
+  return [...about, ...found]
+}
+
+function axisOf(name: string, values: ParallelAxis['values']): ParallelAxis {
+  const present = values.filter((value) => value !== null)
+  const numbers = present.filter((value) => typeof value === 'number')
+  if (numbers.length < present.length)
+    return { name, scale: 'category', values: values.map((value) => (value === null ? null : `${value}`)) }
+  const lowest = Math.min(...numbers)
+  return { name, scale: lowest > 0 && Math.max(...numbers) / lowest >= LOG_FROM ? 'log' : 'value', values }
+}
+
+function plainValue(value: unknown): number | string | null {
+  if (value === undefined) return null
+  return typeof value === 'number' ? value : String(value)
+}
