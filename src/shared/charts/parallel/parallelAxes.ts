@@ -2,6 +2,7 @@
 import { totalCalls } from '../../events/callCounts.ts'
 import { measuredLambda } from '../../events/foldRun.ts'
 import { languageModelsText } from '../../vocabulary/manifest.ts'
+import type { SettingValue } from '../../vocabulary/runs.ts'
 import { allSettingsTable } from '../../vocabulary/settings/allSettings.ts'
 import { hasSeveralValues } from '../../vocabulary/settings/hasSeveralValues.ts'
 import type { FigureRun } from '../figure.ts'
@@ -49,7 +50,7 @@ function axisOf(name: string, values: ParallelAxis['values']): ParallelAxis {
   return { name, scale: lowest > 0 && Math.max(...numbers) / lowest >= LOG_FROM ? 'log' : 'value', values }
 }
 
-function plainValue(value: unknown): number | string | null {
+function plainValue(value: SettingValue | undefined): number | string | null {
   if (value === undefined) return null
   return typeof value === 'number' ? value : String(value)
 }
