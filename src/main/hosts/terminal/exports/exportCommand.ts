@@ -4,6 +4,8 @@ import { Command, Option } from 'commander'
 import { missingLettersText } from '#shared/charts/paper/missingLettersText.ts'
 import {
   DATASET_FIGURE_NAMES,
+  DEFAULT_CHOICE,
+  FIGURE_CUTOFFS,
   datasetFigureRequest,
   FIGURE_NAMES,
   ROUTER_FIGURE_NAMES,
@@ -44,6 +46,16 @@ export function exportCommand(workbench: TerminalWorkbench, print: (text: string
     .option('--dataset <dataset>', 'Name of an imported dataset, for a figure of it.')
     .option('--study <study>', 'Name of a study, for a figure of it.')
     .option('--beside <pair...>', BESIDE_TEXT, [])
+    .addOption(
+      new Option('--cutoff <number>', 'Of ndcg: the cutoff.')
+        .choices(FIGURE_CUTOFFS.map(String))
+        .default(String(DEFAULT_CHOICE.cutoff)),
+    )
+    .addOption(
+      new Option('--seeds <how>', 'Of runs that differ by their seeds alone: their mean, or each by itself.')
+        .choices(['mean', 'each'])
+        .default(DEFAULT_CHOICE.seeds),
+    )
     .option('--step <number>', 'Of routers: as of this interaction; default: as they are now.')
     .addOption(
       new Option('--metric <name>', 'Of users: what is compared; default: ndcg@10.').choices(METRIC_NAMES),
@@ -113,7 +125,11 @@ async function figureRequestOf(
       return parsedArgument('export figure', oneRunFigureRequest, own)
     }
     case 'runs': {
-      const request = parsedArgument('export figure', runFigureRequest.omit({ runs: true }), asked)
+      const choice = { cutoff: Number(options.cutoff), seeds: options.seeds }
+      const request = parsedArgument('export figure', runFigureRequest.omit({ runs: true }), {
+        ...asked,
+        choice,
+      })
       return { ...request, runs: await runsOf(subject.runs, workbench) }
     }
     default:
@@ -157,6 +173,8 @@ interface TableOptions extends ExportOptions {
 }
 
 interface FigureOptions extends ExportOptions, TypedFormat {
+  readonly cutoff: string
+  readonly seeds: string
   readonly step?: string
   readonly metric?: string
   readonly against?: string
