@@ -41,6 +41,9 @@ const SYMBOLS = [
 ] as const
 /** The method that has the first colour wherever it is drawn. */
 const OWN_METHOD = 'RecNet'
+/** The colours of other methods by their places in a palette; after these come the one that is near the first, and the first. */
+const OTHERS = [1, 2, 3, 4, 6] as const
+const LAST = [5, 0] as const
 
 /**
  * Returns the look of each run by its id. Looks do not depend on the order of the runs, and no two are alike up to as
@@ -121,30 +124,27 @@ function lookAt(place: number, theme: ChartTheme): RunLook {
 }
 
 /** The colour that a method would have alone, so that it has it in most company too. */
-function colourOf(method: string, theme: ChartTheme): number {
+function colourOf(method: string): number {
   const variant = String((JSON.parse(method) as readonly unknown[])[0])
   if (variant === OWN_METHOD) return 0
   let sum = 0
   for (const letter of variant) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521
-  return 1 + (sum % (theme.series.length - 1))
+  return OTHERS[sum % OTHERS.length] ?? 1
 }
 
 /** A place for each: the wished one, or the next that nobody has; they go round once more when all are taken. */
 function placed(names: readonly string[], theme: ChartTheme): ReadonlyMap<string, number> {
-  const wished = (name: string) => colourOf(name, theme)
   const places = new Map<string, number>()
-  const colours = Math.max(theme.series.length, names.length)
   // Those who can have their wish come first, so that one without a wish left takes nobody's place.
   const granted = names.filter(
-    (name, at) => names.findIndex((other) => wished(other) === wished(name)) === at,
+    (name, at) => names.findIndex((other) => colourOf(other) === colourOf(name)) === at,
   )
-  for (const name of granted) places.set(name, wished(name))
+  for (const name of granted) places.set(name, colourOf(name))
   for (const name of names) {
     if (places.has(name)) continue
     const used = new Set(places.values())
-    let place = wished(name)
-    while (used.has(place)) place = (place + 1) % colours
-    places.set(name, place)
+    const beyond = Array.from(names, (_, index) => theme.series.length + index)
+    places.set(name, [...OTHERS, ...LAST, ...beyond].find((place) => !used.has(place)) ?? 0)
   }
   return places
 }
