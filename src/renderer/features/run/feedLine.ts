@@ -1,6 +1,8 @@
 /** One event of a run as a sentence in the paper's words, with the page that it links to. */
 import { heldOutOf } from '#shared/vocabulary/results.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
+import { phrase } from '../../locales/phrase.ts'
+import { t } from '../../locales/t.ts'
 
 export interface FeedLine {
   readonly seq: number
@@ -29,48 +31,83 @@ export function feedLine(event: StampedEvent): FeedLine | null {
     case 'interaction-judged': {
       const chose =
         event.predictedItem === null
-          ? 'gave an answer that could not be read, counted as wrong'
-          : `chose ${event.predictedItem}, ${event.reward === 1 ? 'right' : 'wrong'}`
+          ? t('run.gaveAnAnswerThatCould')
+          : t(event.reward === 1 ? 'run.choseRight' : 'run.choseWrong', {
+              predictedItem: event.predictedItem,
+            })
       return said(`${event.user} ${chose}`, { name: 'memories', client: event.user })
     }
     case 'filter-memory-revised': {
       const written = event.rules.find((rule) => rule.cause === event.cause) ?? event.rules.at(-1)
-      return said(`filter memory of ${event.client} revised: “${shortened(written?.text ?? '')}”`, {
-        name: 'memories',
-        client: event.client,
-      })
+      return said(
+        t('run.filterMemoryOfClientRevised', {
+          client: event.client,
+          shortened: shortened(written?.text ?? ''),
+        }),
+        {
+          name: 'memories',
+          client: event.client,
+        },
+      )
     }
     case 'router-split':
-      return said(`${event.router} split into ${event.into.map((birth) => birth.router).join(' and ')}`, {
-        name: 'routers',
-        router: event.into[0]?.router ?? event.router,
-      })
+      return said(
+        t('run.routerSplitIntoJoin', {
+          router: event.router,
+          join: event.into.map((birth) => birth.router).join(' and '),
+        }),
+        {
+          name: 'routers',
+          router: event.into[0]?.router ?? event.router,
+        },
+      )
     case 'routers-merged':
-      return said(`${event.router} merged into ${event.target}`, { name: 'routers', router: event.target })
-    case 'router-rewritten':
-      return said(`${event.router} rewritten: “${shortened(event.profile)}”`, {
+      return said(t('run.routerMergedIntoTarget', { router: event.router, target: event.target }), {
         name: 'routers',
-        router: event.router,
+        router: event.target,
       })
+    case 'router-rewritten':
+      return said(
+        t('run.routerRewrittenShortened', { router: event.router, shortened: shortened(event.profile) }),
+        {
+          name: 'routers',
+          router: event.router,
+        },
+      )
     case 'routing-table-built':
       return said(
-        `${event.passed} of ${event.scored} routes at or above τ ${event.threshold.toFixed(3)}`,
+        t('run.passedOfScoredRoutesAt', {
+          passed: event.passed,
+          scored: event.scored,
+          toFixed: event.threshold.toFixed(3),
+        }),
         null,
       )
     case 'trial-completed': {
       const changed = Object.entries(event.settings).map(([name, value]) => `${name} ${String(value)}`)
-      const chosen = `epoch ${event.epoch}${event.validation === null ? '' : `, NDCG@10 of validation items ${event.validation.toFixed(4)}`}`
-      return said(`trial ${[event.trial, ...changed].join(', ')}: ${chosen}`, null)
+      const chosen = t('run.epochEpochValue', {
+        epoch: event.epoch,
+        value:
+          event.validation === null
+            ? ''
+            : t('run.ndcg10OfValidationItems', { toFixed: event.validation.toFixed(4) }),
+      })
+      return said(t('run.trialJoinChosen', { join: [event.trial, ...changed].join(', '), chosen }), null)
     }
     case 'evaluation-completed': {
       const own = event.report.methods[0]
       return said(
-        `${event.final ? 'final evaluation' : 'evaluation'} on ${heldOutOf(event.report.protocol)} items: NDCG@10 ${own?.mean['ndcg@10'].toFixed(4) ?? '–'} (random floor ${event.report.floor['ndcg@10'].toFixed(4)})`,
+        t('run.valueOnHeldoutofItemsNdcg', {
+          value: event.final ? t('run.finalEvaluation') : t('run.evaluation'),
+          heldOutOf: phrase(heldOutOf(event.report.protocol)),
+          toFixed: own?.mean['ndcg@10'].toFixed(4) ?? '–',
+          toFixed2: event.report.floor['ndcg@10'].toFixed(4),
+        }),
         { name: 'results' },
       )
     }
     case 'run-finished':
-      return said('run finished', { name: 'results' })
+      return said(t('run.runFinished'), { name: 'results' })
     default:
       return null
   }

@@ -1,19 +1,19 @@
 /** The pages of one run as tabs. Each tab leads to where its page was left, with the step and the selection of all. */
 import { computed, shallowRef, watch } from 'vue'
 import { useRoute, type LocationQueryRaw } from 'vue-router'
+import { t } from '../../locales/t.ts'
 import { useAsOfStep } from '../../inspection/asOfStep.ts'
 import { SELECTABLE, selectedAt, type Selectable } from './carriedQuery.ts'
 
 const TABS = [
-  { name: 'overview', label: 'Overview', own: null },
-  { name: 'routers', label: 'Routers', own: 'router' },
-  { name: 'memories', label: 'Memories', own: 'client' },
-  { name: 'prompts', label: 'Prompts', own: 'call' },
-  { name: 'results', label: 'Results', own: null },
-  { name: 'manifest', label: 'Manifest', own: null },
+  { name: 'overview', own: null },
+  { name: 'routers', own: 'router' },
+  { name: 'memories', own: 'client' },
+  { name: 'prompts', own: 'call' },
+  { name: 'results', own: null },
+  { name: 'manifest', own: null },
 ] as const satisfies readonly {
   readonly name: string
-  readonly label: string
   /** What its page states in its path. */
   readonly own: Selectable | null
 }[]
@@ -44,12 +44,12 @@ export function useRunTabs(run: () => string) {
   )
 
   return computed(() =>
-    TABS.map(({ name, label, own }) => {
+    TABS.map(({ name, own }) => {
       const selected = own === null ? '' : selectedAt(route, own)
       const before = left.value.get(name)
       return {
         name,
-        label,
+        label: t(`navigation.${name}`),
         to: {
           name,
           params: { run: run(), ...(own === null || selected === '' ? {} : { [own]: selected }) },

@@ -143,4 +143,6 @@ export const phrasesInChinese: EngineWords['phrases'] = {
   'Longest title first': '标题最长者优先',
   'Training from after the test': '训练含测试之后的数据',
   'Shortcut rankers': '捷径排序器',
+  test: '测试',
+  validation: '验证',
 }
