@@ -30,7 +30,7 @@ export function parallelAxes(runs: readonly FigureRun[]): readonly ParallelAxis[
     ...allSettingsTable()
       .filter(({ name }) => hasSeveralValues(name, runs))
       .map(({ name, symbol, label }) =>
-        axis(symbol ?? label ?? name, ({ manifest }) => plainValue(manifest.settings[name])),
+        axis(symbol ?? label ?? name, ({ manifest }) => plainValue(name, manifest.settings[name])),
       ),
     axis('λ', ({ view }) => measuredLambda(view)),
     axis('Calls', ({ view }) => totalCalls(view.calls).calls),
@@ -50,7 +50,8 @@ function axisOf(name: string, values: ParallelAxis['values']): ParallelAxis {
   return { name, scale: lowest > 0 && Math.max(...numbers) / lowest >= LOG_FROM ? 'log' : 'value', values }
 }
 
-function plainValue(value: SettingValue | undefined): number | string | null {
+/** A seed is a name and no amount, so that it is a category. */
+function plainValue(name: string, value: SettingValue | undefined): number | string | null {
   if (value === undefined) return null
-  return typeof value === 'number' ? value : String(value)
+  return typeof value === 'number' && name !== 'seed' ? value : String(value)
 }
