@@ -1,4 +1,5 @@
 /** The table of methods as it is shown: what is best in each column, and which notes a name carries. */
+import { formatFixed } from '#shared/quantities.ts'
 import { METRIC_NAMES, type MethodReport, type MetricName } from '#shared/vocabulary/results.ts'
 
 export { pText, signedText } from '#shared/tables/cells/valueTexts.ts'
@@ -28,7 +29,12 @@ export function methodRows(methods: readonly MethodReport[]): readonly MethodRow
   return methods.map((report) => ({
     report,
     note: report.caveat === null ? null : notes.indexOf(report.caveat) + 1,
-    best: new Set(METRIC_NAMES.filter((metric) => report.mean[metric] === highest(metric))),
+    best: new Set(
+      METRIC_NAMES.filter(
+        // As written, so that what looks equal is marked together.
+        (metric) => formatFixed(report.mean[metric], 4) === formatFixed(highest(metric), 4),
+      ),
+    ),
   }))
 }
 
