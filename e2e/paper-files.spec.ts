@@ -74,7 +74,11 @@ test('a figure is set for a paper, and a table is what the screen shows', async 
     if (complaints === null) absent.push('pdflatex')
     else expect(complaints).toEqual([])
   }
-  await page.getByRole('button', { name: 'Export the differences' }).click()
+  const users = page.getByRole('region', { name: /^Differences per user/ })
+  await users
+    .getByRole('button', { name: /^Export/ })
+    .first()
+    .click()
   await page.getByRole('menuitem', { name: 'Export…' }).click()
   await expect(preview(dialog)).toBeVisible()
   if (absent.length > 0) {
