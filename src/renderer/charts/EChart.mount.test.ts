@@ -1,6 +1,6 @@
 /** A chart as a part of a page: its line at the step that is shown, and the step that is clicked. */
 import { mount } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { effectScope, nextTick } from 'vue'
 import { buildFigureRun } from '#shared/charts/figureRun.testing.ts'
 import { stepFrame } from '#shared/charts/frame.ts'
@@ -20,6 +20,15 @@ describe('a chart over interactions', () => {
     await chart.setProps({ step: 300 })
     expect(chart.get('.step').attributes('style')).toContain('left: 300px')
     await chart.setProps({ step: null })
+    expect(chart.find('.step').exists()).toBe(false)
+  })
+
+  it('asks nothing of a chart that is not drawn, since it is out of sight', async () => {
+    const far = { top: 9000, bottom: 9260 } as DOMRect
+    const measured = vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(far)
+    onTestFinished(() => measured.mockRestore())
+    const chart = mount(EChart, { props: { option: overSteps, label: 'routers', step: 120 } })
+    await chart.setProps({ step: 300 })
     expect(chart.find('.step').exists()).toBe(false)
   })
 

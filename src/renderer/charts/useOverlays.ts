@@ -10,6 +10,8 @@ type Style = Readonly<Record<'left' | 'top' | 'bottom', string> & { width?: stri
 /** What they follow from: the option that is drawn, the step, and the marked range; null for none. */
 interface Shown {
   readonly option: ChartOption
+  /** A chart that was out of sight from the beginning has no axis yet, and nothing to lie over. */
+  readonly isDrawn: boolean
   readonly step: number | null
   readonly marked: StepRange | null
   /** The step under the pointer in another chart. */
@@ -46,7 +48,7 @@ export function useOverlays(chart: ShallowRef<ChartInstance | null>, shown: () =
   watch(() => [shown().step, shown().marked, shown().pointed], place)
 
   function pixelOf(step: number): number | null {
-    const pixel = chart.value?.convertToPixel(X_AXIS, step)
+    const pixel = shown().isDrawn ? chart.value?.convertToPixel(X_AXIS, step) : null
     return typeof pixel === 'number' && Number.isFinite(pixel) ? pixel : null
   }
 
