@@ -37,7 +37,7 @@ test('Table 3 on the demo, from the template to LaTeX and SVG', async ({ workben
   await expect(page.getByText('not a language model').first()).toBeVisible()
 
   if (host.kind === 'browser') {
-    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByRole('button', { name: 'Export', exact: true }).first().click()
     const latex = page.waitForEvent('download')
     await page.getByRole('menuitem', { name: 'Results as LaTeX' }).click()
     expect(await readFile(await (await latex).path(), 'utf8')).toContain('\\begin{tabular}')

@@ -2,6 +2,8 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { FigureRun } from '#shared/charts/figure.ts'
 import { protocolLine } from '#shared/charts/protocolLine.ts'
+import { factsOfView } from '#shared/evaluation/cautionFacts.ts'
+import { cautionsOf } from '#shared/evaluation/cautions.ts'
 import { holmText } from '#shared/evaluation/holmText.ts'
 import { callsTable } from '#shared/tables/callsTable.ts'
 import { datasetTable } from '#shared/tables/datasetTable.ts'
@@ -34,10 +36,34 @@ export function exportTable({ table, format }: TableFormatRequest, runs: readonl
   const words = {
     caption: `${CAPTIONS[table]}. ${protocolLine(runs)}.`,
     label: table,
-    notes: table === 'methods' || table === 'tests' ? resultNotes(runs) : [],
+    notes: notesOf(table, runs),
   }
   const bytes = tableText(format === 'csv' ? data : forPaper(data), words, format)
   return exportedFile({ subject: table, of: runParts(runs), format, bytes })
+}
+
+function notesOf(table: TableFormatRequest['table'], runs: readonly FigureRun[]): readonly string[] {
+  switch (table) {
+    case 'methods':
+    case 'tests':
+      return [...resultNotes(runs), ...cautionNotes(runs)]
+    case 'runs':
+      return cautionNotes(runs)
+    case 'calls':
+    case 'dataset':
+      return []
+    default:
+      return table satisfies never
+  }
+}
+
+/** Why results of these runs should not be trusted as they stand. */
+function cautionNotes(runs: readonly FigureRun[]): readonly string[] {
+  return runs.flatMap(({ label, view, manifest }) =>
+    cautionsOf(factsOfView(view, manifest)).map(
+      (caution) => `Caution on ${label}, ${caution.label}: ${caution.sentence}`,
+    ),
+  )
 }
 
 /** The test and its correction, what marks mean, and what must be known of each method, each sentence once. */
