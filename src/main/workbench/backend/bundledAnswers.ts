@@ -49,15 +49,30 @@ function noteCall(
   run: string,
   { call: line, keyOf }: { readonly call: BundledCall; readonly keyOf: KeyOf },
 ): void {
-  const { call, prompt, model, hash, repair, milliseconds, status, ...told } = line
+  const {
+    call,
+    prompt,
+    model,
+    hash,
+    repair,
+    milliseconds,
+    how = null,
+    repairHow = null,
+    status,
+    ...told
+  } = line
   const { promptTokens, replyTokens, shortened } = told
   const reply: StoredReply = { text: '', promptTokens, replyTokens, shortened, cut: null }
-  const answered = { prompt, messages: [], reply, model, how: null }
+  const answered = { prompt, messages: [], reply, model }
   // A call without texts could not be shown, and the trace has none such.
   if (store.find(keyOf(hash)) === null) return
-  store.note(run, { ...answered, call, milliseconds }, keyOf(hash))
+  store.note(run, { ...answered, call, milliseconds, how }, keyOf(hash))
   if (repair !== null)
-    store.note(run, { ...answered, call: `${call}/repair`, milliseconds: null }, keyOf(repair))
+    store.note(
+      run,
+      { ...answered, call: `${call}/repair`, milliseconds: null, how: repairHow },
+      keyOf(repair),
+    )
   if (status !== null) store.conclude(run, { call, prompt, status, ...told })
 }
 

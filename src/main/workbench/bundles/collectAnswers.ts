@@ -12,7 +12,7 @@ import type { Datasets } from '../datasets/datasets.ts'
 import type { Traces } from '../inspection/ports.ts'
 import type { RecordedRun } from '../runs/ports/runFolder.ts'
 import type { AsideModels } from './ports/replays.ts'
-import { recordAnswers, type RecordedAnswers } from './recordAnswers.ts'
+import { recordAnswers, type RecordedAnswers, type KeptOfCall } from './recordAnswers.ts'
 import { replayAside, type ReplayPorts } from './repeat/replayAside.ts'
 
 /** The run, and what is wanted of it. */
@@ -59,7 +59,7 @@ export async function collectAnswers(asked: AskedAnswers, ports: CollectPorts): 
     const because = `The run could not be replayed while the bundle was written, so that its replies are not in it: ${failure}`
     return { ...nothing, noReplay: because, leftOut: [{ what: `prompts and replies of ${run}`, because }] }
   }
-  const recorded = recording.recorded((call) => timeOf(call, manifest, ports.traces))
+  const recorded = recording.recorded((call) => keptOf(call, manifest, ports.traces))
   if (!texts) {
     const leftOut = [{ what: `prompts and replies of ${run}`, because: WITHOUT_TEXTS }]
     const calls = recorded.calls.map((call) => ({ ...call, notes: [] }))
@@ -109,6 +109,9 @@ async function replayed(
   }
 }
 
-function timeOf(call: string, manifest: Manifest, traces: Traces): number | null {
-  return traces.withTrace(manifest, (trace) => trace.read(call)?.milliseconds ?? null)
+function keptOf(call: string, manifest: Manifest, traces: Traces): KeptOfCall | null {
+  return traces.withTrace(manifest, (trace) => {
+    const kept = trace.read(call)
+    return kept && { milliseconds: kept.milliseconds, how: kept.how, repairHow: kept.repaired?.how ?? null }
+  })
 }

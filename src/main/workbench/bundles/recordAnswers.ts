@@ -1,5 +1,6 @@
 /** Collects what a replay was answered with, in the form in which a bundle holds it. */
 import { byId } from '#shared/vocabulary/ids.ts'
+import type { AskedHow } from '#shared/vocabulary/trace.ts'
 import { base64Of } from './floatText.ts'
 import type { ReplayRecorder } from '../../models/replayRecorder.ts'
 import type { AnswerRecord } from '../../ports/languageModel.ts'
@@ -15,8 +16,15 @@ export interface RecordedAnswers {
 /** A recorder, and what it has heard. */
 export interface AnswerRecording {
   readonly recorder: ReplayRecorder
-  /** `timeOf` returns how long a call took when it was first asked, in milliseconds; null where nobody knows. */
-  recorded(timeOf: (call: string) => number | null): RecordedAnswers
+  /** `keptOf` returns what was kept of a call when it was first asked; null where nothing was. */
+  recorded(keptOf: (call: string) => KeptOfCall | null): RecordedAnswers
+}
+
+/** What a replay cannot tell of a call. */
+export interface KeptOfCall {
+  readonly milliseconds: number | null
+  readonly how: AskedHow | null
+  readonly repairHow: AskedHow | null
 }
 
 interface HeardCall {
@@ -60,10 +68,10 @@ export function recordAnswers(): AnswerRecording {
         if (known) known.answer = answer
       },
     },
-    recorded: (timeOf) => ({
+    recorded: (keptOf) => ({
       calls: [...calls]
         .sort(([a], [b]) => byId(a, b))
-        .map(([call, heard]) => callLine(call, heard, timeOf(call))),
+        .map(([call, heard]) => callLine(call, heard, keptOf(call))),
       replies: [...replies.values()].sort((a, b) => byId(a.hash, b.hash)),
       vectors: [...vectors]
         .sort(([a], [b]) => byId(a, b))
@@ -75,11 +83,13 @@ export function recordAnswers(): AnswerRecording {
 function callLine(
   call: string,
   { prompt, model, hash, repair, answer, ...told }: HeardCall,
-  milliseconds: number | null,
+  kept: KeptOfCall | null,
 ): BundledCall {
   const { shortened, promptTokens, replyTokens } = answer ?? told
   return {
-    ...{ call, prompt, model, hash, repair, milliseconds, status: answer?.status ?? null, shortened },
+    ...{ call, prompt, model, hash, repair, milliseconds: kept?.milliseconds ?? null },
+    ...{ how: kept?.how ?? null, repairHow: kept?.repairHow ?? null },
+    ...{ status: answer?.status ?? null, shortened },
     truncated: answer?.truncated ?? false,
     refused: answer?.refused ?? 0,
     notes: [...(answer?.notes ?? [])],

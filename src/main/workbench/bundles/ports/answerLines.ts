@@ -6,6 +6,23 @@ import { CALL_STATUSES } from '#shared/vocabulary/trace.ts'
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.int().min(0)
 
+/** Absent in bundles that were written before it was kept. */
+const askedHow = z
+  .strictObject({
+    seed: z.number().nullable(),
+    sampling: z
+      .strictObject({
+        temperature: z.number(),
+        repetitionPenalty: z.number(),
+        maxTokens: count,
+        maxThoughtTokens: count,
+      })
+      .nullable(),
+    evaluatedTokens: count.nullable(),
+  })
+  .nullable()
+  .optional()
+
 /** One call of the run. Hashes are of what was asked, with the identity of the model; they name replies. */
 export const bundledCall = z.strictObject({
   call: z.string().min(1).max(1000),
@@ -16,6 +33,9 @@ export const bundledCall = z.strictObject({
   repair: hash.nullable(),
   /** Wall time, of the repair too; null where the reply was stored already. */
   milliseconds: count.nullable(),
+  /** How the question was asked, and how its repair. */
+  how: askedHow,
+  repairHow: askedHow,
   status: z.enum(CALL_STATUSES).nullable(),
   shortened: z.boolean(),
   truncated: z.boolean(),
