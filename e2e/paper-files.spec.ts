@@ -65,6 +65,7 @@ test('a figure is set for a paper, and a table is what the screen shows', async 
 
   await goTo(page, `/run/${run}/results`)
   const table = page.getByRole('table', { name: /^Methods side by side/ })
+  await expect(table.getByRole('row', { name: /random floor/ })).toBeVisible()
   const screen = await cellsOf(table)
   const latex = await exportedTable(page, 'Methods as LaTeX')
   expect(latexCells(latex)).toEqual(screen)
