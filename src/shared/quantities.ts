@@ -1,6 +1,10 @@
 /** Formats amounts of data and of time, the same in the terminal and in the window. */
 import prettyBytes from 'pretty-bytes'
 
+/** Formats are slow to make, and tables and zooms of charts write thousands of numbers. */
+const PLAIN = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
+const FIXED: Intl.NumberFormat[] = []
+
 /** A count with separators of thousands: 2214 → `2,214`. */
 export function formatCount(count: number): string {
   return formatFixed(count, 0)
@@ -8,16 +12,25 @@ export function formatCount(count: number): string {
 
 /** A number with this many decimals, separators of thousands and a minus sign that is as wide as a plus: −0.0132. */
 export function formatFixed(value: number, decimals: number): string {
-  return signed(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const format = (FIXED[decimals] ??= new Intl.NumberFormat('en', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }))
+  return signed(value, format)
 }
 
 /** A number with as many decimals as it has, at most six: 0.85, 100,000. */
 export function formatNumber(value: number): string {
-  return signed(value, { maximumFractionDigits: 6 })
+  return signed(value, PLAIN)
 }
 
-function signed(value: number, digits: Intl.NumberFormatOptions): string {
-  const text = Math.abs(value).toLocaleString('en', digits)
+/** A share from 0 to 1 in percent with two decimals, as the paper's Table 1 has it: 0.98072 → `98.07 %`. */
+export function formatShare(share: number): string {
+  return `${formatFixed(100 * share, 2)} %`
+}
+
+function signed(value: number, format: Intl.NumberFormat): string {
+  const text = format.format(Math.abs(value))
   // What rounds to zero has no sign.
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text
 }

@@ -1,9 +1,9 @@
 /** Writes down what a language model is asked and answers, and the outcome of each call, in memory alone. */
-import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
+import { callNameParts, repairOf } from '#shared/vocabulary/calls/callName.ts'
 import type { KeptExchange, TracedCall } from '#shared/vocabulary/trace.ts'
 import type { AnswerRecord, CompletionRequest, LanguageModel } from '../ports/languageModel.ts'
 import { askedSampling } from './askedSampling.ts'
-import { choiceText } from './choiceText.ts'
+import { choiceMessages, keptChoice, keptCompletion } from './keptReply.ts'
 
 interface Asked extends KeptExchange {
   /** Null for a choice. */
@@ -29,20 +29,14 @@ export class CallRecorder {
         const completion = await model.complete(request, cancellation)
         const { call, messages, seed, sampling } = request
         const how = { seed, sampling: askedSampling(sampling), evaluatedTokens: null }
-        const { text, promptTokens, replyTokens, shortened = false, cut = null } = completion
-        const reply = { text, promptTokens, replyTokens, shortened, cut }
-        this.#asked.set(call, { messages, reply, how, request })
+        this.#asked.set(call, { messages, reply: keptCompletion(completion), how, request })
         return completion
       },
       choose: async (request, cancellation) => {
         const choice = await model.choose(request, cancellation)
-        const { call } = request
-        const { probabilities, promptTokens, shortened = false } = choice
-        const text = JSON.stringify({ probabilities })
-        const messages = [{ role: 'user', content: choiceText(request) }] as const
-        const reply = { text, promptTokens, replyTokens: 0, shortened, cut: null }
+        const [messages, reply] = [choiceMessages(request), keptChoice(choice)]
         const how = { seed: null, sampling: null, evaluatedTokens: null }
-        this.#asked.set(call, { messages, reply, how, request: null })
+        this.#asked.set(request.call, { messages, reply, how, request: null })
         return choice
       },
     }
@@ -64,7 +58,7 @@ export class CallRecorder {
     return [...this.#asked].flatMap(([name, asked]) => {
       const { call, isRepair, ...parts } = callNameParts(name)
       if (isRepair) return []
-      const repaired = this.#asked.get(`${call}/repair`) ?? null
+      const repaired = this.#asked.get(repairOf(call)) ?? null
       const went = this.#went.get(call)
       const { reply, messages, how } = asked
       return {

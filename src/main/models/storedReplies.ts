@@ -15,17 +15,15 @@ import type {
   AnswerRecord,
   ChatMessage,
   Choice,
-  ChoiceRequest,
   Completion,
   CompletionRequest,
   LanguageModel,
   ModelDescription,
 } from '../ports/languageModel.ts'
-import type { Cancellation } from '../ports/cancellation.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Sha256 } from '../ports/sha256.ts'
 import { askedSampling } from './askedSampling.ts'
-import { choiceText } from './choiceText.ts'
+import { choiceMessages, keptChoice, keptCompletion } from './keptReply.ts'
 
 export type StoredReply = KeptReply
 
@@ -180,19 +178,20 @@ export function storedLanguageModel({
       const { messages, schema, sampling, seed } = request
       const asked = [messages, schema, sampling, seed]
       return completionOf(
-        await answered(request, asked, { seed, sampling: askedSampling(sampling) }, async (model) =>
-          storedCompletion(await model.complete(request, cancellation)),
-        ),
+        await answered(request, asked, { seed, sampling: askedSampling(sampling) }, async (model) => {
+          const completion = await model.complete(request, cancellation)
+          return { given: keptCompletion(completion), evaluatedTokens: completion.evaluatedTokens ?? null }
+        }),
       )
     },
     choose: async (request, cancellation) => {
       cancellation.throwIfCancelled()
       const { call, prompt, document, question, options } = request
-      const messages = [{ role: 'user', content: choiceText(request) }] as const
+      const messages = choiceMessages(request)
       const asked = ['choice', document, question, options]
       return choiceOf(
         await answered({ call, prompt, messages }, asked, { seed: null, sampling: null }, async (model) => ({
-          given: await storedChoice(model, request, cancellation),
+          given: keptChoice(await model.choose(request, cancellation)),
           evaluatedTokens: null,
         })),
       )
@@ -206,32 +205,9 @@ interface Given {
   readonly evaluatedTokens: number | null
 }
 
-function storedCompletion({
-  text,
-  promptTokens,
-  replyTokens,
-  evaluatedTokens,
-  shortened = false,
-  cut,
-}: Completion): Given {
-  return {
-    given: { text, promptTokens, replyTokens, shortened, cut: cut ?? null },
-    evaluatedTokens: evaluatedTokens ?? null,
-  }
-}
-
 /** Builds the same object whether the reply was stored before or has just been given. */
 function completionOf({ text, promptTokens, replyTokens, shortened, cut }: StoredReply): Completion {
   return { text, promptTokens, replyTokens, ...(shortened ? { shortened } : {}), ...(cut ? { cut } : {}) }
-}
-
-async function storedChoice(
-  model: LanguageModel,
-  request: ChoiceRequest,
-  cancellation: Cancellation,
-): Promise<StoredReply> {
-  const { probabilities, promptTokens, shortened = false } = await model.choose(request, cancellation)
-  return { text: JSON.stringify({ probabilities }), promptTokens, replyTokens: 0, shortened, cut: null }
 }
 
 function choiceOf({ text, promptTokens, shortened }: StoredReply): Choice {

@@ -2,6 +2,7 @@
  * Asks the language model one question: render the prompt, complete, read the parts of the reply, and ask once more,
  * hotter and briefer, for those that are missing.
  */
+import { repairOf } from '#shared/vocabulary/calls/callName.ts'
 import type { ChatMessage, Completion, CompletionRequest, Sampling } from '../ports/languageModel.ts'
 import type { AskingPorts, SamplingSettings } from './askingPorts.ts'
 import { dataIn, exampleIn, instructionIn, questionIn, renderPrompt, type Prompt } from './prompt.ts'
@@ -110,7 +111,7 @@ async function repair<Variables, Reply>(
       prompt,
       variables: rest,
       contract,
-      call: `${call}/repair`,
+      call: repairOf(call),
       brief: true,
       asked,
       messages: repairMessages(asked, failed),

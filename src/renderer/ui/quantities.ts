@@ -1,8 +1,14 @@
-/** Formats amounts for the window: moments and shares, and those that the terminal formats too. */
-import { formatFixed } from '#shared/quantities.ts'
+/** Formats amounts for the window: moments, and those that the terminal formats too. */
 import { shownLanguage } from '../locales/shownLanguage.ts'
 
-export { formatBytes, formatCount, formatDuration, formatFixed, formatNumber } from '#shared/quantities.ts'
+export {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatFixed,
+  formatNumber,
+  formatShare,
+} from '#shared/quantities.ts'
 
 /** A moment, given in ISO 8601 or in milliseconds, as day and minute in the reader's time zone and language. */
 export function formatMoment(moment: string | number): string {
@@ -13,9 +19,4 @@ export function formatMoment(moment: string | number): string {
     hour: '2-digit',
     minute: '2-digit',
   })
-}
-
-/** A share in percent with two decimals, as the paper's Table 1 has it: 0.98072 → `98.07 %`. */
-export function formatShare(share: number): string {
-  return `${formatFixed(100 * share, 2)} %`
 }

@@ -1,4 +1,5 @@
 /** What all charts over steps share: axes, grid, legend and crosshair. */
+import { formatNumber } from '../quantities.ts'
 import { stepsShown } from './curves/stepsShown.ts'
 import type { ChartOption, FigureRun } from './figure.ts'
 import { legendPlan, type LegendEntry } from './panels/legendPlan.ts'
@@ -6,9 +7,6 @@ import type { ChartTheme } from './theme.ts'
 
 /** The name of the axis of every chart over interactions. */
 const STEPS_NAME = 'interactions'
-
-/** Labels of axes are written in every frame of a zoom, so that their format is made once. */
-const AXIS_NUMBERS = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
 
 /** How the frame of one chart differs from the others. */
 export interface FrameOptions {
@@ -147,17 +145,12 @@ export function valueAxis(theme: ChartTheme, { yName, yMin, yMax, integerY }: Fr
     name: yName,
     nameLocation: 'middle',
     nameGap: theme.fontSize * 3,
-    axisLabel: { ...axisOf(theme).axisLabel, formatter: axisText },
+    axisLabel: { ...axisOf(theme).axisLabel, formatter: formatNumber },
     ...(yMin === undefined ? { scale: true } : { min: yMin }),
     ...(yMax === undefined ? {} : { max: yMax }),
     ...(integerY ? { minInterval: 1 } : {}),
     splitNumber: 5,
   }
-}
-
-/** A number of an axis, with a minus sign that is as wide as a plus. */
-function axisText(value: number): string {
-  return AXIS_NUMBERS.format(value).replace('-', '−')
 }
 
 /** Returns a sentence in the middle of an empty chart that says what will be shown there. */

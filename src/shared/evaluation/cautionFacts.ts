@@ -1,9 +1,8 @@
-/** What cautions are judged by, taken from a view of a run or from its report. */
+/** What cautions are judged by, taken from a view of a run. */
 import type { MethodSummary, RunView } from '../events/foldRun.ts'
 import { oscillationNotice } from '../events/oscillationNotice.ts'
 import { routingNotice } from '../events/routingNotice.ts'
 import type { CallsByPrompt } from '../events/runEvents.ts'
-import type { RunReport } from '../events/runReport.ts'
 import type { Manifest } from '../vocabulary/manifest.ts'
 import { heldOutOf, type HeldOut, type RandomFloor } from '../vocabulary/results.ts'
 
@@ -37,17 +36,5 @@ export function factsOfView(view: RunView, manifest: Manifest): CautionFacts {
     calls: view.calls,
     routing: routingNotice(view, manifest),
     oscillation: oscillationNotice(view.oscillation, manifest),
-  }
-}
-
-/** Takes the facts from a report; `final` tells whether its evaluation is the last of its run. */
-export function factsOfReport(report: RunReport, final: boolean): CautionFacts {
-  const { protocol, floor, methods } = report.evaluation
-  return {
-    evaluation: { final, heldOut: heldOutOf(protocol), floor, methods },
-    predictions: report.predictions,
-    calls: report.calls,
-    routing: report.routing.notice,
-    oscillation: report.oscillation.notice,
   }
 }

@@ -1,6 +1,6 @@
 /** A table as data: what a table view shows and what CSV, LaTeX and text are written from. */
-import { formatFixed } from '../quantities.ts'
-import { pText, shareText, signedText } from './cells/valueTexts.ts'
+import { formatFixed, formatShare } from '../quantities.ts'
+import { pText, signedText } from './cells/valueTexts.ts'
 
 export interface TableColumn {
   readonly key: string
@@ -52,7 +52,7 @@ export function cellText(column: TableColumn, value: string | number | null | un
     case 'signed':
       return signedText(value, decimals ?? 4)
     case 'share':
-      return shareText(value)
+      return formatShare(value)
     case undefined:
       return decimals === undefined ? String(value) : formatFixed(value, decimals)
     default:

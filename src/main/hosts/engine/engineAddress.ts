@@ -1,9 +1,10 @@
 /** Where the engine of a home listens for other programs of the same user: a socket, remembered in a file of the home. */
 import { randomBytes } from 'node:crypto'
-import { chmod, lstat, mkdir, mkdtemp, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, readFile, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
+import { writeWhole } from './writeWhole.ts'
 
 export interface EngineAddress {
   /** The path of a Unix domain socket, or of a named pipe on Windows. */
@@ -44,11 +45,8 @@ function runtimeFolder(): string {
   return Buffer.byteLength(folder) <= room ? folder : '/tmp'
 }
 
-/** The file is there whole or not at all. */
 export async function rememberAddress(home: string, address: EngineAddress): Promise<void> {
-  const part = `${fileOf(home)}.${process.pid}.part`
-  await writeFile(part, `${JSON.stringify(address)}\n`, { mode: 0o600 })
-  await rename(part, fileOf(home))
+  await writeWhole(fileOf(home), `${JSON.stringify(address)}\n`)
 }
 
 /** Null where no engine has left one, or something else stands in the file. */

@@ -1,6 +1,7 @@
 /** `recnet prompts`: what a run asked its language models, the raw answers, and the outcome of each call. */
 import { Command, Option } from 'commander'
 import { WorkbenchError } from '#shared/errors.ts'
+import { repairOf } from '#shared/vocabulary/calls/callName.ts'
 import {
   CALL_OUTCOMES,
   type CallOutcome,
@@ -99,7 +100,7 @@ function callText(call: TracedCall): string {
     `${call.promptTokens} prompt tokens, ${call.replyTokens} reply tokens`,
     ...(call.milliseconds === null ? [] : [`${call.milliseconds} ms`]),
   ]
-  const repaired = call.repaired ? [`── ${call.call}/repair`, ...exchangeText(call.repaired)] : []
+  const repaired = call.repaired ? [`── ${repairOf(call.call)}`, ...exchangeText(call.repaired)] : []
   return [`── ${facts.join(' · ')}`, ...exchangeText(call), ...repaired].join('\n')
 }
 

@@ -1,6 +1,7 @@
 /** The port on which the workbench of a home was served last, so that open tabs find the next start at their address. */
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeWhole } from '../engine/writeWhole.ts'
 
 const fileOf = (home: string) => join(home, 'web-port')
 
@@ -12,9 +13,7 @@ export async function keptPort(home: string): Promise<number> {
   return port <= 65_535 ? port : 0
 }
 
-/** Keeps the port for the next start. The file is there whole or not at all. */
+/** Keeps the port for the next start. */
 export async function keepPort(home: string, port: number): Promise<void> {
-  const part = `${fileOf(home)}.${process.pid}.part`
-  await writeFile(part, `${port}\n`, { mode: 0o600 })
-  await rename(part, fileOf(home))
+  await writeWhole(fileOf(home), `${port}\n`)
 }

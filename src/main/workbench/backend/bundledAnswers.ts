@@ -1,5 +1,6 @@
 /** Stores the replies and vectors that came in bundles beside those of this home, under names that no run of this home asks for. */
 import { join } from 'node:path'
+import { repairOf } from '#shared/vocabulary/calls/callName.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import { openLanceEmbeddingStore } from '../../adapters/lance/lanceEmbeddingStore.ts'
 import { sha256 } from '../../adapters/sha256.ts'
@@ -68,11 +69,7 @@ function noteCall(
   if (store.find(keyOf(hash)) === null) return
   store.note(run, { ...answered, call, milliseconds, how }, keyOf(hash))
   if (repair !== null)
-    store.note(
-      run,
-      { ...answered, call: `${call}/repair`, milliseconds: null, how: repairHow },
-      keyOf(repair),
-    )
+    store.note(run, { ...answered, call: repairOf(call), milliseconds: null, how: repairHow }, keyOf(repair))
   if (status !== null) store.conclude(run, { call, prompt, status, ...told })
 }
 

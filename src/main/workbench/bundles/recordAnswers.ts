@@ -1,4 +1,5 @@
 /** Collects what a replay was answered with, in the form in which a bundle holds it. */
+import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
 import type { AskedHow } from '#shared/vocabulary/trace.ts'
 import { base64Of } from './floatText.ts'
@@ -38,8 +39,6 @@ interface HeardCall {
   answer: AnswerRecord | null
 }
 
-const REPAIR = '/repair'
-
 /** Begins a recording. */
 export function recordAnswers(): AnswerRecording {
   const calls = new Map<string, HeardCall>()
@@ -47,14 +46,15 @@ export function recordAnswers(): AnswerRecording {
   const vectors = new Map<string, Float32Array>()
   return {
     recorder: {
-      reply: ({ hash, question: { call, prompt, messages }, reply, model }) => {
+      reply: ({ hash, question: { call: name, prompt, messages }, reply, model }) => {
         const { text, promptTokens, replyTokens, shortened, cut } = reply
         const asked = messages.map(({ role, content }) => ({ role, content }))
         replies.set(hash, { hash, messages: asked, text, promptTokens, replyTokens, shortened, cut })
-        const first = call.endsWith(REPAIR) ? calls.get(call.slice(0, -REPAIR.length)) : undefined
+        const { call, isRepair } = callNameParts(name)
+        const first = isRepair ? calls.get(call) : undefined
         if (first) first.repair = hash
         else
-          calls.set(call, {
+          calls.set(name, {
             ...{ prompt, model, hash, repair: null, shortened, promptTokens, replyTokens, answer: null },
           })
       },

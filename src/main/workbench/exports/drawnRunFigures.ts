@@ -1,6 +1,5 @@
 /** Figures of the routers and of the users of one run, with what stands with them in a file. */
 import type { z } from 'zod'
-import { WorkbenchError } from '#shared/errors.ts'
 import type { FigureRun } from '#shared/charts/figure.ts'
 import { routerFigureLine, type RouterFigureData } from '#shared/charts/lineage/routerFigure.ts'
 import { ROUTER_FIGURES } from '#shared/charts/lineage/routerFigures.ts'
@@ -15,6 +14,7 @@ import type { RunReport } from '#shared/events/runReport.ts'
 import type { routerFigureRequest, userFigureRequest } from '#shared/vocabulary/figures.ts'
 import type { RouterOverview } from '#shared/vocabulary/inspection.ts'
 import type { DrawnFigure } from './exportFigures.ts'
+import { evaluatedReport } from './evaluatedReport.ts'
 import { runParts } from './runParts.ts'
 
 /** The one run that is drawn, as a list. */
@@ -50,14 +50,7 @@ export function figureOfUsers(
   { run, metric, against }: Pick<z.output<typeof userFigureRequest>, 'run' | 'metric' | 'against'>,
   report: Pick<RunReport, 'evaluation'> | null,
 ): DrawnFigure<UserFigureData> {
-  if (report === null)
-    throw new WorkbenchError({
-      code: 'run-state',
-      run,
-      expected: 'a run that has been evaluated',
-      found: 'no evaluation yet',
-    })
-  const compared = comparedUsers(report.evaluation, metric, against)
+  const compared = comparedUsers(evaluatedReport(run, report).evaluation, metric, against)
   const data = { ...compared, chosen: null, protocol: protocolLine(runs) }
   return {
     ...aboutRun(runs),

@@ -1,5 +1,4 @@
 /** Exports a table of some runs as CSV, LaTeX or Markdown. */
-import { WorkbenchError } from '#shared/errors.ts'
 import type { FigureRun } from '#shared/charts/figure.ts'
 import { protocolLine } from '#shared/charts/protocolLine.ts'
 import { factsOfView } from '#shared/evaluation/cautionFacts.ts'
@@ -13,6 +12,7 @@ import { methodsTable } from '#shared/tables/methodsTable.ts'
 import { runsTable } from '#shared/tables/runsTable.ts'
 import { testsTable } from '#shared/tables/testsTable.ts'
 import type { ExportedFile, TableName } from '#shared/vocabulary/figures.ts'
+import { evaluatedReport } from './evaluatedReport.ts'
 import { exportedFile } from './exportedFile.ts'
 import { runParts } from './runParts.ts'
 
@@ -101,14 +101,7 @@ function tableOf(table: TableFormatRequest['table'], runs: readonly FigureRun[])
 }
 
 function evaluated({ run, label, view }: FigureRun) {
-  if (view.report === null)
-    throw new WorkbenchError({
-      code: 'run-state',
-      run,
-      expected: 'a run that has been evaluated',
-      found: 'no evaluation yet',
-    })
-  return { label, report: view.report }
+  return { label, report: evaluatedReport(run, view.report) }
 }
 
 /**

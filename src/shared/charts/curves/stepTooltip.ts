@@ -1,5 +1,6 @@
 /** What a chart over interactions tells of the step under the crosshair. */
 import { formatCount } from '../../quantities.ts'
+import { countWhile } from '../../vocabulary/recording/countUpTo.ts'
 import type { ChartOption } from '../figure.ts'
 import type { RunLook } from '../runLooks.ts'
 import type { ChartTheme } from '../theme.ts'
@@ -93,13 +94,9 @@ export function lastAt<Point>(
   step: number,
   stepOf: (point: Point) => number,
 ): Point | undefined {
-  let low = 0
-  let high = points.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const point = points[middle]
-    if (point !== undefined && stepOf(point) <= step) low = middle + 1
-    else high = middle
-  }
-  return low > 0 ? points[low - 1] : undefined
+  const count = countWhile(points.length, (index) => {
+    const point = points[index]
+    return point !== undefined && stepOf(point) <= step
+  })
+  return points[count - 1]
 }

@@ -1,4 +1,5 @@
 /** Lines of very many points with as few as look the same. */
+import { countWhile } from '../../vocabulary/recording/countUpTo.ts'
 import type { ChartOption } from '../figure.ts'
 
 /** Points are places and values, and may have more after these. */
@@ -46,14 +47,7 @@ export function thinned(points: readonly Point[], { from, to, buckets }: StepPar
 
 /** The index of the first point at or after a place. */
 function firstAt(points: readonly Point[], place: number): number {
-  let low = 0
-  let high = points.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((points[middle]?.[0] ?? 0) < place) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countWhile(points.length, (index) => (points[index]?.[0] ?? 0) < place)
 }
 
 /** Returns an option whose long lines are thinned to a part of the axis; `series` have ids by their places. */

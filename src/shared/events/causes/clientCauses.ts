@@ -75,11 +75,6 @@ export class ClientCauses {
     for (const event of events) this.#add(event)
   }
 
-  /** Whether the client occurs at all. */
-  get isKnown(): boolean {
-    return this.profiles.length > 0
-  }
-
   #add(event: StampedEvent): void {
     switch (event.type) {
       case 'interaction-judged':

@@ -11,8 +11,3 @@ export function signedText(value: number, digits: number): string {
   const text = formatFixed(Math.abs(value), digits)
   return !/[1-9]/.test(text) ? text : `${value < 0 ? '−' : '+'}${text}`
 }
-
-/** A share from 0 to 1 in percent: `97.50 %`. */
-export function shareText(share: number): string {
-  return `${formatFixed(100 * share, 2)} %`
-}

@@ -14,6 +14,11 @@ export interface CallNameParts {
   readonly isRepair: boolean
 }
 
+/** Returns the name of the repair of a call. */
+export function repairOf(call: string): string {
+  return `${call}${REPAIR}`
+}
+
 /** Parts the name of a call. */
 export function callNameParts(name: string): CallNameParts {
   const isRepair = name.endsWith(REPAIR)

@@ -178,7 +178,6 @@ interface FigureOptions extends ExportOptions, TypedFormat {
   readonly step?: string
   readonly metric?: string
   readonly against?: string
-  readonly format: string
 }
 
 async function write(

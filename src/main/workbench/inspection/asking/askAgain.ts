@@ -6,6 +6,7 @@ import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { LanguageModelChoice } from '#shared/vocabulary/models/models.ts'
 import { MOST_SHOWN } from '#shared/vocabulary/models/modelTrials.ts'
 import { askedSampling } from '../../../models/askedSampling.ts'
+import { keptCompletion } from '../../../models/keptReply.ts'
 import type { Cancellation } from '../../../ports/cancellation.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { CompletionRequest } from '../../../ports/languageModel.ts'
@@ -69,18 +70,11 @@ async function askAgain(
       if (room > 0) tell({ phase: 'answering', text: text.slice(0, room) })
     })
     const milliseconds = ports.clock.milliseconds() - began
-    const {
-      text,
-      promptTokens,
-      replyTokens,
-      evaluatedTokens = null,
-      shortened = false,
-      cut = null,
-    } = completion
+    const { text, evaluatedTokens = null } = completion
     return {
       exchange: exchangeOf({
         messages: request.messages,
-        reply: { text, promptTokens, replyTokens, shortened, cut },
+        reply: keptCompletion(completion),
         how: { seed: request.seed, sampling: askedSampling(request.sampling), evaluatedTokens },
       }),
       model: model.description.name,

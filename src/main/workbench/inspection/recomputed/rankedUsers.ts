@@ -2,7 +2,7 @@
 import type { TestInstance } from '../../../evaluation/evaluateRecommender.ts'
 
 /** The most users whose rankings are computed at once. */
-export const MOST_RANKED_USERS = 10
+const MOST_RANKED_USERS = 10
 
 /**
  * Returns the rankings of the first users and the first that has to do with `about`, a user or an item among the candidates;

@@ -2,7 +2,7 @@
 import type { RecomputedSteps } from '#shared/vocabulary/trace.ts'
 
 /** The most steps that are computed for one list. */
-export const MOST_STEPS = 10
+const MOST_STEPS = 10
 
 /** The steps that a question names; the newest step alone where it names none. */
 export function stepsAsked(
