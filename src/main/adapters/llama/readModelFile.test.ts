@@ -14,6 +14,22 @@ const written = (name: string, bytes: Buffer | string): string => {
 }
 
 describe('a model file', () => {
+  it('in two parts is read whole, and a part that is missing is named', async () => {
+    const bytes = tinyGguf()
+    const first = written('two-00001-of-00002.gguf', bytes)
+    const second = join(folder, 'two-00002-of-00002.gguf')
+    await expect(readModelFile(first)).rejects.toMatchObject({
+      details: { code: 'model-invalid', path: second, expected: 'a file that can be read' },
+    })
+    writeFileSync(second, bytes)
+    const one = await readModelFile(written('one.gguf', bytes))
+    expect(await readModelFile(first)).toMatchObject({
+      path: first,
+      bytes: 2 * bytes.length,
+      parameters: 2 * one.parameters,
+    })
+  })
+
   it('says what it is', async () => {
     const bytes = tinyGguf({ chatTemplate: '{{ messages }}' })
     const path = written('good.gguf', bytes)
@@ -58,9 +74,13 @@ describe('a model file', () => {
     [
       'claims more metadata than it has',
       written('more.gguf', tinyGguf({ header: { entries: 60n } })),
-      'metadata',
+      'a header within the file',
     ],
-    ['ends within its metadata', written('short.gguf', tinyGguf().subarray(0, 500)), 'for all tensors'],
+    [
+      'ends within its metadata',
+      written('short.gguf', tinyGguf().subarray(0, 500)),
+      'a header within the file',
+    ],
     [
       'ends within its tensors',
       written('cut.gguf', tinyGguf().subarray(0, 300_000)),
