@@ -1,6 +1,6 @@
 /**
  * What the header of a GGUF file says: its metadata and its tensors, as far as a model is described by them.
- * Layout: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
+ * The layout is that of the GGUF specification in the repository of ggml.
  */
 
 /** A value of the metadata. Long lists, such as the words of a vocabulary, are only counted. */
