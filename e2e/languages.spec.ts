@@ -12,6 +12,8 @@ const PLACES = [
   '/datasets?import=1',
   ...['', '?tab=figures', '?tab=checks', '?tab=card'].map((tab) => `/datasets/demo${tab}`),
   '/models',
+  '/runs',
+  '/compare',
   '/settings',
   '/nowhere',
 ]

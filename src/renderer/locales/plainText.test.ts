@@ -1,8 +1,7 @@
-/** No words of the page are written into a template: they are messages. The list of files that still have some may only shrink. */
+/** No words of the page are written into a template: they are messages. */
 import { parse } from '@vue/compiler-dom'
 import { describe, expect, it } from 'vitest'
 import { pageFiles } from './pageFiles.testing.ts'
-import stillPlain from './stillPlain.json' with { type: 'json' }
 
 /** Names of products, symbols and measures are the same in every language. */
 const NAMES =
@@ -42,10 +41,7 @@ describe('templates', () => {
       .filter(({ path }) => path.endsWith('.vue'))
       .map(({ path, text }) => ({ path, words: plainIn(text) }))
       .filter(({ words }) => words.length > 0)
-    const news = plain.filter(({ path }) => !stillPlain.includes(path))
-    expect(news.map(({ path, words }) => `${path}: ${words.join(' · ')}`)).toEqual([])
-    const done = stillPlain.filter((path) => !plain.some((one) => one.path === path))
-    expect(done, 'take these off src/renderer/locales/stillPlain.json').toEqual([])
+    expect(plain.map(({ path, words }) => `${path}: ${words.join(' · ')}`)).toEqual([])
   })
 })
 

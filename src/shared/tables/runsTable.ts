@@ -3,7 +3,7 @@ import type { FigureRun } from '../charts/figure.ts'
 import { hasRouters } from '../vocabulary/hasRouters.ts'
 import { languageModelsText } from '../vocabulary/manifest.ts'
 import { heldOutOf } from '../vocabulary/results.ts'
-import { allSettingsTable } from '../vocabulary/settings/allSettings.ts'
+import { settingSign } from '../vocabulary/settings/settingSign.ts'
 import { hasSeveralValues } from '../vocabulary/settings/hasSeveralValues.ts'
 import type { DataTable } from './dataTable.ts'
 
@@ -19,7 +19,11 @@ export function runsTable(runs: readonly FigureRun[]): DataTable {
       { key: 'dataset', label: 'Dataset', kind: 'text' },
       { key: 'variant', label: 'Method', kind: 'text' },
       { key: 'model', label: 'Model', kind: 'text' },
-      ...differing.map((name) => ({ key: `setting ${name}`, label: labelOf(name), kind: 'text' as const })),
+      ...differing.map((name) => ({
+        key: `setting ${name}`,
+        label: settingSign(name),
+        kind: 'text' as const,
+      })),
       { key: 'step', label: 'Interactions', kind: 'number', decimals: 0 },
       { key: 'routers', label: 'Routers', kind: 'number', decimals: 0 },
       ...CUTS.map((cut) => ({
@@ -51,10 +55,4 @@ export function runsTable(runs: readonly FigureRun[]): DataTable {
       }
     }),
   }
-}
-
-/** The symbol of a setting in the paper, or its name in words. */
-function labelOf(name: string): string {
-  const entry = allSettingsTable().find((one) => one.name === name)
-  return entry?.symbol ?? entry?.label ?? name
 }

@@ -34,16 +34,16 @@ describe('the page of runs', () => {
     await page.see('cds-recnet-2')
     const shown = page.rowsOf('Runs')
     expect(shown.map(([, status, run]) => `${run}: ${status}`)).toEqual([
-      'RecNet on democds-recnet-2: running',
-      'RecNet on democds-recnet-3: queued place 1',
-      'RecNet on demodemo-recnet-4: paused',
-      'RecNet on demodemo-recnet-5for Figure 5paper: failed',
-      'RecNet on demodemo-recnet-6: stopped in another process',
-      'RecNet on demodemo-recnet-1: finished',
+      'RecNet on demoK 40cds-recnet-2: running',
+      'RecNet on demoK 20cds-recnet-3: queued place 1',
+      'RecNet on demoK 20demo-recnet-4: paused',
+      'RecNet on demoK 20demo-recnet-5for Figure 5paper: failed',
+      'RecNet on demoK 20demo-recnet-6: stopped in another process',
+      'RecNet on demoK 20demo-recnet-1: finished',
     ])
     expect(shown[0]!.slice(3, 7)).toEqual([
       'RecNet built-in agent v2',
-      'initialRouterCount 40',
+      'K 40',
       '150 / 600 1 min 30 s left',
       '21',
     ])
@@ -144,6 +144,18 @@ describe('the page of runs', () => {
     await page.press('cds')
     await page.reach('/runs?search=demo&by=dataset&group=cds')
     expect(page.rowsOf('Runs').map((cells) => cells[1])).toEqual(['running'])
+  })
+
+  it('keeps its order in the address', async () => {
+    const page = await openPage(playEngine({ 'runs.list': () => rows }), '/runs?sort=run')
+    await page.see('demo-recnet-4')
+    const first = () => page.rowsOf('Runs')[0]![2]
+    expect(first()).toContain('cds-recnet-2')
+    await page.press('Run')
+    await page.reach('/runs?sort=-run')
+    expect(first()).toContain('demo-recnet-6')
+    await page.press('Run')
+    await page.reach('/runs')
   })
 
   it('shows the columns that are chosen', async () => {

@@ -5,6 +5,7 @@ import { languageModelsText } from '../../vocabulary/manifest.ts'
 import type { SettingValue } from '../../vocabulary/runs.ts'
 import { allSettingsTable } from '../../vocabulary/settings/allSettings.ts'
 import { hasSeveralValues } from '../../vocabulary/settings/hasSeveralValues.ts'
+import { settingSign } from '../../vocabulary/settings/settingSign.ts'
 import type { FigureRun } from '../figure.ts'
 
 /** One axis, with the value of each run in their order; null where a run has none. */
@@ -29,8 +30,8 @@ export function parallelAxes(runs: readonly FigureRun[]): readonly ParallelAxis[
     axis('Model', ({ manifest }) => languageModelsText(manifest)),
     ...allSettingsTable()
       .filter(({ name }) => hasSeveralValues(name, runs))
-      .map(({ name, symbol, label }) =>
-        axis(symbol ?? label ?? name, ({ manifest }) => plainValue(name, manifest.settings[name])),
+      .map(({ name }) =>
+        axis(settingSign(name), ({ manifest }) => plainValue(name, manifest.settings[name])),
       ),
     axis('λ', ({ view }) => measuredLambda(view)),
     axis('Calls', ({ view }) => totalCalls(view.calls).calls),

@@ -1,0 +1,72 @@
+/** What tells runs that stand beside one another apart. */
+import type { RunRow } from '#shared/vocabulary/runs.ts'
+import { shownSettingSign } from '../../../locales/shownSettingSign.ts'
+import { t } from '../../../locales/t.ts'
+
+interface Fact {
+  readonly name: string
+  /** What is written of a run; null where its name says it already. */
+  readonly text: (row: RunRow) => string | null
+  readonly value: (row: RunRow) => string
+}
+
+/**
+ * Returns, for each of these runs, what is not the same in all of them, in the order of the table's columns. A setting
+ * that a run has as its variant gives it is told only where it is that of the others' variant too; and what the usual
+ * name of a run says, its method and dataset, is not said again.
+ */
+export function whatDiffers(rows: readonly RunRow[]): (row: RunRow) => readonly string[] {
+  const facts = [...FACTS, ...settingsOf(rows)].filter(({ value }) => new Set(rows.map(value)).size > 1)
+  return (row) =>
+    facts.flatMap(({ text }) => {
+      const said = text(row)
+      return said === null ? [] : [said]
+    })
+}
+
+const FACTS: readonly Fact[] = [
+  unlessNamed('method', ({ variant }) => variant),
+  unlessNamed('dataset', ({ dataset }) => dataset),
+  {
+    name: 'model',
+    value: ({ languageModel }) => languageModel.name,
+    text: ({ languageModel }) => languageModel.name,
+  },
+  {
+    name: 'encoder',
+    value: ({ embeddingModel }) => embeddingModel,
+    text: ({ embeddingModel }) => embeddingModel,
+  },
+  {
+    name: 'seed',
+    value: ({ seed }) => `${seed}`,
+    text: ({ seed }) => t('runs.seedOf', { seed: `${seed}` }),
+  },
+]
+
+function unlessNamed(name: string, value: (row: RunRow) => string): Fact {
+  return { name, value, text: (row) => (row.named ? value(row) : null) }
+}
+
+function settingsOf(rows: readonly RunRow[]): readonly Fact[] {
+  const own = new Map<string, string>()
+  for (const { variant, differences } of rows)
+    for (const { name, instead } of differences) own.set(`${variant} ${name}`, `${instead}`)
+  const names = new Set(rows.flatMap(({ differences }) => differences.map(({ name }) => name)))
+  return [...names]
+    .filter((name) => name !== 'seed')
+    .map((name) => {
+      const valueOf = ({ variant, differences }: RunRow) => {
+        const difference = differences.find((one) => one.name === name)
+        return difference === undefined ? (own.get(`${variant} ${name}`) ?? null) : `${difference.value}`
+      }
+      return {
+        name,
+        value: (row) => valueOf(row) ?? '',
+        text: (row) => {
+          const value = valueOf(row)
+          return value === null ? null : `${shownSettingSign(name)} ${value}`
+        },
+      }
+    })
+}
