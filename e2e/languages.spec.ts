@@ -18,8 +18,20 @@ const PLACES = [
   '/nowhere',
 ]
 
+const RUN_PLACES = [
+  '',
+  '/routers',
+  '/routers/r1',
+  '/memories',
+  '/memories/u1',
+  '/prompts',
+  '/results',
+  '/manifest',
+]
+
 test('the page changes its language at once and keeps it', async ({ workbench: page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
+  const run = await finishedDemo(page)
   await goTo(page, '/settings')
   await page.getByLabel('Language').focus()
   await page.getByLabel('Language').selectOption('zh-CN')
@@ -27,7 +39,7 @@ test('the page changes its language at once and keeps it', async ({ workbench: p
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   // The field that was used keeps the focus.
   await expect(page.getByLabel('语言')).toBeFocused()
-  for (const place of PLACES) {
+  for (const place of [...PLACES, ...RUN_PLACES.map((rest) => `/run/${run}${rest}`)]) {
     await goTo(page, place)
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
     await expect(page.getByRole('heading').first()).toBeVisible()
@@ -42,6 +54,14 @@ test('the page changes its language at once and keeps it', async ({ workbench: p
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 })
+
+/** Runs the demo to its end. Returns the name of the run. */
+async function finishedDemo(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Start the demo' }).click()
+  await page.waitForURL(/\/run\/demo-/)
+  await expect(page.getByText('finished').first()).toBeVisible({ timeout: 120_000 })
+  return /\/run\/([^/?]+)/.exec(page.url())?.[1] ?? ''
+}
 
 /** Texts in which four English words follow one another, but for data, code, and what is marked as English. */
 function englishOn(page: Page): Promise<readonly string[]> {

@@ -3,6 +3,7 @@ import type { ProfileRevision } from '#shared/events/foldRuleHistory.ts'
 import { ruleTexts } from '#shared/events/ruleTexts.ts'
 import { causeAddress } from '#shared/vocabulary/causes/causeAddress.ts'
 import type { ClientHistory } from '#shared/vocabulary/inspection.ts'
+import { t } from '../../locales/t.ts'
 import type { MemoryChoice } from './memoryChoice.ts'
 
 export interface LaterRevision {
@@ -45,20 +46,16 @@ function ofRule(history: ClientHistory, id: number, revision: number): Because |
   if (!chosen) return null
   const { text, step, cause, call } = chosen
   const note =
-    text === null
-      ? 'This rule was dropped.'
-      : cause === null
-        ? 'Every client begins with this rule; no gradient caused it.'
-        : null
+    text === null ? t('memories.ruleDropped') : cause === null ? t('memories.beginsWithRule') : null
   const later = texts.slice(at + 1).map(({ text: next, step: then, revision: number }) => {
     return {
-      label: `revision ${number}: ${next === null ? 'dropped' : 'changed'}`,
+      label: t(next === null ? 'memories.laterDropped' : 'memories.laterChanged', { revision: number }),
       step: then,
       query: { revision: String(number), rule: String(id) },
     }
   })
   return {
-    title: `Rule ${id}, as written in revision ${chosen.revision}`,
+    title: t('memories.ruleAsWritten', { rule: id, revision: chosen.revision }),
     step,
     text,
     note,
@@ -73,18 +70,18 @@ function ofMemory(history: ClientHistory, revision: number): Because | null {
   const chosen = history.filterMemories.find((memory) => memory.revision === revision)
   if (!chosen) return null
   const { step, cause, call } = chosen
-  const note = cause === null ? 'This is the first filter memory; no gradient caused it.' : null
+  const note = cause === null ? t('memories.firstFilterMemory') : null
   const later = history.filterMemories
     .filter((memory) => memory.revision > revision)
     .map((memory) => {
       return {
-        label: `revision ${memory.revision}`,
+        label: t('memories.revision', { revision: memory.revision }),
         step: memory.step,
         query: { revision: String(memory.revision) },
       }
     })
   return {
-    title: `Filter memory, revision ${revision}`,
+    title: t('memories.filterMemoryRevision', { revision }),
     step,
     text: null,
     note,
@@ -103,16 +100,19 @@ function ofProfile(history: ClientHistory, revision: number): Because | null {
     .filter((profile) => profile.revision > revision)
     .map((profile) => {
       return {
-        label: `revision ${profile.revision}, ${reasonOf(profile.reason)}`,
+        label: t('memories.revisionAndReason', {
+          revision: profile.revision,
+          reason: reasonOf(profile.reason),
+        }),
         step: profile.step,
         query: { profile: String(profile.revision) },
       }
     })
   return {
-    title: `Profile, revision ${revision}`,
+    title: t('memories.profileRevision', { revision }),
     step,
     text: null,
-    note: NOTES[chosen.reason],
+    note: noteOf(chosen.reason),
     call,
     later,
     node: causeAddress({ kind: 'profile', client: history.client, revision }),
@@ -122,21 +122,11 @@ function ofProfile(history: ClientHistory, revision: number): Because | null {
 
 /** The reason of a revision in words, with the equation of the paper. */
 export function reasonOf(reason: ProfileRevision['reason']): string {
-  return {
-    first: 'first profile',
-    reception: 'reception (Eq. 5)',
-    optimization: 'optimisation (Eq. 9)',
-    reflection: 'reflection',
-  }[reason]
+  return t(`memories.reason_${reason}`)
 }
 
-const NOTES: Readonly<Record<ProfileRevision['reason'], string | null>> = {
-  first: 'This is the first profile, written before any interaction.',
-  reception:
-    'Messages of the buffer were merged into the profile under the rules of the filter memory (Eq. 5); no gradient is involved.',
-  optimization: null,
-  reflection:
-    'The agent wrote it after a choice between two items, right or wrong; the call says what it saw.',
+function noteOf(reason: ProfileRevision['reason']): string | null {
+  return reason === 'optimization' ? null : t(`memories.note_${reason}`)
 }
 
 /** Others are compared with the text that the rule has now. */

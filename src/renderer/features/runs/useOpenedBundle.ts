@@ -3,6 +3,7 @@ import { ref } from 'vue'
 import { useRouter } from 'vue-router'
 import type { Source } from '#shared/vocabulary/imports/imports.ts'
 import { useConnection } from '../../connection/useConnection.ts'
+import { t } from '../../locales/t.ts'
 import { useNotices } from '../../stores/notices.ts'
 
 /** The ways to open a bundle. None of them rejects: what is refused becomes a notice. */
@@ -19,7 +20,11 @@ export function useOpenedBundle() {
       if (source === null) return
       const { runs, study } = await workbench['bundles.open']({ source: source.source })
       const names = runs.map(({ run }) => run)
-      notices.tell(names.length === 1 ? `Opened ${names[0]}.` : `Opened ${names.length} runs.`)
+      notices.tell(
+        names.length === 1
+          ? t('runs.openedRun', { run: names[0] ?? '' })
+          : t('runs.openedRuns', { count: names.length }),
+      )
       const [only] = names
       if (study !== null) await navigation.push({ name: 'study', params: { study } })
       else if (names.length === 1 && only) await navigation.push({ name: 'manifest', params: { run: only } })

@@ -2,6 +2,7 @@
 import { ref } from 'vue'
 import { useRouter } from 'vue-router'
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
+import { t } from '../../locales/t.ts'
 import { useSteering } from '../../stores/useSteering.ts'
 import type { MenuEntry } from '../../ui/overlay/DropMenu.vue'
 
@@ -16,31 +17,33 @@ export function useRunActions() {
     const { run, status, elsewhere, queuePlace } = row
     const steerable = !elsewhere
     return [
-      { label: 'Open', run: () => void navigation.push({ name: 'overview', params: { run } }) },
-      ...(steerable && status === 'running' ? [{ label: 'Pause', run: () => void steering.pause(run) }] : []),
+      { label: t('runs.actOpen'), run: () => void navigation.push({ name: 'overview', params: { run } }) },
+      ...(steerable && status === 'running'
+        ? [{ label: t('runs.actPause'), run: () => void steering.pause(run) }]
+        : []),
       ...(steerable && (status === 'paused' || status === 'stopped' || status === 'failed')
-        ? [{ label: 'Resume', run: () => void steering.resume(run) }]
+        ? [{ label: t('runs.actResume'), run: () => void steering.resume(run) }]
         : []),
       ...(steerable && (status === 'running' || status === 'queued' || status === 'paused')
-        ? [{ label: 'Stop', run: () => void steering.stop(run) }]
+        ? [{ label: t('runs.actStop'), run: () => void steering.stop(run) }]
         : []),
       ...(queuePlace === null
         ? []
         : [
             {
-              label: 'Move up in the queue',
+              label: t('runs.actUp'),
               disabled: queuePlace === 1,
               run: () => void steering.reorder(run, queuePlace - 1),
             },
-            { label: 'Move down in the queue', run: () => void steering.reorder(run, queuePlace + 1) },
+            { label: t('runs.actDown'), run: () => void steering.reorder(run, queuePlace + 1) },
           ]),
-      { label: 'Note and tags…', separated: true, run: () => (annotated.value = row) },
+      { label: t('runs.actNote'), separated: true, run: () => (annotated.value = row) },
       {
-        label: 'Compose with these settings',
+        label: t('runs.actCompose'),
         run: () => void navigation.push({ name: 'compose', query: { from: run } }),
       },
       {
-        label: 'Remove',
+        label: t('runs.actRemove'),
         danger: true,
         separated: true,
         disabled: status === 'running',

@@ -1,6 +1,8 @@
 /** Chinese for what the engine says in English: every setting, section, preset and template has it, and nothing else does. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { DATASET_FIGURES } from '#shared/charts/datasets/datasetFigures.ts'
+import { FIGURES } from '#shared/charts/figures.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { errorSentence } from '#shared/errors/errorSentence.ts'
 import { STUDY_TEMPLATES } from '#shared/studies/studyTemplates.ts'
@@ -43,6 +45,8 @@ describe('the words of the engine in Chinese', () => {
     const file = new URL('../../../../resources/presets.json', import.meta.url)
     const presets = JSON.parse(readFileSync(file, 'utf8')) as readonly Preset[]
     expect(untold(presets.flatMap((one) => [one.title, one.description, one.source]))).toEqual([])
+    const figures = [...Object.values(FIGURES), ...Object.values(DATASET_FIGURES)]
+    expect(untold(figures.map(({ title }) => title))).toEqual([])
     expect(untold([BUILT_IN_AGENT.name, BUILT_IN_AGENT.caveat])).toEqual([])
   })
 
