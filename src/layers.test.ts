@@ -67,7 +67,7 @@ const directions: Readonly<Record<string, string>> = {
   'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
   'main/adapters/bundles': `shared, main/adapters/bundles, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/runFolder, main/adapters/machine/isRunning, ${roomPorts}, ${portFiles}`,
   'main/adapters/download':
-    'shared, main/adapters/download, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/processLock, main/workbench/models/ports',
+    'shared, main/adapters/download, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/locks/processLock, main/workbench/models/ports',
   'main/adapters/chat': `shared, main/adapters/chat, main/workbench/models/ports, ${portFiles}`,
   'main/adapters/files': `shared, main/adapters/files, main/adapters/machine/isRunning, ${roomPorts}, ${portFiles}`,
   'main/adapters/lance': `shared, main/adapters/lance, main/adapters/machine/isRunning, ${portFiles}`,

@@ -44,6 +44,7 @@ export type ErrorDetails =
   | { readonly code: 'run-exists'; readonly folder: string }
   | { readonly code: 'run-unknown'; readonly folder: string }
   | { readonly code: 'run-busy'; readonly folder: string; readonly owner: string }
+  | { readonly code: 'lock-lost'; readonly folder: string; readonly owner: string }
   | {
       readonly code: 'run-corrupt'
       readonly file: string

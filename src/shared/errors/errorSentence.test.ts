@@ -64,6 +64,11 @@ const SAMPLES: {
     'runs/a is being written by process 7. Stop it first, or wait until it ends.',
     'Stop it first, or wait until it ends.',
   ],
+  'lock-lost': [
+    { code: 'lock-lost', folder: 'runs/a', owner: 'process 7' },
+    'runs/a: expected the lock of this process, found that of process 7. Nothing was written since. Resume the run when no other process writes it.',
+    'Resume the run when no other process writes it.',
+  ],
   'run-corrupt': [
     { code: 'run-corrupt', file: 'events.jsonl', row: 4, ...difference },
     'events.jsonl, row 4: expected one, found two. The file was changed by something else; restore it to resume.',

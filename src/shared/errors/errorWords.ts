@@ -79,6 +79,11 @@ const WORDS: WordsOf = {
     statement: `${folder} is being written by ${owner}.`,
     advice: 'Stop it first, or wait until it ends.',
   }),
+  'lock-lost': ({ folder, owner }) => ({
+    title: 'The lock of this run was taken away',
+    statement: `${folder}: expected the lock of this process, found that of ${owner}. Nothing was written since.`,
+    advice: 'Resume the run when no other process writes it.',
+  }),
   'run-corrupt': ({ file, row, expected, found }) => ({
     title: 'The record of this run was changed from outside',
     statement: `${file}, row ${row}: expected ${expected}, found ${found}.`,

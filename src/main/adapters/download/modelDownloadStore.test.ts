@@ -43,7 +43,8 @@ const fetched = (more: Partial<TransferRequest> = {}) =>
     onNews: () => undefined,
     ...more,
   })
-const names = () => readdir(folder)
+/** Without the empty file that the system locks, which stays. */
+const names = async () => (await readdir(folder)).filter((name) => name !== `.${file}.part.lock.held`)
 const left = async () => {
   const [one] = await store.unfinished()
   if (!one) throw new Error('nothing unfinished')

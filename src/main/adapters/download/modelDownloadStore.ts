@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DownloadStore } from '../../workbench/models/ports/downloads.ts'
-import { lockOwner, releaseLock, takeLock } from '../files/processLock.ts'
+import { lockOwner, takeLock } from '../files/locks/processLock.ts'
 import { allowedAddress } from './allowedAddress.ts'
 import { ModelTransfer, TRANSFER_PACE, type TransferPace } from './modelTransfer.ts'
 import { bytesOf, partPaths, removePart, unfinishedIn, type PartPaths } from './partFile.ts'
@@ -25,15 +25,15 @@ export function modelDownloadStore({ folder, accept, pace = TRANSFER_PACE }: Sto
   const locked = async (file: string, work: (paths: PartPaths) => Promise<void>): Promise<void> => {
     await mkdir(folder, { recursive: true })
     const paths = partPaths(folder, file)
-    const owner = await takeLock(paths.lock)
-    if (owner !== null)
+    const { held, owner } = await takeLock(paths.lock)
+    if (held === null)
       throw new WorkbenchError({
         code: 'download-state',
         file,
         expected: 'a download that nobody else is at',
         found: `${owner}, which fetches it`,
       })
-    await work(paths).finally(() => releaseLock(paths.lock))
+    await work(paths).finally(() => held.release())
   }
   const checkFree = async (file: string) => {
     if ((await bytesOf(partPaths(folder, file).whole)) === null) return

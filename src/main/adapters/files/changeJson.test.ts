@@ -41,10 +41,10 @@ describe('changes of one file', () => {
     expect(Object.keys(await kept())).toEqual(keys)
   })
 
-  it('undo nothing that another process wrote, and leave nothing but the file', async () => {
+  it('undo nothing that another process wrote, and leave nothing but the file and what the system locks', async () => {
     await Promise.all(['a', 'b', 'c'].map((name) => writer(name, 15)))
     expect(Object.keys(await kept())).toHaveLength(45)
-    expect(await readdir(join(folder, 'home'))).toEqual(['kept.json'])
+    expect(await readdir(join(folder, 'home'))).toEqual(['.kept.json.lock.held', 'kept.json'])
   }, 30_000)
 
   it('leave the file as it was where one fails, and the next goes on', async () => {

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 import type { JsonContent } from '../../ports/jsonContent.ts'
 import { readJson, writeWhole } from './jsonFile.ts'
-import { releaseLock, takeLock } from './processLock.ts'
+import { takeLock, type HeldLock } from './locks/processLock.ts'
 
 /**
  * Time limit for getting the lock, in milliseconds. A change takes a few milliseconds, so whoever holds the lock
@@ -36,19 +36,19 @@ export async function changeJson(path: string, change: (content: JsonContent) =>
 async function changed(file: string, change: (content: JsonContent) => unknown): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   const lock = `${file}.lock`
-  await waitForLock(lock, file)
+  const held = await waitForLock(lock, file)
   try {
     const value = await change(await readJson(file))
     await writeWhole(file, `${JSON.stringify(value, null, 2)}\n`)
   } finally {
-    await releaseLock(lock)
+    await held.release()
   }
 }
 
-async function waitForLock(lock: string, file: string): Promise<void> {
+async function waitForLock(lock: string, file: string): Promise<HeldLock> {
   for (let waited = 0; ; waited += PAUSE_MS) {
-    const owner = await takeLock(lock)
-    if (owner === null) return
+    const { held, owner } = await takeLock(lock)
+    if (held !== null) return held
     if (waited >= PATIENCE_MS)
       throw new Error(
         `Expected to change ${file} within ${PATIENCE_MS / 1000} s, found it held by ${owner}. End that process, then try again.`,

@@ -13,10 +13,13 @@ import { readLines } from './readLines.ts'
 /** The event log of one run. Only the process that holds the lock of the run may write it. */
 export class EventFile implements EventLog {
   readonly #path: string
+  readonly #requireLock: () => Promise<void>
   #file: FileHandle | null = null
 
-  constructor(path: string) {
+  /** `requireLock` is called before each change of the file, and rejects where that is not this process's to make. */
+  constructor(path: string, requireLock: () => Promise<void>) {
     this.#path = path
+    this.#requireLock = requireLock
   }
 
   /**
@@ -24,17 +27,20 @@ export class EventFile implements EventLog {
    * WorkbenchError `run-corrupt`.
    */
   async *replay(): AsyncIterable<readonly StampedEvent[]> {
+    await this.#requireLock()
     await (await open(this.#path, 'a')).close()
     let end = 0
     for await (const { events, endsAt } of transactionsOf(this.#path)) {
       end = endsAt
       yield events
     }
+    await this.#requireLock()
     await truncate(this.#path, end)
   }
 
   /** Appends the events of one transaction and waits until they are on disk. */
   async append(events: readonly StampedEvent[]): Promise<void> {
+    await this.#requireLock()
     this.#file ??= await open(this.#path, 'a')
     await this.#file.appendFile(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
     await this.#file.datasync()

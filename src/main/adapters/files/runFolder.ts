@@ -14,7 +14,7 @@ import { EventFile, eventsAt, readTransactions, transactionsOf } from './eventFi
 import { ifAbsent } from './ifAbsent.ts'
 import { writeWhole } from './jsonFile.ts'
 import { listRunFolders } from './listRunFolders.ts'
-import { releaseLock, takeLock } from './processLock.ts'
+import { lockOwner, takeLock, type HeldLock } from './locks/processLock.ts'
 
 const MANIFEST = 'manifest.json'
 const EVENTS = 'events.jsonl'
@@ -36,7 +36,8 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
 }
 
 /**
- * Opens a run for reading. To write it, take its lock first.
+ * Opens a run for reading. To write it, take its lock first; each change checks it, and rejects with `lock-lost` where
+ * the lock is not that of this process.
  * @throws WorkbenchError `run-unknown` if the folder has no manifest, `run-corrupt` if the manifest is invalid.
  */
 export async function openRunFolder(folder: string): Promise<RunFolder> {
@@ -68,12 +69,12 @@ class RunFolderOnDisk implements RunFolder {
   readonly folder: string
   readonly manifest: Manifest
   readonly log: EventFile
-  #locked = false
+  #held: HeldLock | null = null
 
   constructor(folder: string, manifest: Manifest) {
     this.folder = folder
     this.manifest = manifest
-    this.log = new EventFile(join(folder, EVENTS))
+    this.log = new EventFile(join(folder, EVENTS), () => this.#requireLock())
   }
 
   /** The folder in which the process that writes the run keeps its vector index. */
@@ -96,27 +97,37 @@ class RunFolderOnDisk implements RunFolder {
 
   /** Takes the run for this process. A lock whose process has ended is taken over. @throws WorkbenchError `run-busy`. */
   async lock(): Promise<void> {
-    const owner = await takeLock(join(this.folder, LOCK))
-    if (owner !== null) throw new WorkbenchError({ code: 'run-busy', folder: this.folder, owner })
-    this.#locked = true
+    const { held, owner } = await takeLock(join(this.folder, LOCK))
+    if (held === null) throw new WorkbenchError({ code: 'run-busy', folder: this.folder, owner })
+    this.#held = held
   }
 
   async dropIndex(): Promise<void> {
+    await this.#requireLock()
     await rm(this.indexFolder, { recursive: true, force: true })
   }
 
   async writeReport(report: unknown): Promise<void> {
+    await this.#requireLock()
     await writeWhole(join(this.folder, REPORT), `${JSON.stringify(report, null, 2)}\n`)
   }
 
   /** Appends what this process did with the run and when. The wall-clock time stays out of the events, which must not depend on it. */
   async recordSession(session: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#requireLock()
     await appendFile(join(this.folder, SESSIONS), `${JSON.stringify(session)}\n`)
   }
 
   async close(): Promise<void> {
-    await this.log.close()
-    if (this.#locked) await releaseLock(join(this.folder, LOCK))
-    this.#locked = false
+    const held = this.#held
+    this.#held = null
+    await this.log.close().finally(() => held?.release())
+  }
+
+  /** @throws WorkbenchError `lock-lost` if the run is not, or no more, that of this process. */
+  async #requireLock(): Promise<void> {
+    if (await this.#held?.isOwn()) return
+    const owner = await lockOwner(join(this.folder, LOCK))
+    throw new WorkbenchError({ code: 'lock-lost', folder: this.folder, owner: owner ?? 'no process' })
   }
 }

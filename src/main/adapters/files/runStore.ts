@@ -9,11 +9,13 @@ import { ifAbsent } from './ifAbsent.ts'
 import type { RunFiles } from '../../workbench/runs/ports/runStore.ts'
 import { readJson, writeWhole } from './jsonFile.ts'
 import { latestOf } from './listRunFolders.ts'
-import { lockOwner } from './processLock.ts'
+import { lockOwner } from './locks/processLock.ts'
 import { openRunFolder, writeManifest } from './runFolder.ts'
 import type { RunPlaces } from './runPlaces.ts'
 
 const STARTING = '.starting-'
+/** Whoever empties the folder of a run may not see this hidden file of its lock. */
+const LOCKED_FILE = '.lock.held'
 
 /**
  * Opens the store. The folders `runs` and `bin` are created when they are first needed. Throws WorkbenchError
@@ -58,7 +60,8 @@ export function runStore(runs: string, bin: string, places: RunPlaces, log: Log)
     },
     createAt: async (folder, run, manifest, state) => {
       await mkdir(folder, { recursive: true })
-      if ((await readdir(folder)).length > 0) throw new WorkbenchError({ code: 'run-exists', folder })
+      const others = (await readdir(folder)).filter((name) => name !== LOCKED_FILE)
+      if (others.length > 0) throw new WorkbenchError({ code: 'run-exists', folder })
       await runFiles(folder).writeState(state)
       await writeManifest(folder, manifest)
       await places.keep(run, await realPath(folder), true)

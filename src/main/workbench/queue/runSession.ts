@@ -15,6 +15,8 @@ export interface SessionEnd {
   readonly error: unknown
   /** The entry of the log with the stack and causes of a failure. */
   readonly logId: string | null
+  /** Whether it failed because another process writes the run, whose state and view are that one's to write. */
+  readonly isTaken: boolean
 }
 
 /** What a session needs. */
@@ -42,11 +44,13 @@ export async function conductSession(
   live.close()
   glimpse(record)
   const logId = error !== null && !isCancellation(error) ? logRun(log, run, 'failed', error) : null
+  const isTaken = error !== null && (await files.owner()) !== null
+  if (isTaken) return { error, logId, isTaken }
   try {
     record.bytes = await files.logBytes()
     if (live.view) await writeView(files, live.view, record.bytes)
   } catch (unread) {
     logRun(log, run, 'has a log whose size could not be read', unread)
   }
-  return { error, logId }
+  return { error, logId, isTaken }
 }

@@ -47,6 +47,12 @@ const WORDS: ErrorLanguage['words'] = {
     said('没有这个运行', `${folder} 中没有运行。`, '它可能已被移除。请查看运行列表。'),
   'run-busy': ({ folder, owner }) =>
     said('另一进程正在写此运行', `${owner} 正在写 ${folder}。`, '请先停止它，或等待其结束。'),
+  'lock-lost': ({ folder, owner }) =>
+    said(
+      '此运行的锁已被取走',
+      `${folder}：应为本进程的锁，实际属于 ${owner}。此后没有写入任何内容。`,
+      '请在没有其他进程写此运行时继续它。',
+    ),
   'run-corrupt': ({ file, row, ...parts }) =>
     said(
       '此运行的记录被外部改动',

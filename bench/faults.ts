@@ -1,0 +1,25 @@
+/**
+ * Breaks things on purpose, many times, and prints what became of each: none may be lost, none may crash, none may go
+ * wrong in silence.
+ *
+ *   npm run bench:faults                               all kinds
+ *   npm run bench:faults -- --only "lock races"        one kind
+ *   npm run bench:faults -- --count 50                 fewer cases of each
+ *
+ * Ends with 1 where something was lost, crashed or silent.
+ */
+import { parseArgs } from 'node:util'
+import type { FaultPart } from './faults/faultPart.ts'
+import { lockRacesPart } from './faults/lockRaces.ts'
+
+const PARTS: readonly FaultPart[] = [lockRacesPart]
+const FORBIDDEN: readonly string[] = ['lost', 'crashed', 'silent']
+
+const { values: options } = parseArgs({ options: { only: { type: 'string' }, count: { type: 'string' } } })
+for (const part of PARTS.filter(({ name }) => options.only === undefined || name === options.only)) {
+  const count = Number(options.count ?? part.count)
+  const outcomes = (await part.run(count)).filter((outcome) => outcome.count > 0)
+  const told = outcomes.map((outcome) => `${outcome.count} ${outcome.what}`).join(', ')
+  console.log(`${part.name.padEnd(28)} ${String(count).padStart(6)}   ${told}`)
+  if (outcomes.some(({ what }) => FORBIDDEN.includes(what))) process.exitCode = 1
+}
