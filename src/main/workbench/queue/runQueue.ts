@@ -179,8 +179,8 @@ export class RunQueue {
     const interactions = live.interactions ?? record.state.interactions
     const settled = { ending: null, interactions, attempts: { count: 0, seq: record.glance.seq } }
     const outcome = { ...settled, ...outcomeOf(end, record.state.ending) }
-    const written = end.isTaken ? Promise.reject(end.error) : this.#write(record, outcome)
-    await written.catch((unwritten: unknown) => this.#failedUnwritten(record, unwritten))
+    if (end.isTaken) this.#failedUnwritten(record, end.error)
+    else await this.#write(record, outcome).catch((fault: unknown) => this.#failedUnwritten(record, fault))
     await this.#startNext()
   }
 
