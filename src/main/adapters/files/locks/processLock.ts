@@ -57,6 +57,7 @@ export async function lockOwner(path: string): Promise<string | null> {
     if (mark === null || (mark.nonce !== null && held.has(mark.nonce))) return null
     return (await isHeld(mark, path)) ? nameOf(mark) : null
   } catch {
+    // Whatever keeps it from being read, taking it says what.
     return 'another process'
   }
 }
