@@ -23,7 +23,7 @@ const RUN_PLACES = [
   '/routers',
   '/routers/r1',
   '/memories',
-  '/memories/u1',
+  '/memories/u:1',
   '/prompts',
   '/results',
   '/manifest',

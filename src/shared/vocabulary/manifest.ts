@@ -56,6 +56,8 @@ export type Manifest = Readonly<z.infer<typeof manifest>>
 
 /** The name of the language model of a method that asks none. */
 export const NO_LANGUAGE_MODEL = 'no language model'
+/** The name of the embedding model of a run that needs none. */
+export const NO_EMBEDDING_MODEL = 'no embedding model'
 
 /** Returns whether the method of a run asks models. */
 export function asksModels({ languageModel }: Pick<Manifest, 'languageModel'>): boolean {

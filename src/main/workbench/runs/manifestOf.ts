@@ -1,6 +1,11 @@
 /** Makes the manifest of a new run. */
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
-import { FORMAT_VERSION, NO_LANGUAGE_MODEL, type Manifest } from '#shared/vocabulary/manifest.ts'
+import {
+  FORMAT_VERSION,
+  NO_EMBEDDING_MODEL,
+  NO_LANGUAGE_MODEL,
+  type Manifest,
+} from '#shared/vocabulary/manifest.ts'
 import { summarizeDataset } from '../../datasets/summarizeDataset.ts'
 import type { MethodSettings } from '../../methods/method.ts'
 import { methodOfRun } from './settingsOfRun.ts'
@@ -12,7 +17,7 @@ import type { ModelDescriptions } from '../models/ports/runModels.ts'
 /** The models of a method that asks no model. */
 export const NO_MODELS: RunConfiguration['models'] = {
   languageModel: { name: NO_LANGUAGE_MODEL, caveat: null },
-  embeddingModel: { name: 'no embedding model', dimensions: 1 },
+  embeddingModel: { name: NO_EMBEDDING_MODEL, dimensions: 1 },
 }
 
 /** The checked configuration of a run. */

@@ -1,4 +1,5 @@
 /** What tells runs that stand beside one another apart. */
+import { NO_EMBEDDING_MODEL, NO_LANGUAGE_MODEL } from '#shared/vocabulary/manifest.ts'
 import type { RunRow } from '#shared/vocabulary/runs.ts'
 import { shownSettingSign } from '../../../locales/shownSettingSign.ts'
 import { t } from '../../../locales/t.ts'
@@ -7,7 +8,8 @@ interface Fact {
   readonly name: string
   /** What is written of a run; null where its name says it already. */
   readonly text: (row: RunRow) => string | null
-  readonly value: (row: RunRow) => string
+  /** Null where the run has none, which its method says. */
+  readonly value: (row: RunRow) => string | null
 }
 
 /**
@@ -16,7 +18,10 @@ interface Fact {
  * name of a run says, its method and dataset, is not said again.
  */
 export function whatDiffers(rows: readonly RunRow[]): (row: RunRow) => readonly string[] {
-  const facts = [...FACTS, ...settingsOf(rows)].filter(({ value }) => new Set(rows.map(value)).size > 1)
+  const facts = [...FACTS, ...settingsOf(rows)].filter(({ value }) => {
+    const values = rows.map(value).filter((one) => one !== null)
+    return new Set(values).size > 1
+  })
   return (row) =>
     facts.flatMap(({ text }) => {
       const said = text(row)
@@ -27,22 +32,19 @@ export function whatDiffers(rows: readonly RunRow[]): (row: RunRow) => readonly 
 const FACTS: readonly Fact[] = [
   unlessNamed('method', ({ variant }) => variant),
   unlessNamed('dataset', ({ dataset }) => dataset),
-  {
-    name: 'model',
-    value: ({ languageModel }) => languageModel.name,
-    text: ({ languageModel }) => languageModel.name,
-  },
-  {
-    name: 'encoder',
-    value: ({ embeddingModel }) => embeddingModel,
-    text: ({ embeddingModel }) => embeddingModel,
-  },
+  unlessNone('model', ({ languageModel }) => languageModel.name, NO_LANGUAGE_MODEL),
+  unlessNone('encoder', ({ embeddingModel }) => embeddingModel, NO_EMBEDDING_MODEL),
   {
     name: 'seed',
     value: ({ seed }) => `${seed}`,
     text: ({ seed }) => t('runs.seedOf', { seed: `${seed}` }),
   },
 ]
+
+function unlessNone(name: string, read: (row: RunRow) => string, none: string): Fact {
+  const value = (row: RunRow) => (read(row) === none ? null : read(row))
+  return { name, value, text: value }
+}
 
 function unlessNamed(name: string, value: (row: RunRow) => string): Fact {
   return { name, value, text: (row) => (row.named ? value(row) : null) }
@@ -62,7 +64,7 @@ function settingsOf(rows: readonly RunRow[]): readonly Fact[] {
       }
       return {
         name,
-        value: (row) => valueOf(row) ?? '',
+        value: valueOf,
         text: (row) => {
           const value = valueOf(row)
           return value === null ? null : `${shownSettingSign(name)} ${value}`
