@@ -3,6 +3,7 @@
  */
 import pLimit from 'p-limit'
 import { WorkbenchError } from '#shared/errors.ts'
+import type { PromptName } from '#shared/vocabulary/prompts.ts'
 import type {
   AskedHow,
   CallDetail,
@@ -55,6 +56,15 @@ export interface Trace {
   read(call: string): TracedCall | null
   /** Returns a call's place, counted from 0, among those that fit, and the calls before and after it. */
   beside(call: string, filter: CallFilter): Pick<CallDetail, 'place' | 'previous' | 'next'>
+  /** Returns the calls that a model answered, and not the store. */
+  timed(): readonly TimedCall[]
+}
+
+/** A call, repairs included, with the milliseconds from its question to its answer. */
+export interface TimedCall {
+  readonly prompt: PromptName
+  readonly milliseconds: number
+  readonly replyTokens: number
 }
 
 /** A question as it is stored; choices among labels included. */

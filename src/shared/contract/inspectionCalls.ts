@@ -6,6 +6,7 @@ import type { ClientHistory, ClientRows, RouterHistory, RouterOverview } from '.
 import { runId } from '../vocabulary/runs.ts'
 import type { PromptFacts } from '../vocabulary/prompts.ts'
 import { askedAgain, type AnsweredAgain } from '../vocabulary/calls/askAgain.ts'
+import type { CallTimes } from '../vocabulary/calls/callTimes.ts'
 import type { StepCallGroups } from '../vocabulary/calls/stepCalls.ts'
 import { callFilter, type CallDetail, type CallRows, type TracedCalls } from '../vocabulary/trace.ts'
 import { call } from './contract.ts'
@@ -53,6 +54,8 @@ export const inspectionCalls = {
   'inspection.prompt': call(
     z.strictObject({ run: runId, call: z.string().min(3).max(2000), ...callFilter }),
   ).answering<CallDetail | null>(),
+  /** How long a model took over the calls so far, by prompt; empty where none was timed. */
+  'inspection.callTimes': call(ofRun).answering<readonly CallTimes[]>(),
   /** The calls of one step in the order in which they caused one another; of a stage with many calls those around `call`. */
   'inspection.stepCalls': call(
     ofRun.extend({ step: z.int().min(0), call: z.string().min(3).max(2000).optional() }),

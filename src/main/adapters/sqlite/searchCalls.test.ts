@@ -54,6 +54,18 @@ describe('the trace of calls', () => {
       .search({ limit: 100, ...query })
       .rows.map(({ call }) => call)
 
+  it('tells how long the calls of a run took that a model answered', () => {
+    for (const call of ['1/rank/u:1', '2/rank/u:1', '2/merge/u:1']) ask(call)
+    ask('3/rank/u:1', { run: 'b' })
+    conclude('1/rank/u:1', 'ok')
+    // Each took 7 ms; one wrote 5 tokens in the end, the others 2.
+    expect(store.trace('a').timed()).toEqual([
+      { prompt: 'rank', milliseconds: 7, replyTokens: 5 },
+      { prompt: 'merge', milliseconds: 7, replyTokens: 2 },
+      { prompt: 'rank', milliseconds: 7, replyTokens: 2 },
+    ])
+  })
+
   it('finds by prompt, step, client, outcome, model, and all of them together', () => {
     for (const call of ['10/rank/u:2', '2/rank/u:1', '10/rank/u:1/0', '10/merge/u:1', '11/optimizer/u:1+i:7'])
       ask(call)

@@ -40,6 +40,15 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
       : null
   }
   return {
+    timed: () =>
+      all(
+        'SELECT prompt, milliseconds, replyTokens FROM calls WHERE run = :run AND milliseconds IS NOT NULL',
+        { run },
+      ).map((row) => ({
+        prompt: String(row['prompt']),
+        milliseconds: Number(row['milliseconds']),
+        replyTokens: Number(row['replyTokens']),
+      })),
     search: ({ offset = 0, limit, ...filter }) => {
       const { where, values } = conditionOf(run, filter)
       // The matching calls are found once, for both the count and the page.

@@ -1,5 +1,5 @@
 /**
- * Implements `inspection.prompts`, `.prompt` and `.calls`, and `prompts.list`: what a run asked its language models,
+ * Implements `inspection.prompts`, `.prompt`, `.calls` and `.callTimes`, and `prompts.list`: what a run asked its language models,
  * and what could be read of the replies.
  */
 import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
@@ -8,6 +8,7 @@ import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { CallDetail, RecomputedSteps, TracedCall } from '#shared/vocabulary/trace.ts'
 import type { MethodPrompts } from '../../methods/method.ts'
+import { callTimesOf } from '../../models/callTimesOf.ts'
 import type { CallFilter, Trace } from '../../models/storedReplies.ts'
 import { issueOfRepair } from '../../prompting/repairRequest.ts'
 import { exchangeOf } from './asking/exchangeOf.ts'
@@ -22,7 +23,11 @@ import { stepsAsked } from './recomputed/stepsAsked.ts'
 
 type PromptHandlers = Pick<
   Handlers<'inspection'>,
-  'inspection.prompts' | 'inspection.prompt' | 'inspection.calls' | 'inspection.stepCalls'
+  | 'inspection.prompts'
+  | 'inspection.prompt'
+  | 'inspection.calls'
+  | 'inspection.callTimes'
+  | 'inspection.stepCalls'
 > &
   Handlers<'prompts'>
 
@@ -50,15 +55,21 @@ export function promptHandlers({ runs, traces, recomputed, prompts }: PromptPort
     ofRun: manifest.promptHashes[prompt] ?? null,
     here: recomputed.promptHashes(manifest)[prompt] ?? null,
   })
+  /** What `read` finds among the stored calls; where nothing is stored because rules answered, among those computed again. */
+  const storedOrComputed = async <Found extends { readonly kept: number }>(
+    run: RunId,
+    query: CallFilter,
+    read: (trace: Trace) => Found,
+  ): Promise<Found & { readonly recomputed: RecomputedSteps | null }> => {
+    const manifest = await manifestOf(run)
+    const stored = traces.withTrace(manifest, read)
+    if (stored.kept > 0 || !answersByRules(manifest)) return { ...stored, recomputed: null }
+    const { trace, steps } = await computedFor(recomputed, run, query)
+    return { ...read(trace), recomputed: steps }
+  }
   return {
     'prompts.list': () => prompts.flatMap((ofMethod) => ofMethod.facts()),
-    'inspection.prompts': async ({ run, ...query }) => {
-      const manifest = await manifestOf(run)
-      const stored = traces.withTrace(manifest, (trace) => trace.search(query))
-      if (stored.kept > 0 || !answersByRules(manifest)) return { ...stored, recomputed: null }
-      const { trace, steps } = await computedFor(recomputed, run, query)
-      return { ...trace.search(query), recomputed: steps }
-    },
+    'inspection.prompts': ({ run, ...query }) => storedOrComputed(run, query, (trace) => trace.search(query)),
     'inspection.prompt': async ({ run, call, ...filter }) => {
       const manifest = await manifestOf(run)
       const read = (trace: Trace) => {
@@ -77,17 +88,13 @@ export function promptHandlers({ runs, traces, recomputed, prompts }: PromptPort
       const { calls } = await recomputed.ofStep(run, step, clientsIn(subject))
       return read(recomputedTrace(calls))
     },
-    'inspection.calls': async ({ run, ...query }) => {
-      const manifest = await manifestOf(run)
-      const read = (trace: Trace) => {
+    'inspection.calls': ({ run, ...query }) =>
+      storedOrComputed(run, query, (trace) => {
         const { total, kept, rows } = trace.search(query)
         return { total, kept, calls: rows.flatMap(({ call }) => trace.read(call) ?? []) }
-      }
-      const stored = traces.withTrace(manifest, read)
-      if (stored.kept > 0 || !answersByRules(manifest)) return { ...stored, recomputed: null }
-      const { trace, steps } = await computedFor(recomputed, run, query)
-      return { ...read(trace), recomputed: steps }
-    },
+      }),
+    'inspection.callTimes': async ({ run }) =>
+      traces.withTrace(await manifestOf(run), (trace) => callTimesOf(trace.timed())),
     'inspection.stepCalls': async ({ run, step, call = null }) => {
       const manifest = await manifestOf(run)
       const ofStep = { fromStep: step, toStep: step, limit: Infinity }

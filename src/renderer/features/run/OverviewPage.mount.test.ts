@@ -130,6 +130,18 @@ describe('the overview of a run', () => {
     expect(page.text()).not.toContain('No prompt has been sent yet.')
   })
 
+  it('tells by prompt how long a model took', async () => {
+    const byModel = engineWith({
+      'runs.manifest': () => buildManifest({ languageModel: { name: 'smollm2', caveat: null } }),
+      'inspection.callTimes': () => [
+        { prompt: 'predict', measured: 145, median: 1234, p95: 2500, tokensPerSecond: 41.06 },
+      ],
+    })
+    const page = await openPage(byModel, `/run/${run}`)
+    await page.see('tokens/s')
+    expect(page.text()).toContain('1,2342,50041.1')
+  })
+
   it('shows the first calls of a run before there is any event, and each that is told', async () => {
     const first = buildProgress({
       part: 'initialization',
