@@ -82,6 +82,8 @@ const directions: Readonly<Record<string, string>> = {
   'main/workbench/backend': `shared, main/workbench, ${domain}, main/adapters`,
   'main/hosts/<one>':
     'shared, main/workbench, main/ports/log, main/hosts/engine, main/hosts/page, main/hosts/<one>',
+  'main/hosts/web/keptPort':
+    'shared, main/workbench, main/hosts/engine, main/hosts/web, main/adapters/files/locks/processLock',
   'main/hosts/web/uploads': 'shared, main/workbench, main/hosts/web, main/adapters/machine/isRunning',
   'main/index': 'shared, main/workbench, main/hosts, main/adapters/log, main/ports/log',
   'main/engine': 'shared, main/workbench, main/hosts, main/adapters/log, main/ports/log',

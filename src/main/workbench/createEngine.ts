@@ -14,6 +14,7 @@ import { createDatasets } from './datasets/datasets.ts'
 import { experimentHandlers } from './compose/experimentHandlers.ts'
 import { exportHandlers } from './exports/exportHandlers.ts'
 import type { WorkbenchHandlers, WorkbenchPublish } from './handlersOf.ts'
+import { onlyLooking } from './onlyLooking.ts'
 import { createImports } from './datasets/imports.ts'
 import { askAgainHandlers } from './inspection/asking/askAgain.ts'
 import { causeHandlers } from './inspection/causes/causeHandlers.ts'
@@ -51,6 +52,8 @@ export interface Engine {
   readonly session: string
   /** The other process that runs the queue of this home; null if this engine does. */
   readonly owner: string | null
+  /** The other process that runs it by now; null where none does, so that a host may start an engine that takes it over. */
+  readonly ownerNow: () => Promise<string | null>
   /** The log that its faults are written to. */
   readonly log: Log
   /** Ends after the calls in flight. Runs keep the status `running`, so that the next start resumes them. */
@@ -70,9 +73,9 @@ export interface EngineFolders extends BackendFolders {
 export async function createEngine(folders: EngineFolders): Promise<Engine> {
   const ports = createBackend(folders)
   const sources = createSources(ports.newToken)
-  const backend = withTickets(ports, sources)
+  const owner = await ports.homeLock.take()
+  const backend = withTickets(owner === null ? ports : onlyLooking(ports), sources)
   const { log } = backend
-  const owner = await backend.homeLock.take()
   const session = backend.newToken()
   const listeners = new Set<PushListener>()
   const publish: WorkbenchPublish = (name, payload) => {
@@ -204,6 +207,7 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     grantSource: (paths, label, within) => sources.grant(paths, label, within),
     session,
     owner,
+    ownerNow: () => backend.homeLock.owner(),
     log: backend.log,
     close: () => (closing ??= close()),
   }

@@ -9,6 +9,7 @@ import {
 import type { UnfinishedDownload } from '../../workbench/models/ports/downloads.ts'
 import { ifAbsent } from '../files/ifAbsent.ts'
 import { readJson, writeWhole } from '../files/jsonFile.ts'
+import { lockOwner } from '../files/locks/processLock.ts'
 
 const JOURNAL = '.part.json'
 
@@ -47,7 +48,7 @@ export async function removePart({ part, journal }: PartPaths): Promise<void> {
 
 /**
  * Lists the unfinished downloads of a folder, sorted by name. A journal beside a completed file is left over from a
- * process that was killed after the last step; it is deleted.
+ * process that was killed after the last step; it is deleted, unless a process is at it.
  */
 export async function unfinishedIn(folder: string): Promise<readonly UnfinishedDownload[]> {
   const names = await readdir(folder).catch(ifAbsent<string[]>([]))
@@ -57,8 +58,9 @@ export async function unfinishedIn(folder: string): Promise<readonly UnfinishedD
     if (!ggufFileName.safeParse(file).success) continue
     const paths = partPaths(folder, file)
     const bytes = await bytesOf(paths.part)
-    if (bytes === null && (await bytesOf(paths.whole)) !== null) await rm(paths.journal, { force: true })
-    else {
+    if (bytes === null && (await bytesOf(paths.whole)) !== null) {
+      if ((await lockOwner(paths.lock)) === null) await rm(paths.journal, { force: true })
+    } else {
       const journal = await readJournal(paths)
       if (journal) found.push({ file, journal, bytes: bytes ?? 0 })
     }

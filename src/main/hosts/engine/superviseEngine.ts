@@ -111,7 +111,9 @@ class EngineSupervisor<P extends EngineProcess> implements SupervisedEngine<P> {
       control.close()
       this.#control = null
       if (this.#closing) return
-      if (readySince !== null && this.#clock.now() - readySince >= STEADY_MS) this.#restarts = 0
+      // One that stood in for the engine of another program ends well when that one does.
+      const wasWell = exit.code === 0 || this.#clock.now() - (readySince ?? Infinity) >= STEADY_MS
+      if (readySince !== null && wasWell) this.#restarts = 0
       this.#afterDeath(exit)
     })
   }

@@ -1,6 +1,7 @@
 /** The port on which the workbench of a home was served last, so that open tabs find the next start at their address. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { takeLock } from '../../adapters/files/locks/processLock.ts'
 import { writeWhole } from '../engine/writeWhole.ts'
 
 const fileOf = (home: string) => join(home, 'web-port')
@@ -13,7 +14,18 @@ export async function keptPort(home: string): Promise<number> {
   return port <= 65_535 ? port : 0
 }
 
-/** Keeps the port for the next start. */
-export async function keepPort(home: string, port: number): Promise<void> {
-  await writeWhole(fileOf(home), `${port}\n`)
+/**
+ * Keeps the port for the next start, unless an earlier server of this home runs and has kept its own. Returns what to
+ * call when this server ends.
+ */
+export async function keepPort(home: string, port: number): Promise<() => Promise<void>> {
+  const { held } = await takeLock(`${fileOf(home)}.lock`)
+  if (held === null) return async () => undefined
+  try {
+    await writeWhole(fileOf(home), `${port}\n`)
+    return held.release
+  } catch (error) {
+    await held.release()
+    throw error
+  }
 }

@@ -134,6 +134,8 @@ describe('who is admitted', () => {
     expect(second.server.port).toBe(port)
     const third = await open({ home, port: null })
     expect(third.server.port).not.toBe(port)
+    // The port that is kept is that of the second one, which runs.
+    expect(await readFile(join(home, 'web-port'), 'utf8')).toBe(`${port}\n`)
     await Promise.all([second.dispose(), third.dispose()])
     await writeFile(join(home, 'web-port'), 'none')
     expect((await open({ home, port: null })).server.port).toBeGreaterThan(1023)

@@ -87,16 +87,20 @@ export async function startWebServer(engine: WebHostEngine, options: WebServerOp
     connectionsCheckingInterval: headersMs / 2,
   })
   server.maxConnections = MOST_CONNECTIONS
+  let forgetPort = async () => {}
   const close = async () => {
     relay.stop()
     streams.close()
     server.close()
     server.closeAllConnections()
     await uploads.close()
+    await forgetPort()
   }
   try {
+    const listening = await listenFor(options.home, server, options.port)
+    forgetPort = listening.forget
     const admission = {
-      port: await listenFor(options.home, server, options.port),
+      port: listening.port,
       token: randomBytes(32).toString('base64url'),
     }
     server.on(
@@ -112,14 +116,17 @@ export async function startWebServer(engine: WebHostEngine, options: WebServerOp
 }
 
 /** Where no port was asked for, that of the last start is taken again, unless somebody else has it by now. */
-async function listenFor(home: string, server: Server, asked: number | null): Promise<number> {
-  if (asked !== null) return listen(server, asked)
+async function listenFor(
+  home: string,
+  server: Server,
+  asked: number | null,
+): Promise<{ readonly port: number; readonly forget: () => Promise<void> }> {
+  if (asked !== null) return { port: await listen(server, asked), forget: async () => {} }
   const port = await listen(server, await keptPort(home)).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     return listen(server, 0)
   })
-  await keepPort(home, port)
-  return port
+  return { port, forget: await keepPort(home, port) }
 }
 
 async function listen(server: Server, port: number): Promise<number> {

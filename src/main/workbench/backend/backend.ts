@@ -12,7 +12,7 @@ import { modelDownloadStore } from '../../adapters/download/modelDownloadStore.t
 import { changeJson } from '../../adapters/files/changeJson.ts'
 import { readJson } from '../../adapters/files/jsonFile.ts'
 import { modelFolder } from '../../adapters/files/modelFolder.ts'
-import { takeLock, type HeldLock } from '../../adapters/files/locks/processLock.ts'
+import { lockOwner, takeLock, type HeldLock } from '../../adapters/files/locks/processLock.ts'
 import { readDatasetFiles, readDatasetFolder } from '../../adapters/files/readDatasetFolder.ts'
 import { runFolders } from '../../adapters/files/runFolder.ts'
 import { runPlaces } from '../../adapters/files/runPlaces.ts'
@@ -173,14 +173,16 @@ export function createBackend({ home, resources, program = 'engine' }: BackendFo
 }
 
 function homeLock(home: string): HomeLock {
+  const lock = join(home, 'engine.lock')
   let held: HeldLock | null = null
   return {
     take: async () => {
       await mkdir(home, { recursive: true })
-      const taken = await takeLock(join(home, 'engine.lock'))
+      const taken = await takeLock(lock)
       held = taken.held
       return taken.owner
     },
+    owner: () => lockOwner(lock),
     release: async () => held?.release(),
   }
 }

@@ -33,5 +33,7 @@ export interface QueuedRunStore extends RunStore, RunBin {}
 export interface HomeLock {
   /** Takes the home for this process and returns null, or returns in words which process has it. */
   take(): Promise<string | null>
+  /** The other process that has the home at this moment, or null. */
+  owner(): Promise<string | null>
   release(): Promise<void>
 }
