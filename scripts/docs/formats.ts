@@ -65,7 +65,7 @@ export const RUN_FILES: readonly FileFormat[] = [
   {
     name: 'lock',
     about:
-      'It is there while a process works on the run, and says which. A lock whose process is gone is taken over.',
+      'It is there while a process works on the run, and says which: its id, its start time and a nonce. What the system locks, until the process ends, is the empty file `.lock.held` beside it. A process that finds its mark gone, or another one, writes no more (`lock-lost`).',
   },
 ]
 
@@ -135,7 +135,11 @@ export const HOME_FILES: readonly FileFormat[] = [
     about:
       'What went wrong, and when the engine began and ended: JSON lines, at most four files of 1 MB for each program (engine, desktop, server, terminal). Without texts of datasets, prompts and replies, and without keys. Read it with `recnet log`.',
   },
-  { name: 'engine.lock', about: 'Which process has the queue of this home.' },
+  {
+    name: 'engine.lock',
+    about:
+      'Which process has the queue of this home: its id, its start time and a nonce. What the system locks is the empty file `.engine.lock.held` beside it.',
+  },
 ]
 
 /** What a bundle holds, in the order in which one would read it. */

@@ -42,6 +42,15 @@ describe('the store of runs', () => {
     expect((await readdir(join(folder, 'runs'))).sort()).toEqual(['a file', 'empty'])
   })
 
+  it('makes a run elsewhere in a folder that was emptied but for the hidden file of a lock, and in no other', async () => {
+    const place = join(folder, 'elsewhere')
+    await mkdir(place)
+    await writeFile(join(place, '.lock.held'), '')
+    await store.createAt(place, 'a', manifest, { status: 'queued' })
+    expect(await store.list()).toEqual(['a'])
+    await expect(store.createAt(place, 'b', manifest, {})).rejects.toMatchObject({ code: 'run-exists' })
+  })
+
   it('restores the newest of two runs of one name, and keeps the other in the bin', async () => {
     for (const note of ['older', 'newer']) {
       await store.create('a', manifest, { note })
