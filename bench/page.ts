@@ -3,12 +3,13 @@
  *
  *   npm run bench:page                 all
  *   npm run bench:page -- --drawing    without the memory of the page, which takes two minutes
+ *   npm run bench:page -- --keep DIR   keeps the long run, which takes minutes to make, or reads the one kept there
  *
  * Builds nothing: run `npm run build` before. Needs a Chromium; without a GPU frames are drawn by the processor.
  * Nothing here passes or fails.
  */
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
@@ -23,6 +24,8 @@ import { syntheticDataset } from './syntheticDataset.ts'
 const root = join(import.meta.dirname, '..')
 const LONG_RUN = 'long'
 const LOOKS = 8
+/** By its address: what a run is called follows from its method and dataset. */
+const LINK = `a[href$="/run/${LONG_RUN}"]`
 const ZOOMED_MS = 3000
 
 /** For the page: the time when four figures with the data of so many steps are on screen and painted. */
@@ -80,14 +83,30 @@ async function bench(): Promise<void> {
 
 /** A real run of the built-in agent over a generated dataset, in the home of the host, which finds it there. */
 async function longRun(home: string): Promise<{ readonly steps: number; readonly routers: number }> {
+  const folder = join(home, 'runs', LONG_RUN)
+  const at = process.argv.indexOf('--keep')
+  const kept = at < 0 ? null : join(process.argv[at + 1] ?? '.', LONG_RUN)
+  if (kept !== null && existsSync(kept)) await cp(kept, folder, { recursive: true })
+  else await conductLong(folder)
+  if (kept !== null && !existsSync(kept)) await cp(folder, kept, { recursive: true })
+  const counts = JSON.parse(await readFile(join(folder, 'counts.json'), 'utf8')) as Counts
+  return counts
+}
+
+interface Counts {
+  readonly steps: number
+  readonly routers: number
+}
+
+async function conductLong(folder: string): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), 'recnet-bench-page-'))
   const backend = createBackend({ home: scratch, resources: join(root, 'resources') })
   const dataset = syntheticDataset(backend.randomness.randomFor(2020))
   const datasets = { ...createDatasets(backend), load: async () => dataset }
-  let last = { steps: 0, routers: 0 }
+  let last: Counts = { steps: 0, routers: 0 }
   await conductInFolder(
     {
-      folder: join(home, 'runs', LONG_RUN),
+      folder,
       dataset: dataset.name,
       variant: 'RecNet',
       settings: { initialRouterCount: 40, evaluateEvery: 3000, repetitions: 1 },
@@ -99,19 +118,19 @@ async function longRun(home: string): Promise<{ readonly steps: number; readonly
     },
     { backend, datasets },
   )
+  await writeFile(join(folder, 'counts.json'), JSON.stringify(last))
   await rm(scratch, { recursive: true, force: true })
-  return last
 }
 
 async function drawn(page: Page, steps: number, routers: number): Promise<void> {
   // All four are in sight: those that are not are drawn when they are scrolled to.
   await page.setViewportSize({ width: 1440, height: 1300 })
   await goTo(page, '/runs')
-  await page.getByRole('link', { name: LONG_RUN }).first().waitFor()
+  await page.locator(LINK).first().waitFor()
   const times: number[] = []
   for (let look = 0; look < 5; look += 1) {
     await goTo(page, '/runs')
-    const link = page.getByRole('link', { name: LONG_RUN }).first()
+    const link = page.locator(LINK).first()
     await link.waitFor()
     const from = await page.evaluate(() => performance.now())
     await link.dispatchEvent('click')

@@ -121,3 +121,6 @@ export interface CauseTree {
 
 /** Most uses that are listed one by one. */
 export const MOST_USES = 100
+
+/** Most merges of the messages of a router, the newest, among which the uses of one of its revisions are looked for. */
+export const MOST_MERGES = 40

@@ -2,15 +2,12 @@
 import type { ClientCauses } from '#shared/events/causes/clientCauses.ts'
 import { writtenRule } from '#shared/events/causes/writtenRule.ts'
 import { causeAddress, type CauseRef } from '#shared/vocabulary/causes/causeAddress.ts'
-import type { CauseTree, CauseUse } from '#shared/vocabulary/causes/causes.ts'
+import { MOST_MERGES, type CauseTree, type CauseUse } from '#shared/vocabulary/causes/causes.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { RunAsOf } from '../recording/recording.ts'
 import type { CauseReader } from './causeReader.ts'
 
 type Ref<Kind extends CauseRef['kind']> = Extract<CauseRef, { readonly kind: Kind }>
-
-/** Most merges of the messages of a router that are looked at, the newest. */
-const MOST_MERGES = 40
 
 /** Returns the uses, oldest first. Those of a router's revision are looked for among the newest merges of its messages. */
 export async function usesOf(
