@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { StudyIssue } from '#shared/errors/errorDetails.ts'
 import { studyFile, type AskedStudy, type StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
+import { tooDeepAt } from './tooDeepAt.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -18,7 +19,7 @@ const WHOLE = 'the study'
 /** Reads a study. @throws WorkbenchError `study-invalid` with line and column of each fault. */
 export function readStudyText(text: string): StudyFile {
   const lines = new LineCounter()
-  const deep = firstBeyond(text, DEPTH)
+  const deep = tooDeepAt(text, DEPTH)
   if (deep !== null) throw tooDeep(deep)
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
   if (document.errors.length > 0)
@@ -74,23 +75,6 @@ function askedStudy(file: StudyFile): AskedStudy {
   })
   // Only entries at their defaults were left out.
   return Object.fromEntries(kept) as AskedStudy
-}
-
-/** Where brackets, dashes or indents go deeper than this; null where they do not. Brackets within texts count, which is no harm. */
-function firstBeyond(text: string, depth: number): { readonly line: number; readonly column: number } | null {
-  let open = 0
-  for (const [at, row] of text.split('\n').entries()) {
-    const [lead = ''] = /^[\s-]*/.exec(row) ?? []
-    if (lead.replace(/[^-]/g, '').length > depth || lead.length > 20 * depth)
-      return { line: at + 1, column: 1 }
-    for (let column = 0; column < row.length; column++) {
-      const sign = row[column]
-      if (sign === '[' || sign === '{') open += 1
-      else if (sign === ']' || sign === '}') open -= 1
-      if (open > depth) return { line: at + 1, column: column + 1 }
-    }
-  }
-  return null
 }
 
 /** Where a key is `__proto__`, which a record in JavaScript would take for something else than a field. */
