@@ -1,20 +1,46 @@
 /** Drawing in the next frame, once for each chart however often it is asked for. */
 
-const waiting = new Map<object, () => void>()
+/** A frame has 16.7 ms at 60 a second, and the browser paints in it, too. */
+const BUDGET_MS = 6
+
+interface Waiting {
+  readonly draw: () => void
+  /** Drawn in the next frame whatever it takes. */
+  readonly isUrgent: boolean
+}
+
+const waiting = new Map<object, Waiting>()
 let frame: number | null = null
 
-/** Calls `draw` in the next frame; a later call with the same key before that takes the place of this one. */
-export function inNextFrame(key: object, draw: () => void): void {
-  waiting.set(key, draw)
-  frame ??= requestAnimationFrame(() => {
-    frame = null
-    const all = [...waiting.values()]
-    waiting.clear()
-    for (const one of all) one()
-  })
+/**
+ * Calls `draw` in the next frame; a later call with the same key before that takes the place of this one. What is not
+ * urgent is drawn while there is time left in the frame, and else in the frames after it, whoever waits longest first: so
+ * several charts that are zoomed together follow the pointer, each as often as the machine can draw it.
+ */
+export function inNextFrame(key: object, draw: () => void, { isUrgent = true } = {}): void {
+  waiting.set(key, { draw, isUrgent: isUrgent || waiting.get(key)?.isUrgent === true })
+  frame ??= requestAnimationFrame(drawWaiting)
 }
 
 /** Forgets what was to be drawn for a key. */
 export function notInNextFrame(key: object): void {
   waiting.delete(key)
+}
+
+function drawWaiting(): void {
+  frame = null
+  const began = performance.now()
+  const urgent = [...waiting].filter(([, { isUrgent }]) => isUrgent)
+  const others = [...waiting].filter(([, { isUrgent }]) => !isUrgent)
+  for (const [key, { draw }] of urgent) {
+    waiting.delete(key)
+    draw()
+  }
+  // Where the urgent ones took all the time, one of the others is drawn all the same, or they might wait for ever.
+  for (const [index, [key, { draw }]] of others.entries()) {
+    if (index > 0 && performance.now() - began > BUDGET_MS) break
+    waiting.delete(key)
+    draw()
+  }
+  if (waiting.size > 0) frame ??= requestAnimationFrame(drawWaiting)
 }

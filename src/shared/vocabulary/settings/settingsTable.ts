@@ -19,8 +19,17 @@ export interface SettingEntry extends HyperparameterInfo {
   readonly range: string
 }
 
+/** Making the rows takes milliseconds, and pages ask for them at every drawing. */
+const tables = new WeakMap<z.ZodObject, readonly SettingEntry[]>()
+
 /** Returns the rows of a table of settings, in its order. */
 export function settingsTable(settings: z.ZodObject): readonly SettingEntry[] {
+  const table = tables.get(settings) ?? rowsOf(settings)
+  tables.set(settings, table)
+  return table
+}
+
+function rowsOf(settings: z.ZodObject): readonly SettingEntry[] {
   const schema = z.toJSONSchema(settings, { io: 'input' })
   return Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const row = property as HyperparameterInfo & Record<string, unknown>
