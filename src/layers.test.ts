@@ -119,7 +119,7 @@ const packages: Readonly<Record<string, string>> = {
   chardet: 'main/adapters/files',
   undici: 'main/adapters/chat',
   'pretty-bytes': 'shared/quantities',
-  yaml: 'main/workbench/studies/studyText',
+  yaml: 'main/workbench/studies/studyText, main/workbench/studies/tooDeepAt',
   rou3: 'main/hosts/web/apiRoutes',
   fflate:
     'main/adapters/bundles/archiveWriter, main/workbench/exports/zippedDataset, main/workbench/exports/zippedSource, main/hosts/terminal/exportDatasetCommand',
