@@ -47,6 +47,9 @@ const slowly = () => Object.assign(server.manners, { pieceMilliseconds: 10 })
 const listed = async (engine: Engine) =>
   (await engine.handlers['models.list']({})).files.map((one) => one.file)
 
+/** The files of a folder without the hidden ones that the system locks, which stay. */
+const shownIn = async (folder: string) => (await readdir(folder)).filter((name) => !name.startsWith('.'))
+
 describe('downloads', () => {
   it('tell how far they are, and end with a model that a run can use', async () => {
     const engine = await home.engine()
@@ -159,7 +162,7 @@ describe('downloads', () => {
     await until(engine, ({ bytes }) => bytes > 0).row
     await engine.handlers['models.discardDownload']({ file })
     expect(await engine.handlers['models.downloads']({})).toEqual([])
-    expect(await readdir(home.path('models'))).toEqual([])
+    expect(await shownIn(home.path('models'))).toEqual([])
     server.manners.pieceMilliseconds = 0
     const { row } = until(engine, hasEnded)
     await engine.handlers['models.download']({ address: server.address })
@@ -175,7 +178,7 @@ describe('downloads', () => {
     const { row } = until(engine, hasEnded)
     await engine.handlers['models.download']({ address: server.address, sha256: server.sha256() })
     expect(await row).toMatchObject({ state: 'failed', bytes: 0, error: { code: 'download-corrupt' } })
-    expect(await readdir(home.path('models'))).toEqual([])
+    expect(await shownIn(home.path('models'))).toEqual([])
     server.manners.flipAt = null
     const again = until(engine, hasEnded)
     await engine.handlers['models.resumeDownload']({ file })
