@@ -144,6 +144,7 @@ const packages: Readonly<Record<string, string>> = {
   diff: 'renderer/ui',
   pinia: 'renderer/main, renderer/stores',
   echarts: 'renderer/charts, main/adapters/figures',
+  zrender: 'renderer/charts/echarts, main/adapters/figures/renderSvg',
   pdfkit: 'main/adapters/figures',
   'svg-to-pdfkit': 'main/adapters/figures',
   fontkit: 'main/adapters/figures',

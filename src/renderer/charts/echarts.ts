@@ -12,7 +12,11 @@ import {
 } from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
+import TextCache from 'zrender/lib/core/LRU.js'
 import { CUSTOM_SERIES } from '#shared/charts/customSeries.ts'
+import { withSoundKeys, type KeyedCache } from '#shared/charts/soundKeys.ts'
+
+withSoundKeys(TextCache.prototype as KeyedCache)
 
 echarts.use([
   AxisPointerComponent,

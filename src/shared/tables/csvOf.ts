@@ -12,7 +12,7 @@ const FORMULA = /^[=+\-@\t\r]/
 export function csvOf({ columns, rows }: DataTable, comments: readonly string[]): string {
   const lines = [
     ...comments.map((line) => `# ${comment(line)}`),
-    csvFormatRow(columns.map(({ group, label }) => (group === undefined ? label : `${group} ${label}`))),
+    csvFormatRow(columns.map(({ group, label }) => cell(group === undefined ? label : `${group} ${label}`))),
     ...rows.map((row) => csvFormatRow(columns.map(({ key }) => cell(row[key])))),
   ]
   return `${lines.join('\r\n')}\r\n`
@@ -24,9 +24,9 @@ export function csvOf({ columns, rows }: DataTable, comments: readonly string[])
  */
 function comment(text: string): string {
   return text
-    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
     .replaceAll('"', "'")
-    .replace(/([,;\t]\s*)(?=[=+\-@])/g, "$1'")
+    .replace(/(^\s*|[,;\t]\s*)(?=[=+\-@])/g, "$1'")
 }
 
 function cell(value: string | number | null | undefined): string {

@@ -36,7 +36,16 @@ const SPECIAL: Readonly<Record<string, string>> = {
 }
 const CHARACTERS = new RegExp(`[${Object.keys(SPECIAL).join('').replace(/[\\^]/g, '\\$&')}]`, 'g')
 
-/** Returns the text in one line, with everything escaped that LaTeX would read as a command or cannot set as it is. */
+/** What LaTeX does not read at all: controls, and line separators that are none to it. */
+const UNREAD = /[\r\n\p{Cc}\u2028\u2029]+/gu
+
+/**
+ * Returns the text in one line, with everything escaped that LaTeX would read as a command or cannot set as it is. A bracket or a star
+ * at the beginning would belong to the end of the row before it, and stands in braces.
+ */
 export function latexText(text: string): string {
-  return text.replace(CHARACTERS, (character) => SPECIAL[character] ?? character).replace(/[\r\n]+/g, ' ')
+  return text
+    .replace(UNREAD, ' ')
+    .replace(CHARACTERS, (character) => SPECIAL[character] ?? character)
+    .replace(/^(\s*)([[*])/, '$1{$2}')
 }

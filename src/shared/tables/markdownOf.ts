@@ -37,7 +37,7 @@ export function markdownOf(table: DataTable, { caption, notes = [] }: MarkdownOp
 /** Returns the text in one line, with everything escaped that would be markup or end a cell. */
 function markdownText(text: string): string {
   return text
-    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\r\n\p{Cc}\u2028\u2029]+/gu, ' ')
     .replace(/[\\`*_{}[\]|#~!]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

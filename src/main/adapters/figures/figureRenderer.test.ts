@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pointsOf, type FigureRenderer } from '#shared/charts/figureRenderer.ts'
+import { HOSTILE_NAMES } from '#shared/hostileNames.testing.ts'
 import { createFigureRenderer } from './figureRenderer.ts'
 
 const resources = join(import.meta.dirname, '..', '..', '..', '..', 'resources')
@@ -46,6 +47,29 @@ describe('a figure as a file', () => {
     expect(svg).toContain('<title>Routers &amp; &lt;more&gt;</title>\n<desc>demo · seed 2020</desc>')
     expect(svg).toMatch(/<text[^>]*>interactions<\/text>/)
     expect(svg).not.toContain('dominant-baseline')
+  })
+
+  it.each(HOSTILE_NAMES)('holds the name %j as text, and nothing else because of it', async (name) => {
+    const named = {
+      ...option,
+      legend: { data: [name] },
+      xAxis: { type: 'category', data: [name, 'other'], name, nameLocation: 'middle' },
+      series: [{ type: 'line', name, data: [{ name, value: 1 }, { value: 2 }] }],
+    }
+    const about = { ...facts, title: name, description: name }
+    const svg = Buffer.from((await renderer.svg(named, size, about)).bytes).toString('utf8')
+    expect(svg.match(/<svg[\s>]/g)).toHaveLength(1)
+    expect(svg.match(/<(title|desc|\/title|\/desc)>/g)).toEqual(['<title>', '</title>', '<desc>', '</desc>'])
+    expect(svg).not.toMatch(/<script|onload=alert\(1\)>/)
+    const { title } = { title: /<title>([^]*?)<\/title>/.exec(svg)?.[1] ?? '' }
+
+    expect(title).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/)
+    if (name.startsWith('$&')) expect(title).toBe(`$&amp; $1 $$ $\` $'`)
+    const png = Buffer.from((await renderer.png(named, { ...size, dpi: 60 }, about)).bytes)
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
+    const pdf = Buffer.from((await renderer.pdf(named, size, about)).bytes)
+    expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    expect(Object.keys(Object.prototype)).toEqual([])
   })
 
   it('as PDF is one page of its true size with its font and no picture in it', async () => {

@@ -1,13 +1,16 @@
 /** Draws a figure as SVG text with ECharts, without a browser page. */
 import { init, registerCustomSeries, setPlatformAPI } from 'echarts'
+import TextCache from 'zrender/lib/core/LRU.js'
 import { CUSTOM_SERIES } from '#shared/charts/customSeries.ts'
 import type { ChartOption } from '#shared/charts/figure.ts'
 import { millimetresOf, type FigureFacts, type PaperSize } from '#shared/charts/figureRenderer.ts'
+import { withSoundKeys, type KeyedCache } from '#shared/charts/soundKeys.ts'
 import type { FontBook } from './fonts/fontBook.ts'
 import { escaped } from './fonts/svgTexts.ts'
 
 /** Prepares ECharts once per process: registers our own series, and measures text with the real fonts. */
 export function prepareECharts(book: FontBook): void {
+  withSoundKeys(TextCache.prototype as KeyedCache)
   for (const [name, renderItem] of Object.entries(CUSTOM_SERIES)) {
     registerCustomSeries(name, renderItem as unknown as Parameters<typeof registerCustomSeries>[1])
   }
@@ -40,11 +43,19 @@ function finished(svg: string, { widthPt, heightPt }: PaperSize, facts: FigureFa
     `<svg xmlns="http://www.w3.org/2000/svg" width="${millimetres(widthPt)}mm" height="${millimetres(heightPt)}mm" ` +
     `viewBox="0 0 ${decimal(widthPt)} ${decimal(heightPt)}" role="img" font-family="Inter, sans-serif">\n` +
     `<title>${escaped(facts.title)}</title>\n<desc>${escaped(facts.description)}</desc>\n`
-  return svg
-    .replace(/^[^]*?<svg[^>]*>\s*/, root)
-    .replaceAll('dominant-baseline="central"', 'dy="0.35em"')
-    .replaceAll('dominant-baseline="hanging"', 'dy="0.72em"')
-    .replace(/>-(?=\d)/g, '>−')
+  return (
+    asXml(svg)
+      // A function, because names may hold what a replacement text would read as its own.
+      .replace(/^[^]*?<svg[^>]*>\s*/, () => root)
+      .replaceAll('dominant-baseline="central"', 'dy="0.35em"')
+      .replaceAll('dominant-baseline="hanging"', 'dy="0.72em"')
+      .replace(/>-(?=\d)/g, '>−')
+  )
+}
+
+/** Leaves out what XML has no place for: a name may hold it, and one such character makes the whole file unreadable. */
+function asXml(svg: string): string {
+  return svg.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 }
 
 /** Renames the ids that ECharts counts up through the life of a process, so that the same figure has the same bytes. */

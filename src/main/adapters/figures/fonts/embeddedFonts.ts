@@ -9,7 +9,7 @@ export async function withEmbeddedFonts(svg: string, { faces }: UsedLetters): Pr
   for (const [face, letters] of faces) rules.push(await fontFace(face, letters))
   return rules.length === 0
     ? svg
-    : svg.replace('</desc>\n', `</desc>\n<style>\n${rules.join('\n')}\n</style>\n`)
+    : svg.replace('</desc>\n', () => `</desc>\n<style>\n${rules.join('\n')}\n</style>\n`)
 }
 
 async function fontFace({ family, weight, bytes }: Face, letters: string): Promise<string> {
