@@ -3,6 +3,7 @@ import { fileLog, logFolder } from './adapters/log/fileLog.ts'
 import { logUncaught } from './adapters/log/logUncaught.ts'
 import { engineParent } from './hosts/engine/engineParent.ts'
 import { hostEngine } from './hosts/engine/hostEngine.ts'
+import { keepFilesPrivate } from './hosts/engine/privateFiles.ts'
 
 /** How long a model call under way may take to end when the parent is gone. */
 const LAST_CALL_MS = 10_000
@@ -10,6 +11,8 @@ const LAST_CALL_MS = 10_000
 const [home, resources] = process.argv.slice(2)
 const parent = engineParent(process)
 if (!parent || !home || !resources) throw new Error('The engine is started by the workbench: npm start')
+
+keepFilesPrivate()
 
 // Ctrl-C on a terminal reaches this process too; the host decides when the engine ends.
 process.on('SIGINT', () => undefined)

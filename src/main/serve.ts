@@ -2,6 +2,7 @@
 import { fileLog, logFolder } from './adapters/log/fileLog.ts'
 import { logUncaught } from './adapters/log/logUncaught.ts'
 import { forkedEngine } from './hosts/engine/forkedEngine.ts'
+import { keepFilesPrivate } from './hosts/engine/privateFiles.ts'
 import { superviseEngine } from './hosts/engine/superviseEngine.ts'
 import { openBrowser } from './hosts/web/openBrowser.ts'
 import { serveOptions, SERVE_HELP } from './hosts/web/serveOptions.ts'
@@ -31,6 +32,7 @@ export async function serveCommand(args: readonly string[], places: ServePlaces)
   // The terminal may close first; that must not keep the engine from ending well.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const home = options.home ?? places.home
+  keepFilesPrivate()
   const log = fileLog({ folder: logFolder(home), program: 'server' })
   logUncaught(log)
   const engine = superviseEngine(

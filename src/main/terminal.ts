@@ -2,6 +2,7 @@
 import { fileLog, logFolder } from './adapters/log/fileLog.ts'
 import { logReader } from './adapters/log/logReader.ts'
 import { logUncaught } from './adapters/log/logUncaught.ts'
+import { keepFilesPrivate } from './hosts/engine/privateFiles.ts'
 import { runCommand } from './hosts/terminal/commands.ts'
 import { endOnClosedPipe } from './hosts/terminal/endOnClosedPipe.ts'
 import { openEngine } from './hosts/terminal/openEngine.ts'
@@ -17,6 +18,7 @@ export function terminalCommand(
   args: readonly string[],
   { home, resources }: TerminalPlaces,
 ): Promise<number> {
+  keepFilesPrivate()
   const log = fileLog({ folder: logFolder(home), program: 'terminal' })
   logUncaught(log)
   endOnClosedPipe([process.stdout, process.stderr])
@@ -32,6 +34,9 @@ export function terminalCommand(
   })
 }
 
+/** Ctrl-C, an end that is asked for, and a terminal that is closed or a connection that breaks. */
+const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /**
  * Calls `stop` at the first Ctrl-C; a second one ends the process at once, and the run can still be resumed. The listener
  * stays in between: libraries that tidy up before an end (node-llama-cpp's lock files) end the process at a signal for
@@ -40,6 +45,8 @@ export function terminalCommand(
 function onInterrupt(stop: () => void): () => void {
   let interrupted = false
   const listener = (signal: NodeJS.Signals) => {
+    // A terminal that closes tells everybody in it, some of whom pass it on.
+    if (interrupted && signal === 'SIGHUP') return
     if (interrupted) {
       forget()
       process.kill(process.pid, signal)
@@ -49,10 +56,8 @@ function onInterrupt(stop: () => void): () => void {
     stop()
   }
   const forget = () => {
-    process.off('SIGINT', listener)
-    process.off('SIGTERM', listener)
+    for (const signal of INTERRUPTS) process.off(signal, listener)
   }
-  process.on('SIGINT', listener)
-  process.on('SIGTERM', listener)
+  for (const signal of INTERRUPTS) process.on(signal, listener)
   return forget
 }

@@ -1,7 +1,9 @@
 /** Small JSON files that are replaced atomically. Callers check what a file holds. */
 import { randomUUID } from 'node:crypto'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { ifAbsent } from './ifAbsent.ts'
+import { syncFolder } from './syncFolder.ts'
 import type { JsonContent } from '../../ports/jsonContent.ts'
 
 /**
@@ -26,7 +28,7 @@ export function entriesIn({ value }: JsonContent): Readonly<Record<string, unkno
 
 /**
  * Replaces a file atomically: a reader, or whatever a kill or a full disk leaves, sees either the old text or the new
- * one, complete. The new text is on disk before it takes the name. To change what a file holds, use `changeJson`.
+ * one, complete. The new text is on disk before it takes the name, and the name before this resolves. To change what a file holds, use `changeJson`.
  * Rejects with the error of the file system and then leaves only the old file. We wrote this ourselves because the
  * maintained packages report success on a full disk (docs/decisions/0036-our-own-writing-and-locks.md).
  */
@@ -35,6 +37,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   try {
     await writeFile(part, text, { flush: true })
     await rename(part, path)
+    await syncFolder(dirname(path))
   } catch (error) {
     await rm(part, { force: true })
     throw error

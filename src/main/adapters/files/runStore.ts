@@ -8,6 +8,7 @@ import type { Log } from '../../ports/log.ts'
 import { ifAbsent } from './ifAbsent.ts'
 import type { RunFiles } from '../../workbench/runs/ports/runStore.ts'
 import { readJson, writeWhole } from './jsonFile.ts'
+import { syncFolder } from './syncFolder.ts'
 import { latestOf } from './listRunFolders.ts'
 import { lockOwner } from './locks/processLock.ts'
 import { openRunFolder, writeManifest } from './runFolder.ts'
@@ -164,6 +165,7 @@ async function holdsRun(folder: string): Promise<boolean> {
 async function move(from: string, to: string): Promise<void> {
   if (await holdsRun(to)) throw new WorkbenchError({ code: 'run-exists', folder: to })
   await rename(from, to)
+  await syncFolder(dirname(to))
 }
 
 /** Renames an older entry of the same name in the bin, so that the newer one is the one that can be restored. */

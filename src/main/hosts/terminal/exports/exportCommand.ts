@@ -1,5 +1,4 @@
 /** `recnet export`: figures and tables of runs, datasets and studies as files, the same bytes as from the window. */
-import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { missingLettersText } from '#shared/charts/paper/missingLettersText.ts'
 import {
@@ -31,6 +30,7 @@ import { BESIDE_TEXT, besideOption } from './besideOption.ts'
 import { historyCommand } from './historyCommand.ts'
 import { figureFormatOf, figureOptions, type TypedFormat } from './figureOptions.ts'
 import { exportSubject, type TypedSubject } from './exportSubject.ts'
+import { saveFile } from './saveFile.ts'
 
 /** The command with its parts, `figure`, `table` and `history`. `print` gets the line that names the written file. */
 export function exportCommand(workbench: TerminalWorkbench, print: (text: string) => void): Command {
@@ -186,6 +186,6 @@ async function write(
   print: (text: string) => void,
 ): Promise<void> {
   const path = out ?? file.fileName
-  await writeFile(path, Buffer.from(file.base64, 'base64'))
+  await saveFile(path, Buffer.from(file.base64, 'base64'))
   print([`Wrote ${path}`, ...missingLettersText(file)].join('\n'))
 }
