@@ -11,8 +11,9 @@
 import { parseArgs } from 'node:util'
 import type { FaultPart } from './faults/faultPart.ts'
 import { lockRacesPart } from './faults/lockRaces.ts'
+import { mutatedModelsPart } from './faults/mutatedModels.ts'
 
-const PARTS: readonly FaultPart[] = [lockRacesPart]
+const PARTS: readonly FaultPart[] = [lockRacesPart, mutatedModelsPart]
 const FORBIDDEN: readonly string[] = ['lost', 'crashed', 'silent']
 
 const { values: options } = parseArgs({ options: { only: { type: 'string' }, count: { type: 'string' } } })
