@@ -137,6 +137,12 @@ export function axisOf(theme: ChartTheme) {
   }
 }
 
+/** Returns how the name along a y axis is written: on paper clear of its labels, which letters below the line touch. */
+export function uprightName(theme: ChartTheme) {
+  const { nameTextStyle } = axisOf(theme)
+  return theme.name === 'paper' ? { ...nameTextStyle, textMargin: theme.fontSize * 0.4 } : nameTextStyle
+}
+
 /** Returns the y axis; without `yMin` it is scaled to the data. */
 export function valueAxis(theme: ChartTheme, { yName, yMin, yMax, integerY }: FrameOptions) {
   return {
@@ -145,6 +151,7 @@ export function valueAxis(theme: ChartTheme, { yName, yMin, yMax, integerY }: Fr
     name: yName,
     nameLocation: 'middle',
     nameGap: theme.fontSize * 3,
+    nameTextStyle: uprightName(theme),
     axisLabel: { ...axisOf(theme).axisLabel, formatter: formatNumber },
     ...(yMin === undefined ? { scale: true } : { min: yMin }),
     ...(yMax === undefined ? {} : { max: yMax }),

@@ -26,7 +26,7 @@ const DASHES = [
   [6, 3],
   [2, 2],
   [8, 3, 2, 3],
-  [4, 4],
+  [9, 2, 2, 2, 2, 2],
 ] as const
 /** With more curves than these their bands would hide one another. */
 const MOST_BANDS = 4
@@ -82,11 +82,12 @@ export function ndcgOption(
   const tested = groups.flatMap((group) => testMark(group, cut, theme))
   const hasInterval = groups.some(({ runs: { length } }) => length === 1) && groups.length <= MOST_BANDS
   const marks = groups.map(({ label }) => label)
+  // Bands and marks have the colour of their curve; the one entry that says what all of them are has that of none.
+  const shared = groups.length > 1 ? { color: theme.muted } : {}
   const legend = [
     ...marks,
-    ...(hasInterval ? [{ name: INTERVAL, icon: BAND_ICON, itemStyle: { opacity: 0.4 } }] : []),
-    // Each mark has the colour of its curve, and one entry says what all of them are.
-    ...tested.slice(0, 1).map(({ name }) => ({ name, icon: 'diamond' })),
+    ...(hasInterval ? [{ name: INTERVAL, icon: BAND_ICON, itemStyle: { ...shared, opacity: 0.4 } }] : []),
+    ...tested.slice(0, 1).map(({ name }) => ({ name, icon: 'diamond', itemStyle: shared })),
     ...references.map(({ name }) => name),
   ]
   return {

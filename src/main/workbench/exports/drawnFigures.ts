@@ -15,19 +15,31 @@ import {
   type FigureName,
   type StudyFigureName,
 } from '#shared/vocabulary/figures.ts'
+import { WorkbenchError } from '#shared/errors.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { DatasetDistributions } from '#shared/vocabulary/imports/datasetDistributions.ts'
 import type { DrawnFigure } from './exportFigures.ts'
 import { runParts } from './runParts.ts'
 
-/** A figure of some runs; its date is that of the newest. */
+/**
+ * A figure of some runs; its date is that of the newest.
+ * @throws WorkbenchError `run-state` where none of the runs has anything for it, whose picture would be empty for good.
+ */
 export function figureOfRuns(
   name: FigureName,
   runs: readonly FigureRun[],
   choice: FigureChoice,
 ): DrawnFigure<readonly FigureRun[]> {
+  const figure = FIGURES[name]
+  if (figure.isFor?.(runs) === false)
+    throw new WorkbenchError({
+      code: 'run-state',
+      run: runs.map(({ label }) => label).join(', '),
+      expected: `a run that “${figure.title}” can say something about`,
+      found: 'none among these',
+    })
   return {
-    figure: chosenFigure(FIGURES[name], choice),
+    figure: chosenFigure(figure, choice),
     data: runs,
     labels: runs.map((run) => run.label),
     of: [...runParts(runs), ...choiceParts(name, choice)],

@@ -45,6 +45,13 @@ describe('exports of a run', () => {
     })
     expect(at1.fileName).toBe('ndcg_small_seed2020_at1.svg')
     expect(text(at1.base64)).toContain('NDCG@1</text>')
+    const empty = engine.handlers['export.figure']({
+      figure: 'training',
+      runs: [run],
+      choice: DEFAULT_CHOICE,
+      ...figureFormat.parse({ format: 'svg' }),
+    })
+    await expect(empty).rejects.toMatchObject({ code: 'run-state' })
     const csv = await engine.handlers['export.table']({ table: 'methods', runs: [run], format: 'csv' })
     const latex = await engine.handlers['export.table']({ table: 'methods', runs: [run], format: 'latex' })
     expect(text(csv.base64)).toContain('NDCG@10 low')

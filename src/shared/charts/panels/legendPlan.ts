@@ -41,6 +41,8 @@ export function legendPlan(theme: ChartTheme, entries: readonly LegendEntry[]): 
     itemWidth: em * ICON,
     itemHeight: em * 0.8,
     itemGap: em * GAP,
+    // By itself ECharts draws lines of the legend two units wide, which on paper is twice as wide as those of data.
+    lineStyle: { width: theme.lineWidth },
     data: entries.map((entry) =>
       entry.icon === undefined ? entry : { ...entry, icon: markerIcon(entry.icon) },
     ),

@@ -1,5 +1,5 @@
 /** The axes of a panel. */
-import { axisOf } from '../frame.ts'
+import { axisOf, uprightName } from '../frame.ts'
 import type { ChartTheme } from '../theme.ts'
 import { LETTER_EM, widthEmOf } from './panelFrame.ts'
 import { wrappedName } from './wrappedName.ts'
@@ -44,6 +44,7 @@ export function numberAxis(
     name,
     nameLocation: 'middle',
     nameGap: theme.fontSize * 2.5,
+    nameTextStyle: uprightName(theme),
     splitNumber: 4,
     ...parts,
   }

@@ -10,13 +10,16 @@ export function studyFigureLine(results: StudyResults): string {
   const distinct = (values: readonly (string | null)[]) => [
     ...new Set(values.filter((value): value is string => value !== null && value !== '')),
   ]
+  const protocols = distinct(
+    blocks.map(({ protocol }) => (protocol === null ? null : protocolText(protocol, file.seeds))),
+  )
   return [
     `${file.title} (${study})`,
     ...partialLine(results),
-    ...distinct(blocks.map(({ protocol }) => (protocol === null ? null : protocolText(protocol)))),
+    ...protocols,
     distinct(rows.map(({ languageModel }) => languageModel)).join(', '),
     distinct(rows.map(({ embeddingModel }) => embeddingModel)).join(', '),
-    `seeds ${file.seeds.join(', ')}`,
+    ...(protocols.length > 0 ? [] : [`seeds ${file.seeds.join(', ')}`]),
     ...distinct(rows.map(({ caveat }) => caveat)),
   ]
     .filter((part) => part !== '')

@@ -8,11 +8,13 @@ import type { StudyTableChoice } from '../../vocabulary/studies/studyTableChoice
 /** Returns what identifies the results, in the order in which it is read: it belongs into a caption. */
 export function studyHeadLines(results: StudyResults): readonly string[] {
   const { file, study, blocks } = results
+  const protocols = new Set(
+    blocks.flatMap(({ protocol }) => (protocol === null ? [] : [`${protocolText(protocol, file.seeds)}.`])),
+  )
   return [
     `${file.title} (study ${study}).`,
     ...partialLine(results),
-    ...new Set(blocks.flatMap(({ protocol }) => (protocol === null ? [] : [`${protocolText(protocol)}.`]))),
-    `Seeds ${file.seeds.join(', ')}.`,
+    ...(protocols.size > 0 ? protocols : [`Seeds ${file.seeds.join(', ')}.`]),
   ]
 }
 
@@ -44,12 +46,14 @@ export function placeOf({ dataset, model }: StudyBlock, blocks: readonly StudyBl
 /** Returns nothing where all cells are evaluated. */
 export function partialLine({ evaluated, cells, blocks }: StudyResults): readonly string[] {
   const going = blocks.flatMap(({ rows }) => rows.flatMap(({ runs }) => runs.filter(({ final }) => !final)))
-  return [
-    ...(evaluated < cells ? [`Partial results: ${evaluated} of ${cells} cells are evaluated.`] : []),
-    ...(going.length > 0
-      ? [`Partial results: ${going.length} runs have not finished, and stand with their newest evaluation.`]
+  const said = [
+    ...(evaluated < cells ? [`${evaluated} of ${cells} cells are evaluated`] : []),
+    ...(going.length === 1 ? ['1 run has not finished, and stands with its newest evaluation'] : []),
+    ...(going.length > 1
+      ? [`${going.length} runs have not finished, and stand with their newest evaluation`]
       : []),
   ]
+  return said.length === 0 ? [] : [`Partial results: ${said.join('; ')}.`]
 }
 
 /** The models that answered, with the methods that asked them where these differ. */

@@ -120,6 +120,14 @@ describe('the table of a study', () => {
       expect(studyTableFile(partial, { ...choice, table: 'study', format })).toContain(
         'Partial results: 3 of 6 cells are evaluated.',
       )
+    const [block] = partial.blocks
+    const going = block?.rows.map((row, index) =>
+      index === 0 ? { ...row, runs: row.runs.map((run, at) => ({ ...run, final: at > 0 })) } : row,
+    )
+    const both = { ...partial, blocks: block && going ? [{ ...block, rows: going }] : [] }
+    expect(studyTableFile(both, { ...choice, table: 'study', format: 'text' })).toContain(
+      'Partial results: 3 of 6 cells are evaluated; 1 run has not finished, and stands with its newest evaluation.',
+    )
   })
 
   it('as text has a part for each block, with marks, tests and seeds', () => {
