@@ -1,4 +1,5 @@
 /** The axes of a panel. */
+import { formatNumber } from '../../quantities.ts'
 import { axisOf, uprightName } from '../frame.ts'
 import type { ChartTheme } from '../theme.ts'
 import { LETTER_EM, widthEmOf } from './panelFrame.ts'
@@ -46,6 +47,7 @@ export function numberAxis(
     nameGap: theme.fontSize * 2.5,
     nameTextStyle: uprightName(theme),
     splitNumber: 4,
+    axisLabel: { ...axisOf(theme).axisLabel, formatter: formatNumber },
     ...parts,
   }
 }

@@ -36,7 +36,7 @@ export function forestOption(
   const names = [...new Set(rows.map(({ row }) => row))]
   const series = [...new Set(rows.map((row) => row.series))]
   const hasPaper = rows.some(({ paper }) => paper !== null)
-  const most = Math.max(10, (widthEmOf(theme) * 0.36) / LETTER_EM)
+  const most = Math.max(10, (widthEmOf(theme) * 0.42) / LETTER_EM)
   return {
     ...panelFrame(theme, {
       headings: [null],
@@ -65,7 +65,14 @@ export function forestOption(
         inverse: true,
         data: names.map((name) => wrappedName(name, most)),
         axisTick: { show: false },
-        axisLabel: { ...axisOf(theme).axisLabel, color: theme.text, interval: 0, lineHeight: em * 1.1 },
+        axisLabel: {
+          ...axisOf(theme).axisLabel,
+          color: theme.text,
+          interval: 0,
+          // A bar without its name says nothing.
+          hideOverlap: false,
+          lineHeight: em * 1.1,
+        },
       },
     ],
     series: [

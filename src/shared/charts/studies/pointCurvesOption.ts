@@ -41,7 +41,7 @@ export function pointCurvesOption(
       if (even === null)
         return {
           ...categoryAxis(theme, values.map(String), { gridIndex, share: 1 / panels.length, name: panel }),
-          nameGap: em * 1.9,
+          nameGap: em * 2.2,
         }
       const margin = (Math.max(...even) - Math.min(...even)) * 0.1
       return {
@@ -128,13 +128,13 @@ function floorOf(all: readonly CurveRow[], panel: string, theme: ChartTheme): Ch
       type: 'line',
       symbol: 'none',
       data: [],
-      lineStyle: { color: theme.muted, width: theme.lineWidth * 0.8, type: [em * 0.1, em * 0.25] },
+      lineStyle: { color: theme.muted, width: theme.lineWidth * 0.8, type: [em * 0.6, em * 0.3] },
       itemStyle: { color: theme.muted },
       markLine: {
         silent: true,
         symbol: 'none',
         label: { show: false },
-        lineStyle: { color: theme.muted, width: theme.lineWidth * 0.8, type: [em * 0.1, em * 0.25] },
+        lineStyle: { color: theme.muted, width: theme.lineWidth * 0.8, type: [em * 0.6, em * 0.3] },
         data: [{ yAxis: floor }],
       },
     },

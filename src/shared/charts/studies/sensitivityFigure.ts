@@ -2,6 +2,7 @@
 import { FIGURE_7 } from '../../studies/paper/paperTables.ts'
 import { meanCells } from '../../tables/studies/studyRowsTable.ts'
 import { paperDatasetOf } from '../../studies/paper/paperDatasetOf.ts'
+import { settingSign } from '../../vocabulary/settings/settingSign.ts'
 import type { MetricName } from '../../vocabulary/results.ts'
 import { groupName } from './barRows.ts'
 import { curveTable, type CurveRow } from './curveRows.ts'
@@ -13,10 +14,16 @@ export const sensitivityFigure: StudyFigure = {
   name: 'study-sensitivity',
   title: 'Sensitivity',
   explain:
-    'Mean NDCG over each swept setting, with 95 % intervals over seeds and users. Dashed and hollow: the curve of the paper, read off its Figure 7 to about 0.003. The line of small dots is a random order. NDCG@5 as in the paper where the study has it, else the last cutoff.',
+    'Mean NDCG over each swept setting, with 95 % intervals over seeds and users. Dashed and hollow: the curve of the paper, read off its Figure 7 to about 0.003. The dashed line without marks is a random order. NDCG@5 as in the paper where the study has it, else the last cutoff.',
   isFor: (data) => sweptSettings(data).length > 0,
   option: (data, theme) =>
-    pointCurvesOption({ rows: rowsOf(data), yName: metricOf(data).toUpperCase() }, theme),
+    pointCurvesOption(
+      {
+        rows: rowsOf(data).map((row) => ({ ...row, panel: settingSign(row.panel) })),
+        yName: metricOf(data).toUpperCase(),
+      },
+      theme,
+    ),
   table: (data) =>
     curveTable(rowsOf(data), { panel: 'setting', series: 'of', x: 'value of the setting', value: 'mean' }),
 }

@@ -1,4 +1,5 @@
 /** Draws lying bars that consist of parts, with their sums at their ends. */
+import { formatCount } from '../../quantities.ts'
 import type { ChartOption } from '../figure.ts'
 import { axisOf, plainFrame, waitingFor } from '../frame.ts'
 import { lookIcon, seriesLook } from '../shapes/seriesLook.ts'
@@ -24,7 +25,7 @@ export function stackedBarsOption(
   const parts = [...new Set(rows.map(({ part }) => part))].filter((part) =>
     rows.some((row) => row.part === part && row.value > 0),
   )
-  const most = Math.max(10, (widthEmOf(theme) * 0.36) / LETTER_EM)
+  const most = Math.max(10, (widthEmOf(theme) * 0.42) / LETTER_EM)
   const before = (bar: string, part: string) =>
     rows
       .filter((row) => row.bar === bar && parts.indexOf(row.part) < parts.indexOf(part))
@@ -39,7 +40,7 @@ export function stackedBarsOption(
     }),
     xAxis: [
       {
-        ...numberAxis(theme, xName, { gridIndex: 0, min: 0, boundaryGap: ['0%', '12%'] }),
+        ...numberAxis(theme, xName, { gridIndex: 0, min: 0, boundaryGap: ['0%', '12%'], splitNumber: 3 }),
         nameGap: em * 1.9,
       },
     ],
@@ -50,7 +51,14 @@ export function stackedBarsOption(
         inverse: true,
         data: bars.map((bar) => wrappedName(bar, most)),
         axisTick: { show: false },
-        axisLabel: { ...axisOf(theme).axisLabel, color: theme.text, interval: 0, lineHeight: em * 1.1 },
+        axisLabel: {
+          ...axisOf(theme).axisLabel,
+          color: theme.text,
+          interval: 0,
+          // A bar without its name says nothing.
+          hideOverlap: false,
+          lineHeight: em * 1.1,
+        },
       },
     ],
     series: [
@@ -75,7 +83,9 @@ export function stackedBarsOption(
         itemStyle: { color: 'rgba(0,0,0,0)' },
         data: sums.map((sum, index) => ({
           value: [sum, index],
-          label: { formatter: sum >= 100 ? String(Math.round(sum)) : String(Number(sum.toPrecision(3))) },
+          label: {
+            formatter: sum >= 100 ? formatCount(Math.round(sum)) : String(Number(sum.toPrecision(3))),
+          },
         })),
         label: {
           show: true,

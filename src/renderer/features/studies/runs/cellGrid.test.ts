@@ -16,8 +16,8 @@ it('has a grid for each dataset and backbone, with a row for each point', () => 
     ['cds', [1]],
   ])
   expect(grids[0]?.rows.map(({ name, cells }) => [name, cells.map((cell) => cell !== null)])).toEqual([
-    ['RecNet, updateSize 10', [true, true]],
-    ['RecNet, updateSize 20', [true, false]],
+    ['RecNet, update_size 10', [true, true]],
+    ['RecNet, update_size 20', [true, false]],
     ['Pop', [true, false]],
   ])
 })

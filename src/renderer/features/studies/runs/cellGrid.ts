@@ -1,11 +1,11 @@
 /** The cells of a study as grids of rows and seeds, one for each dataset and backbone. */
-import { pointParts } from '#shared/studies/studyCells.ts'
+import { settingSign } from '#shared/vocabulary/settings/settingSign.ts'
 import type { CellView } from '#shared/vocabulary/studies/studies.ts'
 import { t } from '../../../locales/t.ts'
 
 /** One row at one point. */
 export interface GridRow {
-  /** `RecNet, updateSize 20`. */
+  /** `RecNet, K 20`. */
   readonly name: string
   /** One for each seed of the grid; null where the row has none. */
   readonly cells: readonly (CellView | null)[]
@@ -44,5 +44,6 @@ export function cellGrids(views: readonly CellView[]): readonly CellGrid[] {
 
 /** Returns the row and point of a cell in words. */
 export function rowName({ row, point, chosen }: Pick<CellView, 'row' | 'point' | 'chosen'>): string {
-  return [row, ...pointParts(point), ...(chosen ? [t('studies.ranksTheTest')] : [])].join(', ')
+  const settings = Object.entries(point).map(([name, value]) => `${settingSign(name)} ${String(value)}`)
+  return [row, ...settings, ...(chosen ? [t('studies.ranksTheTest')] : [])].join(', ')
 }
