@@ -21,7 +21,7 @@ describe('the frame of a chart over steps', () => {
     const four = ['first one', 'second one', 'third one', 'fourth one']
     expect(grid(['a'])['top']! - grid([])['top']!).toBeCloseTo(18.5, 9)
     // 24 em hold two names of 1.8 for the icon, about 5 for the letters and the space between them; four need two rows.
-    expect(grid(four)['top']! - grid(['a'])['top']!).toBeCloseTo(14.5, 9)
+    expect(grid(four)['top']! - grid(['a'])['top']!).toBeCloseTo(18, 9)
     expect(grid(four, 'bottom')).toMatchObject({ top: 7, right: 5 })
     expect(grid(four, 'bottom')['bottom']).toBeGreaterThan(grid([])['bottom']!)
     expect(grid(four, 'right')['right']).toBeGreaterThan(80)

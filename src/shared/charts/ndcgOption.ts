@@ -26,7 +26,7 @@ const DASHES = [
   [6, 3],
   [2, 2],
   [8, 3, 2, 3],
-  [9, 2, 2, 2, 2, 2],
+  [12, 3],
 ] as const
 /** With more curves than these their bands would hide one another. */
 const MOST_BANDS = 4

@@ -22,7 +22,8 @@ export interface LegendPlan {
 /** Measures in multiples of the font size. */
 const ICON = 1.8
 const GAP = 0.8
-const ROW = 1.45
+/** A line of text and the gap below it, which is as wide as that between entries. */
+const ROW = 1 + GAP
 /** The width of a figure on screen, which is not known. */
 const SCREEN = 46
 /** The most that a legend beside the plot takes of the width. */
@@ -56,7 +57,7 @@ export function legendPlan(theme: ChartTheme, entries: readonly LegendEntry[]): 
       const textStyle = isBroken
         ? { ...common.textStyle, width: em * letters, overflow: 'break' }
         : common.textStyle
-      const room = rowsOf(entries, width - 1, letters) * ROW + 0.4
+      const room = rowsOf(entries, width - 1, letters) * ROW + 0.05
       return { legend: { ...common, textStyle, [place]: em * 0.3, left: 'center' }, ...none, [place]: room }
     }
     case 'right':

@@ -15,7 +15,7 @@ export const growthFigure: StudyFigure = {
   name: 'study-growth',
   title: 'Calls over records',
   explain:
-    'Cumulated model calls over interaction records, on logarithmic axes. Lines are fitted power laws; the legend has their exponents: 1 is linear.',
+    'Cumulated model calls over interaction records, on logarithmic axes. Lines are fitted power laws; the legend has their exponents in brackets: 1 is linear.',
   isFor: (data) => growths(data).length > 0,
   option: growthOption,
   table: (data) => ({
@@ -63,7 +63,7 @@ function growthOption(data: StudyFigureData, theme: ChartTheme): ChartOption {
     }
   const em = theme.fontSize
   const named = all.map(({ name, row, growth }, place) => ({
-    name: `${name}, exponent ${growth.exponent.toFixed(2)}`,
+    name: `${name} (${growth.exponent.toFixed(2)})`,
     growth,
     look: lookIndex(data, row, place),
   }))
