@@ -4,6 +4,7 @@
  */
 import { open, truncate, type FileHandle } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
+import { stampedEventSchema } from '#shared/events/checked/stampedEventSchema.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { endsTransaction, type EventLog } from '../../experiments/runRecorder.ts'
 import type { LoggedTransaction, LogPosition } from '../../workbench/runs/ports/runFolder.ts'
@@ -23,7 +24,7 @@ export class EventFile implements EventLog {
   }
 
   /**
-   * Yields every complete transaction, truncates the file after the last one, and leaves it ready to append. Throws
+   * Yields every complete transaction, each event of which is checked, truncates the file after the last one, and leaves it ready to append. Throws
    * WorkbenchError `run-corrupt`.
    */
   async *replay(): AsyncIterable<readonly StampedEvent[]> {
@@ -31,6 +32,7 @@ export class EventFile implements EventLog {
     await (await open(this.#path, 'a')).close()
     let end = 0
     for await (const { events, endsAt } of transactionsOf(this.#path)) {
+      for (const event of events) requireKnown(this.#path, event)
       end = endsAt
       yield events
     }
@@ -50,6 +52,23 @@ export class EventFile implements EventLog {
     await this.#file?.close()
     this.#file = null
   }
+}
+
+/**
+ * A run goes on only from events that this version understands whole: one that it would pass over, or that lacks what it reads, would
+ * make another network of the same log. Every line holds one event, so that its number is its row.
+ */
+function requireKnown(path: string, event: StampedEvent): void {
+  const checked = stampedEventSchema.safeParse(event)
+  if (checked.success) return
+  const [issue] = checked.error.issues
+  const where = issue?.path.join('.') ?? ''
+  throw corrupt(
+    path,
+    event.seq,
+    `an event of this version${where === '' ? '' : `, ${where}: ${issue?.message ?? ''}`}`,
+    `“${event.type}”, which a newer version or another program may have written`,
+  )
 }
 
 /** Yields every complete transaction of a file, which is not changed. @throws WorkbenchError `run-corrupt`. */
