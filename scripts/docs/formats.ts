@@ -33,6 +33,11 @@ export const RUN_FILES: readonly FileFormat[] = [
     schema: { of: manifest, type: 'Manifest' },
   },
   {
+    name: 'manifest-digests.json',
+    about:
+      'SHA-256 of the parts of the manifest as the run began: seed, other settings, variant, dataset, models and prompt texts. A run whose manifest was changed since is not gone on with, and the part is named. Runs of earlier versions have none.',
+  },
+  {
     name: 'events.jsonl',
     about:
       'The truth: every fact in order, one a line, without a clock. Everything else can be made from it and the manifest. Lines are written in transactions, each of which ends with `stage-completed` or `run-finished`; what follows the last whole transaction is cut off when the run goes on. Besides its own fields every line has `seq`, which counts from 1 without gaps, and `step`, the interaction that it belongs to, 0 before the first.',

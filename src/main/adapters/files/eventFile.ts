@@ -63,11 +63,14 @@ function requireKnown(path: string, event: StampedEvent): void {
   if (checked.success) return
   const [issue] = checked.error.issues
   const where = issue?.path.join('.') ?? ''
+  const isUnknown = where === 'type' || where === ''
   throw corrupt(
     path,
     event.seq,
-    `an event of this version${where === '' ? '' : `, ${where}: ${issue?.message ?? ''}`}`,
-    `“${event.type}”, which a newer version or another program may have written`,
+    isUnknown
+      ? 'an event of a type that this version knows'
+      : `${where} of “${event.type}”: ${issue?.message ?? ''}`,
+    isUnknown ? `“${event.type}”, which a newer version may have written` : 'something else',
   )
 }
 

@@ -3,7 +3,7 @@ import { readFile, rm, appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
-import { manifest as manifestSchema, type Manifest } from '#shared/vocabulary/manifest.ts'
+import { FORMAT_VERSION, manifest as manifestSchema, type Manifest } from '#shared/vocabulary/manifest.ts'
 import type {
   LoggedTransaction,
   LogPosition,
@@ -12,11 +12,13 @@ import type {
 } from '../../workbench/runs/ports/runFolder.ts'
 import { EventFile, eventsAt, readTransactions, transactionsOf } from './eventFile.ts'
 import { ifAbsent } from './ifAbsent.ts'
-import { writeWhole } from './jsonFile.ts'
+import { entriesIn, readJson, writeWhole } from './jsonFile.ts'
 import { listRunFolders } from './listRunFolders.ts'
+import { changedParts, manifestDigests } from './manifestParts.ts'
 import { lockOwner, takeLock, type HeldLock } from './locks/processLock.ts'
 
 const MANIFEST = 'manifest.json'
+const DIGESTS = 'manifest-digests.json'
 const EVENTS = 'events.jsonl'
 const REPORT = 'report.json'
 const SESSIONS = 'sessions.jsonl'
@@ -30,9 +32,29 @@ export const runFolders: RunFolders = {
   list: listRunFolders,
 }
 
-/** Writes the manifest of a run atomically. */
+/** Writes the manifest of a run atomically, and before it the digests by which a later change of it is known. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  await writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
+  const text = `${JSON.stringify(manifest, null, 2)}\n`
+  await writeWhole(join(folder, DIGESTS), `${JSON.stringify(manifestDigests(JSON.parse(text)))}\n`)
+  await writeWhole(join(folder, MANIFEST), text)
+}
+
+/**
+ * Refuses to go on with a run whose manifest is not the one that it began with; runs of earlier versions have nothing to hold it
+ * against.
+ */
+async function requireSameManifest(folder: string): Promise<void> {
+  const [kept, now] = [await readJson(join(folder, DIGESTS)), await readJson(join(folder, MANIFEST))]
+  if (kept.state !== 'value' || now.state !== 'value') return
+  const changed = changedParts(entriesIn(kept), manifestDigests(now.value))
+  if (changed.length === 0) return
+  throw new WorkbenchError({
+    code: 'run-corrupt',
+    file: join(folder, MANIFEST),
+    row: 1,
+    expected: `the ${changed.join(', ')} that the run began with`,
+    found: 'another',
+  })
 }
 
 /**
@@ -50,6 +72,15 @@ export async function openRunFolder(folder: string): Promise<RunFolder> {
     // What is no JSON is no manifest either; the error below quotes it.
     value = text.slice(0, 60)
   }
+  const format = formatIn(value)
+  if (format > FORMAT_VERSION)
+    throw new WorkbenchError({
+      code: 'run-corrupt',
+      file: join(folder, MANIFEST),
+      row: 1,
+      expected: `format ${FORMAT_VERSION} or an earlier one`,
+      found: `format ${format}, which a newer version of the workbench wrote`,
+    })
   const parsed = manifestSchema.safeParse(value)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -63,6 +94,12 @@ export async function openRunFolder(folder: string): Promise<RunFolder> {
     })
   }
   return new RunFolderOnDisk(folder, parsed.data)
+}
+
+/** The format that a manifest says it has; 0 where it says none. */
+function formatIn(value: unknown): number {
+  const isNumbered = typeof value === 'object' && value !== null && 'format' in value
+  return isNumbered && typeof value.format === 'number' ? value.format : 0
 }
 
 class RunFolderOnDisk implements RunFolder {
@@ -95,11 +132,15 @@ class RunFolderOnDisk implements RunFolder {
     return eventsAt(join(this.folder, EVENTS), bytes)
   }
 
-  /** Takes the run for this process. A lock whose process has ended is taken over. @throws WorkbenchError `run-busy`. */
+  /** Takes the run for this process. A lock whose process has ended is taken over. @throws WorkbenchError `run-busy`; `run-corrupt` if the manifest was changed since the run began. */
   async lock(): Promise<void> {
     const { held, owner } = await takeLock(join(this.folder, LOCK))
     if (held === null) throw new WorkbenchError({ code: 'run-busy', folder: this.folder, owner })
     this.#held = held
+    await requireSameManifest(this.folder).catch(async (error: unknown) => {
+      await this.close()
+      throw error
+    })
   }
 
   async dropIndex(): Promise<void> {
