@@ -39,7 +39,7 @@ test('ticked methods are run together and stand in one table', async ({ workbenc
   if (host.kind !== 'browser') return
   await page.getByRole('button', { name: 'Export tables' }).click()
   const downloading = page.waitForEvent('download')
-  await page.getByRole('menuitem', { name: 'Export the one table as CSV' }).click()
+  await page.getByRole('menuitem', { name: 'Methods in one table as CSV' }).click()
   const download = await downloading
   expect(download.suggestedFilename()).toBe('joint_demo_seed2020.csv')
   expect(await readFile(await download.path(), 'utf8')).toContain('Pop is demo-pop-1: asks no model')

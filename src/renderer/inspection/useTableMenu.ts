@@ -1,4 +1,4 @@
-/** Entries of a menu that save a table which the page already has. */
+/** Entries of a menu that save or copy a table which the page already has. */
 import type { DataTable } from '#shared/tables/dataTable.ts'
 import { tableText, type TableTextFormat, type TableWords } from '#shared/tables/tableText.ts'
 import { t } from '../locales/t.ts'
@@ -16,7 +16,7 @@ export interface MenuTable extends TableWords {
   readonly of: readonly string[]
 }
 
-/** Returns a function that makes the entries, one for each format; the table is made when one is chosen. */
+/** Returns a function that makes the entries, one for each format and one that copies Markdown; the table is made when one is chosen. */
 export function useTableMenu() {
   const exports = useExports()
   const save = (made: MenuTable, format: TableTextFormat) => {
@@ -28,9 +28,11 @@ export function useTableMenu() {
       base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
     })
   }
+  const copyMarkdown = (made: MenuTable) => exports.copyText(tableText(made.table, made, 'markdown'))
   return (make: () => MenuTable) => [
     { label: t('charts.tableCsv'), run: () => void save(make(), 'csv') },
     { label: t('charts.tableLatex'), run: () => void save(make(), 'latex') },
     { label: t('charts.tableMarkdown'), run: () => void save(make(), 'markdown') },
+    { label: t('charts.tableCopyMarkdown'), run: () => void copyMarkdown(make()) },
   ]
 }

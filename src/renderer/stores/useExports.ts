@@ -31,6 +31,23 @@ export function useExports() {
     }
   }
 
+  /** Puts a file on the clipboard. */
+  async function copy(file: Promise<ExportedFile>, type: 'image/png' | 'text/plain'): Promise<void> {
+    busy.value = true
+    try {
+      // The promise goes into the item: what is written after the answer of a call would no longer be what a click asked for.
+      const content = file.then(
+        ({ base64 }) => new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type }),
+      )
+      await navigator.clipboard.write([new ClipboardItem({ [type]: content })])
+      notices.tell(t('stores.copied'))
+    } catch (error) {
+      notices.fail(error)
+    } finally {
+      busy.value = false
+    }
+  }
+
   return {
     busy,
     saveFigure: (request: FigureRequest) => save(() => workbench['export.figure'](request)),
@@ -42,24 +59,9 @@ export function useExports() {
     /** Saves a file that the page already has. */
     saveFile: (file: ExportedFile) => save(() => Promise.resolve(file)),
     /** Puts a figure on the clipboard, as pixels. */
-    copyImage: async (request: FigureRequest) => {
-      busy.value = true
-      try {
-        // The promise goes into the item: what is written after the answer of a call would no longer be what a click asked for.
-        const image = workbench['export.figure'](request).then(
-          ({ base64 }) =>
-            new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], {
-              type: 'image/png',
-            }),
-        )
-        await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })])
-        notices.tell(t('stores.copied'))
-      } catch (error) {
-        notices.fail(error)
-      } finally {
-        busy.value = false
-      }
-    },
+    copyImage: (request: FigureRequest) => copy(workbench['export.figure'](request), 'image/png'),
+    /** Puts the text of a table on the clipboard. */
+    copyTable: (request: TableRequest) => copy(workbench['export.table'](request), 'text/plain'),
     copyText: async (text: string) => {
       try {
         await navigator.clipboard.writeText(text)

@@ -2,7 +2,7 @@
 import type { JointReport } from '../vocabulary/inspection.ts'
 import type { EvaluationReport, MetricName } from '../vocabulary/results.ts'
 import type { DataTable, TableColumn } from './dataTable.ts'
-import { methodsTable } from './methodsTable.ts'
+import { methodsTable } from './methods/methodsTable.ts'
 
 /** Returns one row for each method, then the floor and the shortcut rankers, which no test ranks among the methods. */
 export function jointTable(joint: JointReport, evaluation: EvaluationReport): DataTable {

@@ -5,9 +5,10 @@ import { parseHyperparameters } from '../vocabulary/hyperparameters.ts'
 import type { EvaluationReport } from '../vocabulary/results.ts'
 import { callsTable } from './callsTable.ts'
 import { datasetTable } from './datasetTable.ts'
-import { methodsTable } from './methodsTable.ts'
+import { methodsTable } from './methods/methodsTable.ts'
+import { repetitionsTable } from './methods/repetitionsTable.ts'
 import { runsTable } from './runsTable.ts'
-import { testsTable } from './testsTable.ts'
+import { testsTable } from './methods/testsTable.ts'
 
 const report = (): EvaluationReport => {
   const point = buildEvaluation(600, { RecNet: 0.68, Pop: 0.43 })
@@ -35,6 +36,37 @@ const report = (): EvaluationReport => {
     ],
   } as unknown as EvaluationReport
 }
+
+describe('the table of repetitions', () => {
+  it('has each repetition of every method, the references once, and a line above each method but the first', () => {
+    const one = report()
+    const repeated: EvaluationReport = {
+      ...one,
+      methods: one.methods.map((method, index) => ({
+        ...method,
+        perRepetition: index === 0 ? [metrics(0.66), metrics(0.7)] : [metrics(0.43)],
+      })),
+    }
+    const table = repetitionsTable([
+      { label: 'seed 1', report: repeated },
+      { label: 'seed 2', report: repeated },
+    ])
+    expect(
+      table.rows.map((row) => [row['run'], row['method'], row['repetition'], row['ndcg@10']].join(' ')),
+    ).toEqual([
+      'seed 1 RecNet 1 0.66',
+      'seed 1 RecNet 2 0.7',
+      'seed 1 Pop 1 0.43',
+      'seed 2 RecNet 1 0.66',
+      'seed 2 RecNet 2 0.7',
+    ])
+    expect(table.rules).toEqual([2, 3])
+  })
+
+  it('has no row where a report kept no repetitions', () => {
+    expect(repetitionsTable([{ label: 'seed 1', report: report() }])).toMatchObject({ rows: [], rules: [] })
+  })
+})
 
 describe('the table of methods (Table 2)', () => {
   it('has the references once, the floor last and unranked, and the caveat beside its figures', () => {

@@ -45,7 +45,7 @@ export const STUDY_FIGURE_NAMES = [
 ] as const
 export type StudyFigureName = (typeof STUDY_FIGURE_NAMES)[number]
 
-export const TABLE_NAMES = ['joint', 'methods', 'tests', 'runs', 'calls', 'dataset'] as const
+export const TABLE_NAMES = ['joint', 'methods', 'repetitions', 'tests', 'runs', 'calls', 'dataset'] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
 /** Tables of a study. */

@@ -59,6 +59,14 @@ describe('exports of a run', () => {
     expect(text(latex.base64)).toContain('\\toprule')
     expect(text(latex.base64)).not.toContain('NDCG@10 low')
     expect(latex.fileName).toBe('methods_small_seed2020.tex')
+    const repetitions = await engine.handlers['export.table']({
+      table: 'repetitions',
+      runs: [run],
+      format: 'markdown',
+    })
+    expect(repetitions.fileName).toBe('repetitions_small_seed2020.md')
+    expect(text(repetitions.base64)).toContain('| Method | Repetition | NDCG@1 |')
+    expect(text(repetitions.base64)).toContain('not a language model')
   }, 60_000)
 
   it('of results that are not there yet say so', async () => {

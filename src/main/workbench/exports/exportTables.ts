@@ -8,9 +8,10 @@ import { callsTable } from '#shared/tables/callsTable.ts'
 import { datasetTable } from '#shared/tables/datasetTable.ts'
 import type { DataTable } from '#shared/tables/dataTable.ts'
 import { tableText, type TableTextFormat } from '#shared/tables/tableText.ts'
-import { methodsTable } from '#shared/tables/methodsTable.ts'
+import { methodsTable } from '#shared/tables/methods/methodsTable.ts'
+import { repetitionsTable } from '#shared/tables/methods/repetitionsTable.ts'
 import { runsTable } from '#shared/tables/runsTable.ts'
-import { testsTable } from '#shared/tables/testsTable.ts'
+import { testsTable } from '#shared/tables/methods/testsTable.ts'
 import type { ExportedFile, TableName } from '#shared/vocabulary/figures.ts'
 import { evaluatedReport } from './evaluatedReport.ts'
 import { exportedFile } from './exportedFile.ts'
@@ -24,6 +25,7 @@ export interface TableFormatRequest {
 
 const CAPTIONS: Readonly<Record<TableFormatRequest['table'], string>> = {
   methods: 'Methods under one protocol; intervals are 95 % percentile bootstrap over users',
+  repetitions: 'Methods in each repetition of the evaluation',
   tests: 'Paired sign-flip tests over users; intervals are 95 % percentile bootstrap of the difference',
   runs: 'Runs side by side',
   calls: 'Model calls by prompt',
@@ -47,6 +49,8 @@ function notesOf(table: TableFormatRequest['table'], runs: readonly FigureRun[])
     case 'methods':
     case 'tests':
       return [...resultNotes(runs), ...cautionNotes(runs)]
+    case 'repetitions':
+      return [...caveatNotes(runs), ...cautionNotes(runs)]
     case 'runs':
       return cautionNotes(runs)
     case 'calls':
@@ -76,10 +80,16 @@ function resultNotes(runs: readonly FigureRun[]): readonly string[] {
         (report) =>
           `Paired sign-flip tests over users of ${report.methods[0]?.method ?? 'the method'} against every other row. ${holmText(report)}`,
       ),
-      ...reports.flatMap(({ methods }) =>
-        methods.flatMap(({ method, caveat }) => (caveat === null ? [] : [`${method}: ${caveat}.`])),
-      ),
+      ...caveatNotes(runs),
     ]),
+  ]
+}
+
+/** What must be known of each method, each sentence once. */
+function caveatNotes(runs: readonly FigureRun[]): readonly string[] {
+  const methods = runs.flatMap(({ view }) => view.report?.methods ?? [])
+  return [
+    ...new Set(methods.flatMap(({ method, caveat }) => (caveat === null ? [] : [`${method}: ${caveat}.`]))),
   ]
 }
 
@@ -87,6 +97,8 @@ function tableOf(table: TableFormatRequest['table'], runs: readonly FigureRun[])
   switch (table) {
     case 'methods':
       return methodsTable(runs.map(evaluated))
+    case 'repetitions':
+      return repetitionsTable(runs.map(evaluated))
     case 'tests':
       return testsTable(runs.map(evaluated))
     case 'runs':
@@ -108,12 +120,12 @@ function evaluated({ run, label, view }: FigureRun) {
  * Leaves out the bounds of intervals, for which a column of a paper has no room; notes, which stand below the table; and the
  * labels of runs where there is one. The CSV has them.
  */
-function forPaper({ columns, rows }: DataTable): DataTable {
-  const labels = new Set(rows.map((row) => row['run'] ?? '').filter((label) => label !== ''))
+function forPaper({ columns, ...table }: DataTable): DataTable {
+  const labels = new Set(table.rows.map((row) => row['run'] ?? '').filter((label) => label !== ''))
   return {
+    ...table,
     columns: columns.filter(
       ({ key }) => !/^((ndcg|hr|mrr).* (low|high)|note)$/.test(key) && (key !== 'run' || labels.size > 1),
     ),
-    rows,
   }
 }

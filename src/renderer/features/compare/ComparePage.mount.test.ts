@@ -1,5 +1,5 @@
 /** Several runs in one table, as a reader checks it: who is tested against whom, on what, and what is odd. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { buildEvaluation, buildManifest, metrics } from '#shared/charts/figureRun.testing.ts'
 import { emptyRunView } from '#shared/events/foldRun.ts'
 import type { JointReport } from '#shared/vocabulary/inspection.ts'
@@ -140,13 +140,28 @@ describe('the page that compares runs', () => {
     await page.reach(`/compare?runs=${runs.toReversed().join(',')}`)
   })
 
-  it('exports the one table', async () => {
-    const page = await openPage(engineWith(), address)
+  it('exports every table in each format, and copies it as Markdown', async () => {
+    const copied = vi.fn<(items: readonly ClipboardItem[]) => Promise<void>>().mockResolvedValue()
+    vi.spyOn(navigator.clipboard, 'write').mockImplementation(copied as never)
+    const markdown = '| Run | NDCG |'
+    const engine = engineWith({
+      'export.table': () => ({ fileName: 'joint.md', mime: 'text/markdown', base64: btoa(markdown) }),
+    })
+    const page = await openPage(engine, address)
     await page.see('Methods in one table')
-    expect((await page.open('Export tables')).slice(0, 2)).toEqual([
-      'Export the one table as CSV',
-      'Export the one table as LaTeX',
+    const entries = await page.open('Export tables')
+    expect(entries.slice(0, 4)).toEqual([
+      'Methods in one table as CSV',
+      'Methods in one table as LaTeX',
+      'Methods in one table as Markdown',
+      'Copy as Markdown: Methods in one table',
     ])
+    expect(entries).toContain('Each repetition as CSV')
+    await page.press('Copy as Markdown: Methods in one table')
+    expect(engine.asked('export.table')).toEqual([{ runs: [...runs], table: 'joint', format: 'markdown' }])
+    await vi.waitFor(() => expect(copied).toHaveBeenCalled())
+    const [item] = copied.mock.calls[0]![0]
+    expect(await (await item!.getType('text/plain')).text()).toBe(markdown)
   })
 
   it('says in words why runs have no table in common', async () => {
@@ -154,6 +169,6 @@ describe('the page that compares runs', () => {
     const none: JointReport = { incomparable, evaluation: null, runs: [], notes: [], shortcuts: null }
     const page = await openPage(engineWith({ 'runs.joint': () => none }), address)
     await page.see(`These runs have no table in common: ${incomparable}.`)
-    expect(await page.open('Export tables')).not.toContain('Export the one table as CSV')
+    expect(await page.open('Export tables')).not.toContain('Methods in one table as CSV')
   })
 })

@@ -5,15 +5,12 @@ import { STUDY_TABLES } from '#shared/tables/studies/studyTables.ts'
 import { STUDY_TABLE_NAMES } from '#shared/vocabulary/figures.ts'
 import type { StudyResults } from '#shared/vocabulary/studies/studyResults.ts'
 import type { StudyId, StudyView } from '#shared/vocabulary/studies/studies.ts'
+import { useWrittenTableMenu } from '../../inspection/useWrittenTableMenu.ts'
+import { phrase } from '../../locales/phrase.ts'
 import { t } from '../../locales/t.ts'
 import { useStudyChoice } from '../../stores/study/studyChoice.ts'
 import { useExports } from '../../stores/useExports.ts'
 import type { MenuEntry } from '../../ui/overlay/DropMenu.vue'
-
-const FORMATS = [
-  { format: 'latex', label: 'LaTeX' },
-  { format: 'csv', label: 'CSV' },
-] as const
 
 const BUNDLES = [
   { texts: true, label: 'studies.bundleOfItsRuns' },
@@ -30,6 +27,7 @@ interface StudyAnswers {
 export function useStudyExports(study: () => StudyId, { view, results }: StudyAnswers) {
   const exports = useExports()
   const choices = useStudyChoice()
+  const menuOf = useWrittenTableMenu()
 
   const navigation = useRouter()
   /** Bundles are of runs that have finished, each once. */
@@ -44,13 +42,11 @@ export function useStudyExports(study: () => StudyId, { view, results }: StudyAn
     const found = results.value
     if (found === null)
       return [{ label: t('studies.thereAreNoResultsYet'), disabled: true, run: () => undefined }]
-    const tables = STUDY_TABLE_NAMES.filter((name) => STUDY_TABLES[name].isFor(found)).flatMap(
-      (table, index) =>
-        FORMATS.map(({ format, label }, place) => ({
-          label: t('studies.titleAsLabel', { title: STUDY_TABLES[table].title, label }),
-          separated: index > 0 && place === 0,
-          run: () => void exports.saveTable({ study: study(), table, format, ...choices.choiceOf(study()) }),
-        })),
+    const tables = menuOf(
+      STUDY_TABLE_NAMES.filter((name) => STUDY_TABLES[name].isFor(found)).map((table) => ({
+        title: phrase(STUDY_TABLES[table].title),
+        request: { study: study(), table, ...choices.choiceOf(study()) },
+      })),
     )
     return [
       ...tables,

@@ -6,6 +6,7 @@ import { FIGURES } from '#shared/charts/figures.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { errorSentence } from '#shared/errors/errorSentence.ts'
 import { STUDY_TEMPLATES } from '#shared/studies/studyTemplates.ts'
+import { STUDY_TABLES } from '#shared/tables/studies/studyTables.ts'
 import { PREPROCESSING_PRESETS } from '#shared/vocabulary/imports/preprocessingPresets.ts'
 import { BUILT_IN_AGENT } from '#shared/vocabulary/models/builtInAgent.ts'
 import { allSettingsTable } from '#shared/vocabulary/settings/allSettings.ts'
@@ -47,6 +48,7 @@ describe('the words of the engine in Chinese', () => {
     expect(untold(presets.flatMap((one) => [one.title, one.description, one.source]))).toEqual([])
     const figures = [...Object.values(FIGURES), ...Object.values(DATASET_FIGURES)]
     expect(untold(figures.map(({ title }) => title))).toEqual([])
+    expect(untold(Object.values(STUDY_TABLES).map(({ title }) => title))).toEqual([])
     expect(untold([BUILT_IN_AGENT.name, BUILT_IN_AGENT.caveat])).toEqual([])
   })
 

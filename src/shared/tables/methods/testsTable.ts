@@ -1,6 +1,6 @@
 /** The paired tests over users, as reports have them. */
-import type { DataTable } from './dataTable.ts'
-import type { LabelledReport } from './methodsTable.ts'
+import type { DataTable } from '../dataTable.ts'
+import type { LabelledReport } from './methodsOnce.ts'
 
 /** Returns one row per test of every report. */
 export function testsTable(reports: readonly LabelledReport[]): DataTable {
