@@ -4,7 +4,7 @@ import { buildEvaluation, buildManifest, metrics } from '#shared/charts/figureRu
 import { emptyRunView } from '#shared/events/foldRun.ts'
 import type { JointReport } from '#shared/vocabulary/inspection.ts'
 import type { EvaluationReport, MetricName, PairedTest } from '#shared/vocabulary/results.ts'
-import { openPage } from '../../mounted/openedPage.testing.ts'
+import { openPage, type OpenedPage } from '../../mounted/openedPage.testing.ts'
 import { playEngine } from '../../mounted/playedEngine.testing.ts'
 import { buildRow } from '../../mounted/records.testing.ts'
 
@@ -171,4 +171,70 @@ describe('the page that compares runs', () => {
     await page.see(`These runs have no table in common: ${incomparable}.`)
     expect(await page.open('Export tables')).not.toContain('Methods in one table as CSV')
   })
+
+  const means: Readonly<Record<string, number>> = { 'cds-recnet-1': 0.6, 'cds-pop-1': 0.3 }
+  const ofTwo = (parts: Played = {}) =>
+    engineWith({
+      'runs.manifest': ({ run }) => buildManifest({ variant: run === 'cds-pop-1' ? 'Pop' : 'RecNet' }),
+      'runs.view': ({ run }) => ({
+        ...emptyRunView(),
+        evaluations: [{ ...buildEvaluation(600, { RecNet: means[run] ?? 0 }), final: true }],
+      }),
+      'export.table': () => ({ fileName: 'runs.csv', mime: 'text/csv', base64: '' }),
+      ...parts,
+    })
+  const rowsShown = (page: OpenedPage) =>
+    [...page.find('section[aria-label="Runs side by side"]').querySelectorAll('tbody tr a')].map(
+      (link) => link.textContent,
+    )
+
+  it('shows only runs within what is marked on an axis, in the table, the figures and their files', async () => {
+    const engine = ofTwo()
+    const page = await openPage(engine, address)
+    await page.see('Settings and results')
+    await page.type('Axis to mark a stretch of', 'ndcg@10')
+    // The values of the runs are 0.3 and 0.6, in this order.
+    await page.type('Lower end of the stretch', '1')
+    expect(rowsShown(page)).toEqual(['RecNet'])
+    expect(page.text()).toContain('1 run lies outside of what is marked on the axes.')
+    await page.see('1 of 2 runs shown')
+    await page.choose('Export tables', 'Runs side by side as CSV')
+    expect(engine.asked('export.table')).toEqual([{ runs: ['cds-recnet-1'], table: 'runs', format: 'csv' }])
+    await page.press('Show all')
+    expect(rowsShown(page)).toHaveLength(2)
+  })
+
+  it('leaves a run out that is unticked in the table, and goes on showing its row', async () => {
+    const page = await openPage(ofTwo(), address)
+    await page.see('Settings and results')
+    page.control(`Show ${labelOf(page, 1)} in lines, figures and files`).click()
+    await page.see('1 of 2 runs shown')
+    expect(rowsShown(page)).toHaveLength(2)
+    page.control(`Show ${labelOf(page, 0)} in lines, figures and files`).click()
+    await page.see('so that there is nothing to draw')
+  })
+
+  it('moves an axis by the arrow keys, says so, and keeps the order in the address', async () => {
+    const page = await openPage(ofTwo(), address)
+    await page.see('Settings and results')
+    const axis = page.button('NDCG@10, axis 4 of 4')
+    axis.focus()
+    axis.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }))
+    await page.see('NDCG@10 is now axis 1 of 4.')
+    await page.reach(`${address}&axes=ndcg@10,method,ndcg@1,ndcg@5`)
+    await vi.waitFor(() => expect(document.activeElement).toBe(page.button('NDCG@10, axis 1 of 4')))
+  })
+
+  it('names the best runs by a result, and says that they were chosen on test items', async () => {
+    const page = await openPage(ofTwo(), `${address}&best=ndcg@10`)
+    await page.see('Highest NDCG@10 on test items among 2: ')
+    expect(page.text()).toContain(`among 2: ${labelOf(page, 0)}.`)
+    expect(page.text()).toContain('Chosen on test items: good for looking, not for reporting.')
+  })
 })
+
+/** The label of a run by its place in the table. */
+function labelOf(page: OpenedPage, place: number): string {
+  const links = page.find('section[aria-label="Runs side by side"]').querySelectorAll('tbody tr a')
+  return links[place]?.textContent ?? ''
+}

@@ -10,6 +10,8 @@ import type { FigureRun } from '../figure.ts'
 
 /** One axis, with the value of each run in their order; null where a run has none. */
 export interface ParallelAxis {
+  /** What the axis is known by in an address. */
+  readonly key: string
   readonly name: string
   /** `log` for positive numbers that span much; `category` for what is no number. */
   readonly scale: 'value' | 'log' | 'category'
@@ -18,37 +20,50 @@ export interface ParallelAxis {
 
 /** From this ratio of the largest value to the smallest on, equal steps of a linear axis would hide the small ones. */
 const LOG_FROM = 50
-const METRICS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
+/** The results that have an axis. */
+export const PARALLEL_METRICS = ['ndcg@1', 'ndcg@5', 'ndcg@10'] as const
 
 /** Returns the axes; one on which all runs have the same value is left out, unless it is a metric. */
 export function parallelAxes(runs: readonly FigureRun[]): readonly ParallelAxis[] {
-  const axis = (name: string, read: (run: FigureRun) => number | string | null) =>
-    axisOf(name, runs.map(read))
+  const axis = (key: string, name: string, read: (run: FigureRun) => number | string | null) =>
+    axisOf({ key, name }, runs.map(read))
   const about = [
-    axis('Dataset', ({ manifest }) => manifest.dataset.name),
-    axis('Method', ({ manifest }) => manifest.variant),
-    axis('Model', ({ manifest }) => languageModelsText(manifest)),
+    axis('dataset', 'Dataset', ({ manifest }) => manifest.dataset.name),
+    axis('method', 'Method', ({ manifest }) => manifest.variant),
+    axis('model', 'Model', ({ manifest }) => languageModelsText(manifest)),
     ...allSettingsTable()
       .filter(({ name }) => hasSeveralValues(name, runs))
       .map(({ name }) =>
-        axis(settingSign(name), ({ manifest }) => plainValue(name, manifest.settings[name])),
+        axis(name, settingSign(name), ({ manifest }) => plainValue(name, manifest.settings[name])),
       ),
-    axis('λ', ({ view }) => measuredLambda(view)),
-    axis('Calls', ({ view }) => totalCalls(view.calls).calls),
+    axis('lambda', 'λ', ({ view }) => measuredLambda(view)),
+    axis('calls', 'Calls', ({ view }) => totalCalls(view.calls).calls),
   ].filter(({ values }) => new Set(values).size > 1)
-  const found = METRICS.map((metric) =>
-    axis(metric.toUpperCase(), ({ view }) => view.evaluations.at(-1)?.methods[0]?.mean[metric] ?? null),
+  const found = PARALLEL_METRICS.map((metric) =>
+    axis(
+      metric,
+      metric.toUpperCase(),
+      ({ view }) => view.evaluations.at(-1)?.methods[0]?.mean[metric] ?? null,
+    ),
   )
   return [...about, ...found]
 }
 
-function axisOf(name: string, values: ParallelAxis['values']): ParallelAxis {
+function axisOf(named: Pick<ParallelAxis, 'key' | 'name'>, values: ParallelAxis['values']): ParallelAxis {
   const present = values.filter((value) => value !== null)
   const numbers = present.filter((value) => typeof value === 'number')
   if (numbers.length < present.length)
-    return { name, scale: 'category', values: values.map((value) => (value === null ? null : `${value}`)) }
+    return {
+      ...named,
+      scale: 'category',
+      values: values.map((value) => (value === null ? null : `${value}`)),
+    }
   const lowest = Math.min(...numbers)
-  return { name, scale: lowest > 0 && Math.max(...numbers) / lowest >= LOG_FROM ? 'log' : 'value', values }
+  return {
+    ...named,
+    scale: lowest > 0 && Math.max(...numbers) / lowest >= LOG_FROM ? 'log' : 'value',
+    values,
+  }
 }
 
 /** A seed is a name and no amount, so that it is a category. */

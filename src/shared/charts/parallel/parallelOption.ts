@@ -2,11 +2,34 @@
 import type { ChartOption, FigureRun } from '../figure.ts'
 import { runLooks } from '../runLooks.ts'
 import type { ChartTheme } from '../theme.ts'
-import { parallelAxes, type ParallelAxis } from './parallelAxes.ts'
+import { categoriesOf } from './markedRuns.ts'
+import type { ParallelAxis } from './parallelAxes.ts'
 
-/** Returns the option; runs look as in every other figure. */
-export function parallelOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
-  const axes = parallelAxes(runs)
+/** What is drawn, and how. */
+export interface DrawnParallel {
+  readonly runs: readonly FigureRun[]
+  /** Of these runs, in the order in which they stand. */
+  readonly axes: readonly ParallelAxis[]
+  /** Runs whose lines are drawn strong; the others stand back where there are some. */
+  readonly strong?: ReadonlySet<string>
+  /** Runs that are left out, whose lines are as faint as those outside of a marked stretch. */
+  readonly faint?: ReadonlySet<string>
+  readonly theme: ChartTheme
+}
+
+const NOBODY: ReadonlySet<string> = new Set()
+const FAINT = 0.1
+const BACK = 0.35
+const PLAIN = 0.9
+
+/** Returns the option; runs look as in every other figure. Events name an axis by its key. */
+export function parallelOption({
+  runs,
+  axes,
+  strong = NOBODY,
+  faint = NOBODY,
+  theme,
+}: DrawnParallel): ChartOption {
   const looks = runLooks(runs, theme)
   const { fontSize, font, text, muted } = theme
   return {
@@ -15,6 +38,7 @@ export function parallelOption(runs: readonly FigureRun[], theme: ChartTheme): C
     textStyle: { fontFamily: font, fontSize, color: text },
     parallel: { left: fontSize * 5, right: fontSize * 6, top: fontSize * 3, bottom: fontSize * 2 },
     parallelAxis: axes.map((axis, dim) => ({
+      id: axis.key,
       dim,
       ...scaleOf(axis),
       name: axis.name,
@@ -27,16 +51,21 @@ export function parallelOption(runs: readonly FigureRun[], theme: ChartTheme): C
     tooltip: { renderMode: 'richText', confine: true, textStyle: { fontFamily: font, fontSize: 12 } },
     series: runs.map(({ run, label }, index) => {
       const look = looks.get(run)
+      const isStrong = strong.has(run)
+      const opacity = faint.has(run) ? FAINT : strong.size > 0 && !isStrong ? BACK : PLAIN
       return {
         type: 'parallel',
         name: label,
+        // Strong lines lie over the others.
+        z: isStrong ? 3 : 2,
         lineStyle: {
           color: look?.colour ?? text,
           type: look?.dash ?? 'solid',
-          width: theme.lineWidth,
-          opacity: 0.9,
+          width: theme.lineWidth * (isStrong ? 2 : 1),
+          opacity,
         },
-        inactiveOpacity: 0.1,
+        activeOpacity: opacity,
+        inactiveOpacity: FAINT,
         smooth: false,
         // A dash is how ECharts writes that there is no value.
         data: [{ name: label, value: axes.map(({ values }) => values[index] ?? '-') }],
@@ -45,7 +74,7 @@ export function parallelOption(runs: readonly FigureRun[], theme: ChartTheme): C
   }
 }
 
-function scaleOf({ scale, values }: ParallelAxis): Readonly<Record<string, unknown>> {
-  if (scale !== 'category') return { type: scale, scale: true }
-  return { type: scale, data: [...new Set(values.filter((value) => value !== null))] }
+function scaleOf(axis: ParallelAxis): Readonly<Record<string, unknown>> {
+  if (axis.scale !== 'category') return { type: axis.scale, scale: true }
+  return { type: 'category', data: categoriesOf(axis) }
 }
