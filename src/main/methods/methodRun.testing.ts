@@ -86,6 +86,7 @@ export async function conductMethodRun({
   await mkdir(place, { recursive: true })
   await writeManifest(place, manifest)
   const folder = await openRunFolder(place)
+  await folder.lock()
   const closing: Closable[] = []
   const replies = keptReplyFile(home, () => Infinity).ofRun(manifest, closing)
   const languageModel = storedLanguageModel({
