@@ -70,8 +70,10 @@ test('a run is moved in time, and its addresses show the same to others', async 
   await expect(page).toHaveURL(/routers\/r\d+\?.*step=60/)
   await expect(page.getByRole('link', { name: client, exact: true }).first()).toBeVisible()
   await expect(page.getByText(/alive at step 60/).first()).toBeVisible()
+  // What the profile came from is told last.
+  await expect(page.getByRole('heading', { name: 'Used by' })).toBeVisible()
   const routers = page.url()
-  const lineage = await textOf(page)
+  const lineage = await settledText(page)
   await tab(page, 'Overview')
   await expect(page.getByText('60 of 120 interactions')).toBeVisible()
   await tab(page, 'Memories')
@@ -135,4 +137,20 @@ async function drag(page: Page, from: number, to: number): Promise<void> {
 async function textOf(page: Page): Promise<string> {
   const texts = await page.locator('main .run > :not(header)').allInnerTexts()
   return texts.join(' ').replace(/\s+/g, ' ')
+}
+
+/** The same, once it stays the same: names and causes come a little later than the rest. */
+async function settledText(page: Page): Promise<string> {
+  let text = await textOf(page)
+  await expect
+    .poll(
+      async () => {
+        const before = text
+        text = await textOf(page)
+        return text === before
+      },
+      { intervals: [500] },
+    )
+    .toBe(true)
+  return text
 }
