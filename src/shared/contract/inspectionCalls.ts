@@ -1,6 +1,6 @@
 /** The calls about the agents, the routers and the prompts of a run. */
 import { z } from 'zod'
-import type { CauseTree } from '../vocabulary/causes/causes.ts'
+import type { CauseTree, CauseUses } from '../vocabulary/causes/causes.ts'
 import type { SimilarRules } from '../vocabulary/causes/similarRules.ts'
 import type { ClientHistory, ClientRows, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
 import { runId } from '../vocabulary/runs.ts'
@@ -29,10 +29,18 @@ export const inspectionCalls = {
   'inspection.router': call(
     z.strictObject({ run: runId, router: z.string().regex(/^r\d+$/), ...asOf }),
   ).answering<RouterHistory>(),
-  /** Why something is there: the node at an address, with `depth` levels of what it came from, and what used it. */
+  /** Why something is there: the node at an address, with `depth` levels of what it came from. */
   'inspection.causes': call(
     ofRun.extend({ node: z.string().max(2000), depth: z.int().min(0).max(6).default(3), ...asOf }),
   ).answering<CauseTree>(),
+  /** What used the thing at an address, or followed from it, the newest first. */
+  'inspection.uses': call(
+    ofRun.extend({
+      node: z.string().max(2000),
+      limit: z.int().min(1).max(100_000).default(20),
+      ...asOf,
+    }),
+  ).answering<CauseUses>(),
   /** Which other clients have a rule like one of this client, as of the step; the most similar first. */
   'inspection.similarRules': call(
     ofRun.extend({

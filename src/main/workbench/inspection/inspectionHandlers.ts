@@ -30,7 +30,7 @@ export function inspectionHandlers({
   recomputed,
 }: InspectionPorts): Omit<
   Handlers<'inspection'>,
-  'inspection.askAgain' | 'inspection.causes' | 'inspection.similarRules'
+  'inspection.askAgain' | 'inspection.causes' | 'inspection.uses' | 'inspection.similarRules'
 > &
   Handlers<'prompts'> {
   return {

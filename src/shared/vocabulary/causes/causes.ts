@@ -101,15 +101,11 @@ export interface CauseUse {
   readonly call: string | null
 }
 
-/** A thing with what it came from, some levels down, and what came of it. */
+/** A thing with what it came from, some levels down. */
 export interface CauseTree {
   /** The step as of which it is told. */
   readonly step: number
   readonly root: CauseNode
-  /** What used it, oldest first, at most `MOST_USES`. */
-  readonly uses: readonly CauseUse[]
-  /** How many there are. */
-  readonly used: number
   /** Since when it is no longer in force; null while it is, and for what is never replaced. */
   readonly ended: {
     readonly step: number
@@ -119,8 +115,11 @@ export interface CauseTree {
   } | null
 }
 
-/** Most uses that are listed one by one. */
-export const MOST_USES = 100
-
-/** Most merges of the messages of a router, the newest, among which the uses of one of its revisions are looked for. */
-export const MOST_MERGES = 40
+/** What came of a thing. */
+export interface CauseUses {
+  readonly step: number
+  /** How many there are, of which `uses` are the newest. */
+  readonly total: number
+  /** Newest first. */
+  readonly uses: readonly CauseUse[]
+}

@@ -1,9 +1,9 @@
-/** Implements `inspection.causes` and `inspection.similarRules`. */
+/** Implements `inspection.causes`, `inspection.uses` and `inspection.similarRules`. */
 import type { Handlers } from '../../handlersOf.ts'
 import type { AsideModels } from '../../bundles/ports/replays.ts'
 import type { RunStore } from '../../runs/ports/runStore.ts'
 import type { Recordings } from '../recording/recordings.ts'
-import { causeTree } from './causeTree.ts'
+import { causeTree, causeUses } from './causeTree.ts'
 import { similarRules } from './similarRules.ts'
 
 /** What causes are read from. */
@@ -18,10 +18,15 @@ export function causeHandlers({
   runs,
   recordings,
   asideModels,
-}: CausePorts): Pick<Handlers<'inspection'>, 'inspection.causes' | 'inspection.similarRules'> {
+}: CausePorts): Pick<
+  Handlers<'inspection'>,
+  'inspection.causes' | 'inspection.uses' | 'inspection.similarRules'
+> {
   return {
     'inspection.causes': async ({ run, step, node, depth }) =>
       causeTree(await recordings.asOf({ run, step }), { node, depth }),
+    'inspection.uses': async ({ run, step, node, limit }) =>
+      causeUses(await recordings.asOf({ run, step }), { node, limit }),
     'inspection.similarRules': async ({ run, step, ...asked }) => {
       const [{ manifest }, moment] = await Promise.all([runs.of(run).open(), recordings.asOf({ run, step })])
       const models = await asideModels(null).open(manifest)

@@ -26,6 +26,9 @@ afterAll(() => home.remove())
 const causes = (node: string, more: { readonly step?: number; readonly depth?: number } = {}) =>
   engine.handlers['inspection.causes']({ run, node, depth: 3, ...more })
 
+const usesOf = (node: string, more: { readonly step?: number; readonly limit?: number } = {}) =>
+  engine.handlers['inspection.uses']({ run, node, limit: 100, ...more })
+
 describe('the causes of everything in a run', () => {
   it('resolve, every one of them, without a circle, to calls with prompts', async () => {
     const { nodes, links, calls } = await walkCauses(engine, run, await allRoots(engine, run))
@@ -103,22 +106,48 @@ describe('the causes of one rule', () => {
   it('name the merges in whose prompt it stood, until it was written anew or dropped', async () => {
     const { client, revision, rules, cause } = revised()
     const node = `rule/${client}/${rules.find((rule) => rule.cause === cause)!.id}/${revision}`
-    const { uses, used, ended } = await causes(node)
+    const { uses, total } = await usesOf(node)
+    const { ended } = await causes(node)
     const at = events.findIndex((event) => event === revised())
     const end = ended ? ended.step : Infinity
     const merges = events
       .slice(at)
       .filter((event) => event.type === 'buffer-drained' && event.client === client && event.step <= end)
-    expect(uses.map(({ step }) => step)).toEqual(merges.map(({ step }) => step))
-    expect(used).toBe(merges.length)
+    expect(uses.map(({ step }) => step)).toEqual(merges.map(({ step }) => step).toReversed())
+    expect(total).toBe(merges.length)
+    const [newest] = (await usesOf(node, { limit: 1 })).uses
+    expect(newest).toEqual(uses[0])
   })
 
   it('are those as of a step, before which there are none', async () => {
     const { client, revision, rules, cause, step } = revised()
     const node = `rule/${client}/${rules.find((rule) => rule.cause === cause)!.id}/${revision}`
-    expect(await causes(node, { step })).toMatchObject({ step, uses: [], ended: null })
+    expect(await causes(node, { step })).toMatchObject({ step, ended: null })
+    expect(await usesOf(node, { step })).toEqual({ step, total: 0, uses: [] })
     await expect(causes(node, { step: step - 1 })).rejects.toMatchObject({ code: 'argument-invalid' })
     await expect(causes('rule/u:1')).rejects.toMatchObject({ code: 'argument-invalid' })
+  })
+})
+
+describe('the uses of routers', () => {
+  it('are all merges of their messages, each of one revision', async () => {
+    const { lives } = await engine.handlers['inspection.routers']({ run })
+    let merged = 0
+    for (const { router } of lives) {
+      const { revisions } = await engine.handlers['inspection.router']({ run, router })
+      const all = await Promise.all(
+        revisions.map((_, index) => usesOf(`router/${router}/${index + 1}`, { limit: 10_000 })),
+      )
+      const inLog = events.flatMap((event) =>
+        event.type === 'buffer-drained' && event.messages.some(({ from }) => from === router)
+          ? [event.call]
+          : [],
+      )
+      const told = all.flatMap(({ uses }) => uses.map(({ call }) => call))
+      expect(told.toSorted()).toEqual(inLog.toSorted())
+      merged += told.length
+    }
+    expect(merged).toBeGreaterThan(20)
   })
 })
 

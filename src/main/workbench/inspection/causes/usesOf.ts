@@ -2,19 +2,18 @@
 import type { ClientCauses } from '#shared/events/causes/clientCauses.ts'
 import { writtenRule } from '#shared/events/causes/writtenRule.ts'
 import { causeAddress, type CauseRef } from '#shared/vocabulary/causes/causeAddress.ts'
-import { MOST_MERGES, type CauseTree, type CauseUse } from '#shared/vocabulary/causes/causes.ts'
+import type { CauseTree, CauseUse } from '#shared/vocabulary/causes/causes.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { RunAsOf } from '../recording/recording.ts'
 import type { CauseReader } from './causeReader.ts'
 
 type Ref<Kind extends CauseRef['kind']> = Extract<CauseRef, { readonly kind: Kind }>
 
-/** Returns the uses, oldest first. Those of a router's revision are looked for among the newest merges of its messages. */
-export async function usesOf(
-  ref: CauseRef,
-  reader: CauseReader,
-  run: Pick<RunAsOf, 'messages' | 'step'>,
-): Promise<readonly CauseUse[]> {
+/** What the uses of routers are read from. */
+export type UsedRun = Pick<RunAsOf, 'routerUses' | 'step'>
+
+/** Returns the uses, oldest first. */
+export async function usesOf(ref: CauseRef, reader: CauseReader, run: UsedRun): Promise<readonly CauseUse[]> {
   switch (ref.kind) {
     case 'rule': {
       const causes = await reader.client(ref.client)
@@ -48,7 +47,7 @@ export async function usesOf(
       ])
     }
     case 'router':
-      return ofRouter(ref, reader, run)
+      return ofRouter(ref, run)
     default:
       return ref satisfies never
   }
@@ -174,24 +173,14 @@ function ofPrediction({ client, call }: Ref<'prediction'>, causes: ClientCauses)
   ])
 }
 
-async function ofRouter(
+function ofRouter(
   { router, revision }: Ref<'router'>,
-  reader: CauseReader,
-  { messages, step: at }: Pick<RunAsOf, 'messages' | 'step'>,
-): Promise<readonly CauseUse[]> {
-  const newest = messages.of(router, at).newest.slice(0, MOST_MERGES)
-  const uses: CauseUse[] = []
-  for (const client of new Set(newest.map((outcome) => outcome.client))) {
-    for (const merge of (await reader.client(client)).merges.values()) {
-      const message = merge.messages.find(({ from }) => from === router)
-      const sent = message && (await reader.sentBy(message))
-      if (sent?.kind !== 'router' || sent.revision !== revision) continue
-      const { step, call } = merge
-      const address = causeAddress({ kind: 'message', client, call, from: router })
-      uses.push({ kind: 'merge', address, step, agent: client, call })
-    }
-  }
-  return inOrder(uses)
+  { routerUses, step: at }: UsedRun,
+): readonly CauseUse[] {
+  return routerUses.of(router, revision, at).map(({ step, client, call }): CauseUse => {
+    const address = causeAddress({ kind: 'message', client, call, from: router })
+    return { kind: 'merge', address, step, agent: client, call }
+  })
 }
 
 function inOrder(uses: readonly CauseUse[]): readonly CauseUse[] {

@@ -25,7 +25,9 @@ export async function walkCauses(
   const waiting = [...from]
   for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
     if (nodes.has(address)) continue
-    const { root, uses, ended } = await engine.handlers['inspection.causes']({ run, node: address, depth: 1 })
+    const { root, ended } = await engine.handlers['inspection.causes']({ run, node: address, depth: 1 })
+    const { total, uses } = await engine.handlers['inspection.uses']({ run, node: address, limit: 10_000 })
+    if (uses.length !== total) throw new Error(`${address} has ${total} uses and tells ${uses.length}.`)
     if (root.more > 0) throw new Error(`${address} has ${root.more} causes that it does not tell.`)
     nodes.set(address, root)
     if (root.address !== address) waiting.push(root.address)

@@ -1,6 +1,7 @@
 /** A run that can be looked at as of any step: one pass over its log, and from then on only what is new. */
 import { ClientRowsFold } from '#shared/events/foldClientRows.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
+import { RouterUsesFold } from '#shared/events/causes/foldRouterUses.ts'
 import { MessageOutcomesFold } from '#shared/events/messages/foldMessageOutcomes.ts'
 import { RouterLivesFold } from '#shared/events/foldRouterLives.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
@@ -44,6 +45,8 @@ export interface RunAsOf extends Pick<RunMoment, 'agents' | 'communities' | 'pos
   readonly routers: RouterLivesFold
   /** What became of the messages of all routers, to be asked as of `step` too. */
   readonly messages: MessageOutcomesFold
+  /** Which merges took up what routers sent, to be asked as of `step` too. */
+  readonly routerUses: RouterUsesFold
   /** Returns the method as it was then, to go on by itself. */
   readonly learner: () => Learner
   /** Reads the events that are part of the history of a client or a router, in order. */
@@ -56,6 +59,7 @@ export class Recording {
   readonly #clients = new ClientRowsFold()
   readonly #routers = new RouterLivesFold()
   readonly #messages = new MessageOutcomesFold()
+  readonly #routerUses = new RouterUsesFold()
   readonly #lines = new LineIndex()
   readonly #texts = new TextPool()
   readonly #grain: Grain
@@ -100,6 +104,7 @@ export class Recording {
       clients: this.#clients,
       routers: this.#routers,
       messages: this.#messages,
+      routerUses: this.#routerUses,
       eventsOf: (subject) => folder.eventsAt(this.#lines.linesOf(subject, position.bytes)),
     }
   }
@@ -122,6 +127,7 @@ export class Recording {
         this.#clients.add(event)
         this.#routers.add(event)
         this.#messages.add(event)
+        this.#routerUses.add(event)
         this.#lines.add(event, beginAt[index] ?? 0)
       }
       head.add(
