@@ -26,6 +26,8 @@ export interface OpenedPage {
   readonly open: (menu: string) => Promise<readonly string[]>
   /** Opens the menu with this name and presses an entry of it. */
   readonly choose: (menu: string, entry: string) => Promise<void>
+  /** Goes back by one entry of the history. */
+  readonly back: () => void
   /** Waits until this is the address of the page. */
   readonly reach: (address: string) => Promise<void>
 }
@@ -100,6 +102,7 @@ export async function openPage(engine: PlayedEngine, address: string): Promise<O
       await open(menu)
       await press(entry)
     },
+    back: () => navigation.back(),
     reach: (address) => within(() => expect(navigation.currentRoute.value.fullPath).toBe(address)),
   }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { emptyRunView } from '#shared/events/foldRun.ts'
 import type { RevisionCause } from '#shared/events/foldRuleHistory.ts'
-import type { CauseNode, CauseTree } from '#shared/vocabulary/causes/causes.ts'
+import type { CauseNode, CauseTree, CauseUse } from '#shared/vocabulary/causes/causes.ts'
 import type { ClientHistory, ClientRow } from '#shared/vocabulary/inspection.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { openPage } from '../../mounted/openedPage.testing.ts'
@@ -104,14 +104,11 @@ function causesOf(node: string): CauseTree {
   const root: CauseNode = isRoot
     ? { ...prediction, causes: [merge], more: 0 }
     : { ...at, ...rule, address: node, call: '4/optimizer/u:1', causes: [gradient] }
-  const use = { kind: 'merge', step: 7, agent: 'u:1', call: '7/merge/u:1' } as const
-  return {
-    step: 9,
-    root,
-    uses: [{ ...use, address: 'merge/u:1/7%2Fmerge%2Fu:1' }],
-    used: 1,
-    ended: null,
-  }
+  return { step: 9, root, ended: null }
+}
+const mergeAt = (step: number): CauseUse => {
+  const call = `${step}/merge/u:1`
+  return { kind: 'merge', address: `merge/u:1/${step}%2Fmerge%2Fu:1`, step, agent: 'u:1', call }
 }
 type Played = Parameters<typeof playEngine>[0]
 const engineWith = (played: Played = {}) =>
@@ -126,6 +123,7 @@ const engineWith = (played: Played = {}) =>
     },
     'inspection.client': ({ client }) => historyOf(client as ClientId),
     'inspection.causes': ({ node }) => causesOf(node),
+    'inspection.uses': () => ({ step: 9, total: 1, uses: [mergeAt(7)] }),
     ...played,
   })
 
@@ -181,6 +179,67 @@ describe('the memories of a run', () => {
     await page.press('prompt and raw answer')
     await page.see('Nothing of this call is kept.')
     expect(engine.asked('inspection.prompt')).toEqual([{ run, call: '4/gradient/u:1' }])
+  })
+
+  it('give each node of the tree an address, which opens the tree at it, and is gone back from', async () => {
+    const page = await openPage(engineWith(), `/run/${run}/memories/u:1?rule=2`)
+    await page.see('Used by 1')
+    await page.press('What this came from: Prediction, step 4')
+    await page.see('merged 2 messages')
+    const opened = '?rule=2&revision=2&of=rule/u:1/2/2&cause=1.1&turned=1.1'
+    await page.reach(`/run/${run}/memories/u:1${opened}`)
+    const chosen = () =>
+      [...document.querySelectorAll('.causes [aria-current="true"]')].map((one) => one.textContent)
+    expect(chosen()).toEqual(['Prediction step 4'])
+    const merge = [...document.querySelectorAll<HTMLElement>('.causes a.name')].at(-1)!
+    const address = merge.getAttribute('href')!
+    expect(address).toBe(`/run/${run}/memories/u:1?rule=2&revision=2&of=rule/u:1/2/2&cause=1.1.1&turned=1.1`)
+    merge.click()
+    await page.reach(address)
+    expect(chosen()).toEqual(['Merge step 4'])
+    page.back()
+    await page.reach(`/run/${run}/memories/u:1${opened}`)
+    page.back()
+    await page.reach(`/run/${run}/memories/u:1?rule=2`)
+    await vi.waitFor(() => expect(page.text()).not.toContain('merged 2 messages'))
+  })
+
+  it('open a copied address of a node although its branches begin closed', async () => {
+    const of = 'of=rule/u:1/2/2'
+    const page = await openPage(engineWith(), `/run/${run}/memories/u:1?rule=2&revision=2&${of}&cause=1.1.1`)
+    await page.see('merged 2 messages')
+    expect(document.querySelector('.causes [aria-current="true"]')?.textContent).toBe('Merge step 4')
+    await page.press('What this came from: Gradient, step 4')
+    await page.reach(`/run/${run}/memories/u:1?rule=2&revision=2&${of}&cause=1&turned=1`)
+    await vi.waitFor(() => expect(page.text()).not.toContain('merged 2 messages'))
+  })
+
+  it('say of an address that it names a cause which is not there', async () => {
+    const of = 'of=rule/u:1/2/2'
+    const page = await openPage(engineWith(), `/run/${run}/memories/u:1?rule=2&revision=2&${of}&cause=1.1.4`)
+    await page.see('The address names cause 4 here, which is not there.')
+  })
+
+  it('say of an address that it is about another tree', async () => {
+    const page = await openPage(engineWith(), `/run/${run}/memories/u:1?rule=1&of=rule/u:1/2/2&cause=1.1`)
+    await page.see('The address names a cause of rule/u:1/2/2')
+  })
+
+  it('show older uses on demand until there are no more', async () => {
+    const all = Array.from({ length: 60 }, (_, index) => mergeAt(100 - index))
+    const engine = engineWith({
+      'inspection.uses': ({ limit = 20 }) => ({ step: 9, total: 60, uses: all.slice(0, limit) }),
+    })
+    const page = await openPage(engine, `/run/${run}/memories/u:1?rule=2`)
+    await page.see('Used by 60')
+    const rows = () => document.querySelectorAll('.uses li')
+    expect(rows()).toHaveLength(6)
+    expect(rows()[0]?.textContent).toContain('step 100')
+    await page.press('Show 50 older of 54')
+    await vi.waitFor(() => expect(rows()).toHaveLength(56))
+    await page.press('Show 4 older of 4')
+    await vi.waitFor(() => expect(rows()).toHaveLength(60))
+    expect(page.text()).not.toContain('older of')
   })
 
   it('say who else has a rule like the chosen one, and by which encoder', async () => {

@@ -23,6 +23,8 @@ export interface Because {
   readonly call: string | null
   /** By which its causes are asked for. */
   readonly node: string
+  /** The query by which the page explains just this, also when there is something newer. */
+  readonly pinned: Readonly<Record<string, string>>
   /** The id of the rule that the client has now and others may have too; null where there is none. */
   readonly rule: number | null
   readonly later: readonly LaterRevision[]
@@ -62,6 +64,7 @@ function ofRule(history: ClientHistory, id: number, revision: number): Because |
     call,
     later,
     node: causeAddress({ kind: 'rule', client: history.client, rule: id, revision: chosen.revision }),
+    pinned: { revision: String(revision), rule: String(id) },
     rule: ruleNow(history, id),
   }
 }
@@ -88,6 +91,7 @@ function ofMemory(history: ClientHistory, revision: number): Because | null {
     call,
     later,
     node: causeAddress({ kind: 'memory', client: history.client, revision }),
+    pinned: { revision: String(revision) },
     rule: null,
   }
 }
@@ -116,6 +120,7 @@ function ofProfile(history: ClientHistory, revision: number): Because | null {
     call,
     later,
     node: causeAddress({ kind: 'profile', client: history.client, revision }),
+    pinned: { profile: String(revision) },
     rule: null,
   }
 }
