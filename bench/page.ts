@@ -3,6 +3,7 @@
  *
  *   npm run bench:page                 all
  *   npm run bench:page -- --drawing    without the memory of the page, which takes two minutes
+ *   npm run bench:page -- --history    how a client of a thousand revisions is opened, alone
  *   npm run bench:page -- --keep DIR   keeps the long run, which takes minutes to make, or reads the one kept there
  *
  * Builds nothing: run `npm run build` before. Needs a Chromium; without a GPU frames are drawn by the processor.
@@ -19,6 +20,7 @@ import { RunControl } from '../src/main/ports/runControl.ts'
 import { createBackend } from '../src/main/workbench/backend/backend.ts'
 import { createDatasets } from '../src/main/workbench/datasets/datasets.ts'
 import { conductInFolder } from './conductInFolder.ts'
+import { openHistory } from './recording/openHistory.ts'
 import { syntheticDataset } from './syntheticDataset.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -73,6 +75,8 @@ async function bench(): Promise<void> {
     print(
       `ready: ${ms(listening + shown)} after process start (engine listens after ${ms(listening)}, page shown ${ms(shown)} later); aim 2 s`,
     )
+    await openHistory(page, host.home, print)
+    if (process.argv.includes('--history')) return
     const { steps, routers } = await longRun(host.home)
     await drawn(page, steps, routers)
     if (!process.argv.includes('--drawing')) await remembered(page)

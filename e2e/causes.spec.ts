@@ -41,6 +41,21 @@ test('a rule leads to its prompts, to others like it, and into a file', async ({
     .click()
   await expect(because.getByText('Message', { exact: true }).first()).toBeVisible()
 
+  // What is opened has an address of its own, which shows the same to others and is gone back from.
+  const chosen = because.locator('.causes [aria-current="true"]')
+  await expect(chosen).toHaveText(/^Merge/)
+  const inner = page.url()
+  expect(inner).toMatch(/[?&]cause=[\d.]+/)
+  const copy = await page.context().newPage()
+  await copy.goto(inner)
+  await expect(copy.locator('.causes [aria-current="true"]')).toHaveText(/^Merge/)
+  await expect(copy.locator('.causes').getByText('Message', { exact: true }).first()).toBeVisible()
+  await copy.close()
+  await page.goBack()
+  await expect(chosen).toHaveCount(0)
+  await page.goForward()
+  await expect(chosen).toHaveText(/^Merge/)
+
   await because.getByRole('button', { name: 'Who else has a rule like this?' }).click()
   await expect(because.getByText(/Compared by hashing/)).toBeVisible()
 

@@ -1,0 +1,37 @@
+/** The revisions of a text that a client keeps, as one list: of its profile P_c, or of its private memory in AgentCF++. */
+import type { RouteLocationRaw } from 'vue-router'
+import type { PrivateMemoryRevision } from '#shared/events/memories/foldMemories.ts'
+import type { ClientHistory } from '#shared/vocabulary/inspection.ts'
+import { t } from '../../locales/t.ts'
+import { reasonOf } from './becauseOf.ts'
+
+export interface TextRevision {
+  readonly revision: number
+  readonly text: string
+  /** When and by what it was written, in words. */
+  readonly written: string
+  readonly call: string | null
+  /** Where it is explained; null where it is not. */
+  readonly to: RouteLocationRaw | null
+}
+
+/** Returns the profiles, oldest first: each by reception (Eq. 5), optimisation (Eq. 9) or reflection. */
+export function profileRevisions(
+  { client, profiles }: Pick<ClientHistory, 'client' | 'profiles'>,
+  run: string,
+  query: Readonly<Record<string, string>>,
+): readonly TextRevision[] {
+  return profiles.map(({ revision, step, profile: text, reason, cause, call }) => {
+    const by = t('memories.stepAndReason', { step, reason: reasonOf(reason) })
+    const gradient = cause === null ? '' : t('memories.andGradient', { gradient: cause.gradient })
+    const to = { name: 'memories', params: { run, client }, query: { ...query, profile: String(revision) } }
+    return { revision, text, written: `${by}${gradient}`, call, to }
+  })
+}
+
+/** Returns the private memories, oldest first. */
+export function privateRevisions(memories: readonly PrivateMemoryRevision[]): readonly TextRevision[] {
+  return memories.map(({ revision, step, memory: text, call }) => {
+    return { revision, text, written: t('memories.step', { step }), call, to: null }
+  })
+}
