@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import type { RevisionCause } from '#shared/events/foldRuleHistory.ts'
 import { privateRevisions, profileRevisions } from './textRevisions.ts'
 
-const cause = {
+const cause: RevisionCause = {
   ...{ gradient: 'g4.1', suggestion: '', evaluation: '', reward: 0 },
   ...{ user: 'u:1', positiveItem: 'i:1', negativeItem: 'i:2' },
-} as const
+}
 
 it('lists profiles with what wrote them and where they are explained, keeping the step of the page', () => {
   const profiles = [
