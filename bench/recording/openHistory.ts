@@ -33,7 +33,7 @@ export async function openHistory(page: Page, home: string, print: (line: string
     await goTo(page, `/run/${RUN}/memories`)
     await page.locator(LINK).first().waitFor({ timeout: 120_000 })
     const both = page.evaluate<readonly [number, number]>(
-      `Promise.all([${afterPainted(rowsAre(12))}, ${afterPainted(`${rowsAre(12)} && ${CAUSED}`)}])`,
+      `Promise.all([${afterPainted(rowsAre(8))}, ${afterPainted(`${rowsAre(8)} && ${CAUSED}`)}])`,
     )
     const from = await page.evaluate<number>(
       `(() => { const from = performance.now(); document.querySelector('${LINK}').click(); return from })()`,
@@ -44,7 +44,7 @@ export async function openHistory(page: Page, home: string, print: (line: string
     const pressed = await page.evaluate<number>(
       `(() => { const from = performance.now(); document.querySelector('.revisions + button').click(); return from })()`,
     )
-    const shown = await page.evaluate<number>(afterPainted(rowsAre(62)))
+    const shown = await page.evaluate<number>(afterPainted(rowsAre(58)))
     // At the first look the engine reads the run.
     if (look === 0) continue
     opened?.push(there - from)

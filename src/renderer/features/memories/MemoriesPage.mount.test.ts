@@ -279,7 +279,7 @@ describe('the memories of a run', () => {
     expect(page.find('.because').textContent).toContain('Profile, revision 1')
   })
 
-  it('list the revisions of a profile, the newest twelve first and earlier ones on demand', async () => {
+  it('list the revisions of a profile, the newest eight first and earlier ones on demand', async () => {
     const profiles = Array.from({ length: 70 }, (_, index) => {
       const [step, revision] = [10 * index, index + 1]
       const call = index === 0 ? null : `${step}/client-optimizer/u:1`
@@ -296,16 +296,16 @@ describe('the memories of a run', () => {
       'inspection.client': ({ client }) => historyOf(client as ClientId, { profiles }),
     })
     const page = await openPage(engine, `/run/${run}/memories/u:1?profile=69`)
-    await page.see('Show earlier revisions (58)')
+    await page.see('Show earlier revisions (62)')
     const rows = () => [...document.querySelectorAll('.revisions > li')]
-    expect(rows()).toHaveLength(12)
+    expect(rows()).toHaveLength(8)
     expect(rows()[0]?.textContent).toContain('revision 70')
     // What the oldest that is shown changed is seen too, although the one before it is not listed.
-    expect(rows()[11]?.querySelector('del')?.textContent).toBe('58')
+    expect(rows()[7]?.querySelector('del')?.textContent).toBe('62')
     expect(rows()[1]?.classList).toContain('chosen')
-    await page.press('Show earlier revisions (58)')
-    await vi.waitFor(() => expect(rows()).toHaveLength(62))
-    await page.press('Show earlier revisions (8)')
+    await page.press('Show earlier revisions (62)')
+    await vi.waitFor(() => expect(rows()).toHaveLength(58))
+    await page.press('Show earlier revisions (12)')
     await vi.waitFor(() => expect(rows()).toHaveLength(70))
     expect(rows()[69]?.querySelector('ins, del')).toBeNull()
   })

@@ -10,6 +10,7 @@ import type { NewBreather } from '../../../ports/breather.ts'
 import type { RecordedRun } from '../../runs/ports/runFolder.ts'
 import { eventBatches } from './eventBatches.ts'
 import { Ladder } from './ladder.ts'
+import { LastRead } from './lastRead.ts'
 import { LineIndex } from './lineIndex.ts'
 import { RunMoment } from './runMoment.ts'
 import type { Subject } from './subjectsOf.ts'
@@ -33,6 +34,8 @@ const GRAIN: Grain = { batch: 2000, distance: 1_048_576, most: 128, agents: 400_
 const FEWEST = 4
 /** The moments that were asked for last and are kept, because the next question is often about the same or a near one. */
 const KEPT = 8
+/** The histories that are kept as they were read: those of the three clients of an interaction. */
+const KEPT_HISTORIES = 3
 
 /** A run as of a step: everything is as if its log ended there. */
 export interface RunAsOf extends Pick<RunMoment, 'agents' | 'communities' | 'position'> {
@@ -69,6 +72,7 @@ export class Recording {
   readonly #head: RunMoment
   readonly #first: RunMoment
   #kept: RunMoment[] = []
+  readonly #histories = new LastRead<readonly StampedEvent[]>(KEPT_HISTORIES)
   /** Passes over the log wait for one another. */
   #pass: Promise<unknown> = Promise.resolve()
 
@@ -105,7 +109,10 @@ export class Recording {
       routers: this.#routers,
       messages: this.#messages,
       routerUses: this.#routerUses,
-      eventsOf: (subject) => folder.eventsAt(this.#lines.linesOf(subject, position.bytes)),
+      eventsOf: (subject) =>
+        this.#histories.of(`${position.bytes} ${subject}`, () =>
+          folder.eventsAt(this.#lines.linesOf(subject, position.bytes)),
+        ),
     }
   }
 
