@@ -1,6 +1,8 @@
 /** How far a run is, for a bar and in words. */
 import { partTitle, shareOf } from '#shared/progressText.ts'
 import type { RunRow } from '#shared/vocabulary/runs.ts'
+import { phrase } from '../../locales/phrase.ts'
+import { t } from '../../locales/t.ts'
 
 export interface RowProgress {
   /** Null while it is not known how many interactions there are. */
@@ -17,11 +19,11 @@ export interface RowProgress {
 export function progressOf({ interactions, step, status, progress }: RunRow): RowProgress {
   if (interactions === 0) {
     const done = status === 'finished'
-    return { value: done ? 1 : 0, max: 1, text: done ? 'learnt at once' : 'learns at once' }
+    return { value: done ? 1 : 0, max: 1, text: t(done ? 'runs.learntAtOnce' : 'runs.learnsAtOnce') }
   }
   const steps = `${step} / ${interactions ?? '–'}`
   const share = progress && shareOf(progress.runCalls)
   if (progress && share !== null)
-    return { value: share, max: 1, text: progress.part === 'learning' ? steps : partTitle(progress) }
+    return { value: share, max: 1, text: progress.part === 'learning' ? steps : phrase(partTitle(progress)) }
   return { value: interactions === null ? null : step, max: interactions ?? 100, text: steps }
 }

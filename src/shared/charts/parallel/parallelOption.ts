@@ -1,7 +1,7 @@
 /** Parallel coordinates: a line for each run over its settings and its results. A stretch marked on an axis lets the other runs fade. */
 import type { ChartOption, FigureRun } from '../figure.ts'
 import { runLooks } from '../runLooks.ts'
-import type { ChartTheme } from '../theme.ts'
+import { paperColor, type ChartTheme } from '../theme.ts'
 import { categoriesOf } from './markedRuns.ts'
 import type { ParallelAxis } from './parallelAxes.ts'
 
@@ -44,7 +44,15 @@ export function parallelOption({
       name: axis.name,
       nameLocation: 'end',
       nameTextStyle: { color: text, fontSize },
-      axisLabel: { color: muted, fontSize: fontSize * 0.9, showMinLabel: true, showMaxLabel: true },
+      axisLabel: {
+        color: muted,
+        fontSize: fontSize * 0.9,
+        showMinLabel: true,
+        showMaxLabel: true,
+        // Lines run through the labels, which stay legible by a rim.
+        textBorderColor: paperColor(theme),
+        textBorderWidth: 3,
+      },
       axisLine: { lineStyle: { color: muted } },
       axisTick: { lineStyle: { color: muted } },
     })),

@@ -1,5 +1,6 @@
 /** The columns that the table of runs can have. */
 import { RUN_STATUSES, type RunRow } from '#shared/vocabulary/runs.ts'
+import { phrase } from '../../../locales/phrase.ts'
 import { t } from '../../../locales/t.ts'
 import { formatCount, formatFixed } from '../../../ui/quantities.ts'
 import { progressOf } from '../progressOf.ts'
@@ -70,8 +71,8 @@ const FORMS: Readonly<Record<ChoosableColumn, Omit<RunColumn, 'key' | 'label'>>>
   dataset: words((row) => row.dataset),
   seed: numbers(({ seed }) => seed, String),
   method: { order: (row) => row.variant },
-  model: words((row) => row.languageModel.name),
-  encoder: words((row) => row.embeddingModel),
+  model: words((row) => phrase(row.languageModel.name)),
+  encoder: words((row) => phrase(row.embeddingModel)),
   differences: {},
   progress: { width: '170px', order: (row) => (progressOf(row).value ?? 0) / progressOf(row).max },
   routers: numbers(({ routerCount }) => routerCount, String),
