@@ -1,4 +1,7 @@
-/** The only code that changes a network: it takes facts and returns a new network, leaving the given one unchanged. */
+/**
+ * The only code that changes a network: it takes facts and returns a new network, leaving the given one unchanged, or
+ * changes one that its caller alone has.
+ */
 import type { NetworkEvent, RouterBirth } from '#shared/events/networkEvents.ts'
 import type { ClientAgent, RouterAgent } from '#shared/vocabulary/agents.ts'
 import { NO_CREDITS, withCredit } from '#shared/vocabulary/creditCounts.ts'
@@ -12,22 +15,9 @@ import {
   type RouterLineage,
 } from '#shared/vocabulary/routerLineage.ts'
 import { withMessage } from './reception/messageBuffer.ts'
-import { livingRouter, type Network } from './network.ts'
+import { livingRouter, ownNetwork, type Network, type OwnNetwork } from './network.ts'
 
 type Limits = Pick<Hyperparameters, 'bufferCapacity' | 'maxPendingGradients' | 'routerHysteresis'>
-
-interface NetworkInChange {
-  clients: Map<ClientId, ClientAgent>
-  routers: Map<RouterId, RouterAgent>
-  successors: Map<RouterId, RouterId | null>
-  updatedClients: Set<ClientId>
-  unindexedClients: Set<ClientId>
-  unreadClients: Set<ClientId>
-  attributeVocabulary: Set<string>
-  nextRouter: number
-  routerUpdates: number
-  step: number
-}
 
 /**
  * Applies facts in order and returns the new network. Collections are copied once per call, so pass a whole
@@ -38,23 +28,16 @@ export function applyNetworkEvents(
   events: readonly NetworkEvent[],
   limits: Limits,
 ): Network {
-  const draft: NetworkInChange = {
-    clients: new Map(network.clients),
-    routers: new Map(network.routers),
-    successors: new Map(network.successors),
-    updatedClients: new Set(network.updatedClients),
-    unindexedClients: new Set(network.unindexedClients),
-    unreadClients: new Set(network.unreadClients),
-    attributeVocabulary: new Set(network.attributeVocabulary),
-    nextRouter: network.nextRouter,
-    routerUpdates: network.routerUpdates,
-    step: network.step,
-  }
-  for (const event of events) apply(draft, event, limits)
-  return draft
+  return changeNetwork(ownNetwork(network), events, limits)
 }
 
-function apply(draft: NetworkInChange, event: NetworkEvent, limits: Limits): void {
+/** Applies facts in order to the network itself, and returns it. */
+export function changeNetwork(own: OwnNetwork, events: readonly NetworkEvent[], limits: Limits): OwnNetwork {
+  for (const event of events) apply(own, event, limits)
+  return own
+}
+
+function apply(draft: OwnNetwork, event: NetworkEvent, limits: Limits): void {
   switch (event.type) {
     case 'client-described':
       draft.clients.set(event.client, {
@@ -119,15 +102,8 @@ function apply(draft: NetworkInChange, event: NetworkEvent, limits: Limits): voi
       return mergeRouters(draft, event, limits)
     case 'routing-table-built':
       return
-    case 'message-delivered': {
-      const known = draft.clients.get(event.client)?.messageBuffer ?? []
-      const { message } = event
-      // A message of a router that was since merged into the sender counts as an older message of the sender.
-      const others = known.filter(({ from }) => livingRouter(draft, from as RouterId)?.id !== message.from)
-      return changeClient(draft, event.client, {
-        messageBuffer: withMessage(others, message, limits.bufferCapacity),
-      })
-    }
+    case 'message-delivered':
+      return deliver(draft, event, limits)
     case 'update-set-cleared':
       draft.updatedClients.clear()
       draft.unindexedClients.clear()
@@ -138,13 +114,33 @@ function apply(draft: NetworkInChange, event: NetworkEvent, limits: Limits): voi
   }
 }
 
-function changeClient(draft: NetworkInChange, client: ClientId, change: Partial<ClientAgent>): void {
+/** A message of a router that was since merged into the sender counts as an older message of the sender. */
+function deliver(
+  draft: OwnNetwork,
+  { client, message }: Extract<NetworkEvent, { type: 'message-delivered' }>,
+  { bufferCapacity }: Limits,
+): void {
+  const known = draft.clients.get(client)
+  if (!known) return
+  const { from: sender } = message
+  const isGone = (from: RouterId) => !draft.routers.has(from)
+  const messageBuffer = withMessage(
+    known.messageBuffer,
+    message,
+    bufferCapacity,
+    (from) =>
+      from === sender || (isGone(from as RouterId) && livingRouter(draft, from as RouterId)?.id === sender),
+  )
+  draft.clients.set(client, { ...known, messageBuffer })
+}
+
+function changeClient(draft: OwnNetwork, client: ClientId, change: Partial<ClientAgent>): void {
   const known = draft.clients.get(client)
   if (known) draft.clients.set(client, { ...known, ...change })
 }
 
 function reviseRules(
-  draft: NetworkInChange,
+  draft: OwnNetwork,
   event: Extract<NetworkEvent, { type: 'filter-memory-revised' }>,
 ): void {
   const { client, revision, rules } = event
@@ -153,7 +149,7 @@ function reviseRules(
   changeClient(draft, client, { filterMemory: { revision, lastRuleId, rules } })
 }
 
-function changeRouter(draft: NetworkInChange, router: RouterId, change: Partial<RouterAgent>): void {
+function changeRouter(draft: OwnNetwork, router: RouterId, change: Partial<RouterAgent>): void {
   const known = draft.routers.get(router)
   if (known) draft.routers.set(router, { ...known, ...change })
 }
@@ -163,7 +159,7 @@ const SETTLED = { pendingGradients: [], pendingCredits: NO_CREDITS } as const
 
 /** Counts every credit of a router; only gradients with a suggestion are kept, so that the others displace none. */
 function keepCredit(
-  draft: NetworkInChange,
+  draft: OwnNetwork,
   event: Extract<NetworkEvent, { type: 'credit-assigned' }>,
   limits: Limits,
 ): void {
@@ -185,7 +181,7 @@ function keepCredit(
 }
 
 function splitRouter(
-  draft: NetworkInChange,
+  draft: OwnNetwork,
   { router, into, causes }: Extract<NetworkEvent, { type: 'router-split' }>,
   limits: Limits,
 ): void {
@@ -198,7 +194,7 @@ function splitRouter(
 
 /** The target keeps its own pending gradients and credits until it is optimized itself. */
 function mergeRouters(
-  draft: NetworkInChange,
+  draft: OwnNetwork,
   event: Extract<NetworkEvent, { type: 'routers-merged' }>,
   limits: Limits,
 ): void {
@@ -217,11 +213,11 @@ function mergeRouters(
   reviseRouter(draft, event.target, event.profile, false)
 }
 
-function windowOf({ routerUpdates }: NetworkInChange, { routerHysteresis }: Limits): LineageWindow {
+function windowOf({ routerUpdates }: OwnNetwork, { routerHysteresis }: Limits): LineageWindow {
   return { update: routerUpdates, reach: routerHysteresis }
 }
 
-function reviseRouter(draft: NetworkInChange, router: RouterId, profile: string, settled: boolean): void {
+function reviseRouter(draft: OwnNetwork, router: RouterId, profile: string, settled: boolean): void {
   const known = draft.routers.get(router)
   if (!known) return
   const profileRevision = known.profileRevision + 1
@@ -235,7 +231,7 @@ interface Origin {
   readonly causes: number
 }
 
-function bearRouter(draft: NetworkInChange, birth: RouterBirth, { causes, ...origin }: Origin): void {
+function bearRouter(draft: OwnNetwork, birth: RouterBirth, { causes, ...origin }: Origin): void {
   const { router: id, profile, attributes } = birth
   const evidence = { causes, asking: 0, positive: 0 }
   draft.routers.set(id, { id, profile, profileRevision: 1, attributes, ...SETTLED, ...origin, evidence })

@@ -1,4 +1,4 @@
-/** The state of RecNet at one step. It is readonly; only `applyNetworkEvents` creates new states. */
+/** The state of RecNet at one step. It is readonly; only `applyNetworkEvents.ts` creates new states. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { ClientAgent, RouterAgent } from '#shared/vocabulary/agents.ts'
 import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
@@ -28,6 +28,20 @@ export interface Network {
   readonly step: number
 }
 
+/** A network that nobody but its holder has, so that facts may change its collections in place. */
+export interface OwnNetwork {
+  clients: Map<ClientId, ClientAgent>
+  routers: Map<RouterId, RouterAgent>
+  successors: Map<RouterId, RouterId | null>
+  updatedClients: Set<ClientId>
+  unindexedClients: Set<ClientId>
+  unreadClients: Set<ClientId>
+  attributeVocabulary: Set<string>
+  nextRouter: number
+  routerUpdates: number
+  step: number
+}
+
 /** Returns the network before its initialization. */
 export function emptyNetwork(): Network {
   return {
@@ -41,6 +55,22 @@ export function emptyNetwork(): Network {
     nextRouter: 1,
     routerUpdates: 0,
     step: 0,
+  }
+}
+
+/** Returns a copy of a network for a holder that keeps it to itself. Agents are shared; nothing ever changes one. */
+export function ownNetwork(network: Network): OwnNetwork {
+  return {
+    clients: new Map(network.clients),
+    routers: new Map(network.routers),
+    successors: new Map(network.successors),
+    updatedClients: new Set(network.updatedClients),
+    unindexedClients: new Set(network.unindexedClients),
+    unreadClients: new Set(network.unreadClients),
+    attributeVocabulary: new Set(network.attributeVocabulary),
+    nextRouter: network.nextRouter,
+    routerUpdates: network.routerUpdates,
+    step: network.step,
   }
 }
 

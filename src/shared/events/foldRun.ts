@@ -1,6 +1,4 @@
-/**
- * Folds the events of a run into the view that the page and the terminal show; what the view does not need is dropped.
- */
+/** Folds the events of a run into the view that page and terminal show; what the view does not need is dropped. */
 import type { EvaluationReport, MethodReport, RandomFloor } from '../vocabulary/results.ts'
 import type { ColdStartReport } from '../vocabulary/studies/coldStart.ts'
 import { addCalls } from './callCounts.ts'
@@ -120,14 +118,20 @@ export function emptyRunView(): RunView {
   }
 }
 
-/** A view under construction: its arrays are copied once per batch, not once per event. */
-type Draft = { -readonly [K in keyof RunView]: RunView[K] extends readonly (infer T)[] ? T[] : RunView[K] }
+/** A view that nobody but its holder has, so that events may change it in place. */
+export type OwnView = {
+  -readonly [K in keyof RunView]: RunView[K] extends readonly (infer T)[] ? T[] : RunView[K]
+}
 
 /** Returns the view after these events; the given view is unchanged. Events up to `view.seq` are ignored. */
 export function foldRun(view: RunView, events: readonly StampedEvent[]): RunView {
   const fresh = events.filter((event) => event.seq > view.seq)
-  if (fresh.length === 0) return view
-  const draft: Draft = {
+  return fresh.length === 0 ? view : changeView(ownView(view), fresh)
+}
+
+/** Returns a copy of a view for a holder that keeps it to itself: what it lists is shared, the lists are not. */
+export function ownView(view: RunView): OwnView {
+  return {
     ...view,
     routerCounts: [...view.routerCounts],
     rewards: [...view.rewards],
@@ -136,14 +140,18 @@ export function foldRun(view: RunView, events: readonly StampedEvent[]): RunView
     evaluations: [...view.evaluations],
     feed: [...view.feed],
   }
-  for (const event of fresh) {
-    foldEvent(draft, event)
-    if (FEED_TYPES.has(event.type)) draft.feed.push(withoutOutcomes(event))
-    draft.seq = event.seq
-    draft.step = event.step
+}
+
+/** Folds events, all of them newer than the view, into the view itself, and returns it. */
+export function changeView(own: OwnView, events: readonly StampedEvent[]): OwnView {
+  for (const event of events) {
+    foldEvent(own, event)
+    if (FEED_TYPES.has(event.type)) own.feed.push(withoutOutcomes(event))
+    own.seq = event.seq
+    own.step = event.step
   }
-  draft.feed = draft.feed.slice(-FEED_LENGTH)
-  return draft
+  if (own.feed.length > FEED_LENGTH) own.feed = own.feed.slice(-FEED_LENGTH)
+  return own
 }
 
 /** Returns the measured λ of Table 5: model calls for clients per client update; null before the first. */
@@ -151,7 +159,7 @@ export function measuredLambda(view: RunView): number | null {
   return view.clientUpdates === 0 ? null : view.clientCalls / view.clientUpdates
 }
 
-function foldEvent(draft: Draft, event: StampedEvent): void {
+function foldEvent(draft: OwnView, event: StampedEvent): void {
   switch (event.type) {
     case 'router-created':
       return countRouters(draft, event.step, { change: 1 })
@@ -236,7 +244,7 @@ function withoutOutcomes(event: StampedEvent): StampedEvent {
   }
 }
 
-function countRouters(draft: Draft, step: number, change: RouterChange): void {
+function countRouters(draft: OwnView, step: number, change: RouterChange): void {
   addRouterChange(draft.routerCounts, step, change)
   draft.routerCount += change.change
 }

@@ -99,23 +99,25 @@ export async function* transactionsOf(path: string, from = LOG_START): AsyncGene
   let row = from.seq
   let torn: number | null = null
   let seq = from.seq
-  for await (const { text, endsAt, ended } of readLines(path, from.bytes)) {
-    row += 1
-    if (torn !== null) throw corrupt(path, torn, 'an event as JSON', 'a line that is none')
-    const event = ended ? parsed(text) : null
-    if (event === null) {
-      torn = row
-      continue
+  for await (const lines of readLines(path, from.bytes)) {
+    for (const { text, endsAt, ended } of lines) {
+      row += 1
+      if (torn !== null) throw corrupt(path, torn, 'an event as JSON', 'a line that is none')
+      const event = ended ? parsed(text) : null
+      if (event === null) {
+        torn = row
+        continue
+      }
+      if (event.seq !== seq + 1) throw corrupt(path, row, `event ${seq + 1}`, `event ${event.seq}`)
+      seq = event.seq
+      events.push(event)
+      beginAt.push(begin)
+      begin = endsAt
+      if (!endsTransaction(event)) continue
+      yield { events, beginAt, endsAt }
+      events = []
+      beginAt = []
     }
-    if (event.seq !== seq + 1) throw corrupt(path, row, `event ${seq + 1}`, `event ${event.seq}`)
-    seq = event.seq
-    events.push(event)
-    beginAt.push(begin)
-    begin = endsAt
-    if (!endsTransaction(event)) continue
-    yield { events, beginAt, endsAt }
-    events = []
-    beginAt = []
   }
 }
 

@@ -6,9 +6,9 @@ import type { ClientAgent } from '#shared/vocabulary/agents.ts'
 import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
-import { applyNetworkEvents } from '../../recnet/applyNetworkEvents.ts'
+import { changeNetwork } from '../../recnet/applyNetworkEvents.ts'
 import { initializeNetwork } from '../../recnet/initialization/initializeNetwork.ts'
-import { emptyNetwork, type Network } from '../../recnet/network.ts'
+import { emptyNetwork, ownNetwork, type Network, type OwnNetwork } from '../../recnet/network.ts'
 import type { Ports } from '../../recnet/ports.ts'
 import { indexClients } from '../../recnet/routing/scorePairs.ts'
 import { clientCentricUpdate } from '../../recnet/workflow/clientCentricUpdate.ts'
@@ -29,6 +29,8 @@ export class RecNetLearner implements Learner {
   readonly #variant: string
   readonly #settings: Hyperparameters
   #network: Network = emptyNetwork()
+  /** The network while nobody else has it: as long as events follow one another, it is changed and not copied. */
+  #own: OwnNetwork | null = null
   #initialized = false
   /** Whether messages have been delivered for the first time. */
   #delivered = false
@@ -47,11 +49,12 @@ export class RecNetLearner implements Learner {
   }
 
   get agents(): Network {
-    return this.#network
+    return this.#given()
   }
 
   apply(events: readonly StampedEvent[]): void {
-    this.#network = applyNetworkEvents(this.#network, events.filter(isNetworkEvent), this.#settings)
+    this.#own ??= ownNetwork(this.#network)
+    this.#network = changeNetwork(this.#own, events.filter(isNetworkEvent), this.#settings)
     for (const event of events) if (event.type === 'routing-table-built') this.#threshold = event.threshold
     const described = events.filter((event) => event.type === 'client-described')
     if (described.length > 0)
@@ -64,7 +67,7 @@ export class RecNetLearner implements Learner {
 
   copy(): RecNetLearner {
     const copy = new RecNetLearner(this.#variant, this.#settings)
-    copy.#network = this.#network
+    copy.#network = this.#given()
     copy.#initialized = this.#initialized
     copy.#delivered = this.#delivered
     copy.#first = this.#first
@@ -101,9 +104,9 @@ export class RecNetLearner implements Learner {
       case 'initialization':
         return initializeNetwork(work.population, ports)
       case 'client-centric':
-        return clientCentricUpdate(this.#network, interactionOf(stage, work), ports)
+        return clientCentricUpdate(this.#given(), interactionOf(stage, work), ports)
       case 'router-centric':
-        return routerCentricUpdate(this.#network, ports)
+        return routerCentricUpdate(this.#given(), ports)
       default:
         throw unknownStage(kind satisfies never)
     }
@@ -115,18 +118,24 @@ export class RecNetLearner implements Learner {
    */
   async refresh(after: string, work: LearningWork): Promise<void> {
     if (after !== 'replay' && after !== INITIALIZATION.kind) return
-    await indexClients(this.#network, this.#network.clients.keys(), this.#portsOf(work))
+    await indexClients(this.#given(), this.#given().clients.keys(), this.#portsOf(work))
   }
 
   async recommender(work: LearningWork): Promise<Recommender> {
-    return recNetRecommender(this.#network, this.#portsOf(work), { name: this.#variant })
+    return recNetRecommender(this.#given(), this.#portsOf(work), { name: this.#variant })
   }
 
   async augment(clients: readonly ClientId[], work: LearningWork): Promise<Augmentation> {
     const { thresholdMode, routingThreshold } = this.#settings
     const threshold = thresholdMode === 'absolute' ? routingThreshold : this.#threshold
-    const learnt = { network: this.#network, first: this.#first, threshold }
+    const learnt = { network: this.#given(), first: this.#first, threshold }
     return recNetAugmentation(clients, learnt, this.#portsOf(work))
+  }
+
+  /** Returns the network to whoever may keep it: from now on it stays as it is. */
+  #given(): Network {
+    this.#own = null
+    return this.#network
   }
 
   #portsOf({ ports, population }: LearningWork): Ports {

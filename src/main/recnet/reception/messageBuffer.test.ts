@@ -37,4 +37,14 @@ describe('withMessage', () => {
     withMessage(buffer, buildMessage('r2'), 1)
     expect(senders(buffer)).toEqual(['r1'])
   })
+
+  it('replaces the message of a sender that is known as the same', () => {
+    const isSender = (from: PreferenceMessage['from']) => from === 'r2' || from === 'r3'
+    const buffer = withMessage(bufferOf(['r1', 'r2'], 5), buildMessage('r3'), 5, isSender)
+    expect(senders(buffer)).toEqual(['r3', 'r1'])
+  })
+
+  it('keeps nothing where there is no room', () => {
+    expect(bufferOf(['r1', 'r2'], 0)).toEqual([])
+  })
 })
