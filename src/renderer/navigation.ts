@@ -173,6 +173,12 @@ const routes: readonly RouteRecordRaw[] = [
   },
 ]
 
+/** Reads the page of a run and its charts, most of all code, while nothing else is to do, so that the first run opens as quickly as the next. */
+export function readAhead(): void {
+  void import('./features/run/RunPage.vue')
+  void import('./features/run/OverviewPage.vue')
+}
+
 /** The router of the page. It also sets the title of the document. */
 export function createNavigation(history: RouterHistory = createWebHistory()) {
   const places = scrollPlaces(() => document.querySelector('main'))

@@ -10,6 +10,8 @@ interface Waiting {
 }
 
 const waiting = new Map<object, Waiting>()
+/** Frames since one of those that are not urgent was drawn. */
+let waited = 0
 let frame: number | null = null
 
 /**
@@ -36,9 +38,11 @@ function drawWaiting(): void {
     waiting.delete(key)
     draw()
   }
-  // Where the urgent ones took all the time, one of the others is drawn all the same, or they might wait for ever.
+  waited += 1
   for (const [index, [key, { draw }]] of others.entries()) {
-    if (index > 0 && performance.now() - began > BUDGET_MS) break
+    // Where the urgent ones take all the time, one of the others is drawn in every second frame, or they might wait for ever.
+    if ((index > 0 || waited < 2) && performance.now() - began > BUDGET_MS) break
+    waited = 0
     waiting.delete(key)
     draw()
   }
