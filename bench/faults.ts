@@ -11,16 +11,23 @@
 import { parseArgs } from 'node:util'
 import type { FaultPart } from './faults/faultPart.ts'
 import { lockRacesPart } from './faults/lockRaces.ts'
+import { mutatedDatasetsPart } from './faults/mutatedDatasets.ts'
 import { mutatedModelsPart } from './faults/mutatedModels.ts'
 
-const PARTS: readonly FaultPart[] = [lockRacesPart, mutatedModelsPart]
+const PARTS: readonly FaultPart[] = [
+  lockRacesPart,
+  mutatedModelsPart,
+  mutatedDatasetsPart,
+]
 const FORBIDDEN: readonly string[] = ['lost', 'crashed', 'silent']
 
 const { values: options } = parseArgs({ options: { only: { type: 'string' }, count: { type: 'string' } } })
 for (const part of PARTS.filter(({ name }) => options.only === undefined || name === options.only)) {
+  const began = performance.now()
   const count = Number(options.count ?? part.count)
   const outcomes = (await part.run(count)).filter((outcome) => outcome.count > 0)
   const told = outcomes.map((outcome) => `${outcome.count} ${outcome.what}`).join(', ')
-  console.log(`${part.name.padEnd(28)} ${String(count).padStart(6)}   ${told}`)
+  const seconds = Math.round((performance.now() - began) / 1000)
+  console.log(`${part.name.padEnd(28)} ${String(count).padStart(6)}   ${told} (${seconds} s)`)
   if (outcomes.some(({ what }) => FORBIDDEN.includes(what))) process.exitCode = 1
 }
