@@ -10,14 +10,18 @@
  */
 import { parseArgs } from 'node:util'
 import type { FaultPart } from './faults/faultPart.ts'
+import { killsPart } from './faults/kills.ts'
 import { lockRacesPart } from './faults/lockRaces.ts'
+import { mutatedBundlesPart } from './faults/mutatedBundles.ts'
 import { mutatedDatasetsPart } from './faults/mutatedDatasets.ts'
 import { mutatedModelsPart } from './faults/mutatedModels.ts'
 
 const PARTS: readonly FaultPart[] = [
+  killsPart,
   lockRacesPart,
   mutatedModelsPart,
   mutatedDatasetsPart,
+  mutatedBundlesPart,
 ]
 const FORBIDDEN: readonly string[] = ['lost', 'crashed', 'silent']
 
