@@ -5,12 +5,15 @@ import { fieldList } from './fieldList.ts'
 import { blocks, code, fenced, generatedNote, prose } from './markdown.ts'
 import type { SourceField, SourceTypes, UnionMember } from './sourceTypes.ts'
 
+/** All codes: those of the workbench, and those of what lies below it. */
+const UNIONS = ['ErrorDetails', 'SystemErrorDetails'] as const
+
 export function errorsPage(types: SourceTypes): string {
   return blocks(
     generatedNote('the codes and the words in `src/shared/errors`'),
     '# Errors',
     'An error is data until somebody must read it: a code, and the fields that its sentence needs. The window, the terminal and the contract between them carry the same codes. The words say what was expected, what was found and what to do; what to do is a command in the terminal and something to click in the window. Below, `<folder>` stands for the value of the field `folder`; numbers are examples.',
-    ...types.members('ErrorDetails', 'code').flatMap((member) => sectionOf(member, types)),
+    ...UNIONS.flatMap((union) => types.members(union, 'code')).flatMap((member) => sectionOf(member, types)),
   )
 }
 

@@ -28,6 +28,7 @@ export function terminalCommand(
     stderr: process.stderr,
     onInterrupt,
     elsewhere: (other) => new TerminalWorkbench(() => openEngine({ home: other, resources })),
+    withStacks: process.env['RECNET_DEBUG'] !== undefined,
     logReader: logReader(logFolder(home)),
     onFault: (error) =>
       void log.write({ level: 'error', scope: 'terminal', message: 'A command failed.', error }),

@@ -4,6 +4,8 @@
 import { causesOf } from './errors/causesOf.ts'
 import type { ErrorCode, ErrorDetails } from './errors/errorDetails.ts'
 import { errorMessage } from './errors/errorSentence.ts'
+import { systemFault } from './errors/systemFault.ts'
+import { withoutSourcePlaces } from './errors/withoutSourcePlaces.ts'
 
 export type { ErrorCode, ErrorDetails, RowIssue } from './errors/errorDetails.ts'
 
@@ -60,7 +62,7 @@ const LONGEST_STACK = 8000
 
 /** Converts an error for a link between parts of the workbench: nothing that a log needs is dropped. */
 export function toWire(error: unknown): WireError {
-  const causes = causesOf(error).map((cause) => messageOf(cause).slice(0, LONGEST_CAUSE))
+  const causes = causesOf(error).map((cause) => withoutSourcePlaces(messageOf(cause)).slice(0, LONGEST_CAUSE))
   return {
     details: detailsOf(error),
     ...(causes.length > 0 && { causes }),
@@ -95,7 +97,8 @@ export function fromWire({ details, causes = [], stack, logId }: WireError): Wor
 }
 
 function detailsOf(error: unknown): ErrorDetails {
-  return error instanceof WorkbenchError ? error.details : { code: 'internal', message: messageOf(error) }
+  if (error instanceof WorkbenchError) return error.details
+  return systemFault(error) ?? { code: 'internal', message: withoutSourcePlaces(messageOf(error)) }
 }
 
 function messageOf(error: unknown): string {

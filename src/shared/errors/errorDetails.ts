@@ -1,4 +1,5 @@
 /** The errors of the workbench as data: one member for each code, with what its sentence needs. */
+import type { SystemErrorDetails } from './systemErrorDetails.ts'
 
 /** One fault in a file: where it is, what was expected and what was found. Rows count from 1, the header included. */
 export interface RowIssue {
@@ -20,6 +21,7 @@ export interface StudyIssue {
 }
 
 export type ErrorDetails =
+  | SystemErrorDetails
   | { readonly code: 'dataset-rows-invalid'; readonly issues: readonly RowIssue[]; readonly total: number }
   | {
       readonly code: 'dataset-files-missing'

@@ -196,6 +196,61 @@ const SAMPLES: {
     'The model qwen.gguf is not on this machine: expected a file with the SHA-256 01ab. Add it with: recnet models add <file>. Or choose another with: recnet run',
     'Add it on the page Models, or run again with these settings and another model.',
   ],
+  'no-room': [
+    { code: 'no-room', file: '/h/a' },
+    'There is no room on the disk to write /h/a. What was saved before is whole. Make room on that disk (or in what you may use of it), then run the same command again; a run goes on with: recnet resume <run>',
+    'Make room on that disk (or in what you may use of it), then try again; a run goes on with “Resume”.',
+  ],
+  'read-only': [
+    { code: 'read-only', file: '/h/a' },
+    'The disk of /h/a does not let anybody write. What was saved before is whole. Make it writable, or choose a folder on another disk, then run the same command again; a run goes on with: recnet resume <run>',
+    'Make it writable, or choose a folder on another disk, then try again; a run goes on with “Resume”.',
+  ],
+  'not-permitted': [
+    { code: 'not-permitted', file: '/h/a' },
+    'This user may not read or write /h/a. What was saved before is whole. Give this user the permission, or choose another folder, then run the same command again; a run goes on with: recnet resume <run>',
+    'Give this user the permission, or choose another folder, then try again; a run goes on with “Resume”.',
+  ],
+  'too-many-files': [
+    { code: 'too-many-files', file: '/h/a' },
+    'The system lets this program open no more files, and /h/a was the next. What was saved before is whole. Close other programs or raise the limit (ulimit -n 4096), then run the same command again; a run goes on with: recnet resume <run>',
+    'Close other programs or raise the limit (ulimit -n 4096), then try again; a run goes on with “Resume”.',
+  ],
+  'path-too-long': [
+    { code: 'path-too-long', file: '/h/a' },
+    'The system knows no path as long as that of /h/a. What was saved before is whole. Choose a shorter name, or a folder nearer to the root of the disk, then run the same command again; a run goes on with: recnet resume <run>',
+    'Choose a shorter name, or a folder nearer to the root of the disk, then try again; a run goes on with “Resume”.',
+  ],
+  'file-gone': [
+    { code: 'file-gone', file: '/h/a' },
+    '/h/a is not there, or its folder is not. Connect its disk or put it back, then run the same command again; a run goes on with: recnet resume <run>',
+    'Connect its disk or put it back, then try again; a run goes on with “Resume”.',
+  ],
+  'disk-gone': [
+    { code: 'disk-gone', file: '/h/a' },
+    'The disk of /h/a does not answer, or reports an error. Connect it again and check it, then run the same command again; a run goes on with: recnet resume <run>',
+    'Connect it again and check it, then try again; a run goes on with “Resume”.',
+  ],
+  'file-busy': [
+    { code: 'file-busy', file: '/h/a' },
+    '/h/a is held by another program. What was saved before is whole. Close that program or wait until it is done, then run the same command again; a run goes on with: recnet resume <run>',
+    'Close that program or wait until it is done, then try again; a run goes on with “Resume”.',
+  ],
+  'file-damaged': [
+    { code: 'file-damaged', file: '/h/a' },
+    '/h/a is damaged, or is not what its name says. It was left as it is. Put back a copy of it, or move it away so that a new one is made, then run the same command again; a run goes on with: recnet resume <run>',
+    'Put back a copy of it, or move it away so that a new one is made, then try again; a run goes on with “Resume”.',
+  ],
+  'no-memory': [
+    { code: 'no-memory', file: '/h/a' },
+    'The system gave no memory for /h/a. What was saved before is whole. Close other programs, or choose a smaller model, then run the same command again; a run goes on with: recnet resume <run>',
+    'Close other programs, or choose a smaller model, then try again; a run goes on with “Resume”.',
+  ],
+  'port-taken': [
+    { code: 'port-taken', port: 8123 },
+    'Another program listens on port 8123. Choose another with --port, or leave it out.',
+    'Choose another port, or end that program.',
+  ],
   'engine-lost': [
     { code: 'engine-lost', reason: 'it ended' },
     'The engine is not there: it ended',

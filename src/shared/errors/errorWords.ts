@@ -3,6 +3,7 @@ import { bundleErrorWords } from './bundleErrorWords.ts'
 import type { ErrorDetails } from './errorDetails.ts'
 import type { ErrorLanguage, ErrorWords, WordsOf } from './errorLanguage.ts'
 import { STUDY_WORDS } from './studyErrorWords.ts'
+import { systemErrorWords } from './systemErrorWords.ts'
 
 const WORDS: WordsOf = {
   'dataset-rows-invalid': ({ total }) => ({
@@ -174,6 +175,7 @@ const WORDS: WordsOf = {
     statement: `${what}: expected at most ${limit}, found ${found}.`,
   }),
   ...bundleErrorWords,
+  ...systemErrorWords,
   'engine-lost': ({ reason }) => ({
     title: 'The engine cannot be reached',
     statement: `The engine is not there: ${reason}`,

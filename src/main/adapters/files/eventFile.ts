@@ -8,6 +8,7 @@ import { stampedEventSchema } from '#shared/events/checked/stampedEventSchema.ts
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { endsTransaction, type EventLog } from '../../experiments/runRecorder.ts'
 import type { LoggedTransaction, LogPosition } from '../../workbench/runs/ports/runFolder.ts'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import { linesAt } from './lines/linesAt.ts'
 import { readLines } from './readLines.ts'
 
@@ -44,8 +45,9 @@ export class EventFile implements EventLog {
   async append(events: readonly StampedEvent[]): Promise<void> {
     await this.#requireLock()
     this.#file ??= await open(this.#path, 'a')
-    await this.#file.appendFile(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
-    await this.#file.datasync()
+    const lines = events.map((event) => `${JSON.stringify(event)}\n`).join('')
+    await this.#file.appendFile(lines).catch(aboutFile(this.#path))
+    await this.#file.datasync().catch(aboutFile(this.#path))
   }
 
   async close(): Promise<void> {

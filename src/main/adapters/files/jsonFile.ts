@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import { ifAbsent } from './ifAbsent.ts'
 import { syncFolder } from './syncFolder.ts'
 import type { JsonContent } from '../../ports/jsonContent.ts'
@@ -39,7 +40,8 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await rename(part, path)
     await syncFolder(dirname(path))
   } catch (error) {
-    await rm(part, { force: true })
-    throw error
+    // What was thrown first is told, and not that a half could not be removed either.
+    await rm(part, { force: true }).catch(() => undefined)
+    aboutFile(path)(error)
   }
 }

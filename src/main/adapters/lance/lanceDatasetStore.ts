@@ -3,12 +3,14 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { connect, type Connection } from '@lancedb/lancedb'
 import { WorkbenchError } from '#shared/errors.ts'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import type { RowIssue } from '#shared/errors.ts'
 import { csvOf } from '#shared/tables/csvOf.ts'
 import type { DatasetCard } from '#shared/vocabulary/imports/datasetCard.ts'
 import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { HistoryRow, ItemRow } from '#shared/vocabulary/imports/imports.ts'
 import type { DatasetStore, ImportedDataset, Rows, RowsPage } from '../../datasets/datasetStore.ts'
+import { syncFolder } from '../files/syncFolder.ts'
 import { isRunning } from '../machine/isRunning.ts'
 import { arrowTables } from './arrowTables.ts'
 import { datasetColumns } from './datasetColumns.ts'
@@ -24,6 +26,9 @@ import { summaryFrom, type Row } from './summaryRow.ts'
  * the id of the process.
  */
 const WORK_FOLDER = /^\.(?:importing|removing)-.+-(\d+)$/
+
+/** What is written must be on disk before the folder takes its name. */
+const FLUSHED = { flush: true } as const
 
 /** The file of the card beside the tables. */
 const CARD = 'card.json'
@@ -95,12 +100,16 @@ class LanceDatasetStore implements DatasetStore {
       const folder = join(this.#root, `.importing-${dataset.name}-${process.pid}`)
       try {
         await writeTables(folder, datasetColumns(dataset, summary))
-        if (rejects.length > 0) await writeFile(join(folder, 'rejects.csv'), rejectsText(rejects))
-        await writeFile(join(folder, CARD), `${JSON.stringify(card, null, 2)}\n`)
+        if (rejects.length > 0) await writeFile(join(folder, 'rejects.csv'), rejectsText(rejects), FLUSHED)
+        await writeFile(join(folder, CARD), `${JSON.stringify(card, null, 2)}\n`, FLUSHED)
+        await syncFolder(folder)
         await rename(folder, join(this.#root, dataset.name))
+        await syncFolder(this.#root)
       } catch (error) {
-        await rm(folder, { recursive: true, force: true })
-        throw isOccupied(error) ? exists(dataset.name) : error
+        // What was thrown first is told; what could not be removed either goes before the next import.
+        await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+        if (isOccupied(error)) throw exists(dataset.name)
+        aboutFile(join(this.#root, dataset.name))(error)
       }
     })
   }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { connect, Index, type Table } from '@lancedb/lancedb'
 import { Field, FixedSizeList, Float32, Schema, Utf8 } from 'apache-arrow'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import type { EmbeddingStore } from '../../models/cachedEmbeddings.ts'
 
 /** The store of one model; close it when the run ends. */
@@ -17,11 +18,15 @@ const WRITES = 64
 const INDEXED_FROM = 10_000
 
 /** Opens or creates the table. `model` is the hash of the model file; another model or number of dimensions has a table of its own. */
-export async function openLanceEmbeddingStore(
+export function openLanceEmbeddingStore(
   folder: string,
   model: string,
   dimensions: number,
 ): Promise<LanceEmbeddingStore> {
+  return openedStore(folder, model, dimensions).catch(aboutFile(folder))
+}
+
+async function openedStore(folder: string, model: string, dimensions: number): Promise<LanceEmbeddingStore> {
   const connection = await connect(folder)
   const schema = new Schema([
     new Field('hash', new Utf8(), false),
@@ -35,7 +40,7 @@ export async function openLanceEmbeddingStore(
   let writes = 0
   /** Runs work after all earlier work, because compaction must not remove a version that is still being read. */
   const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = turn.then(work)
+    const result = turn.then(work).catch(aboutFile(folder))
     // The caller hears of it; the next one waits for its end alone.
     turn = result.catch(() => undefined)
     return result

@@ -4,6 +4,7 @@ import { connect } from '@lancedb/lancedb'
 import type { Connection, Table } from '@lancedb/lancedb'
 import { Field, FixedSizeList, Float32, List, Schema, Utf8 } from 'apache-arrow'
 import { WorkbenchError } from '#shared/errors.ts'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
 import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../../ports/vectorIndex.ts'
@@ -17,11 +18,15 @@ const SLACK = 1e-4
  * of its own, so that vectors that cannot be compared never meet. Methods of the index throw WorkbenchError
  * `argument-invalid` for vectors of any other number of dimensions.
  */
-export async function openLanceVectorIndex(
+export function openLanceVectorIndex(
   folder: string,
   embeddingName: string,
   dimensions: number,
 ): Promise<VectorIndex> {
+  return openedIndex(folder, embeddingName, dimensions).catch(aboutFile(folder))
+}
+
+async function openedIndex(folder: string, embeddingName: string, dimensions: number): Promise<VectorIndex> {
   const connection = await connect(folder)
   const modelHash = createHash('sha256').update(embeddingName).digest('hex').slice(0, 12)
   const name = `clients-${modelHash}-${dimensions}`
@@ -29,10 +34,11 @@ export async function openLanceVectorIndex(
     mode: 'create',
     existOk: true,
   })
-  return new LanceVectorIndex(connection, table, dimensions)
+  return new LanceVectorIndex(folder, connection, table, dimensions)
 }
 
 class LanceVectorIndex implements VectorIndex {
+  readonly #folder: string
   readonly #connection: Connection
   readonly #table: Table
   readonly #dimensions: number
@@ -43,7 +49,8 @@ class LanceVectorIndex implements VectorIndex {
   #written: Promise<unknown> = Promise.resolve()
   #idle: Promise<unknown> = Promise.resolve()
 
-  constructor(connection: Connection, table: Table, dimensions: number) {
+  constructor(folder: string, connection: Connection, table: Table, dimensions: number) {
+    this.#folder = folder
     this.#connection = connection
     this.#table = table
     this.#dimensions = dimensions
@@ -99,14 +106,14 @@ class LanceVectorIndex implements VectorIndex {
   }
 
   #afterWrites<T>(read: () => Promise<T>): Promise<T> {
-    const turn = this.#written.then(read)
+    const turn = this.#written.then(read).catch(aboutFile(this.#folder))
     // Resolves to nothing, so that no result stays in memory until the next write.
     this.#idle = Promise.allSettled([this.#idle, turn]).then(() => undefined)
     return turn
   }
 
   #alone<T>(write: () => Promise<T>): Promise<T> {
-    const turn = this.#idle.then(write)
+    const turn = this.#idle.then(write).catch(aboutFile(this.#folder))
     // The caller hears of it; the next one waits for its end alone.
     this.#written = this.#idle = turn.catch(() => undefined)
     return turn

@@ -112,7 +112,8 @@ export function inTransaction(database: DatabaseSync, work: () => void): void {
     work()
     database.exec('COMMIT')
   } catch (error) {
-    database.exec('ROLLBACK')
+    // A full disk and an error of the disk have rolled back already; a second time would hide what happened.
+    if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }
 }

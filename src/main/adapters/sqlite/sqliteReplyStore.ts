@@ -2,6 +2,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import type { ReplyStore, Trace } from '../../models/storedReplies.ts'
@@ -24,8 +25,33 @@ export interface SqliteReplyStore extends ReplyStore {
 /** An SQL expression for the size of a reply in bytes. SQLite knows it without reading the texts. */
 const BYTES = 'octet_length(messages) + octet_length(text)'
 
-/** Opens or creates the file, which several processes may have open. @throws Error if the file is not a database. */
+/**
+ * Opens or creates the file, which several processes may have open. Errors of SQLite, such as a file that is no database, are
+ * thrown with the `path` of the file.
+ */
 export function openSqliteReplyStore(file: string): SqliteReplyStore {
+  const told = <Result>(work: () => Result): Result => {
+    try {
+      return work()
+    } catch (error) {
+      return aboutFile(file)(error)
+    }
+  }
+  const store = told(() => openedStore(file))
+  return {
+    find: (key) => told(() => store.find(key)),
+    keep: (key, request, reply) => told(() => store.keep(key, request, reply)),
+    note: (run, asked, key) => told(() => store.note(run, asked, key)),
+    conclude: (run, outcome) => told(() => store.conclude(run, outcome)),
+    trace: (run) => store.trace(run),
+    size: () => told(() => store.size()),
+    shrink: (bytes) => told(() => store.shrink(bytes)),
+    clear: () => told(() => store.clear()),
+    close: () => told(() => store.close()),
+  }
+}
+
+function openedStore(file: string): SqliteReplyStore {
   mkdirSync(dirname(file), { recursive: true })
   const database = new DatabaseSync(file, { timeout: 5000 })
   bringUpToDate(database)

@@ -30,6 +30,8 @@ export interface Terminal extends BundleTerminal {
   readonly stdout: NodeJS.WriteStream
   /** Is told of an unexpected error before that is written to stderr. */
   readonly onFault?: (error: unknown) => void
+  /** Whether stacks of unexpected errors are written to stderr (default false); they are in the log anyway. */
+  readonly withStacks?: boolean
   /** The log of the home; absent where the program is only described. */
   readonly logReader?: LogReader
 }
@@ -64,7 +66,7 @@ export async function runCommand(
     if (isCancellation(error)) return EXIT.stopped
     if (isCommanderError(error)) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
     if (isFault(error)) terminal.onFault?.(error)
-    terminal.stderr.write(`${printable(errorText(workbench.asTyped(error)))}\n`)
+    terminal.stderr.write(`${printable(errorText(workbench.asTyped(error), terminal.withStacks))}\n`)
     return EXIT.failed
   } finally {
     await workbench.close()

@@ -23,8 +23,19 @@ it('names the entry of the log if the engine has kept one', () => {
   ])
 })
 
-it('shows the stack of a fault, and whatever else was thrown as it is', () => {
+it('says a fault in a sentence, and shows its stack only where that is asked for', () => {
   const fault = new TypeError('x is not a function')
-  expect(errorText(fault)).toBe(fault.stack)
-  expect(errorText('text')).toBe('text')
+  expect(errorText(fault)).toBe('A fault of the workbench itself: x is not a function')
+  expect(errorText(fault, true)).toBe(`A fault of the workbench itself: x is not a function\n${fault.stack}`)
+  expect(errorText('text')).toBe('A fault of the workbench itself: text')
+})
+
+it('says an error of the system in a sentence', () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+    code: 'ENOSPC',
+    path: '/d/a',
+  })
+  expect(errorText(full)).toBe(
+    'There is no room on the disk to write /d/a. What was saved before is whole. Make room on that disk (or in what you may use of it), then run the same command again; a run goes on with: recnet resume <run>',
+  )
 })

@@ -1,5 +1,6 @@
 /** What the terminal says about a server. */
-import { WorkbenchError } from '#shared/errors.ts'
+import { toWire } from '#shared/errors.ts'
+import { errorSentence } from '#shared/errors/errorSentence.ts'
 import type { WebServer } from './webServer.ts'
 
 export function servedText({ address, port }: Pick<WebServer, 'address' | 'port'>): string {
@@ -14,15 +15,8 @@ export function servedText({ address, port }: Pick<WebServer, 'address' | 'port'
   ].join('\n')
 }
 
-/** Why it could not be started, and what to do. */
+/** Why it could not be started, and what to do. Stacks are in the log. */
 export function refusalText(error: unknown): string {
-  if (error instanceof WorkbenchError && error.details.code === 'argument-invalid') {
-    return `${error.details.argument}: expected ${error.details.expected}, found ${error.details.found}.`
-  }
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE')
-    return 'The port is taken by another program. Choose another with --port, or leave it out.'
-  if (code === 'EACCES')
-    return `Not permitted: ${message}. Choose a port above 1023, and a home folder that you may write.`
-  return `The workbench could not be served: ${message ?? String(error)}`
+  const { statement, advice } = errorSentence(toWire(error).details, 'terminal')
+  return advice === '' ? statement : `${statement} ${advice}`
 }

@@ -1,5 +1,6 @@
 /** The words of every error code in Chinese, for the window; terminals and logs stay English. */
 import type { ErrorLanguage, ErrorWords } from '#shared/errors/errorLanguage.ts'
+import { systemErrorsInChinese } from './systemErrorsInChinese.ts'
 
 interface Difference {
   readonly expected: string
@@ -145,6 +146,7 @@ const WORDS: ErrorLanguage['words'] = {
       `本机没有模型 ${model}：应为 ${expected}。`,
       '请在“模型”页添加它，或用这些设置和另一个模型重新运行。',
     ),
+  ...systemErrorsInChinese,
   'engine-lost': ({ reason }) =>
     said('无法连接引擎', `引擎不在：${reason}`, '已提交的内容都在磁盘上；运行会从原处继续。'),
   internal: ({ message }) =>

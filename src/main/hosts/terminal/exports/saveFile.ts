@@ -1,6 +1,7 @@
 /** Saves a file where the user said, whole or not at all. */
 import { randomUUID } from 'node:crypto'
 import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import { modeOfSavedFiles } from '../../engine/privateFiles.ts'
 
 /**
@@ -18,8 +19,9 @@ export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
     await chmod(part, found ? found.mode & 0o777 : modeOfSavedFiles())
     await rename(part, place)
   } catch (error) {
-    await rm(part, { force: true })
-    throw error
+    // What was thrown first is told, and not that a half could not be removed either.
+    await rm(part, { force: true }).catch(() => undefined)
+    aboutFile(path)(error)
   }
 }
 
