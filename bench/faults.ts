@@ -14,6 +14,7 @@ import { killsPart } from './faults/kills.ts'
 import { lockRacesPart } from './faults/lockRaces.ts'
 import { mutatedBundlesPart } from './faults/mutatedBundles.ts'
 import { mutatedDatasetsPart } from './faults/mutatedDatasets.ts'
+import { mutatedLogsPart } from './faults/mutatedLogs.ts'
 import { mutatedModelsPart } from './faults/mutatedModels.ts'
 
 const PARTS: readonly FaultPart[] = [
@@ -21,6 +22,7 @@ const PARTS: readonly FaultPart[] = [
   lockRacesPart,
   mutatedModelsPart,
   mutatedDatasetsPart,
+  mutatedLogsPart,
   mutatedBundlesPart,
 ]
 const FORBIDDEN: readonly string[] = ['lost', 'crashed', 'silent']

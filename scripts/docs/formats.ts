@@ -46,8 +46,12 @@ export const RUN_FILES: readonly FileFormat[] = [
   {
     name: 'report.json',
     about:
-      'What the run found: every user, repetition, interval and test. It is written at the end, and again when a finished run is opened and the file is missing.',
+      'What the run found: every user, repetition, interval and test. It is written at the end, and again when a finished run is opened and the file is missing. One that is not as `report.sha256` says is not read: the log has all of it.',
     type: 'RunReport',
+  },
+  {
+    name: 'report.sha256',
+    about: 'The SHA-256 of `report.json`, which `sha256sum -c report.sha256` can check.',
   },
   {
     name: 'sessions.jsonl',
@@ -61,7 +65,8 @@ export const RUN_FILES: readonly FileFormat[] = [
   },
   {
     name: 'view.json',
-    about: 'The folded events, so that a page opens at once. It is a cache: delete it and it is made anew.',
+    about:
+      'The folded events, so that a page opens at once. It is a cache: delete it and it is made anew. It begins with the SHA-256 of the rest (`sha256`); where that is another, it is made anew as well.',
   },
   {
     name: 'index/',

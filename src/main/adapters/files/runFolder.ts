@@ -16,11 +16,11 @@ import { entriesIn, readJson, writeWhole } from './jsonFile.ts'
 import { listRunFolders } from './listRunFolders.ts'
 import { changedParts, manifestDigests } from './manifestParts.ts'
 import { lockOwner, takeLock, type HeldLock } from './locks/processLock.ts'
+import { writeReportFile } from './sealed/reportFile.ts'
 
 const MANIFEST = 'manifest.json'
 const DIGESTS = 'manifest-digests.json'
 const EVENTS = 'events.jsonl'
-const REPORT = 'report.json'
 const SESSIONS = 'sessions.jsonl'
 const LOCK = 'lock'
 /** The vector index. It only caches the network and is rebuilt whenever a process takes over the run. */
@@ -150,7 +150,7 @@ class RunFolderOnDisk implements RunFolder {
 
   async writeReport(report: unknown): Promise<void> {
     await this.#requireLock()
-    await writeWhole(join(this.folder, REPORT), `${JSON.stringify(report, null, 2)}\n`)
+    await writeReportFile(this.folder, report)
   }
 
   /** Appends what this process did with the run and when. The wall-clock time stays out of the events, which must not depend on it. */

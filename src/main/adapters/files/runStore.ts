@@ -13,6 +13,8 @@ import { latestOf } from './listRunFolders.ts'
 import { lockOwner } from './locks/processLock.ts'
 import { openRunFolder, writeManifest } from './runFolder.ts'
 import type { RunPlaces } from './runPlaces.ts'
+import { readReportFile } from './sealed/reportFile.ts'
+import { readSealed, writeSealed } from './sealed/sealedJson.ts'
 
 const STARTING = '.starting-'
 /** Whoever empties the folder of a run may not see this hidden file of its lock. */
@@ -119,9 +121,9 @@ function runFiles(folder: string, onUnkeptView: (error: unknown) => void): RunFi
     open: () => openRunFolder(folder),
     readState: () => readJson(join(folder, 'state.json')),
     writeState: (state) => write('state.json', state),
-    readView: () => readJson(join(folder, 'view.json')),
-    writeView: (view) => write('view.json', view).catch(onUnkeptView),
-    readReport: () => readJson(join(folder, 'report.json')),
+    readView: () => readSealed(join(folder, 'view.json')),
+    writeView: (view) => writeSealed(join(folder, 'view.json'), view).catch(onUnkeptView),
+    readReport: () => readReportFile(folder),
     readSessions: async () => {
       const text = await readFile(join(folder, 'sessions.jsonl'), 'utf8').catch(ifAbsent(''))
       return text.split('\n').flatMap(parsedLine)

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyRunView, foldRun } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunReport } from '#shared/events/runReport.ts'
+import { writeSealed } from '../../adapters/files/sealed/sealedJson.ts'
+import { without } from '../bundles/without.ts'
 import type { Engine } from '../createEngine.ts'
 import {
   importSmall,
@@ -101,6 +103,7 @@ describe('runs.view and runs.events', () => {
   it('fold a log anew that the kept view does not fit, and keep that', async () => {
     const file = home.path('runs', run, 'view.json')
     const kept = JSON.parse(await readFile(file, 'utf8')) as {
+      sha256: string
       bytes: number
       view: { step: number; report: unknown }
     }
@@ -112,12 +115,14 @@ describe('runs.view and runs.events', () => {
       { ...kept, format: 0 },
       { ...kept, view: { step: 1 } },
     ]) {
-      await writeFile(file, JSON.stringify({ ...stale, view: { ...stale.view, step: 1 } }))
+      await writeSealed(file, { ...without(stale, 'sha256'), view: { ...stale.view, step: 1 } })
       expect(await engine.handlers['runs.view']({ run })).toEqual(view)
       expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(kept)
     }
-    await writeFile(file, 'half a fi')
-    expect(await engine.handlers['runs.view']({ run })).toEqual(view)
+    for (const broken of ['half a fi', JSON.stringify({ ...kept, view: { ...kept.view, step: 1 } })]) {
+      await writeFile(file, broken)
+      expect(await engine.handlers['runs.view']({ run })).toEqual(view)
+    }
   })
 
   it('tell a page that listens everything once and in order, on disk before it is told', async () => {
@@ -146,6 +151,11 @@ describe('runs.report and runs.manifest', () => {
   it('answer what is on disk, and the newest evaluation of a run that stopped', async () => {
     const written = JSON.parse(await readFile(home.path('runs', run, 'report.json'), 'utf8')) as RunReport
     expect(await engine.handlers['runs.report']({ run })).toEqual(written)
+    const path = home.path('runs', run, 'report.json')
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, text.replace('"curve"', '"Curve"'))
+    expect(await engine.handlers['runs.report']({ run })).toEqual(written)
+    await writeFile(path, text)
     const stopped = await startSmall(engine, { seed: 7, updateSize: 6 })
     expect(await engine.handlers['runs.report']({ run: stopped })).toBeNull()
     await pushed(engine, 'run.events', (some) =>

@@ -28,13 +28,15 @@ export interface StateFile {
 
 /** The file view.json: a cache of the folded events. */
 export interface ViewFile {
+  /** It is `broken` where a byte of it was changed. */
   readView(): Promise<JsonContent>
   /** Never rejects: a cache that cannot be written is no loss, and the log says so. */
-  writeView(view: unknown): Promise<void>
+  writeView(view: Readonly<Record<string, unknown>>): Promise<void>
 }
 
 /** What earlier sessions left behind. */
 export interface SessionFiles {
+  /** It is `broken` where it is not as it was written. */
   readReport(): Promise<JsonContent>
   /** Returns the lines of sessions.jsonl as JSON; lines that cannot be parsed are left out. */
   readSessions(): Promise<readonly unknown[]>
