@@ -77,7 +77,7 @@ async function bench(index: VectorIndexKind): Promise<void> {
       },
     }
     await conductInFolder(request, observer, { backend: measuredBackend(backend, meter), datasets })
-    const written = await writtenIn(join(folder, 'events.jsonl'))
+    const written = await writtenIn(folder)
     const measured = meter.measured()
     console.log(measurementText({ index, dataset: dataset.name, measured, view: last, written }))
   } finally {

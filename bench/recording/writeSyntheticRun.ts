@@ -5,8 +5,11 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { stampedEventSchema } from '#shared/events/checked/stampedEventSchema.ts'
+import { transactionLines } from '#shared/events/log/transactionLines.ts'
+import { FORMAT_VERSION } from '#shared/vocabulary/manifest.ts'
 import { buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { seededRandom } from '../../src/main/adapters/seededRandom.ts'
+import { sha256 } from '../../src/main/adapters/sha256.ts'
 import { RunRecorder, type EventLog } from '../../src/main/experiments/runRecorder.ts'
 import { syntheticEvents, type RunShape } from './syntheticEvents.ts'
 
@@ -19,7 +22,7 @@ export async function writeSyntheticRun(home: string, run: string, shape: RunSha
   await mkdir(folder, { recursive: true })
   await writeFile(
     join(folder, 'manifest.json'),
-    JSON.stringify(buildManifest({ createdAt: new Date().toISOString() })),
+    JSON.stringify(buildManifest({ format: FORMAT_VERSION, createdAt: new Date().toISOString() })),
   )
   const file = createWriteStream(join(folder, 'events.jsonl'), { highWaterMark: 1_048_576 })
   let [events, bytes, transactions] = [0, 0, 0]
@@ -30,7 +33,9 @@ export async function writeSyntheticRun(home: string, run: string, shape: RunSha
     append: async (stamped) => {
       transactions += 1
       if (transactions % CHECKED === 0) stamped.forEach(check)
-      const text = stamped.map((event) => `${JSON.stringify(event)}\n`).join('')
+      const text = transactionLines(stamped, FORMAT_VERSION, sha256)
+        .map((line) => `${line}\n`)
+        .join('')
       events += stamped.length
       bytes += Buffer.byteLength(text)
       if (!file.write(text)) await once(file, 'drain')

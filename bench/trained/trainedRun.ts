@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunReport } from '#shared/events/runReport.ts'
 import type { TracedCall, TracedCalls } from '#shared/vocabulary/trace.ts'
-import { readTransactions } from '../../src/main/adapters/files/eventFile.ts'
+import { openRunFolder } from '../../src/main/adapters/files/runFolder.ts'
 import type { Checkout } from './checkout.ts'
 
 /** What is run. */
@@ -89,7 +89,7 @@ export async function readTrainedRun(folder: string): Promise<TrainedRun> {
   const run = join(folder, 'run')
   const { calls } = JSON.parse(await readFile(join(folder, 'calls.json'), 'utf8')) as TracedCalls
   const events: StampedEvent[] = []
-  for await (const transaction of readTransactions(join(run, 'events.jsonl'))) events.push(...transaction)
+  for await (const transaction of (await openRunFolder(run)).transactions()) events.push(...transaction)
   const report = join(run, 'report.json')
   const { minutes } = JSON.parse(await readFile(join(folder, LASTED), 'utf8')) as Lasted
   return {

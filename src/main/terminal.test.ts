@@ -7,10 +7,12 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { workbench } from '#shared/contract/workbench.ts'
+import { sealedLog } from '#shared/events/log/sealedLog.testing.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { connect } from '#shared/rpc/connect.ts'
 import { memoryLinkPair } from '#shared/rpc/memoryLinkPair.ts'
 import type { RunRow, RunStatus } from '#shared/vocabulary/runs.ts'
+import { sha256 } from './adapters/sha256.ts'
 import { serveEngine } from './hosts/engine/serveEngine.ts'
 import { startEngine } from './hosts/engine/startEngine.ts'
 import { runCommand } from './hosts/terminal/commands.ts'
@@ -136,7 +138,12 @@ describe('a bundle', () => {
     await importSmall()
     await recnet(`run ${SHORT} --interaction-limit 8`).done
     const file = join(home, 'runs', 'small-recnet-1', 'events.jsonl')
-    await writeFile(file, (await readFile(file, 'utf8')).replace('"profile":"', '"profile":"Loves polka. '))
+    const changed = (await readFile(file, 'utf8')).replace('"profile":"', '"profile":"Loves polka. ')
+    await writeFile(file, changed)
+    const refused = await recnet('verify small-recnet-1').done
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toMatch(/expected a transaction with the checksum [0-9a-f]{16}, found one with/)
+    await writeFile(file, sealedLog(changed, sha256))
     const verified = await recnet('verify small-recnet-1').done
     expect(verified.code).toBe(1)
     expect(verified.stdout).toMatch(/not identical[^]*The first difference is event 1:[^]*Loves polka/)

@@ -13,7 +13,7 @@ export interface EventLog {
 }
 
 /** Returns whether an event is the last of its transaction. */
-export function endsTransaction(event: StampedEvent): boolean {
+export function endsTransaction(event: Pick<StampedEvent, 'type'>): boolean {
   return event.type === 'stage-completed' || event.type === 'run-finished'
 }
 

@@ -1,4 +1,8 @@
 /** Engines in temporary homes with a dataset of a few clients, so that a run takes only a moment. */
+import { sealedLog } from '#shared/events/log/sealedLog.testing.ts'
+import type { StampedEvent } from '#shared/events/runEvents.ts'
+import { openRunFolder } from '../adapters/files/runFolder.ts'
+import { sha256 } from '../adapters/sha256.ts'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,6 +48,10 @@ export interface Home {
   engine(): Promise<Engine>
   /** Returns a copy of what is on disk at this moment, as a killed engine would leave it. */
   copied(): Promise<Home>
+  /** Returns the events of a run. */
+  logged(run: RunId): Promise<readonly StampedEvent[]>
+  /** Changes the text of events.jsonl of a run, and makes its checksums fit. */
+  relog(run: RunId, change: (text: string) => string): Promise<void>
   /** Returns the text of events.jsonl of a run. */
   events(run: RunId): Promise<string>
   remove(): Promise<void>
@@ -66,6 +74,16 @@ export async function makeHome(): Promise<Home> {
       const copy = await makeHome()
       await cp(folder, copy.folder, { recursive: true, filter: isKept })
       return copy
+    },
+    logged: async (run) => {
+      const events: StampedEvent[] = []
+      const recorded = await openRunFolder(path('runs', run))
+      for await (const transaction of recorded.transactions()) events.push(...transaction)
+      return events
+    },
+    relog: async (run, change) => {
+      const log = path('runs', run, 'events.jsonl')
+      await writeFile(log, sealedLog(change(await readFile(log, 'utf8')), sha256))
     },
     events: (run) => readFile(path('runs', run, 'events.jsonl'), 'utf8'),
     remove: async () => {

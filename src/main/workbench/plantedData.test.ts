@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunReport } from '#shared/events/runReport.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { mergeByRules } from '../adapters/lexical/mergeByRules.ts'
-import { readTransactions } from '../adapters/files/eventFile.ts'
+import { openRunFolder } from '../adapters/files/runFolder.ts'
 import { firstFilterMemory } from '../recnet/reception/filterMemory.ts'
 import { createEngine } from './createEngine.ts'
 import { reportOf, resources } from './engine.testing.ts'
@@ -20,8 +20,8 @@ describe('RecNet on the planted demo', () => {
   const folderOf = (initialRouterCount: number) => join(home, 'runs', names.get(initialRouterCount) ?? '')
   const eventsOf = async (initialRouterCount: number): Promise<readonly StampedEvent[]> => {
     const events: StampedEvent[] = []
-    for await (const some of readTransactions(join(folderOf(initialRouterCount), 'events.jsonl')))
-      events.push(...some)
+    const run = await openRunFolder(folderOf(initialRouterCount))
+    for await (const some of run.transactions()) events.push(...some)
     return events
   }
 

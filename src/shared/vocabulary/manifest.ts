@@ -2,7 +2,11 @@
 import { z } from 'zod'
 import { embeddingModelSource, languageModelSource } from './models/models.ts'
 
-export const FORMAT_VERSION = 1
+/**
+ * The format of new runs. From 2 on the text of a message stands once in a transaction of events.jsonl, and each transaction has
+ * a checksum. A run keeps the format that it began with.
+ */
+export const FORMAT_VERSION = 2
 
 const describedLanguageModel = z.object({
   name: z.string(),
@@ -12,7 +16,7 @@ const describedLanguageModel = z.object({
 export type DescribedLanguageModel = Readonly<z.infer<typeof describedLanguageModel>>
 
 export const manifest = z.strictObject({
-  format: z.literal(FORMAT_VERSION),
+  format: z.union([z.literal(1), z.literal(FORMAT_VERSION)]),
   /** The variant that the configuration started from. */
   variant: z.string(),
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),

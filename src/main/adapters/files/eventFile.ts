@@ -5,22 +5,33 @@
 import { open, truncate, type FileHandle } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
 import { stampedEventSchema } from '#shared/events/checked/stampedEventSchema.ts'
+import { transactionLines } from '#shared/events/log/transactionLines.ts'
+import { isFault, TransactionReader } from '#shared/events/log/transactionReader.ts'
+import type { WrittenEvent } from '#shared/events/log/writtenEvent.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { endsTransaction, type EventLog } from '../../experiments/runRecorder.ts'
+import { sha256 } from '../sha256.ts'
+import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { LoggedTransaction, LogPosition } from '../../workbench/runs/ports/runFolder.ts'
 import { aboutFile } from '#shared/errors/aboutFile.ts'
 import { linesAt } from './lines/linesAt.ts'
 import { readLines } from './readLines.ts'
 
+/** The file of a log, and the format of its run. */
+export interface LogFile {
+  readonly path: string
+  readonly format: Manifest['format']
+}
+
 /** The event log of one run. Only the process that holds the lock of the run may write it. */
 export class EventFile implements EventLog {
-  readonly #path: string
+  readonly #log: LogFile
   readonly #requireLock: () => Promise<void>
   #file: FileHandle | null = null
 
   /** `requireLock` is called before each change of the file, and rejects where that is not this process's to make. */
-  constructor(path: string, requireLock: () => Promise<void>) {
-    this.#path = path
+  constructor(log: LogFile, requireLock: () => Promise<void>) {
+    this.#log = log
     this.#requireLock = requireLock
   }
 
@@ -30,24 +41,27 @@ export class EventFile implements EventLog {
    */
   async *replay(): AsyncIterable<readonly StampedEvent[]> {
     await this.#requireLock()
-    await (await open(this.#path, 'a')).close()
+    const { path } = this.#log
+    await (await open(path, 'a')).close()
     let end = 0
-    for await (const { events, endsAt } of transactionsOf(this.#path)) {
-      for (const event of events) requireKnown(this.#path, event)
+    for await (const { events, endsAt } of transactionsOf(this.#log)) {
+      for (const event of events) requireKnown(path, event)
       end = endsAt
       yield events
     }
     await this.#requireLock()
-    await truncate(this.#path, end)
+    await truncate(path, end)
   }
 
   /** Appends the events of one transaction and waits until they are on disk. */
   async append(events: readonly StampedEvent[]): Promise<void> {
     await this.#requireLock()
-    this.#file ??= await open(this.#path, 'a')
-    const lines = events.map((event) => `${JSON.stringify(event)}\n`).join('')
-    await this.#file.appendFile(lines).catch(aboutFile(this.#path))
-    await this.#file.datasync().catch(aboutFile(this.#path))
+    const { path, format } = this.#log
+    this.#file ??= await open(path, 'a')
+    const lines = transactionLines(events, format, sha256)
+    await this.#file.appendFile(lines.map((line) => `${line}
+`).join('')).catch(aboutFile(path))
+    await this.#file.datasync().catch(aboutFile(path))
   }
 
   async close(): Promise<void> {
@@ -80,20 +94,19 @@ function requireKnown(path: string, event: StampedEvent): void {
   )
 }
 
-/** Yields every complete transaction of a file, which is not changed. @throws WorkbenchError `run-corrupt`. */
-export async function* readTransactions(path: string): AsyncIterable<readonly StampedEvent[]> {
-  for await (const { events } of transactionsOf(path)) yield events
-}
-
 const LOG_START: LogPosition = { bytes: 0, seq: 0 }
 
 /**
  * Yields the complete transactions from a position on (by default the beginning), each with the byte at which it
  * ends. An unreadable last line is what a killed process leaves, and is skipped.
- * @throws WorkbenchError `run-corrupt` if any other line is unreadable or an event is missing, because then somebody
- * changed the file.
+ * @throws WorkbenchError `run-corrupt` if any other line is unreadable, an event is missing or a checksum is another one,
+ * because then somebody changed the file.
  */
-export async function* transactionsOf(path: string, from = LOG_START): AsyncGenerator<LoggedTransaction> {
+export async function* transactionsOf(
+  { path, format }: LogFile,
+  from = LOG_START,
+): AsyncGenerator<LoggedTransaction> {
+  const reader = format === 1 ? null : new TransactionReader(sha256)
   let events: StampedEvent[] = []
   let beginAt: number[] = []
   let begin = from.bytes
@@ -105,17 +118,20 @@ export async function* transactionsOf(path: string, from = LOG_START): AsyncGene
     for (const { text, endsAt, ended } of lines) {
       row += 1
       if (torn !== null) throw corrupt(path, torn, 'an event as JSON', 'a line that is none')
-      const event = ended ? parsed(text) : null
-      if (event === null) {
+      const written = ended ? parsed(text) : null
+      if (written === null) {
         torn = row
         continue
       }
-      if (event.seq !== seq + 1) throw corrupt(path, row, `event ${seq + 1}`, `event ${event.seq}`)
-      seq = event.seq
+      if (written.seq !== seq + 1) throw corrupt(path, row, `event ${seq + 1}`, `event ${written.seq}`)
+      seq = written.seq
+      const isLast = endsTransaction(written)
+      const event = reader === null ? (written as StampedEvent) : reader.read(text, written, isLast)
+      if (isFault(event)) throw corrupt(path, row, event.expected, event.found)
       events.push(event)
       beginAt.push(begin)
       begin = endsAt
-      if (!endsTransaction(event)) continue
+      if (!isLast) continue
       yield { events, beginAt, endsAt }
       events = []
       beginAt = []
@@ -124,24 +140,25 @@ export async function* transactionsOf(path: string, from = LOG_START): AsyncGene
 }
 
 /**
- * Reads the events whose lines begin at these bytes, in ascending order.
+ * Reads the events whose lines begin at these bytes, in ascending order. None of them is the delivery of a message or the end of
+ * a transaction: these do not stand by themselves.
  * @throws WorkbenchError `run-corrupt` if one does not, because then somebody changed the file.
  */
 export async function eventsAt(path: string, bytes: readonly number[]): Promise<readonly StampedEvent[]> {
   const lines = await linesAt(path, bytes)
   return lines.map((line, index) => {
     const event = parsed(line)
-    if (event) return event
+    if (event && event.type !== 'message-delivered') return event
     throw corrupt(path, 0, `an event at byte ${bytes[index]}`, line.slice(0, 60))
   })
 }
 
-function parsed(line: string): StampedEvent | null {
+function parsed(line: string): WrittenEvent | null {
   try {
     const value: unknown = JSON.parse(line)
     const isEvent =
       typeof value === 'object' && value !== null && 'seq' in value && 'type' in value && 'step' in value
-    return isEvent ? (value as StampedEvent) : null
+    return isEvent ? (value as WrittenEvent) : null
   } catch {
     // JSON.parse throws only where the line is no JSON; the caller says which line it was and whether that matters.
     return null

@@ -10,7 +10,7 @@ import type {
   RunFolder,
   RunFolders,
 } from '../../workbench/runs/ports/runFolder.ts'
-import { EventFile, eventsAt, readTransactions, transactionsOf } from './eventFile.ts'
+import { EventFile, eventsAt, transactionsOf, type LogFile } from './eventFile.ts'
 import { ifAbsent } from './ifAbsent.ts'
 import { entriesIn, readJson, writeWhole } from './jsonFile.ts'
 import { listRunFolders } from './listRunFolders.ts'
@@ -111,7 +111,11 @@ class RunFolderOnDisk implements RunFolder {
   constructor(folder: string, manifest: Manifest) {
     this.folder = folder
     this.manifest = manifest
-    this.log = new EventFile(join(folder, EVENTS), () => this.#requireLock())
+    this.log = new EventFile(this.#logFile, () => this.#requireLock())
+  }
+
+  get #logFile(): LogFile {
+    return { path: join(this.folder, EVENTS), format: this.manifest.format }
   }
 
   /** The folder in which the process that writes the run keeps its vector index. */
@@ -119,13 +123,13 @@ class RunFolderOnDisk implements RunFolder {
     return join(this.folder, INDEX)
   }
 
-  transactions(): AsyncIterable<readonly StampedEvent[]> {
-    return readTransactions(join(this.folder, EVENTS))
+  async *transactions(): AsyncIterable<readonly StampedEvent[]> {
+    for await (const { events } of transactionsOf(this.#logFile)) yield events
   }
 
   /** Yields the transactions from a position on, with the byte at which each ends. The position must be one that was yielded before. */
   transactionsFrom(position: LogPosition): AsyncIterable<LoggedTransaction> {
-    return transactionsOf(join(this.folder, EVENTS), position)
+    return transactionsOf(this.#logFile, position)
   }
 
   eventsAt(bytes: readonly number[]): Promise<readonly StampedEvent[]> {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { unzipSync } from 'fflate'
+import { sealedLog } from '#shared/events/log/sealedLog.testing.ts'
 import { BUNDLE_FILE, type BundleFile } from '#shared/vocabulary/bundles/bundleFile.ts'
 import type { BundleRequest } from '#shared/vocabulary/bundles/bundles.ts'
 import { createArchive } from '../../adapters/bundles/archiveWriter.ts'
@@ -42,7 +43,10 @@ export async function putTogether(path: string, texts: BundleTexts, reseal: bool
 /** Returns the texts with a bundle.json that fits them. `change` changes its other fields first. */
 export function resealed(texts: BundleTexts, change: (file: BundleFile) => BundleFile = (file) => file) {
   const file = change(JSON.parse(texts.get(BUNDLE_FILE) ?? '') as BundleFile)
-  const files = [...texts]
+  const sealed = new Map(
+    [...texts].map(([name, text]) => [name, name.endsWith('events.jsonl') ? sealedLog(text, sha256) : text]),
+  )
+  const files = [...sealed]
     .filter(([name]) => name !== BUNDLE_FILE)
     .map(([name, text]) => ({
       name,
@@ -51,5 +55,5 @@ export function resealed(texts: BundleTexts, change: (file: BundleFile) => Bundl
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const { text } = sealedBundle({ ...without(file, 'digest'), files }, sha256)
-  return new Map([...texts, [BUNDLE_FILE, text]])
+  return new Map([...sealed, [BUNDLE_FILE, text]])
 }

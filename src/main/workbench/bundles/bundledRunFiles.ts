@@ -1,12 +1,14 @@
 /** Makes the files of one run in a bundle. A run that asked models is replayed for it, so that the bundle holds what a replay needs. */
 import { z } from 'zod'
 import { WorkbenchError } from '#shared/errors.ts'
+import { transactionLines } from '#shared/events/log/transactionLines.ts'
 import { runReport } from '#shared/events/runReport.ts'
 import type { BundledRun, BundleFile } from '#shared/vocabulary/bundles/bundleFile.ts'
 import type { BundleProgress } from '#shared/vocabulary/bundles/bundles.ts'
 import { languageModelsText, type Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { RunControl } from '../../ports/runControl.ts'
+import type { Sha256 } from '../../ports/sha256.ts'
 import { foreignState, parsedState } from '../queue/runState.ts'
 import type { RecordedRun } from '../runs/ports/runFolder.ts'
 import type { RunFiles, RunStore } from '../runs/ports/runStore.ts'
@@ -43,6 +45,7 @@ export interface BundledRunFiles {
 /** What the files are made from. */
 export interface BundledRunPorts extends CollectPorts {
   readonly runs: RunStore
+  readonly sha256: Sha256
 }
 
 /** Reads the run and makes its files. @throws WorkbenchError `run-state` if it has not finished. */
@@ -82,7 +85,7 @@ export async function bundledRunFiles(
     },
     files: [
       file('manifest.json', () => [jsonText(manifest)]),
-      file('events.jsonl', () => eventPieces(folder)),
+      file('events.jsonl', () => eventPieces(folder, ports.sha256)),
       file('report.json', () => [jsonText(report)]),
       file('sessions.jsonl', () => sessions.map(lineOf)),
       file('about.json', () => [jsonText(about)]),
@@ -106,8 +109,11 @@ function lineOf(value: unknown): string {
   return `${JSON.stringify(value)}\n`
 }
 
-async function* eventPieces(folder: RecordedRun): AsyncGenerator<string> {
-  for await (const events of folder.transactions()) yield events.map(lineOf).join('')
+async function* eventPieces(folder: RecordedRun, sha256: Sha256): AsyncGenerator<string> {
+  for await (const events of folder.transactions()) {
+    const lines = transactionLines(events, folder.manifest.format, sha256)
+    yield lines.map((line) => `${line}\n`).join('')
+  }
 }
 
 async function aboutOf(stored: RunFiles): Promise<AboutRun> {

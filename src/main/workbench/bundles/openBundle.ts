@@ -92,6 +92,7 @@ async function checked(unpacked: UnpackedBundle, ports: OpenPorts, tell: Tell) {
     const found = await checkRun({
       ...{ run, folder: unpacked, replies, sameVersion },
       breathe: ports.newBreather(),
+      sha256: ports.sha256,
     })
     for (const { name, hash } of [found.manifest.dataset, found.manifest.trainedOn].filter(
       (one) => one !== undefined,

@@ -11,7 +11,7 @@ let engine: Engine
 /** The same run as it was after step 17: its log ends there. */
 let truncated: Home
 let past: Engine
-let events: StampedEvent[]
+let events: readonly StampedEvent[]
 const page = { kind: 'all', sort: 'revisions', search: '', offset: 0, limit: 500 } as const
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await startSmall(engine, { seed: 7, updateSize: 4 })
   await untilStatus(engine, [run], 'finished')
   const lines = (await home.events(run)).trim().split('\n')
-  events = lines.map((line) => JSON.parse(line) as StampedEvent)
+  events = await home.logged(run)
   truncated = await home.copied()
   const kept = lines.filter((_, index) => (events[index]?.step ?? 0) <= STEP)
   await writeFile(truncated.path('runs', run, 'events.jsonl'), `${kept.join('\n')}\n`)

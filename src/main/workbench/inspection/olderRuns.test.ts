@@ -23,8 +23,10 @@ beforeEach(async () => {
   const older = await home.copied()
   homes = [home, older]
   const file = older.path('runs', run, 'events.jsonl')
-  log = olderLog(await readFile(file, 'utf8'))
+  log = olderLog(await home.logged(run))
   await writeFile(file, log)
+  const manifest = older.path('runs', run, 'manifest.json')
+  await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"format": 2', '"format": 1'))
   const report = older.path('runs', run, 'report.json')
   await writeFile(
     report,
@@ -80,12 +82,10 @@ it('opens in every view, with the calls as they were named then', async () => {
 })
 
 /** The log as it would have been written then: calls and counts of both optimisers under one name. */
-function olderLog(text: string): string {
-  const events = text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line.replaceAll(/(client|router)-optimizer\//g, 'optimizer/')) as StampedEvent)
+function olderLog(events: readonly StampedEvent[]): string {
   return events
+    .map((event) => JSON.stringify(event).replaceAll(/(client|router)-optimizer\//g, 'optimizer/'))
+    .map((line) => JSON.parse(line) as StampedEvent)
     .map((event) => (event.type === 'stage-completed' ? withOneCount(event) : event))
     .map((event) => `${JSON.stringify(event)}\n`)
     .join('')

@@ -18,7 +18,7 @@ import {
 
 let home: Home
 let engine: Engine
-let events: StampedEvent[]
+let events: readonly StampedEvent[]
 const run = 'small-recnet-1'
 
 beforeAll(async () => {
@@ -27,10 +27,7 @@ beforeAll(async () => {
   await importSmall(engine, home)
   await startSmall(engine, { seed: 7, updateSize: 6 }, 'the first')
   await untilStatus(engine, [run], 'finished')
-  events = (await home.events(run))
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as StampedEvent)
+  events = await home.logged(run)
 })
 afterAll(() => home.remove())
 

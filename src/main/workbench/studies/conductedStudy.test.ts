@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { heldOutOf } from '#shared/vocabulary/results.ts'
 import { importSmall, rowOf, untilSeq, untilStatus } from '../engine.testing.ts'
 import { freshHomes } from '../freshHomes.testing.ts'
@@ -141,7 +140,7 @@ describe('a grid search', () => {
     const view = await untilStudy(engine, study, 'ended')
     expect(view.cells).toMatchObject({ all: 8, finished: 8 })
     const rankedBy = async (run: string | null) => {
-      const events = (await home.events(run ?? '')).trim().split('\n').map((line) => JSON.parse(line) as StampedEvent) // prettier-ignore
+      const events = await home.logged(run ?? '')
       const ranked = events.flatMap((event) => (event.type === 'evaluation-completed' ? [heldOutOf(event.report.protocol)] : [])) // prettier-ignore
       return [...new Set(ranked)]
     }

@@ -4,6 +4,8 @@ import { PROMPT_NAME } from '../../vocabulary/prompts.ts'
 import { itemId, userId } from '../../vocabulary/ids.ts'
 import { settingValue } from '../../vocabulary/runs.ts'
 import type { RunEvent, StampedEvent } from '../runEvents.ts'
+import type { WrittenEvent } from '../log/writtenEvent.ts'
+import { agentSchemas } from './agentSchemas.ts'
 import { coldStartSchema } from './coldStartSchema.ts'
 import { evaluationSchema } from './evaluationSchema.ts'
 import { networkEventSchemas } from './networkEventSchemas.ts'
@@ -56,12 +58,29 @@ const shapes = {
   'run-finished': {},
 } satisfies Readonly<Record<RunEvent['type'], Readonly<Record<string, z.ZodType>>>>
 
-const members = Object.entries(shapes).map(([type, shape]) =>
-  z.strictObject({ seq: z.int().min(1), step: z.int().min(0), type: z.literal(type), ...shape }),
-)
+function eventSchema<Event>(shapesByType: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>>) {
+  const members = Object.entries(shapesByType).map(([type, shape]) =>
+    z.strictObject({ seq: z.int().min(1), step: z.int().min(0), type: z.literal(type), ...shape }),
+  )
+  return z.discriminatedUnion(
+    'type',
+    members as [(typeof members)[number], ...typeof members],
+  ) as unknown as z.ZodType<Event>
+}
 
 /** As `StampedEvent`: a field that no event of this version has is refused. */
-export const stampedEventSchema = z.discriminatedUnion(
-  'type',
-  members as [(typeof members)[number], ...typeof members],
-) as unknown as z.ZodType<StampedEvent>
+export const stampedEventSchema = eventSchema<StampedEvent>(shapes)
+
+const checksum = z.string().regex(/^[0-9a-f]{16}$/)
+const { message } = agentSchemas
+
+/** As `WrittenEvent`: a line of events.jsonl from format 2 on. */
+export const writtenEventSchema = eventSchema<WrittenEvent>({
+  ...shapes,
+  'message-delivered': {
+    ...shapes['message-delivered'],
+    message: z.union([message, message.omit({ text: true }).extend({ textOf: z.int().min(1) })]),
+  },
+  'stage-completed': { ...shapes['stage-completed'], checksum },
+  'run-finished': { ...shapes['run-finished'], checksum },
+})

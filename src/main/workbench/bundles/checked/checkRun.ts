@@ -1,12 +1,15 @@
 /** Checks the files of one run in a bundle: every line by its schema, the fold of its events, and the report by the fold. */
 import { emptyRunView, foldRun } from '#shared/events/foldRun.ts'
-import { stampedEventSchema } from '#shared/events/checked/stampedEventSchema.ts'
+import { stampedEventSchema, writtenEventSchema } from '#shared/events/checked/stampedEventSchema.ts'
+import { isFault, TransactionReader } from '#shared/events/log/transactionReader.ts'
+import type { WrittenEvent } from '#shared/events/log/writtenEvent.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { runReport } from '#shared/events/runReport.ts'
 import { manifest as manifestSchema, type Manifest } from '#shared/vocabulary/manifest.ts'
 import type { BundledRun } from '#shared/vocabulary/bundles/bundleFile.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { endsTransaction } from '../../../experiments/runRecorder.ts'
+import type { Sha256 } from '../../../ports/sha256.ts'
 import type { Breathe } from '../../../ports/breather.ts'
 import { learnerOfRun } from '../../runs/settingsOfRun.ts'
 import { aboutRun, bundledSession, type AboutRun } from '../aboutRun.ts'
@@ -15,7 +18,7 @@ import { MOST_TEXT } from '../bundleLimits.ts'
 import { runPath, type RunFileName } from '../bundledPaths.ts'
 import { jsonText } from '../bundledRunFiles.ts'
 import { agentsSoFar } from './agentsSoFar.ts'
-import { bundleInvalid, checkedJson, type JsonForm } from './checkedJson.ts'
+import { bundleInvalid, checkedJson, type JsonForm, type JsonPlace } from './checkedJson.ts'
 import { checkedLines } from './checkedLines.ts'
 import { floatsOf } from '../floatText.ts'
 import type { BundleFolder } from '../ports/archives.ts'
@@ -39,6 +42,7 @@ export interface RunToCheck {
   /** Whether this version of the workbench wrote the bundle. */
   readonly sameVersion: boolean
   readonly breathe: Breathe
+  readonly sha256: Sha256
 }
 
 /** @throws WorkbenchError `bundle-invalid`, with file and row. */
@@ -48,6 +52,7 @@ export async function checkRun({
   replies,
   sameVersion,
   breathe,
+  sha256,
 }: RunToCheck): Promise<CheckedRun> {
   const at = (file: RunFileName) => ({ file: runPath(run, file) })
   const whole = async <Value>(file: RunFileName, schema: JsonForm<Value>['schema']) =>
@@ -63,7 +68,12 @@ export async function checkRun({
   const about = await whole('about.json', aboutRun)
   await readAll(lines('sessions.jsonl', bundledSession))
 
-  const view = await foldedLog(lines('events.jsonl', stampedEventSchema), manifest, at('events.jsonl').file)
+  const log = at('events.jsonl')
+  const events =
+    manifest.format === 1
+      ? lines('events.jsonl', stampedEventSchema)
+      : eventsOf(lines('events.jsonl', writtenEventSchema), log, sha256)
+  const view = await foldedLog(events, manifest, log.file)
   if (view.seq !== run.events)
     throw bundleInvalid(at('events.jsonl'), `${run.events} events`, `${view.seq} events`)
   const report = runReport(view, manifest)
@@ -94,6 +104,18 @@ export async function checkRun({
       throw bundleInvalid({ ...at('vectors.jsonl'), row }, `${dimensions} finite numbers`, 'something else')
   }
   return { name: run.name, manifest, about, report: jsonText(report) }
+}
+
+async function* eventsOf(lines: AsyncIterable<WrittenEvent>, { file }: JsonPlace, sha256: Sha256) {
+  const reader = new TransactionReader(sha256)
+  let row = 0
+  for await (const line of lines) {
+    row += 1
+    // A line has no other text than this: that was checked.
+    const event = reader.read(JSON.stringify(line), line, endsTransaction(line))
+    if (isFault(event)) throw bundleInvalid({ file, row }, event.expected, event.found)
+    yield event
+  }
 }
 
 async function readAll(lines: AsyncGenerator<unknown>): Promise<void> {

@@ -8,7 +8,7 @@ import { allRoots, circleIn, unresolvedCalls, walkCauses } from './walkedCauses.
 const run = 'small-recnet-1'
 let home: Home
 let engine: Engine
-let events: StampedEvent[]
+let events: readonly StampedEvent[]
 
 beforeAll(async () => {
   home = await makeHome()
@@ -16,10 +16,7 @@ beforeAll(async () => {
   await importSmall(engine, home)
   await startSmall(engine, { seed: 7, updateSize: 4 })
   await untilStatus(engine, [run], 'finished')
-  events = (await home.events(run))
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as StampedEvent)
+  events = await home.logged(run)
 })
 afterAll(() => home.remove())
 

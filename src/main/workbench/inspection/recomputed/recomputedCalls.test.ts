@@ -142,17 +142,16 @@ describe('calls that are computed again', () => {
     await untilStatus(engine, [run], 'finished')
     const read = (step: number) =>
       engine.handlers['inspection.prompts']({ run, fromStep: step, toStep: step, offset: 0, limit: 1 })
-    const log = home.path('runs', run, 'events.jsonl')
-    const text = await readFile(log, 'utf8')
-    const lines = text.split('\n')
-    const at = lines.findIndex((line) => line.includes('"credit-assigned"') && line.includes('"step":3'))
-    lines[at] = String(lines[at]).replace(/"evaluation":"/, '"evaluation":"Otherwise: ')
-    await writeFile(log, lines.join('\n'))
+    const text = await home.events(run)
+    const [credit = ''] = /^\{"seq":\d+,"step":3,"type":"credit-assigned".*$/m.exec(text) ?? []
+    await home.relog(run, () =>
+      text.replace(credit, credit.replace('"evaluation":"', '"evaluation":"Otherwise: ')),
+    )
     expect((await read(2)).total).toBeGreaterThan(0)
     await expect(read(3)).rejects.toMatchObject({
       details: { code: 'calls-differ', step: 3, stage: 'client-centric' },
     })
-    await writeFile(log, text)
+    await home.relog(run, () => text)
     const manifestFile = home.path('runs', run, 'manifest.json')
     const manifest = manifestSchema.parse(JSON.parse(await readFile(manifestFile, 'utf8')))
     const change = async (changed: object) => {

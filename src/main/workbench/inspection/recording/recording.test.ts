@@ -9,6 +9,7 @@ import { RouterHistoryFold } from '#shared/events/foldRouterHistory.ts'
 import { MessageOutcomesFold } from '#shared/events/messages/foldMessageOutcomes.ts'
 import { RouterLivesFold } from '#shared/events/foldRouterLives.ts'
 import { emptyRunView, foldRun } from '#shared/events/foldRun.ts'
+import { transactionLines } from '#shared/events/log/transactionLines.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
@@ -19,6 +20,7 @@ import { randomness } from '../../../adapters/seededRandom.ts'
 import type { Agents } from '../../../methods/method.ts'
 import type { Engine } from '../../createEngine.ts'
 import { importSmall, makeHome, smallSettings, untilStatus, type Home } from '../../engine.testing.ts'
+import { sha256 } from '../../../adapters/sha256.ts'
 import { learnerOfRun } from '../../runs/settingsOfRun.ts'
 import { Recording, type RunAsOf } from './recording.ts'
 
@@ -57,8 +59,7 @@ beforeAll(async () => {
   await untilStatus(engine, runs, 'finished')
   for (const run of runs) {
     const manifest = await engine.handlers['runs.manifest']({ run })
-    const lines = (await home.events(run)).trim().split('\n')
-    const events = lines.map((line) => JSON.parse(line) as StampedEvent)
+    const events = await home.logged(run)
     cases.set(manifest.variant, { manifest, folder: home.path('runs', run), events })
   }
 })
@@ -93,8 +94,8 @@ describe('a run as of a step', () => {
     const ends = events.flatMap(({ type }, index) => (type === 'stage-completed' ? [index + 1] : []))
     let written = 0
     for (const end of ends) {
-      const lines = events.slice(written, end).map((event) => `${JSON.stringify(event)}\n`)
-      await appendFile(log, lines.join(''))
+      const lines = transactionLines(events.slice(written, end), manifest.format, sha256)
+      await appendFile(log, lines.map((line) => `${line}\n`).join(''))
       written = end
       const known = events.slice(0, end)
       const run = await openRunFolder(folder)

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { MessagesReport } from '#shared/vocabulary/studies/messagesReport.ts'
@@ -29,10 +28,7 @@ afterAll(() => home.remove())
 async function judgedIn(
   run: string,
 ): Promise<readonly Extract<StampedEvent, { type: 'interaction-judged' }>[]> {
-  const lines = (await readFile(home.path('runs', run, 'events.jsonl'), 'utf8')).trim().split('\n')
-  return lines
-    .map((line) => JSON.parse(line) as StampedEvent)
-    .filter((event) => event.type === 'interaction-judged')
+  return (await home.logged(run)).filter((event) => event.type === 'interaction-judged')
 }
 
 it('pairs the interactions of RecNet with those of both controls', async () => {
