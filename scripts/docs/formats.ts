@@ -40,7 +40,7 @@ export const RUN_FILES: readonly FileFormat[] = [
   {
     name: 'events.jsonl',
     about:
-      'The truth: every fact in order, one a line, without a clock. Everything else can be made from it and the manifest. Lines are written in transactions, each of which ends with `stage-completed` or `run-finished`; what follows the last whole transaction is cut off when the run goes on. Besides its own fields every line has `seq`, which counts from 1 without gaps, and `step`, the interaction that it belongs to, 0 before the first.',
+      'The truth: every fact in order, one a line, without a clock. Everything else can be made from it and the manifest. Lines are written in transactions, each of which ends with `stage-completed` or `run-finished`; what follows the last whole transaction is cut off when the run goes on. Besides its own fields every line has `seq`, which counts from 1 without gaps, and `step`, the interaction that it belongs to, 0 before the first. In runs of format 2 (`format` in the manifest) the last line of a transaction also has `checksum`, the first 16 digits of the SHA-256 of its lines, the last one without it; and a `message-delivered` whose text another one of the same transaction has already has `textOf`, the `seq` of that event, in place of `text`.',
     lines: ['NetworkEvent', 'MemoryEvent', 'RunEvent'],
   },
   {

@@ -8,6 +8,7 @@ import type { AnswerLedger } from '../ports/languageModel.ts'
 import type { MethodPorts } from '../ports/methodPorts.ts'
 import type { Recommender } from '../recommenders/recommender.ts'
 import type { ClosingStage } from './closingStage.ts'
+import { knownStages } from './knownStages.ts'
 import { BEGINNING, nextStage, progressed, type RunProgress } from './nextStage.ts'
 import type { RunRecorder } from './runRecorder.ts'
 import { performTogether } from './stagesTogether.ts'
@@ -63,10 +64,19 @@ export class ExperimentRunner {
     this.#experiment = experiment
   }
 
-  /** Applies the events that are on disk and refreshes the caches of the method, such as its vector index. */
+  /**
+   * Applies the events that are on disk and refreshes the caches of the method, such as its vector index.
+   * @throws WorkbenchError `run-corrupt` where a stage was completed that neither the method nor the run has.
+   */
   async replay(): Promise<void> {
-    const { recorder, learner, newLedger } = this.#experiment
-    for await (const events of recorder.replay()) this.#apply(events, false)
+    const { recorder, learner, newLedger, closing, work } = this.#experiment
+    const requireKnown = knownStages(['evaluation', ...closing.map(({ kind }) => kind)], () =>
+      learner.nextStages(work.interactions).map(({ kind }) => kind),
+    )
+    for await (const events of recorder.replay()) {
+      requireKnown(events)
+      this.#apply(events, false)
+    }
     await learner.refresh('replay', this.#workWith(newLedger(null)))
   }
 
