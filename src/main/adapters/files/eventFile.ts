@@ -59,8 +59,16 @@ export class EventFile implements EventLog {
     const { path, format } = this.#log
     this.#file ??= await open(path, 'a')
     const lines = transactionLines(events, format, sha256)
-    await this.#file.appendFile(lines.map((line) => `${line}
-`).join('')).catch(aboutFile(path))
+    await this.#file
+      .appendFile(
+        lines
+          .map(
+            (line) => `${line}
+`,
+          )
+          .join(''),
+      )
+      .catch(aboutFile(path))
     await this.#file.datasync().catch(aboutFile(path))
   }
 
