@@ -60,10 +60,11 @@ const config: Configuration = {
   extraMetadata: { homepage: 'https://recnet-workbench.invalid/' },
 
   electronFuses: {
-    // ON, against the usual advice: node-llama-cpp tries each of its binaries in a child process before it loads it. In a
-    // utility process it cannot see Electron's own way to start one and takes child_process.fork, which does not work, or
-    // throws, without this fuse; then every binary counts as incompatible (6.1-A; electron #53831).
-    runAsNode: true,
+    // ON but for macOS, against the usual advice: node-llama-cpp tries its binaries for Linux, and those for graphics cards
+    // on Windows, in a child process before it loads them. In a utility process it cannot see Electron's own way to start
+    // one and takes child_process.fork, which does not work, or throws, without this fuse; then every binary counts as
+    // incompatible (6.1-A; electron #53831). On macOS it tries none.
+    runAsNode: process.platform !== 'darwin',
     enableCookieEncryption: true,
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: isTestBuild,

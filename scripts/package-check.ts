@@ -40,6 +40,11 @@ async function check(): Promise<void> {
       )
       await step('fuses', () => checkFuses(join(output, 'linux-unpacked', 'recnet-workbench'), isTestBuild))
     }
+    await step("Electron's security list holds for the package", () =>
+      runTool(root, ['vitest/vitest.mjs', 'run', 'src/main/hosts/desktop/securityList.test.ts'], {
+        RECNET_PACKAGED: join(folder, 'release', 'linux-unpacked', 'resources'),
+      }),
+    )
     await step('the packaged entry runs the demo and exports a figure', () =>
       runUnpacked(join(folder, 'release', 'linux-unpacked', 'resources'), join(folder, 'run')),
     )

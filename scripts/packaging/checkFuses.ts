@@ -9,7 +9,7 @@ const ON = '1'.charCodeAt(0)
 export async function checkFuses(program: string, isTestBuild: boolean): Promise<void> {
   const wire = await getCurrentFuseWire(program)
   const expected: Readonly<Record<number, boolean>> = {
-    [FuseV1Options.RunAsNode]: true,
+    [FuseV1Options.RunAsNode]: process.platform !== 'darwin',
     [FuseV1Options.EnableCookieEncryption]: true,
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
     [FuseV1Options.EnableNodeCliInspectArguments]: isTestBuild,

@@ -5,10 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-
-/** The day on which the line of our Electron began. */
-const LINE = { major: 45, began: '2026-10-21' }
-const LOOKED_AFTER_DAYS = 24 * 7
+import { ageOfLine, ELECTRON_LINE, LOOKED_AFTER_DAYS } from './electronLine.ts'
 
 describe('our Electron', () => {
   const root = join(import.meta.dirname, '..', '..')
@@ -17,13 +14,12 @@ describe('our Electron', () => {
   }
 
   it('is one exact version of the line whose day is written here', () => {
-    expect(devDependencies['electron']).toMatch(new RegExp(`^${LINE.major}\\.\\d+\\.\\d+$`))
+    expect(devDependencies['electron']).toMatch(new RegExp(`^${ELECTRON_LINE.major}\\.\\d+\\.\\d+$`))
   })
 
   it.skipIf(process.env['RECNET_SKIP_DATES'] === '1')('is of a line that is still looked after', () => {
-    const days = (Date.now() - Date.parse(LINE.began)) / 86_400_000
-    expect(days, `Electron ${LINE.major} began on ${LINE.began}: take a newer line`).toBeLessThan(
-      LOOKED_AFTER_DAYS,
-    )
+    const { major, began } = ELECTRON_LINE
+    const advice = `Electron ${major} began on ${began}: take a newer line`
+    expect(ageOfLine(Date.now()), advice).toBeLessThan(LOOKED_AFTER_DAYS)
   })
 })
