@@ -67,10 +67,10 @@ const directions: Readonly<Record<string, string>> = {
   'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
   'main/adapters/bundles': `shared, main/adapters/bundles, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/runFolder, main/adapters/machine/isRunning, ${roomPorts}, ${portFiles}`,
   'main/adapters/download':
-    'shared, main/adapters/download, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/locks/processLock, main/workbench/models/ports',
+    'shared, main/adapters/download, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/locks/processLock, main/adapters/files/folders/makeFolder, main/workbench/models/ports',
   'main/adapters/chat': `shared, main/adapters/chat, main/workbench/models/ports, ${portFiles}`,
   'main/adapters/files': `shared, main/adapters/files, main/adapters/sha256, main/adapters/machine/isRunning, ${roomPorts}, ${portFiles}`,
-  'main/adapters/lance': `shared, main/adapters/lance, main/adapters/files/syncFolder, main/adapters/machine/isRunning, ${portFiles}`,
+  'main/adapters/lance': `shared, main/adapters/lance, main/adapters/files/folders/makeFolder, main/adapters/files/syncFolder, main/adapters/machine/isRunning, ${portFiles}`,
   'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, main/methods/llmRank/prompts, main/methods/agentTexts/prompts, main/methods/agentCf/prompts, main/methods/agentCfPlus/prompts, ${portFiles}`,
   'main/workbench': `shared, main/workbench, ${domain}`,
   ...Object.fromEntries(
@@ -84,7 +84,8 @@ const directions: Readonly<Record<string, string>> = {
     'shared, main/workbench, main/ports/log, main/hosts/engine, main/hosts/page, main/hosts/<one>',
   'main/hosts/web/keptPort':
     'shared, main/workbench, main/hosts/engine, main/hosts/web, main/adapters/files/locks/processLock',
-  'main/hosts/web/uploads': 'shared, main/workbench, main/hosts/web, main/adapters/machine/isRunning',
+  'main/hosts/web/uploads':
+    'shared, main/workbench, main/hosts/web, main/adapters/machine/isRunning, main/adapters/files/folders/makeFolder',
   'main/index': 'shared, main/workbench, main/hosts, main/adapters/log, main/ports/log',
   'main/engine': 'shared, main/workbench, main/hosts, main/adapters/log, main/ports/log',
   'main/cli': 'shared, main/serve, main/terminal',

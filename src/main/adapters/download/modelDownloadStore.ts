@@ -1,10 +1,10 @@
 /** The downloads in the folder of models: lists unfinished ones, and starts, resumes or discards one. */
-import { mkdir } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DownloadStore } from '../../workbench/models/ports/downloads.ts'
 import { lockOwner, takeLock } from '../files/locks/processLock.ts'
 import { allowedAddress } from './allowedAddress.ts'
 import { ModelTransfer, TRANSFER_PACE, type TransferPace } from './modelTransfer.ts'
+import { makeFolder } from '../files/folders/makeFolder.ts'
 import { bytesOf, partPaths, removePart, unfinishedIn, type PartPaths } from './partFile.ts'
 
 /** The folder, and how downloads are checked and paced. */
@@ -23,7 +23,7 @@ export interface StoreParts {
 export function modelDownloadStore({ folder, accept, pace = TRANSFER_PACE }: StoreParts): DownloadStore {
   /** Holds the lock of the download meanwhile, because two writers of one part would ruin it. */
   const locked = async (file: string, work: (paths: PartPaths) => Promise<void>): Promise<void> => {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     const paths = partPaths(folder, file)
     const { held, owner } = await takeLock(paths.lock)
     if (held === null)

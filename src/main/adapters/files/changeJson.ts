@@ -1,10 +1,10 @@
 /** Changes small JSON files that several processes write, such as a terminal beside the window. */
-import { mkdir } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 import type { JsonContent } from '../../ports/jsonContent.ts'
 import { readJson, writeWhole } from './jsonFile.ts'
+import { makeFolder } from './folders/makeFolder.ts'
 import { takeLock, type HeldLock } from './locks/processLock.ts'
 
 /**
@@ -34,7 +34,7 @@ export async function changeJson(path: string, change: (content: JsonContent) =>
 }
 
 async function changed(file: string, change: (content: JsonContent) => unknown): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
+  await makeFolder(dirname(file))
   const lock = `${file}.lock`
   const held = await waitForLock(lock, file)
   try {

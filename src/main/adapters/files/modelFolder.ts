@@ -2,7 +2,7 @@
  * The folder of models, and the places outside it that the user added. Only listed files can be named, so no page can
  * reach any other file.
  */
-import { mkdir, rename, stat } from 'node:fs/promises'
+import { rename, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import { modelPlacesFile, type ModelPlace } from '#shared/vocabulary/models/models.ts'
@@ -10,6 +10,7 @@ import type { ListedModels, ModelPlaces } from '../../workbench/models/ports/mod
 import type { JsonContent } from '../../ports/jsonContent.ts'
 import { changeJson } from './changeJson.ts'
 import { readJson } from './jsonFile.ts'
+import { makeFolder } from './folders/makeFolder.ts'
 import { isModelFile, listModelFiles } from './listModelFiles.ts'
 
 /**
@@ -35,7 +36,7 @@ export function modelFolder(home: string): ModelPlaces {
       return { places: next(before ?? []) }
     })
   const list = async (): Promise<ListedModels> => {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     const own = await listModelFiles(folder)
     const known = await remembered()
     const looked = await Promise.all((known ?? []).map(lookAt))

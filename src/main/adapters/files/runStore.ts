@@ -1,6 +1,6 @@
 /** The runs of a home: one folder each below `runs`, remembered folders elsewhere, and removed runs below `bin`. */
 import type { Dirent } from 'node:fs'
-import { mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { QueuedRunStore } from '../../workbench/queue/ports.ts'
@@ -12,6 +12,7 @@ import { syncFolder } from './syncFolder.ts'
 import { latestOf } from './listRunFolders.ts'
 import { lockOwner } from './locks/processLock.ts'
 import { openRunFolder, writeManifest } from './runFolder.ts'
+import { makeFolder } from './folders/makeFolder.ts'
 import type { RunPlaces } from './runPlaces.ts'
 import { readReportFile } from './sealed/reportFile.ts'
 import { readSealed, writeSealed } from './sealed/sealedJson.ts'
@@ -56,13 +57,13 @@ export function runStore(runs: string, bin: string, places: RunPlaces, log: Log)
     create: async (run, manifest, state) => {
       const folder = join(runs, `${STARTING}${run}`)
       await rm(folder, { recursive: true, force: true })
-      await mkdir(folder, { recursive: true })
+      await makeFolder(folder)
       await writeManifest(folder, manifest)
       await runFiles(folder).writeState(state)
       await move(folder, join(runs, run))
     },
     createAt: async (folder, run, manifest, state) => {
-      await mkdir(folder, { recursive: true })
+      await makeFolder(folder)
       const others = (await readdir(folder)).filter((name) => name !== LOCKED_FILE)
       if (others.length > 0) throw new WorkbenchError({ code: 'run-exists', folder })
       await runFiles(folder).writeState(state)
@@ -71,7 +72,7 @@ export function runStore(runs: string, bin: string, places: RunPlaces, log: Log)
     },
     adopt: async (folder, run) => {
       if (!(await holdsRun(folder))) return
-      await mkdir(runs, { recursive: true })
+      await makeFolder(runs)
       await move(folder, join(runs, run))
     },
     keep: async (run, folder, forGood) => {
@@ -80,7 +81,7 @@ export function runStore(runs: string, bin: string, places: RunPlaces, log: Log)
     },
     moveToBin: async (run) => {
       if (await places.forget(run)) return
-      await mkdir(bin, { recursive: true })
+      await makeFolder(bin)
       await move(join(runs, run), await freeName(join(bin, run)))
     },
     restore: async (run) => {

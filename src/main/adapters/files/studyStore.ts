@@ -1,10 +1,11 @@
 /** The studies of a home: one folder each with study.json, and removed ones in a bin of their own. */
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import type { Dirent } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { StudyStore } from '../../workbench/studies/ports.ts'
 import { ifAbsent } from './ifAbsent.ts'
+import { makeFolder } from './folders/makeFolder.ts'
 import { readJson, writeWhole } from './jsonFile.ts'
 
 /** Opens the store. The folders are created when they are first needed. */
@@ -17,11 +18,11 @@ export function studyStore(studies: string, bin: string): StudyStore {
     read: (study) => readJson(pathOf(study)),
     write: async (study, value) => {
       const file = pathOf(study)
-      await mkdir(dirname(file), { recursive: true })
+      await makeFolder(dirname(file))
       await writeWhole(file, `${JSON.stringify(value, null, 2)}\n`)
     },
     moveToBin: async (study) => {
-      await mkdir(bin, { recursive: true })
+      await makeFolder(bin)
       await rm(join(bin, study), { recursive: true, force: true })
       await rename(join(studies, study), join(bin, study))
     },

@@ -1,5 +1,5 @@
 /** Keeps imported datasets as LanceDB tables. Each dataset has a folder, which is written under a temporary name and then renamed. */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect, type Connection } from '@lancedb/lancedb'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -19,6 +19,7 @@ import { historiesPage, itemsPage, readTables } from './datasetPages.ts'
 import { TABLES, type TableName } from './datasetTables.ts'
 import { formerDataset } from './formerDataset.ts'
 import { formerHistoriesPage, formerItemsPage } from './formerPages.ts'
+import { makeFolder } from '../files/folders/makeFolder.ts'
 import { summaryFrom, type Row } from './summaryRow.ts'
 
 /**
@@ -94,7 +95,7 @@ class LanceDatasetStore implements DatasetStore {
 
   save({ dataset, summary, rejects, card }: ImportedDataset): Promise<void> {
     return this.#inTurn(async () => {
-      await mkdir(this.#root, { recursive: true })
+      await makeFolder(this.#root)
       await this.#removeLeftovers()
       if ((await this.#names()).includes(dataset.name)) throw exists(dataset.name)
       const folder = join(this.#root, `.importing-${dataset.name}-${process.pid}`)

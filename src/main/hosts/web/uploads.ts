@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { WorkbenchError } from '#shared/errors.ts'
+import { makeFolder } from '../../adapters/files/folders/makeFolder.ts'
 import { isRunning } from '../../adapters/machine/isRunning.ts'
 
 export interface UploadLimits {
@@ -38,7 +39,7 @@ interface OpenUpload {
 /** Removes what servers left behind that did not end by themselves. */
 export async function createUploads(home: string, limits: UploadLimits = UPLOAD_LIMITS): Promise<Uploads> {
   const all = join(home, 'uploads')
-  await mkdir(all, { recursive: true, mode: 0o700 })
+  await makeFolder(all, { mode: 0o700 })
   await removeLeftovers(all)
   const mine = join(all, `${process.pid}-${randomId()}`)
   await mkdir(mine, { mode: 0o700 })

@@ -1,7 +1,7 @@
 /** Decides which adapter implements each port of the rooms. Only the files of this folder name adapters. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FigureRenderer } from '#shared/charts/figureRenderer.ts'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -59,6 +59,7 @@ import { keepAnswersIn } from './bundledAnswers.ts'
 import { keptReplyFile } from './keptReplies.ts'
 import { openableModels } from './openableModels.ts'
 import { runModels } from './runModels.ts'
+import { makeFolder } from '../../adapters/files/folders/makeFolder.ts'
 import { trialModels } from './trialModels.ts'
 
 /** The folders that the engine works in. */
@@ -177,7 +178,7 @@ function homeLock(home: string): HomeLock {
   let held: HeldLock | null = null
   return {
     take: async () => {
-      await mkdir(home, { recursive: true })
+      await makeFolder(home)
       const taken = await takeLock(lock)
       held = taken.held
       return taken.owner

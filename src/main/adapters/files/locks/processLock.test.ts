@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lockRaces } from './lockRace.testing.ts'
+import { systemFault } from '#shared/errors/systemFault.ts'
 import { lockOwner, takeLock } from './processLock.ts'
 
 let folder = ''
@@ -65,9 +66,11 @@ describe('a lock', () => {
   })
 
   it('says why it cannot be made', async () => {
-    expect((await takeLock(join(folder, 'absent', 'lock'))).owner).toMatch(/^a lock that cannot be made \(/)
+    const absent = join(folder, 'absent', 'lock')
+    await expect(takeLock(absent)).rejects.toMatchObject({ code: 'ENOENT', path: absent })
     await writeFile(join(folder, '.lock.held'), 'rubbish')
-    expect((await takeLock(lock)).owner).toMatch(/^a lock that cannot be made \(file is not a database/)
+    const failed: unknown = await takeLock(lock).catch((error: unknown) => error)
+    expect(systemFault(failed)).toEqual({ code: 'file-damaged', file: lock })
   })
 
   it('stays with a living process, stopped or not, and is free when that is killed', async () => {

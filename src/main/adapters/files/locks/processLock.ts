@@ -3,9 +3,11 @@
  * locks, which decides, and a mark, which says who holds it and shows its holder that it still does.
  */
 import { randomInt } from 'node:crypto'
-import { rm, writeFile } from 'node:fs/promises'
+import { access, constants, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { systemFault } from '#shared/errors/systemFault.ts'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import { newLockMark, readLockMark, seemsAlive, type LockMark } from './lockMark.ts'
 import { isSystemLocked, takeSystemLock, type SystemLock } from './systemLock.ts'
 
@@ -30,7 +32,8 @@ const held = new Map<string, SystemLock>()
 
 /**
  * Takes the lock of `path` for this caller, or answers who holds it, which may be this process. A lock whose process
- * has ended is free at once. Never rejects: a lock that cannot be made counts as held, by what keeps it from being made.
+ * has ended is free at once. A lock that cannot be made counts as held, by what keeps it from being made. Rejects with the
+ * error of the system where it is one that a person can do something about, such as a full disk.
  */
 export async function takeLock(path: string): Promise<TakenLock> {
   try {
@@ -43,6 +46,8 @@ export async function takeLock(path: string): Promise<TakenLock> {
     }
     return taken('another process')
   } catch (error) {
+    await requireWritable(path)
+    if (systemFault(error) !== null) aboutFile(path)(error)
     return taken(`a lock that cannot be made (${error instanceof Error ? error.message : String(error)})`)
   }
 }
@@ -60,6 +65,16 @@ export async function lockOwner(path: string): Promise<string | null> {
     // Whatever keeps it from being read, taking it says what.
     return 'another process'
   }
+}
+
+/**
+ * SQLite says only that a file cannot be opened; the folder tells why. The file itself is not opened for it, since a process loses
+ * its locks on a file with each handle that it closes.
+ */
+async function requireWritable(path: string): Promise<void> {
+  const folder = dirname(path)
+  await access(folder, constants.W_OK).catch(aboutFile(path))
+  await readdir(folder).catch(aboutFile(path))
 }
 
 function isHeld(mark: LockMark, path: string): Promise<boolean> | boolean {
