@@ -2,7 +2,7 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
 import type { BenchmarkFiles } from './readBenchmarkDataset.ts'
-import { findPlan } from './tables/findPlan.ts'
+import { findPlan, tableFault } from './tables/findPlan.ts'
 import { firstLines } from './tables/headOfTable.ts'
 import { baseName } from './textFiles.ts'
 import type { FilesAt, SizedFile, SourceFile } from './textFiles.ts'
@@ -44,7 +44,7 @@ const WHOLE_INTER = /(?<!\.(?:train|valid|test))\.inter$/
  * the parts of a split do, else tables by a plan that is guessed. A file that the
  * user chose says which of several datasets is meant. A plan that is given is always followed, and all
  * files that it reads must be there.
- * @throws WorkbenchError `dataset-files-missing`.
+ * @throws WorkbenchError `dataset-files-missing`; `dataset-rows-invalid` where a table that might be meant cannot be read.
  */
 export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | null): Promise<DatasetFiles> {
   if (plan !== null) {
@@ -73,6 +73,8 @@ export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | nu
   if (inter === null) {
     const guessed = await findPlan(at.files)
     if (guessed !== null) return { source: 'table', plan: guessed }
+    const fault = await tableFault(at.files)
+    if (fault !== null) throw fault
     throw missing(
       at,
       'a table with a column of users and one of items (CSV, TSV, or JSON lines: one object on each line, not one list of all), or the atomic files of RecBole: <name>.inter, or <name>.train.inter, .valid.inter and .test.inter',

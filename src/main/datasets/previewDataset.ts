@@ -52,7 +52,7 @@ function formatOf({ name }: SourceFile, plan: SourcePlan | null): TableFormat {
 
 async function previewFile(file: SizedFile, format: TableFormat): Promise<FilePreview> {
   const { name, bytes } = file
-  const head = headOfTable(await firstLines(file, SHOWN_ROWS + 1), format)
+  const head = headOfTable(file, await firstLines(file, SHOWN_ROWS + 1), format)
   const rows = head.rows.slice(0, SHOWN_ROWS)
   return {
     name,
@@ -97,7 +97,11 @@ async function firstTexts(at: FilesAt<SizedFile>, found: DatasetFiles) {
     const [planned] = filesOfRole(at, found.plan, 'items')
     if (planned === undefined) return []
     const head = await headFile(planned.file)
-    const tokens = headOfTable(await firstLines(planned.file, GUESSING_ROWS), planned.reading.format)
+    const tokens = headOfTable(
+      planned.file,
+      await firstLines(planned.file, GUESSING_ROWS),
+      planned.reading.format,
+    )
     const column = tokens.columns.indexOf(planned.reading.columns.item ?? '')
     const items = tokens.rows.map((row) => row[column] ?? '')
     const reading = [{ file: head, reading: planned.reading }]

@@ -1,4 +1,5 @@
 /** The header of an atomic file: `user_id:token<TAB>item_id:token` (design notes, §2.1). */
+import { requireColumnCount } from '../tables/columnCount.ts'
 import { quotedRow } from './quotedRow.ts'
 import type { RowIssues } from '../rows/rowIssues.ts'
 
@@ -30,6 +31,7 @@ export function readAtomicHeader(
 ): readonly AtomicColumn[] {
   const wanted = [...form.required, ...(form.present ?? [])]
   const { cells } = quotedRow(line, () => true)
+  requireColumnCount(file, cells.length)
   const columns = cells.map((cell) => readHeaderCell(cell) ?? untypedColumn(cell))
   if (!cells.some((cell) => readHeaderCell(cell) !== null)) {
     const example = wanted.map(([name]) => `${name}:token`).join('<TAB>')
@@ -61,7 +63,7 @@ function headerFault(line: string): string {
   if (line === '') return 'an empty line'
   const parts = [
     { cells: line.split('\t'), separator: 'TAB' },
-    { cells: line.split(/ *, */), separator: 'commas' },
+    { cells: line.split(',').map((cell) => cell.trim()), separator: 'commas' },
     { cells: line.split(/ +/), separator: 'spaces' },
   ]
   const typed = parts.find(

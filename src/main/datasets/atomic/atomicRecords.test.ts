@@ -26,4 +26,15 @@ describe('rows with marks that nothing closes', () => {
       [5, ['b', 'x', '2']],
     ])
   })
+
+  // Each line was split anew with all before it, however many marks it had: minutes for a file like these.
+  it.each([
+    ['doubled marks', `${'""'.repeat(2000)}`],
+    ['marks that close and open', `${'x'.repeat(2000)}","${'y'.repeat(2000)}`],
+  ])('takes lines of %s at once', (_kind, line) => {
+    const lines = Array.from({ length: 1500 }, (_, row) => (row === 0 ? `"${line}` : line))
+    const rows = splitter()
+    const records = [...rows.take(lines), ...rows.end()]
+    expect(records.reduce((sum, { text }) => sum + text.split('\n').length, 0)).toBe(lines.length)
+  })
 })

@@ -1,5 +1,5 @@
 /** The rows of an atomic file as cells, with or without quotes around them. */
-import { quotedRow } from './quotedRow.ts'
+import { hasLoneMark, quotedRow } from './quotedRow.ts'
 import type { QuotedRow } from './quotedRow.ts'
 
 /** One row of a file that is not empty. */
@@ -38,12 +38,18 @@ export async function* atomicRecords(
   yield* splitter.end()
 }
 
+interface WaitingLine {
+  readonly text: string
+  /** Whether it may close what is open: only a mark that is not one of two does. */
+  readonly mayClose: boolean
+}
+
 /** Splits lines into rows, many at once. */
 export class RecordSplitter {
   readonly #form: RecordForm
   #row = 1
   /** The lines of a row whose quotes are open. */
-  #waiting: string[] = []
+  #waiting: WaitingLine[] = []
   #waitingCharacters = 0
 
   constructor(form: RecordForm) {
@@ -75,11 +81,11 @@ export class RecordSplitter {
   }
 
   #addQuoted(line: string, records: AtomicRecord[]): void {
-    this.#waiting.push(line)
+    const mayClose = hasLoneMark(line)
+    this.#waiting.push({ text: line, mayClose })
     this.#waitingCharacters += line.length + 1
     const full = this.#waiting.length >= MOST_LINES || this.#waitingCharacters > MOST_CHARACTERS
-    // Without a mark nothing closes what is open.
-    if (!full && !line.includes('"')) return
+    if (!full && this.#waiting.length > 1 && !mayClose) return
     for (
       let record = this.#next(full);
       record !== null;
@@ -92,7 +98,7 @@ export class RecordSplitter {
     const record = recordOf(this.#waiting, this.#row, this.#form, last)
     if (record === null) return null
     const taken = this.#waiting.splice(0, record.text.split('\n').length)
-    this.#waitingCharacters -= taken.reduce((sum, line) => sum + line.length + 1, 0)
+    this.#waitingCharacters -= taken.reduce((sum, line) => sum + line.text.length + 1, 0)
     this.#row += taken.length
     return record
   }
@@ -105,22 +111,25 @@ function plainRecord(text: string, row: number, delimiter = '\t'): AtomicRecord 
 
 /** The first row of these lines; null where its quotes may close in a later one. */
 function recordOf(
-  lines: readonly string[],
+  lines: readonly WaitingLine[],
   row: number,
   form: RecordForm,
   last: boolean,
 ): AtomicRecord | null {
-  const [first = ''] = lines
+  const first = lines[0]?.text ?? ''
   let count = 1
   let text = bare(first)
   let found = quotedRow(text, form.isQuoted, form.delimiter)
-  while (found.mayClose && count < lines.length) {
+  // What is open in a column too many makes no row, however it closes.
+  const isHopeless = (): boolean => (found.open ?? 0) >= form.columns
+  while (found.mayClose && !isHopeless() && count < lines.length) {
     count++
-    if (lines[count - 1]?.includes('"') !== true) continue
-    text = bare(lines.slice(0, count).join('\n'))
+    if (lines[count - 1]?.mayClose !== true) continue
+    const whole = lines.slice(0, count).map((line) => line.text)
+    text = bare(whole.join('\n'))
     found = quotedRow(text, form.isQuoted, form.delimiter)
   }
-  if (found.mayClose && !last) return null
+  if (found.mayClose && !last && !isHopeless()) return null
   if (found.open === null && (hasColumns(found, form) || swallowing(found, form).length === 0))
     return { row, text, ...found }
   // The quotes that do not close or swallow columns are no quotes.

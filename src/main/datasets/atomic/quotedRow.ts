@@ -54,9 +54,14 @@ export function quotedRow(text: string, isQuoted: (column: number) => boolean, d
 /** Whether a field begins with a quotation mark that nothing in it closes. */
 export function isOpen(cell: string): boolean {
   if (!cell.startsWith('"')) return false
-  // Every mark that opens or is the first of two has its other half, or the field is open.
-  const marks = /^"(?:[^"]|"")*$/
-  return marks.test(cell)
+  return !hasLoneMark(cell.slice(1))
+}
+
+/** Whether a mark stands in a text that is not one of two; marks stand in twos where they belong to what is quoted. */
+export function hasLoneMark(text: string): boolean {
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 2))
+    if (text[at + 1] !== '"') return true
+  return false
 }
 
 /** No mark in the text closes the field. */

@@ -129,6 +129,9 @@ function cellFault(cell: string, { filled, numeric, mixed }: CellCheck): string 
   return cell.trim() === '' ? 'a value' : null
 }
 
+/** No digit can be read in two ways, or a long row of them would take the square of its length. */
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i
+
 function isNumber(text: string): boolean {
-  return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) && Number.isFinite(Number(text))
+  return NUMBER.test(text.trim()) && Number.isFinite(Number(text))
 }

@@ -40,18 +40,22 @@ export function timeOf(value: unknown): number | CellFault {
   return Number.isNaN(milliseconds) ? NO_TIME : milliseconds / 1000
 }
 
-/** Returns a value as text: the parts of lists are joined, those of objects with their names. Null and nothing are ''. */
-export function textOf(value: unknown, separator = ' '): string {
+/** What lies deeper in lists and objects is no text that anybody reads. */
+const DEEPEST = 100
+
+/** Returns a value as text: the parts of lists are joined, those of objects with their names. Null, nothing and what lies too deep are ''. */
+export function textOf(value: unknown, separator = ' ', levels = DEEPEST): string {
+  if (levels === 0) return ''
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (Array.isArray(value))
     return joined(
-      value.map((part) => textOf(part, separator)),
+      value.map((part) => textOf(part, separator, levels - 1)),
       separator,
     )
   if (typeof value !== 'object' || value === null) return ''
   const parts = Object.entries(value).map(([name, part]) => {
-    const text = textOf(part, ', ')
+    const text = textOf(part, ', ', levels - 1)
     return text === '' ? '' : `${name.replace(/:$/, '')}: ${text}`
   })
   return joined(parts, '; ')

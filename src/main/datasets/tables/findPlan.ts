@@ -1,4 +1,5 @@
 /** Guesses how the files of a source are to be read: which source it is, and what each file holds. */
+import { WorkbenchError } from '#shared/errors.ts'
 import type { FileReading, SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
 import { baseName, type SizedFile } from '../textFiles.ts'
 import { guessColumns, NO_COLUMNS } from './guessColumns.ts'
@@ -28,15 +29,36 @@ export async function findPlan(files: readonly SizedFile[]): Promise<SourcePlan 
 /** A reading with the size of its file. */
 type SizedReading = FileReading & { readonly bytes: number; readonly chosen: boolean }
 
-async function guessedReading(file: SizedFile): Promise<SizedReading | null> {
-  // What cannot be read at all is no table; an import says that it was left out.
-  const lines = await firstLines(file, READ_LINES).catch(() => [])
+/** Returns why the first of these files that should be a table cannot be read as one; null where each can, or is none. */
+export async function tableFault(files: readonly SizedFile[]): Promise<WorkbenchError | null> {
+  for (const file of files.filter(({ name }) => TABLE_SUFFIXES.some((suffix) => name.endsWith(suffix)))) {
+    const fault = await readingOf(file).then(() => null, refusal)
+    if (fault !== null) return fault
+  }
+  return null
+}
+
+/** What cannot be read at all is no table; an import says that it was left out. */
+function guessedReading(file: SizedFile): Promise<SizedReading | null> {
+  return readingOf(file).catch((error: unknown) => {
+    refusal(error)
+    return null
+  })
+}
+
+function refusal(error: unknown): WorkbenchError {
+  if (error instanceof WorkbenchError) return error
+  throw error
+}
+
+async function readingOf(file: SizedFile): Promise<SizedReading | null> {
+  const lines = await firstLines(file, READ_LINES)
   const known = knownReading(file.name, lines)
   const { bytes, chosen = false } = file
   if (known !== null) return { ...known, bytes, chosen }
   const format = guessFormat(lines)
   if (format === null) return null
-  const head = headOfTable(lines, format)
+  const head = headOfTable(file, lines, format)
   const guess = format.kind === 'delimited' && !format.header ? headless(head) : guessColumns(head.columns)
   return { file: file.name, bytes, chosen, format, ...guess }
 }

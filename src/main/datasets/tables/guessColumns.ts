@@ -99,12 +99,11 @@ export function guessColumns(columns: readonly string[]): {
   readonly role: FileRole
   readonly columns: ColumnMapping
 } {
+  const byName = new Map<string, string>()
+  for (const column of columns) if (!byName.has(plain(column))) byName.set(plain(column), column)
   const find = (meaning: keyof typeof NAMES): string | null => {
-    for (const name of NAMES[meaning]) {
-      const column = columns.find((one) => plain(one) === name)
-      if (column !== undefined) return column
-    }
-    return null
+    const name = NAMES[meaning].find((one) => byName.has(one))
+    return name === undefined ? null : (byName.get(name) ?? null)
   }
   const user = find('user')
   const item = find('item')

@@ -94,6 +94,6 @@ function isOdd(value: unknown): boolean {
   return (
     value !== undefined &&
     value !== null &&
-    !(typeof value === 'string' && /^\s*(nan|null|none|na|)\s*$/i.test(value))
+    !(typeof value === 'string' && /^(?:nan|null|none|na|)$/i.test(value.trim()))
   )
 }

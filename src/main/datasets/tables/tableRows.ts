@@ -4,12 +4,17 @@ import type { TableFormat } from '#shared/vocabulary/imports/sourcePlan.ts'
 import { RecordSplitter, type AtomicRecord } from '../atomic/atomicRecords.ts'
 import { quotedRow } from '../atomic/quotedRow.ts'
 import { lineLists, type SourceFile } from '../textFiles.ts'
+import { requireColumnCount } from './columnCount.ts'
+import { isDeeperThan } from './isDeeperThan.ts'
 
 /** A row that can be split, with its number from 1. */
 export interface SoundRow {
   readonly row: number
   readonly values: readonly unknown[]
 }
+
+/** Texts of items and users lie in a list of lists at most; what is deeper says nothing of them. */
+const DEEPEST_VALUE = 64
 
 /** One row: its values in the order in which the columns were asked for, or why it cannot be read. */
 export type TableRow =
@@ -38,20 +43,22 @@ export type DelimitedFormat = Extract<TableFormat, { readonly kind: 'delimited' 
 export function columnNames(firstLine: string, format: DelimitedFormat): readonly string[] {
   const { cells } = quotedRow(bareLine(firstLine), () => format.quoted, format.delimiter)
   const names = format.header ? cells.map((cell) => cell.trim()) : format.names
-  const taken = new Set<string>()
-  return cells.map((_, index) => {
-    const name = freeName(names[index] || `column ${index + 1}`, taken)
-    taken.add(name)
-    return name
-  })
+  const free = freeNames()
+  return cells.map((_, index) => free(names[index] || `column ${index + 1}`))
 }
 
-/** Returns the name, or the first of `name (2)`, `name (3)` and so on that is not taken. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name
-  let number = 2
-  while (taken.has(`${name} (${number})`)) number++
-  return `${name} (${number})`
+/** Returns a function that gives a name, or the first of `name (2)`, `name (3)` and so on that it did not give before. */
+function freeNames(): (name: string) => string {
+  const taken = new Set<string>()
+  const numbers = new Map<string, number>()
+  return (name) => {
+    let number = numbers.get(name) ?? 1
+    let free = number === 1 ? name : `${name} (${number})`
+    for (; taken.has(free); free = `${name} (${number})`) number += 1
+    numbers.set(name, number)
+    taken.add(free)
+    return free
+  }
 }
 
 /** A line without what may stand before its first and after its last character. */
@@ -74,8 +81,10 @@ async function* jsonRows(file: SourceFile, columns: readonly string[]): AsyncGen
       else {
         const values = columns.map((column) => memberOf(record, column))
         values.forEach((value, index) => (seen[index] ||= value !== undefined))
-        rows.push({ row, values })
         sound++
+        const deep = values.some((value) => isDeeperThan(value, DEEPEST_VALUE))
+        const expected = `lists and objects of at most ${DEEPEST_VALUE} levels`
+        rows.push(deep ? { row, fault: { expected, found: text } } : { row, values })
       }
     }
     yield rows
@@ -115,7 +124,9 @@ async function* delimitedRows(
   const first = await firstFilledLine(file)
   if (first === '') return
   const names = columnNames(first, format)
-  const places = columns.map((column) => names.indexOf(column))
+  requireColumnCount(file.name, names.length)
+  const placeOf = new Map(names.map((name, index) => [name, index]))
+  const places = columns.map((column) => placeOf.get(column) ?? -1)
   const unknown = columns.find((column, index) => column !== '' && places[index] === -1)
   if (unknown !== undefined) throw noColumn(file, unknown, names.join(', '))
   const { delimiter, quoted } = format

@@ -1,10 +1,9 @@
 /** Cleans scraped text: entities are decoded, markup is removed, white space is collapsed. */
 import { decode } from 'html-entities'
+import { withoutComments, withoutElements } from './withoutElements.ts'
 
 /** Tags with their brackets. A letter, `/` or `!` must follow `<`, so that `2 < 3` and `<3` stay. */
-const TAG = /<\/?[a-z][^<>]*>|<!--.*?-->|<![a-z][^<>]*>/gi
-/** Elements whose content is not text; they are removed as a whole. */
-const UNREAD_ELEMENT = /<(script|style)\b[^>]*>.*?<\/\1\s*>/gis
+const TAG = /<\/?[a-z][^<>]*>|<![a-z][^<>]*>/gi
 /** A known tag that is never closed: what remains when a scraper truncated `<span class="…">`. */
 const UNCLOSED_TAG =
   /<\/?(?:a|b|br|div|em|font|h[1-6]|i|img|input|li|p|s|script|span|strong|style|table|td|tr|u|ul)(?:\s[^<>]*)?$/i
@@ -16,6 +15,9 @@ const ANYTHING_ODD = /[^ -%'-;=?-~]|  |^ | $/
 
 /** Without any of these nothing but white space is left to clean. */
 const MARKUP = /[<>&]/
+const ALL_MARKUP = /[<>&]+/g
+/** Markup that hides deeper in itself was written to take long; nothing of it is text. */
+const MOST_ROUNDS = 20
 
 /**
  * Returns the text on one line, without markup, control characters and repeated white space. A text that is clean stays as
@@ -25,7 +27,9 @@ export function cleanText(raw: string): string {
   if (!ANYTHING_ODD.test(raw)) return raw
   let text = cleanedOnce(raw)
   // Every round but the last shortens the text.
-  for (let before = raw; text !== before && MARKUP.test(text);) {
+  let rounds = 1
+  for (let before = raw; text !== before && MARKUP.test(text); rounds += 1) {
+    if (rounds === MOST_ROUNDS) return spaced(text.replace(ALL_MARKUP, ' '))
     before = text
     text = cleanedOnce(text)
   }
@@ -33,13 +37,15 @@ export function cleanText(raw: string): string {
 }
 
 function cleanedOnce(raw: string): string {
-  return decodeAll(raw)
-    .replace(UNREAD_ELEMENT, ' ')
+  const text = withoutComments(withoutElements(decodeAll(raw)))
     .replace(TAG, ' ')
     .replace(UNCLOSED_TAG, ' ')
     .replace(DANGLING_END, ' ')
-    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\p{Cs}\u200B\uFEFF]+/gu, ' ')
-    .trim()
+  return spaced(text)
+}
+
+function spaced(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\p{Cs}\u200B\uFEFF]+/gu, ' ').trim()
 }
 
 /** Entities may be encoded twice (`&amp;amp;`); three rounds reach every case seen. */
