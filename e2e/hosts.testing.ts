@@ -117,7 +117,8 @@ function descendantsOf(pid: number): readonly number[] {
   return childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)])
 }
 
-function chromiumPath(): string | null {
+/** Of a Chromium on this machine; null where there is none. */
+export function chromiumPath(): string | null {
   const named = process.env['RECNET_CHROMIUM'] ?? ''
   return (
     [named, chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/google-chrome'].find(

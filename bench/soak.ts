@@ -1,0 +1,160 @@
+/**
+ * Uses the workbench for an hour, and kills it now and then: runs, imports, exports, pages that open and close, the engine or all of
+ * it gone at any moment. In the end it says whether open files, memory and disk stayed as they were, and whether anything was lost.
+ *
+ *   npm run bench:soak                       an hour
+ *   npm run bench:soak -- --minutes 10
+ *   npm run bench:soak -- --seed 7           other acts, in another order
+ *   npm run bench:soak -- --calm             nothing is killed, so that processes live long enough to show a leak
+ *
+ * The language model is the built-in agent, a set of text rules. Builds nothing: run `npm run build` before, for the pages; without
+ * a Chromium there are none. Linux only, since it reads /proc. Ends with 1 where something was lost.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright'
+import { chromiumPath } from '../e2e/hosts.testing.ts'
+import { seededRandom } from '../src/main/adapters/seededRandom.ts'
+import { nextAct, startOne, unlessDisturbed, type Soak } from './soak/acts.ts'
+import { checkImports, checkRun, finishAll, leftOvers, logOf, rowsOf, rowsOfDataset } from './soak/checks.ts'
+import { Ledger, type SoakConfiguration } from './soak/ledger.ts'
+import { MEASURES, takeSample, type Sample } from './soak/samples.ts'
+import { startServed, type ServedHost } from './soak/servedHost.ts'
+import { importFiles, RUN_DATASET, runFiles } from './soak/soakDatasets.ts'
+import { trendOf } from './soak/trend.ts'
+
+const SAMPLE_MS = 5000
+const LONGEST_PAUSE_MS = 1500
+const UNDISTURBED = 'undisturbed'
+
+const { values: options } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    calm: { type: 'boolean', default: false },
+  },
+})
+const random = seededRandom(Number(options.seed))('soak')
+const configurations: readonly SoakConfiguration[] = [1, 2, 3].flatMap((seed) =>
+  (['memory', 'lance'] as const).map((vectorIndex) => ({ seed, vectorIndex })),
+)
+const ledger = new Ledger()
+const home = await mkdtemp(join(tmpdir(), 'recnet-soak-'))
+const program = chromiumPath()
+const browser =
+  program === null
+    ? null
+    : await chromium.launch({
+        executablePath: program,
+        args: ['--no-sandbox', '--disable-dev-shm-usage'],
+      })
+if (browser === null) console.log('There is no Chromium, so no page is opened.')
+
+let host: ServedHost = await startServed(home)
+let lives = 0
+const soak: Soak = {
+  home,
+  random,
+  ledger,
+  configurations,
+  browser,
+  pages: [],
+  host: () => host,
+  startAgain: async () => {
+    host = await startServed(home)
+  },
+}
+
+await prepare()
+const begin = performance.now()
+const end = begin + Number(options.minutes) * 60_000
+const samples = sampled()
+while (performance.now() < end) {
+  await nextAct(random, options.calm)(soak).catch(told)
+  await adoptRuns().catch(told)
+  await sleep(random.below(LONGEST_PAUSE_MS))
+}
+const taken = await samples
+await browser?.close()
+await settle()
+print(taken)
+await rm(home, { recursive: true, force: true, maxRetries: 5 })
+process.exitCode = ledger.losses.length > 0 ? 1 : 0
+
+/** Imports what runs are made on, and makes each of them once undisturbed. */
+async function prepare(): Promise<void> {
+  await host.call('datasets.import', { source: await host.upload(runFiles), name: RUN_DATASET })
+  await host.call('datasets.import', { source: await host.upload(importFiles), name: UNDISTURBED })
+  ledger.importedRows = await rowsOfDataset(host, UNDISTURBED)
+  for (const configuration of configurations) {
+    const run = await startOne(soak, configuration)
+    await finishAll(host, ledger)
+    const [log, known] = [await logOf(home, run), ledger.logs.get(configuration.seed)]
+    if (known !== undefined && known !== log) ledger.lose(`${run} depends on where its vectors are kept`)
+    ledger.logs.set(configuration.seed, log)
+  }
+}
+
+/** A run whose start was broken off may have been added all the same. */
+async function adoptRuns(): Promise<void> {
+  for (const { run, seed } of await rowsOf(host)) if (!ledger.runs.has(run)) ledger.runs.set(run, seed)
+}
+
+function told(error: unknown): void {
+  try {
+    unlessDisturbed(error)
+    ledger.count('calls broken off')
+  } catch {
+    // What no kill explains is a loss, and says what it is.
+    ledger.lose(error instanceof Error ? `${error.name}: ${error.message}` : String(error))
+  }
+}
+
+async function sampled(): Promise<readonly Sample[]> {
+  const list: Sample[] = []
+  let engine: number | null = null
+  while (performance.now() < end) {
+    const now = host.enginePid()
+    if (now !== null && now !== engine) lives += 1
+    engine = now ?? engine
+    const at = (performance.now() - begin) / 1000
+    list.push(await takeSample(host, { home, at, life: lives, runs: ledger.runs.size }))
+    await sleep(SAMPLE_MS)
+  }
+  return list
+}
+
+/** Lets everything come to its end, and holds it against what was promised. */
+async function settle(): Promise<void> {
+  if (host.isRunning()) await host.stop()
+  await soak.startAgain()
+  await adoptRuns()
+  const listed = new Set((await rowsOf(host)).map(({ run }) => run))
+  for (const run of ledger.runs.keys()) if (!listed.has(run)) ledger.lose(`the run ${run} is not there`)
+  await finishAll(host, ledger)
+  for (const run of listed) await checkRun(home, run, ledger)
+  await checkImports(host, ledger)
+  await host.stop()
+  for (const path of await leftOvers(home)) ledger.lose(`${path} was left in the home`)
+}
+
+function print(list: readonly Sample[]): void {
+  console.log([...ledger.counts].map(([what, count]) => `${count} ${what}`).join(', '))
+  console.log(
+    `\n${''.padEnd(24)}${['first quarter', 'last quarter', 'an hour'].map((text) => text.padStart(15)).join('')}`,
+  )
+  for (const measure of MEASURES) {
+    const trend = trendOf(list, measure)
+    if (trend === null) continue
+    const { first, last, perHour } = trend
+    const sign = perHour >= 0 ? '+' : ''
+    const cells = [first.toFixed(1), last.toFixed(1), `${sign}${perHour.toFixed(1)}`]
+    console.log(measure.padEnd(24) + cells.map((text) => text.padStart(15)).join(''))
+  }
+  console.log(
+    ledger.losses.length === 0 ? '\nNothing was lost.' : `\n${ledger.losses.length} losses, see above.`,
+  )
+}
