@@ -10,6 +10,7 @@
  */
 import { parseArgs } from 'node:util'
 import type { FaultPart } from './faults/faultPart.ts'
+import { hugeInputPart } from './faults/hugeInput.ts'
 import { killsPart } from './faults/kills.ts'
 import { lockRacesPart } from './faults/lockRaces.ts'
 import { mutatedBundlesPart } from './faults/mutatedBundles.ts'
@@ -24,6 +25,7 @@ const PARTS: readonly FaultPart[] = [
   mutatedDatasetsPart,
   mutatedLogsPart,
   mutatedBundlesPart,
+  hugeInputPart,
 ]
 const FORBIDDEN: readonly string[] = ['lost', 'crashed', 'silent']
 

@@ -15,6 +15,7 @@ import { openExchange, type Exchange } from './openExchange.ts'
 import { readJournal, removePart, writeJournal, type PartPaths } from './partFile.ts'
 import { namePart, provePart } from './provePart.ts'
 import { readAnswer } from './readAnswer.ts'
+import { roomAhead } from './roomAhead.ts'
 import { TransientFailure } from './transientFailure.ts'
 import { writeAll } from './writeAll.ts'
 
@@ -179,6 +180,8 @@ export class ModelTransfer {
       expected,
       found,
     })
+    const folder = dirname(this.#parts.paths.part)
+    const takeRoom = roomAhead(folder)
     let arriving = true
     try {
       for await (const chunk of body as AsyncIterable<Buffer>) {
@@ -186,6 +189,7 @@ export class ModelTransfer {
         this.#throwIfCancelled()
         if (total !== null && this.#bytes + chunk.length > total)
           throw new WorkbenchError(failed(`${total} bytes`, 'more'))
+        if (total === null) await takeRoom(chunk.length)
         await writeAll(handle, chunk, this.#bytes)
         this.#hash.update(chunk)
         this.#bytes += chunk.length
@@ -195,10 +199,8 @@ export class ModelTransfer {
       }
     } catch (error) {
       if (signal.aborted || error instanceof WorkbenchError) throw error
-      if (!arriving) {
-        const folder = dirname(this.#parts.paths.part)
+      if (!arriving)
         throw writeFailure(error, { folder, address, missing: (total ?? this.#bytes) - this.#bytes })
-      }
       throw new TransientFailure(
         failed(
           total === null ? 'an answer to its end' : `${total} bytes`,

@@ -122,7 +122,7 @@ export async function* transactionsOf(
   let row = from.seq
   let torn: number | null = null
   let seq = from.seq
-  for await (const lines of readLines(path, from.bytes)) {
+  for await (const lines of readLines(path, { start: from.bytes })) {
     for (const { text, endsAt, ended } of lines) {
       row += 1
       if (torn !== null) throw corrupt(path, torn, 'an event as JSON', 'a line that is none')

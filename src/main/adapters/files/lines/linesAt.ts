@@ -1,5 +1,6 @@
 /** Reads single lines of a file by the bytes at which they begin, without reading what lies between them. */
 import { open, type FileHandle } from 'node:fs/promises'
+import { LONGEST_LINE_BYTES } from '../readLines.ts'
 import { inParallel } from '#shared/inParallel.ts'
 
 /** Lines that are read in one go: the bytes between two of them are fewer than a second reading would cost. */
@@ -36,10 +37,11 @@ function stretchesOf(begins: readonly number[]): readonly (readonly number[])[] 
 async function linesIn(file: FileHandle, begins: readonly number[]): Promise<readonly string[]> {
   const [first = 0, last = 0] = [begins[0], begins.at(-1)]
   for (let beyond = LINE; ; beyond *= 8) {
-    const wanted = last - first + beyond
+    const wanted = last - first + Math.min(beyond, LONGEST_LINE_BYTES)
     const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, first)
     const bytes = buffer.subarray(0, bytesRead)
-    if (bytesRead === wanted && bytes.indexOf(LINE_FEED, last - first) < 0) continue
+    const isOpen = bytesRead === wanted && bytes.indexOf(LINE_FEED, last - first) < 0
+    if (isOpen && beyond < LONGEST_LINE_BYTES) continue
     return begins.map((begin) => {
       const end = bytes.indexOf(LINE_FEED, begin - first)
       return bytes.toString('utf8', begin - first, end < 0 ? bytesRead : end)
