@@ -11,6 +11,7 @@
 import { parseArgs } from 'node:util'
 import type { FaultPart } from './faults/faultPart.ts'
 import { hugeInputPart } from './faults/hugeInput.ts'
+import { failedWritesPart } from './faults/failedWrites.ts'
 import { killsPart } from './faults/kills.ts'
 import { lockRacesPart } from './faults/lockRaces.ts'
 import { mutatedBundlesPart } from './faults/mutatedBundles.ts'
@@ -20,6 +21,7 @@ import { mutatedModelsPart } from './faults/mutatedModels.ts'
 
 const PARTS: readonly FaultPart[] = [
   killsPart,
+  failedWritesPart,
   lockRacesPart,
   mutatedModelsPart,
   mutatedDatasetsPart,

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { Zip, ZipDeflate } from 'fflate'
 import { WorkbenchError } from '#shared/errors.ts'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import type { ArchivedFile, ArchiveWriter } from '../../workbench/bundles/ports/archives.ts'
 
 /** The first day that ZIP can tell, so that the same content gives the same bytes. */
@@ -14,7 +15,7 @@ const MOST_BYTES = 2 ** 32 - 1
 /** Begins an archive beside its place. It appears there when it is finished. */
 export async function createArchive(path: string): Promise<ArchiveWriter> {
   const part = `${path}.${process.pid}.${randomUUID().slice(0, 8)}.part`
-  return new FileArchive(path, part, await open(part, 'wx'))
+  return new FileArchive(path, part, await open(part, 'wx').catch(aboutFile(path)))
 }
 
 class FileArchive implements ArchiveWriter {
@@ -58,9 +59,9 @@ class FileArchive implements ArchiveWriter {
   async finish(): Promise<number> {
     this.#zip.end()
     await this.#write()
-    await this.#file.sync()
+    await this.#file.sync().catch(aboutFile(this.#path))
     await this.#file.close()
-    await rename(this.#part, this.#path)
+    await rename(this.#part, this.#path).catch(aboutFile(this.#path))
     this.#done = true
     return this.#bytes
   }
@@ -78,7 +79,7 @@ class FileArchive implements ArchiveWriter {
     for (const chunk of packed) {
       this.#bytes += chunk.length
       if (this.#bytes > MOST_BYTES) throw tooLarge('a bundle', this.#bytes)
-      await this.#file.appendFile(chunk)
+      await this.#file.appendFile(chunk).catch(aboutFile(this.#path))
     }
   }
 }

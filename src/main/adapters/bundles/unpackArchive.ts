@@ -7,6 +7,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { WorkbenchError } from '#shared/errors.ts'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import type { ArchivedFile, ArchiveLimits } from '../../workbench/bundles/ports/archives.ts'
 import { archiveEntries, bytesAt } from './archiveEntries.ts'
 import { ARCHIVE_SIZES, descriptorOf, localHeader, type ArchiveEntry } from './archiveForm.ts'
@@ -69,9 +70,9 @@ async function unpack(archive: FileHandle, entry: ArchiveEntry, to: string): Pro
     counted,
     createWriteStream(to, { flags: 'wx', flush: true }),
   ).catch((error: unknown) => {
-    throw error instanceof WorkbenchError || !isZlibFault(error)
-      ? error
-      : invalid(name, 'deflated data', 'bytes that cannot be unpacked')
+    if (isZlibFault(error)) throw invalid(name, 'deflated data', 'bytes that cannot be unpacked')
+    if (error instanceof WorkbenchError) throw error
+    aboutFile(to)(error)
   })
   if (found.bytes !== bytes) throw invalid(name, `${bytes} bytes`, `${found.bytes} bytes`)
   if (found.crc !== crc) throw invalid(name, 'bytes with the checksum of the archive', 'another checksum')

@@ -1,6 +1,7 @@
 /** Checks the free space on the disk before a download, and explains why a file could not be written. */
 import { statfs } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
+import { systemFault } from '#shared/errors/systemFault.ts'
 
 /** Bytes that a download must leave free (256 MB), because the engine writes other files, too. */
 const SPARE_BYTES = 256e6
@@ -22,10 +23,16 @@ export interface FailedWrite {
   readonly missing: number
 }
 
-/** Makes the error for a failed write: `disk-full` if the disk is full, and `download-failed` for any other cause. */
+/**
+ * Makes the error for a failed write: `disk-full` if the disk is full, the code of another error of the system, and
+ * `download-failed` for any other cause.
+ */
 export function writeFailure(error: unknown, { folder, address, missing }: FailedWrite): WorkbenchError {
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
     return new WorkbenchError({ code: 'disk-full', folder, needed: missing, free: 0 }, { cause: error })
+  const fault = systemFault(error)
+  if (fault !== null)
+    return new WorkbenchError('file' in fault ? { ...fault, file: folder } : fault, { cause: error })
   const found = error instanceof Error ? error.message : String(error)
   const expected = `${folder} to be written`
   return new WorkbenchError({ code: 'download-failed', address, expected, found }, { cause: error })

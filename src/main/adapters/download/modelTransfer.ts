@@ -8,6 +8,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { WorkbenchError, type ErrorDetails } from '#shared/errors.ts'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import type { DownloadJournal } from '#shared/vocabulary/models/modelDownloads.ts'
 import type { TransferNews } from '../../workbench/models/ports/downloads.ts'
 import { requireRoom, writeFailure } from './diskRoom.ts'
@@ -89,10 +90,10 @@ export class ModelTransfer {
     await writeJournal(paths, this.#journal)
     const handle = await open(paths.part, constants.O_RDWR | constants.O_CREAT)
     try {
-      if (!begun) await handle.truncate(0)
+      if (!begun) await handle.truncate(0).catch(aboutFile(paths.part))
       await this.#readPart(handle)
       await this.#fetchRest(handle)
-      await handle.sync()
+      await handle.sync().catch(aboutFile(paths.part))
     } finally {
       await handle.close()
     }
@@ -224,7 +225,7 @@ export class ModelTransfer {
   }
 
   async #beginAnew(handle: FileHandle): Promise<void> {
-    await handle.truncate(0)
+    await handle.truncate(0).catch(aboutFile(this.#parts.paths.part))
     this.#hash = createHash('sha256')
     this.#bytes = 0
     const { checksum } = this.#journal

@@ -28,6 +28,8 @@ export class EventFile implements EventLog {
   readonly #log: LogFile
   readonly #requireLock: () => Promise<void>
   #file: FileHandle | null = null
+  /** What the first append that failed rejected with. */
+  #failure: { readonly error: unknown } | null = null
 
   /** `requireLock` is called before each change of the file, and rejects where that is not this process's to make. */
   constructor(log: LogFile, requireLock: () => Promise<void>) {
@@ -50,26 +52,29 @@ export class EventFile implements EventLog {
       yield events
     }
     await this.#requireLock()
-    await truncate(path, end)
+    await truncate(path, end).catch(aboutFile(path))
+    this.#failure = null
   }
 
-  /** Appends the events of one transaction and waits until they are on disk. */
+  /**
+   * Appends the events of one transaction and waits until they are on disk. After a failure, each further call rejects with it: half a
+   * transaction may be at the end, and `replay` removes that alone.
+   */
   async append(events: readonly StampedEvent[]): Promise<void> {
+    if (this.#failure) throw this.#failure.error
     await this.#requireLock()
+    await this.#written(events).catch((error: unknown) => {
+      this.#failure = { error }
+      aboutFile(this.#log.path)(error)
+    })
+  }
+
+  async #written(events: readonly StampedEvent[]): Promise<void> {
     const { path, format } = this.#log
     this.#file ??= await open(path, 'a')
     const lines = transactionLines(events, format, sha256)
-    await this.#file
-      .appendFile(
-        lines
-          .map(
-            (line) => `${line}
-`,
-          )
-          .join(''),
-      )
-      .catch(aboutFile(path))
-    await this.#file.datasync().catch(aboutFile(path))
+    await this.#file.appendFile(lines.map((line) => `${line}\n`).join(''))
+    await this.#file.datasync()
   }
 
   async close(): Promise<void> {

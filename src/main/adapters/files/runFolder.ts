@@ -1,5 +1,5 @@
 /** The folder of one run: manifest.json, events.jsonl, report.json and sessions.jsonl. Only one process writes it at a time. */
-import { readFile, rm, appendFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
@@ -13,6 +13,7 @@ import type {
 import { EventFile, eventsAt, transactionsOf, type LogFile } from './eventFile.ts'
 import { ifAbsent } from './ifAbsent.ts'
 import { entriesIn, readJson, writeWhole } from './jsonFile.ts'
+import { appendLine } from './lines/appendLine.ts'
 import { listRunFolders } from './listRunFolders.ts'
 import { changedParts, manifestDigests } from './manifestParts.ts'
 import { lockOwner, takeLock, type HeldLock } from './locks/processLock.ts'
@@ -160,7 +161,7 @@ class RunFolderOnDisk implements RunFolder {
   /** Appends what this process did with the run and when. The wall-clock time stays out of the events, which must not depend on it. */
   async recordSession(session: Readonly<Record<string, unknown>>): Promise<void> {
     await this.#requireLock()
-    await appendFile(join(this.folder, SESSIONS), `${JSON.stringify(session)}\n`)
+    await appendLine(join(this.folder, SESSIONS), JSON.stringify(session))
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 /** The studies of a home: one folder each with study.json, and removed ones in a bin of their own. */
-import { readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import type { Dirent } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
@@ -7,6 +7,7 @@ import type { StudyStore } from '../../workbench/studies/ports.ts'
 import { ifAbsent } from './ifAbsent.ts'
 import { makeFolder } from './folders/makeFolder.ts'
 import { readJson, writeWhole } from './jsonFile.ts'
+import { syncFolder } from './syncFolder.ts'
 
 /** Opens the store. The folders are created when they are first needed. */
 export function studyStore(studies: string, bin: string): StudyStore {
@@ -23,14 +24,16 @@ export function studyStore(studies: string, bin: string): StudyStore {
     },
     moveToBin: async (study) => {
       await makeFolder(bin)
-      await rm(join(bin, study), { recursive: true, force: true })
+      await moveAside(join(bin, study))
       await rename(join(studies, study), join(bin, study))
+      await syncFolder(bin)
     },
     restore: async (study) => {
       if (!(await foldersIn(bin)).includes(study)) throw new WorkbenchError({ code: 'study-unknown', study })
       if ((await foldersIn(studies)).includes(study))
         throw new WorkbenchError({ code: 'study-state', study, expected: 'a free name', found: 'a study' })
       await rename(join(bin, study), join(studies, study))
+      await syncFolder(studies)
     },
     cleanUp: async (isOld) => {
       for (const name of await foldersIn(bin)) {
@@ -39,6 +42,14 @@ export function studyStore(studies: string, bin: string): StudyStore {
       }
     },
   }
+}
+
+/** An older study of this name in the bin keeps another one, so that nothing is lost where the new one cannot be moved. */
+async function moveAside(place: string): Promise<void> {
+  const isThere = (path: string) => stat(path).then(() => true, ifAbsent(false))
+  let older = place
+  for (let number = 1; await isThere(older); number++) older = `${place}~${number}`
+  if (older !== place) await rename(place, older)
 }
 
 /** A folder in which a kill left no study.json is no study. */

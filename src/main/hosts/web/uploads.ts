@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { WorkbenchError } from '#shared/errors.ts'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import { makeFolder } from '../../adapters/files/folders/makeFolder.ts'
 import { isRunning } from '../../adapters/machine/isRunning.ts'
 
@@ -109,8 +110,9 @@ async function write(
   try {
     await pipeline(request, atMost(limit), createWriteStream(file, { flags: 'wx', mode: 0o600 }))
   } catch (error) {
-    await rm(file, { force: true })
-    throw error
+    // What was thrown first is told; what could not be removed either goes with this server.
+    await rm(file, { force: true }).catch(() => undefined)
+    aboutFile(file)(error)
   } finally {
     if (!request.destroyed) request.setTimeout(0)
   }

@@ -81,7 +81,10 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
   }
 }
 
-/** Returns the status of a run. Whether it has finished is decided by its events, whoever wrote them. */
+/**
+ * Returns the status of a run. Whether it has finished is decided by its events, whoever wrote them; one that failed after the last
+ * of them has no report, or no record of its session, until it is resumed.
+ */
 export function statusOf({
   state,
   glance,
@@ -91,7 +94,7 @@ export function statusOf({
   if (fault) return 'failed'
   if (elsewhere) return 'running'
   if (state.status === 'running' || state.status === 'queued') return state.status
-  if (glance.finished) return 'finished'
+  if (glance.finished && state.status !== 'failed') return 'finished'
   return state.status === 'finished' ? 'stopped' : state.status
 }
 

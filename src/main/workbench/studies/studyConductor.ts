@@ -84,12 +84,12 @@ export class StudyConductor {
   async #advance(study: StudyId): Promise<void> {
     const { shelf, room, queue, log } = this.#parts
     if (this.#closing) return
+    const failures: Record<string, ErrorDetails> = {}
     try {
       const joined = await room.joined(study)
       const unfinished = joined.groups.filter(({ status }) => status === 'running' || status === 'queued')
       let free = joined.state.file.runsAtOnce - unfinished.length
       let begun = 0
-      const failures: Record<string, ErrorDetails> = {}
       for (const group of joined.groups) {
         if (free <= 0 || this.#closing) break
         const begin = await this.#begin(joined, group)
@@ -110,15 +110,20 @@ export class StudyConductor {
       if (unfinished.length + begun === 0) await shelf.change(study, { wanted: 'stopped' })
     } catch (error) {
       log.write({ level: 'error', scope: `studies/${study}`, message: `The study ${study} could not be brought forward.`, error }) // prettier-ignore
-      await this.#giveUp(study)
+      await this.#giveUp(study, failures)
     }
     this.#parts.onChange()
   }
 
-  /** A study that cannot be brought forward is not tried again and again. */
-  async #giveUp(study: StudyId): Promise<void> {
+  /**
+   * A study that cannot be brought forward is not tried again and again. On a disk that is full not even that can be written, and then
+   * at least this process shows it as stopped, and why.
+   */
+  async #giveUp(study: StudyId, failures: Readonly<Record<string, ErrorDetails>>): Promise<void> {
     const { shelf, log } = this.#parts
-    await shelf.change(study, { wanted: 'stopped' }).catch((error: unknown) => {
+    const change = { wanted: 'stopped', failures: { ...shelf.state(study).failures, ...failures } } as const
+    await shelf.change(study, change).catch((error: unknown) => {
+      shelf.changeUnwritten(study, change)
       log.write({
         level: 'error',
         scope: `studies/${study}`,

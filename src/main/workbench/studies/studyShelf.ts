@@ -20,6 +20,8 @@ export interface ShelfPorts {
 export class StudyShelf {
   readonly #ports: ShelfPorts
   #records = new Map<StudyId, StudyRecord>()
+  /** What could not be written, until something of the study is. */
+  readonly #unwritten = new Map<StudyId, Partial<StudyState>>()
 
   constructor(ports: ShelfPorts) {
     this.#ports = ports
@@ -57,7 +59,9 @@ export class StudyShelf {
     const before = new Map(this.#records)
     const names = (await studies.list()).filter((name) => studyId.safeParse(name).success)
     const read = await Promise.all(
-      names.map(async (study) => studyRecord(study, studies.pathOf(study), await studies.read(study))),
+      names.map(async (study) =>
+        this.#overlaid(studyRecord(study, studies.pathOf(study), await studies.read(study))),
+      ),
     )
     const known = new Map(read.map((record) => [record.study, sameOr(before.get(record.study), record)]))
     for (const study of new Set([...before.keys(), ...this.#records.keys()])) {
@@ -81,6 +85,12 @@ export class StudyShelf {
     await this.#write(study, { ...this.state(study), ...change })
   }
 
+  /** Changes a study in this process alone, where not even that it failed can be written, such as on a full disk. */
+  changeUnwritten(study: StudyId, change: Partial<StudyState>): void {
+    this.#unwritten.set(study, { ...this.#unwritten.get(study), ...change })
+    this.#records.set(study, this.#overlaid(this.record(study)))
+  }
+
   async remove(study: StudyId): Promise<void> {
     const { state } = this.record(study)
     if (state) await this.change(study, { removedAt: this.#ports.clock.now() })
@@ -94,8 +104,14 @@ export class StudyShelf {
     if (this.record(study).state) await this.change(study, { removedAt: null })
   }
 
+  #overlaid(record: StudyRecord): StudyRecord {
+    const change = this.#unwritten.get(record.study)
+    return change && record.state ? { ...record, state: { ...record.state, ...change } } : record
+  }
+
   async #write(study: StudyId, state: StudyState): Promise<void> {
     await this.#ports.studies.write(study, state)
+    this.#unwritten.delete(study)
     this.#records.set(study, { study, state, fault: null })
   }
 }

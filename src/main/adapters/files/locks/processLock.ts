@@ -95,12 +95,19 @@ async function marked(path: string, system: SystemLock): Promise<TakenLock> {
       return taken(nameOf(former))
     }
     const mark = await newLockMark()
-    await writeFile(path, mark.text, { mode: 0o600 })
+    await writeFile(path, mark.text, { mode: 0o600 }).catch((error: unknown) => unmarked(path, error))
     return { held: heldLock(path, mark, system), owner: null }
   } catch (error) {
     system.release()
     throw error
   }
+}
+
+/** Half a mark would count as that of an earlier version, and the number in it as a process. */
+async function unmarked(path: string, error: unknown): Promise<never> {
+  // What was thrown first is told; half a mark that stays is nobody's once this process has ended.
+  await rm(path, { force: true }).catch(() => undefined)
+  throw error
 }
 
 function heldLock(path: string, { text, nonce }: LockMark, system: SystemLock): HeldLock {
