@@ -60,8 +60,10 @@ export const ENGINE_OPERATIONS: readonly WriteOperation[] = [
       inEngine(home, async (engine) => {
         const [known] = await engine.handlers['studies.list']({})
         const study = known?.study ?? (await startStudy(engine, smallStudy()))
-        if (known?.status === 'ended') await engine.handlers['studies.retry']({ study })
-        else if (known && known.status !== 'running') await engine.handlers['studies.start']({ study })
+        if (known?.status === 'ended' && known.cells.failed > 0)
+          await engine.handlers['studies.retry']({ study })
+        else if (known?.status === 'draft' || known?.status === 'stopped')
+          await engine.handlers['studies.start']({ study })
         const { views } = await untilStudy(engine, study, 'ended', 'stopped')
         const failed = views.find((cell) => cell.error !== null)?.error
         if (failed) throw new WorkbenchError(failed)
