@@ -1,7 +1,4 @@
-/**
- * Downloads one file. It keeps part and journal on disk, retries where that may help, and renames the part only once
- * it is verified.
- */
+/** Downloads one file: keeps part and journal on disk, retries where that may help, and renames the part once it is verified. */
 import { createHash, type Hash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
