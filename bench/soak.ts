@@ -53,6 +53,8 @@ const browser =
       })
 if (browser === null) console.log('There is no Chromium, so no page is opened.')
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 let host: ServedHost = await startServed(home)
 let lives = 0
 const soak: Soak = {

@@ -177,8 +177,9 @@ async function isBack(host: ServedHost): Promise<boolean> {
 
 const killTheHost: Act = (soak) =>
   meanwhile(soak, async () => {
-    await soak.host().kill()
-    soak.ledger.count('hosts killed')
+    const alone = soak.random.below(2) === 0
+    await soak.host().kill(alone)
+    soak.ledger.count(alone ? 'hosts killed without their engine' : 'hosts killed')
     await soak.startAgain()
   })
 

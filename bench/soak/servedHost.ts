@@ -28,8 +28,8 @@ export interface ServedHost {
   /** Brings files to the host, as a page does with those that a user chose. */
   readonly upload: (files: Readonly<Record<string, string>>) => Promise<SourceId>
   readonly isRunning: () => boolean
-  /** Kills the process, and with it the engine, without a warning. */
-  readonly kill: () => Promise<void>
+  /** Kills the process without a warning, and the engine with it, or `alone`, so that the engine must notice by itself. */
+  readonly kill: (alone?: boolean) => Promise<void>
   /** As Ctrl-C. Answers with the exit code. */
   readonly stop: () => Promise<number | null>
 }
@@ -41,6 +41,10 @@ export async function startServed(home: string): Promise<ServedHost> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = once(server, 'exit')
+  // A soak that is broken off leaves no host behind.
+  const end = () => void server.kill('SIGKILL')
+  process.once('exit', end)
+  server.once('exit', () => process.off('exit', end))
   const address = await printedAddress(server)
   const { origin, hash } = new URL(address)
   const headers = {
@@ -78,8 +82,8 @@ export async function startServed(home: string): Promise<ServedHost> {
       return source
     },
     isRunning: () => server.exitCode === null && server.signalCode === null,
-    kill: async () => {
-      const engine = enginePid()
+    kill: async (alone = false) => {
+      const engine = alone ? null : enginePid()
       server.kill('SIGKILL')
       if (engine !== null) killIfThere(engine)
       await exited
