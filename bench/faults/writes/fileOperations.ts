@@ -19,6 +19,9 @@ import { lanceDatasetStore } from '../../../src/main/adapters/lance/lanceDataset
 import { tinyGguf } from '../../../src/main/adapters/llama/tinyGguf.testing.ts'
 import { summarizeDataset } from '../../../src/main/datasets/summarizeDataset.ts'
 import { saveFile } from '../../../src/main/hosts/terminal/exports/saveFile.ts'
+import type { BrowserWindow } from 'electron'
+import { saveFile as saveInWindow } from '../../../src/main/hosts/desktop/dialogs/saveDialog.ts'
+import { keepPort } from '../../../src/main/hosts/web/keptPort.ts'
 import { createUploads } from '../../../src/main/hosts/web/uploads.ts'
 import { silentLog } from '../../../src/main/ports/log.ts'
 import type { WriteOperation } from './failEachWrite.ts'
@@ -118,6 +121,27 @@ export const FILE_OPERATIONS: readonly WriteOperation[] = [
     name: 'export',
     prepare: (home) => writeFile(join(home, 'figure.svg'), 'old'),
     work: (home) => saveFile(join(home, 'figure.svg'), BYTES),
+  },
+  {
+    name: 'export in the window',
+    prepare: (home) => writeFile(join(home, 'figure.svg'), 'old'),
+    work: async (home) => {
+      const filePath = join(home, 'figure.svg')
+      await saveInWindow(
+        { fileName: 'figure.svg', mime: 'image/svg+xml', base64: BYTES.toString('base64') },
+        {
+          dialog: { showSaveDialog: () => Promise.resolve({ canceled: false, filePath }) },
+          window: () => ({}) as BrowserWindow,
+          remembered: { current: () => ({}), change: () => undefined },
+          documents: () => home,
+        },
+      )
+    },
+  },
+  {
+    name: 'port of the server',
+    prepare: async (home) => (await keepPort(home, 8123))(),
+    work: async (home) => (await keepPort(home, 8124))(),
   },
   { name: 'bundle, written', work: (home) => packed(join(home, 'run.zip')) },
   {

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { unzipSync } from 'fflate'
 import { WorkbenchError } from '#shared/errors.ts'
+import { aboutFile } from '#shared/errors/aboutFile.ts'
 import { jsonCommand, type Print } from './jsonCommand.ts'
 import type { TerminalWorkbench } from './terminalWorkbench.ts'
 
@@ -45,12 +46,15 @@ async function writeFolder(out: string, files: Readonly<Record<string, Uint8Arra
   const part = join(dirname(folder), `.${basename(folder)}-${process.pid}.part`)
   try {
     await mkdir(part, { recursive: true })
-    for (const [name, bytes] of Object.entries(files)) await writeFile(join(part, basename(name)), bytes)
+    for (const [name, bytes] of Object.entries(files))
+      await writeFile(join(part, basename(name)), bytes, { flush: true })
     await requireAbsent(out)
     await rename(part, folder)
   } catch (error) {
-    await rm(part, { recursive: true, force: true })
-    throw error
+    // What was thrown first is told, and not that a half could not be removed either.
+    await rm(part, { recursive: true, force: true }).catch(() => undefined)
+    if (error instanceof WorkbenchError) throw error
+    aboutFile(folder)(error)
   }
 }
 

@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
 import { WorkbenchError } from '#shared/errors.ts'
+import { systemFault } from '#shared/errors/systemFault.ts'
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 import type { Remembered } from '../window/remembered.ts'
 import { safeFileName } from './safeFileName.ts'
@@ -70,6 +71,9 @@ async function write(path: string, bytes: Buffer): Promise<void> {
   } catch (error) {
     // What was thrown first is told; half a file that stays beside it is named as such.
     await rm(part, { force: true }).catch(() => undefined)
+    const fault = systemFault(error)
+    if (fault !== null)
+      throw new WorkbenchError('file' in fault ? { ...fault, file: path } : fault, { cause: error })
     const { code = 'an error' } = error as NodeJS.ErrnoException
     throw new WorkbenchError(
       {

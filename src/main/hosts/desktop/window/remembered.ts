@@ -1,5 +1,5 @@
 /** What the window remembers between two starts: where it stood, and the folders that its dialogs opened last. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 
 export const bounds = z.strictObject({
@@ -52,6 +52,15 @@ function write(file: string, value: Memory): void {
     writeFileSync(part, `${JSON.stringify(value, null, 2)}\n`, { flush: true })
     renameSync(part, file)
   } catch {
-    // A full disk must not keep a window from closing.
+    // A full disk must not keep a window from closing; half a file goes where that is possible.
+    removeHalf(part)
+  }
+}
+
+function removeHalf(part: string): void {
+  try {
+    rmSync(part, { force: true })
+  } catch {
+    // The disk lets nothing be removed either; the half is never read.
   }
 }

@@ -11,7 +11,7 @@ import { modeOfSavedFiles } from '../../engine/privateFiles.ts'
  */
 export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
   const found = await stat(path).catch(ifAbsent)
-  if (found && !found.isFile()) return writeFile(path, bytes)
+  if (found && !found.isFile()) return writeFile(path, bytes).catch(aboutFile(path))
   const place = found ? await realpath(path) : path
   const part = `${place}.${process.pid}.${randomUUID().slice(0, 8)}.part`
   try {
