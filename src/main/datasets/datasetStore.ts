@@ -1,7 +1,7 @@
 /** The port through which imported datasets are kept. */
 import type { RowIssue } from '#shared/errors.ts'
 import type { DatasetCard } from '#shared/vocabulary/imports/datasetCard.ts'
-import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import type { DamagedDataset, Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { HistoryRow, ItemRow } from '#shared/vocabulary/imports/imports.ts'
 
 /** What an import made. */
@@ -27,10 +27,12 @@ export interface Rows<Row> {
   readonly rows: readonly Row[]
 }
 
-/** The store of imported datasets. A dataset is stored whole or not at all. */
+/** The store of imported datasets. A dataset is stored whole or not at all. All that reads one rejects with `dataset-damaged` where its files are. */
 export interface DatasetStore {
-  /** Returns the summaries of all datasets, ordered by name. */
+  /** Returns the summaries of all datasets that can be read, ordered by name. */
   list(): Promise<readonly DatasetSummary[]>
+  /** Returns those that cannot, ordered by name. They can be removed. */
+  damaged(): Promise<readonly DamagedDataset[]>
   /** Reads a dataset. Rejects with `dataset-unknown`. */
   load(name: string): Promise<Dataset>
   /** Returns items in the order of the source; the search covers token, title and category. Rejects with `dataset-unknown`. */

@@ -40,6 +40,7 @@ const nothingYet: Partial<Handlers> = {
   }),
   'settings.read': () => workbenchSettings.parse({}),
   'datasets.list': () => [],
+  'datasets.damaged': () => [],
   'models.list': () => ({ folder: '/home/ada/recnet/models', files: [], places: [] }),
   'experiments.options': () => ({ methods: [], variants: [], presets: [] }),
   'prompts.list': () => [],

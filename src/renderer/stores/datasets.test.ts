@@ -27,6 +27,7 @@ async function makePage() {
   const imports = Promise.withResolvers<DatasetSummary>()
   const workbench = {
     'datasets.list': async () => [summary('demo')],
+    'datasets.damaged': async () => [],
     'datasets.import': () => imports.promise,
     on: (name: string, listener: (payload: unknown) => void) => listeners.set(name, listener),
   }

@@ -1,7 +1,7 @@
 /** Imported datasets, and the imports that are under way here or on other pages. */
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import type { DamagedDataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { ImportProgress } from '#shared/vocabulary/imports/imports.ts'
 import type { Preprocessing } from '#shared/vocabulary/imports/preprocessing.ts'
 import type { SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
@@ -29,6 +29,8 @@ const LATE_MILLISECONDS = 2000
 export const useDatasets = defineStore('datasets', () => {
   const { workbench, onReconnect } = useConnection()
   const datasets = shallowRef<readonly DatasetSummary[]>([])
+  /** Those that cannot be read. */
+  const damaged = shallowRef<readonly DamagedDataset[]>([])
   const loaded = ref(false)
   /** Why the list could not be read; null where it could. */
   const failure = shallowRef<unknown>(null)
@@ -37,9 +39,14 @@ export const useDatasets = defineStore('datasets', () => {
   const own = new Set<string>()
   const ended = new Map<string, number>()
 
+  const readDamaged = async () => {
+    damaged.value = await workbench['datasets.damaged']({})
+  }
+
   const read = async () => {
     try {
       receive(await workbench['datasets.list']({}))
+      await readDamaged()
       loaded.value = true
       failure.value = null
     } catch (error) {
@@ -62,13 +69,17 @@ export const useDatasets = defineStore('datasets', () => {
     progress.value = new Map([...progress.value, [name, { ...step, since, sinceBytes }]])
   }
 
-  workbench.on('datasets.changed', receive)
+  workbench.on('datasets.changed', (list) => {
+    receive(list)
+    readDamaged().catch((error: unknown) => (failure.value = error))
+  })
   workbench.on('datasets.progress', advance)
   onReconnect(() => void read())
   void read()
 
   return {
     datasets,
+    damaged,
     loaded,
     failure,
     progress,

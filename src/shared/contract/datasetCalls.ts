@@ -1,6 +1,6 @@
 /** The calls about datasets: list, preview, import, rows. */
 import { z } from 'zod'
-import type { DatasetSummary } from '../vocabulary/datasets.ts'
+import type { DamagedDataset, DatasetSummary } from '../vocabulary/datasets.ts'
 import {
   type DatasetPreview,
   type HistoryRow,
@@ -27,6 +27,8 @@ const datasetName = z.string().max(500)
 export const datasetCalls = {
   /** All datasets, with the demo even before it is imported; with `imported` only those that are. */
   'datasets.list': call(z.strictObject({ imported: flag })).answering<readonly DatasetSummary[]>(),
+  /** The imported datasets that cannot be read, each with why and its folder. */
+  'datasets.damaged': call(z.strictObject({})).answering<readonly DamagedDataset[]>(),
   /** Tables are read by the plan, or by one that is guessed. */
   'datasets.preview': call(
     z.strictObject({ source: sourceId, plan: sourcePlan.optional() }),

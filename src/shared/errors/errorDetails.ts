@@ -31,6 +31,13 @@ export type ErrorDetails =
     }
   | { readonly code: 'dataset-exists'; readonly name: string }
   | { readonly code: 'dataset-unknown'; readonly name: string; readonly known: readonly string[] }
+  /** `found` is what whoever read it said. */
+  | {
+      readonly code: 'dataset-damaged'
+      readonly name: string
+      readonly folder: string
+      readonly found: string
+    }
   | { readonly code: 'name-invalid'; readonly expected: string; readonly found: string }
   | {
       readonly code: 'dataset-changed'

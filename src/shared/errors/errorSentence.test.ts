@@ -31,6 +31,11 @@ const SAMPLES: {
     'There is no dataset named cds. Known: a, b (and demo). Import one with: recnet import <folder> --name cds',
     'Import it, or choose another.',
   ],
+  'dataset-damaged': [
+    { code: 'dataset-damaged', name: 'cds', folder: '/data/cds', found: 'no table' },
+    'Expected the dataset cds in /data/cds, found files that cannot be read: no table. Runs on it are whole; only going on with them needs it. Remove it with: recnet remove cds; then import it again from its source.',
+    'Delete it and import it again from its source, or put its folder back from a copy.',
+  ],
   'name-invalid': [{ code: 'name-invalid', ...difference }, 'Expected a name of one, found “two”.', ''],
   'dataset-changed': [
     { code: 'dataset-changed', name: 'cds', ...hashes },

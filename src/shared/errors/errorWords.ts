@@ -39,6 +39,14 @@ const WORDS: WordsOf = {
       window: 'Import it, or choose another.',
     },
   }),
+  'dataset-damaged': ({ name, folder, found }) => ({
+    title: 'The dataset is damaged',
+    statement: `Expected the dataset ${name} in ${folder}, found files that cannot be read: ${found}. Runs on it are whole; only going on with them needs it.`,
+    advice: {
+      terminal: `Remove it with: recnet remove ${name}; then import it again from its source.`,
+      window: 'Delete it and import it again from its source, or put its folder back from a copy.',
+    },
+  }),
   'name-invalid': ({ expected, found }) => ({
     title: 'This name cannot be used',
     statement: `Expected a name of ${expected}, found ${found === '“”' ? found : `“${found}”`}.`,

@@ -18,6 +18,7 @@ const BY_SYSTEM_CODE: Readonly<Record<string, SystemErrorCode>> = {
   ENXIO: 'disk-gone',
   ESTALE: 'disk-gone',
   EIO: 'disk-gone',
+  EISDIR: 'file-damaged',
   EBUSY: 'file-busy',
   ETXTBSY: 'file-busy',
   EADDRINUSE: 'port-taken',

@@ -1,5 +1,6 @@
 /** The content of an imported dataset. All text is the source's, cleaned of markup and entities. */
 import type { InteractionHistory } from './interactions.ts'
+import type { ErrorDetails } from '../errors.ts'
 import type { ItemId, UserId } from './ids.ts'
 
 /** What is known of an item before any interaction. Absent parts are empty texts. */
@@ -64,6 +65,14 @@ export interface DatasetSummary {
   readonly givenCandidates: boolean
   /** What the import says of how it read the files, in whole sentences: encodings and the like. */
   readonly notes: readonly string[]
+}
+
+/** An imported dataset that cannot be read, why, and where it lies. */
+export interface DamagedDataset {
+  readonly name: string
+  /** Path of its folder. */
+  readonly folder: string
+  readonly error: ErrorDetails
 }
 
 /** What is known of the clients before the first interaction. */

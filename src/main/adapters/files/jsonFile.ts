@@ -12,7 +12,7 @@ import type { JsonContent } from '../../ports/jsonContent.ts'
  * exists and cannot be read.
  */
 export async function readJson(path: string): Promise<JsonContent> {
-  const text = await readFile(path, 'utf8').catch(ifAbsent(null))
+  const text = await readFile(path, 'utf8').catch(ifAbsent(null)).catch(aboutFile(path))
   if (text === null) return { state: 'absent' }
   try {
     return { state: 'value', value: JSON.parse(text) as unknown }

@@ -7,7 +7,7 @@ import type { QueuedRunStore } from '../../workbench/queue/ports.ts'
 import type { Log } from '../../ports/log.ts'
 import { ifAbsent } from './ifAbsent.ts'
 import type { RunFiles } from '../../workbench/runs/ports/runStore.ts'
-import { readJson, writeWhole } from './jsonFile.ts'
+import { entriesIn, readJson, writeWhole } from './jsonFile.ts'
 import { syncFolder } from './syncFolder.ts'
 import { latestOf } from './listRunFolders.ts'
 import { lockOwner } from './locks/processLock.ts'
@@ -28,11 +28,20 @@ const LOCKED_FILE = '.lock.held'
 export function runStore(runs: string, bin: string, places: RunPlaces, log: Log): QueuedRunStore {
   const runFiles = runFilesWith(log)
   const folderOf = (run: string) => places.folderOf(run) ?? join(runs, run)
+  let isUnlisted = false
+  /** Where the list of places cannot be read, the runs of the home are shown all the same, and the log says why, once. */
+  const listPlaces = () =>
+    places.list().catch((error: unknown) => {
+      const message = 'The list of runs in folders elsewhere could not be read: they are not shown.'
+      if (!isUnlisted) log.write({ level: 'warn', scope: 'runs', message, error })
+      isUnlisted = true
+      return places.names()
+    })
   const list = async () => {
     const names = await foldersIn(runs)
     const held = await Promise.all(names.map((name) => holdsRun(join(runs, name))))
     const own = names.filter((_, index) => held[index])
-    return [...own, ...(await places.list()).filter((name) => !own.includes(name))]
+    return [...own, ...(await listPlaces()).filter((name) => !own.includes(name))]
   }
   return {
     folder: runs,
@@ -52,7 +61,7 @@ export function runStore(runs: string, bin: string, places: RunPlaces, log: Log)
     },
     taken: async () => {
       const folders = [...(await foldersIn(runs)), ...(await foldersIn(bin))]
-      return new Set([...folders, ...(await places.list()), ...places.names()])
+      return new Set([...folders, ...(await listPlaces()), ...places.names()])
     },
     create: async (run, manifest, state) => {
       const folder = join(runs, `${STARTING}${run}`)
@@ -92,8 +101,11 @@ export function runStore(runs: string, bin: string, places: RunPlaces, log: Log)
     },
     cleanUp: async (isOld) => {
       for (const name of await foldersIn(bin)) {
-        if (isOld(await runFiles(join(bin, name)).readState()))
-          await rm(join(bin, name), { recursive: true, force: true })
+        // One whose state cannot be read stays.
+        const state = await runFiles(join(bin, name))
+          .readState()
+          .catch(() => null)
+        if (state !== null && isOld(state)) await rm(join(bin, name), { recursive: true, force: true })
       }
       const entries = await readdir(runs).catch(ifAbsent<string[]>([]))
       for (const name of entries.filter((entry) => entry.startsWith(STARTING))) {
@@ -116,12 +128,11 @@ function runFilesWith(log: Log): (folder: string) => RunFiles {
 }
 
 function runFiles(folder: string, onUnkeptView: (error: unknown) => void): RunFiles {
-  const write = (name: string, value: unknown) => writeWhole(join(folder, name), `${JSON.stringify(value)}\n`)
   return {
     folder,
     open: () => openRunFolder(folder),
     readState: () => readJson(join(folder, 'state.json')),
-    writeState: (state) => write('state.json', state),
+    writeState: (state) => writeState(join(folder, 'state.json'), state),
     readView: () => readSealed(join(folder, 'view.json')),
     writeView: (view) => writeSealed(join(folder, 'view.json'), view).catch(onUnkeptView),
     readReport: () => readReportFile(folder),
@@ -133,6 +144,14 @@ function runFiles(folder: string, onUnkeptView: (error: unknown) => void): RunFi
     createdAt: () => stat(folder).then(({ birthtime }) => birthtime.toISOString(), ifAbsent('')),
     owner: () => lockOwner(join(folder, 'lock')),
   }
+}
+
+/** Keeps what a newer version has written there, and a file that is no JSON under another name. Rejects where the file cannot be read. */
+async function writeState(path: string, state: unknown): Promise<void> {
+  const before = await readJson(path)
+  if (before.state === 'broken') await rename(path, `${path}.broken`)
+  const kept = { ...entriesIn(before), ...entriesIn({ state: 'value', value: state }) }
+  await writeWhole(path, `${JSON.stringify(kept)}\n`)
 }
 
 function parsedLine(line: string): readonly unknown[] {

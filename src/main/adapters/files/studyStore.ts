@@ -37,8 +37,9 @@ export function studyStore(studies: string, bin: string): StudyStore {
     },
     cleanUp: async (isOld) => {
       for (const name of await foldersIn(bin)) {
-        if (isOld(await readJson(join(bin, name, 'study.json'))))
-          await rm(join(bin, name), { recursive: true, force: true })
+        // One that cannot be read stays.
+        const study = await readJson(join(bin, name, 'study.json')).catch(() => null)
+        if (study !== null && isOld(study)) await rm(join(bin, name), { recursive: true, force: true })
       }
     },
   }

@@ -2,12 +2,12 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect, type Connection } from '@lancedb/lancedb'
-import { WorkbenchError } from '#shared/errors.ts'
+import { toWire, WorkbenchError } from '#shared/errors.ts'
 import { aboutFile } from '#shared/errors/aboutFile.ts'
 import type { RowIssue } from '#shared/errors.ts'
 import { csvOf } from '#shared/tables/csvOf.ts'
 import type { DatasetCard } from '#shared/vocabulary/imports/datasetCard.ts'
-import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import type { DamagedDataset, Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { HistoryRow, ItemRow } from '#shared/vocabulary/imports/imports.ts'
 import type { DatasetStore, ImportedDataset, Rows, RowsPage } from '../../datasets/datasetStore.ts'
 import { syncFolder } from '../files/syncFolder.ts'
@@ -20,7 +20,8 @@ import { TABLES, type TableName } from './datasetTables.ts'
 import { formerDataset } from './formerDataset.ts'
 import { formerHistoriesPage, formerItemsPage } from './formerPages.ts'
 import { makeFolder } from '../files/folders/makeFolder.ts'
-import { summaryFrom, type Row } from './summaryRow.ts'
+import { readSummary } from './readSummary.ts'
+import { unlessDamaged } from './unlessDamaged.ts'
 
 /**
  * Folders of datasets that are being written or removed. They begin with a dot, as no dataset name does, and end with
@@ -52,10 +53,11 @@ class LanceDatasetStore implements DatasetStore {
   }
 
   async list(): Promise<readonly DatasetSummary[]> {
-    const summaries = await Promise.all(
-      (await this.#names()).map((name) => readSummary(join(this.#root, name))),
-    )
-    return summaries.filter((summary) => summary !== null)
+    return (await this.#read()).flatMap(({ summary }) => summary ?? [])
+  }
+
+  async damaged(): Promise<readonly DamagedDataset[]> {
+    return (await this.#read()).flatMap(({ damage }) => damage ?? [])
   }
 
   async load(name: string): Promise<Dataset> {
@@ -121,16 +123,33 @@ class LanceDatasetStore implements DatasetStore {
       if (codeOf(error) === 'ENOENT') return null
       throw error
     })
-    return card === null ? null : (JSON.parse(card) as DatasetCard)
+    const of = { name, folder: join(this.#root, name) }
+    return card === null ? null : unlessDamaged(of, () => JSON.parse(card) as DatasetCard)
   }
 
   remove(name: string): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#summaryOf(name)
+      // A damaged one can be removed, too.
+      if (!(await this.#names()).includes(name)) await this.#summaryOf(name)
       const folder = join(this.#root, `.removing-${name}-${process.pid}`)
       await rename(join(this.#root, name), folder)
       await rm(folder, { recursive: true, force: true })
     })
+  }
+
+  /** What each folder holds, in order; neither where it holds no dataset. */
+  async #read(): Promise<readonly { readonly summary?: DatasetSummary; readonly damage?: DamagedDataset }[]> {
+    return Promise.all(
+      (await this.#names()).map(async (name) => {
+        const folder = join(this.#root, name)
+        try {
+          const summary = await unlessDamaged({ name, folder }, () => readSummary(folder))
+          return summary === null ? {} : { summary }
+        } catch (error) {
+          return { damage: { name, folder, error: toWire(error).details } }
+        }
+      }),
+    )
   }
 
   /** Folders that may hold a dataset, sorted. */
@@ -142,7 +161,8 @@ class LanceDatasetStore implements DatasetStore {
   /** @throws WorkbenchError `dataset-unknown`. */
   async #summaryOf(name: string): Promise<DatasetSummary> {
     const isThere = (await this.#names()).includes(name)
-    const summary = isThere ? await readSummary(join(this.#root, name)) : null
+    const folder = join(this.#root, name)
+    const summary = isThere ? await unlessDamaged({ name, folder }, () => readSummary(folder)) : null
     if (summary !== null) return summary
     const known = (await this.list()).map((other) => other.name)
     throw new WorkbenchError({ code: 'dataset-unknown', name, known })
@@ -153,12 +173,15 @@ class LanceDatasetStore implements DatasetStore {
     name: string,
     work: (connection: Connection, isFormer: boolean) => Promise<Result>,
   ): Promise<Result> {
-    const connection = await connect(join(this.#root, name))
-    try {
-      return await work(connection, !(await connection.tableNames()).includes('histories'))
-    } finally {
-      connection.close()
-    }
+    const folder = join(this.#root, name)
+    return unlessDamaged({ name, folder }, async () => {
+      const connection = await connect(folder)
+      try {
+        return await work(connection, !(await connection.tableNames()).includes('histories'))
+      } finally {
+        connection.close()
+      }
+    })
   }
 
   /** Removes the temporary folders of processes that have ended, and older ones of this process. */
@@ -211,20 +234,6 @@ async function writeTables(folder: string, tables: ReturnType<typeof datasetColu
       for (const part of arrowTables(TABLES[name], rows, columns)) await table.add(part)
       table.close()
     }
-  } finally {
-    connection.close()
-  }
-}
-
-/** Null for a folder that holds no dataset. */
-async function readSummary(folder: string): Promise<DatasetSummary | null> {
-  const connection = await connect(folder)
-  try {
-    if (!(await connection.tableNames()).includes('summary')) return null
-    const table = await connection.openTable('summary')
-    const rows: readonly { toJSON(): Row }[] = await table.query().toArray()
-    table.close()
-    return rows[0] === undefined ? null : summaryFrom(rows[0].toJSON())
   } finally {
     connection.close()
   }

@@ -1,5 +1,6 @@
 /** `recnet report`, `list` and `show`: reads the results and clients of runs without changing anything. */
 import type { Command } from 'commander'
+import { errorMessage } from '#shared/errors/errorSentence.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RuleHistory } from '#shared/events/foldRuleHistory.ts'
 import type { RunSummary } from '#shared/events/runSummary.ts'
@@ -34,10 +35,11 @@ export function showCommands(workbench: TerminalWorkbench, print: Print): readon
     .action(async (options: ListOptions) => {
       const calls = await workbench.calls()
       const datasets = await calls['datasets.list']({ imported: true })
+      const damaged = await calls['datasets.damaged']({})
       const { runs: folder } = options
       const source = folder === undefined ? undefined : await workbench.granted(folder)
       const summaries = () => calls['runs.summaries'](source === undefined ? {} : { source })
-      if (options.json) return print(options, { datasets, runs: await summaries() }, () => '')
+      if (options.json) return print(options, { datasets, damaged, runs: await summaries() }, () => '')
       const runs =
         folder === undefined
           ? byName(await calls['runs.list']({})).map(rowLine)
@@ -46,6 +48,7 @@ export function showCommands(workbench: TerminalWorkbench, print: Print): readon
         [
           'Datasets:',
           ...datasets.map((summary) => `  ${summaryText(summary)}`),
+          ...damaged.map(({ error }) => `  ${errorMessage(error)}`),
           ...(datasets.length === 0 ? ['  none yet; demo comes with the workbench'] : []),
           folder === undefined ? 'Runs:' : `Runs in ${folder}:`,
           ...runs.map((run) => `  ${run}`),

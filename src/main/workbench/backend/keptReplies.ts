@@ -2,11 +2,13 @@
 import { join } from 'node:path'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import { sha256 } from '../../adapters/sha256.ts'
+import { setAsideIfDamaged } from '../../adapters/sqlite/setAsideIfDamaged.ts'
 import { openSqliteReplyStore, type SqliteReplyStore } from '../../adapters/sqlite/sqliteReplyStore.ts'
 import type { AnswerRecord } from '../../ports/languageModel.ts'
 import type { ReplyStore } from '../../models/storedReplies.ts'
 import type { Traces } from '../inspection/ports.ts'
 import type { ReplyShelf } from '../models/ports/keptReplies.ts'
+import { boundedReplies } from './boundedReplies.ts'
 import type { Closable } from './openableModels.ts'
 
 /** The stored replies of a run in progress. */
@@ -27,11 +29,12 @@ export interface KeptReplyFile {
 }
 
 /**
- * Opens nothing yet. After a run, at most `mostBytes` bytes of prompts and replies are kept; the least recently used
- * are removed first.
+ * Opens nothing yet. After a run, at most `mostBytes` bytes of prompts and replies are kept, and hardly more while it goes; the least
+ * recently used are removed first. A damaged file is set aside when it is cleared.
  */
 export function keptReplyFile(home: string, mostBytes: () => number): KeptReplyFile {
-  const open = () => openSqliteReplyStore(join(home, 'replies.sqlite'))
+  const file = join(home, 'replies.sqlite')
+  const open = () => openSqliteReplyStore(file)
   const withStore = <Found>(use: (store: SqliteReplyStore) => Found): Found => {
     const store = open()
     try {
@@ -43,7 +46,10 @@ export function keptReplyFile(home: string, mostBytes: () => number): KeptReplyF
   return {
     shelf: {
       size: () => withStore((store) => store.size()),
-      clear: () => withStore((store) => store.clear()),
+      clear: () => {
+        setAsideIfDamaged(file)
+        withStore((store) => store.clear())
+      },
     },
     traces: {
       withTrace: (manifest, use) => withStore((store) => use(store.trace(runKey(manifest)))),
@@ -65,7 +71,11 @@ export function keptReplyFile(home: string, mostBytes: () => number): KeptReplyF
         })
         return (store = own)
       }
-      return { run, store: opened, conclude: (answer) => store?.conclude(run, answer) }
+      return {
+        run,
+        store: () => boundedReplies(opened(), mostBytes),
+        conclude: (answer) => store?.conclude(run, answer),
+      }
     },
   }
 }

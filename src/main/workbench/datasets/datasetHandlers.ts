@@ -35,6 +35,7 @@ export function datasetHandlers(
   const changed = async () => publish('datasets.changed', await list())
   return {
     'datasets.list': ({ imported }) => (imported ? datasets.list() : list()),
+    'datasets.damaged': () => datasets.damaged(),
     'datasets.preview': async ({ source, plan }) => {
       const { paths, label, within } = sources.filesOf(source)
       try {

@@ -1,7 +1,7 @@
 /** Imports, lists and loads datasets. The demo is imported when it is first loaded. */
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DatasetCard } from '#shared/vocabulary/imports/datasetCard.ts'
-import type { Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import type { DamagedDataset, Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { HistoryRow, ItemRow } from '#shared/vocabulary/imports/imports.ts'
 import { importDataset } from '../../datasets/importDataset.ts'
 import type { DatasetStore, Rows, RowsPage } from '../../datasets/datasetStore.ts'
@@ -27,6 +27,8 @@ export interface ImportFolderRequest {
 export interface Datasets {
   import(request: ImportFolderRequest): Promise<DatasetSummary>
   list(): Promise<readonly DatasetSummary[]>
+  /** Those that are there and cannot be read. */
+  damaged(): Promise<readonly DamagedDataset[]>
   load(name: string): Promise<Dataset>
   /** As the store has them, without loading the dataset. */
   items(name: string, page: RowsPage): Promise<Rows<ItemRow>>
@@ -56,13 +58,18 @@ export function createDatasets(ports: DatasetPorts): Datasets {
   }
   /** The demo is there before anybody imported it. */
   const imported = async (name: string): Promise<void> => {
-    if (name !== DEMO || (await store.list()).some((dataset) => dataset.name === DEMO)) return
+    if (
+      name !== DEMO ||
+      [...(await store.list()), ...(await store.damaged())].some((dataset) => dataset.name === DEMO)
+    )
+      return
     const demo = { path: datasetFolders.demo, name: DEMO, domainWord: DEMO_DOMAIN_WORD }
     await importFolder(demo).catch(unlessThere)
   }
   return {
     import: importFolder,
     list: () => store.list(),
+    damaged: () => store.damaged(),
     load: async (name) => {
       await imported(name)
       return store.load(name)

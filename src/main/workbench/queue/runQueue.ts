@@ -15,6 +15,8 @@ import { begun, outcomeOf, takenUp } from './runTransitions.ts'
 
 /** The number of days that a removed run stays in the bin. */
 const KEPT_DAYS = 30
+/** What can be removed: no process works on it. */
+const AT_REST: readonly RunStatus[] = ['queued', 'paused', 'stopped', 'failed', 'finished']
 const RESUMABLE: readonly RunStatus[] = ['paused', 'stopped', 'failed']
 
 /** The queue of a home. Methods throw WorkbenchError `run-unknown`, `run-busy`, or `run-state` for a run in another status. */
@@ -107,14 +109,10 @@ export class RunQueue {
   remove(run: RunId): Promise<void> {
     return this.#inTurn(async () => {
       const { store, clock, records } = this.#parts
-      const record = await this.#own(
-        run,
-        ['queued', 'paused', 'stopped', 'failed', 'finished'],
-        'a run that is not running',
-      )
+      const record = await this.#own(run, AT_REST, 'a run that is not running')
       const status = record.state.status === 'queued' ? 'stopped' : record.state.status
-      // A run in a folder elsewhere stays there, or may already be gone.
-      if (record.folder === null)
+      // A run elsewhere stays there, or may be gone.
+      if (record.folder === null && record.hasState)
         await store.of(run).writeState({ ...record.state, status, removedAt: clock.now() })
       await store.moveToBin(run)
       records.forget(run)
@@ -196,9 +194,10 @@ export class RunQueue {
     })
   }
 
-  /** Writes a state to disk before anybody is notified. */
+  /** On disk before anybody is notified. */
   async #write(record: RunRecord, change: Partial<RunState>): Promise<void> {
     this.#mayWrite()
+    if (!record.hasState && record.fault) throw new WorkbenchError(record.fault)
     const state = { ...record.state, ...change }
     await this.#parts.store.of(record.run).writeState(state)
     record.state = state

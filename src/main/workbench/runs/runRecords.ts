@@ -16,6 +16,8 @@ export interface RunRecord {
   readonly createdAt: string
   manifest: Manifest | null
   state: RunState
+  /** False where state.json is there and could not be read yet: then nothing may write over it. */
+  hasState: boolean
   /** The part of the view that the table of runs shows. */
   glance: RunGlance
   /** Why the folder cannot be read; null if it can. */
@@ -79,12 +81,12 @@ export class RunRecords {
 
   async #firstRead(run: RunId): Promise<RunRecord> {
     const files = this.#store.of(run)
-    const [createdAt, state] = await Promise.all([files.createdAt(), files.readState()])
     return this.#withLog({
       run,
-      createdAt,
+      createdAt: await files.createdAt(),
       manifest: null,
-      state: (state.state === 'value' ? parsedState(state.value) : null) ?? foreignState(),
+      state: foreignState(),
+      hasState: false,
       glance: glanceOf(emptyRunView(), null),
       fault: null,
       elsewhere: false,
@@ -103,6 +105,11 @@ export class RunRecords {
     const owner = await files.owner()
     let { bytes } = record
     try {
+      if (!record.hasState) {
+        const { state, value } = await files.readState()
+        record.state = (state === 'value' ? parsedState(value) : null) ?? foreignState()
+        record.hasState = true
+      }
       bytes = await files.logBytes()
       const changed = bytes !== record.bytes || record.fault !== null
       const manifest = changed ? (await files.open()).manifest : record.manifest

@@ -14,7 +14,8 @@ const BATCH = 2000
 /** Returns the view without its report, and saves it. @throws WorkbenchError `run-unknown`, `run-corrupt`. */
 export async function readView(files: RunLog & ViewFile): Promise<RunView> {
   const bytes = await files.logBytes()
-  const cached = await files.readView()
+  // A cache that cannot be read is made anew, as one that is not there.
+  const cached = await files.readView().catch(() => ({ state: 'broken' }) as const)
   const known = cached.state === 'value' ? fittingView(cached.value, bytes) : null
   if (known) return known
   const view = withoutReport(await foldedView(await files.open()))

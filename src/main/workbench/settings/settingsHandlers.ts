@@ -1,5 +1,7 @@
 /** Implements `settings.*` and `engine.*`. */
+import type { z } from 'zod'
 import { workbenchSettings, type WorkbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
+import type { Log } from '../../ports/log.ts'
 import type { ReadMachine, ReadVersions } from '../../ports/machine.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import type { LimitModels, SettingsFile } from './ports.ts'
@@ -14,6 +16,7 @@ export interface SettingsPorts {
   readonly runs: Pick<RunStore, 'folder'>
   readonly machine: ReadMachine
   readonly versions: ReadVersions
+  readonly log: Log
 }
 
 /** What these calls are made of. `session` is the token of this start of the engine. */
@@ -40,14 +43,16 @@ export async function heldSettings({
   const { settingsFile, limitModels } = ports
   const apply = ({ threads, keptRepliesGigabytes }: WorkbenchSettings) =>
     limitModels({ threads, keptReplies: keptRepliesGigabytes * 1e9 })
-  let settings = await readSettings(settingsFile)
+  let settings = await readSettings(settingsFile, ports.log)
   apply(settings)
   const change = async (changes: Partial<WorkbenchSettings>): Promise<WorkbenchSettings> => {
     let changed = settings
-    await settingsFile.change((content) => {
+    await settingsFile.change(async (content) => {
       // Keep what another engine of this home has changed in the meantime.
       const kept = content.state === 'value' ? settingsIn(content.value) : null
-      return (changed = workbenchSettings.parse({ ...(kept ?? settings), ...changes }))
+      if (content.state !== 'absent' && kept === null) await settingsFile.setAside()
+      changed = workbenchSettings.parse({ ...(kept ?? settings), ...changes })
+      return { ...changed, ...notUnderstood(content.value), ...changes }
     })
     settings = changed
     apply(settings)
@@ -74,9 +79,13 @@ export async function heldSettings({
   }
 }
 
-/** Reads the settings. An unusable file is set aside. */
-async function readSettings(file: SettingsFile): Promise<WorkbenchSettings> {
-  const content = await file.read()
+/** Reads the settings. An unusable file is set aside. One that cannot be read just now is left alone, and no change of a setting writes over it. */
+async function readSettings(file: SettingsFile, log: Log): Promise<WorkbenchSettings> {
+  const content = await file.read().catch((error: unknown) => {
+    const message = 'The settings could not be read: those of a new home are in use, and none can be changed.'
+    log.write({ level: 'warn', scope: 'settings', message, error })
+    return { state: 'absent' } as const
+  })
   if (content.state === 'absent') return workbenchSettings.parse({})
   const settings = content.state === 'value' ? settingsIn(content.value) : null
   if (settings === null) await file.setAside()
@@ -95,6 +104,16 @@ function settingsIn(value: unknown): WorkbenchSettings | null {
     return parsed.success ? [[name, parsed.data]] : []
   })
   return workbenchSettings.parse(Object.fromEntries(fitting))
+}
+
+/** Returns settings of newer versions, and values out of range: they stay in the file as they are. */
+function notUnderstood(value: unknown): Readonly<Record<string, unknown>> {
+  const shape: Readonly<Record<string, z.ZodType>> = workbenchSettings.shape
+  return Object.fromEntries(
+    Object.entries(asRecord(value) ?? {}).filter(
+      ([name, one]) => !Object.hasOwn(shape, name) || shape[name]?.safeParse(one).success !== true,
+    ),
+  )
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {

@@ -1,5 +1,5 @@
 /** The studies of a home in memory, as they are on disk. */
-import { WorkbenchError } from '#shared/errors.ts'
+import { toWire, WorkbenchError } from '#shared/errors.ts'
 import { studyId, type StudyId } from '#shared/vocabulary/studies/studies.ts'
 import type { StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -59,8 +59,11 @@ export class StudyShelf {
     const before = new Map(this.#records)
     const names = (await studies.list()).filter((name) => studyId.safeParse(name).success)
     const read = await Promise.all(
-      names.map(async (study) =>
-        this.#overlaid(studyRecord(study, studies.pathOf(study), await studies.read(study))),
+      names.map((study) =>
+        studies.read(study).then(
+          (content) => this.#overlaid(studyRecord(study, studies.pathOf(study), content)),
+          (error: unknown): StudyRecord => ({ study, state: null, fault: toWire(error).details }),
+        ),
       ),
     )
     const known = new Map(read.map((record) => [record.study, sameOr(before.get(record.study), record)]))

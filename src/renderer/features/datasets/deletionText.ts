@@ -1,5 +1,5 @@
 /** What is lost when a dataset is deleted, for the question before it. */
-import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
+import type { DamagedDataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { RunRow } from '#shared/vocabulary/runs.ts'
 import { t } from '../../locales/t.ts'
 import { formatCount } from '../../ui/quantities.ts'
@@ -9,13 +9,17 @@ const NAMED = 5
 
 /** Sentences on what is deleted, and on the runs that use the dataset. */
 export function deletionText(
-  { name, users, items }: DatasetSummary,
+  dataset: DatasetSummary | DamagedDataset,
   runs: readonly Pick<RunRow, 'run' | 'dataset' | 'status'>[],
 ): string {
-  const goes = t('datasets.usersHistoriesAndTheTexts', {
-    users: formatCount(users),
-    items: formatCount(items),
-  })
+  const { name } = dataset
+  const goes =
+    'folder' in dataset
+      ? t('datasets.whatIsLeftOfIt', { folder: dataset.folder })
+      : t('datasets.usersHistoriesAndTheTexts', {
+          users: formatCount(dataset.users),
+          items: formatCount(dataset.items),
+        })
   const using = runs.filter((run) => run.dataset === name)
   if (using.length === 0) return t('datasets.goesNoRunUsesIt', { goes })
   const named = using.slice(0, NAMED).map(({ run }) => run)

@@ -31,6 +31,12 @@ const WORDS: ErrorLanguage['words'] = {
       `没有名为 ${name} 的数据集。已知：${known.join('、') || '无'}（以及 demo）。`,
       '请导入它，或另选一个。',
     ),
+  'dataset-damaged': ({ name, folder, found }) =>
+    said(
+      '数据集已损坏',
+      `${folder} 中应有数据集 ${name}，但其文件无法读取：${found}。使用它的运行完好无损，只有继续运行时才需要它。`,
+      '请删除它并从原始文件重新导入，或用备份恢复该文件夹。',
+    ),
   'name-invalid': ({ expected, found }) =>
     said('此名称不能使用', `名称应为 ${expected}，实际为 ${found === '“”' ? found : `“${found}”`}。`),
   'dataset-changed': ({ name, expected, found }) =>
