@@ -83,7 +83,7 @@ export function rowOf({ manifest, state, glance, ...facts }: RunFacts): RunRow {
 
 /**
  * Returns the status of a run. Whether it has finished is decided by its events, whoever wrote them; one that failed after the last
- * of them has no report, or no record of its session, until it is resumed.
+ * of them, and waits for its study since, has no report or no record of its session until it is resumed.
  */
 export function statusOf({
   state,
@@ -94,7 +94,8 @@ export function statusOf({
   if (fault) return 'failed'
   if (elsewhere) return 'running'
   if (state.status === 'running' || state.status === 'queued') return state.status
-  if (glance.finished && state.status !== 'failed') return 'finished'
+  const isToGoOn = state.status === 'failed' || (state.status === 'paused' && state.heldByStudy)
+  if (glance.finished && !isToGoOn) return 'finished'
   return state.status === 'finished' ? 'stopped' : state.status
 }
 
