@@ -4,7 +4,7 @@
  */
 import { open, truncate, type FileHandle } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
-import { stampedEventSchema } from '#shared/events/checked/stampedEventSchema.ts'
+import { eventFault } from '#shared/events/checked/eventFault.ts'
 import { transactionLines } from '#shared/events/log/transactionLines.ts'
 import { isFault, TransactionReader } from '#shared/events/log/transactionReader.ts'
 import type { WrittenEvent } from '#shared/events/log/writtenEvent.ts'
@@ -83,28 +83,13 @@ export class EventFile implements EventLog {
   }
 }
 
-/** What was found by the way changes nothing that a run learns, and earlier versions wrote less of it. */
-const RESULTS: ReadonlySet<string> = new Set(['evaluation-completed', 'cold-start-evaluated'])
-
 /**
  * A run goes on only from events that this version understands whole: one that it would pass over, or that lacks what it reads, would
  * make another network of the same log. Every line holds one event, so that its number is its row.
  */
 function requireKnown(path: string, event: StampedEvent): void {
-  if (RESULTS.has(event.type)) return
-  const checked = stampedEventSchema.safeParse(event)
-  if (checked.success) return
-  const [issue] = checked.error.issues
-  const where = issue?.path.join('.') ?? ''
-  const isUnknown = where === 'type' || where === ''
-  throw corrupt(
-    path,
-    event.seq,
-    isUnknown
-      ? 'an event of a type that this version knows'
-      : `${where} of “${event.type}”: ${issue?.message ?? ''}`,
-    isUnknown ? `“${event.type}”, which a newer version may have written` : 'something else',
-  )
+  const fault = eventFault(event)
+  if (fault !== null) throw corrupt(path, event.seq, fault.expected, fault.found)
 }
 
 const LOG_START: LogPosition = { bytes: 0, seq: 0 }

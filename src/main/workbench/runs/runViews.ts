@@ -4,6 +4,7 @@
  */
 import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
+import { namingDamage } from './damage/namingDamage.ts'
 import type { RecordedRun } from './ports/runFolder.ts'
 import type { RunLog, ViewFile } from './ports/runStore.ts'
 
@@ -29,7 +30,11 @@ export async function writeView(files: ViewFile, view: RunView, bytes: number): 
 }
 
 /** Folds all events, including the newest report. @throws WorkbenchError `run-corrupt`. */
-export async function foldedView(run: RecordedRun): Promise<RunView> {
+export function foldedView(run: RecordedRun): Promise<RunView> {
+  return namingDamage(run, () => folded(run))
+}
+
+async function folded(run: RecordedRun): Promise<RunView> {
   let view = emptyRunView()
   let batch: StampedEvent[] = []
   for await (const events of run.transactions()) {

@@ -3,6 +3,7 @@ import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { Learner } from '../../../methods/method.ts'
 import type { NewBreather } from '../../../ports/breather.ts'
+import { namingDamage } from '../../runs/damage/namingDamage.ts'
 import type { RunStore } from '../../runs/ports/runStore.ts'
 import { Recording, type RunAsOf } from './recording.ts'
 
@@ -51,7 +52,7 @@ export class Recordings {
     this.#kept.set(key, recording)
     for (const older of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(older)
     try {
-      return await recording.asOf(step, folder)
+      return await namingDamage(folder, () => recording.asOf(step, folder))
     } catch (error) {
       // Whoever asks next begins anew.
       this.#kept.delete(key)

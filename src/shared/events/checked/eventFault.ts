@@ -1,0 +1,23 @@
+/** Why an event of a log is none that this version understands whole. */
+import type { StampedEvent } from '../runEvents.ts'
+import { stampedEventSchema } from './stampedEventSchema.ts'
+
+/** What was found by the way changes nothing that a run learns, and earlier versions wrote less of it. */
+const RESULTS: ReadonlySet<string> = new Set(['evaluation-completed', 'cold-start-evaluated'])
+
+/** Returns what was expected and found, in words, where an event is of an unknown type or lacks what is read of it; else null. */
+export function eventFault(
+  event: StampedEvent,
+): { readonly expected: string; readonly found: string } | null {
+  if (RESULTS.has(event.type)) return null
+  const checked = stampedEventSchema.safeParse(event)
+  if (checked.success) return null
+  const [issue] = checked.error.issues
+  const where = issue?.path.join('.') ?? ''
+  if (where === 'type' || where === '')
+    return {
+      expected: 'an event of a type that this version knows',
+      found: `“${event.type}”, which a newer version may have written`,
+    }
+  return { expected: `${where} of “${event.type}”: ${issue?.message ?? ''}`, found: 'something else' }
+}
