@@ -32,6 +32,8 @@ export function takenUp(
   if (fault) return { status: 'failed', error: fault, logId: null }
   if (ending) return { status: ending, ending: null }
   if (attempts.count < ATTEMPTS || attempts.seq !== glance.seq) return { status: 'queued', order }
+  // Nothing of it is missing but its report, which is read from its events.
+  if (glance.finished) return { status: 'finished', error: null }
   const reason = `it ended ${ATTEMPTS} times while it worked on this run, each time without an event after event ${glance.seq}`
   return { status: 'failed', error: { code: 'engine-lost', reason }, logId: null }
 }
