@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { fromWire, toPageWire, toWire } from '../errors.ts'
+import { errorSentence } from './errorSentence.ts'
 import { systemFault } from './systemFault.ts'
 
 const system = (code: string, more: object = {}) =>
@@ -63,4 +64,12 @@ it('travels to a page as a sentence without stack and causes', () => {
   expect(fromWire(wire).message).toBe(
     'There is no room on the disk to write /h/a. What was saved before is whole.',
   )
+})
+
+it('tells how to go on with a run whose file it was', () => {
+  const advice = (file: string) => errorSentence({ code: 'no-room', file }, 'terminal').advice
+  const first = 'Make room on that disk (or in what you may use of it),'
+  expect(advice('/h/runs/demo-1/index')).toBe(`${first} then go on with: recnet resume /h/runs/demo-1`)
+  expect(advice('/h/runs/.starting-demo-1/state.json')).toBe(`${first} then run the same command again.`)
+  expect(advice('/h/runs/figure.svg')).toBe(`${first} then run the same command again.`)
 })

@@ -36,6 +36,6 @@ it('says an error of the system in a sentence', () => {
     path: '/d/a',
   })
   expect(errorText(full)).toBe(
-    'There is no room on the disk to write /d/a. What was saved before is whole. Make room on that disk (or in what you may use of it), then run the same command again; a run goes on with: recnet resume <run>',
+    'There is no room on the disk to write /d/a. What was saved before is whole. Make room on that disk (or in what you may use of it), then run the same command again.',
   )
 })

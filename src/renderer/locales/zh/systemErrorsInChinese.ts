@@ -3,7 +3,7 @@ import type { ErrorLanguage, ErrorWords } from '#shared/errors/errorLanguage.ts'
 import type { SystemErrorCode } from '#shared/errors/systemErrorDetails.ts'
 
 const KEPT = '此前保存的内容完好。'
-const AGAIN = '然后重试；运行可用“继续”从原处接着进行。'
+const AGAIN = '然后重试；失败的运行可从原处继续。'
 const said = (title: string, statement: string, first: string): ErrorWords => ({
   title,
   statement,

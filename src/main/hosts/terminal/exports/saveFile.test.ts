@@ -33,7 +33,9 @@ describe('saving a file', () => {
     const at = folder()
     await expect(saveFile(join(at, 'absent', 'a.csv'), bytes)).rejects.toMatchObject({ code: 'ENOENT' })
     mkdirSync(join(at, 'taken'))
-    await expect(saveFile(join(at, 'taken'), bytes)).rejects.toMatchObject({ code: 'EISDIR' })
+    await expect(saveFile(join(at, 'taken'), bytes)).rejects.toMatchObject({
+      details: { code: 'argument-invalid', expected: 'a file' },
+    })
     expect(readdirSync(at)).toEqual(['taken'])
   })
 

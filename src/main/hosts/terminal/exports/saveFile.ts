@@ -1,6 +1,7 @@
 /** Saves a file where the user said, whole or not at all. */
 import { randomUUID } from 'node:crypto'
 import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { WorkbenchError } from '#shared/errors.ts'
 import { aboutFile } from '#shared/errors/aboutFile.ts'
 import { modeOfSavedFiles } from '../../engine/privateFiles.ts'
 
@@ -11,6 +12,7 @@ import { modeOfSavedFiles } from '../../engine/privateFiles.ts'
  */
 export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
   const found = await stat(path).catch(ifAbsent)
+  if (found?.isDirectory()) throw isFolder(path)
   if (found && !found.isFile()) return writeFile(path, bytes).catch(aboutFile(path))
   const place = found ? await realpath(path) : path
   const part = `${place}.${process.pid}.${randomUUID().slice(0, 8)}.part`
@@ -23,6 +25,15 @@ export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
     await rm(part, { force: true }).catch(() => undefined)
     aboutFile(path)(error)
   }
+}
+
+function isFolder(path: string): WorkbenchError {
+  return new WorkbenchError({
+    code: 'argument-invalid',
+    argument: '--out',
+    expected: 'a file',
+    found: `the folder ${path}`,
+  })
 }
 
 function ifAbsent(error: NodeJS.ErrnoException): null {
