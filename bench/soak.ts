@@ -152,8 +152,8 @@ function print(list: readonly Sample[]): void {
     const trend = trendOf(list, measure)
     if (trend === null) continue
     const { first, last, perHour } = trend
-    const sign = perHour >= 0 ? '+' : ''
-    const cells = [first.toFixed(1), last.toFixed(1), `${sign}${perHour.toFixed(1)}`]
+    const growth = perHour === null ? '–' : `${perHour >= 0 ? '+' : ''}${perHour.toFixed(1)}`
+    const cells = [first.toFixed(1), last.toFixed(1), growth]
     console.log(measure.padEnd(24) + cells.map((text) => text.padStart(15)).join(''))
   }
   console.log(

@@ -22,16 +22,21 @@ describe('trendOf', () => {
 
   it('fits processes within their lives, without their beginning', () => {
     const flat = [
-      ...[0, 40, 80].map((at, index) => sampled(at, 1, [10, 60, 60][index] ?? 0, 0)),
-      ...[100, 140, 180].map((at, index) => sampled(at, 2, [10, 90, 90][index] ?? 0, 0)),
+      ...[0, 150, 200].map((at, index) => sampled(at, 1, [10, 60, 60][index] ?? 0, 0)),
+      ...[300, 450, 500].map((at, index) => sampled(at, 2, [10, 90, 90][index] ?? 0, 0)),
     ]
     expect(trendOf(flat, 'MiB of the engine')?.perHour).toBe(0)
     const growing = [
-      ...[0, 40, 80].map((at) => sampled(at, 1, at / 40, 0)),
-      ...[100, 140, 180].map((at) => sampled(at, 2, (at - 100) / 40, 0)),
+      ...[0, 120, 160].map((at) => sampled(at, 1, at / 40, 0)),
+      ...[300, 420, 460].map((at) => sampled(at, 2, (at - 300) / 40, 0)),
     ]
     // 1 MiB in 40 s.
     expect(trendOf(growing, 'MiB of the engine')?.perHour).toBeCloseTo(90, 10)
+  })
+
+  it('has no line where no process lived for longer than two minutes', () => {
+    const short = [0, 60, 110].map((at) => sampled(at, 1, at, 0))
+    expect(trendOf(short, 'MiB of the engine')).toMatchObject({ first: 0, last: 110, perHour: null })
   })
 
   it('says nothing of what was never measured', () => {

@@ -6,12 +6,15 @@ export interface Trend {
   /** Means of the first and of the last quarter of the time. */
   readonly first: number
   readonly last: number
-  /** Growth in an hour. Of processes within their lives, since each begins small; their first half minute is left out. */
-  readonly perHour: number
+  /**
+   * Growth in an hour. Of processes within their lives, without the first two minutes of each; null where none lived for longer, as
+   * most do not that are killed.
+   */
+  readonly perHour: number | null
 }
 
-/** A process that has just started loads its modules. */
-const WARM_SECONDS = 30
+/** So long the heap of a process grows to the size that its work needs. */
+const WARM_SECONDS = 120
 
 /** Null where there are not enough samples. */
 export function trendOf(samples: readonly Sample[], measure: Measure): Trend | null {
@@ -25,7 +28,8 @@ export function trendOf(samples: readonly Sample[], measure: Measure): Trend | n
   if (first.length === 0 || last.length === 0) return null
   const ofDisk = measure.includes('disk')
   const lives = ofDisk ? [points] : [...Map.groupBy(points, ({ life }) => life).values()].map(warm)
-  return { measure, first: meanOf(first), last: meanOf(last), perHour: slopeWithin(lives) * 3600 }
+  const slope = slopeWithin(lives)
+  return { measure, first: meanOf(first), last: meanOf(last), perHour: slope === null ? null : slope * 3600 }
 }
 
 interface Point {
@@ -38,8 +42,8 @@ function warm<P extends Point>(points: readonly P[]): readonly P[] {
   return points.filter(({ at }) => at - begin >= WARM_SECONDS)
 }
 
-/** Least squares with one slope for all groups and a level for each. 0 where no group has two points. */
-function slopeWithin(groups: readonly (readonly Point[])[]): number {
+/** Least squares with one slope for all groups and a level for each. Null where no group has two points. */
+function slopeWithin(groups: readonly (readonly Point[])[]): number | null {
   let both = 0
   let squares = 0
   for (const group of groups) {
@@ -50,7 +54,7 @@ function slopeWithin(groups: readonly (readonly Point[])[]): number {
       squares += (point.at - at) ** 2
     }
   }
-  return squares === 0 ? 0 : both / squares
+  return squares === 0 ? null : both / squares
 }
 
 function meanOf(points: readonly Point[]): number {
