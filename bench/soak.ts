@@ -76,6 +76,11 @@ const end = begin + Number(options.minutes) * 60_000
 const samples = sampled()
 while (performance.now() < end) {
   await nextAct(random, options.calm)(soak).catch(told)
+  const ended = host.ended()
+  if (ended !== null) {
+    ledger.lose(`the host ended by itself with ${ended}`)
+    await soak.startAgain()
+  }
   await adoptRuns().catch(told)
   await sleep(random.below(LONGEST_PAUSE_MS))
 }
@@ -107,6 +112,7 @@ async function adoptRuns(): Promise<void> {
 
 function told(error: unknown): void {
   try {
+    if (options.calm) throw error
     unlessDisturbed(error)
     ledger.count('calls broken off')
   } catch {
@@ -131,7 +137,7 @@ async function sampled(): Promise<readonly Sample[]> {
 
 /** Lets everything come to its end, and holds it against what was promised. */
 async function settle(): Promise<void> {
-  if (host.isRunning()) await host.stop()
+  await host.stop()
   await soak.startAgain()
   await adoptRuns()
   const listed = new Set((await rowsOf(host)).map(({ run }) => run))

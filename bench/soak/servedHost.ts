@@ -27,7 +27,8 @@ export interface ServedHost {
   ) => Promise<Awaited<ReturnType<Calls[Name]>>>
   /** Brings files to the host, as a page does with those that a user chose. */
   readonly upload: (files: Readonly<Record<string, string>>) => Promise<SourceId>
-  readonly isRunning: () => boolean
+  /** How it ended, and what it wrote last; null while it runs. */
+  readonly ended: () => string | null
   /** Kills the process without a warning, and the engine with it, or `alone`, so that the engine must notice by itself. */
   readonly kill: (alone?: boolean) => Promise<void>
   /** As Ctrl-C. Answers with the exit code. */
@@ -45,6 +46,8 @@ export async function startServed(home: string): Promise<ServedHost> {
   const end = () => void server.kill('SIGKILL')
   process.once('exit', end)
   server.once('exit', () => process.off('exit', end))
+  let lastWords = ''
+  server.stderr.on('data', (chunk: Buffer) => (lastWords = (lastWords + chunk.toString()).slice(-1000)))
   const address = await printedAddress(server)
   const { origin, hash } = new URL(address)
   const headers = {
@@ -81,7 +84,10 @@ export async function startServed(home: string): Promise<ServedHost> {
       }
       return source
     },
-    isRunning: () => server.exitCode === null && server.signalCode === null,
+    ended: () => {
+      const how = server.exitCode ?? server.signalCode
+      return how === null ? null : `${String(how)}: ${lastWords}`
+    },
     kill: async (alone = false) => {
       const engine = alone ? null : enginePid()
       server.kill('SIGKILL')
