@@ -174,6 +174,16 @@ export const phrasesInChinese: EngineWords['phrases'] = {
   'Rejected rows': '拒绝的行',
   Sparsity: '稀疏度',
   'Least popular first': '冷门优先',
+  'Popularity alone finds test items here. Report Pop beside every method, and count only what lies above it.':
+    '此处仅凭热门程度就能找到测试物品。请在每种方法旁报告 Pop，只计入高于它的部分。',
+  'Rare items are the right answer here more often than chance. Do not compare methods on these candidates: sample negatives anew or take a denser dataset.':
+    '此处冷门物品为正确答案的次数多于随机。请勿在这些候选上比较方法：请重新采样负例，或使用更稠密的数据集。',
+  'That an item is unseen in training gives it away. Do not compare methods on these candidates: take a denser sample or a k-core, or report users with seen test items apart.':
+    '物品未在训练中出现即泄露答案。请勿在这些候选上比较方法：请使用更稠密的样本或 k-core，或单独报告测试物品曾出现的用户。',
+  'The length of a title gives the test item away. Look at how titles were made, and clean them before a language model reads them.':
+    '标题长度会泄露测试物品。请检查标题的来源，并在语言模型读取前清理。',
+  'The opposite order is better than chance; a method may owe its figures to that.':
+    '相反的顺序好于随机；方法的数值可能由此而来。',
   'Most popular first': '热门优先',
   'Unseen in training first': '训练未见者优先',
   'Longest title first': '标题最长者优先',
