@@ -42,6 +42,8 @@ export interface Experiment {
   /** What comes after the final evaluation, in order. */
   readonly closing: readonly ClosingStage[]
   readonly recorder: RunRecorder
+  /** What is not as the run began and was accepted, which its first new transaction says; none where absent. */
+  readonly accepted?: readonly string[]
   /**
    * Notified of every transaction once it is on disk and applied to the state; `isNew` is false for those that are
    * replayed.
@@ -59,9 +61,13 @@ interface Performed {
 export class ExperimentRunner {
   readonly #experiment: Experiment
   #progress: RunProgress = BEGINNING
+  /** What the next transaction begins with. */
+  #ahead: readonly RunEvent[] = []
 
   constructor(experiment: Experiment) {
     this.#experiment = experiment
+    const { accepted = [] } = experiment
+    if (accepted.length > 0) this.#ahead = [{ type: 'difference-accepted', parts: accepted }]
   }
 
   /**
@@ -152,7 +158,9 @@ export class ExperimentRunner {
   }
 
   async #write(events: readonly RunEvent[], step: number): Promise<void> {
-    this.#apply(await this.#experiment.recorder.record(events, step), true)
+    const written = await this.#experiment.recorder.record([...this.#ahead, ...events], step)
+    this.#ahead = []
+    this.#apply(written, true)
   }
 
   /** Applies committed events to the state and notifies the listener, for new and for replayed transactions alike. */

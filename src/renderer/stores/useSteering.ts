@@ -11,6 +11,8 @@ export function useSteering() {
   return {
     pause: (run: RunId) => attempt(() => workbench['runs.pause']({ run })),
     resume: (run: RunId) => attempt(() => workbench['runs.resume']({ run })),
+    /** Goes on although something is not as the run began; the run says so from then on. */
+    resumeAnyway: (run: RunId) => attempt(() => workbench['runs.resume']({ run, anyway: true })),
     stop: (run: RunId) => attempt(() => workbench['runs.stop']({ run })),
     reorder: (run: RunId, place: number) => attempt(() => workbench['runs.reorder']({ run, place })),
     annotate: (run: RunId, note: string, tags: readonly string[]) =>

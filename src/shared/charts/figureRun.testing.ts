@@ -1,5 +1,6 @@
 /** Builders of runs for tests of figures. */
-import { emptyRunView, type EvaluationPoint, type RunView } from '../events/foldRun.ts'
+import { emptyRunView, type RunView } from '../events/foldRun.ts'
+import type { EvaluationPoint } from '../events/view/evaluationPoint.ts'
 import { manifest, type Manifest } from '../vocabulary/manifest.ts'
 import { METRIC_NAMES, type MetricValues } from '../vocabulary/results.ts'
 import { parseHyperparameters } from '../vocabulary/hyperparameters.ts'

@@ -1,7 +1,7 @@
 /** NDCG over steps at one cutoff, with its interval, beside the references and the random floor at the same cutoff. */
 import { DEFAULT_CHOICE, type FigureChoice } from '../vocabulary/figures.ts'
 import { heldOutOf, RANDOM_FLOOR, type MetricName } from '../vocabulary/results.ts'
-import type { EvaluationPoint, MethodSummary } from '../events/foldRun.ts'
+import type { EvaluationPoint, MethodSummary } from '../events/view/evaluationPoint.ts'
 import { curveSeries, deviationBand, faintSeries, intervalBand, rounded } from './curves/curveSeries.ts'
 import { meanCurve } from './curves/meanCurve.ts'
 import {

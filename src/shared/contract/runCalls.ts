@@ -46,8 +46,11 @@ export const runCalls = {
   'runs.latest': call(nothing).answering<RunId>(),
   /** Stops a run after the model call in progress, so that it can be resumed; the next run in the queue starts. */
   'runs.pause': call(ofRun).answering<void>(),
-  /** Puts a paused, stopped or failed run at the head of the queue; it continues exactly where its events end. */
-  'runs.resume': call(ofRun).answering<void>(),
+  /**
+   * Puts a paused, stopped or failed run at the head of the queue; it continues exactly where its events end. With `anyway` it does so
+   * even where something is not as it began, which fails with `run-differs` otherwise, and says so from then on.
+   */
+  'runs.resume': call(z.strictObject({ run: runId, anyway: flag })).answering<void>(),
   /** Like pause, but the run counts as ended. A queued run is removed from the queue. */
   'runs.stop': call(ofRun).answering<void>(),
   /** Moves a queued run to this place in the queue, counted from 1. */

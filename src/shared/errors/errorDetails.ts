@@ -55,6 +55,12 @@ export type ErrorDetails =
   | { readonly code: 'run-busy'; readonly folder: string; readonly owner: string }
   | { readonly code: 'lock-lost'; readonly folder: string; readonly owner: string }
   | {
+      /** `parts` are those that are no longer what the run began with. */
+      readonly code: 'run-differs'
+      readonly folder: string
+      readonly parts: readonly string[]
+    }
+  | {
       readonly code: 'run-corrupt'
       readonly file: string
       readonly row: number

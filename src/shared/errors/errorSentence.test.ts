@@ -74,6 +74,11 @@ const SAMPLES: {
     'runs/a: expected the lock of this process, found that of process 7. Nothing was written since. Resume the run when no other process writes it.',
     'Resume the run when no other process writes it.',
   ],
+  'run-differs': [
+    { code: 'run-differs', folder: '/runs/a', parts: ['seed', 'prompt texts of this version (merge)'] },
+    'Expected seed, prompt texts of this version (merge) as the run in /runs/a began with, found others. It was left as it is. Put them back (a changed manifest.json, an earlier version of the workbench), start the run anew, or go on all the same, which the run says from then on, with: recnet resume /runs/a --anyway',
+    'Put them back (a changed manifest.json, an earlier version of the workbench), start the run anew, or go on anyway: the run says so from then on.',
+  ],
   'run-corrupt': [
     { code: 'run-corrupt', file: 'events.jsonl', row: 4, ...difference },
     'events.jsonl, row 4: expected one, found two. The file was changed by something else; restore it to resume.',

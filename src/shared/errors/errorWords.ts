@@ -2,6 +2,7 @@
 import { bundleErrorWords } from './bundleErrorWords.ts'
 import type { ErrorDetails } from './errorDetails.ts'
 import type { ErrorLanguage, ErrorWords, WordsOf } from './errorLanguage.ts'
+import { damageWords } from './damageWords.ts'
 import { STUDY_WORDS } from './studyErrorWords.ts'
 import { systemErrorWords } from './systemErrorWords.ts'
 
@@ -37,14 +38,6 @@ const WORDS: WordsOf = {
     advice: {
       terminal: `Import one with: recnet import <folder> --name ${name}`,
       window: 'Import it, or choose another.',
-    },
-  }),
-  'dataset-damaged': ({ name, folder, found }) => ({
-    title: 'The dataset is damaged',
-    statement: `Expected the dataset ${name} in ${folder}, found files that cannot be read: ${found}. Runs on it are whole; only going on with them needs it.`,
-    advice: {
-      terminal: `Remove it with: recnet remove ${name}; then import it again from its source.`,
-      window: 'Delete it and import it again from its source, or put its folder back from a copy.',
     },
   }),
   'name-invalid': ({ expected, found }) => ({
@@ -92,11 +85,6 @@ const WORDS: WordsOf = {
     title: 'The lock of this run was taken away',
     statement: `${folder}: expected the lock of this process, found that of ${owner}. Nothing was written since.`,
     advice: 'Resume the run when no other process writes it.',
-  }),
-  'run-corrupt': ({ file, row, expected, found }) => ({
-    title: 'The record of this run was changed from outside',
-    statement: `${file}, row ${row}: expected ${expected}, found ${found}.`,
-    advice: 'The file was changed by something else; restore it to resume.',
   }),
   'client-unknown': ({ client, expected }) => ({
     title: 'There is no such client',
@@ -184,6 +172,7 @@ const WORDS: WordsOf = {
   }),
   ...bundleErrorWords,
   ...systemErrorWords,
+  ...damageWords,
   'engine-lost': ({ reason }) => ({
     title: 'The engine cannot be reached',
     statement: `The engine is not there: ${reason}`,

@@ -1,5 +1,6 @@
 /** What cautions are judged by, taken from a view of a run. */
-import type { MethodSummary, RunView } from '../events/foldRun.ts'
+import type { AcceptedDifference, RunView } from '../events/foldRun.ts'
+import type { MethodSummary } from '../events/view/evaluationPoint.ts'
 import { oscillationNotice } from '../events/oscillationNotice.ts'
 import { routingNotice } from '../events/routingNotice.ts'
 import type { CallsByPrompt } from '../events/runEvents.ts'
@@ -25,6 +26,7 @@ export interface CautionFacts {
   readonly calls: CallsByPrompt
   readonly routing: Notice | null
   readonly oscillation: Notice | null
+  readonly acceptedDifferences: readonly AcceptedDifference[]
 }
 
 /** Takes the facts from a view and its manifest. */
@@ -36,5 +38,6 @@ export function factsOfView(view: RunView, manifest: Manifest): CautionFacts {
     calls: view.calls,
     routing: routingNotice(view, manifest),
     oscillation: oscillationNotice(view.oscillation, manifest),
+    acceptedDifferences: view.acceptedDifferences,
   }
 }

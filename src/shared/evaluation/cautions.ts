@@ -26,7 +26,7 @@ export function cautionsOf(facts: CautionFacts): readonly Caution[] {
   const own = facts.evaluation?.methods[0]
   if (!facts.evaluation || !own) return []
   const result = { ...facts.evaluation, own }
-  const found = [...resultFindings(result), ...workFindings(facts)].flatMap((finding) =>
+  const found = [wentOn(facts), ...resultFindings(result), ...workFindings(facts)].flatMap((finding) =>
     finding ? [{ code: finding[0], label: finding[1], sentence: finding[2] }] : [],
   )
   return found.sort((a, b) => CAUTION_CODES.indexOf(a.code) - CAUTION_CODES.indexOf(b.code))
@@ -85,6 +85,18 @@ function aboveChance({ own, floor }: OwnResult): Finding {
     'not-above-chance',
     'not above chance',
     `The interval of NDCG@10, ${fixed(low)} to ${fixed(high)}, does not lie above the random floor ${fixed(floor['ndcg@10'])}: random orders do as well. More users, a longer run or another model may tell them apart.`,
+  ]
+}
+
+/** Of several times that a run went on, the first is told with all parts. */
+function wentOn({ acceptedDifferences }: CautionFacts): Finding {
+  const [first] = acceptedDifferences
+  if (!first) return null
+  const parts = [...new Set(acceptedDifferences.flatMap((accepted) => accepted.parts))].join(', ')
+  return [
+    'went-on-anyway',
+    'went on anyway',
+    `The run went on from step ${first.step} although these were no longer what it began with: ${parts}. It is no run of one configuration, and nobody can repeat it. Start it anew before you report it.`,
   ]
 }
 

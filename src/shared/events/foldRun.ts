@@ -1,25 +1,13 @@
 /** Folds the events of a run into the view that page and terminal show; what the view does not need is dropped. */
-import type { EvaluationReport, MethodReport, RandomFloor } from '../vocabulary/results.ts'
+import type { EvaluationReport } from '../vocabulary/results.ts'
 import type { ColdStartReport } from '../vocabulary/studies/coldStart.ts'
 import { addCalls } from './callCounts.ts'
+import { evaluationPoint, type EvaluationPoint } from './view/evaluationPoint.ts'
 import { foldStageCosts, NO_COSTS, type StageCosts } from './costs/foldStageCosts.ts'
 import { foldOscillation, noOscillation, type RouterOscillation } from './foldOscillation.ts'
 import { addRouterChange, type RouterChange, type RouterCount } from './routerCounts.ts'
 import type { CallsByPrompt, StampedEvent } from './runEvents.ts'
 import { trainingPoint, type TrainingPoint } from './trainingPoint.ts'
-
-/** A method's results without the ranking of every user. */
-export type MethodSummary = Omit<MethodReport, 'outcomes'>
-
-/** One evaluation: a point of the learning curve, or the final one. */
-export interface EvaluationPoint {
-  readonly step: number
-  readonly final: boolean
-  readonly protocol: EvaluationReport['protocol']
-  readonly floor: RandomFloor
-  /** The method of the run first, then the baselines. */
-  readonly methods: readonly MethodSummary[]
-}
 
 /**
  * Eq. 4 of one router-centric update: how many pairs were scored and passed τ; the histogram has 20 bins over [-1, 1].
@@ -30,6 +18,12 @@ export interface RoutingTablePoint {
   readonly scored: number
   readonly passed: number
   readonly histogram: readonly number[]
+}
+
+/** What differed from the beginning of a run when it went on all the same, such as `prompt texts`, and the step before which it did. */
+export interface AcceptedDifference {
+  readonly step: number
+  readonly parts: readonly string[]
 }
 
 /** A run as it is shown, up to the event `seq`. */
@@ -70,6 +64,8 @@ export interface RunView extends StageCosts {
   readonly profileRevisions: number
   /** The events in the feed, oldest first; at most FEED_LENGTH. */
   readonly feed: readonly StampedEvent[]
+  /** Where the run went on although something is not what it began with. */
+  readonly acceptedDifferences: readonly AcceptedDifference[]
   readonly finished: boolean
 }
 
@@ -85,6 +81,7 @@ const FEED_TYPES: ReadonlySet<StampedEvent['type']> = new Set<StampedEvent['type
   'routing-table-built',
   'trial-completed',
   'evaluation-completed',
+  'difference-accepted',
   'run-finished',
 ])
 
@@ -114,6 +111,7 @@ export function emptyRunView(): RunView {
     ruleRevisions: 0,
     profileRevisions: 0,
     feed: [],
+    acceptedDifferences: [],
     finished: false,
   }
 }
@@ -133,6 +131,7 @@ export function foldRun(view: RunView, events: readonly StampedEvent[]): RunView
 export function ownView(view: RunView): OwnView {
   return {
     ...view,
+    acceptedDifferences: [...view.acceptedDifferences],
     routerCounts: [...view.routerCounts],
     rewards: [...view.rewards],
     routingTables: [...view.routingTables],
@@ -191,6 +190,9 @@ function foldEvent(draft: OwnView, event: StampedEvent): void {
       draft.routingTables.push({ step, threshold, scored, passed, histogram })
       return
     }
+    case 'difference-accepted':
+      draft.acceptedDifferences.push({ step: event.step, parts: event.parts })
+      return
     case 'epoch-completed':
       draft.training.push(trainingPoint(event))
       return
@@ -205,7 +207,7 @@ function foldEvent(draft: OwnView, event: StampedEvent): void {
       draft.routerUpdates += event.routers
       return
     case 'evaluation-completed':
-      draft.evaluations.push(evaluationPoint(event.step, event.final, event.report))
+      draft.evaluations.push(evaluationPoint(event))
       draft.report = event.report
       return
     case 'cold-start-evaluated':
@@ -220,19 +222,6 @@ function foldEvent(draft: OwnView, event: StampedEvent): void {
       return
     default:
   }
-}
-
-function evaluationPoint(
-  step: number,
-  final: boolean,
-  { protocol, floor, methods }: EvaluationReport,
-): EvaluationPoint {
-  const summaries = methods.map(
-    ({ method, caveat, users, repetitions, mean, interval, perRepetition, coverage }) => {
-      return { method, caveat, users, repetitions, mean, interval, perRepetition, coverage }
-    },
-  )
-  return { step, final, protocol, floor, methods: summaries }
 }
 
 /** The event without the ranking of every user, which the feed does not show. */

@@ -55,6 +55,8 @@ export type RunEvent =
   | { readonly type: 'evaluation-completed'; readonly final: boolean; readonly report: EvaluationReport }
   /** Cold clients were ranked with plain and with augmented profiles (§3.4.3), after the final evaluation. */
   | { readonly type: 'cold-start-evaluated'; readonly report: ColdStartReport }
+  /** The run went on although something is not what it began with, because a person asked for it; `parts` names what. */
+  | { readonly type: 'difference-accepted'; readonly parts: readonly string[] }
   /** The last event of a transaction: the events since the previous such event are committed together or not at all. */
   | { readonly type: 'stage-completed'; readonly stage: Stage; readonly calls: CallsByPrompt }
   | { readonly type: 'run-finished' }

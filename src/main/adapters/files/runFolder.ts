@@ -40,22 +40,11 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   await writeWhole(join(folder, MANIFEST), text)
 }
 
-/**
- * Refuses to go on with a run whose manifest is not the one that it began with; runs of earlier versions have nothing to hold it
- * against.
- */
-async function requireSameManifest(folder: string): Promise<void> {
+/** Names the parts of the manifest that are not what the run began with; runs of earlier versions have nothing to hold it against. */
+async function changedManifestParts(folder: string): Promise<readonly string[]> {
   const [kept, now] = [await readJson(join(folder, DIGESTS)), await readJson(join(folder, MANIFEST))]
-  if (kept.state !== 'value' || now.state !== 'value') return
-  const changed = changedParts(entriesIn(kept), manifestDigests(now.value))
-  if (changed.length === 0) return
-  throw new WorkbenchError({
-    code: 'run-corrupt',
-    file: join(folder, MANIFEST),
-    row: 1,
-    expected: `the ${changed.join(', ')} that the run began with`,
-    found: 'another',
-  })
+  if (kept.state !== 'value' || now.state !== 'value') return []
+  return changedParts(entriesIn(kept), manifestDigests(now.value))
 }
 
 /**
@@ -137,15 +126,15 @@ class RunFolderOnDisk implements RunFolder {
     return eventsAt(join(this.folder, EVENTS), bytes)
   }
 
-  /** Takes the run for this process. A lock whose process has ended is taken over. @throws WorkbenchError `run-busy`; `run-corrupt` if the manifest was changed since the run began. */
+  /** Takes the run for this process. A lock whose process has ended is taken over. @throws WorkbenchError `run-busy`. */
   async lock(): Promise<void> {
     const { held, owner } = await takeLock(join(this.folder, LOCK))
     if (held === null) throw new WorkbenchError({ code: 'run-busy', folder: this.folder, owner })
     this.#held = held
-    await requireSameManifest(this.folder).catch(async (error: unknown) => {
-      await this.close()
-      throw error
-    })
+  }
+
+  changedParts(): Promise<readonly string[]> {
+    return changedManifestParts(this.folder)
   }
 
   async dropIndex(): Promise<void> {

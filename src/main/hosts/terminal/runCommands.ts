@@ -83,14 +83,16 @@ export function runCommands(
   const resume = jsonCommand(
     'resume <run>',
     'Go on with a run that was stopped or killed, exactly where it was.',
-  ).action(async (typed: string, options: { json?: boolean }) => {
-    const begin: RunWatch['begin'] = async ({ workbench: calls }) => {
-      const run = await workbench.runOf(typed, { listed: true })
-      await calls['runs.resume']({ run })
-      return run
-    }
-    await watched(options, { begin, shown: typed }, /[/\\]/.test(typed) ? typed : undefined)
-  })
+  )
+    .option('--anyway', 'Go on although something is not as the run began; the run says so from then on.')
+    .action(async (typed: string, options: { json?: boolean; anyway?: boolean }) => {
+      const begin: RunWatch['begin'] = async ({ workbench: calls }) => {
+        const run = await workbench.runOf(typed, { listed: true })
+        await calls['runs.resume']({ run, ...(options.anyway ? { anyway: true } : {}) })
+        return run
+      }
+      await watched(options, { begin, shown: typed }, /[/\\]/.test(typed) ? typed : undefined)
+    })
 
   const replay = jsonCommand(
     'replay <run>',

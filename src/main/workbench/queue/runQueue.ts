@@ -77,7 +77,7 @@ export class RunQueue {
     return this.#end(run, 'held', ['running', 'queued', 'failed'])
   }
 
-  resume(run: RunId): Promise<void> {
+  resume(run: RunId, anyway = false): Promise<void> {
     return this.#inTurn(async () => {
       // If only requested runs start, a waiting run may have been left by another engine.
       const from = this.#parts.starts === 'asked' ? [...RESUMABLE, 'queued' as const] : RESUMABLE
@@ -89,6 +89,7 @@ export class RunQueue {
         order: orderAt(queueOf(this.#parts.records.all), 1),
         error: null,
         heldByStudy: false,
+        anyway: anyway || record.state.anyway,
       })
       await this.#startNext()
     })

@@ -6,7 +6,7 @@ import type { LiveRun } from './liveRun.ts'
 import { glimpse } from './glimpse.ts'
 import { logRun } from './logRun.ts'
 import type { RunRecord } from '../runs/runRecords.ts'
-import type { ResumeRun } from '../runs/resumeRun.ts'
+import type { ResumeRun } from '../runs/resuming/resumeRun.ts'
 import { writeView } from '../runs/runViews.ts'
 
 /** How a session ended. */

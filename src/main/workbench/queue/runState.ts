@@ -30,6 +30,8 @@ export const runState = z.object({
   attempts: z.object({ count: z.int(), seq: z.int() }).default({ count: 0, seq: 0 }),
   /** Whether the run is answered from stored replies and vectors, without any model. */
   replay: z.boolean().default(false),
+  /** Whether the run goes on although something is not as it began; its events say what. */
+  anyway: z.boolean().default(false),
   /** The cell of a study that the run was made for. */
   study: cellOfRun.nullable().default(null),
   /** Whether a paused run waits for its study to go on, which resumes it then. One that the user paused is left alone. */

@@ -18,6 +18,7 @@ import type { NewBreather } from '../../ports/breather.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { ReadVersions } from '../../ports/machine.ts'
 import type { Randomness } from '../../ports/random.ts'
+import type { Sha256 } from '../../ports/sha256.ts'
 import type { RunControl } from '../../ports/runControl.ts'
 import { RunRecorder } from '../../experiments/runRecorder.ts'
 import { runReport, type RunReport } from '#shared/events/runReport.ts'
@@ -27,6 +28,7 @@ import { breathingEmbedding, breathingLanguage } from '../../models/breathingMod
 import type { OpenModels, RunModels } from '../models/ports/runModels.ts'
 import type { RunFolder } from './ports/runFolder.ts'
 import type { OpenVectorIndex } from './ports/vectorIndexes.ts'
+import { differences, type Differing } from './resuming/differences.ts'
 import { progressOfRun } from './progressOfRun.ts'
 import { learnerOfRun, methodOfRun, settingsOfRun } from './settingsOfRun.ts'
 import { protocolOfRun, workOfRun, type RunDatasets } from './workOfRun.ts'
@@ -39,6 +41,7 @@ export interface ConductPorts {
   readonly clock: Clock
   readonly newBreather: NewBreather
   readonly versions: ReadVersions
+  readonly sha256: Sha256
 }
 
 /** One transaction of a run, once it is on disk. */
@@ -71,18 +74,23 @@ export interface FinishedRun {
 }
 
 /**
- * Continues a run from the end of its events to its report, under its lock.
- * @throws WorkbenchError `run-busy`, `cancelled`, `model-changed`, `run-corrupt`.
+ * Continues a run from the end of its events to its report, under its lock. What is not as the run began is refused, or accepted,
+ * which its events then say, or passed over, where two runs are compared anyway.
+ * @throws WorkbenchError `run-busy`, `run-differs`, `cancelled`, `model-changed`, `run-corrupt`.
  */
 export async function conductRun(
   run: RunFolder,
   datasets: RunDatasets,
   observer: RunObserver,
   ports: ConductPorts,
+  differing: Differing = 'refused',
 ): Promise<FinishedRun> {
   await run.lock()
   try {
-    return await conduct(run, datasets, observer, ports)
+    const accepted = differing === 'passed over' ? [] : await differences(run, ports.sha256)
+    if (differing === 'refused' && accepted.length > 0)
+      throw new WorkbenchError({ code: 'run-differs', folder: run.folder, parts: accepted })
+    return await conduct(run, { ...datasets, accepted }, observer, ports)
   } finally {
     await run.close()
   }
@@ -90,7 +98,7 @@ export async function conductRun(
 
 async function conduct(
   run: RunFolder,
-  datasets: RunDatasets,
+  datasets: RunDatasets & Pick<Conducted, 'accepted'>,
   observer: RunObserver,
   ports: ConductPorts,
 ): Promise<FinishedRun> {
@@ -108,11 +116,13 @@ interface Conducted extends RunDatasets {
   readonly run: RunFolder
   readonly observer: RunObserver
   readonly costs: CallCosts
+  /** What differs and was accepted. */
+  readonly accepted: readonly string[]
 }
 
 async function conductWith(
   models: OpenModels,
-  { run, dataset, trainedOn, observer, costs }: Conducted,
+  { run, dataset, trainedOn, observer, costs, accepted }: Conducted,
   ports: ConductPorts,
 ): Promise<FinishedRun> {
   const { manifest } = run
@@ -163,6 +173,7 @@ async function conductWith(
     testAtEnd: settings.testAtEnd,
     closing: closingStages(settings, learner, protocol),
     recorder: new RunRecorder(run.log),
+    accepted,
     onTransaction: (events, isNew) => {
       growing.add(events)
       progress.commit(events)

@@ -104,7 +104,7 @@ export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
     },
     'runs.list': () => rows.read(),
     'runs.pause': ({ run }) => queue.pause(run),
-    'runs.resume': ({ run }) => queue.resume(run),
+    'runs.resume': ({ run, anyway }) => queue.resume(run, anyway),
     'runs.stop': ({ run }) => queue.stop(run),
     'runs.reorder': ({ run, place }) => queue.reorder(run, place),
     'runs.annotate': ({ run, name, note, tags }) =>

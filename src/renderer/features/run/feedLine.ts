@@ -106,6 +106,8 @@ export function feedLine(event: StampedEvent): FeedLine | null {
         { name: 'results' },
       )
     }
+    case 'difference-accepted':
+      return said(t('run.wentOnAnyway', { parts: event.parts.join(', ') }), null)
     case 'run-finished':
       return said(t('run.runFinished'), { name: 'results' })
     default:

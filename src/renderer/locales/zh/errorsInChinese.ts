@@ -60,6 +60,12 @@ const WORDS: ErrorLanguage['words'] = {
       `${folder}：应为本进程的锁，实际属于 ${owner}。此后没有写入任何内容。`,
       '请在没有其他进程写此运行时继续它。',
     ),
+  'run-differs': ({ folder, parts }) =>
+    said(
+      '该运行将不再是同一次运行',
+      `${folder} 中的运行开始时的以下内容已改变：${parts.join('、')}。运行保持原样，未作改动。`,
+      '请恢复它们（被修改的 manifest.json，或使用先前版本的工作台），重新开始运行，或执意继续：此后运行会注明这一点。',
+    ),
   'run-corrupt': ({ file, row, ...parts }) =>
     said(
       '此运行的记录被外部改动',

@@ -44,6 +44,7 @@ export const phrasesInChinese: EngineWords['phrases'] = {
   Routers: '路由智能体',
   'Ranked items': '排序的物品',
   'Floor NDCG@10': '随机下限 NDCG@10',
+  'went on anyway': '执意继续',
   'low coverage': '覆盖率低',
   'few users': '用户少',
   'validation items': '验证物品',

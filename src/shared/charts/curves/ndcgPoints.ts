@@ -1,5 +1,5 @@
 /** The evaluations of a run as a curve. */
-import type { EvaluationPoint } from '../../events/foldRun.ts'
+import type { EvaluationPoint } from '../../events/view/evaluationPoint.ts'
 import { heldOutOf, RANDOM_FLOOR, type HeldOut, type MetricName } from '../../vocabulary/results.ts'
 import type { FigureRun } from '../figure.ts'
 import { rounded } from './curveSeries.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EvaluationPoint } from '../../events/foldRun.ts'
+import type { EvaluationPoint } from '../../events/view/evaluationPoint.ts'
 import { buildEvaluation, buildFigureRun, buildManifest } from '../figureRun.testing.ts'
 import { bestRuns } from './bestRuns.ts'
 

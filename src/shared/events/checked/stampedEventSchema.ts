@@ -54,6 +54,7 @@ const shapes = {
   },
   'evaluation-completed': { final: z.boolean(), report: evaluationSchema },
   'cold-start-evaluated': { report: coldStartSchema },
+  'difference-accepted': { parts: z.array(z.string()).min(1).max(20) },
   'stage-completed': { stage: z.string(), calls },
   'run-finished': {},
 } satisfies Readonly<Record<RunEvent['type'], Readonly<Record<string, z.ZodType>>>>

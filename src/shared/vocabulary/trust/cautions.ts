@@ -2,6 +2,7 @@
 
 /** Every caution in the order in which it is shown: what spoils a number first, what makes it uncertain last. */
 export const CAUTION_CODES = [
+  'went-on-anyway',
   'low-coverage',
   'calls-fell-back',
   'replies-truncated',

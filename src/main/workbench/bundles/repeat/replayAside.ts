@@ -42,6 +42,7 @@ export async function replayAside(
         observe: ({ events, interactions }) => tell({ step: events.at(-1)?.step ?? 0, steps: interactions }),
       },
       { ...ports, models },
+      'passed over',
     ).then(
       () => null,
       (error: unknown) => {

@@ -72,7 +72,8 @@ async function perform(transaction: StepTransaction, again: StepAgain): Promise<
   const ledger = new AnswerCounts(methodOfRun(manifest).prompts.names, (answer) => recorder.conclude(answer))
   const { difference, partial } = await performAgain({
     learner,
-    logged: transaction.events,
+    // That a person let the run go on is nothing that a stage does.
+    logged: transaction.events.filter(({ type }) => type !== 'difference-accepted'),
     work: workWith(recorder, ledger, again),
     protocol,
     chosen: (instances) => rankedUsers(instances, about),

@@ -52,6 +52,7 @@ export function subjectsOf(event: StampedEvent): readonly Subject[] {
     case 'trial-completed':
     case 'evaluation-completed':
     case 'cold-start-evaluated':
+    case 'difference-accepted':
     case 'stage-completed':
     case 'run-finished':
       return NOBODY

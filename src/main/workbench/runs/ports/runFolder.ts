@@ -36,6 +36,8 @@ export interface WritableRun {
   readonly log: EventLog
   /** Takes the run for this process, also if the process that had it has ended. @throws WorkbenchError `run-busy`. */
   lock(): Promise<void>
+  /** Names the parts of the manifest that were changed since the run began, such as `seed`. */
+  changedParts(): Promise<readonly string[]>
   /** Closes the log and releases the run. */
   close(): Promise<void>
 }

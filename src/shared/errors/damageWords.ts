@@ -1,0 +1,30 @@
+/** The words of errors about what is not as it was written: datasets, manifests and logs. */
+import type { ErrorDetails } from './errorDetails.ts'
+
+type About<Code extends ErrorDetails['code']> = Extract<ErrorDetails, { code: Code }>
+
+/** As in `errorWords.ts`. */
+export const damageWords = {
+  'dataset-damaged': ({ name, folder, found }: About<'dataset-damaged'>) => ({
+    title: 'The dataset is damaged',
+    statement: `Expected the dataset ${name} in ${folder}, found files that cannot be read: ${found}. Runs on it are whole; only going on with them needs it.`,
+    advice: {
+      terminal: `Remove it with: recnet remove ${name}; then import it again from its source.`,
+      window: 'Delete it and import it again from its source, or put its folder back from a copy.',
+    },
+  }),
+  'run-differs': ({ folder, parts }: About<'run-differs'>) => ({
+    title: 'The run would go on as another one',
+    statement: `Expected ${parts.join(', ')} as the run in ${folder} began with, found others. It was left as it is.`,
+    advice: {
+      terminal: `Put them back (a changed manifest.json, an earlier version of the workbench), start the run anew, or go on all the same, which the run says from then on, with: recnet resume ${folder} --anyway`,
+      window:
+        'Put them back (a changed manifest.json, an earlier version of the workbench), start the run anew, or go on anyway: the run says so from then on.',
+    },
+  }),
+  'run-corrupt': ({ file, row, expected, found }: About<'run-corrupt'>) => ({
+    title: 'The record of this run was changed from outside',
+    statement: `${file}, row ${row}: expected ${expected}, found ${found}.`,
+    advice: 'The file was changed by something else; restore it to resume.',
+  }),
+}
