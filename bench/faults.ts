@@ -18,6 +18,7 @@ import { mutatedBundlesPart } from './faults/mutatedBundles.ts'
 import { mutatedDatasetsPart } from './faults/mutatedDatasets.ts'
 import { mutatedLogsPart } from './faults/mutatedLogs.ts'
 import { mutatedModelsPart } from './faults/mutatedModels.ts'
+import { mutatedStoresPart } from './faults/mutatedStores.ts'
 
 const PARTS: readonly FaultPart[] = [
   killsPart,
@@ -25,6 +26,7 @@ const PARTS: readonly FaultPart[] = [
   lockRacesPart,
   mutatedModelsPart,
   mutatedDatasetsPart,
+  mutatedStoresPart,
   mutatedLogsPart,
   mutatedBundlesPart,
   hugeInputPart,
