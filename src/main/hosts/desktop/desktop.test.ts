@@ -480,7 +480,7 @@ describe('files of the desktop', () => {
     answers.push({ canceled: false, filePath: join(temporary, 'plain', 'a.csv') })
     expect(await shell.saveFile(file)).toMatchObject({
       ok: false,
-      error: { details: { code: 'argument-invalid', argument: 'a.csv', found: 'ENOTDIR' } },
+      error: { details: { code: 'file-gone', file: join(temporary, 'plain', 'a.csv') } },
     })
     expect(await shell.saveFile({ ...file, base64: '<svg>' })).toMatchObject({
       ok: false,

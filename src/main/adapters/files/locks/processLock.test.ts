@@ -59,10 +59,10 @@ describe('a lock', () => {
     expect(existsSync(lock)).toBe(false)
   })
 
-  it('counts as held where it is there and cannot be read, and is not taken', async () => {
+  it('counts as held where it is there and cannot be read, and whoever would take it is told why', async () => {
     await mkdir(lock)
     expect(await lockOwner(lock)).toBe('another process')
-    expect((await takeLock(lock)).owner).toMatch(/^a lock that cannot be made \(EISDIR/)
+    await expect(takeLock(lock)).rejects.toMatchObject({ code: 'EISDIR', path: lock })
   })
 
   it('says why it cannot be made', async () => {
