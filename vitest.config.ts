@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
@@ -9,6 +10,9 @@ const mounted = 'src/renderer/**/*.mount.test.ts'
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Many tests wait for processes and disks, so that two at a time pay on two cores, too; by default it would be one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
