@@ -22,11 +22,12 @@ it('keeps hardly more than its limit while a run goes, the newest of all', () =>
   const limit = 64_000
   const file = keptReplyFile(home, () => limit)
   const closing: { close(): void | Promise<void> }[] = []
-  const store = file.ofRun(buildManifest({}), closing).store()
+  const replies = file.ofRun(buildManifest({}), closing)
   for (let number = 0; number < 200; number += 1) {
-    store.keep(`key ${number}`, question(number) as never, reply)
+    replies.store().keep(`key ${number}`, question(number) as never, reply)
     expect(file.shelf.size().bytes).toBeLessThan(limit * (1 + 1 / 16) + 3 * LETTERS)
   }
+  const store = replies.store()
   expect(store.find('key 199')?.text).toBe(reply.text)
   expect(store.find('key 0')).toBeNull()
   for (const one of closing) void one.close()

@@ -56,26 +56,24 @@ export function keptReplyFile(home: string, mostBytes: () => number): KeptReplyF
     },
     ofRun: (manifest, closing) => {
       const run = runKey(manifest)
-      let store: SqliteReplyStore | null = null
+      let own: SqliteReplyStore | null = null
+      let bounded: ReplyStore | null = null
       const opened = () => {
-        if (store) return store
-        const own = open()
+        if (bounded) return bounded
+        const store = open()
+        own = store
         closing.push({
           close: () => {
             try {
-              own.shrink(mostBytes())
+              store.shrink(mostBytes())
             } finally {
-              own.close()
+              store.close()
             }
           },
         })
-        return (store = own)
+        return (bounded = boundedReplies(store, mostBytes))
       }
-      return {
-        run,
-        store: () => boundedReplies(opened(), mostBytes),
-        conclude: (answer) => store?.conclude(run, answer),
-      }
+      return { run, store: opened, conclude: (answer) => own?.conclude(run, answer) }
     },
   }
 }
