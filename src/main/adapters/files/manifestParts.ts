@@ -1,5 +1,5 @@
 /** Tells which part of a manifest was changed since the run began: a run that goes on with another seed is a run that nobody can repeat. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../sha256.ts'
 
 /** The parts that are told apart, each with the members of the manifest that it holds; the seed is told apart from the other settings. */
 const PARTS = {
@@ -36,9 +36,7 @@ export function changedParts(
 }
 
 function digestOf(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(inOrder(value)) ?? '')
-    .digest('hex')
+  return sha256(JSON.stringify(inOrder(value)) ?? '')
 }
 
 function inOrder(value: unknown): unknown {

@@ -1,10 +1,10 @@
 /** The file report.json, and beside it the digest that tells whether it is as it was written. */
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { JsonContent } from '../../../ports/jsonContent.ts'
 import { ifAbsent } from '../ifAbsent.ts'
 import { readJson, writeWhole } from '../jsonFile.ts'
+import { sha256 } from '../../sha256.ts'
 
 const REPORT = 'report.json'
 /** In the form of `sha256sum`, which can check it. */
@@ -29,5 +29,5 @@ export async function readReportFile(folder: string): Promise<JsonContent> {
 }
 
 function sha256Of(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return sha256(text)
 }

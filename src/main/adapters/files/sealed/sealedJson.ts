@@ -1,9 +1,9 @@
 /** JSON files that begin with the SHA-256 of what follows, so that a changed byte is no other content but none. */
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { JsonContent } from '../../../ports/jsonContent.ts'
 import { ifAbsent } from '../ifAbsent.ts'
 import { writeWhole } from '../jsonFile.ts'
+import { sha256 } from '../../sha256.ts'
 
 const SEAL = /^\{"sha256":"([0-9a-f]{64})"/
 
@@ -29,5 +29,5 @@ export async function readSealed(path: string): Promise<JsonContent> {
 }
 
 function sealOf(rest: string): string {
-  return createHash('sha256').update(rest).digest('hex')
+  return sha256(rest)
 }
