@@ -2,14 +2,12 @@
  * Goes on with the one run of a home, or begins it, until it is finished: `node killedChild.ts <home> <settings> <n>`. Prints `ready` before it opens
  * the home and `whole` at the end. Kills itself without a warning before the n-th change of the file system, where n is not 0.
  */
-import fs from 'node:fs'
-import { syncBuiltinESMExports } from 'node:module'
 import { createEngine } from '../../src/main/workbench/createEngine.ts'
+import { dieAtChange } from '../../src/main/workbench/dieAtChange.testing.ts'
 import { reportOf, resources, startSmall } from '../../src/main/workbench/engine.testing.ts'
 import type { Settings } from '../../src/shared/vocabulary/runs.ts'
 
 const [home = '', settings = '{}', moment = '0'] = process.argv.slice(2)
-let changes = 0
 const CHANGES = [
   'rename',
   'mkdir',
@@ -21,16 +19,7 @@ const CHANGES = [
   'link',
   'unlink',
 ] as const
-for (const name of CHANGES) {
-  const original = fs.promises[name] as (...args: unknown[]) => Promise<unknown>
-  const dying = (...args: unknown[]) => {
-    changes += 1
-    if (changes === Number(moment)) process.kill(process.pid, 'SIGKILL')
-    return original(...args)
-  }
-  Object.assign(fs.promises, { [name]: dying })
-}
-syncBuiltinESMExports()
+dieAtChange(Number(moment), CHANGES)
 
 process.stdout.write('ready\n')
 const engine = await createEngine({ home, resources })
