@@ -88,7 +88,7 @@ const directions: Readonly<Record<string, string>> = {
     'shared, main/workbench, main/hosts/web, main/adapters/machine/isRunning, main/adapters/files/folders/makeFolder',
   'main/index': 'shared, main/workbench, main/hosts, main/adapters/log, main/ports/log',
   'main/engine': 'shared, main/workbench, main/hosts, main/adapters/log, main/ports/log',
-  'main/cli': 'shared, main/serve, main/terminal',
+  'main/cli': 'shared, main/serve, main/terminal, main/hosts/engine/homeFolder',
   'main/serve': 'shared, main/workbench, main/hosts, main/adapters/log, main/ports/log',
   'main/terminal': 'shared, main/workbench, main/hosts, main/adapters/log, main/ports/log',
   'main/preload': 'shared, main/workbench, main/hosts',

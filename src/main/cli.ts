@@ -1,10 +1,11 @@
 /** `recnet`: the workbench without Electron, in a terminal or (`recnet serve`) for a browser. Plain Node. */
 import { homedir } from 'node:os'
 import { extname, join } from 'node:path'
+import { homeFolder } from './hosts/engine/homeFolder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const places = {
-  home: process.env['RECNET_HOME'] ?? join(homedir(), '.recnet-workbench'),
+  home: homeFolder(process.env, homedir()),
   resources: join(root, 'resources'),
   page: join(root, 'out', 'renderer'),
   // The entry of the engine is beside this file, with the same extension: TypeScript in the sources, JavaScript in a build.

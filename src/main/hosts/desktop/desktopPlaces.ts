@@ -1,6 +1,7 @@
 /** The folders and files that the desktop host needs, in the sources and in a package. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { homeFolder } from '../engine/homeFolder.ts'
 
 export interface DesktopPlaces {
   /** The home folder, with datasets, runs and settings. */
@@ -33,7 +34,7 @@ export function desktopPlaces({
   userFolder,
   environment,
 }: Surroundings): DesktopPlaces {
-  const home = environment['RECNET_HOME'] ?? join(userFolder, '.recnet-workbench')
+  const home = homeFolder(environment, userFolder)
   const built = join(main, '..')
   // Beside the archive and not in it: since Electron 44 a descriptor of a file in the archive is a fake, and native
   // code (LanceDB, a model runtime, the window icon) cannot read what is inside.
