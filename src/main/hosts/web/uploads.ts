@@ -1,4 +1,7 @@
-/** Files that a browser sends, since a page cannot name a path: kept below the home folder until the server ends. */
+/**
+ * Files that a browser sends, since a page cannot name a path: kept below the home folder until the server ends, or until so many
+ * others were sent that they are the oldest.
+ */
 import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
@@ -14,6 +17,7 @@ import { isRunning } from '../../adapters/machine/isRunning.ts'
 export interface UploadLimits {
   readonly bytesPerFile: number
   readonly filesPerUpload: number
+  /** How many are kept. */
   readonly uploads: number
 }
 
@@ -23,6 +27,7 @@ export const UPLOAD_LIMITS: UploadLimits = { bytesPerFile: 4 * 1024 ** 3, filesP
 const IDLE_MS = 60_000
 
 export interface Uploads {
+  /** Takes the place of the oldest to which nothing is being sent, where there are too many; throws `too-large` where there is none such. */
   readonly open: () => Promise<string>
   /** Writes the body of the request. Throws `source-unknown`, `name-invalid` or `too-large`. */
   readonly receive: (upload: string, fileName: string, request: IncomingMessage) => Promise<void>
@@ -31,10 +36,12 @@ export interface Uploads {
   readonly close: () => Promise<void>
 }
 
-interface OpenUpload {
+interface KeptUpload {
   readonly folder: string
   readonly names: Set<string>
   arriving: number
+  /** Nothing can be added any more. */
+  isFinished: boolean
 }
 
 /** Removes what servers left behind that did not end by themselves. */
@@ -44,24 +51,30 @@ export async function createUploads(home: string, limits: UploadLimits = UPLOAD_
   await removeLeftovers(all)
   const mine = join(all, `${process.pid}-${randomId()}`)
   await mkdir(mine, { mode: 0o700 })
-  const open = new Map<string, OpenUpload>()
-  let count = 0
+  /** The oldest first. */
+  const kept = new Map<string, KeptUpload>()
 
-  const named = (upload: string): OpenUpload => {
-    const found = open.get(upload)
-    if (found) return found
+  const named = (upload: string): KeptUpload => {
+    const found = kept.get(upload)
+    if (found && !found.isFinished) return found
     throw new WorkbenchError({ code: 'source-unknown', expected: 'an upload that is open' })
+  }
+  const makeRoom = async (): Promise<void> => {
+    if (kept.size < limits.uploads) return
+    const oldest = [...kept].find(([, { arriving }]) => arriving === 0)
+    if (oldest === undefined) throw tooLarge('uploads at a time', limits.uploads, kept.size + 1)
+    const [upload, { folder }] = oldest
+    kept.delete(upload)
+    await rm(folder, { recursive: true, force: true })
   }
 
   return {
     open: async () => {
-      if (count >= limits.uploads)
-        throw tooLarge('uploads until the workbench is started again', limits.uploads, count + 1)
-      count += 1
+      await makeRoom()
       const upload = randomId()
       const folder = join(mine, upload)
+      kept.set(upload, { folder, names: new Set(), arriving: 0, isFinished: false })
       await mkdir(folder, { mode: 0o700 })
-      open.set(upload, { folder, names: new Set(), arriving: 0 })
       return upload
     },
     receive: async (upload, fileName, request) => {
@@ -87,13 +100,14 @@ export async function createUploads(home: string, limits: UploadLimits = UPLOAD_
       }
     },
     finish: (upload) => {
-      const { folder, names, arriving } = named(upload)
+      const found = named(upload)
+      const { folder, names, arriving } = found
       if (names.size === 0 || arriving > 0)
         throw new WorkbenchError({
           code: 'source-unknown',
           expected: 'an upload whose files have all arrived',
         })
-      open.delete(upload)
+      found.isFinished = true
       return folder
     },
     close: () => rm(mine, { recursive: true, force: true }),

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Request } from '#shared/rpc/link.ts'
 import { webFixture, type WebFixture } from './web.testing.ts'
@@ -380,8 +380,36 @@ describe('uploads', () => {
     expect(await put(`${upload}/X.INTER`, 'y')).toBe(400)
     expect(await put(`${upload}/y.item`, 'y')).toBe(204)
     expect(await put(`${upload}/z.user`, 'z')).toBe(413)
-    await openUpload()
-    expect((await ask('/api/uploads', { method: 'POST' })).status).toBe(413)
+  })
+
+  it('take the place of the oldest where there are too many, so that a server can be asked for ever', async () => {
+    const { ask, home } = await open({
+      limits: { upload: { bytesPerFile: 10, filesPerUpload: 2, uploads: 2 } },
+    })
+    const sent = async (done: boolean) => {
+      const upload = await openUpload()
+      await ask(`/api/uploads/${upload}/x.inter`, { method: 'PUT', body: upload.slice(0, 10) })
+      if (done) await ask(`/api/uploads/${upload}/done`, { method: 'POST', body: '{"label":"x"}' })
+      return upload
+    }
+    // One that was never ended, as by a page that was closed, is no exception.
+    const uploads = [
+      await sent(false),
+      await sent(true),
+      await sent(true),
+      await sent(false),
+      await sent(true),
+    ]
+    const kept = (await readdir(join(home, 'uploads'), { recursive: true })).filter((path) =>
+      path.endsWith('.inter'),
+    )
+    expect(kept.map((path) => basename(dirname(path))).sort()).toEqual(uploads.slice(-2).sort())
+    expect((await ask(`/api/uploads/${uploads[0] ?? ''}/y.item`, { method: 'PUT', body: 'y' })).status).toBe(
+      404,
+    )
+    expect((await ask(`/api/uploads/${uploads[3] ?? ''}/y.item`, { method: 'PUT', body: 'y' })).status).toBe(
+      204,
+    )
   })
 
   it('leave nothing of a file that grew too large on the way', async () => {
