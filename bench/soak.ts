@@ -1,11 +1,12 @@
 /**
- * Uses the workbench for an hour, and kills it now and then: runs, imports, exports, pages that open and close, the engine or all of
- * it gone at any moment. In the end it says whether open files, memory and disk stayed as they were, and whether anything was lost.
+ * Uses the workbench for an hour: runs, imports, exports, pages that open and close. In the first half the engine or all of it is
+ * killed at any moment; in the second nothing is, so that processes live long enough to show a leak. In the end it says whether open
+ * files, memory and disk stayed as they were, of what the memory was made, and whether anything was lost.
  *
  *   npm run bench:soak                       an hour
  *   npm run bench:soak -- --minutes 10
  *   npm run bench:soak -- --seed 7           other acts, in another order
- *   npm run bench:soak -- --calm             nothing is killed, so that processes live long enough to show a leak
+ *   npm run bench:soak -- --calm             nothing is killed in the first half either
  *
  * The language model is the built-in agent, a set of text rules. Builds nothing: run `npm run build` before, for the pages; without
  * a Chromium there are none. Linux only, since it reads /proc. Ends with 1 where something was lost.
@@ -27,6 +28,8 @@ import { importFiles, RUN_DATASET, runFiles } from './soak/soakDatasets.ts'
 import { trendOf } from './soak/trend.ts'
 
 const SAMPLE_MS = 5000
+/** A line a minute says how far it is. */
+const SAMPLES_A_LINE = 12
 const LONGEST_PAUSE_MS = 1500
 const UNDISTURBED = 'undisturbed'
 
@@ -43,6 +46,7 @@ const configurations: readonly SoakConfiguration[] = [1, 2, 3].flatMap((seed) =>
 )
 const ledger = new Ledger()
 const home = await mkdtemp(join(tmpdir(), 'recnet-soak-'))
+const probes = await mkdtemp(join(tmpdir(), 'recnet-soak-memory-'))
 const program = chromiumPath()
 const browser =
   program === null
@@ -55,7 +59,7 @@ if (browser === null) console.log('There is no Chromium, so no page is opened.')
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
-let host: ServedHost = await startServed(home)
+let host: ServedHost = await startServed(home, probes)
 let lives = 0
 const soak: Soak = {
   home,
@@ -66,7 +70,7 @@ const soak: Soak = {
   pages: [],
   host: () => host,
   startAgain: async () => {
-    host = await startServed(home)
+    host = await startServed(home, probes)
   },
 }
 
@@ -75,20 +79,21 @@ const begin = performance.now()
 const end = begin + Number(options.minutes) * 60_000
 const samples = sampled()
 while (performance.now() < end) {
-  await nextAct(random, options.calm)(soak).catch(told)
+  const act = nextAct(random, isCalm())
+  await act(soak).catch((error: unknown) => told(error, act.name))
   const ended = host.ended()
   if (ended !== null) {
     ledger.lose(`the host ended by itself with ${ended}`)
     await soak.startAgain()
   }
-  await adoptRuns().catch(told)
+  await adoptRuns().catch((error: unknown) => told(error, 'adoptRuns'))
   await sleep(random.below(LONGEST_PAUSE_MS))
 }
 const taken = await samples
 await browser?.close()
 await settle()
 print(taken)
-await rm(home, { recursive: true, force: true, maxRetries: 5 })
+for (const folder of [home, probes]) await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 process.exitCode = ledger.losses.length > 0 ? 1 : 0
 
 /** Imports what runs are made on, and makes each of them once undisturbed. */
@@ -110,14 +115,21 @@ async function adoptRuns(): Promise<void> {
   for (const { run, seed } of await rowsOf(host)) if (!ledger.runs.has(run)) ledger.runs.set(run, seed)
 }
 
-function told(error: unknown): void {
+function isCalm(): boolean {
+  return options.calm || performance.now() >= begin + (end - begin) / 2
+}
+
+function told(error: unknown, act: string): void {
+  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : ''
   try {
-    if (options.calm) throw error
+    if (isCalm()) throw error
     unlessDisturbed(error)
     ledger.count('calls broken off')
+    console.log(`broken off: ${act}: ${words}${cause}`)
   } catch {
     // What no kill explains is a loss, and says what it is.
-    ledger.lose(error instanceof Error ? `${error.name}: ${error.message}` : String(error))
+    ledger.lose(`${act}: ${words}${cause}`)
   }
 }
 
@@ -129,7 +141,8 @@ async function sampled(): Promise<readonly Sample[]> {
     if (now !== null && now !== engine) lives += 1
     engine = now ?? engine
     const at = (performance.now() - begin) / 1000
-    list.push(await takeSample(host, { home, at, life: lives, runs: ledger.runs.size }))
+    list.push(await takeSample(host, { home, probes, at, life: lives, runs: ledger.runs.size }))
+    if (list.length % SAMPLES_A_LINE === 0) console.log(lineOf(list.at(-1)))
     await sleep(SAMPLE_MS)
   }
   return list
@@ -147,6 +160,12 @@ async function settle(): Promise<void> {
   await checkImports(host, ledger)
   await host.stop()
   for (const path of await leftOvers(home)) ledger.lose(`${path} was left in the home`)
+}
+
+function lineOf(sample: Sample | undefined): string {
+  if (sample === undefined) return ''
+  const measured = MEASURES.map((measure) => `${measure} ${sample.values[measure]?.toFixed(1) ?? '–'}`)
+  return `${(sample.at / 60).toFixed(1)} min: ${measured.join(', ')}`
 }
 
 function print(list: readonly Sample[]): void {

@@ -73,13 +73,15 @@ const importDataset: Act = async ({ random, ledger, host }) => {
   await host().call('datasets.remove', { dataset: oldest })
 }
 
+/** Removes all that are too many, so that a home is of one size while it is used. */
 const removeOldest: Act = async ({ home, ledger, host }) => {
   const finished = (await rowsOf(host())).filter(({ status }) => status === 'finished')
-  const oldest = finished.sort((a, b) => a.createdAt.localeCompare(b.createdAt))[0]
-  if (oldest === undefined || finished.length <= MOST_FINISHED) return
-  await checkRun(home, oldest.run, ledger)
-  ledger.runs.delete(oldest.run)
-  await host().call('runs.remove', { run: oldest.run })
+  const oldestFirst = finished.sort((a, b) => a.createdAt.localeCompare(b.createdAt))
+  for (const { run } of oldestFirst.slice(0, -MOST_FINISHED)) {
+    await checkRun(home, run, ledger)
+    ledger.runs.delete(run)
+    await host().call('runs.remove', { run })
+  }
 }
 
 const pauseOrResume: Act = async ({ random, host, ledger }) => {

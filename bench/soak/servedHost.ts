@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { CallName, ClientOf } from '../../src/shared/contract/contract.ts'
 import { WEB_PATHS, type UploadOpened } from '../../src/shared/contract/webApi.ts'
 import type { WorkbenchContract } from '../../src/shared/contract/workbench.ts'
@@ -35,10 +36,18 @@ export interface ServedHost {
   readonly stop: () => Promise<number | null>
 }
 
-/** Starts it on any free port. Rejects with what it wrote, where it ends before it is there. */
-export async function startServed(home: string): Promise<ServedHost> {
+/**
+ * Starts it on any free port; its processes write what their memory is made of to the folder `probes`. Rejects with what it wrote,
+ * where it ends before it is there.
+ */
+export async function startServed(home: string, probes: string): Promise<ServedHost> {
   const server = spawn(process.execPath, [join(root, 'scripts', 'recnet.mjs'), 'serve', '--port', '0'], {
-    env: { ...process.env, RECNET_HOME: home },
+    env: {
+      ...process.env,
+      RECNET_HOME: home,
+      RECNET_MEMORY_PROBE: probes,
+      NODE_OPTIONS: `--import ${pathToFileURL(join(import.meta.dirname, 'memoryProbe.ts')).href}`,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = once(server, 'exit')

@@ -34,9 +34,18 @@ describe('trendOf', () => {
     expect(trendOf(growing, 'MiB of the engine')?.perHour).toBeCloseTo(90, 10)
   })
 
-  it('has no line where no process lived for longer than two minutes', () => {
+  it('compares quarters of the longest life, without its beginning', () => {
+    const samples = [
+      ...[0, 120, 320].map((at) => sampled(at, 1, 500, 0)),
+      ...[400, 520, 620, 820, 920].map((at, index) => sampled(at, 2, [0, 1, 3, 5, 7][index] ?? 0, 0)),
+    ]
+    // Of 520 to 920 the quarters are 520 to 620 and 820 to 920.
+    expect(trendOf(samples, 'MiB of the engine')).toMatchObject({ first: 2, last: 6 })
+  })
+
+  it('says nothing of processes that never lived for longer than two minutes', () => {
     const short = [0, 60, 110].map((at) => sampled(at, 1, at, 0))
-    expect(trendOf(short, 'MiB of the engine')).toMatchObject({ first: 0, last: 110, perHour: null })
+    expect(trendOf(short, 'MiB of the engine')).toBeNull()
   })
 
   it('says nothing of what was never measured', () => {

@@ -3,7 +3,7 @@ import type { Measure, Sample } from './samples.ts'
 
 export interface Trend {
   readonly measure: Measure
-  /** Means of the first and of the last quarter of the time. */
+  /** Means of the first and of the last quarter: of the time, or of the longest life of a process without its first two minutes. */
   readonly first: number
   readonly last: number
   /**
@@ -22,12 +22,13 @@ export function trendOf(samples: readonly Sample[], measure: Measure): Trend | n
     const value = values[measure]
     return value === undefined ? [] : [{ at, life, value }]
   })
-  const end = Math.max(...points.map(({ at }) => at))
-  const first = points.filter(({ at }) => at <= end / 4)
-  const last = points.filter(({ at }) => at >= (end * 3) / 4)
-  if (first.length === 0 || last.length === 0) return null
   const ofDisk = measure.includes('disk')
   const lives = ofDisk ? [points] : [...Map.groupBy(points, ({ life }) => life).values()].map(warm)
+  const compared = lives.toSorted((a, b) => spanOf(b) - spanOf(a))[0] ?? []
+  const [begin, span] = [compared[0]?.at ?? 0, spanOf(compared)]
+  const first = compared.filter(({ at }) => at - begin <= span / 4)
+  const last = compared.filter(({ at }) => at - begin >= (span * 3) / 4)
+  if (first.length === 0 || last.length === 0) return null
   const slope = slopeWithin(lives)
   return { measure, first: meanOf(first), last: meanOf(last), perHour: slope === null ? null : slope * 3600 }
 }
@@ -35,6 +36,10 @@ export function trendOf(samples: readonly Sample[], measure: Measure): Trend | n
 interface Point {
   readonly at: number
   readonly value: number
+}
+
+function spanOf(points: readonly Point[]): number {
+  return (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0)
 }
 
 function warm<P extends Point>(points: readonly P[]): readonly P[] {
