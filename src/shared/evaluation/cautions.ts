@@ -1,14 +1,10 @@
 /** Finds the cautions of a result: reasons why it should not be trusted as it stands. */
-import type { CallCounts, CallsByPrompt } from '../events/runEvents.ts'
 import { CAUTION_CODES, type Caution, type CautionCode } from '../vocabulary/trust/cautions.ts'
 import type { CautionFacts } from './cautionFacts.ts'
+import { worstShare } from './worstShare.ts'
 
 /** A candidate that was left unranked counts as a miss, so that a coverage of 98 % can hide 0.02 of any metric. */
 const LEAST_COVERAGE = 0.98
-/** Of the calls of one prompt. A run whose model fails one in twenty is more of a run of the fallbacks. */
-const MOST_FALLBACKS = 0.05
-/** Fewer calls of a prompt than these say nothing of its share. */
-const FEWEST_CALLS = 20
 /** Of the predictions; they count as wrong and so teach gradients that no preference asked for. */
 const MOST_UNREAD = 0.05
 /** With fewer users, half of a usual 95 % interval of NDCG@10 is wider than 0.1, more than methods differ by. */
@@ -133,15 +129,6 @@ function workFindings({ calls, predictions, routing, oscillation }: CautionFacts
       ? ['routers-oscillate', 'routers oscillate', `${oscillation.sentence} ${oscillation.advice}`]
       : null,
   ]
-}
-
-/** The prompt with the largest share of such calls; null where none has too many. */
-function worstShare(calls: CallsByPrompt, count: (counts: CallCounts) => number) {
-  const shares = Object.entries(calls)
-    .filter(([, counts]) => counts.calls >= FEWEST_CALLS)
-    .map(([prompt, counts]) => ({ prompt, share: count(counts) / counts.calls }))
-    .filter(({ share }) => share > MOST_FALLBACKS)
-  return shares.sort((a, b) => b.share - a.share)[0] ?? null
 }
 
 function percent(share: number): string {

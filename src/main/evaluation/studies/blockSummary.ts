@@ -1,11 +1,12 @@
 /** What a block of results supports, in plain sentences. */
+import { worstShare } from '#shared/evaluation/worstShare.ts'
 import { crowdedRouters } from '#shared/studies/crowdedRouters.ts'
 import { RANDOM_FLOOR } from '#shared/vocabulary/results.ts'
 import { SHORTCUT_METRICS } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { ComplexityLaw } from '#shared/vocabulary/studies/complexityLaw.ts'
 import type { ColdStartPair, StudyBlock, StudyResultRow } from '#shared/vocabulary/studies/studyResults.ts'
 import { comparisonSentences } from './comparisonSentences.ts'
-import { decimals, listed, metricWord } from './resultWords.ts'
+import { decimals, listed, listedClauses, listedNames, metricWord } from './resultWords.ts'
 
 /** What the sentences are about. */
 export type SummarizedBlock = Pick<StudyBlock, 'rows' | 'tests' | 'marks' | 'shortcuts' | 'laws'>
@@ -24,16 +25,24 @@ export function blockSummary({ rows, tests, marks, shortcuts, laws }: Summarized
       tests.filter(({ against }) => against === RANDOM_FLOOR),
       'after Holm’s correction among the tests against the floor',
     ),
-    ...marks.flatMap(({ metric, best }) =>
-      best === null
-        ? []
-        : [`${best} is best at ${metricWord(metric)}: it differs from each other row that was tested.`],
-    ),
+    ...bestSentences(marks),
     ...shortcutSentences(shortcuts),
     ...laws.map(lawSentence),
-    ...evaluated.flatMap(costSentences),
+    ...crowdedSentences(evaluated),
+    ...callSentences(evaluated),
     ...evaluated.flatMap(coldSentences),
   ]
+}
+
+function bestSentences(marks: SummarizedBlock['marks']): readonly string[] {
+  const byRow = Map.groupBy(
+    marks.filter(({ best }) => best !== null),
+    ({ best }) => best,
+  )
+  return [...byRow].map(
+    ([best, own]) =>
+      `${best ?? ''} is best at ${listed(own.map(({ metric }) => metricWord(metric)))}: it differs from each other row that was tested.`,
+  )
 }
 
 function seedSentences(rows: readonly StudyResultRow[]): readonly string[] {
@@ -63,23 +72,56 @@ function shortcutSentences(shortcuts: StudyBlock['shortcuts']): readonly string[
     return above.length === 0
       ? []
       : [
-          `“${name}” is above random order without knowing anybody’s taste: ${listed(values)}. Read all rows against it.`,
+          `“${name}” is above random order without knowing anybody’s taste: ${listedClauses(values)}. Read all rows against it.`,
         ]
   })
 }
 
 function lawSentence({ calls, over, exponent, fit, points }: ComplexityLaw): string {
   const rows = new Set(points.map(({ row }) => row))
-  return `Over ${points.length} runs of ${listed([...rows])}, ${calls} grow with ${over} to the power of ${exponent.toFixed(2)} (R² ${fit.toFixed(3)}).`
+  return `Over ${points.length} runs of ${listedNames([...rows])}, ${calls} grow with ${over} to the power of ${exponent.toFixed(2)} (R² ${fit.toFixed(3)}).`
 }
 
-function costSentences({ name, cost }: StudyResultRow): readonly string[] {
-  const crowded = crowdedRouters(cost)
-  if (crowded === null) return []
-  const { clients, routers } = crowded
+/** One sentence for all rows: their updates are alike, and a list of the same words hides the rest. */
+function crowdedSentences(rows: readonly StudyResultRow[]): readonly string[] {
+  const crowded = rows.flatMap(({ name, cost }) => {
+    const sizes = crowdedRouters(cost)
+    return sizes === null ? [] : [{ name, ...sizes }]
+  })
+  if (crowded.length === 0) return []
+  const range = (values: readonly number[]) => {
+    const [low, high] = [Math.min(...values).toFixed(1), Math.max(...values).toFixed(1)]
+    return low === high ? low : `${low} to ${high}`
+  }
+  const routers = range(crowded.map((one) => one.routers))
+  const clients = range(crowded.map((one) => one.clients))
   return [
-    `With ${name} M is not much smaller than N: ${routers.toFixed(1)} routers to ${clients.toFixed(1)} clients in each router-centric update.`,
+    `With ${listedNames(crowded.map(({ name }) => name))} M is not much smaller than N: ${routers} routers to ${clients} clients in each router-centric update.`,
   ]
+}
+
+/** Calls that fell back or were cut, as the cautions of a run tell them: what such a row shows is partly not its model’s. */
+function callSentences(rows: readonly StudyResultRow[]): readonly string[] {
+  return rows.flatMap(({ name, cost }) => {
+    const fallen = worstShare(cost?.calls ?? {}, ({ fellBack }) => fellBack)
+    const cut = worstShare(cost?.calls ?? {}, ({ truncated }) => truncated ?? 0)
+    return [
+      ...(fallen
+        ? [
+            `With ${name} ${percent(fallen.share)} of the ${fallen.prompt} calls could not be read and took their fallback, so that its results are partly not the model’s.`,
+          ]
+        : []),
+      ...(cut
+        ? [
+            `With ${name} ${percent(cut.share)} of the ${cut.prompt} replies were cut before the model ended them.`,
+          ]
+        : []),
+    ]
+  })
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
 }
 
 function coldSentences({ name, coldStart }: StudyResultRow): readonly string[] {

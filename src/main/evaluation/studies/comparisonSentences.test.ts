@@ -28,6 +28,26 @@ it('tell what holds pair by pair, and what cannot be told apart in one sentence'
   ])
 })
 
+it('tell rows that have the same values one by one apart from those within chance', () => {
+  const same = (against: string, metric: MetricName): StudyTest => ({
+    ...test(against, metric, { difference: 0, pHolm: 1, detectable: null }),
+    ...{ over: 'users', wins: 0, ties: 20, losses: 0 },
+  })
+  const tests = [
+    same('EM, k 5', 'ndcg@5'),
+    same('EM, k 5', 'ndcg@10'),
+    same('EM, k 9', 'ndcg@5'),
+    same('EM, k 9', 'ndcg@10'),
+    same('Pop', 'ndcg@1'),
+    test('Pop', 'ndcg@5', { difference: 0.1, pHolm: 0.3, detectable: null }),
+  ]
+  expect(comparisonSentences(tests, '')).toEqual([
+    'RecNet cannot be told apart from Pop: 0.1000 at NDCG@5 (−0.1000 to 0.3000, p = 0.3000).',
+    'RecNet has the same values as “EM, k 5” and “EM, k 9” at NDCG@5 and NDCG@10, one by one: what they differ in has changed none of them.',
+    'RecNet has the same values as Pop at NDCG@1, one by one: what they differ in has changed none of them.',
+  ])
+})
+
 it('tell one pair with its interval', () => {
   const tests = [test('Pop', 'ndcg@1', { difference: 0.1, pHolm: 0.3, detectable: null })]
   expect(comparisonSentences(tests, '')).toEqual([

@@ -1,7 +1,19 @@
-/** What the tests of a block say in sentences: what holds pair by pair, and all that cannot be told apart together. */
+/**
+ * What the tests of a block say in sentences: what holds pair by pair, all that cannot be told apart together, and all
+ * that is the same value for value.
+ */
+import { isWithoutDifference } from '#shared/studies/isWithoutDifference.ts'
 import { RANDOM_FLOOR, type MetricName } from '#shared/vocabulary/results.ts'
 import type { StudyTest } from '#shared/vocabulary/studies/studyResults.ts'
-import { decimals, intervalWords, listed, metricWord, pWords } from './resultWords.ts'
+import {
+  decimals,
+  intervalWords,
+  listed,
+  listedClauses,
+  listedNames,
+  metricWord,
+  pWords,
+} from './resultWords.ts'
 
 const LEVEL = 0.05
 
@@ -20,7 +32,12 @@ export function comparisonSentences(tests: readonly StudyTest[], after: string):
       after,
     ),
   ])
-  return [...told, ...openSentences([...byPair(tests.filter((test) => !holds(test))).values()])]
+  const open = tests.filter((test) => !holds(test))
+  return [
+    ...told,
+    ...openSentences([...byPair(open.filter((test) => !isWithoutDifference(test))).values()]),
+    ...sameSentences([...byPair(open.filter(isWithoutDifference)).values()]),
+  ]
 }
 
 function byPair(tests: readonly StudyTest[]): Map<string, StudyTest[]> {
@@ -29,25 +46,47 @@ function byPair(tests: readonly StudyTest[]): Map<string, StudyTest[]> {
 
 function differing(word: string, tests: readonly StudyTest[], after: string): readonly string[] {
   const [first] = tests
-  return first ? [`${first.row} is ${word} ${named(first)} ${after}: ${listed(tests.map(found))}.`] : []
+  return first
+    ? [`${first.row} is ${word} ${named(first)} ${after}: ${listedClauses(tests.map(found))}.`]
+    : []
 }
 
-/** Pairs that cannot be told apart at the same cutoffs share a sentence. */
+/** Groups pairs of one row that are alike at the same cutoffs, so that they share a sentence. */
+function together(pairs: readonly (readonly StudyTest[])[]): readonly (readonly (readonly StudyTest[])[])[] {
+  return [
+    ...Map.groupBy(pairs, (own) =>
+      JSON.stringify([own[0]?.row, ...own.map(({ metric }) => metric)]),
+    ).values(),
+  ]
+}
+
+/** Pairs of which more users or seeds like these would show nothing either. */
+function sameSentences(pairs: readonly (readonly StudyTest[])[]): readonly string[] {
+  return together(pairs).flatMap((group) => {
+    const [first] = group.flat()
+    if (!first) return []
+    const metrics = listed([...new Set(group.flat().map(({ metric }) => metricWord(metric)))])
+    return [
+      `${first.row} has the same values as ${rowsOf(group)} at ${metrics}, one by one: what they differ in has changed none of them.`,
+    ]
+  })
+}
+
+function rowsOf(group: readonly (readonly StudyTest[])[]): string {
+  return listedNames(group.flatMap(([one]) => (one ? [named(one)] : [])))
+}
+
 function openSentences(pairs: readonly (readonly StudyTest[])[]): readonly string[] {
-  const together = Map.groupBy(pairs, (own) =>
-    JSON.stringify([own[0]?.row, ...own.map(({ metric }) => metric)]),
-  )
-  return [...together.values()].flatMap((group) => {
+  return together(pairs).flatMap((group) => {
     const [first] = group.flat()
     if (!first) return []
     if (group.length === 1)
       return [
-        `${first.row} cannot be told apart from ${named(first)}: ${listed(group.flat().map(notFound))}.`,
+        `${first.row} cannot be told apart from ${named(first)}: ${listedClauses(group.flat().map(notFound))}.`,
       ]
     const metrics = [...new Set(group.flat().map(({ metric }) => metric))]
-    const rows = group.flatMap(([one]) => (one ? [named(one)] : []))
     return [
-      `${first.row} cannot be told apart from ${listed(rows)}: ${listed(metrics.map((metric) => rangeAt(metric, group.flat())))}.`,
+      `${first.row} cannot be told apart from ${rowsOf(group)}: ${listed(metrics.map((metric) => rangeAt(metric, group.flat())))}.`,
     ]
   })
 }

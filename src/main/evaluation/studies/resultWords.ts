@@ -26,3 +26,14 @@ export function pWords(value: number): string {
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
 }
+
+/** Joins names of rows, in quotation marks where one has a comma: `“RecNet, K 5” and “RecNet, K 10”`. */
+export function listedNames(names: readonly string[]): string {
+  const marked = names.length > 1 && names.some((name) => name.includes(','))
+  return listed(marked ? names.map((name) => `“${name}”`) : names)
+}
+
+/** Joins clauses, by semicolons where one has a comma: `0.2 at NDCG@1, …; 0.4 at NDCG@5, …`. */
+export function listedClauses(clauses: readonly string[]): string {
+  return clauses.some((clause) => clause.includes(', ')) ? clauses.join('; ') : listed(clauses)
+}

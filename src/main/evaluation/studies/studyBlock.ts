@@ -9,7 +9,7 @@ import { blockSummary } from './blockSummary.ts'
 import { blockTestSteps, seedNotes } from './blockTests.ts'
 import { complexityLaws } from './complexityLaws.ts'
 import { coldStartSteps } from './coldStartPairs.ts'
-import { listed } from './resultWords.ts'
+import { listedNames } from './resultWords.ts'
 import { rowCost } from './rowCost.ts'
 import { shareRuns, testedPairs } from './rowPairs.ts'
 import { effectiveRepetitionsOf, rowResultSteps } from './rowResult.ts'
@@ -75,7 +75,7 @@ function repetitionNotes(rows: readonly RowRuns[]): readonly string[] {
   const [first] = same
   if (!first) return []
   const columns = first.runs[0]?.outcome.ranks.columns ?? 0
-  const who = listed(same.map(({ name }) => name))
+  const who = listedNames(same.map(({ name }) => name))
   return [
     `${who} ${same.length === 1 ? 'ranks' : 'rank'} the same in all ${counted(columns, 'repetition')}, which count as one.`,
   ]

@@ -60,6 +60,24 @@ describe('costs', () => {
   })
 })
 
+it('say once where M is not much smaller than N, and whose replies could not be read', () => {
+  const run = (cell: StudyCell) => {
+    const routerUpdates = cell.row === 'RecNet' ? 20 : 30
+    const cost = { ...COSTS, clientUpdates: 40, routerUpdates, routerStages: 4 }
+    const calls = { merge: { ...counts(100), fellBack: 40 }, rank: { ...counts(50), truncated: 1 } }
+    const read = { merge: { ...counts(100), fellBack: 4 } }
+    return {
+      report: reportOf(methodOf(cell.row, ranks), { cost, calls: cell.row === 'RecNet' ? calls : read }),
+      time: null,
+    }
+  }
+  const { summary } = blockOf(resultsOf({ rows: ['RecNet', 'w/o CPR'], seeds: [1] }, run))
+  expect(summary.filter((line) => line.startsWith('With '))).toEqual([
+    'With RecNet and w/o CPR M is not much smaller than N: 5.0 to 7.5 routers to 10.0 clients in each router-centric update.',
+    'With RecNet 40.0 % of the merge calls could not be read and took their fallback, so that its results are partly not the model’s.',
+  ])
+})
+
 describe('laws of growth', () => {
   // Receivers double with each seed and calls with them; router calls go with the root of the updates.
   const run = (cell: StudyCell) => {
