@@ -21,7 +21,7 @@ interface Ranking {
 
 /**
  * Computes the marks as a generator that yields before each test. A row is marked as best where it differs from each
- * other row, and as second best where it differs from each but the best; Holm's correction is over all tests of the one
+ * other row, and as second best where there is a best and it differs from each but that; Holm's correction is over all tests of the one
  * kind and of the other. Rows that use the same runs are one row, under the name of the first.
  */
 export function* blockMarkSteps(
@@ -38,7 +38,7 @@ export function* blockMarkSteps(
     highest: ranking.highest?.name ?? null,
     secondHighest: ranking.second?.name ?? null,
     best: best.has(ranking.metric) ? (ranking.highest?.name ?? null) : null,
-    second: second.has(ranking.metric) ? (ranking.second?.name ?? null) : null,
+    second: best.has(ranking.metric) && second.has(ranking.metric) ? (ranking.second?.name ?? null) : null,
   }))
 }
 

@@ -185,6 +185,15 @@ describe('marks', () => {
     expect(summary).toContain('RecNet is best at NDCG@10: it differs from each other row that was tested.')
   })
 
+  it('name no second best where two rows share the first place', () => {
+    const twice = (cell: StudyCell) => {
+      const rank = cell.row === 'Pop' ? 6 : 1
+      return reportOf(methodOf(cell.row, ranksOf(rank, cell.seed % 5)))
+    }
+    const { marks } = blockOf(resultsOf({ rows, seeds: [1, 2, 3], cutoffs: ['ndcg@10'] }, twice))
+    expect(marks[0]).toMatchObject({ highest: 'AgentCF', secondHighest: 'RecNet', best: null, second: null })
+  })
+
   it('name none where rows cannot be told apart', () => {
     const { marks } = blockOf(resultsOf(asked, two))
     expect(marks[0]).toMatchObject({ highest: 'RecNet', secondHighest: 'Pop', best: null, second: null })
