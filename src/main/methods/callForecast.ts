@@ -43,6 +43,8 @@ export interface CallForecast {
   readonly calls: number
   /** The same calls by stage and prompt; stages without calls may be left out. */
   readonly stages: readonly StageForecast[]
-  /** A sentence that says what the number was counted from, which rates were used, and where they come from. */
-  readonly basis: string
+  /** A sentence with the figures: how many units of work, and how many calls for each. */
+  readonly figures: string
+  /** A sentence that says what was counted, where the rates come from, and what was added; the same for runs that are alike. */
+  readonly origin: string
 }

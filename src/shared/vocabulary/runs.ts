@@ -120,8 +120,18 @@ export interface RunEstimate {
   readonly milliseconds: number | null
   readonly memoryBytes: number
   readonly diskBytes: number
-  /** A sentence that says what the estimate is based on. */
-  readonly basis: string
+  readonly basis: EstimateBasis
+}
+
+/** What an estimate is based on, in sentences; empty where there is nothing to say. */
+export interface EstimateBasis {
+  /** The figures behind the number of calls. */
+  readonly calls: string
+  /** Where these figures come from. */
+  readonly origin: string
+  /** Time, tokens and disk per call. */
+  readonly rates: string
+  readonly memory: string
 }
 
 /** A named starting point: the paper's settings, the authors' script, a quick look. */

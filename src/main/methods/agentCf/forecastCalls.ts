@@ -33,7 +33,8 @@ export function forecastCalls({ protocol, settings }: ForecastRequest): CallFore
   return {
     calls: Math.round(stages.reduce((sum, stage) => sum + stage.count * sumOf(stage.calls), 0)),
     stages,
-    basis: `${count.toLocaleString('en')} ${count === 1 ? 'interaction' : 'interactions'} counted from the dataset, ${each.toFixed(1)} calls for each if ${100 * WRONG} % of the choices are wrong, which is assumed; rankings added.`,
+    figures: `${count.toLocaleString('en')} ${count === 1 ? 'interaction' : 'interactions'}, ${each.toFixed(1)} calls for each.`,
+    origin: `Interactions of AgentCF are counted from the dataset, and ${100 * WRONG} % of its choices are assumed to be wrong; rankings are added.`,
   }
 }
 

@@ -30,6 +30,8 @@ export function forecastCalls({ protocol, settings }: ForecastRequest): CallFore
   return {
     calls,
     stages,
-    basis: `${count.toLocaleString('en')} ${count === 1 ? 'interaction' : 'interactions'} counted from the dataset, 4 calls for each; one for each user and each interest group, and rankings added.`,
+    figures: `${count.toLocaleString('en')} ${count === 1 ? 'interaction' : 'interactions'}, 4 calls for each.`,
+    origin:
+      'Interactions of AgentCF++ are counted from the dataset; one call for each user and each interest group, and rankings are added.',
   }
 }

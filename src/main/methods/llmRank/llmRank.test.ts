@@ -204,9 +204,7 @@ describe('LLMRank as a method', () => {
       settings: { shuffles: 5 },
     } as never)
     expect(forecast?.calls).toBe((3 + 4) * 3 * 5)
-    expect(forecast?.basis).toBe(
-      '21 rankings counted from the dataset, each asked in 5 orders; nothing is learnt.',
-    )
+    expect(forecast?.figures).toBe('21 rankings, each asked in 5 orders.')
   })
 
   it('refuses settings that only RecNet has', () => {

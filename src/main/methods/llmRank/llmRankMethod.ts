@@ -58,6 +58,7 @@ function forecastCalls({ protocol, settings }: ForecastRequest): CallForecast {
         calls: { 'rank-by-history': calls / ranked.length },
       },
     ],
-    basis: `${rankings.toLocaleString('en')} rankings counted from the dataset${each}; nothing is learnt.`,
+    figures: `${rankings.toLocaleString('en')} rankings${each}.`,
+    origin: 'Rankings of LLMRank are counted from the dataset; nothing is learnt.',
   }
 }

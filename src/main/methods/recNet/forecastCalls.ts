@@ -8,7 +8,7 @@ import { assumedCalls, ratesOf, updateStructure } from './expectedCalls.ts'
 import { expectedCalls, expectedStages } from './expectedStages.ts'
 
 /**
- * Returns the expected number of calls and the sentence that says how it was found.
+ * Returns the expected number of calls and the sentences that say how it was found.
  * @throws WorkbenchError `hyperparameter-invalid`.
  */
 export function forecastCalls({ dataset, protocol, settings, measured }: ForecastRequest): CallForecast {
@@ -18,7 +18,7 @@ export function forecastCalls({ dataset, protocol, settings, measured }: Forecas
   const rates = measured?.rates ?? ratesOf(structure, assumedCalls(structure, values, clients))
   const stages = expectedStages(structure, measured?.rates ?? null, { dataset, protocol, settings: values })
   const { clientUpdates, routerStages } = structure
-  const how = measured ? `as measured in ${measured.run}` : 'assumed from the stages of the method'
+  const how = measured ? `as they were measured in ${measured.run}` : 'assumed from the stages of the method'
   const each = (calls: number, what: string) =>
     calls === 0
       ? ''
@@ -27,11 +27,12 @@ export function forecastCalls({ dataset, protocol, settings, measured }: Forecas
     values.propagation === 'routers'
       ? each(rates.routerCalls, 'router calls')
       : each(rates.propagationCalls, 'calls on who is sent what')
-  const updates = `${counted(clientUpdates, 'client update')} counted from the dataset`
+  const updates = counted(clientUpdates, 'client update')
   return {
     calls: expectedCalls(stages),
     stages,
-    basis: `${updates}, λ ${rates.lambda.toFixed(2)} calls for each${routers}, ${how}; evaluations and first profiles added.`,
+    figures: `${updates}, ${rates.lambda.toFixed(2)} client calls for each${routers}.`,
+    origin: `Client updates of RecNet are counted from the dataset, and calls for each are ${how}; evaluations and first profiles are added.`,
   }
 }
 

@@ -25,6 +25,7 @@ const ASSUMED = { promptTokensPerCall: 330, bytesPerCall: 1600 }
 const ENGINE_BYTES = 150e6
 const CLIENT_BYTES = 20e3
 const NUMBER_BYTES = 4
+const MEMORY = 'Memory is a rule of thumb.'
 
 /** What an estimate is based on. */
 export interface EstimateParts {
@@ -74,13 +75,17 @@ export async function estimateRun(
         (await memoryOfModels(models, settings, localModels)),
     ),
     diskBytes: Math.round(forecast.calls * bytesPerCall),
-    basis: basisOf(measured, model, forecast.basis),
+    basis: {
+      ...{ calls: forecast.figures, origin: forecast.origin },
+      ...{ rates: ratesSentence(measured, model), memory: MEMORY },
+    },
   }
 }
 
 /** The estimate for a method that asks no model, which is fitted and ranks within seconds. */
 function withoutCalls(memoryBytes: number): RunEstimate {
-  const basis = 'This method asks no model, so it makes no calls. Memory is a rule of thumb.'
+  const calls = 'This method asks no model, so it makes no calls.'
+  const basis = { calls, origin: '', rates: '', memory: MEMORY }
   return { interactions: 0, calls: 0, promptTokens: 0, milliseconds: null, memoryBytes, diskBytes: 0, basis }
 }
 
@@ -118,10 +123,10 @@ async function memoryOfModels(
   return sum
 }
 
-function basisOf(measured: MeasuredRates | null, model: string, formula: string): string {
+function ratesSentence(measured: MeasuredRates | null, model: string): string {
   if (!measured)
-    return `${formula} Tokens and disk as with the built-in agent on the demo; no run with ${model} has been timed here yet. Memory is a rule of thumb.`
+    return `Tokens and disk as with the built-in agent on the demo; no run with ${model} has been timed here yet.`
   const runs = measured.runs.length === 1 ? measured.runs[0] : `${measured.runs.length} runs`
   const what = measured.millisecondsPerCall === null ? 'Tokens and disk' : 'Time, tokens and disk'
-  return `${formula} ${what} per call from ${runs} with ${model} on this machine. Memory is a rule of thumb.`
+  return `${what} per call from ${runs} with ${model} on this machine.`
 }

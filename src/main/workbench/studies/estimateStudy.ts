@@ -1,7 +1,9 @@
 /** Estimates what a study will cost before it starts: the sum over its distinct runs. */
+import { pointParts } from '#shared/studies/studyCells.ts'
 import type { RunEstimate } from '#shared/vocabulary/runs.ts'
 import type { StudyEstimate } from '#shared/vocabulary/studies/studies.ts'
 import type { StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
+import { listedNames } from '../../evaluation/studies/resultWords.ts'
 import { configurationOf, type ConfigurationParts } from '../compose/configuration.ts'
 import { estimateRun, type EstimateParts } from '../compose/estimateRun.ts'
 import type { PlannedCell } from './plannedCells.ts'
@@ -20,6 +22,11 @@ export interface EstimatedStudy {
 /** What an estimate is based on. */
 export type StudyEstimateParts = EstimateParts & Omit<ConfigurationParts, 'servedModels'>
 
+interface RowEstimate {
+  readonly cell: PlannedCell
+  readonly estimate: RunEstimate
+}
+
 /**
  * Sums the estimates; runs that differ in their seeds alone are estimated once.
  * @throws WorkbenchError `dataset-unknown`, or another for which a run could not be started.
@@ -29,14 +36,16 @@ export async function estimateStudy(
   parts: StudyEstimateParts,
 ): Promise<StudyEstimate> {
   const known = new Map<string, RunEstimate>()
-  const estimates: RunEstimate[] = []
-  for (const { request } of runs) {
+  const rows: RowEstimate[] = []
+  for (const cell of runs) {
+    const { request } = cell
     const key = JSON.stringify({ ...request, settings: { ...request.settings, seed: 0 } })
     const estimate =
       known.get(key) ?? (await estimateRun(await configurationOf(request, { ...parts, servedModels: null }), parts)) // prettier-ignore
     known.set(key, estimate)
-    estimates.push(estimate)
+    rows.push({ cell, estimate })
   }
+  const estimates = rows.map(({ estimate }) => estimate)
   const sum = (figure: (one: RunEstimate) => number) => estimates.reduce((all, one) => all + figure(one), 0)
   const asking = estimates.filter(({ calls }) => calls > 0)
   const untimed = asking.some(({ milliseconds }) => milliseconds === null)
@@ -57,20 +66,38 @@ export async function estimateStudy(
       ...timeSentence(file, { untimed, served, together }),
       ...(file.chooseBy === undefined ? [] : [SEARCH]),
       'Questions that were asked before with the same model and seed are answered from stored replies, and cost less.',
-      ...basisSentences(asking),
+      ...basisSentences(rows.filter(({ estimate }) => estimate.calls > 0)),
     ],
   }
 }
 
-/** What the estimates of runs are based on; runs of many settings differ only in their figures. */
-function basisSentences(asking: readonly RunEstimate[]): readonly string[] {
-  const all = [...new Set(asking.map(({ basis }) => basis))]
-  const left = all.length - TOLD
-  return left <= 0 ? all : [...all.slice(0, TOLD), `${left} more of this kind, for runs of other settings.`]
+/** How many calls the rows make, row by row, and once what they share: where that is from, and what a call takes. */
+function basisSentences(asking: readonly RowEstimate[]): readonly string[] {
+  const calls = [...Map.groupBy(asking, ({ estimate }) => estimate.basis.calls)]
+  const told = calls.slice(0, TOLD).map(([sentence, own]) => `${namesIn(own, asking)}: ${sentence}`)
+  const left = calls.length - told.length
+  return [
+    ...told,
+    ...(left > 0 ? [`${left} more of this kind, for runs of other settings.`] : []),
+    ...new Set(asking.map(({ estimate }) => estimate.basis.origin)),
+    ...new Set(asking.map(({ estimate }) => estimate.basis.rates)),
+  ]
 }
 
-/** The most runs of which it is told what their estimate is based on. */
-const TOLD = 5
+/** The rows of some runs; with their points where a row has several with other numbers of calls. */
+function namesIn(own: readonly RowEstimate[], all: readonly RowEstimate[]): string {
+  const names = own.map(({ cell: { row, point }, estimate: { basis } }) => {
+    const isOne = all.every((one) => one.cell.row !== row || one.estimate.basis.calls === basis.calls)
+    return isOne ? row : [row, ...pointParts(point)].join(', ')
+  })
+  const distinct = [...new Set(names)]
+  const left = distinct.length - NAMED
+  return left > 1 ? `${distinct.slice(0, NAMED).join('; ')}; and ${left} more` : listedNames(distinct)
+}
+
+/** The most forecasts of calls that are told, and the most rows that are named before one. */
+const TOLD = 8
+const NAMED = 6
 
 const SEARCH =
   'A grid search: each point ranks validation items alone, and one point of each row then ranks the test in runs of its own, which are counted.'

@@ -51,6 +51,21 @@ describe('a study', () => {
     })
   })
 
+  it('says what each row asks, and once what rows share', async () => {
+    const engine = await (await freshHome()).engine()
+    const rows = ['RecNet', 'w/o Filter Memory', 'w/o CPR', 'Pop']
+    const sweeps = [{ updateSize: [6, 12] }]
+    const { basis } = await engine.handlers['studies.estimate']({ file: smallStudy({ rows, sweeps }) })
+    const of = (name: string) => basis.filter((sentence) => sentence.includes(name))
+    expect(of('w/o Filter Memory').map((sentence) => sentence.split(': ')[0])).toEqual([
+      '“RecNet, updateSize 6” and “w/o Filter Memory, updateSize 6”',
+      '“RecNet, updateSize 12” and “w/o Filter Memory, updateSize 12”',
+    ])
+    expect(of('Client updates of RecNet are counted from the dataset')).toHaveLength(1)
+    expect(of('Tokens and disk as with the built-in agent')).toHaveLength(1)
+    expect(of('Memory is')).toEqual([])
+  })
+
   it('whose file is damaged is listed with its fault and hurts no other', async () => {
     const home = await freshHome()
     const engine = await home.engine()

@@ -14,7 +14,12 @@ const estimate: RunEstimate = {
   milliseconds: null,
   memoryBytes: 250e6,
   diskBytes: 12e6,
-  basis: 'From the rates of three runs on this machine.',
+  basis: {
+    calls: 'Counted.',
+    origin: '',
+    rates: 'From the rates of three runs on this machine.',
+    memory: '',
+  },
 }
 const methods: readonly MethodOption[] = [
   { name: 'RecNet', asksModels: true, settings: ENTRIES },
