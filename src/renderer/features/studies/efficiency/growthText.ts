@@ -1,6 +1,7 @@
 /** Fits of Table 5 in words. */
 import { crowdedRouters } from '#shared/studies/crowdedRouters.ts'
 import type { StudyBlock, StudyResultRow } from '#shared/vocabulary/studies/studyResults.ts'
+import { phrase } from '../../../locales/phrase.ts'
 import { t } from '../../../locales/t.ts'
 import { formatFixed } from '../../../ui/quantities.ts'
 
@@ -17,18 +18,34 @@ export function growthText({ cost }: Pick<StudyResultRow, 'cost'>): string | nul
   })
 }
 
-/** Returns a sentence for each row whose M is not much smaller than its N, so that routers save little. */
-export function routerShareSentences({ rows }: Pick<StudyBlock, 'rows'>): readonly string[] {
-  return rows.flatMap(({ name, cost }) => {
-    const crowded = crowdedRouters(cost)
-    if (crowded === null) return []
-    const { clients, routers } = crowded
-    return [
-      t('studyResults.nameMRoutersIsNot', {
-        name,
-        routers: formatFixed(routers, 1),
-        clients: formatFixed(clients, 1),
-      }),
-    ]
+/** Returns how calls grow over the runs of a block with what the paper says that they grow with: N·N′, updates, M. */
+export function lawTexts({ laws }: Pick<StudyBlock, 'laws'>): readonly { name: string; text: string }[] {
+  return laws.map(({ calls, over, factor, exponent, fit, points }) => ({
+    name: phrase(`${calls} over ${over}`),
+    text: t('studyResults.callsNumberOverExponentR2', {
+      Number: Number(factor.toPrecision(3)),
+      over,
+      exponent: formatFixed(exponent, 2),
+      fit: formatFixed(fit, 3),
+      runs: points.length,
+    }),
+  }))
+}
+
+/** Returns the rows whose M is not much smaller than their N, so that routers save little, in a sentence; null for none. */
+export function routerShareSentence({ rows }: Pick<StudyBlock, 'rows'>): string | null {
+  const crowded = rows.flatMap(({ name, cost }) => {
+    const sizes = crowdedRouters(cost)
+    return sizes === null ? [] : [{ name, ...sizes }]
+  })
+  if (crowded.length === 0) return null
+  const range = (values: readonly number[]) => {
+    const [low, high] = [formatFixed(Math.min(...values), 1), formatFixed(Math.max(...values), 1)]
+    return low === high ? low : `${low}–${high}`
+  }
+  return t('studyResults.nameMRoutersIsNot', {
+    name: crowded.map(({ name }) => name).join('; '),
+    routers: range(crowded.map(({ routers }) => routers)),
+    clients: range(crowded.map(({ clients }) => clients)),
   })
 }
