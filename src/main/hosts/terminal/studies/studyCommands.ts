@@ -9,6 +9,7 @@ import { studyTableFile } from '#shared/tables/studies/studyTableFile.ts'
 import { MESSAGES_TABLE_NAMES, type MessagesTableName } from '#shared/vocabulary/studies/messagesTable.ts'
 import { STUDY_TABLE_NAMES, type StudyTableName } from '#shared/vocabulary/figures.ts'
 import type { StudyKind } from '#shared/vocabulary/studies/studyFile.ts'
+import { BESIDE_TEXT, besideOption } from '../exports/besideOption.ts'
 import type { InterruptibleTerminal } from '../interruptibleTerminal.ts'
 import { jsonCommand, type Print } from '../jsonCommand.ts'
 import type { TerminalWorkbench } from '../terminalWorkbench.ts'
@@ -22,6 +23,7 @@ interface TableForm {
   readonly latex?: boolean
   readonly table?: StudyTableName
   readonly marks?: 'test' | 'highest'
+  readonly beside?: readonly string[]
 }
 
 /** The table that answers what a study of a kind asks; of the others, that of results. */
@@ -40,7 +42,8 @@ export interface StudyCommandParts {
 /** The command with all its parts. */
 export function studyCommands({ workbench, print, terminal }: StudyCommandParts): Command {
   /** Prints a table of a study, and below a text what is missing from it. */
-  const shown = async (study: string, { table, marks: by = 'test', ...form }: TableForm) => {
+  const shown = async (study: string, { table, marks: by = 'test', beside = [], ...form }: TableForm) => {
+    const chosen = besideOption(beside)
     const calls = await workbench.calls()
     const results = await calls['studies.results']({ study })
     const view = await calls['studies.view']({ study })
@@ -48,7 +51,7 @@ export function studyCommands({ workbench, print, terminal }: StudyCommandParts)
     const name = table ?? OF_KIND[view.kind] ?? 'study'
     const others = STUDY_TABLE_NAMES.filter((other) => other !== name && STUDY_TABLES[other].isFor(results))
     print(form, results, () => {
-      const file = studyTableFile(results, { table: name, format, by, beside: {} })
+      const file = studyTableFile(results, { table: name, format, by, beside: chosen })
       const text = file.replaceAll('\r\n', '\n').trimEnd()
       if (format !== 'text') return text
       const more = `More of it: recnet study show ${study} --table ${others.join('|')}`
@@ -72,13 +75,14 @@ export function studyCommands({ workbench, print, terminal }: StudyCommandParts)
   const run =
     addForm(addStudyOptions(jsonCommand('run <template-or-file>', 'Estimate, start and watch a study, and end with its tables. It can be gone on with after anything.'))) // prettier-ignore
       .action(async (typed: string, options: StudyOptions & TableForm) => {
-        const { json, csv, latex, table, marks, ...asked } = options
+        const { json, csv, latex, table, marks, beside, ...asked } = options
+        besideOption(beside ?? [])
         const file = await askedStudy(typed, asked, workbench)
         const calls = await workbench.calls()
         terminal.stderr.write(`${estimateText(await calls['studies.estimate']({ file }))}\n`)
         const study = await calls['studies.create']({ file })
         terminal.stderr.write(`This is the study ${study}.\n`)
-        const given = { json, csv, latex, table, marks }
+        const given = { json, csv, latex, table, marks, beside }
         await watched(study, 'studies.start', Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))) // prettier-ignore
       })
   const fresh = addStudyOptions(new Command('new').argument('<template>').exitOverride())
@@ -169,4 +173,5 @@ function addForm(command: Command): Command {
     .addOption(
       new Option('--marks <kind>', 'Mark the best where tests allow it, or the highest means as the paper does.').choices(['test', 'highest']), // prettier-ignore
     )
+    .option('--beside <pair...>', BESIDE_TEXT)
 }
