@@ -38,7 +38,9 @@ export function openedText(opened: OpenedBundle): string {
   return [
     contentsText(opened),
     'Opened:',
-    ...(study === null ? [] : [`  The study ${study}, stopped; show it with: recnet study show ${study}`]),
+    ...(study === null
+      ? []
+      : [`  The study ${study}, which starts nothing by itself; show it with: recnet study show ${study}`]),
     ...runs.map(({ name, run }) =>
       name === run ? `  ${run}` : `  ${name} as ${run}, since the name was taken`,
     ),
@@ -55,6 +57,8 @@ export function openedText(opened: OpenedBundle): string {
 /** What a replay has shown. */
 export function verdictText({ run, events, replayed, difference, ended }: ReplayVerdict): string {
   if (difference === null && ended === null) return `${run}: identical, ${events} events.`
+  if (difference === null && replayed === 0)
+    return `${run}: cannot be replayed, so that nothing proves its ${events} events. ${ended ?? ''}`.trimEnd()
   return [
     `${run}: not identical; ${events} events, ${replayed} replayed.`,
     ...(ended === null ? [] : [`  The replay ended early: ${ended}`]),
