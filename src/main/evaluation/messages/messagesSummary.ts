@@ -1,4 +1,5 @@
 /** What a study says about its messages, in plain sentences: no more than the tests support. */
+import { formatFixed } from '#shared/quantities.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type {
   MessageControl,
@@ -122,11 +123,11 @@ function directionOf({ difference, pHolm }: MessagesTest): 'higher' | 'lower' | 
 }
 
 function fixed(value: number | null): string {
-  return value === null ? '–' : value.toFixed(3)
+  return value === null ? '–' : formatFixed(value, 3)
 }
 
 function signed(value: number | null): string {
   if (value === null) return '–'
-  const text = Math.abs(value).toFixed(3)
+  const text = formatFixed(Math.abs(value), 3)
   return Number(text) === 0 ? text : `${value < 0 ? '−' : '+'}${text}`
 }

@@ -1,4 +1,5 @@
 /** How sentences about results tell metrics, differences, intervals and p-values. */
+import { formatFixed } from '#shared/quantities.ts'
 import type { Interval, MetricName } from '#shared/vocabulary/results.ts'
 
 /** Returns a metric as tables write it: `NDCG@5`. */
@@ -6,10 +7,9 @@ export function metricWord(metric: MetricName): string {
   return metric.toUpperCase()
 }
 
-/** Returns a value or a difference with four decimals. */
+/** Returns a value or a difference with four decimals, rounded as in tables. */
 export function decimals(value: number): string {
-  const text = Math.abs(value).toFixed(4)
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text
+  return formatFixed(value, 4)
 }
 
 /** Returns the ends of an interval: `0.0103 to 0.0739`. */

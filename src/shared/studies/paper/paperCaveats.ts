@@ -28,7 +28,7 @@ export function paperCaveats(kind: StudyKind): readonly string[] {
     case 'propagation':
       return [
         'The row “EM” equals “w/o CPR” of Table 3 digit for digit: they are one variant.',
-        'The paper does not say how many clients are retrieved and chosen (p and k); here p = 15 and k = 5.',
+        'The paper does not say how many clients are retrieved and chosen (p and k); here p = 15 and k = 5 where the study sets neither consideredClients nor retrievedClients.',
         SAMPLE,
         NOISE,
       ]
