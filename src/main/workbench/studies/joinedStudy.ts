@@ -24,6 +24,8 @@ export interface CellGroup {
 
 /** A study with its groups of cells, in the order in which they are run. */
 export interface JoinedStudy extends PlannedStudy {
+  /** All cells in the order of the file, in which they are shown. */
+  readonly cells: readonly PlannedCell[]
   readonly groups: readonly CellGroup[]
   /** How many runs there will be, with those that searches have still to choose. */
   readonly expected: number
@@ -79,6 +81,7 @@ export async function joinedStudy(
     study,
     state,
     searches,
+    cells,
     groups,
     expected,
     leftOver: runs.map(({ run }) => run).filter((run) => !taken.has(run)),

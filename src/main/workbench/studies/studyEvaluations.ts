@@ -121,8 +121,7 @@ export class StudyEvaluations {
 }
 
 /** The cells that results are over: of a grid search, those that rank the test once it has chosen. */
-function shownCells({ groups }: JoinedStudy): readonly StudyCell[] {
-  const cells = groups.flatMap((group) => group.cells)
+function shownCells({ cells }: JoinedStudy): readonly StudyCell[] {
   return cells.filter(({ isShown }) => isShown)
 }
 

@@ -66,6 +66,14 @@ describe('a study', () => {
     expect(of('Memory is')).toEqual([])
   })
 
+  it('shows cells in the order of its file, wherever a run that they share was made first', async () => {
+    const engine = await (await freshHome()).engine()
+    const rows = ['TF-IDF', 'Pop', 'RecNet', { label: 'TF-IDF again', variant: 'TF-IDF' }]
+    const study = await engine.handlers['studies.create']({ file: smallStudy({ rows }) })
+    const { views } = await engine.handlers['studies.view']({ study })
+    expect(views.map(({ row }) => row)).toEqual(['TF-IDF', 'Pop', 'RecNet', 'TF-IDF again'])
+  })
+
   it('whose file is damaged is listed with its fault and hurts no other', async () => {
     const home = await freshHome()
     const engine = await home.engine()

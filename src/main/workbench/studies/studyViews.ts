@@ -25,7 +25,7 @@ export function summaryOf({ study, state, fault }: StudyRecord, joined: JoinedSt
 
 /** Returns a whole study. `times` is the wall time of each run in milliseconds. */
 export function viewOf(joined: JoinedStudy, times: ReadonlyMap<RunId, number>): StudyView {
-  const { study, state, groups, leftOver } = joined
+  const { study, state, cells, groups, leftOver } = joined
   const views = new Map<string, CellView>()
   for (const group of groups)
     for (const { leftOut, isShown, ...cell } of group.cells)
@@ -39,7 +39,7 @@ export function viewOf(joined: JoinedStudy, times: ReadonlyMap<RunId, number>): 
   return {
     ...summaryOf({ study, state, fault: null }, joined),
     file: state.file,
-    views: [...views.values()],
+    views: cells.flatMap(({ key }) => views.get(key) ?? []),
     leftOver,
     millisecondsLeft: timeLeft(joined, times),
   }
