@@ -13,6 +13,9 @@ import { NOTHING_YET } from './studyFigure.ts'
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond'] as const
 /** Values of which the largest is so many times the smallest are not spread evenly, and become categories. */
 const UNEVEN = 6
+/** The distance of ticks of values, and how many of them an axis has at most before they are further apart. */
+const LEAST_TICK = 0.05
+const MOST_TICKS = 5
 
 /** Returns the chart; with no points, a sentence in its place. */
 export function pointCurvesOption(
@@ -141,15 +144,17 @@ function floorOf(all: readonly CurveRow[], panel: string, theme: ChartTheme): Ch
   ]
 }
 
-/** All panels have one scale, in which everything fits that is drawn, in steps of 0.05. */
-function yBounds(rows: readonly CurveRow[]): { readonly min: number; readonly max: number } {
+/** All panels have one scale, in which everything fits that is drawn, with ends that are ticks like the others. */
+function yBounds(rows: readonly CurveRow[]) {
   const all = rows.flatMap(({ value, low, high, paper, floor }) =>
     [value, low, high, paper, floor].flatMap((one) => (one === null ? [] : [one])),
   )
-  const step = 0.05
+  const [lowest, highest] = [Math.max(0, Math.min(...all) - 0.005), Math.max(...all) + 0.005]
+  const interval = LEAST_TICK * Math.max(1, Math.ceil((highest - lowest) / LEAST_TICK / MOST_TICKS))
   return {
-    min: round(Math.max(0, Math.floor((Math.min(...all) - 0.005) / step) * step)),
-    max: round(Math.ceil((Math.max(...all) + 0.005) / step) * step),
+    min: round(Math.floor(lowest / interval) * interval),
+    max: round(Math.ceil(highest / interval) * interval),
+    interval: round(interval),
   }
 }
 

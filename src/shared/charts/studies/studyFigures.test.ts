@@ -160,6 +160,9 @@ describe('sensitivity', () => {
       ['routingThreshold', 0.7, 0.4, 0.426],
       ['routingThreshold', 0.9, 0.4, 0.472],
     ])
+    // The ends of the axis are ticks like the others.
+    const { yAxis } = STUDY_FIGURES['study-sensitivity'].option(data, lightTheme) as { yAxis: unknown[] }
+    expect(yAxis[0]).toMatchObject({ interval: 0.05, max: 0.5 })
   })
 })
 
