@@ -3,52 +3,27 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { desktopLink, type PageWindow } from '../../../renderer/connection/desktopLink.ts'
 import { workbench, type EngineState } from '#shared/contract/workbench.ts'
 import { connect } from '#shared/rpc/connect.ts'
-import {
-  buildDesktop,
-  type BuiltDesktop,
-  type StartedDesktop,
-  type StartOptions,
-} from './builtDesktop.testing.ts'
+import type { StartOptions } from './builtDesktop.testing.ts'
 import { invoke, type PlayedPage } from './playedPage.testing.ts'
 import { frameAt, PlayedContents } from './playedWindow.testing.ts'
+import { desktopForTests } from './startedDesktop.testing.ts'
 
-let built: BuiltDesktop
+const { build, start, opened: openedIn } = desktopForTests()
 let temporary: string
-const started: StartedDesktop[] = []
 
 beforeAll(async () => {
-  built = await buildDesktop()
   temporary = await mkdtemp(join(tmpdir(), 'recnet-desktop-'))
-}, 120_000)
-
-afterEach(async () => {
-  for (const { app, engines } of started.splice(0)) {
-    if (app.ended === null) app.quit()
-    for (const engine of engines) if (engine.pid !== undefined) engine.kill()
-    await vi.waitFor(() => expect(engines.every(({ pid }) => pid === undefined)).toBe(true), 15_000)
-  }
 })
 
 afterAll(async () => {
-  await built?.dispose()
   await rm(temporary, { recursive: true, force: true })
 })
 
-async function start(options: StartOptions = {}): Promise<StartedDesktop> {
-  const desktop = await built.start(options)
-  started.push(desktop)
-  return desktop
-}
-
-async function opened(options: StartOptions = {}) {
-  const desktop = await start({ documents: temporary, ...options })
-  const window = await desktop.open()
-  return { ...desktop, window, contents: window.webContents }
-}
+const opened = (options: StartOptions = {}) => openedIn({ documents: temporary, ...options })
 
 /** What the page does with its shell, by the page's own code. */
 function connected(page: PlayedPage) {
@@ -60,7 +35,7 @@ function connected(page: PlayedPage) {
 
 describe('the build of the desktop host', () => {
   it('leaves native and linked packages outside, and lets the preload script need nothing but Electron', async () => {
-    const main = join(built.out, 'main')
+    const main = join(build().out, 'main')
     const files = await readdir(main, { recursive: true, withFileTypes: true })
     const texts = files
       .filter((file) => file.isFile())
@@ -69,14 +44,14 @@ describe('the build of the desktop host', () => {
     for (const name of ['@lancedb/lancedb', 'apache-arrow', 'zod', 'electron']) {
       expect(all, name).toMatch(new RegExp(`(from |import\\()"${name}"`))
     }
-    expect(await readdir(join(built.out, 'preload'))).toEqual(['preload.cjs'])
-    const preload = readFileSync(join(built.out, 'preload', 'preload.cjs'), 'utf8')
+    expect(await readdir(join(build().out, 'preload'))).toEqual(['preload.cjs'])
+    const preload = readFileSync(join(build().out, 'preload', 'preload.cjs'), 'utf8')
     expect([...preload.matchAll(/require\(([^)]*)\)/g)].map(([, name]) => name)).toEqual(['"electron"'])
     expect(preload).not.toMatch(/^\s*(import|export)\b/m)
   })
 
   it('has an entry that waits for nothing while it is evaluated', () => {
-    const index = readFileSync(join(built.out, 'main', 'index.js'), 'utf8')
+    const index = readFileSync(join(build().out, 'main', 'index.js'), 'utf8')
     expect(index.split('\n').filter((line) => /^(await|(const|let|var) .*= await)\b/.test(line))).toEqual([])
   })
 })

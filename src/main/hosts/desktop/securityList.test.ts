@@ -6,21 +6,17 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { EngineState } from '#shared/contract/workbench.ts'
 import config from '../../../../electron-builder.config.ts'
 import { archiveProblems } from '../../../../scripts/packaging/archiveProblems.ts'
 import { checkFuses } from '../../../../scripts/packaging/checkFuses.ts'
 import { ageOfLine, ELECTRON_LINE, LOOKED_AFTER_DAYS } from '../../../../scripts/supply/electronLine.ts'
-import {
-  buildDesktop,
-  type BuiltDesktop,
-  type StartedDesktop,
-  type StartOptions,
-} from './builtDesktop.testing.ts'
+import type { StartedDesktop, StartOptions } from './builtDesktop.testing.ts'
 import { invoke } from './playedPage.testing.ts'
 import { frameAt, PlayedContents } from './playedWindow.testing.ts'
 import { callersOf, filesWith, parsedSource, productSources } from './productSources.testing.ts'
+import { desktopForTests } from './startedDesktop.testing.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 const sources = productSources()
@@ -28,31 +24,12 @@ const packaged = process.env['RECNET_PACKAGED'] ?? ''
 /** The page as it was built last, if it was: of the package where there is one. */
 const builtPage = join(root, 'out', 'renderer')
 
-let built: BuiltDesktop
-const started: StartedDesktop[] = []
-
-beforeAll(async () => {
-  built = await buildDesktop()
-}, 120_000)
-
-afterEach(async () => {
-  for (const { app, engines } of started.splice(0)) {
-    if (app.ended === null) app.quit()
-    for (const engine of engines) if (engine.pid !== undefined) engine.kill()
-    await vi.waitFor(() => expect(engines.every(({ pid }) => pid === undefined)).toBe(true), 15_000)
-  }
-})
-
-afterAll(async () => {
-  await built?.dispose()
-})
+const desktop = desktopForTests()
 
 async function opened(options: StartOptions = {}) {
-  const desktop = await built.start(options)
-  started.push(desktop)
-  const window = await desktop.open()
-  const preferences = window.options['webPreferences'] as Readonly<Record<string, unknown>>
-  return { ...desktop, window, contents: window.webContents, preferences }
+  const found = await desktop.opened(options)
+  const preferences = found.window.options['webPreferences'] as Readonly<Record<string, unknown>>
+  return { ...found, preferences }
 }
 
 /** Contents that somebody else made, such as a window that a library opens. */
