@@ -15,7 +15,7 @@ export const damageWords = {
   }),
   'run-differs': ({ folder, parts }: About<'run-differs'>) => ({
     title: 'The run would go on as another one',
-    statement: `Expected ${parts.join(', ')} as the run in ${folder} began with, found others. It was left as it is.`,
+    statement: `The run in ${folder} is not as it began: expected the same ${parts.join(', ')}, found others. It was left as it is.`,
     advice: {
       terminal: `Put them back (a changed manifest.json, an earlier version of the workbench), start the run anew, or go on all the same, which the run says from then on, with: recnet resume ${folder} --anyway`,
       window:

@@ -76,7 +76,7 @@ const SAMPLES: {
   ],
   'run-differs': [
     { code: 'run-differs', folder: '/runs/a', parts: ['seed', 'prompt texts of this version (merge)'] },
-    'Expected seed, prompt texts of this version (merge) as the run in /runs/a began with, found others. It was left as it is. Put them back (a changed manifest.json, an earlier version of the workbench), start the run anew, or go on all the same, which the run says from then on, with: recnet resume /runs/a --anyway',
+    'The run in /runs/a is not as it began: expected the same seed, prompt texts of this version (merge), found others. It was left as it is. Put them back (a changed manifest.json, an earlier version of the workbench), start the run anew, or go on all the same, which the run says from then on, with: recnet resume /runs/a --anyway',
     'Put them back (a changed manifest.json, an earlier version of the workbench), start the run anew, or go on anyway: the run says so from then on.',
   ],
   'run-corrupt': [

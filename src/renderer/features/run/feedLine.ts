@@ -1,6 +1,7 @@
 /** One event of a run as a sentence in the paper's words, with the page that it links to. */
 import { heldOutOf } from '#shared/vocabulary/results.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
+import { changedPart } from '../../locales/changedPart.ts'
 import { phrase } from '../../locales/phrase.ts'
 import { t } from '../../locales/t.ts'
 
@@ -107,7 +108,10 @@ export function feedLine(event: StampedEvent): FeedLine | null {
       )
     }
     case 'difference-accepted':
-      return said(t('run.wentOnAnyway', { parts: event.parts.join(', ') }), null)
+      return said(
+        t('run.wentOnAnyway', { parts: event.parts.map((part) => changedPart(part, phrase)).join(', ') }),
+        null,
+      )
     case 'run-finished':
       return said(t('run.runFinished'), { name: 'results' })
     default:

@@ -52,6 +52,25 @@ describe('the words of the engine in Chinese', () => {
     expect(untold([BUILT_IN_AGENT.name, BUILT_IN_AGENT.caveat])).toEqual([])
   })
 
+  it('name what a run no longer has as it began, and keep names of prompts', () => {
+    const { details } = new WorkbenchError({
+      code: 'run-differs',
+      folder: '/runs/a',
+      parts: [
+        'variant',
+        'settings',
+        'dataset',
+        'models',
+        'prompt texts',
+        'seed',
+        'prompt texts of this version (merge)',
+      ],
+    })
+    expect(errorSentence(details, 'window', errors).statement).toContain(
+      '变体、设置、数据集、模型、提示词文本、种子、此版本的提示词文本 (merge)。',
+    )
+  })
+
   it('say an error with what was expected and found, and keep what is quoted', () => {
     const { details } = new WorkbenchError({ code: 'dataset-unknown', name: 'cds', known: ['office'] })
     expect(errorSentence(details, 'window', errors)).toEqual({

@@ -1,5 +1,7 @@
 /** The words of every error code in Chinese, for the window; terminals and logs stay English. */
 import type { ErrorLanguage, ErrorWords } from '#shared/errors/errorLanguage.ts'
+import { changedPart } from '../changedPart.ts'
+import { phrasesInChinese } from './phrasesInChinese.ts'
 import { systemErrorsInChinese } from './systemErrorsInChinese.ts'
 
 interface Difference {
@@ -63,7 +65,7 @@ const WORDS: ErrorLanguage['words'] = {
   'run-differs': ({ folder, parts }) =>
     said(
       '该运行将不再是同一次运行',
-      `${folder} 中的运行开始时的以下内容已改变：${parts.join('、')}。运行保持原样，未作改动。`,
+      `${folder} 中的运行开始时的以下内容已改变：${parts.map((part) => changedPart(part, (text) => phrasesInChinese[text] ?? text)).join('、')}。运行保持原样，未作改动。`,
       '请恢复它们（被修改的 manifest.json，或使用先前版本的工作台），重新开始运行，或执意继续：此后运行会注明这一点。',
     ),
   'run-corrupt': ({ file, row, ...parts }) =>

@@ -195,6 +195,13 @@ export const phrasesInChinese: EngineWords['phrases'] = {
   'Longest title first': '标题最长者优先',
   'Training from after the test': '训练含测试之后的数据',
   'Shortcut rankers': '捷径排序器',
+  variant: '变体',
+  settings: '设置',
+  dataset: '数据集',
+  models: '模型',
+  seed: '种子',
+  'prompt texts': '提示词文本',
+  'prompt texts of this version': '此版本的提示词文本',
   test: '测试',
   validation: '验证',
 }
