@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { connect, type Connection } from '@lancedb/lancedb'
 import { toWire, WorkbenchError } from '#shared/errors.ts'
 import { aboutFile } from '#shared/errors/aboutFile.ts'
-import type { RowIssue } from '#shared/errors.ts'
-import { csvOf } from '#shared/tables/csvOf.ts'
 import type { DatasetCard } from '#shared/vocabulary/imports/datasetCard.ts'
 import type { DamagedDataset, Dataset, DatasetSummary } from '#shared/vocabulary/datasets.ts'
 import type { HistoryRow, ItemRow } from '#shared/vocabulary/imports/imports.ts'
@@ -17,10 +15,12 @@ import { datasetColumns } from './datasetColumns.ts'
 import { DATASET_COLUMNS, datasetFromColumns } from './datasetFromColumns.ts'
 import { historiesPage, itemsPage, readTables } from './datasetPages.ts'
 import { TABLES, type TableName } from './datasetTables.ts'
+import { CheckedFolders, writeDigests } from './fileDigests.ts'
 import { formerDataset } from './formerDataset.ts'
 import { formerHistoriesPage, formerItemsPage } from './formerPages.ts'
 import { makeFolder } from '../files/folders/makeFolder.ts'
 import { readSummary } from './readSummary.ts'
+import { rejectsText } from './rejectsText.ts'
 import { unlessDamaged } from './unlessDamaged.ts'
 
 /**
@@ -45,6 +45,7 @@ export function lanceDatasetStore(root: string): DatasetStore {
 
 class LanceDatasetStore implements DatasetStore {
   readonly #root: string
+  readonly #files = new CheckedFolders()
   /** Saving and removing run one after the other. */
   #last: Promise<unknown> = Promise.resolve()
 
@@ -105,6 +106,7 @@ class LanceDatasetStore implements DatasetStore {
         await writeTables(folder, datasetColumns(dataset, summary))
         if (rejects.length > 0) await writeFile(join(folder, 'rejects.csv'), rejectsText(rejects), FLUSHED)
         await writeFile(join(folder, CARD), `${JSON.stringify(card, null, 2)}\n`, FLUSHED)
+        await writeDigests(folder)
         await syncFolder(folder)
         await rename(folder, join(this.#root, dataset.name))
         await syncFolder(this.#root)
@@ -133,6 +135,7 @@ class LanceDatasetStore implements DatasetStore {
       if (!(await this.#names()).includes(name)) await this.#summaryOf(name)
       const folder = join(this.#root, `.removing-${name}-${process.pid}`)
       await rename(join(this.#root, name), folder)
+      this.#files.forget(join(this.#root, name))
       await rm(folder, { recursive: true, force: true })
     })
   }
@@ -175,6 +178,7 @@ class LanceDatasetStore implements DatasetStore {
   ): Promise<Result> {
     const folder = join(this.#root, name)
     return unlessDamaged({ name, folder }, async () => {
+      await this.#files.check(folder)
       const connection = await connect(folder)
       try {
         return await work(connection, !(await connection.tableNames()).includes('histories'))
@@ -199,16 +203,6 @@ class LanceDatasetStore implements DatasetStore {
     this.#last = done.catch(() => undefined)
     return done
   }
-}
-
-function rejectsText(rejects: readonly RowIssue[]): string {
-  const columns = (['file', 'row', 'column', 'expected', 'found'] as const).map((key) => ({
-    key,
-    label: key,
-    kind: key === 'row' ? ('number' as const) : ('text' as const),
-    ...(key === 'row' ? { decimals: 0 } : {}),
-  }))
-  return csvOf({ columns, rows: rejects.map((issue) => ({ ...issue })) }, [])
 }
 
 function exists(name: string): WorkbenchError {

@@ -2,6 +2,7 @@
 import { engineControl } from '#shared/contract/engineControl.ts'
 import type { EngineState } from '#shared/contract/workbench.ts'
 import { fromWire, WorkbenchError, type WireError } from '#shared/errors.ts'
+import { withoutSourcePlaces } from '#shared/errors/withoutSourcePlaces.ts'
 import { withoutTexts } from '#shared/errors/withoutTexts.ts'
 import { connect, type Connected } from '#shared/rpc/connect.ts'
 import type { Source } from '#shared/vocabulary/imports/imports.ts'
@@ -185,7 +186,7 @@ function howEnded({ code, signal }: EngineExit): string {
 }
 
 function givenUp(reason: string, { lastLines }: EngineExit): string {
-  const lines = lastLines.slice(-SHOWN_LINES)
+  const lines = lastLines.slice(-SHOWN_LINES).map(withoutSourcePlaces)
   const words = lines.length > 0 ? ` The last lines it wrote:\n${lines.join('\n')}` : ''
   return `${reason} It was started again ${MOST_RESTARTS} times without lasting. Close the workbench and start it again; runs go on where they were.${words}`
 }
