@@ -1,7 +1,8 @@
 /** A log that somebody changed between two sessions: the run does not go on from it. */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { WorkbenchError } from '#shared/errors.ts'
+import { logQuery } from '#shared/vocabulary/log.ts'
 import { longSettings, rowOf, startSmall, untilSeq, untilStatus } from '../engine.testing.ts'
 import { freshHomes } from '../freshHomes.testing.ts'
 
@@ -39,5 +40,28 @@ describe('a stopped run whose log was changed', () => {
     await engine.handlers['runs.stop']({ run })
     await untilStatus(engine, [run], 'stopped')
     expect((await home.events(run)).startsWith(text)).toBe(true)
+  })
+
+  it('has no checksums where its format is from before them, and the log of the home says so', async () => {
+    const home = await freshHome()
+    const engine = await home.engine()
+    const run = await startSmall(engine, longSettings)
+    await untilSeq(engine, run, 5)
+    await engine.handlers['runs.stop']({ run })
+    await untilStatus(engine, [run], 'stopped')
+    const told = async () =>
+      (await engine.handlers['log.read'](logQuery.parse({}))).filter(({ message }) =>
+        message.includes('no checksums'),
+      )
+    expect(await told()).toEqual([])
+    const manifest = home.path('runs', run, 'manifest.json')
+    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"format": 2', '"format": 1'))
+    const text = await home.events(run)
+    await writeFile(home.path('runs', run, 'events.jsonl'), text.replace(/,"checksum":"[^"]*"\}$/gm, '}'))
+    await engine.handlers['runs.resume']({ run })
+    await untilSeq(engine, run, text.split('\n').length)
+    await engine.handlers['runs.stop']({ run })
+    await untilStatus(engine, [run], 'stopped')
+    expect(await told()).toMatchObject([{ level: 'info', scope: `runs/${run}` }])
   })
 })

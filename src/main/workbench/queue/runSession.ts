@@ -1,6 +1,7 @@
 /** Conducts one session of a queued run; its view is saved at the end. */
 import { isCancellation } from '#shared/errors.ts'
-import type { Log } from '../../ports/log.ts'
+import type { RunId } from '#shared/vocabulary/runs.ts'
+import type { Log, LogLine } from '../../ports/log.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import type { LiveRun } from './liveRun.ts'
 import { glimpse } from './glimpse.ts'
@@ -37,6 +38,7 @@ export async function conductSession(
 ): Promise<SessionEnd> {
   const { run } = record
   const files = store.of(run)
+  if (lacksChecksums(record)) log.write(unchecked(run))
   const error = await resumeRun(files, live, record.state).then(
     () => null,
     (thrown: unknown) => thrown ?? new Error('an unknown fault'),
@@ -53,4 +55,14 @@ export async function conductSession(
     logRun(log, run, 'has a log whose size could not be read', unread)
   }
   return { error, logId, isTaken }
+}
+
+/** Whether events from before there were checksums are gone on from. */
+function lacksChecksums({ manifest, glance }: RunRecord): boolean {
+  return manifest?.format === 1 && glance.seq > 0
+}
+
+function unchecked(run: RunId): LogLine {
+  const message = `The run ${run} goes on from a log of format 1, which has no checksums: a text in it that something else changed would not be noticed.`
+  return { level: 'info', scope: `runs/${run}`, message }
 }
