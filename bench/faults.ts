@@ -11,6 +11,7 @@
 import { parseArgs } from 'node:util'
 import type { FaultPart } from './faults/faultPart.ts'
 import { hugeInputPart } from './faults/hugeInput.ts'
+import { fullDiskPart } from './faults/fullDisk.ts'
 import { failedWritesPart } from './faults/failedWrites.ts'
 import { killsPart } from './faults/kills.ts'
 import { lockRacesPart } from './faults/lockRaces.ts'
@@ -23,6 +24,7 @@ import { mutatedStoresPart } from './faults/mutatedStores.ts'
 const PARTS: readonly FaultPart[] = [
   killsPart,
   failedWritesPart,
+  fullDiskPart,
   lockRacesPart,
   mutatedModelsPart,
   mutatedDatasetsPart,
