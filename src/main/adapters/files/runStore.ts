@@ -13,6 +13,7 @@ import { latestOf } from './listRunFolders.ts'
 import { lockOwner } from './locks/processLock.ts'
 import { openRunFolder, writeManifest } from './runFolder.ts'
 import { makeFolder } from './folders/makeFolder.ts'
+import { removeHalves } from './folders/removeHalves.ts'
 import type { RunPlaces } from './runPlaces.ts'
 import { readReportFile } from './sealed/reportFile.ts'
 import { readSealed, writeSealed } from './sealed/sealedJson.ts'
@@ -107,6 +108,9 @@ export function runStore(runs: string, bin: string, places: RunPlaces, log: Log)
           .catch(() => null)
         if (state !== null && isOld(state)) await rm(join(bin, name), { recursive: true, force: true })
       }
+      // One that cannot be read is shown damaged on its own, and keeps nothing else from starting.
+      for (const all of [bin, runs])
+        for (const name of await foldersIn(all)) await removeHalves(join(all, name)).catch(() => undefined)
       const entries = await readdir(runs).catch(ifAbsent<string[]>([]))
       for (const name of entries.filter((entry) => entry.startsWith(STARTING))) {
         await rm(join(runs, name), { recursive: true, force: true })
