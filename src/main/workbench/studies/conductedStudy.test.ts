@@ -91,7 +91,7 @@ describe('a cell', () => {
       ['small', 'finished', undefined],
     ])
     expect((await engine.handlers['studies.results']({ study })).notes).toContain(
-      'Pop with seed 1 failed, and is missing.',
+      'Pop with seed 1 (late) failed, and is missing.',
     )
     await importSmall(engine, home, 'late')
     await engine.handlers['studies.retry']({ study })
