@@ -2,6 +2,7 @@
 import { COMPLEXITY_VARIANTS, type ComplexityLaw } from '#shared/vocabulary/studies/complexityLaw.ts'
 import { powerLaw } from '../statistics/powerLaw.ts'
 import type { CellOutcome } from './cellOutcome.ts'
+import { shareRuns } from './rowPairs.ts'
 import type { RowRuns } from './rowRuns.ts'
 
 /** A run as a point; null where its report does not have a count. */
@@ -43,7 +44,9 @@ const LEAST_SPREAD = 2
  */
 export function complexityLaws(rows: readonly RowRuns[]): readonly ComplexityLaw[] {
   return LAWS.flatMap(({ calls, over, variants, pointOf }): ComplexityLaw[] => {
-    const own = rows.filter(({ variant }) => variants.includes(variant))
+    const fitting = rows.filter(({ variant }) => variants.includes(variant))
+    // A run that two rows share is one point.
+    const own = fitting.filter((row, index) => !fitting.slice(0, index).some((one) => shareRuns(one, row)))
     const points = own.flatMap(({ name, runs }) =>
       runs
         .filter(({ outcome }) => outcome.final)

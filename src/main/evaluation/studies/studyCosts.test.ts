@@ -106,6 +106,18 @@ describe('laws of growth', () => {
   })
 })
 
+it('counts a run that two rows share once in a law', () => {
+  const run = (cell: StudyCell) => {
+    const own = { receivers: 2 ** cell.seed, propagationCalls: 2 ** cell.seed }
+    return { report: reportOf(methodOf(cell.row, ranks), { cost: { ...COSTS, ...own } }), time: null }
+  }
+  const rows = ['w/o Router', { label: 'again', variant: 'w/o Router' }]
+  const { laws } = blockOf(resultsOf({ rows, seeds: [1, 2, 3] }, run))
+  expect(laws.map(({ points }) => points.map(({ row }) => row))).toEqual([
+    ['w/o Router', 'w/o Router', 'w/o Router'],
+  ])
+})
+
 it('fits no law over runs that hardly differ in what calls grow with', () => {
   const run = (cell: StudyCell) => {
     const own = { receivers: 100 + cell.seed, propagationCalls: 300 + cell.seed ** 3 }
