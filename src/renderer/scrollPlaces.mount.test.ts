@@ -1,5 +1,6 @@
 /** Where pages are found again. */
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { scrollPlaces } from './scrollPlaces.ts'
 
 it('finds a page where it was left as soon as its content is there, and a new one at its top', async () => {
@@ -23,7 +24,7 @@ it('finds a page where it was left as soon as its content is there, and a new on
   places.come('overview', true)
   expect(main.scrollTop).toBe(100)
   height = 2000
-  await vi.waitFor(() => expect(main.scrollTop).toBe(640))
+  await eventually(() => expect(main.scrollTop).toBe(640))
   places.come('overview', false)
   expect(main.scrollTop).toBe(0)
 })

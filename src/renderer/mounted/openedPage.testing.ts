@@ -1,7 +1,8 @@
 /** The whole page at an address, on an engine that is played; and what a person finds on it and does. */
 import { mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { expect, onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { createMemoryHistory } from 'vue-router'
 import App from '../App.vue'
 import { connectionKey } from '../connection/useConnection.ts'
@@ -64,21 +65,20 @@ export async function openPage(engine: PlayedEngine, address: string): Promise<O
     if (!found) throw new Error(`Nothing can be pressed that is named “${name}” on: ${text()}`)
     return found
   }
-  const within = <T>(wait: () => T) => vi.waitFor(wait, { timeout: 20_000, interval: 20 })
   const press = async (name: string) => {
-    await within(() => button(name))
+    await eventually(() => button(name))
     button(name).click()
     await settled()
   }
   const open = async (menu: string) => {
     button(menu).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
-    await within(() => expect(all('[role="menuitem"]').length).toBeGreaterThan(0))
+    await eventually(() => expect(all('[role="menuitem"]').length).toBeGreaterThan(0))
     return all('[role="menuitem"]').map(wordsOf)
   }
   return {
     text,
     see: (wanted) =>
-      within(() =>
+      eventually(() =>
         typeof wanted === 'string' ? expect(text()).toContain(wanted) : expect(text()).toMatch(wanted),
       ),
     find: (selector) => wrapper.get<HTMLElement>(selector).element,
@@ -103,7 +103,7 @@ export async function openPage(engine: PlayedEngine, address: string): Promise<O
       await press(entry)
     },
     back: () => navigation.back(),
-    reach: (address) => within(() => expect(navigation.currentRoute.value.fullPath).toBe(address)),
+    reach: (address) => eventually(() => expect(navigation.currentRoute.value.fullPath).toBe(address)),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Imports under way, as two pages see them. */
 import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { createApp } from 'vue'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { DatasetSummary } from '#shared/vocabulary/datasets.ts'
@@ -36,7 +37,7 @@ async function makePage() {
     .use(pinia)
     .provide(connectionKey, { workbench, onReconnect: () => () => undefined } as unknown as Connection)
   const datasets = useDatasets(pinia)
-  await vi.waitFor(() => expect(datasets.loaded).toBe(true))
+  await eventually(() => expect(datasets.loaded).toBe(true))
   return { datasets, imports, tell: (name: string, payload: unknown) => listeners.get(name)?.(payload) }
 }
 

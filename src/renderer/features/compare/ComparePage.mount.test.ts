@@ -1,5 +1,6 @@
 /** Several runs in one table, as a reader checks it: who is tested against whom, on what, and what is odd. */
 import { describe, expect, it, vi } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { buildEvaluation, buildManifest, metrics } from '#shared/charts/figureRun.testing.ts'
 import { emptyRunView } from '#shared/events/foldRun.ts'
 import type { JointReport } from '#shared/vocabulary/inspection.ts'
@@ -159,7 +160,7 @@ describe('the page that compares runs', () => {
     expect(entries).toContain('Each repetition as CSV')
     await page.press('Copy as Markdown: Methods in one table')
     expect(engine.asked('export.table')).toEqual([{ runs: [...runs], table: 'joint', format: 'markdown' }])
-    await vi.waitFor(() => expect(copied).toHaveBeenCalled())
+    await eventually(() => expect(copied).toHaveBeenCalled())
     const [item] = copied.mock.calls[0]![0]
     expect(await (await item!.getType('text/plain')).text()).toBe(markdown)
   })
@@ -222,7 +223,7 @@ describe('the page that compares runs', () => {
     axis.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }))
     await page.see('NDCG@10 is now axis 1 of 4.')
     await page.reach(`${address}&axes=ndcg@10,method,ndcg@1,ndcg@5`)
-    await vi.waitFor(() => expect(document.activeElement).toBe(page.button('NDCG@10, axis 1 of 4')))
+    await eventually(() => expect(document.activeElement).toBe(page.button('NDCG@10, axis 1 of 4')))
   })
 
   it('names the best runs by a result, and says that they were chosen on test items', async () => {

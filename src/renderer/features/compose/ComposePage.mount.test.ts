@@ -1,5 +1,6 @@
 /** Preparing an experiment as a person does: fields, changes, what is wrong, what it will cost, the start. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { MethodOption, Preset, RunEstimate, VariantOption } from '#shared/vocabulary/runs.ts'
 import { openPage, settled } from '../../mounted/openedPage.testing.ts'
@@ -92,7 +93,7 @@ describe('the page on which experiments are prepared', () => {
     expect(page.control('Update size update_size').value).toBe('15')
     await page.type('Method', 'w/o Buffer')
     await page.see('Changes 1')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(engine.asked('experiments.estimate').at(-1)).toMatchObject({
         variant: 'w/o Buffer',
         settings: { updateSize: 15 },
@@ -138,7 +139,7 @@ describe('the page on which experiments are prepared', () => {
     ])
     await page.reach('/run/cds-recnet-7')
     // Another page begins at its top.
-    await vi.waitFor(() => expect(page.find('main').scrollTop).toBe(0))
+    await eventually(() => expect(page.find('main').scrollTop).toBe(0))
   })
 
   it('starts the ticked methods beside the main one, all at once, and goes to their table', async () => {
@@ -217,9 +218,9 @@ describe('the page on which experiments are prepared', () => {
         new Promise((resolve) => waiting.push((calls) => resolve({ ...estimate, calls }))),
     })
     const page = await openPage(engine, '/compose')
-    await vi.waitFor(() => expect(waiting).toHaveLength(1))
+    await eventually(() => expect(waiting).toHaveLength(1))
     await page.type('Initial routers K', '40')
-    await vi.waitFor(() => expect(waiting).toHaveLength(2))
+    await eventually(() => expect(waiting).toHaveLength(2))
     waiting[1]!(2222)
     await page.see('2,222')
     waiting[0]!(1111)

@@ -1,5 +1,6 @@
 /** Doing an older run again: the form is filled with what that run really had. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { openPage } from '../../mounted/openedPage.testing.ts'
@@ -25,7 +26,7 @@ describe('an address that names a run', () => {
       'runs.manifest': () => manifest,
     })
     await openPage(engine, `/compose?from=${buildRow().run}`)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(engine.asked('experiments.estimate').at(-1)?.settings).toEqual({
         feedbackExcludes: 'sequence',
         curveOn: 'test',

@@ -1,5 +1,6 @@
 /** What the page of a dataset tells beside its items and histories. */
 import { describe, expect, it, vi } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { buildDistributions } from '#shared/charts/datasets/distributions.testing.ts'
 import type { ExportedFile } from '#shared/vocabulary/figures.ts'
 import { buildCard } from '#shared/vocabulary/imports/datasetCard.testing.ts'
@@ -81,7 +82,7 @@ describe('the figures of a dataset', () => {
     ])
     await page.choose('Menu of Item popularity', 'Export…')
     await page.press('Save')
-    await vi.waitFor(() =>
+    await eventually(() =>
       // Before it is saved, the dialog shows the figure.
       expect(engine.asked('export.figure').slice(-1)).toMatchObject([
         { dataset: 'cds', figure: 'item-popularity', format: 'pdf' },
@@ -124,7 +125,7 @@ describe('the card of a dataset', () => {
     expect(JSON.parse(copied[1]!)).toEqual(buildCard())
     await page.press('Save as Markdown')
     await page.press('Save as JSON')
-    await vi.waitFor(() => expect(saved).toHaveLength(2))
+    await eventually(() => expect(saved).toHaveLength(2))
     const texts = saved.map(({ base64 }) =>
       new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))),
     )

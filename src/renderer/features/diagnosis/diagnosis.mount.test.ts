@@ -1,5 +1,6 @@
 /** What a person finds on the page when something goes wrong: the state of the engine, the log, and what to send. */
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { WorkbenchError, toWire } from '#shared/errors.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
@@ -53,7 +54,7 @@ describe('Settings → Show log', () => {
     expect(page.text()).toContain('no space left on device (ENOSPC)')
     expect(page.text()).toContain('at write (jsonFile.ts:31)')
     await page.type('Level of the entries', 'error')
-    await vi.waitFor(() => expect(page.text()).not.toContain('The engine is ready.'))
+    await eventually(() => expect(page.text()).not.toContain('The engine is ready.'))
     await page.press('Copy')
     expect(copied).toHaveLength(1)
     expect(copied[0]).toContain('The run demo-recnet-1 failed. [mh-1]')
@@ -82,7 +83,7 @@ describe('Copy diagnosis', () => {
     const engine = failed(() => [entry('mh-1')])
     const page = await openPage(engine, '/run/demo-recnet-1')
     await page.press('Copy diagnosis')
-    await vi.waitFor(() => expect(copied).toHaveLength(1))
+    await eventually(() => expect(copied).toHaveLength(1))
     expect(engine.asked('log.read')).toEqual([{ level: 'debug', around: 'mh-1', limit: 40 }])
     for (const line of [
       'workbench: 0.1.0',
@@ -91,7 +92,7 @@ describe('Copy diagnosis', () => {
       'at write (jsonFile.ts:31)',
     ])
       expect(copied[0]).toContain(line)
-    await vi.waitFor(() => expect(document.body.textContent).toContain('The diagnosis was copied.'))
+    await eventually(() => expect(document.body.textContent).toContain('The diagnosis was copied.'))
   })
 
   it('copies the newest entries if those about the error are gone', async () => {
@@ -102,7 +103,7 @@ describe('Copy diagnosis', () => {
     })
     const page = await openPage(engine, '/run/demo-recnet-1')
     await page.press('Copy diagnosis')
-    await vi.waitFor(() => expect(copied[0]).toContain('[mh-9]'))
+    await eventually(() => expect(copied[0]).toContain('[mh-9]'))
   })
 
   it('copies what the page knows if the log cannot be read', async () => {
@@ -111,7 +112,7 @@ describe('Copy diagnosis', () => {
     })
     const page = await openPage(engine, '/run/demo-recnet-1')
     await page.press('Copy diagnosis')
-    await vi.waitFor(() => expect(copied[0]).toContain('Log, the newest first, 0 entries:'))
+    await eventually(() => expect(copied[0]).toContain('Log, the newest first, 0 entries:'))
   })
 
   it('is not offered for an error that its own advice can mend', async () => {
@@ -133,10 +134,10 @@ describe('the banner of the engine', () => {
     const banner = () => document.querySelector('[role="status"][aria-live="polite"] .banner')
     expect(banner()).toBeNull()
     engine.tellState({ state: 'restarting', reason: 'It ran out of memory.' })
-    await vi.waitFor(() => expect(banner()?.textContent).toContain('It ran out of memory.'))
+    await eventually(() => expect(banner()?.textContent).toContain('It ran out of memory.'))
     expect(banner()?.textContent).toContain('nothing is lost')
     engine.tellState({ state: 'ready', session: 'played' })
-    await vi.waitFor(() => expect(banner()).toBeNull())
+    await eventually(() => expect(banner()).toBeNull())
     expect(page.text()).not.toContain('It ran out of memory.')
   })
 
@@ -148,11 +149,11 @@ describe('the banner of the engine', () => {
       { logId: 'mh-1' },
     )
     engine.tellState({ state: 'gone', error: toWire(gone) })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(document.querySelector('.gone [role="alert"]')?.textContent).toContain('it ended three times'),
     )
     await page.press('Copy diagnosis')
-    await vi.waitFor(() => expect(copied[0]).toContain('engine: gone'))
+    await eventually(() => expect(copied[0]).toContain('engine: gone'))
     expect(copied[0]).toContain('Entry of the log: mh-1')
   })
 })

@@ -1,5 +1,6 @@
 /** The memory of a client with the reasons for what it holds, now and looked back. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { emptyRunView } from '#shared/events/foldRun.ts'
 import type { RevisionCause } from '#shared/events/foldRuleHistory.ts'
 import type { CauseNode, CauseTree, CauseUse } from '#shared/vocabulary/causes/causes.ts'
@@ -154,13 +155,13 @@ describe('the memories of a run', () => {
       ['new', 'prefer jazz', 'rule 2, since step 4, gradient g4.1'],
     ])
     const because = () => page.find('.because').textContent ?? ''
-    await vi.waitFor(() => expect(because()).toContain('Weigh jazz above loudness.'))
+    await eventually(() => expect(because()).toContain('Weigh jazz above loudness.'))
     expect(because()).toContain('The memory missed the taste for jazz.')
     expect(because()).toContain('It is loud.')
     const links = [...document.querySelectorAll<HTMLElement>('.rules .line')]
     links[0]!.click()
     await page.reach(`/run/${run}/memories/u:1?rule=1`)
-    await vi.waitFor(() => expect(because()).toContain('Rule 1, as written in revision 1'))
+    await eventually(() => expect(because()).toContain('Rule 1, as written in revision 1'))
     expect(because()).toContain('no gradient caused it')
   })
 
@@ -201,7 +202,7 @@ describe('the memories of a run', () => {
     await page.reach(`/run/${run}/memories/u:1${opened}`)
     page.back()
     await page.reach(`/run/${run}/memories/u:1?rule=2`)
-    await vi.waitFor(() => expect(page.text()).not.toContain('merged 2 messages'))
+    await eventually(() => expect(page.text()).not.toContain('merged 2 messages'))
   })
 
   it('open a copied address of a node although its branches begin closed', async () => {
@@ -211,7 +212,7 @@ describe('the memories of a run', () => {
     expect(document.querySelector('.causes [aria-current="true"]')?.textContent).toBe('Merge step 4')
     await page.press('What this came from: Gradient, step 4')
     await page.reach(`/run/${run}/memories/u:1?rule=2&revision=2&${of}&cause=1&turned=1`)
-    await vi.waitFor(() => expect(page.text()).not.toContain('merged 2 messages'))
+    await eventually(() => expect(page.text()).not.toContain('merged 2 messages'))
   })
 
   it('say of an address that it names a cause which is not there', async () => {
@@ -236,9 +237,9 @@ describe('the memories of a run', () => {
     expect(rows()).toHaveLength(6)
     expect(rows()[0]?.textContent).toContain('step 100')
     await page.press('Show 50 older of 54')
-    await vi.waitFor(() => expect(rows()).toHaveLength(56))
+    await eventually(() => expect(rows()).toHaveLength(56))
     await page.press('Show 4 older of 4')
-    await vi.waitFor(() => expect(rows()).toHaveLength(60))
+    await eventually(() => expect(rows()).toHaveLength(60))
     expect(page.text()).not.toContain('older of')
   })
 
@@ -304,9 +305,9 @@ describe('the memories of a run', () => {
     expect(rows()[7]?.querySelector('del')?.textContent).toBe('62')
     expect(rows()[1]?.classList).toContain('chosen')
     await page.press('Show earlier revisions (62)')
-    await vi.waitFor(() => expect(rows()).toHaveLength(58))
+    await eventually(() => expect(rows()).toHaveLength(58))
     await page.press('Show earlier revisions (12)')
-    await vi.waitFor(() => expect(rows()).toHaveLength(70))
+    await eventually(() => expect(rows()).toHaveLength(70))
     expect(rows()[69]?.querySelector('ins, del')).toBeNull()
   })
 
@@ -337,7 +338,7 @@ describe('the memories of a run', () => {
     await page.see('Kind of Blue')
     const before = engine.asked('inspection.clients').length
     for (const text of ['b', 'bl', 'blu']) await page.type('Search by name or id', text)
-    await vi.waitFor(() => expect(document.querySelectorAll('.clients li a')).toHaveLength(1))
+    await eventually(() => expect(document.querySelectorAll('.clients li a')).toHaveLength(1))
     expect(engine.asked('inspection.clients').length - before).toBe(1)
     await page.type('Search by name or id', 'zebra')
     await page.see('No client matches “zebra”.')
@@ -350,10 +351,10 @@ describe('the memories of a run', () => {
         new Promise((resolve) => waiting.set(client, () => resolve(historyOf(client as ClientId)))),
     })
     const page = await openPage(engine, `/run/${run}/memories/u:1`)
-    await vi.waitFor(() => expect(waiting.has('u:1')).toBe(true))
+    await eventually(() => expect(waiting.has('u:1')).toBe(true))
     await page.see('Kind of Blue')
     ;[...document.querySelectorAll<HTMLElement>('.clients li a')][1]!.click()
-    await vi.waitFor(() => expect(waiting.has('i:1')).toBe(true))
+    await eventually(() => expect(waiting.has('i:1')).toBe(true))
     const late = waiting.get('u:1')!
     waiting.get('i:1')!()
     await page.see('A lover of records, i:1.')
@@ -365,7 +366,7 @@ describe('the memories of a run', () => {
       run,
       events: [{ seq: 11, step: 10, type: 'client-updated', client: 'u:1' }],
     })
-    await vi.waitFor(() => expect(waiting.has('i:1')).toBe(true), { timeout: 5000 })
+    await eventually(() => expect(waiting.has('i:1')).toBe(true))
     expect(page.text()).toContain('A lover of records, i:1.')
   })
 })

@@ -1,5 +1,6 @@
 /** What a run found, as a reader checks it: means, intervals, floor, caveats, protocol, tests, users. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { buildEvaluation, metrics } from '#shared/charts/figureRun.testing.ts'
 import { emptyRunView, type RunView } from '#shared/events/foldRun.ts'
 import type { RunReport } from '#shared/events/runReport.ts'
@@ -164,7 +165,7 @@ describe('the results of a run', () => {
       'runs.report': () => new Promise((resolve) => waiting.push((found) => resolve(reportOf(found)))),
     })
     const page = await openPage(engine, `/run/${run}/results`)
-    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0))
+    await eventually(() => expect(waiting.length).toBeGreaterThan(0))
     for (const answer of waiting.splice(0)) answer(evaluation)
     await page.see('0.5123')
     const final = { ...evaluation, methods: [method('RecNet', 0.6789), method('Pop', 0.3)] }
@@ -172,7 +173,7 @@ describe('the results of a run', () => {
       run,
       events: [{ seq: 11, step: 600, type: 'evaluation-completed', final: true, report: final }],
     })
-    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0), { timeout: 5000 })
+    await eventually(() => expect(waiting.length).toBeGreaterThan(0))
     // What was found stays until the next answer is there.
     expect(page.text()).toContain('0.5123')
     for (const answer of waiting.splice(0)) answer(final)

@@ -1,5 +1,6 @@
 /** A router of a run: what its profile came from, and what used it. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { emptyRunView } from '#shared/events/foldRun.ts'
 import type { CauseNode, CauseTree } from '#shared/vocabulary/causes/causes.ts'
@@ -102,6 +103,6 @@ describe('the profile of a router', () => {
     await page.see('Nothing came before it.')
     expect(page.text()).toContain('revision 1 of 2')
     await page.press('1 newer: show')
-    await vi.waitFor(() => expect(page.text()).toContain('Name cool jazz.'))
+    await eventually(() => expect(page.text()).toContain('Name cool jazz.'))
   })
 })

@@ -1,5 +1,6 @@
 /** A run as it goes: progress, figures with their tables, what happened, and what to mend. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { buildEvaluation, buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { emptyRunView, type RunView } from '#shared/events/foldRun.ts'
 import type { RunEvent } from '#shared/events/runEvents.ts'
@@ -109,7 +110,7 @@ describe('the overview of a run', () => {
     })
     const page = await openPage(agentCf, `/run/${run}`)
     await page.see('NDCG over interactions')
-    await vi.waitFor(() => expect(labels()).not.toContain('λ'))
+    await eventually(() => expect(labels()).not.toContain('λ'))
     expect(labels()).toEqual([
       'Calls', 'Repaired', 'Fell back', 'Truncated', 'Refused texts', 'Unread predictions',
     ]) // prettier-ignore
@@ -126,7 +127,7 @@ describe('the overview of a run', () => {
     })
     const page = await openPage(bpr, `/run/${run}`)
     await page.see('Training over epochs')
-    await vi.waitFor(() => expect(document.querySelectorAll('.how-far dt')).toHaveLength(0))
+    await eventually(() => expect(document.querySelectorAll('.how-far dt')).toHaveLength(0))
     expect(page.text()).not.toContain('No prompt has been sent yet.')
   })
 

@@ -1,5 +1,6 @@
 /** Settings that take effect at once, each with what became of it under its own field. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { workbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
 import { openPage } from '../../mounted/openedPage.testing.ts'
@@ -35,11 +36,11 @@ describe('the page of settings', () => {
     const page = await openPage(engine, '/settings')
     await page.see('Parallel runs')
     await page.type('Parallel runs', '3')
-    await vi.waitFor(() => expect(saidBeside(page.control('Parallel runs'))).toBe('Saved.'))
+    await eventually(() => expect(saidBeside(page.control('Parallel runs'))).toBe('Saved.'))
     expect(engine.asked('settings.change')).toEqual([{ parallelRuns: 3 }])
     expect(saidBeside(page.control('Threads of local models'))).toBe('')
     await page.type('Theme', 'dark')
-    await vi.waitFor(() => expect(document.documentElement.dataset['theme']).toBe('dark'))
+    await eventually(() => expect(document.documentElement.dataset['theme']).toBe('dark'))
   })
 
   it('never keeps a number that is out of range, and says what is wrong with it', async () => {

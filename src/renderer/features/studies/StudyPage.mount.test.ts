@@ -1,5 +1,6 @@
 /** The frame of a study, its runs and its file. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { buildStudyResults } from '#shared/studies/studyResults.testing.ts'
 import { studyFile } from '#shared/vocabulary/studies/studyFile.ts'
@@ -55,9 +56,9 @@ describe('the page of a study', () => {
     expect(page.find('[role="progressbar"]').getAttribute('aria-valuenow')).toBe('2.5')
     await page.press('Stop')
     expect(engine.asked('studies.stop')).toEqual([])
-    await vi.waitFor(() => expect(document.body.textContent).toContain('Stop this study?'))
+    await eventually(() => expect(document.body.textContent).toContain('Stop this study?'))
     ;[...document.querySelectorAll<HTMLElement>('[role="alertdialog"] button')].at(-1)!.click()
-    await vi.waitFor(() => expect(engine.asked('studies.stop')).toEqual([{ study }]))
+    await eventually(() => expect(engine.asked('studies.stop')).toEqual([{ study }]))
   })
 
   it('shows cells as a grid, with why they failed and what changed, each with its remedy', async () => {
@@ -109,7 +110,7 @@ describe('the page of a study', () => {
       'studies.change': done,
     })
     const page = await openPage(engine, `/studies/${study}/file`)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(page.control<HTMLTextAreaElement>('File of the study, as YAML').value).toContain('as it is'),
     )
     await page.type('File of the study, as YAML', 'seeds: [1, 2, 3]')

@@ -1,6 +1,7 @@
 /** The draft against a connection that knows two variants and one preset. */
 import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { createApp, nextTick } from 'vue'
 import type { Preset, RunRequest, VariantOption } from '#shared/vocabulary/runs.ts'
 import { workbenchSettings } from '#shared/vocabulary/workbenchSettings.ts'
@@ -42,7 +43,7 @@ async function makeDraft() {
   const pinia = createPinia()
   createApp({}).use(pinia).provide(connectionKey, connection)
   const draft = useDraftRun(pinia)
-  await vi.waitFor(() => expect(draft.loaded).toBe(true))
+  await eventually(() => expect(draft.loaded).toBe(true))
   return { draft, started }
 }
 

@@ -1,5 +1,6 @@
 /** An import as a person goes through it: files, how they are read, what is left out. */
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { previewDataset } from '../../../../main/datasets/previewDataset.ts'
 import { textFile } from '../../../../main/datasets/textFiles.ts'
 import type { Preprocessing } from '#shared/vocabulary/imports/preprocessing.ts'
@@ -34,7 +35,7 @@ async function openImport() {
   Object.assign(engine.connection.shell, { pickSource: async () => source })
   const page = await openPage(engine, '/datasets?import=1')
   await page.press('Choose files…')
-  await vi.waitFor(() => page.control('What sku says'))
+  await eventually(() => page.control('What sku says'))
   return { engine, page }
 }
 
@@ -48,9 +49,9 @@ it('corrects columns, tries what is left out, and imports with both', async () =
   expect(page.control<HTMLSelectElement>('What item_id says').value).toBe('')
 
   await page.press('Next: what to leave out')
-  await vi.waitFor(() => expect(page.rowsOf('What each step leaves')).toHaveLength(1))
+  await eventually(() => expect(page.rowsOf('What each step leaves')).toHaveLength(1))
   await page.type('k-core', '3')
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(page.rowsOf('What each step leaves')).toEqual([
       ['read', '', '10', '4', '5'],
       ['k-core 3', '4', '6', '2', '3'],
@@ -58,7 +59,7 @@ it('corrects columns, tries what is left out, and imports with both', async () =
   )
   await page.type('Name', 'tiny')
   await page.press('Import')
-  await vi.waitFor(() => expect(engine.asked('datasets.import')).toHaveLength(1))
+  await eventually(() => expect(engine.asked('datasets.import')).toHaveLength(1))
   const [asked] = engine.asked('datasets.import')
   expect(asked).toMatchObject({
     ...{ source: 'chosen-by-the-user', name: 'tiny', domainWord: 'product', rejectLimit: 0.01 },
@@ -74,7 +75,7 @@ it('asks for a column that is missing, and splits rows anew by another delimiter
   expect((page.button('Next: what to leave out') as HTMLButtonElement).disabled).toBe(true)
   expect(document.body.textContent).toContain('Choose the column of item.')
   await page.type('Columns are separated by', ';')
-  await vi.waitFor(() => page.control('What user_id,sku,item_id,timestamp says'))
+  await eventually(() => page.control('What user_id,sku,item_id,timestamp says'))
   const format = planned(engine.asked('datasets.preview').at(-1)?.plan, 'log.csv')?.format
   expect(format).toMatchObject({ delimiter: ';', header: true })
 })
@@ -82,7 +83,7 @@ it('asks for a column that is missing, and splits rows anew by another delimiter
 it('does not import what leaves nothing, or a field that is no number', async () => {
   const { page } = await openImport()
   await page.press('Next: what to leave out')
-  await vi.waitFor(() => expect(page.rowsOf('What each step leaves')).toHaveLength(1))
+  await eventually(() => expect(page.rowsOf('What each step leaves')).toHaveLength(1))
   await page.type('k-core', '-2')
   expect(document.body.textContent).toContain('Expected a whole number, or nothing.')
   expect((page.button('Import') as HTMLButtonElement).disabled).toBe(true)

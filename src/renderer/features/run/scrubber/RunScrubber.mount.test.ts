@@ -1,5 +1,6 @@
 /** The scrubber of a run: keys, field and buttons move all pages, the address follows, and tabs keep step and selection. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { emptyRunView } from '#shared/events/foldRun.ts'
 import { NO_CREDITS } from '#shared/vocabulary/creditCounts.ts'
@@ -60,11 +61,11 @@ const messages = () =>
 describe('the scrubber of a run', () => {
   it('moves the page by keys, by one, by update, to both ends, and the address follows', async () => {
     const page = await openPage(engineWith(), `/run/${run}`)
-    await vi.waitFor(() => expect(slider().getAttribute('aria-valuenow')).toBe('60'))
+    await eventually(() => expect(slider().getAttribute('aria-valuenow')).toBe('60'))
     expect(slider().getAttribute('aria-valuetext')).toContain('now')
     await key('ArrowLeft')
     await page.reach(`/run/${run}?step=59`)
-    await vi.waitFor(() => expect(messages()).toBe('590'))
+    await eventually(() => expect(messages()).toBe('590'))
     await page.see('as of step 59')
     await key('ArrowLeft', { shiftKey: true })
     await page.reach(`/run/${run}?step=40`)
@@ -80,7 +81,7 @@ describe('the scrubber of a run', () => {
 
   it('takes a step that is typed, and goes back to now by a letter that is not typed', async () => {
     const page = await openPage(engineWith(), `/run/${run}`)
-    await vi.waitFor(() => expect(slider()).not.toBeNull())
+    await eventually(() => expect(slider()).not.toBeNull())
     await page.type('Step', '12')
     await page.reach(`/run/${run}?step=12`)
     const field = page.control('Step')
@@ -106,7 +107,7 @@ describe('the scrubber of a run', () => {
   it('stays at a step while the run goes on, and follows again by its switch', async () => {
     const page = await openPage(engineWith('running'), `/run/${run}?step=12`)
     await page.see('as of step 12')
-    await vi.waitFor(() => page.control('Follow the newest step'))
+    await eventually(() => page.control('Follow the newest step'))
     const follow = page.control('Follow the newest step')
     expect(follow.getAttribute('aria-checked')).toBe('false')
     follow.click()

@@ -1,5 +1,6 @@
 /** Preparing a study as a person does: a template, what it takes, what is wrong, its file, the start. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { studyFile } from '#shared/vocabulary/studies/studyFile.ts'
 import type { StudyEstimate } from '#shared/vocabulary/studies/studies.ts'
@@ -56,7 +57,7 @@ describe('the page on which studies are prepared', () => {
     await page.type('Method of a new row', 'Pop')
     await page.press('Add row')
     await page.press('Add a sweep')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(filesOf(engine).at(-1)).toMatchObject({
         datasets: ['demo', 'cds'],
         seeds: [2020, 2021],
@@ -75,7 +76,7 @@ describe('the page on which studies are prepared', () => {
     await page.press('Settings of wide')
     await page.type('Find a setting of wide', 'update_size')
     await page.type('Update size update_size', '10')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(filesOf(engine).at(-1)?.rows).toEqual([
         { label: 'wide', variant: 'RecNet', settings: { updateSize: 10 } },
       ]),
@@ -150,17 +151,17 @@ describe('the page on which studies are prepared', () => {
       },
     })
     const page = await openPage(engine, '/compose/study?template=grid')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(page.control<HTMLTextAreaElement>('File of the study, as YAML').value).toContain('A grid'),
     )
     await page.type('File of the study, as YAML', 'bad')
     await page.see('line 3, column 5')
     await page.type('File of the study, as YAML', 'good')
-    await vi.waitFor(() => expect(page.control('Title').value).toBe('typed'))
+    await eventually(() => expect(page.control('Title').value).toBe('typed'))
     expect(page.control('Seeds').value).toBe('7')
     // Whoever goes on in the form sees the file of the form again.
     await page.type('Title', 'mine')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(page.control<HTMLTextAreaElement>('File of the study, as YAML').value).toContain('title: mine'),
     )
   })
@@ -186,6 +187,6 @@ describe('the page on which studies are prepared', () => {
     await page.see('43,210')
     await page.press('Add a backbone')
     await page.see('Backbone 2')
-    await vi.waitFor(() => expect(filesOf(engine).at(-1)?.models).toHaveLength(2))
+    await eventually(() => expect(filesOf(engine).at(-1)?.models).toHaveLength(2))
   })
 })

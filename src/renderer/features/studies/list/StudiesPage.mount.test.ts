@@ -1,5 +1,6 @@
 /** The list of studies: what is there, how far it is, what can be done, and files that are opened. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { studyFile } from '#shared/vocabulary/studies/studyFile.ts'
 import { openPage } from '../../../mounted/openedPage.testing.ts'
@@ -70,7 +71,7 @@ describe('the list of studies', () => {
     await page.choose('Actions for B', 'Retry failed runs')
     expect(engine.asked('studies.retry')).toEqual([{ study: 'b' }])
     await page.choose('Actions for B', 'Remove')
-    await vi.waitFor(() => expect(document.body.textContent).toContain('Removed b. Its runs stay.'))
+    await eventually(() => expect(document.body.textContent).toContain('Removed b. Its runs stay.'))
     await page.press('Undo')
     expect(engine.asked('studies.restore')).toEqual([{ study: 'b' }])
   })
@@ -98,6 +99,6 @@ describe('the list of studies', () => {
     expect(page.text()).toContain('mine.yaml')
     dropped('good')
     await page.reach('/compose/study')
-    await vi.waitFor(() => expect(page.control('Title').value).toBe('from a file'))
+    await eventually(() => expect(page.control('Title').value).toBe('from a file'))
   })
 })

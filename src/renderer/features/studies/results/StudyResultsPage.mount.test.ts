@@ -1,5 +1,6 @@
 /** The results of a study as a person reads them: table, marks, the paper beside, tests, caveats, figures, costs. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import {
   buildStudyBlock,
   buildStudyCost,
@@ -114,7 +115,7 @@ describe('the results of a study', () => {
     await page.see('3 of 4 cells')
     now = { ...results, evaluated: 4 }
     engine.publish('studies.changed', [buildStudySummary({ study, status: 'ended' })])
-    await vi.waitFor(() => expect(page.text()).not.toContain('Partial results'), { timeout: 5000 })
+    await eventually(() => expect(page.text()).not.toContain('Partial results'))
   })
 
   it('are exported as the page shows them', async () => {
@@ -126,7 +127,7 @@ describe('the results of a study', () => {
     await page.type('Of the paper beside demo', 'Office')
     expect(await page.open('Export')).toEqual(expect.arrayContaining(['Results as LaTeX', 'Tests as CSV']))
     await page.press('Results as LaTeX')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(engine.asked('export.table')).toEqual([
         { study, table: 'study', format: 'latex', by: 'test', beside: { demo: 'Office' } },
       ]),
@@ -140,7 +141,7 @@ describe('the results of a study', () => {
     const page = await openPage(engine, `/studies/${study}`)
     await page.see('What the data supports')
     await page.choose('Export', 'Bundle without prompts and replies')
-    await vi.waitFor(() => expect(engine.asked('bundles.export')).toMatchObject([{ study, texts: false }]))
+    await eventually(() => expect(engine.asked('bundles.export')).toMatchObject([{ study, texts: false }]))
   })
 
   it('have figures with the line that says what they are of, and costs', async () => {
