@@ -1,6 +1,6 @@
 /** The rows of a block with the runs that they have so far. */
 import { counted } from '#shared/vocabulary/imports/counted.ts'
-import { allSettingsTable } from '#shared/vocabulary/settings/allSettings.ts'
+import { settingSign } from '#shared/vocabulary/settings/settingSign.ts'
 import type { Settings } from '#shared/vocabulary/runs.ts'
 import type { StudyCell } from '#shared/vocabulary/studies/studies.ts'
 import { rowsOf, type StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
@@ -66,13 +66,12 @@ export function rowRunsOf(
 /** Returns the name of a row at each of its points; the label alone where it has one. */
 function namesOf(label: string, points: readonly Settings[]): readonly string[] {
   if (points.length < 2) return [label]
-  const symbols = new Map(allSettingsTable().map(({ name, symbol }) => [name, symbol ?? name]))
   const named = (symbolOf: (name: string) => string) =>
     points.map((point) => {
       const parts = Object.entries(point).map(([name, value]) => `${symbolOf(name)} ${String(value)}`)
       return [label, ...parts].join(', ')
     })
-  const short = named((name) => symbols.get(name) ?? name)
+  const short = named(settingSign)
   return new Set(short).size === points.length ? short : named((name) => name)
 }
 
