@@ -15,8 +15,10 @@ import {
   type JudgedClient,
   type JudgedModule,
 } from '../prompts/judgedModules.ts'
+import { mergingRules } from '../reception/filterMemory.ts'
 import type { PropagatedProfile } from '../reception/receivePreferences.ts'
 import type { Judgement } from './judgeInteraction.ts'
+import { optimizedModules } from './optimizedModules.ts'
 
 /** The result of credit assignment for one interaction. */
 export interface Credits {
@@ -82,12 +84,13 @@ function modulesThatTookPart(
   senders: readonly PreferenceMessage['from'][],
   { settings }: Ports,
 ): readonly TakingPart[] {
+  const optimized = optimizedModules(settings)
   const ofClient = (
     { client, messages }: PropagatedProfile,
     candidate: number | null,
   ): readonly TakingPart[] => [
     { judged: { kind: 'profile', candidate }, module: { kind: 'profile', client: client.id } },
-    ...(settings.filterMemory && settings.optimizeFilterMemory && messages.length > 0
+    ...(optimized.has('filter memory') && messages.length > 0
       ? ([
           {
             judged: { kind: 'filter memory', candidate },
@@ -97,18 +100,17 @@ function modulesThatTookPart(
       : []),
   ]
   const seen = new Set<RouterId>()
-  const routers =
-    settings.optimizeRouters && settings.propagation === 'routers'
-      ? senders.flatMap((sender, index): readonly TakingPart[] => {
-          const router = livingRouter(reception.network, sender as RouterId)
-          // Two messages may come from routers that were merged since; a module has one gradient.
-          if (!router || seen.has(router.id)) return []
-          seen.add(router.id)
-          return [
-            { judged: { kind: 'router', number: index + 1 }, module: { kind: 'router', router: router.id } },
-          ]
-        })
-      : []
+  const routers = optimized.has('router')
+    ? senders.flatMap((sender, index): readonly TakingPart[] => {
+        const router = livingRouter(reception.network, sender as RouterId)
+        // Two messages may come from routers that were merged since; a module has one gradient.
+        if (!router || seen.has(router.id)) return []
+        seen.add(router.id)
+        return [
+          { judged: { kind: 'router', number: index + 1 }, module: { kind: 'router', router: router.id } },
+        ]
+      })
+    : []
   return [
     ...ofClient(reception.user, null),
     ...candidates.flatMap((candidate, index) => ofClient(candidate, index + 1)),
@@ -133,8 +135,7 @@ function judgedClients(
       shown.add(`${number} ${text}`)
       return { number, text: isKnown ? null : text }
     }),
-    rules:
-      settings.filterMemory && messages.length > 0 ? client.filterMemory.rules.map((rule) => rule.text) : [],
+    rules: messages.length > 0 ? mergingRules(client, settings) : [],
   })
   return {
     user: ofClient(reception.user, ''),

@@ -12,6 +12,7 @@ import { askModel } from '../../prompting/askModel.ts'
 import { optimizeRouterPrompt } from '../prompts/routerOptimizer.ts'
 import { argmax, cosine } from '../similarity.ts'
 import { askedChanges } from './askedChanges.ts'
+import { optimizedModules } from './optimizedModules.ts'
 import { decisionOf, openOperations } from './routerDecision.ts'
 import {
   attributeShares,
@@ -36,7 +37,7 @@ export interface EvolvedRouters extends Draft {
 export async function optimizeRouters(network: Network, ports: Ports): Promise<EvolvedRouters> {
   let draft: Draft = { network, events: [] }
   const changedRouters = new Set<RouterId>()
-  if (!ports.settings.optimizeRouters) return { ...draft, changedRouters }
+  if (!optimizedModules(ports.settings).has('router')) return { ...draft, changedRouters }
   const update = { shares: attributeShares(network), embed: rememberingEmbedder(ports.embeddingModel) }
   for (const id of [...network.routers.keys()].sort(byNumber)) {
     const router = draft.network.routers.get(id)

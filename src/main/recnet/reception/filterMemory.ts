@@ -1,14 +1,23 @@
 /** §2.3.2: the integration rules of a filter memory and their revisions. */
 import { normalizedRule } from '#shared/events/messages/normalizedRule.ts'
-import type { FilterMemory, IntegrationRule } from '#shared/vocabulary/agents.ts'
+import type { ClientAgent, FilterMemory, IntegrationRule } from '#shared/vocabulary/agents.ts'
 import type { GradientId } from '#shared/vocabulary/ids.ts'
 import { editRatio } from '../editRatio.ts'
+import type { Ports } from '../ports.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 
 /** Returns the filter memory that every client starts with: one neutral rule. */
 export function firstFilterMemory(): FilterMemory {
   const text = 'Accept signals that are consistent with the profile; ignore signals that contradict it.'
   return { revision: 1, lastRuleId: 1, rules: [{ id: 1, text, since: 0, cause: null }] }
+}
+
+/** Returns the rules by which a client weighs incoming messages (Eq. 5); none without filter memories (Table 3). */
+export function mergingRules(
+  { filterMemory }: Pick<ClientAgent, 'filterMemory'>,
+  settings: Pick<Ports['settings'], 'filterMemory'>,
+): readonly string[] {
+  return settings.filterMemory ? filterMemory.rules.map((rule) => rule.text) : []
 }
 
 /** When and why a filter memory is revised, and the most rules it may have. */

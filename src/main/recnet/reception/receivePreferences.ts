@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts'
 import { askModel } from '../../prompting/askModel.ts'
 import { capWords, WORD_LIMITS } from '../prompts/capWords.ts'
 import { mergePrompt } from '../prompts/merge.ts'
+import { mergingRules } from './filterMemory.ts'
 
 /** One client after reception, with P_c^pro in `profile`. */
 export interface PropagatedProfile {
@@ -82,7 +83,7 @@ export async function askMerge(
     kind,
     domainWord: ports.domainWord,
     routerProfiles: messages.map((message) => message.text),
-    rules: ports.settings.filterMemory ? client.filterMemory.rules.map((rule) => rule.text) : [],
+    rules: mergingRules(client, ports.settings),
     profile: client.profile,
   } as const
   const { value, call } = await askModel(mergePrompt, variables, question, ports)
