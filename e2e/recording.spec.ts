@@ -81,6 +81,14 @@ test('a run is moved in time, and its addresses show the same to others', async 
   await expect.poll(() => textOf(page)).toBe(memory)
   expect(await seriousOn(page)).toEqual([])
 
+  // The cutoff of NDCG that was chosen is part of the address.
+  await tab(page, 'Overview')
+  await page.getByRole('button', { name: '@1', exact: true }).click()
+  await expect(page).toHaveURL(/cutoff=1(&|$)/)
+  const overview = page.url()
+  await tab(page, 'Memories')
+  await expect.poll(() => textOf(page)).toBe(memory)
+
   // The address that was copied shows the same in a page of its own.
   if (host.kind === 'browser') {
     const other = await page.context().newPage()
@@ -88,6 +96,19 @@ test('a run is moved in time, and its addresses show the same to others', async 
     await expect.poll(() => textOf(other), { timeout: 15_000 }).toBe(lineage)
     await other.goto(page.url())
     await expect.poll(() => textOf(other), { timeout: 15_000 }).toBe(memory)
+    await other.goto(overview)
+    await expect(other.getByRole('button', { name: '@1', exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+    // One that states none shows the usual cutoff, whatever was chosen here last.
+    const usual = new URL(overview)
+    usual.searchParams.delete('cutoff')
+    await other.goto(usual.href)
+    await expect(other.getByRole('button', { name: '@10', exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
     await other.close()
   }
 

@@ -206,6 +206,20 @@ describe('the overview of a run', () => {
     expect(page.text()).toContain('95 % bootstrap interval over users')
   })
 
+  it('states the cutoff of NDCG in its address, and shows the one that an address states', async () => {
+    const shown = () =>
+      [...document.querySelectorAll('.cutoffs [aria-pressed="true"]')].map((one) => one.textContent?.trim())
+    const page = await openPage(engineWith(), `/run/${run}?cutoff=5&step=100`)
+    await vi.waitFor(() => expect(shown()).toEqual(['@5']))
+    await page.press('@1')
+    await page.reach(`/run/${run}?cutoff=1&step=100`)
+    expect(shown()).toEqual(['@1'])
+    // The usual one is what an address means that states none.
+    await page.press('@10')
+    await page.reach(`/run/${run}?step=100`)
+    expect(shown()).toEqual(['@10'])
+  })
+
   it('grows with what the engine tells, and asks for the whole when it missed something', async () => {
     let asked = 0
     const engine = engineWith({
