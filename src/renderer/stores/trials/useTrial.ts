@@ -1,5 +1,5 @@
 /** One question to a model under a name of its own: its reply so far, its result, and how to stop it. */
-import { onScopeDispose, ref, shallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { isCancellation } from '#shared/errors.ts'
 import { useConnection } from '../../connection/useConnection.ts'
 
@@ -14,6 +14,8 @@ export function useTrial<Asked, Answer extends object>(
 ) {
   const { workbench } = useConnection()
   const phase = ref<'none' | 'loading' | 'answering' | 'done' | 'stopped' | 'failed'>('none')
+  /** Whether an answer is under way. */
+  const working = computed(() => phase.value === 'loading' || phase.value === 'answering')
   const text = ref('')
   const tried = shallowRef<Answer | null>(null)
   const failure = shallowRef<unknown>(null)
@@ -60,5 +62,5 @@ export function useTrial<Asked, Answer extends object>(
     stop()
     forget()
   })
-  return { phase, text, tried, failure, begin, stop, clear }
+  return { phase, working, text, tried, failure, begin, stop, clear }
 }
