@@ -176,7 +176,7 @@ async function conductWith(
     accepted,
     onTransaction: (events, isNew) => {
       growing.add(events)
-      progress.commit(events)
+      progress.commit(events, isNew)
       observer.observe({ events, interactions, isNew, view: () => growing.view })
     },
   })

@@ -27,8 +27,8 @@ export interface FollowedRun {
 export interface ProgressOfRun {
   /** Notes that a stage begins, null for work between stages, and returns what is to be called for each answer in it. */
   begin(stage: LearningStage | null): (answer: AnswerRecord) => void
-  /** Notes a transaction, whether it is new or replayed. */
-  commit(events: readonly StampedEvent[]): void
+  /** Notes a transaction. One that is replayed is told to nobody: there is no progress before the first stage that begins. */
+  commit(events: readonly StampedEvent[], isNew: boolean): void
 }
 
 const EVALUATION = 'evaluation'
@@ -59,9 +59,9 @@ export function progressOfRun(run: FollowedRun): ProgressOfRun {
         tell()
       }
     },
-    commit: (events) => {
+    commit: (events, isNew) => {
       meter.commit(events)
-      tell()
+      if (isNew) tell()
     },
   }
 }

@@ -1,5 +1,6 @@
 /** Why an event of a log is none that this version understands whole. */
 import type { StampedEvent } from '../runEvents.ts'
+import { isPlainDelivery } from './isPlainDelivery.ts'
 import { stampedEventSchema } from './stampedEventSchema.ts'
 
 /** What was found by the way changes nothing that a run learns, and earlier versions wrote less of it. */
@@ -9,7 +10,7 @@ const RESULTS: ReadonlySet<string> = new Set(['evaluation-completed', 'cold-star
 export function eventFault(
   event: StampedEvent,
 ): { readonly expected: string; readonly found: string } | null {
-  if (RESULTS.has(event.type)) return null
+  if (RESULTS.has(event.type) || isPlainDelivery(event)) return null
   const checked = stampedEventSchema.safeParse(event)
   if (checked.success) return null
   const [issue] = checked.error.issues
