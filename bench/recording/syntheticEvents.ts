@@ -1,6 +1,7 @@
 /** The events of a long run of RecNet, made up at once: of the sizes and in the proportions of real ones, without any meaning. */
 import type { Impact, PreferenceMessage } from '#shared/vocabulary/agents.ts'
 import { toItemId, toUserId, type ClientId, type GradientId, type ItemId, type UserId } from '#shared/vocabulary/ids.ts' // prettier-ignore
+import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import type { RunEvent } from '#shared/events/runEvents.ts'
 import type { RandomFor } from '../../src/main/ports/random.ts'
 import { evaluated } from './syntheticEvaluation.ts'
@@ -31,9 +32,22 @@ const OUTCOMES = { calls: 1, repaired: 0, fellBack: 0, shortened: 0, truncated: 
 const FIRST_RULE = 'Accept signals that are consistent with the profile; ignore signals that contradict it.'
 const IMPACTS: readonly Impact[] = ['positive', 'neutral', 'negative']
 
-/** Yields the transactions of a run of this shape; the same for the same numbers. */
-export function* syntheticEvents(shape: RunShape, randomFor: RandomFor): Generator<Transaction> {
-  yield* new SyntheticRun(shape, randomFor).transactions()
+/** The data that a made-up run tells of, so that a real engine can go on where it ends. */
+export interface RunData {
+  readonly users: readonly UserId[]
+  readonly items: readonly ItemId[]
+  readonly interactions: readonly Pick<InteractionRecord, 'user' | 'positiveItem' | 'negativeItem'>[]
+  /** The last step that is made up. */
+  readonly until: number
+}
+
+/** Yields the transactions of a run of this shape; the same for the same numbers. Without data, all of it and to its end. */
+export function* syntheticEvents(
+  shape: RunShape,
+  randomFor: RandomFor,
+  data: RunData | null = null,
+): Generator<Transaction> {
+  yield* new SyntheticRun(shape, randomFor, data).transactions()
 }
 
 class SyntheticRun {
@@ -42,30 +56,33 @@ class SyntheticRun {
   readonly #texts: Texts
   readonly #users: readonly UserId[]
   readonly #items: readonly ItemId[]
+  readonly #data: RunData | null
   readonly #profiles = new Map<ClientId, number>()
   readonly #rules = new Map<ClientId, { revision: number; texts: string[] }>()
   readonly #routers: SyntheticRouters
   #updated = new Set<ClientId>()
 
-  constructor(shape: RunShape, randomFor: RandomFor) {
+  constructor(shape: RunShape, randomFor: RandomFor, data: RunData | null) {
     this.#shape = shape
+    this.#data = data
     this.#random = randomFor('synthetic run')
     this.#texts = syntheticTexts(this.#random)
     this.#routers = new SyntheticRouters(this.#texts, this.#random)
-    this.#users = Array.from({ length: shape.users }, (_, user) => toUserId(String(user + 1)))
-    this.#items = Array.from({ length: shape.items }, (_, item) => toItemId(String(item + 1)))
+    this.#users = data?.users ?? Array.from({ length: shape.users }, (_, user) => toUserId(String(user + 1)))
+    this.#items = data?.items ?? Array.from({ length: shape.items }, (_, item) => toItemId(String(item + 1)))
   }
 
   *transactions(): Generator<Transaction> {
     const { steps, updateEvery, evaluateEvery } = this.#shape
+    const until = this.#data?.until ?? steps
     yield { step: 0, events: this.#initialization() }
-    for (let step = 1; step <= steps; step += 1) {
+    for (let step = 1; step <= until; step += 1) {
       yield { step, events: this.#interaction(step) }
       if (step % updateEvery === 0) yield { step, events: this.#update(step) }
       if (step % evaluateEvery === 0 || step === steps)
         yield { step, events: evaluated(this.#users, step === steps, this.#random) }
     }
-    yield { step: steps, events: [{ type: 'run-finished' }] }
+    if (this.#data === null) yield { step: steps, events: [{ type: 'run-finished' }] }
   }
 
   #initialization(): RunEvent[] {
@@ -86,9 +103,7 @@ class SyntheticRun {
   }
 
   #interaction(step: number): RunEvent[] {
-    const { shareOfFirst } = this.#shape
-    const user = this.#random.next() < shareOfFirst ? this.#first : this.#one(this.#users)
-    const [positiveItem, negativeItem] = [this.#one(this.#items), this.#one(this.#items)]
+    const { user, positiveItem, negativeItem } = this.#data?.interactions[step - 1] ?? this.#anyone()
     const reward = this.#random.next() < 0.6 ? 1 : 0
     const clients = [user, positiveItem, negativeItem]
     let number = 0
@@ -140,6 +155,11 @@ class SyntheticRun {
       ...clients.map((client): RunEvent => ({ type: 'client-updated', client })),
       this.#completed('client-centric', ['merge', 'predict', 'gradient', 'client-optimizer']),
     ] // prettier-ignore
+  }
+
+  #anyone() {
+    const user = this.#random.next() < this.#shape.shareOfFirst ? this.#first : this.#one(this.#users)
+    return { user, positiveItem: this.#one(this.#items), negativeItem: this.#one(this.#items) }
   }
 
   #revisions(client: ClientId, step: number, cause: GradientId): RunEvent[] {

@@ -11,7 +11,7 @@ import { buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { seededRandom } from '../../src/main/adapters/seededRandom.ts'
 import { sha256 } from '../../src/main/adapters/sha256.ts'
 import { RunRecorder, type EventLog } from '../../src/main/experiments/runRecorder.ts'
-import { syntheticEvents, type RunShape } from './syntheticEvents.ts'
+import { syntheticEvents, type RunShape, type Transaction } from './syntheticEvents.ts'
 
 /** Of so many transactions one is held against the schema of events. */
 const CHECKED = 97
@@ -24,15 +24,20 @@ export async function writeSyntheticRun(home: string, run: string, shape: RunSha
     join(folder, 'manifest.json'),
     JSON.stringify(buildManifest({ format: FORMAT_VERSION, createdAt: new Date().toISOString() })),
   )
+  return writeSyntheticLog(folder, syntheticEvents(shape, seededRandom(1)))
+}
+
+/** Writes events.jsonl into the folder of a run that has none, and returns how many events there are and their bytes. */
+export async function writeSyntheticLog(folder: string, transactions: Iterable<Transaction>) {
   const file = createWriteStream(join(folder, 'events.jsonl'), { highWaterMark: 1_048_576 })
-  let [events, bytes, transactions] = [0, 0, 0]
+  let [events, bytes, written] = [0, 0, 0]
   const log: EventLog = {
     replay: async function* () {
       // The run is new.
     },
     append: async (stamped) => {
-      transactions += 1
-      if (transactions % CHECKED === 0) stamped.forEach(check)
+      written += 1
+      if (written % CHECKED === 0) stamped.forEach(check)
       const text = transactionLines(stamped, FORMAT_VERSION, sha256)
         .map((line) => `${line}\n`)
         .join('')
@@ -42,8 +47,7 @@ export async function writeSyntheticRun(home: string, run: string, shape: RunSha
     },
   }
   const recorder = new RunRecorder(log)
-  for (const { step, events: made } of syntheticEvents(shape, seededRandom(1)))
-    await recorder.record(made, step)
+  for (const { step, events: made } of transactions) await recorder.record(made, step)
   file.end()
   await once(file, 'close')
   return { events, bytes }

@@ -6,5 +6,8 @@
  */
 export type Breathe = () => Promise<void>
 
-/** Makes a `Breathe` for one piece of long work; each piece measures its own time. */
-export type NewBreather = () => Breathe
+/**
+ * Makes a `Breathe` for one piece of long work; each piece measures its own time. While `givesWay` says so, the work waits longer than one
+ * turn, so that what somebody waits for goes first; it is never held up for good.
+ */
+export type NewBreather = (givesWay?: () => boolean) => Breathe

@@ -104,13 +104,17 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
   const trials = createModelTrials(backend, publish)
   const records = new RunRecords(backend.runs)
   const rows = new RunRows({ records, publish, log, borrowed: owner !== null })
+  const recordings = new Recordings(backend.runs, backend.newBreather, learnerOfRun)
+  const { newBreather } = backend
+  /** A run at work gives way to whoever looks at another moment. */
+  const ofWork = { ...backend, newBreather: () => newBreather(() => recordings.isAsked) }
   const starts = folders.starts ?? 'all'
   const queue: RunQueue = new RunQueue({
     store: backend.runs,
     clock: backend.clock,
     log: backend.log,
     records,
-    resumeRun: runResumer(backend, datasets),
+    resumeRun: runResumer(ofWork, datasets),
     starts,
     isAsked: (record) => studies.isAsked(record),
     parallelRuns: () => Math.max(settings.current().parallelRuns, studies.runsAtOnce()),
@@ -158,7 +162,6 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
     if (owner === null) await backend.homeLock.release()
   }
 
-  const recordings = new Recordings(backend.runs, backend.newBreather, learnerOfRun)
   const recomputed = new RecomputedCalls(backend.runs, recordings, { ...backend, datasets })
   const ofRuns = runHandlers({
     ports: backend,

@@ -1,6 +1,6 @@
-/** Runs as figures need them: the manifest, the growing view and a label. They are rebuilt at most four times a second. */
+/** Runs as figures need them: the manifest, the growing view and a label. They are rebuilt at most four times a second, and of a long run as seldom as the page has time for. */
 import { useThrottleFn } from '@vueuse/core'
-import { computed, shallowRef, watch, type Ref } from 'vue'
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import type { FigureRun } from '#shared/charts/figure.ts'
 import { labelled } from '#shared/charts/runLabels.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
@@ -9,6 +9,12 @@ import { useAnswers } from './answers.ts'
 import { useRuns, useRunViews } from './runs.ts'
 
 const REDRAW_MILLISECONDS = 250
+/** The longest time between two drawings of a run that goes on. */
+const LONGEST_MILLISECONDS = 3000
+/** A drawing takes a tenth of the time at most: the rest is for whoever scrolls, types and scrubs meanwhile. */
+const REST = 10
+/** Two frames pass until a drawing was painted, even if it takes no time. */
+const TWO_FRAMES = 34
 
 /** The runs that can be drawn, in the order of `ids`; `failure` is set where a manifest cannot be read. */
 export function useFigureRuns(ids: Ref<readonly RunId[]>) {
@@ -48,8 +54,18 @@ export function useFigureRuns(ids: Ref<readonly RunId[]>) {
     ),
   )
   const drawn = shallowRef<readonly FigureRun[]>([])
-  const draw = () => void (drawn.value = newest.value)
-  const drawSoon = useThrottleFn(draw, REDRAW_MILLISECONDS, true)
+  const pause = ref(REDRAW_MILLISECONDS)
+  function draw(): void {
+    const began = performance.now()
+    drawn.value = newest.value
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const taken = performance.now() - began - TWO_FRAMES
+        pause.value = Math.min(LONGEST_MILLISECONDS, Math.max(REDRAW_MILLISECONDS, REST * taken))
+      }),
+    )
+  }
+  const drawSoon = useThrottleFn(draw, pause, true)
   watch(
     newest,
     (next) => {

@@ -41,3 +41,8 @@ export interface RunPause {
 
 /** The most bins of a strip: each is a few pixels wide. */
 export const STRIP_BINS = 240
+
+/** Returns the steps of one bin of a run with so many judged interactions. */
+export function stepsOfABin(judged: number): number {
+  return Math.max(1, Math.ceil(judged / STRIP_BINS))
+}

@@ -19,9 +19,9 @@ async function linesOf(how: LinesToRead = {}): Promise<readonly FileLine[]> {
 }
 
 it('reads lines that are shorter and longer than what is read in one go', async () => {
-  const long = 'é'.repeat(400_000)
+  const long = 'é'.repeat(1_200_000)
   await writeFile(path, `a\n${long}\n\nb\nc`)
-  const at = 2 + 800_001
+  const at = 2 + 2_400_001
   expect(await linesOf()).toEqual([
     { text: 'a', endsAt: 2, ended: true },
     { text: long, endsAt: at, ended: true },
@@ -37,9 +37,9 @@ it('has no lines where there is no file', async () => {
 })
 
 it('refuses a line that is too long and says where it begins', async () => {
-  await writeFile(path, `ab\n${'x'.repeat(300_000)}\n`)
-  await expect(linesOf({ longest: 299_999 })).rejects.toMatchObject({
-    details: { code: 'too-large', what: `the line of ${path} that begins at byte 3`, limit: '299999 bytes' },
+  await writeFile(path, `ab\n${'x'.repeat(3_000_000)}\n`)
+  await expect(linesOf({ longest: 2_999_999 })).rejects.toMatchObject({
+    details: { code: 'too-large', what: `the line of ${path} that begins at byte 3`, limit: '2999999 bytes' },
   })
-  expect(await linesOf({ longest: 300_000 })).toHaveLength(2)
+  expect(await linesOf({ longest: 3_000_000 })).toHaveLength(2)
 })

@@ -26,6 +26,7 @@ export class Recordings {
   readonly #newBreather: NewBreather
   readonly #learnerOf: LearnerOf
   readonly #kept = new Map<string, Recording>()
+  #asked = 0
 
   constructor(runs: RunStore, newBreather: NewBreather, learnerOf: LearnerOf) {
     this.#runs = runs
@@ -33,12 +34,26 @@ export class Recordings {
     this.#learnerOf = learnerOf
   }
 
+  /** Whether somebody waits for a moment of a run, so that work that nobody watches should give way. */
+  get isAsked(): boolean {
+    return this.#asked > 0
+  }
+
   /**
    * Returns a run as of a step. The first question takes a pass over the log up to there; later ones take what is new, and
    * a small part of the log.
    * @throws WorkbenchError `run-unknown`, `run-corrupt`.
    */
-  async asOf({ run, step }: AskedMoment): Promise<RunAsOf> {
+  async asOf(moment: AskedMoment): Promise<RunAsOf> {
+    this.#asked += 1
+    try {
+      return await this.#asOf(moment)
+    } finally {
+      this.#asked -= 1
+    }
+  }
+
+  async #asOf({ run, step }: AskedMoment): Promise<RunAsOf> {
     const files = this.#runs.of(run)
     const [folder, bytes] = await Promise.all([files.open(), files.logBytes()])
     // The creation time is part of the key, because another run may have taken the name of a removed one.
