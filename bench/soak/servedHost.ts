@@ -37,16 +37,15 @@ export interface ServedHost {
 }
 
 /**
- * Starts it on any free port; its processes write what their memory is made of to the folder `probes`. Rejects with what it wrote,
- * where it ends before it is there.
+ * Starts it on any free port; its processes write what their memory is made of to the folder `probes`, if one is given. Rejects with what it
+ * wrote, where it ends before it is there.
  */
-export async function startServed(home: string, probes: string): Promise<ServedHost> {
+export async function startServed(home: string, probes: string | null = null): Promise<ServedHost> {
   const server = spawn(process.execPath, [join(root, 'scripts', 'recnet.mjs'), 'serve', '--port', '0'], {
     env: {
       ...process.env,
       RECNET_HOME: home,
-      RECNET_MEMORY_PROBE: probes,
-      NODE_OPTIONS: `--import ${pathToFileURL(join(import.meta.dirname, 'memoryProbe.ts')).href}`,
+      ...(probes === null ? {} : probing(probes)),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -108,6 +107,13 @@ export async function startServed(home: string, probes: string): Promise<ServedH
       await exited
       return server.exitCode
     },
+  }
+}
+
+function probing(folder: string) {
+  return {
+    RECNET_MEMORY_PROBE: folder,
+    NODE_OPTIONS: `--import ${pathToFileURL(join(import.meta.dirname, 'memoryProbe.ts')).href}`,
   }
 }
 

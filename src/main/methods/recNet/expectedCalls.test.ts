@@ -6,7 +6,7 @@ import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import { seededRandom } from '../../adapters/seededRandom.ts'
 import { interactionSequence } from '../../datasets/interactionSequence.ts'
 import { leaveOneOut } from '../../datasets/leaveOneOut.ts'
-import { assumedCalls, ratesOf, updateStructure } from './expectedCalls.ts'
+import { assumedCalls, messagesEach, ratesOf, updateStructure } from './expectedCalls.ts'
 import { expectedCalls, expectedStages } from './expectedStages.ts'
 import { interactionCount } from '../../evaluation/interactionCount.ts'
 import type { Protocol } from '../../evaluation/protocol.ts'
@@ -147,8 +147,8 @@ describe('assumedCalls', () => {
       ratesOf(structure, assumedCalls(structure, { ...settings, ...changes }, 5))
     // 0.7 x 4 merges in all, a prediction, a gradient and two optimiser calls each; nine extractions.
     expect(assumedRates().lambda).toBeCloseTo((2.8 + 5 * 4 + 9) / 15, 12)
-    // 9 clients in 2 updates bring 9 attributes each: 2 (1 - 1/2^9) routers, summarised, and 0.65 of them optimised.
-    expect(assumedRates().routerCalls).toBeCloseTo(2 * (1 - 0.5 ** 9) * 1.65, 12)
+    // 9 clients in 2 updates bring 4.5 attributes each: 2 (1 - 1/2^4.5) routers, summarised, and 0.65 of them optimised.
+    expect(assumedRates().routerCalls).toBeCloseTo(2 * (1 - 0.5 ** 4.5) * 1.65, 12)
     const direct = assumedRates({ propagation: 'retrieval' })
     const lambda = expect.closeTo((2.8 + 20) / 15, 12) as number
     expect(direct).toEqual({ lambda, routerCalls: 0, propagationCalls: 0 })
@@ -156,8 +156,26 @@ describe('assumedCalls', () => {
     const withoutRouter = { propagation: 'retrieval', digestMessages: true, retrievedClients: 3 } as const
     expect(assumedRates(withoutRouter)).toEqual({ lambda, routerCalls: 0, propagationCalls: 13.5 })
     expect(assumedRates({ ...withoutRouter, selectReceivers: true }).propagationCalls).toBe(18)
+    // A fifth of five pairs for each of five clients in both updates.
     const unbuffered = assumedRates({ messageBuffer: false })
     expect(unbuffered.lambda).toBeCloseTo((5 * 4 + 2 * 5 + 9) / 15, 12)
+  })
+})
+
+describe('messagesEach', () => {
+  const each = (changes: Partial<Hyperparameters>) => messagesEach({ ...settings, ...changes })
+  it('follows from what the threshold lets pass of five pairs, and from the most that a client is sent', () => {
+    expect(each({})).toBeCloseTo(1, 12)
+    expect(each({ routingQuantile: 0.5 })).toBeCloseTo(2.5, 12)
+    expect(each({ routingQuantile: 0.98 })).toBeCloseTo(0.1, 12)
+    expect(each({ routingQuantile: 0.5, maxRoutersPerClient: 2 })).toBe(2)
+    expect(each({ thresholdMode: 'absolute', routingQuantile: 0.5 })).toBeCloseTo(1, 12)
+  })
+
+  it('is none where nothing is delivered, and then nobody merges', () => {
+    expect(each({ delivery: 'none' })).toBe(0)
+    const merges = stagesOf(null, { delivery: 'none' }).map(({ calls }) => calls['merge'] ?? 0)
+    expect(merges).toEqual([0, 0, 0, 0])
   })
 })
 

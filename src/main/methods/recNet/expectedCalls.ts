@@ -24,13 +24,15 @@ export interface UpdateStructure {
 }
 
 /** Assumed share of the clients that may have messages waiting which have some. */
-export const WAITING = 0.7
-/** Assumed number of new attributes that one updated client brings. */
-const NEW_ATTRIBUTES = 2
+const WAITING = 0.7
+/** Assumed number of new attributes that one updated client brings and no other of the same update; 0.7 to 1.4 were measured. */
+const NEW_ATTRIBUTES = 1
 /** Assumed share of the routers of an update whose gradients ask for a change. */
 const OPTIMIZED = 0.65
-/** Assumed number of messages that a router-centric update delivers, per client of the dataset. */
-const MESSAGES = 1
+/** Assumed routers of an update with which a client shares an attribute, so that the pair is scored; 2 to 9 were measured. */
+export const SCORED = 5
+/** What an absolute threshold lets pass depends on the encoder: as many as the default quantile are assumed. */
+const PASSED_BY_THRESHOLD = 0.2
 /** Assumed share of predictions that are wrong. */
 const WRONG = 0.4
 
@@ -96,12 +98,12 @@ export function assumedCalls(
     ? 2
     : 3 + (settings.filterMemory && settings.optimizeFilterMemory ? 1 : 0)
   const perStage = routerStages === 0 ? 0 : updatedClients / routerStages
-  const messages = throughRouters ? MESSAGES * clients : settings.retrievedClients * perStage
+  const messages = throughRouters ? messagesEach(settings) * clients : settings.retrievedClients * perStage
   const receiving = interactions === 0 ? 0 : mayReceive / interactions
   const reached = throughRouters ? reachedRouters(perStage, settings) : 0
   return {
     client: {
-      merge: settings.messageBuffer ? WAITING * receiving : 0,
+      merge: settings.messageBuffer ? waitingShare(settings) * receiving : 0,
       predict: 1,
       gradient: judged,
       'client-optimizer': judged * modules,
@@ -115,6 +117,26 @@ export function assumedCalls(
       ...(throughRouters ? {} : directCalls(perStage, settings)),
     },
   }
+}
+
+/** Returns how many messages a client of the dataset is assumed to be sent in one update: of its scored pairs what passes τ. */
+export function messagesEach(settings: Hyperparameters): number {
+  if (settings.delivery === 'none') return 0
+  const most = settings.maxRoutersPerClient === 0 ? Infinity : settings.maxRoutersPerClient
+  return Math.min(most, passingShare(settings) * SCORED)
+}
+
+/** Returns the share of scored pairs that is assumed to be delivered; in quantile mode it is what the quantile leaves. */
+export function passingShare({
+  thresholdMode,
+  routingQuantile,
+}: Pick<Hyperparameters, 'thresholdMode' | 'routingQuantile'>): number {
+  return thresholdMode === 'quantile' ? 1 - routingQuantile : PASSED_BY_THRESHOLD
+}
+
+/** Returns the share of the clients that may have messages waiting which are assumed to have some. */
+export function waitingShare({ delivery }: Pick<Hyperparameters, 'delivery'>): number {
+  return delivery === 'none' ? 0 : WAITING
 }
 
 /** The calls of direct propagation in one update: N and N · N' of Table 5. */

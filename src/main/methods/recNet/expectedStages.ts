@@ -11,7 +11,7 @@ import {
   ratesOf,
   sumOf,
   testedClients,
-  WAITING,
+  waitingShare,
   type UpdateStructure,
 } from './expectedCalls.ts'
 
@@ -101,7 +101,7 @@ function initialCalls(
 function testCalls({ mayReceiveAtTest }: UpdateStructure, { protocol, settings }: ForecastData): PromptCalls {
   const { repetitions, testTimeReception, messageBuffer } = settings
   return {
-    merge: testTimeReception && messageBuffer ? WAITING * mayReceiveAtTest : 0,
+    merge: testTimeReception && messageBuffer ? waitingShare(settings) * mayReceiveAtTest : 0,
     rank: protocol.test.instances.length * repetitions,
   }
 }

@@ -2,9 +2,16 @@
  * Forecasts the model calls of a run of RecNet (Table 5) from the structure of its updates and from rates, measured or
  * assumed.
  */
-import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { parseHyperparameters, type Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import type { CallForecast, ForecastRequest } from '../callForecast.ts'
-import { assumedCalls, ratesOf, updateStructure } from './expectedCalls.ts'
+import {
+  assumedCalls,
+  messagesEach,
+  passingShare,
+  ratesOf,
+  SCORED,
+  updateStructure,
+} from './expectedCalls.ts'
 import { expectedCalls, expectedStages } from './expectedStages.ts'
 
 /**
@@ -31,9 +38,16 @@ export function forecastCalls({ dataset, protocol, settings, measured }: Forecas
   return {
     calls: expectedCalls(stages),
     stages,
-    figures: `${updates}, ${rates.lambda.toFixed(2)} client calls for each${routers}.`,
+    figures: `${updates}, ${rates.lambda.toFixed(2)} client calls for each${routers}${measured ? '' : mergesOf(values)}.`,
     origin: `Client updates of RecNet are counted from the dataset, and calls for each are ${how}; evaluations and first profiles are added.`,
   }
+}
+
+/** Without a message buffer most calls are merges, whose number nobody knows before the run. */
+function mergesOf(settings: Hyperparameters): string {
+  if (settings.messageBuffer || settings.propagation !== 'routers' || settings.delivery === 'none') return ''
+  const share = `${Math.round(100 * passingShare(settings))} %`
+  return `, ${messagesEach(settings).toFixed(1)} messages for each client in an update if ${share} of ${SCORED} scored pairs pass the threshold (2 to 9 pairs were measured); the run corrects it as it goes`
 }
 
 function counted(count: number, noun: string): string {

@@ -6,6 +6,7 @@ import type { CellCounts, CellView, StudySummary, StudyView } from '#shared/voca
 import type { RunStore } from '../runs/ports/runStore.ts'
 import { statusOfStudy, type CellGroup, type JoinedStudy } from './joinedStudy.ts'
 import type { StudyRecord } from './studyState.ts'
+import { timeLeftOfStudy } from './timeLeftOfStudy.ts'
 
 const session = z.object({ milliseconds: z.number() })
 
@@ -41,7 +42,7 @@ export function viewOf(joined: JoinedStudy, times: ReadonlyMap<RunId, number>): 
     file: state.file,
     views: cells.flatMap(({ key }) => views.get(key) ?? []),
     leftOver,
-    millisecondsLeft: timeLeft(joined, times),
+    millisecondsLeft: timeLeftOfStudy(joined, times),
   }
 }
 
@@ -60,29 +61,4 @@ function countsOf({ groups, expected }: JoinedStudy): CellCounts {
     failed: count('failed'),
     started: count('running', 'queued'),
   }
-}
-
-/** Cells that have not finished take as long as those of the same row and data that have, or as all that have. */
-function timeLeft({ state, groups }: JoinedStudy, times: ReadonlyMap<RunId, number>): number | null {
-  const like = new Map<string, number[]>()
-  const all: number[] = []
-  const kindOf = ({ cells: [{ dataset, model, row }] }: CellGroup) => JSON.stringify([dataset, model, row])
-  for (const group of groups) {
-    const time = group.status === 'finished' && group.record ? times.get(group.record.run) : undefined
-    if (time === undefined) continue
-    all.push(time)
-    const known = like.get(kindOf(group))
-    if (known) known.push(time)
-    else like.set(kindOf(group), [time])
-  }
-  if (all.length === 0) return null
-  const left = groups.filter(({ status }) => ['waiting', 'queued', 'running', 'paused'].includes(status))
-  const means = new Map([...like].map(([kind, own]) => [kind, mean(own)]))
-  const ofAll = mean(all)
-  const sum = left.reduce((total, group) => total + (means.get(kindOf(group)) ?? ofAll), 0)
-  return Math.round(sum / Math.min(state.file.runsAtOnce, Math.max(1, left.length)))
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

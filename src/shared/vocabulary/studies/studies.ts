@@ -90,7 +90,7 @@ export interface StudyView extends StudySummary {
   readonly views: readonly CellView[]
   /** Runs that were made for cells which the study no longer has. */
   readonly leftOver: readonly RunId[]
-  /** The time until all its cells have run at the rate of those that have; null before any has. In milliseconds. */
+  /** The time until all its cells have run, in milliseconds; null while nothing says how long a run takes. */
   readonly millisecondsLeft: number | null
 }
 
