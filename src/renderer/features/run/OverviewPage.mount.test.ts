@@ -210,7 +210,7 @@ describe('the overview of a run', () => {
     const shown = () =>
       [...document.querySelectorAll('.cutoffs [aria-pressed="true"]')].map((one) => one.textContent?.trim())
     const page = await openPage(engineWith(), `/run/${run}?cutoff=5&step=100`)
-    await vi.waitFor(() => expect(shown()).toEqual(['@5']))
+    await eventually(() => expect(shown()).toEqual(['@5']))
     await page.press('@1')
     await page.reach(`/run/${run}?cutoff=1&step=100`)
     expect(shown()).toEqual(['@1'])
