@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import { desktopLink, type PageWindow } from '../../../renderer/connection/desktopLink.ts'
 import { workbench, type EngineState } from '#shared/contract/workbench.ts'
 import { connect } from '#shared/rpc/connect.ts'
@@ -184,7 +185,7 @@ describe('the window', () => {
 
     answers.push({ response: 0 })
     expect(contents.windowOpenHandler!({ url: 'https://arxiv.org/abs/1' })).toEqual({ action: 'deny' })
-    await vi.waitFor(() => expect(addresses).toEqual(['https://arxiv.org/abs/1']))
+    await eventually(() => expect(addresses).toEqual(['https://arxiv.org/abs/1']))
     expect(asked).toMatchObject([
       { kind: 'message', options: { message: 'Open arxiv.org in your browser?' } },
     ])
@@ -228,7 +229,7 @@ describe('the window', () => {
     contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 })
     app.emit('render-process-gone', {}, contents, { reason: 'crashed', exitCode: 139 })
     app.emit('child-process-gone', {}, { type: 'GPU', reason: 'oom', exitCode: 9 })
-    await vi.waitFor(() => expect(contents.reloads).toBe(1))
+    await eventually(() => expect(contents.reloads).toBe(1))
     const lines = readFileSync(join(home, 'log', 'desktop.jsonl'), 'utf8')
       .trim()
       .split('\n')
@@ -243,7 +244,7 @@ describe('the window', () => {
     const first = await opened()
     first.window.bounds = { x: 40, y: 50, width: 1300, height: 800 }
     first.window.close()
-    await vi.waitFor(() => expect(first.app.ended).toBe(0), 20_000)
+    await eventually(() => expect(first.app.ended).toBe(0))
     const second = await opened({ home: first.home })
     expect(second.window.bounds).toEqual({ x: 40, y: 50, width: 1300, height: 800 })
     const elsewhere = await opened({
@@ -260,7 +261,7 @@ describe('the window', () => {
     const items = (menus.at(-1) as readonly MenuItem[]).flatMap(({ submenu }) => submenu ?? [])
     for (const label of ['Import dataset…', 'New experiment', 'Runs', 'Settings…'])
       items.find((item) => item.label === label)!.click!()
-    await vi.waitFor(() => expect(places).toEqual(['/datasets?import=1', '/compose', '/runs', '/settings']))
+    await eventually(() => expect(places).toEqual(['/datasets?import=1', '/compose', '/runs', '/settings']))
   })
 })
 
@@ -335,7 +336,7 @@ describe('the main process', () => {
     const { contents, electron, openPage, engines } = await opened()
     const page = openPage()
     const { states } = connected(page)
-    await vi.waitFor(() => expect(states.at(-1)?.state).toBe('ready'), 30_000)
+    await eventually(() => expect(states.at(-1)?.state).toBe('ready'))
     const delivered: string[] = []
     contents.deliver = (channel) => void delivered.push(channel)
     electron.ipcMain.emit('recnet.request-port', {
@@ -362,7 +363,7 @@ describe('the page and the engine', () => {
     expect(states.at(-1)).toEqual({ state: 'ready', session })
 
     process.kill(engines[0]!.pid!, 'SIGKILL')
-    await vi.waitFor(() => expect(states.filter(({ state }) => state === 'ready')).toHaveLength(2), 30_000)
+    await eventually(() => expect(states.filter(({ state }) => state === 'ready')).toHaveLength(2))
     expect(states.map(({ state }) => state).slice(-2)).toEqual(['restarting', 'ready'])
     const again = await client['engine.facts']({})
     expect(engines).toHaveLength(2)
@@ -385,7 +386,7 @@ describe('the page and the engine', () => {
     expect(states.at(-1)?.state).toBe('ready')
     expect(engines).toEqual([])
     app.quit()
-    await vi.waitFor(() => expect(app.ended).toBe(0), 15_000)
+    await eventually(() => expect(app.ended).toBe(0))
   })
 })
 
@@ -470,7 +471,7 @@ describe('quitting', () => {
     await connected(openPage()).client['engine.facts']({})
     window.close()
     expect(app.ended).toBeNull()
-    await vi.waitFor(() => expect(app.ended).toBe(0), 20_000)
+    await eventually(() => expect(app.ended).toBe(0))
     expect(engines).toHaveLength(1)
     expect(engines[0]!.pid).toBeUndefined()
     // An engine that was told to close gives its home folder back; one that was killed leaves the lock behind.
@@ -487,35 +488,33 @@ describe('quitting', () => {
       settings: {},
       vectorIndex: 'memory',
     })
-    await vi.waitFor(
-      async () => expect((await client['runs.list']({})).map(({ status }) => status)).toEqual(['running']),
-      30_000,
+    await eventually(async () =>
+      expect((await client['runs.list']({})).map(({ status }) => status)).toEqual(['running']),
     )
 
     first.answers.push({ response: 1 })
     first.app.quit()
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(first.asked.at(-1)).toMatchObject({
         kind: 'message',
         options: { detail: expect.stringContaining(run) as string },
       }),
     )
-    await vi.waitFor(() => expect(first.answers).toEqual([]))
+    await eventually(() => expect(first.answers).toEqual([]))
     expect(first.app.ended).toBeNull()
     first.answers.push({ response: 0 })
-    await vi.waitFor(() => {
+    await eventually(() => {
       if (first.app.ended === null) first.app.quit()
       expect(first.app.ended).toBe(0)
-    }, 20_000)
+    })
 
     const second = await opened({ home: first.home, environment: { RECNET_QUIT_SILENTLY: '1' } })
     const again = connected(second.openPage()).client
-    await vi.waitFor(
-      async () => expect((await again['runs.list']({})).map(({ status }) => status)).toEqual(['running']),
-      30_000,
+    await eventually(async () =>
+      expect((await again['runs.list']({})).map(({ status }) => status)).toEqual(['running']),
     )
     second.app.quit()
-    await vi.waitFor(() => expect(second.app.ended).toBe(0), 20_000)
+    await eventually(() => expect(second.app.ended).toBe(0))
     expect(second.asked).toEqual([])
   })
 })

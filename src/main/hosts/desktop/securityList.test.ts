@@ -6,7 +6,8 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#shared/eventually.testing.ts'
 import type { EngineState } from '#shared/contract/workbench.ts'
 import config from '../../../../electron-builder.config.ts'
 import { archiveProblems } from '../../../../scripts/packaging/archiveProblems.ts'
@@ -248,7 +249,7 @@ describe("Electron's security list", () => {
     expect(asked).toEqual([])
     answers.push({ response: 1 })
     contents.windowOpenHandler!({ url: 'https://arxiv.org/abs/1' })
-    await vi.waitFor(() => expect(answers).toEqual([]))
+    await eventually(() => expect(answers).toEqual([]))
     await new Promise((resolve) => setImmediate(resolve))
     expect(given).toEqual([])
     expect(callersOf(sources, /\bopenExternal$/)).toEqual(['src/main/hosts/desktop/window/externalLink.ts'])
@@ -286,7 +287,7 @@ describe("Electron's security list", () => {
     ])
     const states: EngineState[] = []
     openPage().shell.onEngineState((state) => states.push(state))
-    await vi.waitFor(() => expect(states.at(-1)?.state).toBe('ready'), 30_000)
+    await eventually(() => expect(states.at(-1)?.state).toBe('ready'))
     const told: string[] = []
     contents.deliver = (channel) => void told.push(channel)
     for (const from of strangers) {
@@ -352,7 +353,7 @@ describe("Electron's security list", () => {
     const words: unknown[][] = []
     page.shell.onNavigate((...heard: unknown[]) => void words.push(heard))
     contents.send('recnet.navigate', '/runs')
-    await vi.waitFor(() => expect(words).toEqual([['/runs']]))
+    await eventually(() => expect(words).toEqual([['/runs']]))
     expect(filesWith(sources, ['exposeInMainWorld', 'ipcRenderer'])).toEqual(['src/main/preload.ts'])
     const page_ = sources.filter(({ path }) => path.startsWith('src/renderer/'))
     expect(filesWith(page_, ['electron', 'ipcRenderer'])).toEqual([])
