@@ -93,9 +93,9 @@ function progressText(summary: StudySummary, rows: readonly RunRow[]): SteadyTex
   const { all, finished, failed } = summary.cells
   const runs = rows.map(({ variant, seed, step, interactions, progress }) => {
     const steps = interactions === null || interactions === 0 ? '' : ` ${step}/${interactions}`
-    const part = progress ? ` ${partTitle(progress).toLowerCase()}` : ''
+    const part = progress ? partTitle(progress).toLowerCase() : 'starting'
     const left = progress?.runLeft ? `, ${formatDuration(progress.runLeft)} left` : ''
-    return `${variant}, seed ${seed}:${part}${steps}${left}`
+    return `${variant}, seed ${seed}: ${part}${steps}${left}`
   })
   return {
     text: [countsText(summary), ...runs].join(' · '),
