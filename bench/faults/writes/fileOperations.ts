@@ -97,8 +97,8 @@ export const FILE_OPERATIONS: readonly WriteOperation[] = [
       const store = lanceDatasetStore(join(home, 'datasets'))
       if (!(await store.list()).some(({ name }) => name === 'tiny')) await store.save(tinyImport())
     },
-    // LanceDB names files by chance.
-    differs: /\.lance\//,
+    // LanceDB names files by chance, and the list of their digests has these names.
+    differs: /\.lance\/|\/digests\.json$/,
     result: async (home) => {
       const store = lanceDatasetStore(join(home, 'datasets'))
       return [await store.list(), [...(await store.load('tiny')).items]]
