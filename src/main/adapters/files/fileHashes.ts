@@ -1,8 +1,7 @@
 /** Computes the SHA-256 of large files, cached by path, size and modification time. */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { sha256OfFile } from '../sha256OfFile.ts'
 import { changeJson } from './changeJson.ts'
 import { entriesIn, readJson } from './jsonFile.ts'
 
@@ -17,9 +16,7 @@ export function fileHashes(cache: string): (path: string) => Promise<string> {
     const key = `${resolve(path)} ${size} ${mtimeMs}`
     const known = entriesIn(await readJson(cache))[key]
     if (typeof known === 'string') return known
-    const hash = createHash('sha256')
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
-    const digest = hash.digest('hex')
+    const digest = await sha256OfFile(path)
     await changeJson(cache, (content) => ({ ...entriesIn(content), [key]: digest }))
     return digest
   }

@@ -2,13 +2,11 @@
  * The size and SHA-256 of every file of a stored dataset, which is written once and never changed: a damaged file is found before
  * native code reads it, which ends a thread of its own, with words on the terminal, where bytes are not as it expects.
  */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { sha256OfFile } from '../sha256OfFile.ts'
 
 const DIGESTS = 'digests.json'
-const READ_BYTES = 1024 ** 2
 
 interface Digest {
   readonly bytes: number
@@ -19,7 +17,10 @@ interface Digest {
 export async function writeDigests(folder: string): Promise<void> {
   const digests: Record<string, Digest> = {}
   for (const path of await filesBelow(folder))
-    digests[path] = { bytes: (await stat(join(folder, path))).size, sha256: await hashOf(join(folder, path)) }
+    digests[path] = {
+      bytes: (await stat(join(folder, path))).size,
+      sha256: await sha256OfFile(join(folder, path)),
+    }
   await writeFile(join(folder, DIGESTS), `${JSON.stringify(digests, null, 2)}\n`, { flush: true })
 }
 
@@ -35,7 +36,7 @@ export async function checkDigests(folder: string, within = ''): Promise<void> {
     const found = await stat(join(folder, path)).catch(nullIfAbsent)
     if (found === null) throw new Error(`${path} is missing`)
     if (found.size !== known.bytes) throw new Error(`${path} has ${found.size} bytes and had ${known.bytes}`)
-    if ((await hashOf(join(folder, path))) !== known.sha256)
+    if ((await sha256OfFile(join(folder, path))) !== known.sha256)
       throw new Error(`${path} is not as it was written`)
   }
 }
@@ -93,12 +94,6 @@ function digestsIn(text: string): Readonly<Record<string, Digest>> {
 function isDigest(value: unknown): value is Digest {
   const { bytes, sha256 } = (value ?? {}) as { readonly bytes?: unknown; readonly sha256?: unknown }
   return typeof bytes === 'number' && typeof sha256 === 'string'
-}
-
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const part of createReadStream(file, { highWaterMark: READ_BYTES })) hash.update(part as Buffer)
-  return hash.digest('hex')
 }
 
 function nullIfAbsent(error: unknown): null {

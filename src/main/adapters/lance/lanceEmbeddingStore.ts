@@ -1,9 +1,9 @@
 /** An EmbeddingStore with one LanceDB table for each embedding model: the hash of a text, and its vector. */
-import { createHash } from 'node:crypto'
 import { connect, Index, type Table } from '@lancedb/lancedb'
 import { Field, FixedSizeList, Float32, Schema, Utf8 } from 'apache-arrow'
 import { aboutFile } from '#shared/errors/aboutFile.ts'
 import type { EmbeddingStore } from '../../models/cachedEmbeddings.ts'
+import { sha256 } from '../sha256.ts'
 
 /** The store of one model; close it when the run ends. */
 export interface LanceEmbeddingStore extends EmbeddingStore {
@@ -46,11 +46,11 @@ async function openedStore(folder: string, model: string, dimensions: number): P
     return result
   }
   return {
-    find: (texts) => alone(() => findAll(table, texts.map(hashOf))),
+    find: (texts) => alone(() => findAll(table, texts.map(sha256))),
     keep: (texts, vectors) =>
       alone(async () => {
         const rows = texts.map((text, index) => ({
-          hash: hashOf(text),
+          hash: sha256(text),
           embedding: Array.from(vectors[index] ?? []),
         }))
         await table.mergeInsert('hash').whenNotMatchedInsertAll().execute(rows)
@@ -83,8 +83,4 @@ async function tidy(table: Table): Promise<void> {
   if (!indexed && (await table.countRows()) >= INDEXED_FROM)
     await table.createIndex('hash', { config: Index.btree() })
   await table.optimize({ cleanupOlderThan: new Date() })
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

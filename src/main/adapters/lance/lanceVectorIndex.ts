@@ -1,5 +1,4 @@
 /** Computes Eq. 4 of the paper as one LanceDB query: the clients that share an attribute with a router and are similar enough to it. */
-import { createHash } from 'node:crypto'
 import { connect } from '@lancedb/lancedb'
 import type { Connection, Table } from '@lancedb/lancedb'
 import { Field, FixedSizeList, Float32, List, Schema, Utf8 } from 'apache-arrow'
@@ -9,6 +8,7 @@ import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
 import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../../ports/vectorIndex.ts'
 import { cosine } from '../../recnet/similarity.ts'
+import { sha256 } from '../sha256.ts'
 
 /** LanceDB computes in float32. The query asks for slightly more than needed; the float64 cosine used everywhere else then decides. */
 const SLACK = 1e-4
@@ -28,7 +28,7 @@ export function openLanceVectorIndex(
 
 async function openedIndex(folder: string, embeddingName: string, dimensions: number): Promise<VectorIndex> {
   const connection = await connect(folder)
-  const modelHash = createHash('sha256').update(embeddingName).digest('hex').slice(0, 12)
+  const modelHash = sha256(embeddingName).slice(0, 12)
   const name = `clients-${modelHash}-${dimensions}`
   const table = await connection.createEmptyTable(name, schemaOf(dimensions), {
     mode: 'create',

@@ -13,7 +13,7 @@ const DIGEST = 'report.sha256'
 /** Replaces the report of a run, and before it the digest: one without the other is a report that is read again from the log. */
 export async function writeReportFile(folder: string, report: unknown): Promise<void> {
   const text = `${JSON.stringify(report, null, 2)}\n`
-  await writeWhole(join(folder, DIGEST), `${sha256Of(text)}  ${REPORT}\n`)
+  await writeWhole(join(folder, DIGEST), `${sha256(text)}  ${REPORT}\n`)
   await writeWhole(join(folder, REPORT), text)
 }
 
@@ -24,10 +24,6 @@ export async function readReportFile(folder: string): Promise<JsonContent> {
   if (digest === null) return readJson(path)
   const text = await readFile(path, 'utf8').catch(ifAbsent(null))
   if (text === null) return { state: 'absent' }
-  if (digest !== `${sha256Of(text)}  ${REPORT}\n`) return { state: 'broken' }
+  if (digest !== `${sha256(text)}  ${REPORT}\n`) return { state: 'broken' }
   return { state: 'value', value: JSON.parse(text) as unknown }
-}
-
-function sha256Of(text: string): string {
-  return sha256(text)
 }
