@@ -166,6 +166,11 @@ export function pointParts(point: Settings): readonly string[] {
   return Object.entries(point).map(([name, value]) => `${name} ${String(value)}`)
 }
 
+/** Returns the name of a row at a point in words: `RecNet, updateSize 10`. */
+export function rowAtPoint(row: string, point: Settings): string {
+  return [row, ...pointParts(point)].join(', ')
+}
+
 function sorted(settings: Settings): Settings {
   return Object.fromEntries(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -1,6 +1,6 @@
 /** What a block of results supports, in plain sentences. */
 import { worstShare } from '#shared/evaluation/worstShare.ts'
-import { crowdedRouters } from '#shared/studies/crowdedRouters.ts'
+import { crowdedRows } from '#shared/studies/crowdedRows.ts'
 import { RANDOM_FLOOR } from '#shared/vocabulary/results.ts'
 import { SHORTCUT_METRICS } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { ComplexityLaw } from '#shared/vocabulary/studies/complexityLaw.ts'
@@ -84,10 +84,7 @@ function lawSentence({ calls, over, exponent, fit, points }: ComplexityLaw): str
 
 /** One sentence for all rows: their updates are alike, and a list of the same words hides the rest. */
 function crowdedSentences(rows: readonly StudyResultRow[]): readonly string[] {
-  const crowded = rows.flatMap(({ name, cost }) => {
-    const sizes = crowdedRouters(cost)
-    return sizes === null ? [] : [{ name, ...sizes }]
-  })
+  const crowded = crowdedRows(rows)
   if (crowded.length === 0) return []
   const range = (values: readonly number[]) => {
     const [low, high] = [Math.min(...values).toFixed(1), Math.max(...values).toFixed(1)]

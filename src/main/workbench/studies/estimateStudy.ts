@@ -1,5 +1,5 @@
 /** Estimates what a study will cost before it starts: the sum over its distinct runs. */
-import { pointParts } from '#shared/studies/studyCells.ts'
+import { rowAtPoint } from '#shared/studies/studyCells.ts'
 import type { RunEstimate } from '#shared/vocabulary/runs.ts'
 import type { StudyEstimate } from '#shared/vocabulary/studies/studies.ts'
 import type { StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
@@ -88,7 +88,7 @@ function basisSentences(asking: readonly RowEstimate[]): readonly string[] {
 function namesIn(own: readonly RowEstimate[], all: readonly RowEstimate[]): string {
   const names = own.map(({ cell: { row, point }, estimate: { basis } }) => {
     const isOne = all.every((one) => one.cell.row !== row || one.estimate.basis.calls === basis.calls)
-    return isOne ? row : [row, ...pointParts(point)].join(', ')
+    return isOne ? row : rowAtPoint(row, point)
   })
   const distinct = [...new Set(names)]
   const left = distinct.length - NAMED

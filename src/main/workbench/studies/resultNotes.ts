@@ -1,5 +1,5 @@
 /** What must be known of the cells of a study to read its results, in sentences. */
-import { pointParts } from '#shared/studies/studyCells.ts'
+import { rowAtPoint } from '#shared/studies/studyCells.ts'
 import { searchNote } from './gridSearch.ts'
 import type { CellGroup, JoinedStudy } from './joinedStudy.ts'
 
@@ -35,7 +35,7 @@ function cellsNote(
     ...new Set(
       cells.map(({ dataset, model, row, point, seed }) => {
         const where = [...(parts.dataset ? [dataset] : []), ...(parts.model ? [model] : [])]
-        return `${[row, ...pointParts(point)].join(', ')} with seed ${seed}${where.length > 0 ? ` (${where.join(', ')})` : ''}`
+        return `${rowAtPoint(row, point)} with seed ${seed}${where.length > 0 ? ` (${where.join(', ')})` : ''}`
       }),
     ),
   ]

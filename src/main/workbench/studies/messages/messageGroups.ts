@@ -1,5 +1,5 @@
 /** Which runs of a study differ in their messages alone: RecNet with its controls. */
-import { pointParts } from '#shared/studies/studyCells.ts'
+import { rowAtPoint } from '#shared/studies/studyCells.ts'
 import { languageModelsNote, type Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { MessageControl } from '#shared/vocabulary/studies/messagesReport.ts'
@@ -54,7 +54,7 @@ export function messageGroups(cells: readonly FinishedCell[]): readonly MessageG
     return {
       dataset: cell.dataset,
       model: cell.model,
-      row: [cell.row, ...pointParts(cell.point)].join(', '),
+      row: rowAtPoint(cell.row, cell.point),
       caveat: languageModelsNote(manifest),
       ratio: Number(manifest.settings['attributeSimilarity'] ?? 1),
       recNet: runsBySeed(routed),

@@ -1,5 +1,5 @@
 /** Fits of Table 5 in words. */
-import { crowdedRouters } from '#shared/studies/crowdedRouters.ts'
+import { crowdedRows } from '#shared/studies/crowdedRows.ts'
 import type { StudyBlock, StudyResultRow } from '#shared/vocabulary/studies/studyResults.ts'
 import { phrase } from '../../../locales/phrase.ts'
 import { t } from '../../../locales/t.ts'
@@ -34,10 +34,7 @@ export function lawTexts({ laws }: Pick<StudyBlock, 'laws'>): readonly { name: s
 
 /** Returns the rows whose M is not much smaller than their N, so that routers save little, in a sentence; null for none. */
 export function routerShareSentence({ rows }: Pick<StudyBlock, 'rows'>): string | null {
-  const crowded = rows.flatMap(({ name, cost }) => {
-    const sizes = crowdedRouters(cost)
-    return sizes === null ? [] : [{ name, ...sizes }]
-  })
+  const crowded = crowdedRows(rows)
   if (crowded.length === 0) return null
   const range = (values: readonly number[]) => {
     const [low, high] = [formatFixed(Math.min(...values), 1), formatFixed(Math.max(...values), 1)]
