@@ -20,6 +20,7 @@ import { LiveEngine } from './live/liveEngine.ts'
 import { makeLongRun } from './live/makeLongRun.ts'
 import { watchPages } from './live/watchPages.ts'
 import { startServed } from './soak/servedHost.ts'
+import { unlessUnbuilt } from './unlessUnbuilt.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -31,13 +32,7 @@ const { values: options } = parseArgs({
 const steps = Number(options.steps)
 const seconds = Number(options.seconds)
 
-const root = join(import.meta.dirname, '..')
-if (!existsSync(join(root, 'out', 'renderer', 'index.html'))) {
-  console.error('Expected a built page in out/renderer, found none. Run: npm run build')
-  process.exitCode = 1
-} else {
-  await bench()
-}
+await unlessUnbuilt(bench)
 
 async function bench(): Promise<void> {
   print(`${availableParallelism()} cores, no figure here passes or fails`)

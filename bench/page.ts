@@ -22,6 +22,7 @@ import { createDatasets } from '../src/main/workbench/datasets/datasets.ts'
 import { conductInFolder } from './conductInFolder.ts'
 import { openHistory } from './recording/openHistory.ts'
 import { syntheticDataset } from './syntheticDataset.ts'
+import { unlessUnbuilt } from './unlessUnbuilt.ts'
 
 const root = join(import.meta.dirname, '..')
 const LONG_RUN = 'long'
@@ -53,12 +54,7 @@ const FRAMES = `new Promise((resolve) => {
   requestAnimationFrame(count)
 })`
 
-if (!existsSync(join(root, 'out', 'renderer', 'index.html'))) {
-  console.error('Expected a built page in out/renderer, found none. Run: npm run build')
-  process.exitCode = 1
-} else {
-  await bench()
-}
+await unlessUnbuilt(bench)
 
 async function bench(): Promise<void> {
   print(`${availableParallelism()} cores, no figure here passes or fails`)

@@ -8,13 +8,13 @@
  * Nothing here passes or fails.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { startHost } from '../e2e/hosts.testing.ts'
 import { goTo } from '../e2e/places.testing.ts'
+import { unlessUnbuilt } from './unlessUnbuilt.ts'
 
 const root = join(import.meta.dirname, '..')
 const USUAL = 500
@@ -74,12 +74,7 @@ const SCROLLED = `new Promise((resolve) => {
   requestAnimationFrame(frame)
 })`
 
-if (!existsSync(join(root, 'out', 'renderer', 'index.html'))) {
-  console.error('Expected a built page in out/renderer, found none. Run: npm run build')
-  process.exitCode = 1
-} else {
-  await bench(Number(process.argv[2] ?? USUAL))
-}
+await unlessUnbuilt(() => bench(Number(process.argv[2] ?? USUAL)))
 
 async function bench(count: number): Promise<void> {
   print(`${availableParallelism()} cores, ${count} runs, no figure here passes or fails`)

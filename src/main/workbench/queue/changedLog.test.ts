@@ -8,14 +8,20 @@ import { freshHomes } from '../freshHomes.testing.ts'
 
 const { freshHome } = freshHomes()
 
+/** A run that was stopped while it learnt. */
+async function stopped() {
+  const home = await freshHome()
+  const engine = await home.engine()
+  const run = await startSmall(engine, longSettings)
+  await untilSeq(engine, run, 5)
+  await engine.handlers['runs.stop']({ run })
+  await untilStatus(engine, [run], 'stopped')
+  return { home, engine, run }
+}
+
 describe('a stopped run whose log was changed', () => {
   it('does not go on, says where, and goes on once the log is as it was', async () => {
-    const home = await freshHome()
-    const engine = await home.engine()
-    const run = await startSmall(engine, longSettings)
-    await untilSeq(engine, run, 5)
-    await engine.handlers['runs.stop']({ run })
-    await untilStatus(engine, [run], 'stopped')
+    const { home, engine, run } = await stopped()
     const text = await home.events(run)
     const file = home.path('runs', run, 'events.jsonl')
     /** Some faults are seen before the run is started, and others by the run. */
@@ -43,12 +49,7 @@ describe('a stopped run whose log was changed', () => {
   })
 
   it('has no checksums where its format is from before them, and the log of the home says so', async () => {
-    const home = await freshHome()
-    const engine = await home.engine()
-    const run = await startSmall(engine, longSettings)
-    await untilSeq(engine, run, 5)
-    await engine.handlers['runs.stop']({ run })
-    await untilStatus(engine, [run], 'stopped')
+    const { home, engine, run } = await stopped()
     const told = async () =>
       (await engine.handlers['log.read'](logQuery.parse({}))).filter(({ message }) =>
         message.includes('no checksums'),
