@@ -7,6 +7,12 @@ import { defineConfig } from 'vitest/config'
 /** Tests that mount Vue files, in a document without a browser; all others run on Node alone. */
 const mounted = 'src/renderer/**/*.mount.test.ts'
 
+/** Tests of what touches neither processes nor native code: several hundred files of a moment each. */
+const core = [
+  'src/{shared,renderer}/**/*.test.ts',
+  'src/main/{datasets,evaluation,experiments,methods,models,prompting,recnet,recommenders}/**/*.test.ts',
+]
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -17,9 +23,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'core',
+          include: core,
+          exclude: [mounted, '**/node_modules/**'],
+          environment: 'node',
+          // They keep no state in their modules, which are loaded once for all of them.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'e2e/**/*.test.ts'],
-          exclude: [mounted, '**/node_modules/**'],
+          exclude: [...core, mounted, '**/node_modules/**'],
           environment: 'node',
         },
       },
@@ -38,6 +55,8 @@ export default defineConfig({
           name: 'page',
           include: [mounted],
           environment: 'happy-dom',
+          // Vue, the stores and the charts are loaded once for all pages.
+          isolate: false,
           setupFiles: ['src/renderer/mounted/document.testing.ts'],
         },
       },

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tinyGguf } from '../src/main/adapters/llama/tinyGguf.testing.ts'
 import { seededRandom } from '../src/main/adapters/seededRandom.ts'
+import { times } from '../src/shared/thorough.testing.ts'
 import { makeSandbox, type Sandbox } from './recnet.testing.ts'
 
 const CONFIGURATION = [
@@ -16,7 +17,7 @@ const CONFIGURATION = [
   '--evaluate-every',
   '60',
 ]
-const KILLS = 20
+const KILLS = times(6, 20)
 
 describe('a run', () => {
   let sandbox: Sandbox

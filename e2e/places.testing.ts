@@ -59,9 +59,16 @@ export async function statusIs(page: Page, status: string, timeout = 15_000): Pr
   await expect(page.locator('header').getByText(status, { exact: true })).toBeVisible({ timeout })
 }
 
-/** What axe finds of serious and critical violations, and where. */
-export async function seriousOn(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** What axe finds of serious and critical violations, and where. `only`: by this rule. `without`: by all others. */
+export async function seriousOn(
+  page: Page,
+  { only, without }: { readonly only?: string; readonly without?: string } = {},
+): Promise<readonly string[]> {
+  // Our pages have no frames, for whose results another page would be opened each time.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  if (only !== undefined) axe.withRules(only)
+  if (without !== undefined) axe.disableRules(without)
+  const { violations } = await axe.analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`)

@@ -1,4 +1,7 @@
-/** `npm test`: unit and port suites, then the whole path in a real Chromium; ends with one line of counts. */
+/**
+ * `npm test`: unit and port suites, then the whole path in a real Chromium; ends with one line of counts. With
+ * `--thorough`, tests that take chances try more of them.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,6 +12,7 @@ import { countTests } from './testSummary.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const results = mkdtempSync(join(tmpdir(), 'recnet-tests-'))
+if (process.argv.includes('--thorough')) process.env.RECNET_THOROUGH = '1'
 const reports = { vitest: join(results, 'vitest.json'), playwright: join(results, 'playwright.json') }
 
 const vitest = run('vitest', 'vitest.mjs', [

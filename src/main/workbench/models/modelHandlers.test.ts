@@ -8,7 +8,14 @@ const request = {
   dataset: 'small',
   variant: 'RecNet',
   vectorIndex: 'memory',
-  settings: { ...smallSettings, interactionLimit: 2, evaluateEvery: 0, maxReplyTokens: 64 },
+  settings: {
+    ...smallSettings,
+    interactionLimit: 2,
+    evaluateEvery: 0,
+    testAtEnd: false,
+    maxReplyTokens: 64,
+    maxReasoningTokens: 64,
+  },
 } as const
 
 describe('models', () => {
