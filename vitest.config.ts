@@ -3,15 +3,27 @@ import { fileURLToPath } from 'node:url'
 import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests that mount Vue files, in a document without a browser; all others run on Node alone. */
 const mounted = 'src/renderer/**/*.mount.test.ts'
 
-/** Tests of what touches neither processes nor native code: several hundred files of a moment each. */
-const core = [
-  'src/{shared,renderer}/**/*.test.ts',
-  'src/main/{datasets,evaluation,experiments,methods,models,prompting,recnet,recommenders}/**/*.test.ts',
+/** Tests that take long, measure memory, or change what others of the same process would see. */
+const alone = [
+  '{bench,e2e}/**/*.test.ts',
+  'src/main/adapters/llama/**/*.test.ts',
+  'src/main/hosts/desktop/**/*.test.ts',
+  'src/main/workbench/addedPrompts/**/*.test.ts',
 ]
+
+/** Those that take longest begin first, so that they do not keep one core busy when everything else is done. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => /\/(e2e|bench|workbench)\//.test(moduleId)
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   test: {
@@ -19,26 +31,22 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Many tests wait for processes and disks, so that two at a time pay on two cores, too; by default it would be one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
         test: {
-          name: 'core',
-          include: core,
-          exclude: [mounted, '**/node_modules/**'],
+          name: 'node',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [...alone, mounted, '**/node_modules/**'],
           environment: 'node',
-          // They keep no state in their modules, which are loaded once for all of them.
+          // The modules of an engine take as long to load as a test of it.
           isolate: false,
         },
       },
       {
         extends: true,
-        test: {
-          name: 'node',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'e2e/**/*.test.ts'],
-          exclude: [...core, mounted, '**/node_modules/**'],
-          environment: 'node',
-        },
+        test: { name: 'alone', include: [...alone], environment: 'node' },
       },
       {
         extends: true,

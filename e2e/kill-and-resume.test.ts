@@ -13,9 +13,9 @@ const CONFIGURATION = [
   '--seed',
   '11',
   '--interaction-limit',
-  '150',
+  '80',
   '--evaluate-every',
-  '60',
+  '40',
 ]
 const KILLS = times(6, 20)
 
@@ -78,7 +78,7 @@ describe('a run', () => {
 
   it('stops cleanly on Ctrl-C, says how to go on, and goes on', async () => {
     const { child, done } = sandbox.start('run', ...CONFIGURATION, '--out', 'stopped')
-    while ((await stat(sandbox.path('stopped', 'events.jsonl')).catch(() => ({ size: 0 }))).size < 400_000)
+    while ((await stat(sandbox.path('stopped', 'events.jsonl')).catch(() => ({ size: 0 }))).size < 250_000)
       await sleep(5)
     child.kill('SIGINT')
     const stopped = await done

@@ -1,8 +1,9 @@
 /** A study survives kills at any moment: it ends with the same tables as one that nobody disturbed. */
-import { readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { seededRandom } from '../src/main/adapters/seededRandom.ts'
+import { smallFiles } from '../src/main/workbench/engine.testing.ts'
 import { times } from '../src/shared/thorough.testing.ts'
 import { makeSandbox, type Sandbox } from './recnet.testing.ts'
 
@@ -11,9 +12,9 @@ const SEEDS = times(1, 2)
 const CELLS = 3 * SEEDS
 const STUDY = `format: 1
 title: Killed
-datasets: [demo]
+datasets: [small]
 rows: [RecNet, w/o PPR, Pop]
-settings: { interactionLimit: 40, evaluateEvery: 0, repetitions: 1, initialRouterCount: 4, updateSize: 8 }
+settings: { evaluateEvery: 4, repetitions: 1, initialRouterCount: 4, updateSize: 8 }
 seeds: [${SEEDS === 1 ? '1' : '1, 2'}]
 `
 
@@ -26,6 +27,9 @@ async function withStudy(): Promise<Sandbox> {
   const sandbox = await makeSandbox()
   sandboxes.push(sandbox)
   await writeFile(sandbox.path('study.yaml'), STUDY)
+  await mkdir(sandbox.path('files'))
+  for (const [file, text] of Object.entries(smallFiles)) await writeFile(sandbox.path('files', file), text)
+  expect((await sandbox.run('import', 'files', '--name', 'small')).code).toBe(0)
   return sandbox
 }
 
@@ -94,7 +98,7 @@ describe('a study', () => {
   it('stops on Ctrl-C, says how to go on, and goes on', async () => {
     const sandbox = await withStudy()
     const { child, done } = sandbox.start('study', 'run', 'study.yaml')
-    while ((await bytesOf(sandbox)) < 100_000) await sleep(5)
+    while ((await bytesOf(sandbox)) < 30_000) await sleep(5)
     child.kill('SIGINT')
     const stopped = await done
     expect(stopped.code).toBe(130)

@@ -1,5 +1,6 @@
 /** From the file of a study to its cells: every row at every point, with every model and seed, on every dataset. */
 import { WorkbenchError } from '../errors.ts'
+import { settingSign } from '../vocabulary/settings/settingSign.ts'
 import type { MethodOption, RunRequest, Settings, SettingValue, VariantOption } from '../vocabulary/runs.ts'
 import { LONGEST_KEY, type StudyCell } from '../vocabulary/studies/studies.ts'
 import {
@@ -161,14 +162,14 @@ function withoutLabel(models: StudyModels): Omit<StudyModels, 'label'> {
   return Object.fromEntries(Object.entries(models).filter(([name]) => name !== 'label'))
 }
 
-/** Returns a point in words: `routingThreshold 0.85`. */
-export function pointParts(point: Settings): readonly string[] {
-  return Object.entries(point).map(([name, value]) => `${name} ${String(value)}`)
+/** Returns a point by the keys of its settings, or by other names of them: `routingThreshold 0.85`. */
+export function pointParts(point: Settings, nameOf = (name: string) => name): readonly string[] {
+  return Object.entries(point).map(([name, value]) => `${nameOf(name)} ${String(value)}`)
 }
 
-/** Returns the name of a row at a point in words: `RecNet, updateSize 10`. */
-export function rowAtPoint(row: string, point: Settings): string {
-  return [row, ...pointParts(point)].join(', ')
+/** Returns the name of a row at a point as a reader of the paper knows it, or by other names: `RecNet, b 10`. */
+export function rowAtPoint(row: string, point: Settings, nameOf = settingSign): string {
+  return [row, ...pointParts(point, nameOf)].join(', ')
 }
 
 function sorted(settings: Settings): Settings {

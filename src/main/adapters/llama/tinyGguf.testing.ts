@@ -1,6 +1,6 @@
 /**
- * Writes a tiny GGUF file: a llama model with seeded random weights, whose tokens are bytes, letters and beginnings
- * of words of our prompts. Its replies are nonsense, but the real code generates them.
+ * Writes a tiny GGUF file: a llama model with seeded random weights and byte tokens. Its replies are nonsense, but
+ * the real code generates them.
  */
 
 import { ggufEntry, ggufFile, type GgufHeader, type GgufTensor } from './ggufFile.testing.ts'
@@ -24,19 +24,6 @@ const HEADS = 4
 const LETTERS = [
   ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;!?\'"()[]{}<>-_/\\\n|@#$%^&*+=~`',
 ]
-
-/** Words that stand often in our prompts. With letters alone, a prompt has some four times as many tokens to compute. */
-const WORDS = (
-  'about accept album also answer answering any are argument as asked at attributes blade build by calm candidate ' +
-  'candidates category changed client clients community content contradicts credits description dislikes does ' +
-  'domain each evaluation evenings every expected filter find first folk for format from given gradient handle has ' +
-  'have if impact in interaction is it item items its jazz json known lately light like likes limits list live long ' +
-  'loud memory merge merged message messages metal module modules most must name negative neutral new no none not ' +
-  'nothing now number of on one only or others people positive prediction predictions preferences profile prompt ' +
-  'propagation ranking reason reasoning receive received recent recommender record reply return rewrite router rule ' +
-  'rules said say sentence sentences summary system takes taste tastes techno text that the their them then they ' +
-  'this title to token track trust updated user users what which who will with word words would write written you your'
-).split(' ')
 
 /** The numbers that a vocabulary uses for kinds of tokens. */
 const TOKEN = { normal: 1, unknown: 2, control: 3, byte: 6 } as const
@@ -102,13 +89,7 @@ function vocabularyOf(): readonly { readonly text: string; readonly kind: number
   }))
   // SentencePiece writes a space as U+2581.
   const letters = LETTERS.map((letter) => ({ text: letter === ' ' ? '\u2581' : letter, kind: TOKEN.normal }))
-  return [...special, ...bytes, ...letters, ...beginnings().map((text) => ({ text, kind: TOKEN.normal }))]
-}
-
-/** Every beginning of the words, since SentencePiece joins only two tokens at a time, with the space before them. */
-function beginnings(): readonly string[] {
-  const all = WORDS.flatMap((word) => [...word].map((_, end) => `\u2581${word.slice(0, end + 1)}`))
-  return [...new Set(all)]
+  return [...special, ...bytes, ...letters]
 }
 
 function tensorsOf({

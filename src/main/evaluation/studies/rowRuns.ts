@@ -1,6 +1,6 @@
 /** The rows of a block with the runs that they have so far. */
 import { counted } from '#shared/vocabulary/imports/counted.ts'
-import { settingSign } from '#shared/vocabulary/settings/settingSign.ts'
+import { rowAtPoint } from '#shared/studies/studyCells.ts'
 import type { Settings } from '#shared/vocabulary/runs.ts'
 import type { StudyCell } from '#shared/vocabulary/studies/studies.ts'
 import { rowsOf, type StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
@@ -66,13 +66,10 @@ export function rowRunsOf(
 /** Returns the name of a row at each of its points; the label alone where it has one. */
 function namesOf(label: string, points: readonly Settings[]): readonly string[] {
   if (points.length < 2) return [label]
-  const named = (symbolOf: (name: string) => string) =>
-    points.map((point) => {
-      const parts = Object.entries(point).map(([name, value]) => `${symbolOf(name)} ${String(value)}`)
-      return [label, ...parts].join(', ')
-    })
-  const short = named(settingSign)
-  return new Set(short).size === points.length ? short : named((name) => name)
+  const short = points.map((point) => rowAtPoint(label, point))
+  return new Set(short).size === points.length
+    ? short
+    : points.map((point) => rowAtPoint(label, point, (name) => name))
 }
 
 function usedOf(

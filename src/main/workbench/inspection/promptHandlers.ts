@@ -45,6 +45,15 @@ export interface PromptPorts {
   readonly prompts: readonly MethodPrompts[]
 }
 
+/** One question about the calls of a run. */
+interface Reading<Found> {
+  readonly run: RunId
+  readonly read: (trace: Trace, manifest: Manifest) => Found
+  /** Whether the answer is among what is stored. */
+  readonly isThere: (found: Found) => boolean
+  readonly computed: () => Promise<Trace>
+}
+
 /**
  * Creates the handlers. Of each reply the members that are complete are shown, whatever the call had asked for. Where nothing
  * is stored because rules answered, the calls of a few steps are computed again.
@@ -55,59 +64,70 @@ export function promptHandlers({ runs, traces, recomputed, prompts }: PromptPort
     ofRun: manifest.promptHashes[prompt] ?? null,
     here: recomputed.promptHashes(manifest)[prompt] ?? null,
   })
-  /** What `read` finds among the stored calls; where nothing is stored because rules answered, among those computed again. */
-  const storedOrComputed = async <Found extends { readonly kept: number }>(
+  /** What is read of the stored calls; where nothing is stored because rules answered, of those computed again. */
+  const storedOrComputed = async <Found>({
+    run,
+    read,
+    isThere,
+    computed,
+  }: Reading<Found>): Promise<Found> => {
+    const manifest = await manifestOf(run)
+    const stored = traces.withTrace(manifest, (trace) => read(trace, manifest))
+    return isThere(stored) || !answersByRules(manifest) ? stored : read(await computed(), manifest)
+  }
+  /** The same of a search, with the steps whose calls were computed again. */
+  const searched = async <Found extends { readonly kept: number }>(
     run: RunId,
     query: CallFilter,
     read: (trace: Trace) => Found,
   ): Promise<Found & { readonly recomputed: RecomputedSteps | null }> => {
-    const manifest = await manifestOf(run)
-    const stored = traces.withTrace(manifest, read)
-    if (stored.kept > 0 || !answersByRules(manifest)) return { ...stored, recomputed: null }
-    const { trace, steps } = await computedFor(recomputed, run, query)
-    return { ...read(trace), recomputed: steps }
+    let steps: RecomputedSteps | null = null
+    const computed = async () => {
+      const again = await computedFor(recomputed, run, query)
+      steps = again.steps
+      return again.trace
+    }
+    const found = await storedOrComputed({ run, read, isThere: ({ kept }) => kept > 0, computed })
+    return { ...found, recomputed: steps }
   }
   return {
     'prompts.list': () => prompts.flatMap((ofMethod) => ofMethod.facts()),
-    'inspection.prompts': ({ run, ...query }) => storedOrComputed(run, query, (trace) => trace.search(query)),
-    'inspection.prompt': async ({ run, call, ...filter }) => {
-      const manifest = await manifestOf(run)
-      const read = (trace: Trace) => {
-        const found = trace.read(call)
-        return (
-          found && {
-            ...detailOf(found),
-            template: templateOf(found.prompt, manifest),
-            ...trace.beside(call, filter),
-          }
-        )
-      }
-      const stored = traces.withTrace(manifest, read)
-      if (stored || !answersByRules(manifest)) return stored
-      const { step, subject } = callNameParts(call)
-      const { calls } = await recomputed.ofStep(run, step, clientsIn(subject))
-      return read(recomputedTrace(calls))
-    },
+    'inspection.prompts': ({ run, ...query }) => searched(run, query, (trace) => trace.search(query)),
+    'inspection.prompt': ({ run, call, ...filter }) =>
+      storedOrComputed({
+        run,
+        read: (trace, manifest) => {
+          const found = trace.read(call)
+          return (
+            found && {
+              ...detailOf(found),
+              template: templateOf(found.prompt, manifest),
+              ...trace.beside(call, filter),
+            }
+          )
+        },
+        isThere: (found) => found !== null,
+        computed: async () => {
+          const { step, subject } = callNameParts(call)
+          return recomputedTrace((await recomputed.ofStep(run, step, clientsIn(subject))).calls)
+        },
+      }),
     'inspection.calls': ({ run, ...query }) =>
-      storedOrComputed(run, query, (trace) => {
+      searched(run, query, (trace) => {
         const { total, kept, rows } = trace.search(query)
         return { total, kept, calls: rows.flatMap(({ call }) => trace.read(call) ?? []) }
       }),
     'inspection.callTimes': async ({ run }) =>
       traces.withTrace(await manifestOf(run), (trace) => callTimesOf(trace.timed())),
     'inspection.stepCalls': async ({ run, step, call = null }) => {
-      const manifest = await manifestOf(run)
-      const ofStep = { fromStep: step, toStep: step, limit: Infinity }
-      const stored = traces.withTrace(manifest, (trace) => trace.search({ ...ofStep, limit: MOST_OF_STEP }))
-      const rows =
-        stored.kept > 0 || !answersByRules(manifest)
-          ? stored.rows
-          : (
-              await computedFor(recomputed, run, {
-                ...ofStep,
-                subject: call ? callNameParts(call).subject : undefined,
-              })
-            ).trace.search(ofStep).rows
+      const ofStep = { fromStep: step, toStep: step, limit: MOST_OF_STEP }
+      const subject = call ? callNameParts(call).subject : undefined
+      const { rows } = await storedOrComputed({
+        run,
+        read: (trace) => trace.search(ofStep),
+        isThere: ({ kept }) => kept > 0,
+        computed: async () => (await computedFor(recomputed, run, { ...ofStep, subject })).trace,
+      })
       return stepCallGroups(step, rows, { most: MOST_OF_STAGE, around: call && callNameParts(call).call })
     },
   }

@@ -170,7 +170,7 @@ describe('a grid search', () => {
       ['Pop', 'test'],
     ])
     expect(results.notes.find((note) => note.startsWith('RecNet was tried at 2 points'))).toContain(
-      `updateSize 4 (${four.toFixed(4)}); updateSize 8 (${eight.toFixed(4)})`,
+      `update_size 4 (${four.toFixed(4)}); update_size 8 (${eight.toFixed(4)})`,
     )
     const manifest = await readFile(home.path('runs', tried[0]?.run ?? '', 'manifest.json'), 'utf8')
     expect(JSON.parse(manifest)).toMatchObject({ settings: { testAtEnd: false } })

@@ -2,6 +2,7 @@
 import { pointParts } from '#shared/studies/studyCells.ts'
 import { heldOutOf, type MetricName } from '#shared/vocabulary/results.ts'
 import type { Settings } from '#shared/vocabulary/runs.ts'
+import { settingSign } from '#shared/vocabulary/settings/settingSign.ts'
 import type { StudyCell } from '#shared/vocabulary/studies/studies.ts'
 import type { RunView } from '#shared/events/foldRun.ts'
 
@@ -72,8 +73,12 @@ export function validationMean({ evaluations }: RunView, metric: MetricName): nu
   return newest?.methods[0]?.mean[metric] ?? null
 }
 
+function pointInWords(point: Settings): string {
+  return pointParts(point, settingSign).join(', ')
+}
+
 /** Says what was tried and chosen, in a sentence with all values. */
 export function searchNote({ row, tried, best }: GridSearch, metric: MetricName): string {
-  const named = ({ point, mean }: TriedPoint) => `${pointParts(point).join(', ')} (${mean.toFixed(4)})`
-  return `${row} was tried at ${tried.length} points by ${metric.toUpperCase()} of validation items, as means over seeds: ${tried.map(named).join('; ')}. ${pointParts(best.point).join(', ')} was chosen, and alone ranked the test.`
+  const named = ({ point, mean }: TriedPoint) => `${pointInWords(point)} (${mean.toFixed(4)})`
+  return `${row} was tried at ${tried.length} points by ${metric.toUpperCase()} of validation items, as means over seeds: ${tried.map(named).join('; ')}. ${pointInWords(best.point)} was chosen, and alone ranked the test.`
 }

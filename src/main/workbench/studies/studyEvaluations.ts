@@ -1,5 +1,4 @@
 /** What the runs of studies have found, reduced to what statistics need, and the results of studies over them. */
-import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { StudyCell } from '#shared/vocabulary/studies/studies.ts'
 import type { StudyBlock, StudyResults } from '#shared/vocabulary/studies/studyResults.ts'
 import { cellOutcomeOf, type CellOutcome } from '../../evaluation/studies/cellOutcome.ts'
@@ -35,10 +34,10 @@ interface Kept {
   readonly outcome: CellOutcome | null
 }
 
-/** The outcomes of runs by name, each read again only when its run has gone on. */
+/** The outcomes of runs, each read again only when its run has gone on, and forgotten with its record. */
 export class StudyEvaluations {
   readonly #parts: EvaluationParts
-  readonly #outcomes = new Map<RunId, Kept>()
+  readonly #outcomes = new WeakMap<RunRecord, Kept>()
   readonly #results = new Map<string, Promise<StudyResults>>()
 
   constructor(parts: EvaluationParts) {
@@ -53,7 +52,7 @@ export class StudyEvaluations {
       const outcome = await this.outcome(group)
       if (outcome) outcomes.set(group.runKey, outcome)
     }
-    const versions = groups.map(({ record, runKey }) => [runKey, record?.run, this.#outcomes.get(record?.run ?? '')?.version]) // prettier-ignore
+    const versions = groups.map(({ record, runKey }) => [runKey, record?.run, record && this.#outcomes.get(record)?.version]) // prettier-ignore
     const notes = resultNotes(joined)
     const key = JSON.stringify([joined.study, joined.state.file, shownCells(joined).map((cell) => cell.key), versions, notes]) // prettier-ignore
     const known = this.#results.get(key) ?? this.#computed(joined, outcomes)
@@ -69,10 +68,10 @@ export class StudyEvaluations {
   async outcome({ record, cells: [cell] }: CellGroup): Promise<CellOutcome | null> {
     if (!record || record.fault) return null
     const version = versionOf(record)
-    const kept = this.#outcomes.get(record.run)
+    const kept = this.#outcomes.get(record)
     if (kept?.version === version) return kept.outcome && { ...kept.outcome, cell }
     const outcome = await this.#read(record, cell)
-    this.#outcomes.set(record.run, { version, outcome })
+    this.#outcomes.set(record, { version, outcome })
     return outcome
   }
 

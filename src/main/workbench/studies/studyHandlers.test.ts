@@ -58,8 +58,8 @@ describe('a study', () => {
     const { basis } = await engine.handlers['studies.estimate']({ file: smallStudy({ rows, sweeps }) })
     const of = (name: string) => basis.filter((sentence) => sentence.includes(name))
     expect(of('w/o Filter Memory').map((sentence) => sentence.split(': ')[0])).toEqual([
-      '“RecNet, updateSize 6” and “w/o Filter Memory, updateSize 6”',
-      '“RecNet, updateSize 12” and “w/o Filter Memory, updateSize 12”',
+      '“RecNet, update_size 6” and “w/o Filter Memory, update_size 6”',
+      '“RecNet, update_size 12” and “w/o Filter Memory, update_size 12”',
     ])
     expect(of('Client updates of RecNet are counted from the dataset')).toHaveLength(1)
     expect(of('Tokens and disk as with the built-in agent')).toHaveLength(1)

@@ -8,6 +8,7 @@ import type { StudyId, StudySummary } from '#shared/vocabulary/studies/studies.t
 import { exportedFile } from '../exports/exportedFile.ts'
 import type { Handlers } from '../handlersOf.ts'
 import type { RunQueue } from '../queue/runQueue.ts'
+import type { RunRecord } from '../runs/runRecords.ts'
 import { estimateStudy, type StudyEstimateParts } from './estimateStudy.ts'
 import type { CellGroup, JoinedStudy } from './joinedStudy.ts'
 import type { StudyMessages } from './messages/studyMessages.ts'
@@ -37,7 +38,7 @@ export interface StudyHandlerParts {
 /** Creates the handlers of `studies.*`. */
 export function studyHandlers(parts: StudyHandlerParts): Handlers<'studies'> {
   const { ports, shelf, room, evaluations, conductor, messages, queue, summaries, onChange, owner } = parts
-  const times = new Map<RunId, number>()
+  const times = new WeakMap<RunRecord, number>()
   /** Changes a study as nothing else of studies does, and brings forward what can be. */
   const changing = async <T>(work: () => Promise<T>): Promise<T> => {
     if (owner !== null)
@@ -55,8 +56,8 @@ export function studyHandlers(parts: StudyHandlerParts): Handlers<'studies'> {
     await room.refresh()
     const joined = await room.joined(study)
     for (const { record, status } of joined.groups) {
-      if (!record || status !== 'finished' || times.has(record.run)) continue
-      times.set(record.run, await wallTimeOf(record.run, ports.runs))
+      if (!record || status !== 'finished' || times.has(record)) continue
+      times.set(record, await wallTimeOf(record.run, ports.runs))
     }
     return viewOf(joined, times)
   }

@@ -6,7 +6,7 @@ import type { CellCounts, CellView, StudySummary, StudyView } from '#shared/voca
 import type { RunStore } from '../runs/ports/runStore.ts'
 import { statusOfStudy, type CellGroup, type JoinedStudy } from './joinedStudy.ts'
 import type { StudyRecord } from './studyState.ts'
-import { timeLeftOfStudy } from './timeLeftOfStudy.ts'
+import { timeLeftOfStudy, type RunTimes } from './timeLeftOfStudy.ts'
 
 const session = z.object({ milliseconds: z.number() })
 
@@ -25,7 +25,7 @@ export function summaryOf({ study, state, fault }: StudyRecord, joined: JoinedSt
 }
 
 /** Returns a whole study. `times` is the wall time of each run in milliseconds. */
-export function viewOf(joined: JoinedStudy, times: ReadonlyMap<RunId, number>): StudyView {
+export function viewOf(joined: JoinedStudy, times: RunTimes): StudyView {
   const { study, state, cells, groups, leftOver } = joined
   const views = new Map<string, CellView>()
   for (const group of groups)

@@ -22,8 +22,8 @@ function left(runs: readonly (Told & { readonly took?: number })[], runsAtOnce =
       cells: [{ dataset: 'demo', model: '', row }],
     }
   })
-  const times = new Map(
-    runs.flatMap(({ took }, index) => (took === undefined ? [] : [[`run-${index}`, took]])),
+  const times = new Map<unknown, number>(
+    runs.flatMap(({ took }, index) => (took === undefined ? [] : [[groups[index]?.record, took]])),
   )
   return timeLeftOfStudy({ state: { file: { runsAtOnce } }, groups } as never, times)
 }

@@ -1,6 +1,9 @@
 /** How long a study will still take, from runs that have finished and from how far those are that are worked on. */
-import type { RunId } from '#shared/vocabulary/runs.ts'
+import type { RunRecord } from '../runs/runRecords.ts'
 import type { CellGroup, JoinedStudy } from './joinedStudy.ts'
+
+/** The wall time of runs in milliseconds. */
+export type RunTimes = Pick<WeakMap<RunRecord, number>, 'get'>
 
 const UNFINISHED: ReadonlySet<CellGroup['status']> = new Set(['waiting', 'queued', 'running', 'paused'])
 
@@ -12,12 +15,12 @@ const UNFINISHED: ReadonlySet<CellGroup['status']> = new Set(['waiting', 'queued
  */
 export function timeLeftOfStudy(
   { state, groups }: Pick<JoinedStudy, 'groups'> & { readonly state: Pick<JoinedStudy['state'], 'file'> },
-  times: ReadonlyMap<RunId, number>,
+  times: RunTimes,
 ): number | null {
   const left = groups.filter(({ status }) => UNFINISHED.has(status))
   if (left.length === 0) return 0
   const finished = groups.flatMap((group) => {
-    const time = group.status === 'finished' && group.record ? times.get(group.record.run) : undefined
+    const time = group.status === 'finished' && group.record ? times.get(group.record) : undefined
     return time === undefined ? [] : [{ kind: kindOf(group), time }]
   })
   const foreseen = left.flatMap(({ record }) => {

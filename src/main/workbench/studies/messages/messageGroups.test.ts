@@ -70,8 +70,8 @@ describe('the groups of a study', () => {
       finished('RecNet', { ...buffered(seed, 'routed'), updateSize }, { point: { updateSize } })
     const groups = messageGroups([at(10, 1), at(20, 1), at(10, 1)])
     expect(groups.map(({ row, recNet }) => [row, recNet.length])).toEqual([
-      ['RecNet, updateSize 10', 1],
-      ['RecNet, updateSize 20', 1],
+      ['RecNet, update_size 10', 1],
+      ['RecNet, update_size 20', 1],
     ])
     expect(missingMessages([], groups)).toHaveLength(4)
   })

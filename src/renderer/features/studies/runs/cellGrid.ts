@@ -1,5 +1,5 @@
 /** The cells of a study as grids of rows and seeds, one for each dataset and backbone. */
-import { settingSign } from '#shared/vocabulary/settings/settingSign.ts'
+import { rowAtPoint } from '#shared/studies/studyCells.ts'
 import type { CellView } from '#shared/vocabulary/studies/studies.ts'
 import { t } from '../../../locales/t.ts'
 
@@ -44,6 +44,5 @@ export function cellGrids(views: readonly CellView[]): readonly CellGrid[] {
 
 /** Returns the row and point of a cell in words. */
 export function rowName({ row, point, chosen }: Pick<CellView, 'row' | 'point' | 'chosen'>): string {
-  const settings = Object.entries(point).map(([name, value]) => `${settingSign(name)} ${String(value)}`)
-  return [row, ...settings, ...(chosen ? [t('studies.ranksTheTest')] : [])].join(', ')
+  return [rowAtPoint(row, point), ...(chosen ? [t('studies.ranksTheTest')] : [])].join(', ')
 }
