@@ -2,7 +2,9 @@
 import { expect, test } from './fixtures.ts'
 import { goTo, seriousOn, startRun, statusIs } from './places.testing.ts'
 
-test('axe finds nothing serious on any page, light or dark', async ({ workbench: page }) => {
+test('axe finds nothing serious on any page, light or dark, and the window does not scroll', async ({
+  workbench: page,
+}) => {
   test.setTimeout(240_000)
   const run = await startRun(page, {
     dataset: 'demo',
@@ -36,6 +38,9 @@ test('axe finds nothing serious on any page, light or dark', async ({ workbench:
     await expect(page.getByRole('heading').first()).toBeVisible()
     // Long enough for the answers of the engine to be drawn.
     await page.waitForTimeout(400)
+    // The window itself never scrolls, only what is in it.
+    const below = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+    expect({ place, below: Math.max(0, below) }).toEqual({ place, below: 0 })
     const light = await seriousOn(page)
     // Nothing else differs in the dark.
     await page.emulateMedia({ colorScheme: 'dark' })

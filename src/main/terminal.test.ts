@@ -178,7 +178,9 @@ describe('a command without a window', () => {
     expect(code).toBe(0)
     expect(stdout).toContain(join(home, 'runs', 'small-recnet-2', 'report.json'))
     const { stdout: listed } = await recnet('list').done
-    expect(listed).toMatch(/small-recnet-1: small, RecNet, built-in agent v2, seed 2020, step \d+/)
+    expect(listed).toMatch(
+      /small-recnet-1: small, RecNet, built-in agent v2, seed 2020, [a-z]+, step \d+ of \d+/,
+    )
     expect(listed).toMatch(
       /small-recnet-2: small, RecNet, built-in agent v2, seed 2020, finished, NDCG@10 0\.\d{4}/,
     )

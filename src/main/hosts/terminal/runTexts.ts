@@ -103,8 +103,7 @@ export function runText({ folder, manifest, view }: ReadRun): string {
     variant: manifest.variant,
     model: namedLanguageModels(manifest).name,
     seed: manifest.settings['seed'],
-    finished: view.finished,
-    step: view.step,
+    progress: view.finished ? 'finished' : `step ${view.step}`,
     ndcg,
     heldOut: newest ? heldOutOf(newest.protocol) : 'test',
   })
@@ -112,15 +111,15 @@ export function runText({ folder, manifest, view }: ReadRun): string {
 
 /** A listed run, in one line. `name` is what a command accepts for the run. */
 export function rowText(name: string, row: RunRow): string {
-  const { dataset, variant, seed, step, cautions } = row
+  const { dataset, variant, seed, status, step, interactions, cautions } = row
+  const far = interactions === null ? `step ${step}` : `step ${step} of ${interactions}`
   const called = row.named ? `${name} “${row.name}”` : name
   const short = shortText(called, {
     dataset,
     variant,
     model: row.languageModel.name,
     seed,
-    finished: row.status === 'finished',
-    step,
+    progress: status === 'finished' ? status : `${status}, ${far}`,
     ndcg: row.ndcg10?.mean,
     heldOut: row.ndcg10?.heldOut ?? 'test',
   })
@@ -132,17 +131,15 @@ interface RunInShort {
   readonly variant: string
   readonly model: string
   readonly seed: unknown
-  readonly finished: boolean
-  readonly step: number
+  readonly progress: string
   readonly ndcg: number | undefined
   readonly heldOut: HeldOut
 }
 
 function shortText(name: string, run: RunInShort): string {
-  const { dataset, variant, model, seed, finished, step, ndcg, heldOut } = run
-  const status = finished ? 'finished' : `step ${step}`
+  const { dataset, variant, model, seed, progress, ndcg, heldOut } = run
   const figure = ndcg === undefined ? '' : `, NDCG@10 ${ndcg.toFixed(4)} on ${heldOut} items`
-  return `${name}: ${dataset}, ${variant}, ${model}, seed ${String(seed)}, ${status}${figure}`
+  return `${name}: ${dataset}, ${variant}, ${model}, seed ${String(seed)}, ${progress}${figure}`
 }
 
 /**
