@@ -1,16 +1,12 @@
 /** axe on every page, light and dark: no serious and no critical violation. */
 import { expect, test } from './fixtures.ts'
-import { goTo, seriousOn, startRun, statusIs } from './places.testing.ts'
+import { finishedShortRun, goTo, seriousOn } from './places.testing.ts'
 
 test('axe finds nothing serious on any page, light or dark, and the window does not scroll', async ({
   workbench: page,
 }) => {
   test.setTimeout(240_000)
-  const run = await startRun(page, {
-    dataset: 'demo',
-    settings: { Interactions: '60', 'Evaluate every': '30' },
-  })
-  await statusIs(page, 'finished', 60_000)
+  const run = await finishedShortRun(page)
   await goTo(page, '/compose/study?template=table-3')
   await page.getByRole('button', { name: 'Save as draft' }).click()
   await page.waitForURL(/\/studies\//)

@@ -1,7 +1,7 @@
 /** The page in Chinese and back: chosen in Settings, followed at once, without English sentences, and free of faults that axe finds. */
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
-import { goTo, seriousOn, startRun, statusIs } from './places.testing.ts'
+import { finishedShortRun, goTo, seriousOn } from './places.testing.ts'
 
 const PLACES = [
   '/',
@@ -31,11 +31,7 @@ const RUN_PLACES = [
 
 test('the page changes its language at once and keeps it', async ({ workbench: page }) => {
   test.setTimeout(240_000)
-  const run = await startRun(page, {
-    dataset: 'demo',
-    settings: { Interactions: '60', 'Evaluate every': '30' },
-  })
-  await statusIs(page, 'finished', 60_000)
+  const run = await finishedShortRun(page)
   await goTo(page, '/settings')
   await page.getByLabel('Language').focus()
   await page.getByLabel('Language').selectOption('zh-CN')

@@ -59,6 +59,14 @@ export async function statusIs(page: Page, status: string, timeout = 15_000): Pr
   await expect(page.locator('header').getByText(status, { exact: true })).toBeVisible({ timeout })
 }
 
+/** Runs 60 interactions of the demo to their end, with two evaluations on the way; ends on the run's overview and answers with the run's id. */
+export async function finishedShortRun(page: Page): Promise<string> {
+  const settings = { Interactions: '60', 'Evaluate every': '30' }
+  const run = await startRun(page, { dataset: 'demo', settings })
+  await statusIs(page, 'finished', 60_000)
+  return run
+}
+
 /** What axe finds of serious and critical violations, and where. `only`: by this rule. `without`: by all others. */
 export async function seriousOn(
   page: Page,

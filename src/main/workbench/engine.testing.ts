@@ -115,6 +115,16 @@ export const smallSettings: Settings = {
   repetitions: 1,
 }
 
+/** Settings of a run of two interactions without evaluation, for models of random weights, which write until they are stopped. */
+export const briefSettings: Settings = {
+  ...smallSettings,
+  interactionLimit: 2,
+  evaluateEvery: 0,
+  testAtEnd: false,
+  maxReplyTokens: 64,
+  maxReasoningTokens: 64,
+}
+
 /**
  * Settings of a run that is still running when a test asks: it evaluates after every interaction. The test stops it
  * or closes the engine.

@@ -1,21 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tinyGguf } from '../../adapters/llama/tinyGguf.testing.ts'
-import { importSmall, makeHome, smallSettings, untilStatus, type Home } from '../engine.testing.ts'
+import { briefSettings, importSmall, makeHome, untilStatus, type Home } from '../engine.testing.ts'
 
 const request = {
   note: '',
   dataset: 'small',
   variant: 'RecNet',
   vectorIndex: 'memory',
-  settings: {
-    ...smallSettings,
-    interactionLimit: 2,
-    evaluateEvery: 0,
-    testAtEnd: false,
-    maxReplyTokens: 64,
-    maxReasoningTokens: 64,
-  },
+  settings: briefSettings,
 } as const
 
 describe('models', () => {

@@ -5,9 +5,9 @@ import { answerWith, startChatServer, type ChatServer } from '../../../adapters/
 import { tinyGguf } from '../../../adapters/llama/tinyGguf.testing.ts'
 import type { Engine } from '../../createEngine.ts'
 import {
+  briefSettings,
   importSmall,
   makeHome,
-  smallSettings,
   startSmall,
   untilStatus,
   type Home,
@@ -80,14 +80,7 @@ describe('inspection.askAgain', () => {
     const run = await engine.handlers['runs.start']({
       dataset: 'small',
       variant: 'RecNet',
-      settings: {
-        ...smallSettings,
-        interactionLimit: 2,
-        evaluateEvery: 0,
-        testAtEnd: false,
-        maxReplyTokens: 64,
-        maxReasoningTokens: 64,
-      },
+      settings: briefSettings,
       vectorIndex: 'memory',
       languageModel: tiny,
       note: '',
