@@ -3,28 +3,45 @@ import { ClientCauses } from '#shared/events/causes/clientCauses.ts'
 import { routerCauses, type CausedRouter } from '#shared/events/causes/routerCauses.ts'
 import type { PreferenceMessage } from '#shared/vocabulary/agents.ts'
 import type { CauseRef } from '#shared/vocabulary/causes/causeAddress.ts'
-import { isItemId, isUserId, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
+import { isItemId, isUserId, type ClientId, type GradientId, type RouterId } from '#shared/vocabulary/ids.ts'
 import type { RunAsOf } from '../recording/recording.ts'
 import type { FoundCause } from './foundCause.ts'
 import { foundOfClient } from './foundOfClient.ts'
 
+type ReadRun = Pick<RunAsOf, 'eventsOf' | 'gradientsForRouters'>
+
 /** Reads a run as of a step. */
 export class CauseReader {
-  readonly #run: Pick<RunAsOf, 'eventsOf'>
+  readonly #run: ReadRun
   readonly #clients = new Map<ClientId, Promise<ClientCauses>>()
   readonly #routers = new Map<RouterId, Promise<readonly CausedRouter[]>>()
 
-  constructor(run: Pick<RunAsOf, 'eventsOf'>) {
+  constructor(run: ReadRun) {
     this.#run = run
   }
 
-  /** What is known of a client. */
+  /** What is known of a client, apart from the gradients that it wrote for routers. */
   client(client: ClientId): Promise<ClientCauses> {
     const known =
       this.#clients.get(client) ??
       this.#run.eventsOf(client).then((events) => new ClientCauses(client, events))
     this.#clients.set(client, known)
     return known
+  }
+
+  /** What is known of a client, all its gradients included. */
+  async judge(client: ClientId): Promise<ClientCauses> {
+    const parts = await Promise.all([this.#run.eventsOf(client), this.#run.gradientsForRouters(client)])
+    return new ClientCauses(
+      client,
+      parts.flat().sort((a, b) => a.seq - b.seq),
+    )
+  }
+
+  /** What is known of the client that wrote a gradient: all, only if need be. */
+  async judgeOf({ client, gradient }: { readonly client: ClientId; readonly gradient: GradientId }) {
+    const known = await this.client(client)
+    return known.gradients.has(gradient) ? known : this.judge(client)
   }
 
   /** The revisions of a router; none where it does not occur. */
@@ -58,6 +75,8 @@ export class CauseReader {
         return this.#foundMessage(ref)
       case 'prediction':
         return this.#foundPrediction(ref)
+      case 'gradient':
+        return foundOfClient(ref, await this.judgeOf(ref))
       default:
         return foundOfClient(ref, await this.client(ref.client))
     }

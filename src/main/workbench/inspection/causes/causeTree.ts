@@ -11,7 +11,7 @@ import { endOf, usesOf } from './usesOf.ts'
 const MOST_NODES = 120
 
 /** What causes and uses are read from. */
-type CausedRun = Pick<RunAsOf, 'step' | 'eventsOf' | 'routerUses'>
+type CausedRun = Pick<RunAsOf, 'step' | 'eventsOf' | 'gradientsForRouters' | 'routerUses'>
 
 /**
  * Returns the node at an address with `depth` levels of what it came from.

@@ -34,7 +34,7 @@ export async function usesOf(ref: CauseRef, reader: CauseReader, run: UsedRun): 
     case 'gradient':
       return ofGradient(ref, reader)
     case 'prediction':
-      return ofPrediction(ref, await reader.client(ref.client))
+      return ofPrediction(ref, await reader.judge(ref.client))
     case 'merge':
     case 'message': {
       const causes = await reader.client(ref.client)
@@ -130,8 +130,9 @@ function useOf(kind: 'profile' | 'memory' | 'private', { client, revision, step,
   return { kind, address: causeAddress({ kind, client, revision }), step, agent: client, call }
 }
 
-async function ofGradient({ client: user, gradient }: Ref<'gradient'>, reader: CauseReader) {
-  const module = (await reader.client(user)).gradients.get(gradient)?.credit.module
+async function ofGradient(ref: Ref<'gradient'>, reader: CauseReader) {
+  const { gradient } = ref
+  const module = (await reader.judgeOf(ref)).gradients.get(gradient)?.credit.module
   if (!module) return []
   if (module.kind === 'router') {
     // The router may be gone by a split or a merge, which the gradient caused too.

@@ -5,6 +5,7 @@ import { RouterUsesFold } from '#shared/events/causes/foldRouterUses.ts'
 import { MessageOutcomesFold } from '#shared/events/messages/foldMessageOutcomes.ts'
 import { RouterLivesFold } from '#shared/events/foldRouterLives.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
+import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { Learner } from '../../../methods/method.ts'
 import type { NewBreather } from '../../../ports/breather.ts'
 import type { RecordedRun } from '../../runs/ports/runFolder.ts'
@@ -54,6 +55,8 @@ export interface RunAsOf extends Pick<RunMoment, 'agents' | 'communities' | 'pos
   readonly learner: () => Learner
   /** Reads the events that are part of the history of a client or a router, in order. */
   readonly eventsOf: (subject: Subject) => Promise<readonly StampedEvent[]>
+  /** Reads what such a history leaves out: the gradients that a client wrote for routers, in order. */
+  readonly gradientsForRouters: (client: ClientId) => Promise<readonly StampedEvent[]>
 }
 
 /** The recording of one run. */
@@ -112,6 +115,10 @@ export class Recording {
       eventsOf: (subject) =>
         this.#histories.of(`${position.bytes} ${subject}`, () =>
           folder.eventsAt(this.#lines.linesOf(subject, position.bytes)),
+        ),
+      gradientsForRouters: (client) =>
+        this.#histories.of(`${position.bytes} for routers ${client}`, () =>
+          folder.eventsAt(this.#lines.linesForRouters(client, position.bytes)),
         ),
     }
   }

@@ -9,8 +9,8 @@ const NOBODY: readonly Subject[] = []
 
 /**
  * Returns the clients and routers of whose history an event is part. Two things are left out, because there are many: that
- * messages were delivered, which a client tells of when it drains its buffer; and the credits of routers, which belong to a
- * router's history once an optimization names them as its causes.
+ * messages were delivered, which a client tells of when it drains its buffer; and the gradients that a user writes for routers,
+ * which belong to a router's history once an optimization names them as its causes.
  */
 export function subjectsOf(event: StampedEvent): readonly Subject[] {
   switch (event.type) {
@@ -24,9 +24,8 @@ export function subjectsOf(event: StampedEvent): readonly Subject[] {
     case 'attributes-extracted':
       return [event.client]
     case 'credit-assigned':
-      return event.module.kind === 'router' || event.module.client === event.client
-        ? [event.client]
-        : [event.client, event.module.client]
+      if (event.module.kind === 'router') return NOBODY
+      return event.module.client === event.client ? [event.client] : [event.client, event.module.client]
     case 'private-memory-revised':
     case 'interests-listed':
       return [event.user]
