@@ -19,7 +19,9 @@ it('lists profiles with what wrote them and where they are explained, keeping th
       call: '4/client-optimizer/u:1',
     },
   ] as const
-  const [first, second] = profileRevisions({ client: 'u:1', profiles }, 'run-1', { step: '9' })
+  const list = profileRevisions({ client: 'u:1', profiles }, 'run-1', { step: '9' })
+  expect([list.count, list.at(2), list.at(-1)]).toEqual([2, null, null])
+  const [first, second] = [list.at(0), list.at(1)]
   expect(first).toMatchObject({ revision: 1, text: 'jazz', call: null })
   expect(first?.written).not.toContain('gradient')
   expect(second?.written).toMatch(/^step 4, .*, gradient g4\.1$/)
@@ -32,7 +34,8 @@ it('lists profiles with what wrote them and where they are explained, keeping th
 
 it('lists private memories, which nothing explains', () => {
   const memory = { step: 7, revision: 2, memory: 'likes vinyl', call: '7/reflect/u:1' }
-  expect(privateRevisions([memory])).toEqual([
-    { revision: 2, text: 'likes vinyl', written: 'step 7', call: '7/reflect/u:1', to: null },
-  ])
+  expect(privateRevisions([memory]).at(0)).toEqual({
+    ...{ revision: 2, text: 'likes vinyl', written: 'step 7' },
+    ...{ call: '7/reflect/u:1', to: null },
+  })
 })

@@ -15,13 +15,20 @@ export interface TextRevision {
   readonly to: RouteLocationRaw | null
 }
 
-/** Returns the profiles, oldest first: each by reception (Eq. 5), optimisation (Eq. 9) or reflection. */
+/** Revisions, oldest first. There may be thousands, so that each is put in words where it is shown. */
+export interface RevisionList {
+  readonly count: number
+  /** Returns the revision at a place from 0 on; null where there is none. */
+  readonly at: (index: number) => TextRevision | null
+}
+
+/** Returns the profiles: each by reception (Eq. 5), optimisation (Eq. 9) or reflection. */
 export function profileRevisions(
   { client, profiles }: Pick<ClientHistory, 'client' | 'profiles'>,
   run: string,
   query: Readonly<Record<string, string>>,
-): readonly TextRevision[] {
-  return profiles.map(({ revision, step, profile: text, reason, cause, call }) => {
+): RevisionList {
+  return listOf(profiles, ({ revision, step, profile: text, reason, cause, call }) => {
     const by = t('memories.stepAndReason', { step, reason: reasonOf(reason) })
     const gradient = cause === null ? '' : t('memories.andGradient', { gradient: cause.gradient })
     const to = { name: 'memories', params: { run, client }, query: { ...query, profile: String(revision) } }
@@ -29,9 +36,20 @@ export function profileRevisions(
   })
 }
 
-/** Returns the private memories, oldest first. */
-export function privateRevisions(memories: readonly PrivateMemoryRevision[]): readonly TextRevision[] {
-  return memories.map(({ revision, step, memory: text, call }) => {
+/** Returns the private memories. */
+export function privateRevisions(memories: readonly PrivateMemoryRevision[]): RevisionList {
+  return listOf(memories, ({ revision, step, memory: text, call }) => {
     return { revision, text, written: t('memories.step', { step }), call, to: null }
   })
+}
+
+function listOf<Revision>(
+  revisions: readonly Revision[],
+  inWords: (revision: Revision) => TextRevision,
+): RevisionList {
+  const at = (index: number) => {
+    const revision = revisions[index]
+    return revision === undefined ? null : inWords(revision)
+  }
+  return { count: revisions.length, at }
 }
