@@ -1,4 +1,7 @@
-/** Files of the home that LanceDB wrote, with bytes changed by chance: each dataset is read as it was or shown as damaged. */
+/**
+ * Files of the home that LanceDB wrote, with bytes changed by chance: each dataset is read as it was or shown as damaged, also
+ * each second one, which has no digests, as those that an earlier version imported.
+ */
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lanceDatasetStore } from '../../src/main/adapters/lance/lanceDatasetStore.ts'
@@ -27,6 +30,7 @@ export const mutatedStoresPart: FaultPart = {
     const random = seededRandom(18)('stores')
     for (let number = 0; number < count; number += 1) {
       await cp(good, mutants, { recursive: true })
+      if (number % 2 === 1) await rm(join(mutants, NAME, 'digests.json'))
       const entries = await readdir(mutants, { recursive: true, withFileTypes: true })
       const files = entries
         .filter((entry) => entry.isFile())

@@ -4,6 +4,7 @@
  */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { writeWhole } from '../files/jsonFile.ts'
 import { sha256OfFile } from '../sha256OfFile.ts'
 
 const DIGESTS = 'digests.json'
@@ -11,22 +12,32 @@ const DIGESTS = 'digests.json'
 interface Digest {
   readonly bytes: number
   readonly sha256: string
+  /** Absent for what an import wrote. */
+  readonly since?: 'first read'
 }
+
+/** The digest of each file, by its path in the folder. */
+export type Digests = Readonly<Record<string, Digest>>
 
 /** Writes them beside the files, to be called when no other file is written any more. */
 export async function writeDigests(folder: string): Promise<void> {
-  const digests: Record<string, Digest> = {}
-  for (const path of await filesBelow(folder))
-    digests[path] = {
-      bytes: (await stat(join(folder, path))).size,
-      sha256: await sha256OfFile(join(folder, path)),
-    }
-  await writeFile(join(folder, DIGESTS), `${JSON.stringify(digests, null, 2)}\n`, { flush: true })
+  await writeFile(join(folder, DIGESTS), digestsText(await digestsOf(folder)), { flush: true })
+}
+
+/** Returns the digests of the files as they are, where the folder was stored before there were digests; null where it has some. */
+export async function digestsIfNone(folder: string): Promise<Digests | null> {
+  const isThere = await stat(join(folder, DIGESTS)).catch(nullIfAbsent)
+  return isThere === null ? digestsOf(folder, { since: 'first read' }) : null
+}
+
+/** Replaces what is beside the files, whole or not at all. Rejects with the error of the file system. */
+export async function replaceDigests(folder: string, digests: Digests): Promise<void> {
+  await writeWhole(join(folder, DIGESTS), digestsText(digests))
 }
 
 /**
  * Looks at the files whose path begins with `within`. Datasets that were stored before there were digests have nothing to be held
- * against. @throws Error that names the first file that is missing or is not as it was written.
+ * against until they are first read whole. @throws Error that names the first file that is missing or is not as it was written.
  */
 export async function checkDigests(folder: string, within = ''): Promise<void> {
   const text = await readFile(join(folder, DIGESTS), 'utf8').catch(nullIfAbsent)
@@ -61,6 +72,21 @@ export class CheckedFolders {
   }
 }
 
+async function digestsOf(folder: string, told: Pick<Digest, 'since'> = {}): Promise<Digests> {
+  const digests: Record<string, Digest> = {}
+  for (const path of await filesBelow(folder))
+    digests[path] = {
+      bytes: (await stat(join(folder, path))).size,
+      sha256: await sha256OfFile(join(folder, path)),
+      ...told,
+    }
+  return digests
+}
+
+function digestsText(digests: Digests): string {
+  return `${JSON.stringify(digests, null, 2)}\n`
+}
+
 /** Changes whenever a file may have: paths, sizes and times of change. */
 async function stateOfFiles(folder: string): Promise<string> {
   const states = (await filesBelow(folder)).map(async (path) => {
@@ -70,21 +96,21 @@ async function stateOfFiles(folder: string): Promise<string> {
   return (await Promise.all(states)).join('\n')
 }
 
-/** With `/` between folders on every system, sorted. */
+/** With `/` between folders on every system, sorted; without the digests, and what a kill left of writing them. */
 async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => path !== DIGESTS)
+    .filter((path) => !path.startsWith(DIGESTS))
     .sort()
 }
 
-function digestsIn(text: string): Readonly<Record<string, Digest>> {
+function digestsIn(text: string): Digests {
   try {
     const found: unknown = JSON.parse(text)
     if (typeof found === 'object' && found !== null && Object.values(found).every(isDigest))
-      return found as Readonly<Record<string, Digest>>
+      return found as Digests
   } catch {
     // What is no JSON is told as what is no list of digests.
   }

@@ -6,8 +6,10 @@ import type { RowIssue } from '#shared/errors.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
 import type { ImportedDataset } from '../../datasets/datasetStore.ts'
+import { canonicalRows } from '../../datasets/canonicalRows.ts'
 import { summarizeDataset } from '../../datasets/summarizeDataset.ts'
 import { seededRandom } from '../seededRandom.ts'
+import { sha256 } from '../sha256.ts'
 import { saveFormer } from './formerDataset.testing.ts'
 import { formerHistoriesPage, formerItemsPage } from './formerPages.ts'
 import { lanceDatasetStore } from './lanceDatasetStore.ts'
@@ -127,10 +129,11 @@ describe('lanceDatasetStore', () => {
 
   it('reads datasets from before histories were lists, and pages of them', async () => {
     const untimed = datasetOf().histories.map((history) => ({ ...history, timestamps: null }))
-    for (const dataset of [
+    for (const content of [
       datasetOf(),
       datasetOf({ name: 'untimed', histories: untimed, givenNegatives: null }),
     ]) {
+      const dataset = { ...content, hash: sha256(canonicalRows(content)) }
       const { name } = dataset
       await saveFormer(join(root, name), dataset, { ...summaryOf(dataset), name })
       const store = lanceDatasetStore(root)

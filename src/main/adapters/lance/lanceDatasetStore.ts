@@ -12,16 +12,17 @@ import { syncFolder } from '../files/syncFolder.ts'
 import { isRunning } from '../machine/isRunning.ts'
 import { arrowTables } from './arrowTables.ts'
 import { datasetColumns } from './datasetColumns.ts'
-import { DATASET_COLUMNS, datasetFromColumns } from './datasetFromColumns.ts'
 import { historiesPage, itemsPage, readTables } from './datasetPages.ts'
 import { TABLES, type TableName } from './datasetTables.ts'
-import { CheckedFolders, writeDigests } from './fileDigests.ts'
+import { CheckedFolders, digestsIfNone, writeDigests } from './fileDigests.ts'
 import { formerDataset } from './formerDataset.ts'
 import { formerHistoriesPage, formerItemsPage } from './formerPages.ts'
+import { keepDigests } from './keepDigests.ts'
 import { makeFolder } from '../files/folders/makeFolder.ts'
 import { readSummary } from './readSummary.ts'
 import { rejectsText } from './rejectsText.ts'
 import { unlessDamaged } from './unlessDamaged.ts'
+import { wholeDataset } from './wholeDataset.ts'
 
 /**
  * Folders of datasets that are being written or removed. They begin with a dot, as no dataset name does, and end with
@@ -63,18 +64,12 @@ class LanceDatasetStore implements DatasetStore {
 
   async load(name: string): Promise<Dataset> {
     const summary = await this.#summaryOf(name)
+    const folder = join(this.#root, name)
     return this.#opened(name, async (connection, isFormer) => {
-      if (isFormer) return formerDataset(connection, summary)
-      const read = readTables(connection)
-      const hasGraph = (await connection.tableNames()).includes('links')
-      return datasetFromColumns(summary, {
-        items: await read('items', DATASET_COLUMNS.items),
-        users: await read('users', DATASET_COLUMNS.users),
-        histories: await read('histories', DATASET_COLUMNS.histories),
-        negatives: await read('negatives', DATASET_COLUMNS.negatives),
-        facts: hasGraph ? await read('facts', DATASET_COLUMNS.facts) : null,
-        links: hasGraph ? await read('links', DATASET_COLUMNS.links) : null,
-      })
+      const digests = await digestsIfNone(folder)
+      const dataset = await wholeDataset(connection, summary, isFormer)
+      if (digests !== null) await keepDigests(folder, digests, dataset)
+      return dataset
     })
   }
 
