@@ -5,6 +5,7 @@ import { emptyRunView, foldRun, type RunView } from '#shared/events/foldRun.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import { useConnection } from '../connection/useConnection.ts'
+import { useAnswers } from './answers/answers.ts'
 
 /** A view that pages show, with the number of places that show it. */
 interface WatchedRun {
@@ -16,6 +17,7 @@ interface WatchedRun {
 
 export const useRuns = defineStore('runs', () => {
   const { workbench, onReconnect } = useConnection()
+  const answers = useAnswers()
   const rows = shallowRef<readonly RunRow[]>([])
   const loaded = ref(false)
   const failure = shallowRef<unknown>(null)
@@ -59,7 +61,10 @@ export const useRuns = defineStore('runs', () => {
     }
   }
 
-  workbench.on('runs.changed', (changed) => (rows.value = changed))
+  workbench.on('runs.changed', (changed) => {
+    rows.value = changed
+    answers.keepOfRuns(new Set(changed.map(({ run }) => run)))
+  })
   workbench.on('run.progress', ({ run, progress }) => {
     rows.value = rows.value.map((row) => (row.run === run ? { ...row, progress } : row))
   })

@@ -2,7 +2,8 @@
 import { keepPreviousData, QueryObserver } from '@tanstack/query-core'
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
-import { useAnswers, type AnyCall, type Answered, type Asked } from './answers.ts'
+import { useAnswers } from './answers/answers.ts'
+import type { Answered, AnyCall, Asked } from './answers/asked.ts'
 import { onlyStepDiffers } from './steps/onlyStepDiffers.ts'
 
 export interface CallOptions {

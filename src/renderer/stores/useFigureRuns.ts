@@ -5,7 +5,7 @@ import type { FigureRun } from '#shared/charts/figure.ts'
 import { labelled } from '#shared/charts/runLabels.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
-import { useAnswers } from './answers.ts'
+import { useAnswers } from './answers/answers.ts'
 import { useRuns, useRunViews } from './runs.ts'
 
 const REDRAW_MILLISECONDS = 250

@@ -25,7 +25,10 @@ export const inspectionCalls = {
   'inspection.client': call(
     z.strictObject({ run: runId, client: z.string().max(500), ...asOf }),
   ).answering<ClientHistory>(),
-  'inspection.routers': call(z.strictObject({ run: runId, ...asOf })).answering<RouterOverview>(),
+  /** Of the lives those that changed at the step `livesSince` or later, or else all. */
+  'inspection.routers': call(
+    z.strictObject({ run: runId, livesSince: z.int().min(0).optional(), ...asOf }),
+  ).answering<RouterOverview>(),
   'inspection.router': call(
     z.strictObject({ run: runId, router: z.string().regex(/^r\d+$/), ...asOf }),
   ).answering<RouterHistory>(),

@@ -59,12 +59,28 @@ export class RouterLivesFold {
     return this.livesAsOf(Infinity)
   }
 
-  /** Returns the lives as of a step, in the order of the routers' numbers. */
-  livesAsOf(step: number): readonly RouterLife[] {
+  /** Returns the lives as of a step, in the order of the routers' numbers: all, or those that changed since another step or at it. */
+  livesAsOf(step: number, since = 0): readonly RouterLife[] {
     return [...this.#lives.values()]
-      .filter(({ born }) => born <= step)
+      .filter((life) => life.born <= step && this.#changedAt(life) >= since)
       .sort((a, b) => byNumber(a.router, b.router))
       .map((life) => this.#upTo(life, step))
+  }
+
+  /** Returns the step at which a router was born; 0 where it never was. */
+  birthOf(router: RouterId): number {
+    return this.#lives.get(router)?.born ?? 0
+  }
+
+  /** Returns the number of lives that had begun at a step. */
+  countAsOf(step: number): number {
+    return [...this.#lives.values()].filter(({ born }) => born <= step).length
+  }
+
+  /** The step of the newest change, also of a later one than is asked about. A router takes another in when that one ends. */
+  #changedAt({ born, ended, sizes, parents }: Life): number {
+    const taken = this.#lives.get(parents.at(-1) ?? 'r0')?.ended ?? 0
+    return Math.max(born, ended ?? 0, sizes.at(-1)?.step ?? 0, taken)
   }
 
   /** A copy, so that a returned life does not change as the fold continues. A parent ends with the birth or the merge that makes it one. */

@@ -87,7 +87,10 @@ export interface RouterRow {
 export interface RouterOverview {
   readonly step: number
   readonly routers: readonly RouterRow[]
+  /** All, or those alone that changed since a step, in the order of the routers' numbers. */
   readonly lives: readonly RouterLife[]
+  /** The number of all lives. */
+  readonly lifeCount: number
 }
 
 /** One revision of a router's profile with the gradients that caused it. */

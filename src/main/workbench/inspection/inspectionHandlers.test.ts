@@ -67,6 +67,29 @@ describe('inspection as of a step', () => {
     ).toBe(true)
   })
 
+  it('answers the lives that changed since any step, by which those of that step become those of now', async () => {
+    const now = await engine.handlers['inspection.routers']({ run })
+    let left = 0
+    for (let step = 0; step <= now.step; step += 1) {
+      const then = await engine.handlers['inspection.routers']({ run, step })
+      const since = await engine.handlers['inspection.routers']({ run, livesSince: step })
+      const lives = new Map([...then.lives, ...since.lives].map((life) => [life.router, life]))
+      expect([...lives.values()]).toEqual(now.lives)
+      expect(since).toEqual({ ...now, lives: since.lives })
+      left += now.lives.length - since.lives.length
+    }
+    expect(left).toBeGreaterThan(0)
+    expect(now.lifeCount).toBe(now.lives.length)
+  })
+
+  it('tells the same parents of a router in its row and in its life', async () => {
+    for (let step = 0; step <= 32; step += 4) {
+      const { routers, lives } = await engine.handlers['inspection.routers']({ run, step })
+      for (const { router, parents, born } of routers)
+        expect(lives.find((life) => life.router === router)).toMatchObject({ parents, born })
+    }
+  })
+
   it('goes on with a fold when the run has grown since', async () => {
     const grown = await past.handlers['inspection.routers']({ run })
     expect(grown.step).toBe(STEP)

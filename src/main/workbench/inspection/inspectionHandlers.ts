@@ -2,9 +2,18 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import { ClientHistoryFold } from '#shared/events/foldClientHistory.ts'
 import { RouterHistoryFold } from '#shared/events/foldRouterHistory.ts'
-import { byId, isItemId, isUserId, tokenOf, type ClientId, type RouterId } from '#shared/vocabulary/ids.ts'
+import type { RouterAgent } from '#shared/vocabulary/agents.ts'
+import {
+  byId,
+  byNumber,
+  isItemId,
+  isUserId,
+  tokenOf,
+  type ClientId,
+  type RouterId,
+} from '#shared/vocabulary/ids.ts'
 import type { ClientRow, RouterRow } from '#shared/vocabulary/inspection.ts'
-import type { Agents, MethodPrompts } from '../../methods/method.ts'
+import type { MethodPrompts } from '../../methods/method.ts'
 import type { Handlers } from '../handlersOf.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import type { Recordings } from './recording/recordings.ts'
@@ -56,11 +65,15 @@ export function inspectionHandlers({
       if (!history) throw unknownClient(client, `a client of ${run}`)
       return { step: at, ...history }
     },
-    'inspection.routers': async ({ run, step }) => {
+    'inspection.routers': async ({ run, step, livesSince }) => {
       const { step: at, agents, communities, routers } = await recordings.asOf({ run, step })
-      const lives = routers.livesAsOf(at)
-      const rows = lives.flatMap((life) => rowOf(life, agents, communities.sizeOf(life.router)))
-      return { step: at, routers: rows, lives }
+      const rows = [...agents.routers.entries()]
+        .sort(([a], [b]) => byNumber(a, b))
+        .map(([router, agent]) =>
+          rowOf(router, { agent, born: routers.birthOf(router), community: communities.sizeOf(router) }),
+        )
+      const lives = routers.livesAsOf(at, livesSince)
+      return { step: at, routers: rows, lives, lifeCount: routers.countAsOf(at) }
     },
     'inspection.router': async ({ run, step, router: named }) => {
       const router = named as RouterId
@@ -91,26 +104,24 @@ export function inspectionHandlers({
   }
 }
 
-/** Returns the row of a router, or none if it no longer exists. */
 function rowOf(
-  { router, born }: { readonly router: RouterId; readonly born: number },
-  agents: Agents,
-  community: number,
-): readonly RouterRow[] {
-  const agent = agents.routers.get(router)
-  if (!agent) return []
+  router: RouterId,
+  {
+    agent,
+    born,
+    community,
+  }: { readonly agent: RouterAgent; readonly born: number; readonly community: number },
+): RouterRow {
   const { profile, attributes, pendingGradients, parents } = agent
-  return [
-    {
-      router,
-      profile,
-      attributes: attributes.length,
-      community,
-      pendingGradients: pendingGradients.length,
-      born,
-      parents,
-    },
-  ]
+  return {
+    router,
+    profile,
+    attributes: attributes.length,
+    community,
+    pendingGradients: pendingGradients.length,
+    born,
+    parents,
+  }
 }
 
 function isOfKind(client: ClientId, kind: 'all' | 'user' | 'item'): boolean {

@@ -1,7 +1,7 @@
 /** One page of rows that the engine searches: it is refetched when search or page changes, and the newest answer counts. */
 import { refDebounced, useTimeoutFn } from '@vueuse/core'
 import { ref, watch, type Ref } from 'vue'
-import type { Asked } from '../../stores/answers.ts'
+import type { Asked } from '../../stores/answers/asked.ts'
 import { useCall } from '../../stores/useCall.ts'
 
 const QUIET_MILLISECONDS = 150

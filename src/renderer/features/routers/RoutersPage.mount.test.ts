@@ -61,7 +61,7 @@ const engineOfRouter = () =>
     'runs.list': () => [buildRow({ run, status: 'finished', dataset: 'demo' })],
     'runs.manifest': () => buildManifest(),
     'runs.view': () => ({ ...emptyRunView(), seq: 10, step: 20 }),
-    'inspection.routers': () => ({ step: 20, routers: [], lives: [life] }),
+    'inspection.routers': () => ({ step: 20, routers: [], lives: [life], lifeCount: 1 }),
     'inspection.router': () => history,
     'inspection.causes': ({ node }) => causesOf(node),
     'inspection.uses': () => ({

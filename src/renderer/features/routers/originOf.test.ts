@@ -11,11 +11,17 @@ const lives: readonly RouterLife[] = [
 
 describe('originOf', () => {
   it('tells the router it was split from apart from those it took in', () => {
-    expect(originOf('r3', lives)).toEqual({ splitFrom: 'r1', tookIn: ['r2'] })
+    expect(originOf({ router: 'r3', parents: ['r1', 'r2'] }, lives)).toEqual({
+      splitFrom: 'r1',
+      tookIn: ['r2'],
+    })
   })
 
-  it('is empty for the first routers and for one that is not there', () => {
-    expect(originOf('r1', lives)).toEqual({ splitFrom: null, tookIn: [] })
-    expect(originOf('r9', lives)).toEqual({ splitFrom: null, tookIn: [] })
+  it('leaves out what the router took in later', () => {
+    expect(originOf({ router: 'r3', parents: ['r1'] }, lives)).toEqual({ splitFrom: 'r1', tookIn: [] })
+  })
+
+  it('is empty for the first routers', () => {
+    expect(originOf({ router: 'r1', parents: [] }, lives)).toEqual({ splitFrom: null, tookIn: [] })
   })
 })

@@ -1,5 +1,4 @@
 /** Where a router came from: the one it was split from, and those that were merged into it later. */
-import { splitParent } from '#shared/charts/lineage/routerLanes.ts'
 import type { RouterId } from '#shared/vocabulary/ids.ts'
 import type { RouterLife } from '#shared/vocabulary/inspection.ts'
 
@@ -9,10 +8,13 @@ export interface RouterOrigin {
   readonly tookIn: readonly RouterId[]
 }
 
-/** The origin of a router (§2.4); empty where `lives` does not hold it. */
-export function originOf(router: RouterId, lives: readonly RouterLife[]): RouterOrigin {
-  const life = lives.find((one) => one.router === router)
-  if (!life) return { splitFrom: null, tookIn: [] }
-  const splitFrom = splitParent(life, lives)?.router ?? null
-  return { splitFrom, tookIn: life.parents.filter((parent) => parent !== splitFrom) }
+/** The origin of a router with these parents (§2.4). `lives` may go on beyond the step at which it has them. */
+export function originOf(
+  { router, parents }: Pick<RouterLife, 'router' | 'parents'>,
+  lives: readonly RouterLife[],
+): RouterOrigin {
+  const isSplitInto = (parent: RouterId) =>
+    lives.some((life) => life.router === parent && life.end === 'split' && life.into.includes(router))
+  const splitFrom = parents.find(isSplitInto) ?? null
+  return { splitFrom, tookIn: parents.filter((parent) => parent !== splitFrom) }
 }

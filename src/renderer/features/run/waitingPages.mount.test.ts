@@ -14,7 +14,7 @@ function slowEngine(answers: Promise<void>) {
     'runs.manifest': () => buildManifest(),
     'inspection.routers': async () => {
       await answers
-      return { step: 20, routers: [], lives: [] }
+      return { step: 20, routers: [], lives: [], lifeCount: 0 }
     },
     'inspection.clients': async () => {
       await answers

@@ -4,7 +4,7 @@
  */
 import type { RouterId } from '../../vocabulary/ids.ts'
 import type { RouterLife } from '../../vocabulary/inspection.ts'
-import { routerLanes, splitParent } from './routerLanes.ts'
+import { routerLanes, splitParents } from './routerLanes.ts'
 
 /** The life of one router as a band. */
 export interface RouterBand {
@@ -69,12 +69,12 @@ export function routerBands(lives: readonly RouterLife[], step: number): RouterB
     }
     top = bottom + gap
   }
-  return { bands, joints: lives.flatMap((life) => jointsOf(life, lives)), height: top }
+  const parents = splitParents(lives)
+  return { bands, joints: lives.flatMap((life) => jointsOf(life, parents.get(life.router))), height: top }
 }
 
 /** The joints by which a life began, and the one by which it was merged into another. */
-function jointsOf(life: RouterLife, lives: readonly RouterLife[]): readonly RouterJoint[] {
-  const parent = splitParent(life, lives)
+function jointsOf(life: RouterLife, parent: RouterLife | undefined): readonly RouterJoint[] {
   const births: RouterJoint[] = parent
     ? [{ kind: 'split', step: life.born, from: parent.router, into: life.router }]
     : []

@@ -36,6 +36,7 @@ export function buildRouterFigureData(): RouterFigureData {
         { router: 'r3', parents: ['r1'], born: 4, ended: 8, end: 'merged', into: ['r4'], sizes: [] },
         { router: 'r4', parents: [], born: 0, ended: null, end: null, into: [], sizes: [] },
       ],
+      lifeCount: 4,
     },
     interactions: 20,
     chosen: null,

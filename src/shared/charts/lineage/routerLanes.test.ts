@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RouterId } from '../../vocabulary/ids.ts'
 import type { RouterLife } from '../../vocabulary/inspection.ts'
-import { routerLanes, splitParent } from './routerLanes.ts'
+import { routerLanes, splitParents } from './routerLanes.ts'
 
 const life = (router: RouterId, born: number, more: Partial<RouterLife> = {}): RouterLife => {
   return { router, parents: [], born, ended: null, end: null, into: [], sizes: [], ...more }
@@ -47,9 +47,14 @@ describe('routerLanes', () => {
   })
 })
 
-describe('splitParent', () => {
-  it('is not a router that was merged in later', () => {
-    const merged = life('r2', 0, { ended: 5, end: 'merged', into: ['r1'] })
-    expect(splitParent(life('r1', 0, { parents: ['r2'] }), [merged])).toBeNull()
+describe('splitParents', () => {
+  it('has the router that each was split from, and none that was merged in later', () => {
+    const split = life('r1', 0, { ended: 5, end: 'split', into: ['r3', 'r4'] })
+    const merged = life('r2', 0, { ended: 9, end: 'merged', into: ['r3'] })
+    const child = life('r3', 5, { parents: ['r1', 'r2'] })
+    expect([...splitParents([split, merged, child])]).toEqual([
+      ['r3', split],
+      ['r4', split],
+    ])
   })
 })

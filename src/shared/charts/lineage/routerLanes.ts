@@ -20,8 +20,9 @@ export function routerLanes(lives: readonly RouterLife[]): readonly RouterLane[]
     const last = lane?.at(-1)
     return last !== undefined && last.ended !== null && last.ended <= step
   }
+  const parents = splitParents(lives)
   for (const life of [...lives].sort((a, b) => a.born - b.born)) {
-    const parent = splitParent(life, lives)
+    const parent = parents.get(life.router)
     const home = parent ? placed.get(parent.router) : undefined
     const at = home ? lanes.indexOf(home) : lanes.length
     const near = home
@@ -41,14 +42,12 @@ export function routerLanes(lives: readonly RouterLife[]): readonly RouterLane[]
 }
 
 /**
- * Returns the router that it was split from, or null. Routers that were merged into it later are among its parents too,
- * but not of its birth.
+ * Returns the router that each was split from, by the router; the first ones have none. Routers that were merged into it later are
+ * among its parents too, but not of its birth.
  */
-export function splitParent(life: RouterLife, lives: readonly RouterLife[]): RouterLife | null {
-  return (
-    lives.find(
-      ({ end, ended, into }) => end === 'split' && ended === life.born && into.includes(life.router),
-    ) ?? null
+export function splitParents(lives: readonly RouterLife[]): ReadonlyMap<RouterId, RouterLife> {
+  return new Map(
+    lives.flatMap((life) => (life.end === 'split' ? life.into.map((child) => [child, life] as const) : [])),
   )
 }
 

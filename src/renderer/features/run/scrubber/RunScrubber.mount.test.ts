@@ -31,7 +31,7 @@ function engineWith(status: 'finished' | 'running' = 'finished') {
       pauses: [],
       finished: true,
     }),
-    'inspection.routers': ({ step }) => ({ step: step ?? 60, routers: [], lives: [] }),
+    'inspection.routers': ({ step }) => ({ step: step ?? 60, routers: [], lives: [], lifeCount: 0 }),
     'inspection.router': ({ step }) => ({
       step: step ?? 60,
       life: { router: 'r3', parents: [], born: 0, ended: null, end: null, into: [], sizes: [] },

@@ -1,7 +1,7 @@
 /** The estimate of the study being prepared, refetched once the form has not changed for a moment. */
 import { refDebounced } from '@vueuse/core'
 import { computed } from 'vue'
-import type { Asked } from '../../../stores/answers.ts'
+import type { Asked } from '../../../stores/answers/asked.ts'
 import { useDatasets } from '../../../stores/datasets.ts'
 import { useDraftStudy } from '../../../stores/study/draftStudy.ts'
 import { useCall } from '../../../stores/useCall.ts'

@@ -2,7 +2,7 @@
 import { refDebounced, watchDebounced } from '@vueuse/core'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useConnection } from '../../../connection/useConnection.ts'
-import type { Asked } from '../../../stores/answers.ts'
+import type { Asked } from '../../../stores/answers/asked.ts'
 import { useDraftStudy } from '../../../stores/study/draftStudy.ts'
 import { useCall } from '../../../stores/useCall.ts'
 

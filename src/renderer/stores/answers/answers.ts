@@ -5,19 +5,9 @@
 import { notifyManager, QueryClient } from '@tanstack/query-core'
 import { defineStore } from 'pinia'
 import { markRaw } from 'vue'
-import type { AnswerOf, CallName, ParamsOf } from '#shared/contract/contract.ts'
-import type { WorkbenchContract } from '#shared/contract/workbench.ts'
-import { useConnection } from '../connection/useConnection.ts'
-
-export type AnyCall = CallName<WorkbenchContract>
-export type Asked<Name extends AnyCall> = ParamsOf<WorkbenchContract[Name]>
-export type Answer<Name extends AnyCall> = AnswerOf<WorkbenchContract[Name]>
-
-/** An answer with the parameters that it belongs to, so that it can be told from what was asked last. */
-export interface Answered<Name extends AnyCall> {
-  readonly asked: Asked<Name>
-  readonly answer: Answer<Name>
-}
+import { useConnection } from '../../connection/useConnection.ts'
+import type { Answer, Answered, AnyCall, Asked } from './asked.ts'
+import { continued } from './continued.ts'
 
 /** An answer that nobody looks at is forgotten after this time; who comes back sooner sees it at once, and then the newest. */
 const KEPT_MILLISECONDS = 60_000
@@ -49,15 +39,20 @@ export const useAnswers = defineStore('answers', () => {
   /** The question as the client knows it: key and how it is asked. */
   function queryOf<Name extends AnyCall>(name: Name, params: Asked<Name>) {
     const ask = workbench[name] as unknown as (params: Asked<Name>) => Promise<Answer<Name>>
-    return {
-      queryKey: [name, params] as const,
-      queryFn: async (): Promise<Answered<Name>> => ({ asked: params, answer: await ask(params) }),
+    const queryKey = [name, params] as const
+    const answered = async (): Promise<Answered<Name>> => {
+      const before = client.getQueryData<Answered<Name>>(queryKey)?.answer
+      return { asked: params, answer: await continued(ask, { name, params, before }) }
     }
+    return { queryKey, queryFn: answered }
   }
 
   return {
     client,
     queryOf,
+    /** Forgets what was answered about other runs than these: one that was removed may be followed by another of its name. */
+    keepOfRuns: (runs: ReadonlySet<string>) =>
+      client.removeQueries({ predicate: ({ queryKey: [, params] }) => isOfOther(params, runs) }),
     /** An answer that cannot change once it is there: asked for once, however many places want it. */
     once: async <Name extends AnyCall>(name: Name, params: Asked<Name>): Promise<Answer<Name>> => {
       const { answer } = await client.fetchQuery({
@@ -69,3 +64,8 @@ export const useAnswers = defineStore('answers', () => {
     },
   }
 })
+
+function isOfOther(params: unknown, runs: ReadonlySet<string>): boolean {
+  const run = params !== null && typeof params === 'object' && 'run' in params ? params.run : null
+  return typeof run === 'string' && !runs.has(run)
+}
