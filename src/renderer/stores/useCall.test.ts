@@ -69,6 +69,17 @@ describe('useCall', () => {
     expect(ask).toHaveBeenCalledTimes(3)
   })
 
+  it('rests four times as long as an answer took, so that costly ones leave time for all else', async () => {
+    const ask = vi.fn(() => new Promise<string>((resolve) => setTimeout(() => resolve('x'), 2000)))
+    const { pulse } = watched(ask)
+    await vi.advanceTimersByTimeAsync(2000)
+    pulse.value = 1
+    await vi.advanceTimersByTimeAsync(7999)
+    expect(ask).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(ask).toHaveBeenCalledTimes(2)
+  })
+
   it('lets only the newest question count when answers overtake each other', async () => {
     const waiting: ((answer: string) => void)[] = []
     const { question, live } = watched(() => new Promise((resolve) => waiting.push(resolve)))

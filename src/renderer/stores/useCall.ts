@@ -1,9 +1,9 @@
 /** An answer of the engine for as long as a component lives, refetched when the question changes, and from time to time while a run goes on. */
 import { keepPreviousData, QueryObserver } from '@tanstack/query-core'
-import { useTimeoutFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useAnswers } from './answers/answers.ts'
 import type { Answered, AnyCall, Asked } from './answers/asked.ts'
+import { useRests } from './answers/useRests.ts'
 import { onlyStepDiffers } from './steps/onlyStepDiffers.ts'
 
 export interface CallOptions {
@@ -11,8 +11,6 @@ export interface CallOptions {
   readonly pulse?: () => unknown
 }
 
-/** At least this long passes between two fetches of one question, however many pulses come. */
-const QUIET_MILLISECONDS = 1000
 /** Answers as of past steps are many while a scrubber is moved, and some are large. */
 const PAST_KEPT_MILLISECONDS = 2000
 
@@ -57,19 +55,19 @@ export function useCall<Name extends AnyCall>(
       if (!held) ask()
     },
   )
-  /** Whether a pulse came while an answer was being fetched or in the quiet time after it. Several count as one. */
+  /** Whether a pulse came while an answer was being fetched or in the rest after it. Several count as one. */
   let due = false
   const again = () => {
     if (!due || waiting.value || params() === null) return
     due = false
     void observer.refetch()
   }
-  const quiet = useTimeoutFn(again, QUIET_MILLISECONDS, { immediate: false })
+  const rests = useRests(again)
   watch(
     waiting,
     (now) => {
-      if (now) return quiet.stop()
-      quiet.start()
+      if (now) return rests.stop()
+      rests.begin()
       if (held) ask()
       held = false
     },
@@ -79,7 +77,7 @@ export function useCall<Name extends AnyCall>(
     () => pulse?.(),
     () => {
       due = true
-      if (!quiet.isPending.value) again()
+      if (!rests.isResting()) again()
     },
   )
 

@@ -14,33 +14,22 @@ interface Params {
 
 /** Least width of a band in pixels, because a router that reaches no client still exists. */
 const LEAST_PIXELS = 2
+/** Stretches of a band that are shorter than this many pixels are drawn as one. */
+const LEAST_SPAN = 0.5
+
+type Point = readonly [number, number]
 
 /** Renders the band of one router, with its label and a wider area that can be clicked. */
 export function routerBand({ dataIndex, itemPayload }: Params, context: Context) {
   const band = (itemPayload['bands'] as readonly RouterBand[])[dataIndex]
   if (!band) return null
-  const middle = (band.top + band.bottom) / 2
-  const steps = band.widths.map((width, index) => ({
-    ...width,
-    until: band.widths[index + 1]?.step ?? band.until,
-  }))
-  const upper: (readonly [number, number])[] = []
-  const lower: (readonly [number, number])[] = []
-  for (const { step, until, clients } of steps) {
-    const half = halfWidth(context, clients)
-    for (const at of [step, until]) {
-      const [x = 0, y = 0] = context.coord([at, middle])
-      upper.push([x, y - half])
-      lower.push([x, y + half])
-    }
-  }
   const style = {
     fill: context.visual('color'),
     opacity: (itemPayload['opacities'] as readonly number[])[dataIndex],
   }
   const shape = {
     type: 'polygon',
-    shape: { points: [...upper, ...lower.reverse()] },
+    shape: { points: outlineOf(band, context) },
     style,
     emphasis: { style: { opacity: 1 } },
   }
@@ -64,10 +53,25 @@ export function routerJoint({ itemPayload }: Params, context: Context) {
   }
 }
 
-function halfWidth(context: Context, clients: number): number {
-  const [, from = 0] = context.coord([0, 0])
-  const [, to = 0] = context.coord([0, clients])
-  return Math.max(LEAST_PIXELS, Math.abs(to - from)) / 2
+/**
+ * The points around a band. Both axes are linear, so that three points of the plot place all others. Of the widths that a pixel shows the
+ * largest is drawn.
+ */
+function outlineOf({ born, until, top, bottom, widths }: RouterBand, context: Context): readonly Point[] {
+  const middle = (top + bottom) / 2
+  const [left = 0, y = 0] = context.coord([born, middle])
+  const [right = 0, below = 0] = context.coord([until + 1, middle + 1])
+  const [across, down] = [(right - left) / (until + 1 - born), Math.abs(below - y)]
+  const upper: Point[] = []
+  let [from, drawn] = [left, 0]
+  for (const [index, { clients }] of widths.entries()) {
+    const end = left + ((widths[index + 1]?.step ?? until) - born) * across
+    drawn = Math.max(drawn, LEAST_PIXELS / 2, (clients * down) / 2)
+    if (end - from < LEAST_SPAN && index < widths.length - 1) continue
+    upper.push([from, y - drawn], [end, y - drawn])
+    ;[from, drawn] = [end, 0]
+  }
+  return [...upper, ...upper.map(([x, at]): Point => [x, 2 * y - at]).reverse()]
 }
 
 /** An invisible area over the whole lane, so that it can be clicked however thin the band is. */
