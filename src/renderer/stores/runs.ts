@@ -7,6 +7,9 @@ import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import { useConnection } from '../connection/useConnection.ts'
 import { useAnswers } from './answers/answers.ts'
 
+/** The pulse of a run that is not at work. */
+const AT_REST = -1
+
 /** A view that pages show, with the number of places that show it. */
 interface WatchedRun {
   places: number
@@ -125,4 +128,12 @@ export function useRunViews(runs: Ref<readonly RunId[]>) {
     for (const run of current) endToWatch(run)
   })
   return computed(() => new Map(runs.value.map((run) => [run, store.views.get(run) ?? emptyRunView()])))
+}
+
+/** Returns a pulse of what can be asked about a run: it changes with the events of one that is at work, and once when it comes to rest. */
+export function useRunPulse(run: () => RunId): () => number {
+  const store = useRuns()
+  const views = useRunViews(computed(() => [run()]))
+  const works = () => store.rowOf(run())?.status === 'running'
+  return () => (works() ? (views.value.get(run())?.seq ?? 0) : AT_REST)
 }

@@ -71,6 +71,7 @@ describe('useCall', () => {
 
   it('rests four times as long as an answer took, so that costly ones leave time for all else', async () => {
     const ask = vi.fn(() => new Promise<string>((resolve) => setTimeout(() => resolve('x'), 2000)))
+    await vi.advanceTimersByTimeAsync(60_000)
     const { pulse } = watched(ask)
     await vi.advanceTimersByTimeAsync(2000)
     pulse.value = 1

@@ -23,7 +23,9 @@ export function useFoundAgents(run: Readonly<Ref<RunId | null>>, text: Readonly<
       : { run: run.value, search: search.value, limit: MOST },
   )
   const routers = useCall('inspection.routers', () =>
-    run.value === null || search.value === null ? null : { run: run.value, livesSince: Number.MAX_SAFE_INTEGER },
+    run.value === null || search.value === null
+      ? null
+      : { run: run.value, livesSince: Number.MAX_SAFE_INTEGER },
   )
   return computed((): FoundAgents => {
     if (run.value === null || search.value === null) return NO_AGENTS

@@ -7,11 +7,11 @@ const LEAST_MILLISECONDS = 1000
 /** How many times as long as the answer and its drawing took: a fifth of the time goes to them at most. */
 const TIMES = 4
 
-/** Calls `over` at the end of each rest. A page out of sight rests until it is seen again. */
+/** Calls `over` at the end of each rest; the first question is asked at once. A page out of sight rests until it is seen again. */
 export function useRests(over: () => void) {
   const length = ref(LEAST_MILLISECONDS)
   const rest = useTimeoutFn(over, length, { immediate: false })
-  let asked = 0
+  let asked = performance.now()
   let forget: (() => void) | null = null
   const stop = () => {
     forget?.()

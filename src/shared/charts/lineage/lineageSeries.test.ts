@@ -19,7 +19,8 @@ function pointsAt(pixelsPerStep: number): unknown {
     coord: ([step, client]: readonly [number, number]) => [100 + step * pixelsPerStep, client * 3],
   }
   const drawn = routerBand({ dataIndex: 0, itemPayload: { bands: [band], opacities: [1] } }, context)
-  return drawn?.children[1]?.shape?.points
+  const [, polygon] = (drawn?.children ?? []) as readonly { readonly shape: { readonly points?: unknown } }[]
+  return polygon?.shape.points
 }
 
 describe('routerBand', () => {
