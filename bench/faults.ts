@@ -20,6 +20,7 @@ import { mutatedDatasetsPart } from './faults/mutatedDatasets.ts'
 import { mutatedLogsPart } from './faults/mutatedLogs.ts'
 import { mutatedModelsPart } from './faults/mutatedModels.ts'
 import { mutatedStoresPart } from './faults/mutatedStores.ts'
+import { mutatedVectorsPart } from './faults/mutatedVectors.ts'
 
 const PARTS: readonly FaultPart[] = [
   killsPart,
@@ -29,6 +30,7 @@ const PARTS: readonly FaultPart[] = [
   mutatedModelsPart,
   mutatedDatasetsPart,
   mutatedStoresPart,
+  mutatedVectorsPart,
   mutatedLogsPart,
   mutatedBundlesPart,
   hugeInputPart,

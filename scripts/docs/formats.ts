@@ -70,7 +70,8 @@ export const RUN_FILES: readonly FileFormat[] = [
   },
   {
     name: 'index/',
-    about: 'The vector index of the run. It is a cache: each process makes it anew.',
+    about:
+      'The vector index of the run. It is a cache: each process makes it anew, and stops where another program changes it.',
   },
   {
     name: 'lock',
@@ -118,7 +119,11 @@ export const HOME_FILES: readonly FileFormat[] = [
     name: 'replies.sqlite',
     about: 'Prompts and raw replies of all runs, and the searchable trace of their calls.',
   },
-  { name: 'embeddings/', about: 'Vectors by encoder and text, as tables of LanceDB.' },
+  {
+    name: 'embeddings/',
+    about:
+      'Vectors by encoder and text, as tables of LanceDB. It is a cache: a vector that does not fit its seal is computed again, and a table that cannot be read is set aside as `….broken`. Tables named `embeddings-…` are those of earlier versions, without seals; what is asked for is copied from them.',
+  },
   { name: 'uploads/', about: 'Files that a browser sent to be imported. Deleted when the server ends.' },
   {
     name: 'bundles/',

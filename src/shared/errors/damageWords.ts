@@ -27,4 +27,9 @@ export const damageWords = {
     statement: `${file}, row ${row}: expected ${expected}, found ${found}.`,
     advice: 'The file was changed by something else; restore it to resume.',
   }),
+  'index-changed': ({ folder }: About<'index-changed'>) => ({
+    title: 'The index of vectors was changed from outside',
+    statement: `Expected the files in ${folder} as the run wrote them, found others. What the run has in its log is whole.`,
+    advice: 'Resume the run: the index is computed again from the log.',
+  }),
 }

@@ -67,6 +67,7 @@ export type ErrorDetails =
       readonly expected: string
       readonly found: string
     }
+  | { readonly code: 'index-changed'; readonly folder: string }
   | { readonly code: 'client-unknown'; readonly client: string; readonly expected: string }
   | { readonly code: 'model-failed'; readonly model: string; readonly call: string; readonly reason: string }
   /** The file is not the model that it should be. */

@@ -84,6 +84,11 @@ const SAMPLES: {
     'events.jsonl, row 4: expected one, found two. The file was changed by something else; restore it to resume.',
     'The file was changed by something else; restore it to resume.',
   ],
+  'index-changed': [
+    { code: 'index-changed', folder: '/runs/a/index' },
+    'Expected the files in /runs/a/index as the run wrote them, found others. What the run has in its log is whole. Resume the run: the index is computed again from the log.',
+    'Resume the run: the index is computed again from the log.',
+  ],
   'client-unknown': [
     { code: 'client-unknown', client: 'u:1', expected: 'one of the run' },
     'There is no client u:1: expected one of the run.',

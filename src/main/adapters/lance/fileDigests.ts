@@ -87,8 +87,8 @@ function digestsText(digests: Digests): string {
   return `${JSON.stringify(digests, null, 2)}\n`
 }
 
-/** Changes whenever a file may have: paths, sizes and times of change. */
-async function stateOfFiles(folder: string): Promise<string> {
+/** Returns a text that changes whenever a file may have: paths, sizes and times of change. */
+export async function stateOfFiles(folder: string): Promise<string> {
   const states = (await filesBelow(folder)).map(async (path) => {
     const { size, mtimeMs, ino } = await stat(join(folder, path))
     return `${path} ${size} ${mtimeMs} ${ino}`

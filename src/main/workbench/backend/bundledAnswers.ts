@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { repairOf } from '#shared/vocabulary/calls/callName.ts'
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
-import { openLanceEmbeddingStore } from '../../adapters/lance/lanceEmbeddingStore.ts'
+import { openLanceEmbeddingStore } from '../../adapters/lance/vectors/lanceEmbeddingStore.ts'
 import { sha256 } from '../../adapters/sha256.ts'
 import { bundledKey, type ReplyStore, type StoredReply } from '../../models/storedReplies.ts'
 import type { BundledCall, BundledReply, BundledVector } from '../bundles/ports/answerLines.ts'

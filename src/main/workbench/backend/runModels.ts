@@ -1,7 +1,7 @@
 /** Opens the models of a run: the built-in agent, GGUF files and chat servers, each behind the store of its answers. */
 import { join } from 'node:path'
 import type { DescribedLanguageModel, Manifest } from '#shared/vocabulary/manifest.ts'
-import { openLanceEmbeddingStore } from '../../adapters/lance/lanceEmbeddingStore.ts'
+import { openLanceEmbeddingStore } from '../../adapters/lance/vectors/lanceEmbeddingStore.ts'
 import { createHashingEmbeddingModel } from '../../adapters/lexical/hashingEmbeddingModel.ts'
 import { createLexicalLanguageModel } from '../../adapters/lexical/lexicalLanguageModel.ts'
 import { sha256 } from '../../adapters/sha256.ts'

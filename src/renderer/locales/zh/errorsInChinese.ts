@@ -74,6 +74,12 @@ const WORDS: ErrorLanguage['words'] = {
       about(`${file}，第 ${row} 行`, parts),
       '该文件被其他程序改动；请恢复原文件后继续。',
     ),
+  'index-changed': ({ folder }) =>
+    said(
+      '向量索引被外部改动',
+      `${folder} 中的文件应为此运行所写的内容，实际已被改动。运行日志中的内容完好无损。`,
+      '请继续此运行：索引会根据日志重新计算。',
+    ),
   'client-unknown': ({ client, expected }) =>
     said('没有这个客户端', `没有客户端 ${client}：应为 ${expected}。`),
   'model-failed': ({ model, call, reason }) =>

@@ -1,4 +1,8 @@
-/** Computes Eq. 4 of the paper as one LanceDB query: the clients that share an attribute with a router and are similar enough to it. */
+/**
+ * Computes Eq. 4 of the paper as one LanceDB query: the clients that share an attribute with a router and are similar enough to it.
+ * LanceDB has no checksums, and answers with what damaged bytes say: files that are not as this process wrote them are refused.
+ */
+import { join } from 'node:path'
 import { connect } from '@lancedb/lancedb'
 import type { Connection, Table } from '@lancedb/lancedb'
 import { Field, FixedSizeList, Float32, List, Schema, Utf8 } from 'apache-arrow'
@@ -6,9 +10,20 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { aboutFile } from '#shared/errors/aboutFile.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import { byId } from '#shared/vocabulary/ids.ts'
-import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../../ports/vectorIndex.ts'
-import { cosine } from '../../recnet/similarity.ts'
-import { sha256 } from '../sha256.ts'
+import type { IndexedClient, RouteQuery, ScoredClient, VectorIndex } from '../../../ports/vectorIndex.ts'
+import { cosine } from '../../../recnet/similarity.ts'
+import { sha256 } from '../../sha256.ts'
+import { stateOfFiles } from '../fileDigests.ts'
+
+/** What an index works with. */
+interface OpenedTable {
+  readonly folder: string
+  readonly connection: Connection
+  readonly table: Table
+  /** The folder of the table, which nobody else writes. */
+  readonly files: string
+  readonly dimensions: number
+}
 
 /** LanceDB computes in float32. The query asks for slightly more than needed; the float64 cosine used everywhere else then decides. */
 const SLACK = 1e-4
@@ -16,7 +31,8 @@ const SLACK = 1e-4
 /**
  * Opens or creates the table of this embedding model in `folder`. Another model or number of dimensions has a table
  * of its own, so that vectors that cannot be compared never meet. Methods of the index throw WorkbenchError
- * `argument-invalid` for vectors of any other number of dimensions.
+ * `argument-invalid` for vectors of any other number of dimensions, and `index-changed` where its files were changed since they
+ * were opened or written.
  */
 export function openLanceVectorIndex(
   folder: string,
@@ -34,13 +50,19 @@ async function openedIndex(folder: string, embeddingName: string, dimensions: nu
     mode: 'create',
     existOk: true,
   })
-  return new LanceVectorIndex(folder, connection, table, dimensions)
+  const files = join(folder, `${name}.lance`)
+  const index = new LanceVectorIndex({ folder, connection, table, files, dimensions })
+  await index.keepState()
+  return index
 }
 
 class LanceVectorIndex implements VectorIndex {
   readonly #folder: string
   readonly #connection: Connection
   readonly #table: Table
+  readonly #files: string
+  /** The files as they were when they were opened or last written. */
+  #state = ''
   readonly #dimensions: number
   /**
    * Writes wait for all earlier work, and reads wait for writes, because compaction must not remove a version that is
@@ -49,11 +71,17 @@ class LanceVectorIndex implements VectorIndex {
   #written: Promise<unknown> = Promise.resolve()
   #idle: Promise<unknown> = Promise.resolve()
 
-  constructor(folder: string, connection: Connection, table: Table, dimensions: number) {
+  constructor({ folder, connection, table, files, dimensions }: OpenedTable) {
     this.#folder = folder
     this.#connection = connection
     this.#table = table
+    this.#files = files
     this.#dimensions = dimensions
+  }
+
+  /** Takes the files as they are now. */
+  async keepState(): Promise<void> {
+    this.#state = await stateOfFiles(this.#files)
   }
 
   async upsert(clients: readonly IndexedClient[]): Promise<void> {
@@ -61,9 +89,12 @@ class LanceVectorIndex implements VectorIndex {
     const rows = [...new Map(clients.map((client) => [client.client, rowOf(client)])).values()]
     if (rows.length === 0) return
     await this.#alone(async () => {
+      // What is compacted is read and written again, so that damage would be taken on.
+      await this.#requireUnchanged()
       await this.#table.mergeInsert('client').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(rows)
       // Every write leaves a version and a fragment behind, and queries slow down as their number grows.
       await this.#table.optimize({ cleanupOlderThan: new Date() })
+      await this.keepState()
     })
   }
 
@@ -106,10 +137,23 @@ class LanceVectorIndex implements VectorIndex {
   }
 
   #afterWrites<T>(read: () => Promise<T>): Promise<T> {
-    const turn = this.#written.then(read).catch(aboutFile(this.#folder))
+    const turn = this.#written.then(() => this.#ofWritten(read)).catch(aboutFile(this.#folder))
     // Resolves to nothing, so that no result stays in memory until the next write.
     this.#idle = Promise.allSettled([this.#idle, turn]).then(() => undefined)
     return turn
+  }
+
+  /** What is changed while it is read is refused, too. */
+  async #ofWritten<T>(read: () => Promise<T>): Promise<T> {
+    await this.#requireUnchanged()
+    const found = await read()
+    await this.#requireUnchanged()
+    return found
+  }
+
+  async #requireUnchanged(): Promise<void> {
+    if ((await stateOfFiles(this.#files)) === this.#state) return
+    throw new WorkbenchError({ code: 'index-changed', folder: this.#folder })
   }
 
   #alone<T>(write: () => Promise<T>): Promise<T> {

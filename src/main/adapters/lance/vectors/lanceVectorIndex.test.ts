@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { IndexedClient } from '../../ports/vectorIndex.ts'
-import { vectorIndexSuite } from '../../recnet/vectorIndexSuite.testing.ts'
-import { seededRandom } from '../seededRandom.ts'
+import type { IndexedClient } from '../../../ports/vectorIndex.ts'
+import { vectorIndexSuite } from '../../../recnet/vectorIndexSuite.testing.ts'
+import { seededRandom } from '../../seededRandom.ts'
 import { openLanceVectorIndex } from './lanceVectorIndex.ts'
 
 let root: string
@@ -49,6 +49,36 @@ describe('openLanceVectorIndex on a folder', () => {
     expect(await second.size()).toBe(0)
     expect(await wider.size()).toBe(0)
     await Promise.all([first.close(), second.close(), wider.close()])
+  })
+
+  it('answers nothing from files that were changed, of other files, or gone, also while it works', async () => {
+    const damages: readonly ((path: string) => Promise<void>)[] = [
+      async (path) => {
+        const bytes = await readFile(path)
+        // The first of the numbers of the first vector, as LanceDB writes them.
+        const at = bytes.indexOf(Buffer.from(one.embedding.buffer))
+        expect(at).toBeGreaterThanOrEqual(0)
+        bytes.writeFloatLE(0.25, at)
+        await writeFile(path, bytes)
+      },
+      (path) => rm(path),
+      (path) => writeFile(`${path}.more`, 'x'),
+    ]
+    for (const damage of damages) {
+      const folder = await newFolder()
+      const index = await openLanceVectorIndex(folder, 'model a', 2)
+      await index.upsert([one])
+      expect(await index.query(query)).toEqual([{ client: 'u:1', similarity: 1 }])
+      const data = (await readdir(folder, { recursive: true })).find(
+        (name) => name.endsWith('.lance') && name.includes('data'),
+      )
+      await damage(join(folder, data ?? ''))
+      const refused = { details: { code: 'index-changed', folder } }
+      await expect(index.query(query)).rejects.toMatchObject(refused)
+      await expect(index.size()).rejects.toMatchObject(refused)
+      await expect(index.upsert([one])).rejects.toMatchObject(refused)
+      await index.close()
+    }
   })
 
   it('does not grow with the number of writes', async () => {
