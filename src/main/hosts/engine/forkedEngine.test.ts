@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { workbench, type EngineState } from '#shared/contract/workbench.ts'
 import { connect } from '#shared/rpc/connect.ts'
 import { forkedEngine } from './forkedEngine.ts'
@@ -18,7 +18,10 @@ let home: string
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'recnet-engine-'))
 })
-afterEach(() => rm(home, { recursive: true, force: true, maxRetries: 5 }))
+afterEach(() => {
+  vi.unstubAllEnvs()
+  return rm(home, { recursive: true, force: true, maxRetries: 5 })
+})
 
 describe('forkedEngine', () => {
   it('answers pages, is there again after it was killed, and ends when it is closed', async () => {
@@ -59,6 +62,16 @@ describe('forkedEngine', () => {
     const { code, lastLines } = await exited
     expect(code).toBe(1)
     expect(lastLines.join('\n')).toMatch(/loading[^]*libcuda is missing/)
+  })
+
+  it('has two heaps of memory, unless the user wants another number', async () => {
+    const telling = join(home, 'telling.mjs')
+    await writeFile(telling, "console.log('heaps', process.env.MALLOC_ARENA_MAX)")
+    const lastWords = async () => (await forkedEngine({ entry: telling, home, resources }).exited).lastLines
+    vi.stubEnv('MALLOC_ARENA_MAX', undefined)
+    expect(await lastWords()).toEqual(['heaps 2'])
+    vi.stubEnv('MALLOC_ARENA_MAX', '8')
+    expect(await lastWords()).toEqual(['heaps 8'])
   })
 
   it('ends by itself when its host was killed', async () => {
