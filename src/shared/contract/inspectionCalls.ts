@@ -22,8 +22,14 @@ export const inspectionCalls = {
       ...asOf,
     }),
   ).answering<ClientRows>(),
+  /** Of profiles, private memories and interactions only so many of the newest, where `newest` is given. */
   'inspection.client': call(
-    z.strictObject({ run: runId, client: z.string().max(500), ...asOf }),
+    z.strictObject({
+      run: runId,
+      client: z.string().max(500),
+      newest: z.int().min(1).optional(),
+      ...asOf,
+    }),
   ).answering<ClientHistory>(),
   /** Of the lives those that changed at the step `livesSince` or later, or else all. */
   'inspection.routers': call(

@@ -31,16 +31,30 @@ export class ClientHistoryFold {
     this.#interactions.push({ step, user, positiveItem, negativeItem, predictedItem, reward, reasoning })
   }
 
-  /** Returns the history so far. What comes from the network depends on its capacities and on other clients. */
-  history({ messageBuffer, communities }: AroundClient): Omit<ClientHistory, 'step'> | null {
+  /**
+   * Returns the history so far, with all there is or the `newest` alone. What comes from the network depends on its capacities and on
+   * other clients.
+   */
+  history(
+    { messageBuffer, communities }: AroundClient,
+    newest = Infinity,
+  ): Omit<ClientHistory, 'step'> | null {
     const rules = this.#rules.history(messageBuffer)
     if (!rules) return null
+    const { privateMemories, interestGroups } = this.#memories
+    const { profiles } = rules
     return {
       ...rules,
       communities,
-      privateMemories: this.#memories.privateMemories,
-      interestGroups: this.#memories.interestGroups,
-      interactions: this.#interactions.toReversed(),
+      interestGroups,
+      profiles: profiles.slice(-newest),
+      privateMemories: privateMemories.slice(-newest),
+      interactions: this.#interactions.slice(-newest).reverse(),
+      counts: {
+        profiles: profiles.length,
+        privateMemories: privateMemories.length,
+        interactions: this.#interactions.length,
+      },
     }
   }
 }

@@ -36,6 +36,7 @@ const history: ClientHistory = {
   ],
   ...{ attributes: [], messageBuffer: [], communities: [] },
   ...{ privateMemories: [], interestGroups: [], interactions: [] },
+  counts: { profiles: 2, privateMemories: 0, interactions: 0 },
 }
 
 it('has a row for each text in the order of steps, and none for what was kept', () => {

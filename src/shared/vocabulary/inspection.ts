@@ -44,6 +44,8 @@ export interface ClientHistory extends RuleHistory {
   readonly interestGroups: readonly InterestGroup[]
   /** The client's interactions up to the step, newest first. */
   readonly interactions: readonly ClientInteraction[]
+  /** How many there are of what may be listed in part, the newest alone. */
+  readonly counts: Readonly<Record<'profiles' | 'privateMemories' | 'interactions', number>>
 }
 
 /** One judged interaction in which the client took part. */

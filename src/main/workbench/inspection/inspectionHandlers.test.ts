@@ -145,6 +145,22 @@ describe('inspection of clients', () => {
     for (const { cause, step } of optimized) expect(cause?.gradient).toMatch(new RegExp(`^g${step}\\.`))
   })
 
+  it('gives the newest of a history alone where it is asked to, with how many there are', async () => {
+    const whole = await engine.handlers['inspection.client']({ run, client: 'u:3' })
+    const { profiles, interactions, counts } = whole
+    expect(counts).toEqual({
+      profiles: profiles.length,
+      privateMemories: 0,
+      interactions: interactions.length,
+    })
+    expect(await engine.handlers['inspection.client']({ run, client: 'u:3', newest: 2 })).toEqual({
+      ...whole,
+      profiles: profiles.slice(profiles.length - 2),
+      interactions: interactions.slice(0, 2),
+    })
+    expect(Math.min(profiles.length, interactions.length)).toBeGreaterThan(2)
+  })
+
   it('says which client or router it does not know', async () => {
     await expect(engine.handlers['inspection.client']({ run, client: 'u:99' })).rejects.toMatchObject({
       code: 'client-unknown',

@@ -52,16 +52,14 @@ export function inspectionHandlers({
         .sort(orders[sort])
       return { step: at, total: rows.length, rows: rows.slice(offset, offset + limit) }
     },
-    'inspection.client': async ({ run, step, client }) => {
+    'inspection.client': async ({ run, step, client, newest }) => {
       if (!isUserId(client) && !isItemId(client))
         throw unknownClient(client, 'u:<token> for a user or i:<token> for an item')
       const { step: at, agents, communities, eventsOf } = await recordings.asOf({ run, step })
       const fold = new ClientHistoryFold(client)
       for (const event of await eventsOf(client)) fold.add(event)
-      const history = fold.history({
-        messageBuffer: agents.clients.get(client)?.messageBuffer ?? [],
-        communities: communities.having(client),
-      })
+      const messageBuffer = agents.clients.get(client)?.messageBuffer ?? []
+      const history = fold.history({ messageBuffer, communities: communities.having(client) }, newest)
       if (!history) throw unknownClient(client, `a client of ${run}`)
       return { step: at, ...history }
     },

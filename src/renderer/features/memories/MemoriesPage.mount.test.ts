@@ -33,8 +33,11 @@ const cause: RevisionCause = {
 }
 const accept = { id: 1, text: 'accept what is near', since: 0, cause: null }
 const jazz = { id: 2, text: 'prefer jazz', since: 4, cause: 'g4.1' } as const
-function historyOf(client: ClientId, parts: Partial<ClientHistory> = {}): ClientHistory {
-  return {
+function historyOf(
+  client: ClientId,
+  { newest = Infinity, ...parts }: Partial<ClientHistory> & { readonly newest?: number | undefined } = {},
+): ClientHistory {
+  const whole = {
     step: 9,
     client,
     name: client === 'i:1' ? 'Kind of Blue' : '1',
@@ -69,7 +72,10 @@ function historyOf(client: ClientId, parts: Partial<ClientHistory> = {}): Client
       },
     ],
     ...parts,
-  }
+  } satisfies Omit<ClientHistory, 'counts'>
+  const { profiles, privateMemories, interactions } = whole
+  const counts = { profiles: profiles.length, privateMemories: 0, interactions: interactions.length }
+  return { ...whole, profiles: profiles.slice(-newest), privateMemories, interactions, counts }
 }
 const at = { step: 4, more: 0 } as const
 /** A rule that a gradient caused, whose prediction has further causes that are asked for when it is opened. */
@@ -294,21 +300,31 @@ describe('the memories of a run', () => {
       } as const
     })
     const engine = engineWith({
-      'inspection.client': ({ client }) => historyOf(client as ClientId, { profiles }),
+      'inspection.client': ({ client, newest }) => historyOf(client as ClientId, { profiles, newest }),
     })
-    const page = await openPage(engine, `/run/${run}/memories/u:1?profile=69`)
+    const page = await openPage(engine, `/run/${run}/memories/u:1`)
     await page.see('Show earlier revisions (62)')
     const rows = () => [...document.querySelectorAll('.revisions > li')]
     expect(rows()).toHaveLength(8)
     expect(rows()[0]?.textContent).toContain('revision 70')
     // What the oldest that is shown changed is seen too, although the one before it is not listed.
     expect(rows()[7]?.querySelector('del')?.textContent).toBe('62')
-    expect(rows()[1]?.classList).toContain('chosen')
+    expect(engine.asked('inspection.client').at(-1)).toEqual({ run, client: 'u:1', newest: 21 })
     await page.press('Show earlier revisions (62)')
     await eventually(() => expect(rows()).toHaveLength(58))
+    expect(engine.asked('inspection.client').at(-1)).toEqual({ run, client: 'u:1' })
+    expect(rows()[20]?.querySelector('del')?.textContent).toBe('49')
     await page.press('Show earlier revisions (12)')
     await eventually(() => expect(rows()).toHaveLength(70))
     expect(rows()[69]?.querySelector('ins, del')).toBeNull()
+  })
+
+  it('ask for the whole history of a client where the address names a revision of its profile', async () => {
+    const engine = engineWith()
+    const page = await openPage(engine, `/run/${run}/memories/u:1?profile=1`)
+    await page.see('Profile, revision 1')
+    expect(engine.asked('inspection.client').at(-1)).toEqual({ run, client: 'u:1' })
+    expect(document.querySelector('.revisions > li')?.classList).toContain('chosen')
   })
 
   it('keep a revision that was chosen in the address, and say how many are newer', async () => {
@@ -326,7 +342,7 @@ describe('the memories of a run', () => {
     })
     const page = await openPage(engine, `/run/${run}/memories/u:1?step=4`)
     await page.see('u:1, as of step 4')
-    expect(engine.asked('inspection.client').at(-1)).toEqual({ run, client: 'u:1', step: 4 })
+    expect(engine.asked('inspection.client').at(-1)).toEqual({ run, client: 'u:1', newest: 21, step: 4 })
     expect(engine.asked('inspection.clients')[0]).toMatchObject({ step: 4 })
     const link = document.querySelector('.clients li a')
     expect(link?.getAttribute('href')).toBe(`/run/${run}/memories/u:1?step=4`)

@@ -57,6 +57,7 @@ const history: ClientHistory = {
   privateMemories: [],
   interestGroups: [],
   interactions: [interaction],
+  counts: { profiles: 2, privateMemories: 0, interactions: 1 },
 }
 const chosen = (query: Readonly<Record<string, string>>) => becauseOf(history, memoryChoice(query, history))
 

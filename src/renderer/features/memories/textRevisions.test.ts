@@ -7,6 +7,8 @@ const cause: RevisionCause = {
   ...{ user: 'u:1', positiveItem: 'i:1', negativeItem: 'i:2' },
 }
 
+const counts = { profiles: 2, privateMemories: 1, interactions: 0 }
+
 it('lists profiles with what wrote them and where they are explained, keeping the step of the page', () => {
   const profiles = [
     { step: 0, revision: 1, profile: 'jazz', reason: 'first', cause: null, call: null },
@@ -19,7 +21,7 @@ it('lists profiles with what wrote them and where they are explained, keeping th
       call: '4/client-optimizer/u:1',
     },
   ] as const
-  const list = profileRevisions({ client: 'u:1', profiles }, 'run-1', { step: '9' })
+  const list = profileRevisions({ client: 'u:1', profiles, counts }, 'run-1', { step: '9' })
   expect([list.count, list.at(2), list.at(-1)]).toEqual([2, null, null])
   const [first, second] = [list.at(0), list.at(1)]
   expect(first).toMatchObject({ revision: 1, text: 'jazz', call: null })
@@ -34,8 +36,14 @@ it('lists profiles with what wrote them and where they are explained, keeping th
 
 it('lists private memories, which nothing explains', () => {
   const memory = { step: 7, revision: 2, memory: 'likes vinyl', call: '7/reflect/u:1' }
-  expect(privateRevisions([memory]).at(0)).toEqual({
+  expect(privateRevisions({ privateMemories: [memory], counts }).at(0)).toEqual({
     ...{ revision: 2, text: 'likes vinyl', written: 'step 7' },
     ...{ call: '7/reflect/u:1', to: null },
   })
+})
+
+it('has the newest alone at the places that they have among all', () => {
+  const memory = { step: 7, revision: 9, memory: 'likes vinyl', call: '7/reflect/u:1' }
+  const list = privateRevisions({ privateMemories: [memory], counts: { ...counts, privateMemories: 9 } })
+  expect([list.count, list.at(7), list.at(8)?.revision]).toEqual([9, null, 9])
 })

@@ -1,6 +1,5 @@
 /** The revisions of a text that a client keeps, as one list: of its profile P_c, or of its private memory in AgentCF++. */
 import type { RouteLocationRaw } from 'vue-router'
-import type { PrivateMemoryRevision } from '#shared/events/memories/foldMemories.ts'
 import type { ClientHistory } from '#shared/vocabulary/inspection.ts'
 import { t } from '../../locales/t.ts'
 import { reasonOf } from './becauseOf.ts'
@@ -15,20 +14,20 @@ export interface TextRevision {
   readonly to: RouteLocationRaw | null
 }
 
-/** Revisions, oldest first. There may be thousands, so that each is put in words where it is shown. */
+/** Revisions, oldest first. There may be thousands, so that each is put in words where it is shown, and the oldest may not be here yet. */
 export interface RevisionList {
   readonly count: number
-  /** Returns the revision at a place from 0 on; null where there is none. */
+  /** Returns the revision at a place from 0 on; null where none is here. */
   readonly at: (index: number) => TextRevision | null
 }
 
 /** Returns the profiles: each by reception (Eq. 5), optimisation (Eq. 9) or reflection. */
 export function profileRevisions(
-  { client, profiles }: Pick<ClientHistory, 'client' | 'profiles'>,
+  { client, profiles, counts }: Pick<ClientHistory, 'client' | 'profiles' | 'counts'>,
   run: string,
   query: Readonly<Record<string, string>>,
 ): RevisionList {
-  return listOf(profiles, ({ revision, step, profile: text, reason, cause, call }) => {
+  return listOf(profiles, counts.profiles, ({ revision, step, profile: text, reason, cause, call }) => {
     const by = t('memories.stepAndReason', { step, reason: reasonOf(reason) })
     const gradient = cause === null ? '' : t('memories.andGradient', { gradient: cause.gradient })
     const to = { name: 'memories', params: { run, client }, query: { ...query, profile: String(revision) } }
@@ -37,19 +36,23 @@ export function profileRevisions(
 }
 
 /** Returns the private memories. */
-export function privateRevisions(memories: readonly PrivateMemoryRevision[]): RevisionList {
-  return listOf(memories, ({ revision, step, memory: text, call }) => {
+export function privateRevisions({
+  privateMemories,
+  counts,
+}: Pick<ClientHistory, 'privateMemories' | 'counts'>): RevisionList {
+  return listOf(privateMemories, counts.privateMemories, ({ revision, step, memory: text, call }) => {
     return { revision, text, written: t('memories.step', { step }), call, to: null }
   })
 }
 
 function listOf<Revision>(
-  revisions: readonly Revision[],
+  newest: readonly Revision[],
+  count: number,
   inWords: (revision: Revision) => TextRevision,
 ): RevisionList {
   const at = (index: number) => {
-    const revision = revisions[index]
+    const revision = newest[index - count + newest.length]
     return revision === undefined ? null : inWords(revision)
   }
-  return { count: revisions.length, at }
+  return { count, at }
 }
