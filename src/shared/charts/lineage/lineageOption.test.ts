@@ -65,6 +65,22 @@ describe('lineageOption', () => {
     expect(bands?.itemPayload['opacities']).toEqual([0.38, 1, 0.62])
   })
 
+  it('draws joints fainter the more there are', () => {
+    const opacityOf = (splits: number) => {
+      const many = Array.from({ length: splits }, (_, index): readonly RouterLife[] => {
+        const [parent, child] = [`r${2 * index + 1}`, `r${2 * index + 2}`] as const
+        const ofEnded = { ended: 1, end: 'split', into: [child] } as const
+        return [
+          { router: parent, parents: [], born: 0, sizes: [], ...ofEnded },
+          { router: child, parents: [parent], born: 1, ended: null, end: null, into: [], sizes: [] },
+        ]
+      }).flat()
+      const option = lineageOption({ lives: many, step: 2, interactions: null, chosen: null }, lightTheme)
+      return seriesOf(option)[1]?.itemPayload['opacity']
+    }
+    expect([opacityOf(60), opacityOf(240), opacityOf(6000)]).toEqual([1, 0.5, 0.12])
+  })
+
   it('is data alone, so that it can be drawn anywhere', () => {
     const option = lineageOption({ lives, step: 9, interactions: 20, chosen: 'r1' }, lightTheme)
     expect(JSON.parse(JSON.stringify(option))).toEqual(option)

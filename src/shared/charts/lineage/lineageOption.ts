@@ -10,6 +10,9 @@ import { routerBands, type RouterBand, type RouterBands } from './routerBands.ts
 import { legendPlan, type LegendEntry } from '../panels/legendPlan.ts'
 import { seriesColor, type ChartTheme } from '../theme.ts'
 
+/** Drawn piece by piece, what is half transparent would be drawn over itself where the pieces are begun anew. */
+const AT_ONCE = { progressive: 0 } as const
+
 /** How strong the bands of routers are. */
 const OPACITY = { alive: 0.62, ended: 0.38 } as const
 
@@ -109,6 +112,7 @@ function bandSeries({ bands }: RouterBands, chosen: RouterId | null, theme: Char
   return {
     type: 'custom',
     renderItem: 'router-band',
+    ...AT_ONCE,
     clip: false,
     z: 2,
     dimensions: ['router', 'middle', 'born', 'until', 'clients'],
@@ -142,17 +146,28 @@ function opacityOf({ router, end }: RouterBand, chosen: RouterId | null): number
   return end === null ? OPACITY.alive : OPACITY.ended
 }
 
+/** How strong a joint is drawn: the more there are, the fainter, so that thousands leave the bands to be seen. */
+function strengthOf(joints: number): number {
+  return Math.max(0.12, Math.min(1, Math.sqrt(60 / Math.max(1, joints))))
+}
+
 function jointSeries({ bands, joints }: RouterBands, theme: ChartTheme) {
+  const strength = strengthOf(joints.length)
   const middles = new Map(bands.map(({ router, top, bottom }) => [router, (top + bottom) / 2]))
   return {
     type: 'custom',
     renderItem: 'router-joint',
+    ...AT_ONCE,
     clip: true,
     silent: true,
     z: 3,
     dimensions: ['step', 'from', 'into'],
     encode: { x: 0, y: [1, 2] },
-    itemPayload: { width: theme.lineWidth, reach: theme.fontSize * 0.8 },
+    itemPayload: {
+      opacity: strength,
+      width: theme.lineWidth * Math.max(0.5, strength),
+      reach: theme.fontSize * 0.8 * Math.max(0.25, strength),
+    },
     data: joints.flatMap(({ kind, step, from, into }) => {
       const [above, below] = [middles.get(from), middles.get(into)]
       if (above === undefined || below === undefined) return []

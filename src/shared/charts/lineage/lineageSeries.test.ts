@@ -62,3 +62,22 @@ describe('routerBand', () => {
     ])
   })
 })
+
+it('names the routers that are alive, and of two whose names would overlap the larger', () => {
+  const alive = (router: RouterBand['router'], top: number, clients: number): RouterBand => {
+    return { ...band, router, end: null, clients, top, bottom: top + 1 }
+  }
+  // Names are 10.2 pixels high, and lanes 3: only the third is far enough from the second.
+  const bands = [alive('r1', 0, 5), alive('r2', 2, 9), alive('r3', 6, 1), { ...band, router: 'r4' } as const]
+  const itemPayload = { bands, opacities: [1, 1, 1, 1], fontSize: 12, font: 'Inter', text: 'black' }
+  const context = {
+    value: () => 0,
+    visual: () => 'blue',
+    coord: ([step, client]: readonly [number, number]) => [step, client * 3],
+  }
+  const named = bands.flatMap((_, dataIndex) => {
+    const label = routerBand({ dataIndex, itemPayload }, context)?.children[2]
+    return label && 'text' in label.style ? [label.style.text] : []
+  })
+  expect(named).toEqual(['r2', 'r3'])
+})

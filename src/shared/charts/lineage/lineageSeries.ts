@@ -17,6 +17,9 @@ const LEAST_PIXELS = 2
 /** Stretches of a band that are shorter than this many pixels are drawn as one. */
 const LEAST_SPAN = 0.5
 
+/** The size of a label by that of other text. */
+const LABEL = 0.85
+
 type Point = readonly [number, number]
 
 /** Renders the band of one router, with its label and a wider area that can be clicked. */
@@ -49,7 +52,12 @@ export function routerJoint({ itemPayload }: Params, context: Context) {
   return {
     type: 'bezierCurve',
     shape: { x1: x - reach, y1, x2: x + reach, y2, cpx1: x, cpy1: y1, cpx2: x, cpy2: y2, percent: 1 },
-    style: { stroke: context.visual('color'), lineWidth: itemPayload['width'], fill: null },
+    style: {
+      stroke: context.visual('color'),
+      lineWidth: itemPayload['width'],
+      opacity: itemPayload['opacity'],
+      fill: null,
+    },
   }
 }
 
@@ -85,21 +93,27 @@ function grip({ born, until, top, bottom }: RouterBand, context: Context) {
   }
 }
 
-/** The label of a router that is alive, where its lane has room for a line of text. */
-function labelOf(
-  { router, end, until, top, bottom }: RouterBand,
-  context: Context,
-  payload: Params['itemPayload'],
-) {
-  const [x = 0, upper = 0] = context.coord([until, top])
-  const [, lower = 0] = context.coord([until, bottom])
-  const fontSize = Math.min(Number(payload['fontSize']), lower - upper + 2)
-  if (end !== null || fontSize < 8) return []
+/** The label of a router that is alive, unless that of a larger one is in its place. */
+function labelOf(band: RouterBand, context: Context, payload: Params['itemPayload']) {
+  const { router, end, until } = band
+  if (end !== null) return []
+  const middleOf = ({ top, bottom }: RouterBand) => context.coord([until, (top + bottom) / 2])[1] ?? 0
+  const fontSize = Number(payload['fontSize']) * LABEL
+  const named: number[] = []
+  const alive = (payload['bands'] as readonly RouterBand[]).filter((other) => other.end === null)
+  for (const other of alive.toSorted((a, b) => b.clients - a.clients)) {
+    const y = middleOf(other)
+    const isFree = named.every((taken) => Math.abs(taken - y) >= fontSize)
+    if (other === band && !isFree) return []
+    if (other === band) break
+    if (isFree) named.push(y)
+  }
+  const [x = 0, y = 0] = context.coord([until, (band.top + band.bottom) / 2])
   return [
     {
       type: 'text',
       x: x + 5,
-      y: (upper + lower) / 2,
+      y,
       style: {
         text: router,
         fill: payload['text'],

@@ -42,6 +42,18 @@ describe('routerLanes', () => {
     expect(named(lives)).toEqual(['r1 r3', 'r4', 'r2'])
   })
 
+  it('uses far lanes again once there are half as many again as routers were alive at once', () => {
+    // At each step the newest is split, and the older child is merged into the first: three are alive at once.
+    const children = Array.from({ length: 20 }, (_, index) => {
+      const [step, number] = [index + 1, 2 * index + 2]
+      const split = { ended: step + 1, end: 'split', into: [`r${number + 2}`, `r${number + 3}`] } as const
+      const merged = { ended: step + 1, end: 'merged', into: ['r1'] } as const
+      return [life(`r${number}`, step, split), life(`r${number + 1}`, step, merged)]
+    }).flat()
+    const root = life('r0', 0, { ended: 1, end: 'split', into: ['r2', 'r3'] })
+    expect(routerLanes([life('r1', 0), root, ...children]).length).toBeLessThanOrEqual(5)
+  })
+
   it('appends routers without a parent', () => {
     expect(named([life('r2', 3), life('r1', 0)])).toEqual(['r1', 'r2'])
   })

@@ -5,12 +5,15 @@ import type { RouterLife } from '../../vocabulary/inspection.ts'
 /** The routers of one lane, one after the other in time. */
 export type RouterLane = readonly RouterLife[]
 
-/** A free lane at most this far from the parent's is used again; otherwise a child gets a new one. */
+/** A free lane at most this far from the parent's is used again; otherwise a child gets a new one, as long as there are not enough. */
 const NEAR = 2
+/** Enough lanes are half as many again as routers were ever alive at once: in a long run each has many routers, one after the other. */
+const ENOUGH = 1.5
 
 /** Returns the lanes from top to bottom. */
 export function routerLanes(lives: readonly RouterLife[]): readonly RouterLane[] {
   const lanes: RouterLife[][] = []
+  const enough = Math.ceil(mostAlive(lives) * ENOUGH)
   const placed = new Map<RouterId, RouterLife[]>()
   const put = (life: RouterLife, lane: RouterLife[]) => {
     lane.push(life)
@@ -26,7 +29,7 @@ export function routerLanes(lives: readonly RouterLife[]): readonly RouterLane[]
     const home = parent ? placed.get(parent.router) : undefined
     const at = home ? lanes.indexOf(home) : lanes.length
     const near = home
-      ? nearest(at)
+      ? nearest(at, lanes.length < enough ? NEAR : lanes.length)
           .map((index) => lanes[index])
           .find((lane) => isFree(lane, life.born))
       : undefined
@@ -51,8 +54,24 @@ export function splitParents(lives: readonly RouterLife[]): ReadonlyMap<RouterId
   )
 }
 
-function nearest(at: number): readonly number[] {
-  return [at, ...Array.from({ length: NEAR }, (_, away) => [at + away + 1, at - away - 1]).flat()].filter(
+function nearest(at: number, reach: number): readonly number[] {
+  return [at, ...Array.from({ length: reach }, (_, away) => [at + away + 1, at - away - 1]).flat()].filter(
     (index) => index >= 0,
   )
+}
+
+/** The most routers that were alive at once. One that ends at a step makes room for one that is born at it. */
+function mostAlive(lives: readonly RouterLife[]): number {
+  const changes = lives
+    .flatMap(({ born, ended }) => [
+      { step: born, by: 1 },
+      ...(ended === null ? [] : [{ step: ended, by: -1 }]),
+    ])
+    .sort((a, b) => a.step - b.step || a.by - b.by)
+  let [alive, most] = [0, 0]
+  for (const { by } of changes) {
+    alive += by
+    most = Math.max(most, alive)
+  }
+  return most
 }
