@@ -30,6 +30,8 @@ export interface StartedDesktop extends PlayedElectron {
   readonly open: () => Promise<PlayedBrowserWindow>
   /** Loads the page up to its preload script. */
   readonly openPage: (paths?: ReadonlyMap<unknown, string>) => PlayedPage
+  /** Takes from the process what the host listens to; in Electron its process ends with it. */
+  readonly forget: () => void
 }
 
 /** Inside the checkout, so that the built entries find the packages that they import. */
@@ -80,6 +82,7 @@ async function start(folder: string, out: string, options: StartOptions): Promis
 
   // In a package, everything that is not in the archive lies here; the stand-in packs nothing, so it is the same folder.
   Object.defineProperty(process, 'resourcesPath', { value: folder, configurable: true })
+  const forget = forgetter()
   await withEnvironment({ ...options.environment, RECNET_HOME: home }, async () => {
     await nativeImport(
       join(folder, 'node_modules', 'electron', 'bridge.js'),
@@ -99,6 +102,7 @@ async function start(folder: string, out: string, options: StartOptions): Promis
     folder,
     home,
     open,
+    forget,
     openPage: (paths) => {
       const [window] = played.app.windows
       if (!window) throw new Error('There is no window.')
@@ -109,6 +113,16 @@ async function start(folder: string, out: string, options: StartOptions): Promis
         ...(paths ? { paths } : {}),
       })
     },
+  }
+}
+
+/** Returns a function that removes the listeners of the process that were added since. */
+function forgetter(): () => void {
+  const listeners = () =>
+    process.eventNames().flatMap((name) => process.rawListeners(name).map((one) => ({ name, one })))
+  const before = new Set(listeners().map(({ one }) => one))
+  return () => {
+    for (const { name, one } of listeners()) if (!before.has(one)) process.off(name, one as () => void)
   }
 }
 

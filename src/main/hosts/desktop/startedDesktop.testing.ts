@@ -24,10 +24,11 @@ export function desktopForTests() {
   }, BUILD_MS)
 
   afterEach(async () => {
-    for (const { app, engines } of started.splice(0)) {
+    for (const { app, engines, forget } of started.splice(0)) {
       if (app.ended === null) app.quit()
       for (const engine of engines) if (engine.pid !== undefined) engine.kill()
       await vi.waitFor(() => expect(engines.every(({ pid }) => pid === undefined)).toBe(true), END_MS)
+      forget()
     }
   })
 
