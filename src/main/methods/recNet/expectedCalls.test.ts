@@ -6,7 +6,7 @@ import type { InteractionRecord } from '#shared/vocabulary/interactions.ts'
 import { seededRandom } from '../../adapters/seededRandom.ts'
 import { interactionSequence } from '../../datasets/interactionSequence.ts'
 import { leaveOneOut } from '../../datasets/leaveOneOut.ts'
-import { assumedCalls, messagesEach, ratesOf, updateStructure } from './expectedCalls.ts'
+import { assumedCalls, messagesEach, ratesOf, scoredRouters, updateStructure } from './expectedCalls.ts'
 import { expectedCalls, expectedStages } from './expectedStages.ts'
 import { interactionCount } from '../../evaluation/interactionCount.ts'
 import type { Protocol } from '../../evaluation/protocol.ts'
@@ -37,6 +37,13 @@ const dataset = {
   histories: [{}, {}],
   users: new Map([['u:1', { text: 'age: 30' }], ['u:2', { text: '' }]]),
 } as unknown as Dataset // prettier-ignore
+
+/** Five clients of two attributes each, of four kinds in all. */
+const attributes = { clients: 5, counts: [2, 2], variety: 4 }
+/** Of two routers those that a new attribute reaches in an update. */
+const REACHED = 1.582502
+/** Of these the ones with which a client shares an attribute, while each client is updated 1.8 times. */
+const SCORED = REACHED * 0.932917
 
 describe('updateStructure', () => {
   it('counts router-centric updates and updated clients as the run will', () => {
@@ -144,11 +151,11 @@ describe('assumedCalls', () => {
   it('assumes rates from the stages that are on', () => {
     const structure = updateStructure(protocol, settings)
     const assumedRates = (changes: Partial<Hyperparameters> = {}) =>
-      ratesOf(structure, assumedCalls(structure, { ...settings, ...changes }, 5))
+      ratesOf(structure, assumedCalls(structure, { ...settings, ...changes }, attributes))
     // 0.7 x 4 merges in all, a prediction, a gradient and two optimiser calls each; nine extractions.
     expect(assumedRates().lambda).toBeCloseTo((2.8 + 5 * 4 + 9) / 15, 12)
-    // 9 clients in 2 updates bring 4.5 attributes each: 2 (1 - 1/2^4.5) routers, summarised, and 0.65 of them optimised.
-    expect(assumedRates().routerCalls).toBeCloseTo(2 * (1 - 0.5 ** 4.5) * 1.65, 12)
+    // Updates of 4.5 clients bring 4 (1 - exp(-0.37 · 2 · 4.5 / 4)) attributes: 2 (1 - 1/2^2.26) routers, summarised, 0.65 of them optimised.
+    expect(assumedRates().routerCalls).toBeCloseTo(REACHED * 1.65, 4)
     const direct = assumedRates({ propagation: 'retrieval' })
     const lambda = expect.closeTo((2.8 + 20) / 15, 12) as number
     expect(direct).toEqual({ lambda, routerCalls: 0, propagationCalls: 0 })
@@ -156,20 +163,23 @@ describe('assumedCalls', () => {
     const withoutRouter = { propagation: 'retrieval', digestMessages: true, retrievedClients: 3 } as const
     expect(assumedRates(withoutRouter)).toEqual({ lambda, routerCalls: 0, propagationCalls: 13.5 })
     expect(assumedRates({ ...withoutRouter, selectReceivers: true }).propagationCalls).toBe(18)
-    // A fifth of five pairs for each of five clients in both updates.
+    // A fifth of the scored pairs for each of five clients in both updates.
     const unbuffered = assumedRates({ messageBuffer: false })
-    expect(unbuffered.lambda).toBeCloseTo((5 * 4 + 2 * 5 + 9) / 15, 12)
+    expect(unbuffered.lambda).toBeCloseTo((5 * 4 + 2 * 5 * 0.2 * SCORED + 9) / 15, 4)
   })
 })
 
 describe('messagesEach', () => {
-  const each = (changes: Partial<Hyperparameters>) => messagesEach({ ...settings, ...changes })
-  it('follows from what the threshold lets pass of five pairs, and from the most that a client is sent', () => {
-    expect(each({})).toBeCloseTo(1, 12)
-    expect(each({ routingQuantile: 0.5 })).toBeCloseTo(2.5, 12)
-    expect(each({ routingQuantile: 0.98 })).toBeCloseTo(0.1, 12)
-    expect(each({ routingQuantile: 0.5, maxRoutersPerClient: 2 })).toBe(2)
-    expect(each({ thresholdMode: 'absolute', routingQuantile: 0.5 })).toBeCloseTo(1, 12)
+  const structure = updateStructure(protocol, settings)
+  const each = (changes: Partial<Hyperparameters>) =>
+    messagesEach(structure, { ...settings, ...changes }, attributes)
+  it('follows from what the threshold lets pass of the scored pairs, and from the most that a client is sent', () => {
+    expect(scoredRouters(structure, settings, attributes)).toBeCloseTo(SCORED, 4)
+    expect(each({})).toBeCloseTo(0.2 * SCORED, 4)
+    expect(each({ routingQuantile: 0.5 })).toBeCloseTo(0.5 * SCORED, 4)
+    expect(each({ routingQuantile: 0, maxRoutersPerClient: 1 })).toBe(1)
+    expect(each({ thresholdMode: 'absolute', routingQuantile: 0.5 })).toBeCloseTo(0.2 * SCORED, 4)
+    expect(each({ attributeScope: 'new' })).toBeCloseTo(0.2 * 0.6 * SCORED, 4)
   })
 
   it('is none where nothing is delivered, and then nobody merges', () => {

@@ -4,6 +4,7 @@ import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { Protocol } from '../../evaluation/protocol.ts'
 import { nextUpdateSet } from '../../recnet/workflow/nextUpdates.ts'
 import type { CallRates, PromptCalls } from '../callForecast.ts'
+import { newAttributes, sharedRouters, type ExpectedAttributes } from './expectedAttributes.ts'
 
 /** How many updates of each kind a run makes. */
 export interface UpdateStructure {
@@ -25,12 +26,10 @@ export interface UpdateStructure {
 
 /** Assumed share of the clients that may have messages waiting which have some. */
 const WAITING = 0.7
-/** Assumed number of new attributes that one updated client brings and no other of the same update; 0.7 to 1.4 were measured. */
-const NEW_ATTRIBUTES = 1
 /** Assumed share of the routers of an update whose gradients ask for a change. */
 const OPTIMIZED = 0.65
-/** Assumed routers of an update with which a client shares an attribute, so that the pair is scored; 2 to 9 were measured. */
-export const SCORED = 5
+/** Of the routers that have an attribute of a client, those that were assigned it in this update; 0.4 and 0.8 were measured. */
+const NEWLY = 0.6
 /** What an absolute threshold lets pass depends on the encoder: as many as the default quantile are assumed. */
 const PASSED_BY_THRESHOLD = 0.2
 /** Assumed share of predictions that are wrong. */
@@ -85,11 +84,11 @@ export interface UpdateCalls {
   readonly router: PromptCalls
 }
 
-/** Returns the calls that updates are assumed to make, on average over the run, for this number of clients. */
+/** Returns the calls that updates are assumed to make, on average over the run. */
 export function assumedCalls(
   structure: UpdateStructure,
   settings: Hyperparameters,
-  clients: number,
+  attributes: ExpectedAttributes,
 ): UpdateCalls {
   const { interactions, routerStages, updatedClients, mayReceive } = structure
   const throughRouters = settings.propagation === 'routers'
@@ -98,9 +97,11 @@ export function assumedCalls(
     ? 2
     : 3 + (settings.filterMemory && settings.optimizeFilterMemory ? 1 : 0)
   const perStage = routerStages === 0 ? 0 : updatedClients / routerStages
-  const messages = throughRouters ? messagesEach(settings) * clients : settings.retrievedClients * perStage
+  const messages = throughRouters
+    ? messagesEach(structure, settings, attributes) * attributes.clients
+    : settings.retrievedClients * perStage
   const receiving = interactions === 0 ? 0 : mayReceive / interactions
-  const reached = throughRouters ? reachedRouters(perStage, settings) : 0
+  const reached = throughRouters ? reachedRouters(perStage, settings, attributes) : 0
   return {
     client: {
       merge: settings.messageBuffer ? waitingShare(settings) * receiving : 0,
@@ -119,11 +120,27 @@ export function assumedCalls(
   }
 }
 
-/** Returns how many messages a client of the dataset is assumed to be sent in one update: of its scored pairs what passes τ. */
-export function messagesEach(settings: Hyperparameters): number {
+/** Returns how many messages a client is assumed to be sent in one update: of its scored pairs what passes τ. */
+export function messagesEach(
+  structure: UpdateStructure,
+  settings: Hyperparameters,
+  attributes: ExpectedAttributes,
+): number {
   if (settings.delivery === 'none') return 0
   const most = settings.maxRoutersPerClient === 0 ? Infinity : settings.maxRoutersPerClient
-  return Math.min(most, passingShare(settings) * SCORED)
+  return Math.min(most, passingShare(settings) * scoredRouters(structure, settings, attributes))
+}
+
+/** Returns with how many routers of an update a client is assumed to share an attribute, so that the pair is scored. */
+export function scoredRouters(
+  { routerStages, updatedClients }: UpdateStructure,
+  settings: Hyperparameters,
+  attributes: ExpectedAttributes,
+): number {
+  const reached = reachedRouters(updatedClients / Math.max(1, routerStages), settings, attributes)
+  const updatesEach = updatedClients / Math.max(1, attributes.clients)
+  const shared = reached * sharedRouters(attributes, settings.initialRouterCount, updatesEach)
+  return settings.attributeScope === 'new' ? NEWLY * shared : shared
 }
 
 /** Returns the share of scored pairs that is assumed to be delivered; in quantile mode it is what the quantile leaves. */
@@ -190,6 +207,10 @@ export function sumOf(calls: PromptCalls): number {
  * M of Table 5: the routers that are nearest to at least one new attribute of an update, if all are equally likely to
  * be.
  */
-function reachedRouters(updatedClients: number, { initialRouterCount: routers }: Hyperparameters): number {
-  return routers * (1 - (1 - 1 / routers) ** (NEW_ATTRIBUTES * updatedClients))
+function reachedRouters(
+  updatedClients: number,
+  { initialRouterCount: routers }: Hyperparameters,
+  attributes: ExpectedAttributes,
+): number {
+  return routers * (1 - (1 - 1 / routers) ** newAttributes(attributes, updatedClients))
 }

@@ -5,6 +5,7 @@ import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { coldClients } from '../../evaluation/coldClients.ts'
 import type { Protocol } from '../../evaluation/protocol.ts'
 import type { CallRates, PromptCalls, StageForecast } from '../callForecast.ts'
+import { expectedAttributes } from './expectedAttributes.ts'
 import {
   assumedCalls,
   partsOf,
@@ -33,7 +34,7 @@ export function expectedStages(
 ): readonly StageForecast[] {
   const { dataset, settings } = data
   const { interactions, routerStages } = structure
-  const assumed = assumedCalls(structure, settings, dataset.items.size + dataset.histories.length)
+  const assumed = assumedCalls(structure, settings, expectedAttributes(dataset, data.protocol))
   const { client, router } = rates ? rescaled(assumed, ratesOf(structure, assumed), rates) : assumed
   const points =
     settings.evaluateEvery === 0 ? 1 : Math.max(1, Math.ceil(interactions / settings.evaluateEvery))

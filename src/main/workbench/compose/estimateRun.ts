@@ -54,7 +54,7 @@ export async function estimateRun(
   const { forecastCalls } = methodOfRun({ variant })
   if (forecastCalls === null) return withoutCalls(ENGINE_BYTES + clients * CLIENT_BYTES)
   const model = namedLanguageModels(models).name
-  const measured = await measuredRates(model, settings, { runs, records })
+  const measured = await measuredRates(model, { settings, dataset }, { runs, records })
   const like = measured?.likeThis ?? null
   const forecast = forecastCalls({
     dataset,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Settings } from '#shared/vocabulary/runs.ts'
 import type { Engine } from '../createEngine.ts'
 import {
   importSmall,
@@ -87,5 +88,17 @@ describe('experiments.estimate', () => {
     })
     expect(other.basis.origin).toContain('assumed')
     expect(other.basis.rates).toContain('Time, tokens and disk per call from small-recnet-1')
+  })
+
+  it('measures merges without a message buffer by runs with the same threshold alone', async () => {
+    const unbuffered = { ...smallSettings, messageBuffer: false }
+    const run = await startSmall(engine, unbuffered)
+    await untilStatus(engine, [run], 'finished')
+    const origin = async (changes: Settings) => {
+      const settings = { ...unbuffered, ...changes }
+      return (await engine.handlers['experiments.estimate']({ ...request, settings })).basis.origin
+    }
+    expect(await origin({})).toContain(`as they were measured in ${run}`)
+    expect(await origin({ routingQuantile: 0.5 })).toContain('assumed')
   })
 })

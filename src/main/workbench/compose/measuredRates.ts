@@ -6,10 +6,10 @@ import type { Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { namedLanguageModels } from '#shared/vocabulary/manifest.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { CallRates } from '../../methods/callForecast.ts'
-import type { MethodSettings } from '../../methods/method.ts'
 import type { RunRecords } from '../runs/runRecords.ts'
 import type { RunStore } from '../runs/ports/runStore.ts'
 import { readView } from '../runs/runViews.ts'
+import type { RunConfiguration } from '../runs/manifestOf.ts'
 
 /** The mean rates of one model over its newest runs. */
 export interface MeasuredRates {
@@ -46,12 +46,22 @@ const CALLING = [
   'rankBy',
 ] as const satisfies readonly (keyof Hyperparameters)[]
 
+/** Without a message buffer each message is a call, and how many there are depends on these and on the dataset, too. */
+const DELIVERING = [
+  'thresholdMode',
+  'routingThreshold',
+  'routingQuantile',
+  'attributeScope',
+  'attributeSimilarity',
+  'maxRoutersPerClient',
+] as const satisfies readonly (keyof Hyperparameters)[]
+
 const session = z.object({ milliseconds: z.number(), fromSeq: z.number(), toSeq: z.number() })
 
 /** Returns null if no run with this model has reached 30 interactions. */
 export async function measuredRates(
   model: string,
-  settings: MethodSettings,
+  { settings, dataset }: Pick<RunConfiguration, 'settings' | 'dataset'>,
   { runs, records }: { readonly runs: RunStore; readonly records: RunRecords },
 ): Promise<MeasuredRates | null> {
   const candidates = records.all
@@ -65,7 +75,7 @@ export async function measuredRates(
       const files = runs.of(run)
       const view = live?.view ?? (await readView(files))
       const sessions = (await files.readSessions()).flatMap((line) => session.safeParse(line).data ?? [])
-      return { run, own: manifest?.settings ?? {}, view, bytes: await files.logBytes(), sessions }
+      return { run, manifest, view, bytes: await files.logBytes(), sessions }
     }),
   )
   if (measured.length === 0) return null
@@ -78,7 +88,14 @@ export async function measuredRates(
     const events = sessions.reduce((sum, { fromSeq, toSeq }) => sum + toSeq - fromSeq, 0)
     return (totalCalls(view.calls).calls * events) / view.seq
   })
-  const alike = measured.find(({ own }) => CALLING.every((name) => own[name] === settings[name]))
+  const alike = measured.find(({ manifest }) => {
+    const own = manifest?.settings ?? {}
+    const isSame = (name: string) => own[name] === settings[name]
+    if (!CALLING.every(isSame)) return false
+    return (
+      own['messageBuffer'] !== false || (manifest?.dataset.hash === dataset.hash && DELIVERING.every(isSame))
+    )
+  })
   return {
     runs: measured.map(({ run }) => run),
     promptTokensPerCall: sumOf(({ view }) => totalCalls(view.calls).promptTokens) / calls,
