@@ -170,6 +170,20 @@ describe('the trace of calls', () => {
     expect(of('nAND')).toEqual([])
   })
 
+  it('is searched for signs in messages, answers and repairs of its run alone, be it much or little of the file', () => {
+    ask('1/rank/u:1', { said: '{"a":[]}' })
+    ask('2/rank/u:1', { asked: 'a -> b' })
+    ask('3/rank/u:1')
+    ask('3/rank/u:1/repair', { said: '=> c' })
+    const signs = () =>
+      ['[]', '->', '=>', '{}', '<-'].map((text) => found({ text }).map((call) => Number(call[0])))
+    const expected = [[1], [2], [3], [2, 3], []]
+    expect(signs()).toEqual(expected)
+    for (let number = 0; number < 40; number += 1)
+      ask(`${number}/rank/u:1`, { run: 'b', said: '[] -> => {}' })
+    expect(signs()).toEqual(expected)
+  })
+
   it('loses with its replies what was said of them, and nothing else', () => {
     ask('1/rank/u:1', { said: 'old words' })
     ask('2/rank/u:1', { said: 'new words' })

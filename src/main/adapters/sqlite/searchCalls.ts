@@ -50,10 +50,10 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
         replyTokens: Number(row['replyTokens']),
       })),
     search: ({ offset = 0, limit, ...filter }) => {
-      const { where, values } = conditionOf(run, filter)
+      const { having, where, values } = conditionOf(database, run, filter)
       // The matching calls are found once, for both the count and the page.
       const found = all(
-        `WITH fitting AS MATERIALIZED (SELECT step AS at, call AS named FROM calls ${where})
+        `WITH ${having} fitting AS MATERIALIZED (SELECT step AS at, call AS named FROM calls ${where})
          SELECT ${COLUMNS}, total, kept FROM
            (SELECT (SELECT count(*) FROM fitting) AS total, (SELECT count(*) FROM calls WHERE run = :run) AS kept)
            LEFT JOIN (SELECT * FROM fitting ORDER BY at, named LIMIT :limit OFFSET :offset) AS page ON true
@@ -84,11 +84,11 @@ export function searchCalls(database: DatabaseSync, run: string): Trace {
       }
     },
     beside: (named, filter) => {
-      const { where, values } = conditionOf(run, filter)
+      const { having, where, values } = conditionOf(database, run, filter)
       const { call, step } = callNameParts(named)
       // The matching calls are found once: by words that takes longer than all the rest.
       const [row] = all(
-        `WITH fitting AS MATERIALIZED (SELECT step AS at, call AS named FROM calls ${where})
+        `WITH ${having} fitting AS MATERIALIZED (SELECT step AS at, call AS named FROM calls ${where})
          SELECT (SELECT count(*) FROM fitting WHERE (at, named) < (:step, :call)) AS place,
            (SELECT named FROM fitting WHERE (at, named) < (:step, :call) ORDER BY at DESC, named DESC LIMIT 1) AS previous,
            (SELECT named FROM fitting WHERE (at, named) > (:step, :call) ORDER BY at, named LIMIT 1) AS next`,
@@ -115,10 +115,14 @@ export function replyOf(row: Readonly<Record<string, unknown>>): StoredReply {
   }
 }
 
-function conditionOf(
-  run: string,
-  { text, ...filter }: CallFilter,
-): { readonly where: string; readonly values: Values } {
+interface Condition {
+  /** A table of the replies with a text, found once for calls and their repairs; empty where no text is sought. */
+  readonly having: string
+  readonly where: string
+  readonly values: Values
+}
+
+function conditionOf(database: DatabaseSync, run: string, { text, ...filter }: CallFilter): Condition {
   const asked = Object.entries(FITS).flatMap(([name, condition]) => {
     const value = filter[name as keyof typeof FITS]
     return value === undefined ? [] : [{ name, condition, value }]
@@ -126,11 +130,12 @@ function conditionOf(
   const where = ['WHERE run = :run', ...asked.map(({ condition }) => condition)].join(' AND ')
   const values = { run, ...Object.fromEntries(asked.map(({ name, value }) => [name, value])) }
   const sought = text?.trim() ?? ''
-  if (sought === '') return { where, values }
+  if (sought === '') return { having: '', where, values }
   const words = wordsOf(sought)
-  const found = words === null ? CONTAINING : HAVING_WORDS
   return {
-    where: `${where} AND (number IN (${found}) OR (repairNumber IS NOT NULL AND repairNumber IN (${found})))`,
+    having: `replies_found AS MATERIALIZED (${words === null ? containing(database, run) : HAVING_WORDS}),`,
+    where: `${where} AND (number IN (SELECT number FROM replies_found)
+      OR (repairNumber IS NOT NULL AND repairNumber IN (SELECT number FROM replies_found)))`,
     values: { ...values, text: words ?? sought },
   }
 }
@@ -139,14 +144,29 @@ function conditionOf(
  * An SQL query by the index of words. The replies of one run lie close together among all replies, so their range of
  * numbers narrows the search.
  */
-const HAVING_WORDS = `SELECT rowid FROM reply_words WHERE reply_words MATCH :text
+const HAVING_WORDS = `SELECT rowid AS number FROM reply_words WHERE reply_words MATCH :text
   AND rowid BETWEEN (SELECT min(min(number, coalesce(repairNumber, number))) FROM calls WHERE run = :run)
   AND (SELECT max(max(number, coalesce(repairNumber, number))) FROM calls WHERE run = :run)`
 
-/** An SQL query that scans every text: slow, but correct for characters that are not part of words. */
-const CONTAINING = `SELECT number FROM replies
-  WHERE number IN (SELECT number FROM calls WHERE run = :run UNION SELECT repairNumber FROM calls WHERE run = :run)
-  AND (instr(messages, :text) > 0 OR instr(text, :text) > 0)`
+/** Of all replies those of one run, from which on it is faster to read all, one after the other, than to look each up. */
+const MOST = 1 / 3
+
+/**
+ * Returns an SQL query that reads every text of the run: slow, but correct for characters that are not part of words. An index of
+ * three characters each would make the file twice as large, and find nothing shorter.
+ */
+function containing(database: DatabaseSync, run: string): string {
+  const counted = database
+    .prepare(
+      'SELECT (SELECT count(*) FROM calls WHERE run = :run) AS own, (SELECT count(*) FROM replies) AS every',
+    )
+    .get({ run })
+  const readsAll = Number(counted?.['own']) >= MOST * Number(counted?.['every'])
+  // The sign keeps SQLite from looking up numbers by their index.
+  return `SELECT number FROM replies WHERE ${readsAll ? '+number' : 'number'} IN
+    (SELECT number FROM calls WHERE run = :run UNION SELECT repairNumber FROM calls WHERE run = :run)
+    AND (instr(messages, :text) > 0 OR instr(text, :text) > 0)`
+}
 
 /** The shortest word that is also searched as a prefix. A shorter prefix matches almost everything, and takes as long. */
 const BEGINNING = 4
