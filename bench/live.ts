@@ -6,6 +6,7 @@
  *   npm run bench:live -- --steps 10000         a shorter run
  *   npm run bench:live -- --keep folder         goes on with a copy of the run in a folder, or makes it there first
  *   npm run bench:live -- --seconds 60          how long each page is looked at; default 20
+ *   npm run bench:live -- --page Routers        one of the pages alone, since a fast engine may end the run before the last is seen
  *
  * Needs a built page, a Chromium, and Linux, whose /proc tells the memory of the engine. Nothing here passes or fails.
  */
@@ -27,6 +28,7 @@ const { values: options } = parseArgs({
     steps: { type: 'string', default: '98000' },
     seconds: { type: 'string', default: '20' },
     keep: { type: 'string' },
+    page: { type: 'string' },
   },
 })
 const steps = Number(options.steps)
@@ -60,6 +62,7 @@ async function watched(home: string): Promise<void> {
     await engine.goOn(print)
     print(`without a page: ${await engine.over(seconds)}`)
     await watchPages(await browser.newPage({ viewport: { width: 1440, height: 900 } }), engine, {
+      only: options.page ?? null,
       seconds,
       print,
     })

@@ -56,6 +56,8 @@ const framesOver = (milliseconds: number) => `new Promise((resolve) => {
 })`
 
 interface Watching {
+  /** The name of the page that is watched; all where null. */
+  readonly only: string | null
   readonly seconds: number
   readonly print: (line: string) => void
 }
@@ -64,12 +66,12 @@ interface Watching {
 export async function watchPages(
   page: Page,
   engine: LiveEngine,
-  { seconds, print }: Watching,
+  { only, seconds, print }: Watching,
 ): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const bytes = await countedBytes(session)
   await page.goto(engine.host.address)
-  for (const { name, path, says } of TABS) {
+  for (const { name, path, says } of TABS.filter((tab) => only === null || tab.name === only)) {
     const began = performance.now()
     await goTo(page, `/run/${engine.run}${path}`)
     await page.locator(SCRUBBER).waitFor({ timeout: LONGEST_MS * 3 })
