@@ -19,6 +19,7 @@ import { mutatedBundlesPart } from './faults/mutatedBundles.ts'
 import { mutatedDatasetsPart } from './faults/mutatedDatasets.ts'
 import { mutatedLogsPart } from './faults/mutatedLogs.ts'
 import { mutatedModelsPart } from './faults/mutatedModels.ts'
+import { mutatedRepliesPart } from './faults/mutatedReplies.ts'
 import { mutatedStoresPart } from './faults/mutatedStores.ts'
 import { mutatedVectorsPart } from './faults/mutatedVectors.ts'
 
@@ -31,6 +32,7 @@ const PARTS: readonly FaultPart[] = [
   mutatedDatasetsPart,
   mutatedStoresPart,
   mutatedVectorsPart,
+  mutatedRepliesPart,
   mutatedLogsPart,
   mutatedBundlesPart,
   hugeInputPart,

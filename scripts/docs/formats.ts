@@ -117,7 +117,8 @@ export const HOME_FILES: readonly FileFormat[] = [
   { name: 'model-threads.json', about: 'How many threads suit which model on this machine, as measured.' },
   {
     name: 'replies.sqlite',
-    about: 'Prompts and raw replies of all runs, and the searchable trace of their calls.',
+    about:
+      'Prompts and raw replies of all runs, and the searchable trace of their calls. A reply that does not fit its seal counts as absent: it is asked for again, and missed by a replay.',
   },
   {
     name: 'embeddings/',

@@ -38,6 +38,15 @@ it.each([
   expect(systemFault(system('ERR_SQLITE_ERROR', { errcode }))).toEqual({ code: known, file: '' })
 })
 
+it.each([
+  ["invalid fts5 file format (found 0, expected 4 or 5) - run 'rebuild'", 'file-damaged'],
+  ['no such table: reply_words', 'file-damaged'],
+  ['near "SELEKT": syntax error', null],
+])('knows of the general code of SQLite what tells of changed tables: %s', (message, known) => {
+  const told = Object.assign(new Error(message), { code: 'ERR_SQLITE_ERROR', errcode: 1 })
+  expect(systemFault(told)?.code ?? null).toBe(known)
+})
+
 it('knows what LanceDB passes on in words, and says nothing of its sources', () => {
   const place = '/usr/local/cargo/registry/src/index.crates.io-19/lance-12.0.0/src/dataset/builder.rs:910:29'
   const full = new Error(`LanceError(IO): Unable to copy: No space left on device (os error 28), ${place}`)

@@ -41,6 +41,9 @@ const BY_SQLITE_CODE: Readonly<Record<number, SystemErrorCode>> = {
   26: 'file-damaged',
 }
 
+/** What SQLite says, by its general code, of tables that another program or damage has changed. */
+const CHANGED_TABLES = /invalid fts5 file format|no such (table|column)|has no column named/
+
 /** What the C library and Windows say in words; libraries in other languages pass on no code. */
 const BY_WORDS: readonly (readonly [RegExp, SystemErrorCode])[] = [
   [
@@ -72,7 +75,10 @@ export function systemFault(error: unknown): SystemErrorDetails | null {
 function codeOf(error: unknown): SystemErrorCode | null {
   if (!(error instanceof Error)) return null
   const code = textIn(error, 'code')
-  if (code === 'ERR_SQLITE_ERROR') return BY_SQLITE_CODE[numberIn(error, 'errcode') & 0xff] ?? null
+  if (code === 'ERR_SQLITE_ERROR') {
+    const told = BY_SQLITE_CODE[numberIn(error, 'errcode') & 0xff] ?? null
+    return told ?? (CHANGED_TABLES.test(error.message) ? 'file-damaged' : null)
+  }
   const known = BY_SYSTEM_CODE[code]
   if (known !== undefined) return known
   return BY_WORDS.find(([words]) => words.test(error.message))?.[1] ?? null

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** The version of the tables, as `PRAGMA user_version` of replies.sqlite. */
-const VERSION = 3
+const VERSION = 4
 
 /** The tables of version 0. Later additions are below, for new and old files alike. */
 const FIRST_TABLES = `
@@ -72,6 +72,10 @@ const FOURTH_TABLES = `
   ALTER TABLE calls ADD COLUMN how TEXT;
   ALTER TABLE calls ADD COLUMN repairHow TEXT;`
 
+/** What a reply is held against when it is found; null in rows of earlier versions until they are first found. */
+const FIFTH_TABLES = `
+  ALTER TABLE replies ADD COLUMN seal TEXT;`
+
 /**
  * Migrates a new or old file to the current version in one transaction, and sets the journal mode. A file of the
  * current version stays as it is.
@@ -85,7 +89,8 @@ export function bringUpToDate(database: DatabaseSync): void {
     if (version >= VERSION) return
     if (version < 1) database.exec(`${FIRST_TABLES}${SECOND_TABLES}`)
     if (version < 2) database.exec(THIRD_TABLES)
-    database.exec(FOURTH_TABLES)
+    if (version < 3) database.exec(FOURTH_TABLES)
+    database.exec(FIFTH_TABLES)
     database.exec(`PRAGMA user_version = ${VERSION}`)
   })
 }

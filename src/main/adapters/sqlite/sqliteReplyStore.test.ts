@@ -1,5 +1,6 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { afterEach, describe, expect, it } from 'vitest'
 import { storedLanguageModel } from '../../models/storedReplies.ts'
@@ -31,6 +32,47 @@ describe('the store of replies', () => {
     store.close()
     store = openSqliteReplyStore(path)
     expect(store.find('k')).toEqual(reply('{"ranking":[1,2]}'))
+  })
+
+  describe('whose file was changed', () => {
+    const changed = (path: string, sql: string) => {
+      const database = new DatabaseSync(path)
+      database.exec(sql)
+      database.close()
+    }
+
+    it.each([
+      ['text', 'UPDATE replies SET text = \'{"ranking":[2,1]}\''],
+      ['question', "UPDATE replies SET messages = replace(messages, 'jazz', 'junk')"],
+      ['tokens', 'UPDATE replies SET replyTokens = 9'],
+    ])('has no reply with another %s, until it is kept anew', (_, sql) => {
+      const path = file()
+      store = openSqliteReplyStore(path)
+      store.keep('k', question('1/rank/u:1'), reply('{"ranking":[1,2]}'))
+      changed(path, sql)
+      expect(store.find('k')).toBeNull()
+      store.keep('k', question('1/rank/u:1'), reply('{"ranking":[1,2]}'))
+      expect(store.find('k')).toEqual(reply('{"ranking":[1,2]}'))
+      expect(store.size().replies).toBe(1)
+    })
+
+    it('believes a reply of an earlier version when it is first found, and holds it to that', () => {
+      const path = file()
+      store = openSqliteReplyStore(path)
+      store.keep('k', question('1/rank/u:1'), reply('{"ranking":[1,2]}'))
+      changed(path, 'UPDATE replies SET seal = NULL')
+      expect(store.find('k')).toEqual(reply('{"ranking":[1,2]}'))
+      changed(path, "UPDATE replies SET text = 'another'")
+      expect(store.find('k')).toBeNull()
+    })
+
+    it('believes none of an earlier version whose row has lost its columns', () => {
+      const path = file()
+      store = openSqliteReplyStore(path)
+      store.keep('k', question('1/rank/u:1'), reply('{"ranking":[1,2]}'))
+      changed(path, "UPDATE replies SET seal = NULL, promptTokens = 'x'")
+      expect(store.find('k')).toBeNull()
+    })
   })
 
   it('lets go of what was used longest ago when it is too large', () => {

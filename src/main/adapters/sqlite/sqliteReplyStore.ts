@@ -7,6 +7,7 @@ import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import type { ReplyStore, Trace } from '../../models/storedReplies.ts'
 import { bringUpToDate, emptyTables, inTransaction } from './replySchema.ts'
+import { sealOf } from './replySeal.ts'
 import { replyOf, searchCalls } from './searchCalls.ts'
 
 /** The open file. All methods are synchronous. */
@@ -56,16 +57,23 @@ function openedStore(file: string): SqliteReplyStore {
   const database = new DatabaseSync(file, { timeout: 5000 })
   bringUpToDate(database)
   const findReply = database.prepare(
-    'SELECT text, promptTokens, replyTokens, shortened, cut FROM replies WHERE key = ?',
+    'SELECT messages, text, promptTokens, replyTokens, shortened, cut, seal FROM replies WHERE key = ?',
   )
   const touch = database.prepare(
-    'UPDATE replies SET used = (SELECT coalesce(max(used), 0) + 1 FROM replies) WHERE key = ?',
+    'UPDATE replies SET used = (SELECT coalesce(max(used), 0) + 1 FROM replies), seal = ? WHERE key = ?',
   )
   const keepReply = database.prepare(
-    `INSERT INTO replies (key, used, messages, text, promptTokens, replyTokens, shortened, cut, number)
-     VALUES (?, (SELECT coalesce(max(used), 0) + 1 FROM replies), ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM replies))
+    `INSERT INTO replies (key, used, messages, text, promptTokens, replyTokens, shortened, cut, seal, number)
+     VALUES (:key, (SELECT coalesce(max(used), 0) + 1 FROM replies), :messages, :text, :promptTokens, :replyTokens, :shortened, :cut, :seal,
+       (SELECT coalesce(max(number), 0) + 1 FROM replies))
      ON CONFLICT (key) DO NOTHING`,
   )
+  const replaceReply = database.prepare(
+    `UPDATE replies SET messages = :messages, text = :text, promptTokens = :promptTokens, replyTokens = :replyTokens,
+       shortened = :shortened, cut = :cut, seal = :seal WHERE key = :key`,
+  )
+  /** The keys of replies that were found and do not fit their seals: they count as absent until they are kept anew. */
+  const damaged = new Set<string>()
   // A resumed run repeats calls. If the reply is the same, so is the outcome, and the row stays.
   const noteCall = database.prepare(
     `INSERT INTO calls (run, call, step, prompt, subject, key, number, model, shortened, promptTokens, replyTokens, milliseconds, how)
@@ -98,11 +106,23 @@ function openedStore(file: string): SqliteReplyStore {
     find: (key) => {
       const row = findReply.get(key)
       if (row === undefined) return null
-      touch.run(key)
-      return replyOf(row)
+      const reply = replyOf(row)
+      const seal = sealOf({ key, messages: String(row['messages']), reply })
+      // One of an earlier version has none, and is believed where it is whole.
+      const fits = row['seal'] === null ? isWhole(row) : row['seal'] === seal
+      if (!fits) {
+        damaged.add(key)
+        return null
+      }
+      touch.run(seal, key)
+      return reply
     },
-    keep: (key, { messages }, { text, promptTokens, replyTokens, shortened, cut }) => {
-      keepReply.run(key, JSON.stringify(messages), text, promptTokens, replyTokens, shortened ? 1 : 0, cut)
+    keep: (key, request, reply) => {
+      const messages = JSON.stringify(request.messages)
+      const { text, promptTokens, replyTokens, shortened, cut } = reply
+      const kept = { key, messages, text, promptTokens, replyTokens, shortened: shortened ? 1 : 0, cut }
+      const statement = damaged.delete(key) ? replaceReply : keepReply
+      statement.run({ ...kept, seal: sealOf({ key, messages, reply }) })
     },
     note: (run, { call, prompt, reply, model, milliseconds, how }, key) => {
       const { call: named, step, subject, isRepair } = callNameParts(call)
@@ -155,6 +175,12 @@ function openedStore(file: string): SqliteReplyStore {
     },
     close: () => database.close(),
   }
+}
+
+/** Damage at the head of a row moves or takes away its columns. */
+function isWhole({ messages, text, promptTokens, replyTokens }: Readonly<Record<string, unknown>>): boolean {
+  const isText = typeof messages === 'string' && messages.startsWith('[{') && typeof text === 'string'
+  return isText && Number.isInteger(promptTokens) && Number.isInteger(replyTokens)
 }
 
 function bytesOf(file: string): number {
