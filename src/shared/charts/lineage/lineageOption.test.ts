@@ -50,6 +50,17 @@ describe('lineageOption', () => {
     expect(joints?.data.map(({ value }) => value[0])).toEqual([4, 4])
   })
 
+  it('hands over those that are alive with the largest first, since its name is drawn before others', () => {
+    const reversed = [...lives].reverse()
+    const [bands] = seriesOf(
+      lineageOption({ lives: reversed, step: 9, interactions: 20, chosen: null }, lightTheme),
+    )
+    expect(bands?.itemPayload['alive']).toMatchObject([
+      { router: 'r2', clients: 5 },
+      { router: 'r3', clients: 0 },
+    ])
+  })
+
   it('leaves room for what is still to come', () => {
     const axis = lineageOption({ lives, step: 9, interactions: 20, chosen: null }, lightTheme)['xAxis']
     expect(axis).toMatchObject({ min: 0, max: 20 })

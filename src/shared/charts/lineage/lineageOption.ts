@@ -119,6 +119,7 @@ function bandSeries({ bands }: RouterBands, chosen: RouterId | null, theme: Char
     encode: { x: [2, 3], y: 1, itemName: 0, tooltip: [2, 3, 4] },
     itemPayload: {
       bands,
+      alive: bands.filter(({ end }) => end === null).sort((a, b) => b.clients - a.clients),
       opacities: bands.map((band) => opacityOf(band, chosen)),
       font: theme.font,
       fontSize: theme.fontSize,

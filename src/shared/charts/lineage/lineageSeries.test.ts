@@ -64,12 +64,18 @@ describe('routerBand', () => {
 })
 
 it('names the routers that are alive, and of two whose names would overlap the larger', () => {
-  const alive = (router: RouterBand['router'], top: number, clients: number): RouterBand => {
+  const living = (router: RouterBand['router'], top: number, clients: number): RouterBand => {
     return { ...band, router, end: null, clients, top, bottom: top + 1 }
   }
   // Names are 10.2 pixels high, and lanes 3: only the third is far enough from the second.
-  const bands = [alive('r1', 0, 5), alive('r2', 2, 9), alive('r3', 6, 1), { ...band, router: 'r4' } as const]
-  const itemPayload = { bands, opacities: [1, 1, 1, 1], fontSize: 12, font: 'Inter', text: 'black' }
+  const bands = [
+    living('r1', 0, 5),
+    living('r2', 2, 9),
+    living('r3', 6, 1),
+    { ...band, router: 'r4' } as const,
+  ]
+  const alive = [bands[1], bands[0], bands[2]]
+  const itemPayload = { bands, alive, opacities: [1, 1, 1, 1], fontSize: 12, font: 'Inter', text: 'black' }
   const context = {
     value: () => 0,
     visual: () => 'blue',

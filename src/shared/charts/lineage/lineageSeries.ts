@@ -100,8 +100,8 @@ function labelOf(band: RouterBand, context: Context, payload: Params['itemPayloa
   const middleOf = ({ top, bottom }: RouterBand) => context.coord([until, (top + bottom) / 2])[1] ?? 0
   const fontSize = Number(payload['fontSize']) * LABEL
   const named: number[] = []
-  const alive = (payload['bands'] as readonly RouterBand[]).filter((other) => other.end === null)
-  for (const other of alive.toSorted((a, b) => b.clients - a.clients)) {
+  // The largest first.
+  for (const other of payload['alive'] as readonly RouterBand[]) {
     const y = middleOf(other)
     const isFree = named.every((taken) => Math.abs(taken - y) >= fontSize)
     if (other === band && !isFree) return []

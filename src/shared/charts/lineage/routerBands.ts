@@ -44,7 +44,8 @@ const GAP_SHARE = 0.12
 
 /** Returns the geometry of the lineage; `step` is the current step. */
 export function routerBands(lives: readonly RouterLife[], step: number): RouterBands {
-  const lanes = routerLanes(lives)
+  const parents = splitParents(lives)
+  const lanes = routerLanes(lives, parents)
   const largest = lanes.map((lane) =>
     Math.max(1, ...lane.flatMap(({ sizes }) => sizes.map(({ clients }) => clients))),
   )
@@ -69,7 +70,6 @@ export function routerBands(lives: readonly RouterLife[], step: number): RouterB
     }
     top = bottom + gap
   }
-  const parents = splitParents(lives)
   return { bands, joints: lives.flatMap((life) => jointsOf(life, parents.get(life.router))), height: top }
 }
 

@@ -10,8 +10,11 @@ const NEAR = 2
 /** Enough lanes are half as many again as routers were ever alive at once: in a long run each has many routers, one after the other. */
 const ENOUGH = 1.5
 
-/** Returns the lanes from top to bottom. */
-export function routerLanes(lives: readonly RouterLife[]): readonly RouterLane[] {
+/** Returns the lanes from top to bottom. `parents` are those of the same lives. */
+export function routerLanes(
+  lives: readonly RouterLife[],
+  parents: ReadonlyMap<RouterId, RouterLife> = splitParents(lives),
+): readonly RouterLane[] {
   const lanes: RouterLife[][] = []
   const enough = Math.ceil(mostAlive(lives) * ENOUGH)
   const placed = new Map<RouterId, RouterLife[]>()
@@ -23,7 +26,6 @@ export function routerLanes(lives: readonly RouterLife[]): readonly RouterLane[]
     const last = lane?.at(-1)
     return last !== undefined && last.ended !== null && last.ended <= step
   }
-  const parents = splitParents(lives)
   for (const life of [...lives].sort((a, b) => a.born - b.born)) {
     const parent = parents.get(life.router)
     const home = parent ? placed.get(parent.router) : undefined
