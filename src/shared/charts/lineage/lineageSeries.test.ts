@@ -74,7 +74,7 @@ it('names the routers that are alive, and of two whose names would overlap the l
     living('r3', 6, 1),
     { ...band, router: 'r4' } as const,
   ]
-  const alive = [bands[1], bands[0], bands[2]]
+  const alive = structuredClone([bands[1], bands[0], bands[2]])
   const itemPayload = { bands, alive, opacities: [1, 1, 1, 1], fontSize: 12, font: 'Inter', text: 'black' }
   const context = {
     value: () => 0,

@@ -100,12 +100,12 @@ function labelOf(band: RouterBand, context: Context, payload: Params['itemPayloa
   const middleOf = ({ top, bottom }: RouterBand) => context.coord([until, (top + bottom) / 2])[1] ?? 0
   const fontSize = Number(payload['fontSize']) * LABEL
   const named: number[] = []
-  // The largest first.
+  // The largest first. ECharts copies what it is given, so that a band is known by its router.
   for (const other of payload['alive'] as readonly RouterBand[]) {
     const y = middleOf(other)
     const isFree = named.every((taken) => Math.abs(taken - y) >= fontSize)
-    if (other === band && !isFree) return []
-    if (other === band) break
+    if (other.router === router && !isFree) return []
+    if (other.router === router) break
     if (isFree) named.push(y)
   }
   const [x = 0, y = 0] = context.coord([until, (band.top + band.bottom) / 2])
