@@ -9,12 +9,14 @@ import EChart from './EChart.vue'
 import { useZoom } from './zoom/useZoom.ts'
 
 const overSteps = stepFrame([buildFigureRun({ step: 600, finished: true })], lightTheme, { yName: 'y' })
+/** Charts are drawn in the next frame. */
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 const click = (x: number) => Object.assign(new Event('click'), { offsetX: x, offsetY: 100 })
 
 describe('a chart over interactions', () => {
   it('has a line at the step that is shown, which moves with it', async () => {
     const chart = mount(EChart, { props: { option: overSteps, label: 'routers', step: 120 } })
-    await nextTick()
+    await nextFrame()
     // Here a pixel is a step. The margins of the plot are 1.2 and 3.6 times the font size of 12.
     expect(chart.get('.step').attributes('style')).toBe('left: 120px; top: 14.4px; bottom: 43.2px;')
     await chart.setProps({ step: 300 })
@@ -86,7 +88,7 @@ describe('a chart over interactions', () => {
     const zoom = useZoom(null)
     const props = { option: overSteps, label: 'routers', zoom }
     const [one, other] = [mount(EChart, { props }), mount(EChart, { props })]
-    await nextTick()
+    await nextFrame()
     const { element } = one.get('.chart')
     element.dispatchEvent(Object.assign(new Event('pointermove'), { offsetX: 240, offsetY: 100 }))
     await nextTick()

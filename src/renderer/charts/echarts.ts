@@ -13,7 +13,7 @@ import {
 import * as echarts from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import TextCache from 'zrender/lib/core/LRU.js'
-import { CUSTOM_SERIES } from '#shared/charts/customSeries.ts'
+import { registerCustomSeries } from '#shared/charts/customSeries.ts'
 import { withSoundKeys, type KeyedCache } from '#shared/charts/soundKeys.ts'
 
 withSoundKeys(TextCache.prototype as KeyedCache)
@@ -34,12 +34,7 @@ echarts.use([
   TooltipComponent,
   VisualMapContinuousComponent,
 ])
-for (const [name, renderItem] of Object.entries(CUSTOM_SERIES)) {
-  echarts.registerCustomSeries(
-    name,
-    renderItem as unknown as Parameters<typeof echarts.registerCustomSeries>[1],
-  )
-}
+registerCustomSeries(echarts)
 
 /** A chart that ECharts has drawn into an element. */
 export type ChartInstance = ReturnType<typeof echarts.init>

@@ -42,8 +42,11 @@ class HttpConnection implements HttpLink {
   readonly #listeners = linkListeners()
   readonly #reconnects = new Set<() => void>()
   readonly #end = new AbortController()
-  /** Resolves when the stream is open or has failed, so that no push falls between a page's first question and its stream. */
-  readonly #firstTry = Promise.withResolvers<void>()
+  /**
+   * Questions wait until the stream is open or has failed, so that no push falls between a page's first question and its stream. Null
+   * from then on: what a page asks then leaves at once, and not after all that the page does first.
+   */
+  #firstTry: PromiseWithResolvers<void> | null = Promise.withResolvers()
   #stream = new AbortController()
   #paused: PromiseWithResolvers<void> | null = null
   /** The token that was refused last. */
@@ -72,7 +75,7 @@ class HttpConnection implements HttpLink {
   pause = (): void => {
     this.#paused ??= Promise.withResolvers()
     this.#stream.abort(LET_GO)
-    this.#firstTry.resolve()
+    this.#tried()
   }
 
   resume = (): void => {
@@ -88,7 +91,7 @@ class HttpConnection implements HttpLink {
   }
 
   async #ask(request: Request): Promise<void> {
-    await this.#firstTry.promise
+    if (this.#firstTry) await this.#firstTry.promise
     const { id } = request
     try {
       const response = await this.#fetch(WEB_PATHS.call, { method: 'POST', body: JSON.stringify(request) })
@@ -114,7 +117,7 @@ class HttpConnection implements HttpLink {
       if (this.#end.signal.aborted) return
       try {
         await this.#streamOnce(() => {
-          this.#firstTry.resolve()
+          this.#tried()
           failures = 0
           if (mayHaveMissed) for (const hear of [...this.#reconnects]) hear()
         })
@@ -125,7 +128,7 @@ class HttpConnection implements HttpLink {
           continue
         }
       }
-      this.#firstTry.resolve()
+      this.#tried()
       mayHaveMissed = true
       if (this.#stream.signal.reason === LET_GO) continue
       this.#tell({
@@ -166,7 +169,7 @@ class HttpConnection implements HttpLink {
 
   /** A host that was started anew refuses the token of the one before, until a tab is opened with the new one. */
   async #untilRenewed(refusal: WorkbenchError): Promise<void> {
-    this.#firstTry.resolve()
+    this.#tried()
     this.#tell({ state: 'gone', error: toWire(refusal) })
     if (this.#options.token.current() !== this.#refused) return
     await new Promise<void>((resolve) => {
@@ -176,6 +179,11 @@ class HttpConnection implements HttpLink {
         resolve()
       })
     })
+  }
+
+  #tried(): void {
+    this.#firstTry?.resolve()
+    this.#firstTry = null
   }
 
   #tell(payload: EngineState): void {

@@ -18,6 +18,8 @@ vi.mock('../charts/echarts.ts', () => ({
       convertFromPixel: (_: unknown, pixel: number) => pixel,
       containPixel: () => true,
       dispatchAction: () => undefined,
+      getWidth: () => place.clientWidth,
+      getHeight: () => place.clientHeight,
       resize: () => undefined,
       dispose: () => undefined,
     }),

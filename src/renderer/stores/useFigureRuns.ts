@@ -16,11 +16,11 @@ const REST = 10
 /** Two frames pass until a drawing was painted, even if it takes no time. */
 const TWO_FRAMES = 34
 
-/** The runs that can be drawn, in the order of `ids`; `failure` is set where a manifest cannot be read. */
+/** The runs that are read and can be drawn, in the order of `ids`; `failure` is set where a manifest cannot be read. */
 export function useFigureRuns(ids: Ref<readonly RunId[]>) {
   const answers = useAnswers()
   const store = useRuns()
-  const views = useRunViews(ids)
+  useRunViews(ids)
   const manifests = shallowRef<ReadonlyMap<RunId, Manifest>>(new Map())
   const failure = shallowRef<unknown>(null)
 
@@ -46,7 +46,8 @@ export function useFigureRuns(ids: Ref<readonly RunId[]>) {
   const newest = computed(() =>
     labelled(
       ids.value.flatMap((run) => {
-        const [manifest, view] = [manifests.value.get(run), views.value.get(run)]
+        // One that is not read yet is absent, since nothing can be said of it.
+        const [manifest, view] = [manifests.value.get(run), store.views.get(run)]
         return manifest && view
           ? [{ run, manifest, view, interactions: store.rowOf(run)?.interactions ?? null }]
           : []

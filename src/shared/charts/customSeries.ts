@@ -1,9 +1,9 @@
-/** Custom series for shapes that ECharts does not have. Code that draws charts registers them by name first. */
+/** Custom series, and the shapes that they draw, where ECharts has none. Code that draws charts registers them by name first. */
 import { routerBand, routerJoint } from './lineage/lineageSeries.ts'
 import { density } from './shapes/density.ts'
 import { band, errorBar } from './shapes/errorBar.ts'
 import { barMark, groupedBar, groupRule } from './shapes/groupedBar.ts'
-import { marks } from './shapes/marks.ts'
+import { addMarks, marks, type PathContext } from './shapes/marks.ts'
 import { stackedPart } from './shapes/stackedPart.ts'
 
 /** The part of the argument of ECharts' `renderItem` that is used here. */
@@ -26,6 +26,28 @@ export const CUSTOM_SERIES = {
   'stacked-part': stackedPart,
   band,
 } as const
+
+/** How shapes are added to a path, by the `type` that a custom series gives them. */
+const SHAPES = { marks: addMarks } as const
+
+type BuildPath = (path: PathContext, shape: never) => void
+
+/** The part of ECharts, whole or put together, that is told of series and shapes. */
+interface Drawing<RenderItem, Shape> {
+  registerCustomSeries(name: string, renderItem: RenderItem): void
+  readonly graphic: {
+    extendShape(shape: { readonly type: string; readonly buildPath: BuildPath }): Shape
+    registerShape(name: string, shape: Shape): void
+  }
+}
+
+/** Makes them known to ECharts, once in a process. */
+export function registerCustomSeries<RenderItem, Shape>(echarts: Drawing<RenderItem, Shape>): void {
+  for (const [name, renderItem] of Object.entries(CUSTOM_SERIES))
+    echarts.registerCustomSeries(name, renderItem as RenderItem)
+  for (const [type, buildPath] of Object.entries<BuildPath>(SHAPES))
+    echarts.graphic.registerShape(type, echarts.graphic.extendShape({ type, buildPath }))
+}
 
 /** A rectangle from (value 0, value 2) to (value 1, value 3), in the colour of the visual map. */
 function scoreCell(_: unknown, context: ItemContext) {

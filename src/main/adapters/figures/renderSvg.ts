@@ -1,7 +1,7 @@
 /** Draws a figure as SVG text with ECharts, without a browser page. */
-import { init, registerCustomSeries, setPlatformAPI } from 'echarts'
+import * as echarts from 'echarts'
 import TextCache from 'zrender/lib/core/LRU.js'
-import { CUSTOM_SERIES } from '#shared/charts/customSeries.ts'
+import { registerCustomSeries } from '#shared/charts/customSeries.ts'
 import type { ChartOption } from '#shared/charts/figure.ts'
 import { millimetresOf, type FigureFacts, type PaperSize } from '#shared/charts/figureRenderer.ts'
 import { withSoundKeys, type KeyedCache } from '#shared/charts/soundKeys.ts'
@@ -11,10 +11,8 @@ import { escaped } from './fonts/svgTexts.ts'
 /** Prepares ECharts once per process: registers our own series, and measures text with the real fonts. */
 export function prepareECharts(book: FontBook): void {
   withSoundKeys(TextCache.prototype as KeyedCache)
-  for (const [name, renderItem] of Object.entries(CUSTOM_SERIES)) {
-    registerCustomSeries(name, renderItem as unknown as Parameters<typeof registerCustomSeries>[1])
-  }
-  setPlatformAPI({
+  registerCustomSeries(echarts)
+  echarts.setPlatformAPI({
     measureText: (text: string, font = '') => {
       const size = Number(/([\d.]+)px/.exec(font)?.[1] ?? 12)
       const bold = /\b(bold|[6-9]00)\b/.test(font.split('px')[0] ?? '')
@@ -25,7 +23,12 @@ export function prepareECharts(book: FontBook): void {
 
 /** Returns the SVG text. One user unit is one point; width and height are written in millimetres. */
 export function renderSvg(option: ChartOption, size: PaperSize, facts: FigureFacts): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: size.widthPt, height: size.heightPt })
+  const chart = echarts.init(null, null, {
+    renderer: 'svg',
+    ssr: true,
+    width: size.widthPt,
+    height: size.heightPt,
+  })
   try {
     chart.setOption({ ...option, animation: false })
     return finished(withoutCounters(chart.renderToSVGString()), size, facts)

@@ -14,6 +14,11 @@ export interface ItemParams {
   readonly itemPayload: Readonly<Record<string, unknown>>
 }
 
+/** The same, with where the plot lies across, in pixels. */
+export interface PlottedParams extends ItemParams {
+  readonly coordSys: { readonly x: number; readonly width: number }
+}
+
 /** A value of an item as a number; not a number where it is absent. */
 export function numberOf(context: ItemContext, dimension: number): number {
   const value = context.value(dimension)

@@ -1,6 +1,6 @@
 /** Marks at points, all of one shape drawn as one, which is quicker than an element for each. */
 import type { ChartOption } from '../figure.ts'
-import type { ItemContext, ItemParams } from './itemContext.ts'
+import type { ItemContext, PlottedParams } from './itemContext.ts'
 
 /** The shape of marks: a triangle with its tip up or down, or a dot. */
 export type MarkShape = 'up' | 'down' | 'dot'
@@ -36,40 +36,74 @@ export function marksSeries(
   }
 }
 
-/** Draws all marks with the one item. */
-export function marks({ itemPayload }: ItemParams, context: ItemContext) {
+/** Draws all marks within the plot with the one item, as the shape of that name. */
+export function marks({ itemPayload, coordSys }: PlottedParams, context: ItemContext) {
   const { points, shape, size } = itemPayload as unknown as MarkLook & {
     readonly points: readonly (readonly [number, number, number])[]
   }
+  const half = size / 2
+  const from = coordSys.x - half
+  const to = coordSys.x + coordSys.width + half
   let last = -Infinity
-  const drawn = points.flatMap(([x, y]) => {
+  const centres: number[] = []
+  for (const [x, y] of points) {
     const [across = 0, down = 0] = context.coord([x, y])
-    if (across - last < LEAST_GAP) return []
+    if (across < from || across > to || across - last < LEAST_GAP) continue
     last = across
-    return [markPath(shape, across, down, size / 2)]
-  })
+    centres.push(across, down)
+  }
   return {
-    type: 'path',
-    shape: { pathData: drawn.join(' ') },
+    type: 'marks',
+    shape: { centres, half, look: shape } satisfies DrawnMarks,
     style: { fill: context.visual('color') },
   }
 }
 
-/** A filled path is closed without being told. */
-function markPath(shape: MarkShape, x: number, y: number, half: number): string {
-  const at = (right: number, down: number) => `${round(x + right * half)},${round(y + down * half)}`
-  switch (shape) {
+/** Marks of one shape about their centres, in pixels. */
+export interface DrawnMarks {
+  /** Across and down of each, in turn. */
+  readonly centres: readonly number[]
+  /** Half the size of a mark. */
+  readonly half: number
+  readonly look: MarkShape
+}
+
+/** What is drawn into, as a canvas has it. */
+export interface PathContext {
+  moveTo(x: number, y: number): void
+  lineTo(x: number, y: number): void
+  arc(x: number, y: number, radius: number, from: number, to: number): void
+  closePath(): void
+}
+
+/** Adds all marks to a path: as text they would have to be read again whenever the figure is zoomed. */
+export function addMarks(path: PathContext, { centres, half, look }: DrawnMarks): void {
+  for (let at = 0; at < centres.length; at += 2)
+    addMark(path, look, centres[at] ?? 0, centres[at + 1] ?? 0, half)
+}
+
+function addMark(path: PathContext, look: MarkShape, x: number, y: number, half: number): void {
+  switch (look) {
     case 'up':
-      return `M${at(0, -1)} L${at(1, 1)} L${at(-1, 1)}`
+      triangle(path, x, y, -half)
+      return
     case 'down':
-      return `M${at(0, 1)} L${at(1, -1)} L${at(-1, -1)}`
+      triangle(path, x, y, half)
+      return
     case 'dot':
-      return `M${at(-1, 0)} A${round(half)},${round(half)} 0 1 0 ${at(1, 0)} A${round(half)},${round(half)} 0 1 0 ${at(-1, 0)}`
+      path.moveTo(x + half, y)
+      path.arc(x, y, half, 0, 2 * Math.PI)
+      path.closePath()
+      return
     default:
-      return shape satisfies never
+      look satisfies never
   }
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100
+/** With its tip above the centre where `tip` is negative, and below it otherwise. */
+function triangle(path: PathContext, x: number, y: number, tip: number): void {
+  path.moveTo(x, y + tip)
+  path.lineTo(x + tip, y - tip)
+  path.lineTo(x - tip, y - tip)
+  path.closePath()
 }
