@@ -70,7 +70,7 @@ const directions: Readonly<Record<string, string>> = {
     'shared, main/adapters/download, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/locks/processLock, main/adapters/files/folders/makeFolder, main/workbench/models/ports',
   'main/adapters/chat': `shared, main/adapters/chat, main/workbench/models/ports, ${portFiles}`,
   'main/adapters/files': `shared, main/adapters/files, main/adapters/sha256, main/adapters/sha256OfFile, main/adapters/machine/isRunning, ${roomPorts}, ${portFiles}`,
-  'main/adapters/lance': `shared, main/adapters/lance, main/datasets/canonicalRows, main/adapters/files/folders/makeFolder, main/adapters/files/jsonFile, main/adapters/files/syncFolder, main/adapters/sha256, main/adapters/sha256OfFile, main/adapters/machine/isRunning, ${portFiles}`,
+  'main/adapters/lance': `shared, main/adapters/lance, main/datasets/canonicalRows, main/adapters/files/folders/makeFolder, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/syncFolder, main/adapters/sha256, main/adapters/sha256OfFile, main/adapters/machine/isRunning, ${portFiles}`,
   'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, main/methods/llmRank/prompts, main/methods/agentTexts/prompts, main/methods/agentCf/prompts, main/methods/agentCfPlus/prompts, ${portFiles}`,
   'main/workbench': `shared, main/workbench, ${domain}`,
   ...Object.fromEntries(

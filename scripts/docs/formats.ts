@@ -123,7 +123,7 @@ export const HOME_FILES: readonly FileFormat[] = [
   {
     name: 'embeddings/',
     about:
-      'Vectors by encoder and text, as tables of LanceDB. It is a cache: a vector that does not fit its seal is computed again, and a table that cannot be read is set aside as `….broken`. Tables named `embeddings-…` are those of earlier versions, without seals; what is asked for is copied from them.',
+      'Vectors by encoder and text, as tables of LanceDB. It is a cache: a vector that does not fit its seal is computed again, and a table that cannot be read, or has a file that is not as its list of digests (`….digests`) says, is set aside as `….broken`. Tables named `embeddings-…` are those of earlier versions, without seals; what is asked for is copied from them.',
   },
   { name: 'uploads/', about: 'Files that a browser sent to be imported. Deleted when the server ends.' },
   {

@@ -4,6 +4,7 @@
  */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { ifAbsent } from '../files/ifAbsent.ts'
 import { writeWhole } from '../files/jsonFile.ts'
 import { sha256OfFile } from '../sha256OfFile.ts'
 
@@ -26,7 +27,7 @@ export async function writeDigests(folder: string): Promise<void> {
 
 /** Returns the digests of the files as they are, where the folder was stored before there were digests; null where it has some. */
 export async function digestsIfNone(folder: string): Promise<Digests | null> {
-  const isThere = await stat(join(folder, DIGESTS)).catch(nullIfAbsent)
+  const isThere = await stat(join(folder, DIGESTS)).catch(ifAbsent(null))
   return isThere === null ? digestsOf(folder, { since: 'first read' }) : null
 }
 
@@ -40,11 +41,11 @@ export async function replaceDigests(folder: string, digests: Digests): Promise<
  * against until they are first read whole. @throws Error that names the first file that is missing or is not as it was written.
  */
 export async function checkDigests(folder: string, within = ''): Promise<void> {
-  const text = await readFile(join(folder, DIGESTS), 'utf8').catch(nullIfAbsent)
+  const text = await readFile(join(folder, DIGESTS), 'utf8').catch(ifAbsent(null))
   if (text === null) return
   for (const [path, known] of Object.entries(digestsIn(text))) {
     if (!path.startsWith(within)) continue
-    const found = await stat(join(folder, path)).catch(nullIfAbsent)
+    const found = await stat(join(folder, path)).catch(ifAbsent(null))
     if (found === null) throw new Error(`${path} is missing`)
     if (found.size !== known.bytes) throw new Error(`${path} has ${found.size} bytes and had ${known.bytes}`)
     if ((await sha256OfFile(join(folder, path))) !== known.sha256)
@@ -89,15 +90,20 @@ function digestsText(digests: Digests): string {
 
 /** Returns a text that changes whenever a file may have: paths, sizes and times of change. */
 export async function stateOfFiles(folder: string): Promise<string> {
-  const states = (await filesBelow(folder)).map(async (path) => {
-    const { size, mtimeMs, ino } = await stat(join(folder, path))
-    return `${path} ${size} ${mtimeMs} ${ino}`
-  })
+  const states = (await filesBelow(folder)).map(
+    async (path) => `${path} ${await stateOfFile(join(folder, path))}`,
+  )
   return (await Promise.all(states)).join('\n')
 }
 
+/** Returns what changes whenever the file may have: its size, its time of change, and its place on the disk. */
+export async function stateOfFile(path: string): Promise<string> {
+  const { size, mtimeMs, ino } = await stat(path)
+  return `${size} ${mtimeMs} ${ino}`
+}
+
 /** With `/` between folders on every system, sorted; without the digests, and what a kill left of writing them. */
-async function filesBelow(folder: string): Promise<readonly string[]> {
+export async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())
@@ -120,9 +126,4 @@ function digestsIn(text: string): Digests {
 function isDigest(value: unknown): value is Digest {
   const { bytes, sha256 } = (value ?? {}) as { readonly bytes?: unknown; readonly sha256?: unknown }
   return typeof bytes === 'number' && typeof sha256 === 'string'
-}
-
-function nullIfAbsent(error: unknown): null {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-  throw error
 }

@@ -4,12 +4,7 @@ import { join } from 'node:path'
 import type { Connection, Table } from '@lancedb/lancedb'
 import type { Schema } from 'apache-arrow'
 import { systemFault } from '#shared/errors/systemFault.ts'
-
-/** A table of a folder, by its name. */
-export interface TablePlace {
-  readonly folder: string
-  readonly name: string
-}
+import { TableDigests, type TablePlace } from './tableDigests.ts'
 
 /** How often a table is read whole before it counts as damaged: another process may compact it in the meantime. */
 const READINGS = 3
@@ -20,54 +15,82 @@ export async function openCacheTable(
   connection: Connection,
   schema: Schema,
 ): Promise<CacheTable> {
+  const digests = new TableDigests(place)
   const open = () => connection.createEmptyTable(place.name, schema, { mode: 'create', existOk: true })
+  const parts = { place, digests, open }
+  if (await digests.tellDamage()) await setAside(parts)
   const table = await open().catch(async (error: unknown) => {
-    await setAsideIfDamaged(place, open, error)
+    await setAsideIfDamaged(parts, error)
     return open()
   })
-  return new CacheTable(table, open, place)
+  // A disk that can only be read is no reason not to read.
+  await digests.note().catch((error: unknown) => {
+    if (systemFault(error) === null) throw error
+  })
+  return new CacheTable(table, parts)
+}
+
+/** What a table is opened with. */
+interface Parts {
+  readonly place: TablePlace
+  readonly digests: TableDigests
+  readonly open: () => Promise<Table>
 }
 
 /** The table; one piece of work at a time. */
 export class CacheTable {
-  readonly #open: () => Promise<Table>
-  readonly #place: TablePlace
+  readonly #parts: Parts
   #table: Table
 
-  constructor(table: Table, open: () => Promise<Table>, place: TablePlace) {
+  constructor(table: Table, parts: Parts) {
     this.#table = table
-    this.#open = open
-    this.#place = place
+    this.#parts = parts
   }
 
-  /** Does the work, and where the table is damaged, does it again on an empty one; it is not damaged where all of it can be read. */
-  async with<Result>(work: (table: Table) => Promise<Result>): Promise<Result> {
+  /** Reads, and where the table is damaged, does it again on an empty one; it is not damaged where all of it can be read. */
+  async read<Result>(work: (table: Table) => Promise<Result>): Promise<Result> {
+    if (await this.#parts.digests.tellDamage()) {
+      await setAside(this.#parts)
+      await this.#openAgain()
+    }
     try {
       return await work(this.#table)
     } catch (error) {
-      await setAsideIfDamaged(this.#place, this.#open, error)
-      this.#table.close()
-      this.#table = await this.#open()
+      await setAsideIfDamaged(this.#parts, error)
+      await this.#openAgain()
       return work(this.#table)
     }
+  }
+
+  /** The same for what writes. */
+  async write(work: (table: Table) => Promise<void>): Promise<void> {
+    await this.read(work)
+    await this.#parts.digests.note()
   }
 
   close(): void {
     this.#table.close()
   }
+
+  async #openAgain(): Promise<void> {
+    this.#table.close()
+    this.#table = await this.#parts.open()
+  }
 }
 
-/** Renames a damaged table to `….broken`, in place of one that was set aside before. Throws `reason` where the system gave it. */
-async function setAsideIfDamaged(
-  { folder, name }: TablePlace,
-  open: () => Promise<Table>,
-  reason: unknown,
-): Promise<void> {
+/** Throws `reason` where the system gave it, and leaves the table where it can be read. */
+async function setAsideIfDamaged(parts: Parts, reason: unknown): Promise<void> {
   if (systemFault(reason) !== null) throw reason
-  for (let reading = 0; reading < READINGS; reading += 1) if (await canBeRead(open)) return
+  for (let reading = 0; reading < READINGS; reading += 1) if (await canBeRead(parts.open)) return
+  await setAside(parts)
+}
+
+/** Renames a damaged table to `….broken`, in place of one that was set aside before. */
+async function setAside({ place: { folder, name }, digests }: Parts): Promise<void> {
   const path = join(folder, `${name}.lance`)
   await rm(`${path}.broken`, { recursive: true, force: true })
   await rename(path, `${path}.broken`)
+  await digests.forget()
 }
 
 async function canBeRead(open: () => Promise<Table>): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { connect } from '@lancedb/lancedb'
@@ -70,6 +70,11 @@ function dataFile(folder: string): string {
   return join(folder, names.find((name) => name.endsWith('.lance') && name.includes('data')) ?? '')
 }
 
+/** As a kill leaves a table between what LanceDB wrote and its digest. */
+function loseDigests(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.endsWith('.digests')) rmSync(join(folder, name))
+}
+
 /** Makes another number of one that stands as it is in the file. */
 function changeNumber(folder: string, from: number, to: number): void {
   const file = dataFile(folder)
@@ -88,6 +93,7 @@ describe('stored vectors whose files are damaged', () => {
     const store = await openLanceEmbeddingStore(folder, MODEL, 2)
     await store.keep(['jazz', 'metal'], [jazz, Float32Array.of(5, 109)])
     store.close()
+    loseDigests(folder)
     changeNumber(folder, 106, 105)
 
     const again = await openLanceEmbeddingStore(folder, MODEL, 2)
@@ -105,10 +111,28 @@ describe('stored vectors whose files are damaged', () => {
     expect(broken(folder)).toEqual([])
   })
 
+  it('are set aside before LanceDB sees a file that is not as it was written', async () => {
+    const folder = newFolder()
+    const store = await openLanceEmbeddingStore(folder, MODEL, 2)
+    await store.keep(['jazz', 'metal'], [jazz, Float32Array.of(5, 109)])
+    changeNumber(folder, 106, 105)
+    expect(await store.find(['jazz', 'metal'])).toEqual([null, null])
+    await store.keep(['jazz'], [jazz])
+    store.close()
+    // Also while nobody has the table open.
+    rmSync(join(folder, broken(folder)[0] ?? ''), { recursive: true })
+    changeNumber(folder, 106, 105)
+    const again = await openLanceEmbeddingStore(folder, MODEL, 2)
+    expect(await again.find(['jazz'])).toEqual([null])
+    again.close()
+    expect(broken(folder)).toEqual([`vectors-${MODEL.slice(0, 16)}-2.lance.broken`])
+  })
+
   it('are set aside where they cannot be read at all, and a new table is begun', async () => {
     const folder = newFolder()
     const store = await openLanceEmbeddingStore(folder, MODEL, 2)
     await store.keep(['jazz'], [jazz])
+    loseDigests(folder)
     const file = dataFile(folder)
     writeFileSync(file, Buffer.alloc(readFileSync(file).length, 0xff))
     expect(await store.find(['jazz'])).toEqual([null])
@@ -134,6 +158,7 @@ describe('stored vectors of an earlier version', () => {
     expect(await store.find(['jazz', 'soul'])).toEqual([Float32Array.of(4, 106), null])
     store.close()
     const again = await openLanceEmbeddingStore(folder, MODEL, 2)
+    loseDigests(folder)
     changeNumber(join(folder, `vectors-${MODEL.slice(0, 16)}-2.lance`), 106, 105)
     // What was sealed is not looked for in the old table any more.
     expect(await again.find(['jazz', 'metal'])).toEqual([null, Float32Array.of(5, 109)])

@@ -91,7 +91,7 @@ class SealedVectors {
   }
 
   find(hashes: readonly string[]): Promise<Vectors> {
-    return this.#cache.with(async (table) => {
+    return this.#cache.read(async (table) => {
       const found = new Map<string, Float32Array>()
       for (const { hash, embedding, seal } of await rowsOf(table, hashes)) {
         const vector = Float32Array.from(embedding)
@@ -108,7 +108,7 @@ class SealedVectors {
       return { hash, embedding: Array.from(vector), seal: sealOf(hash, vector) }
     })
     const replaces = rows.some(({ hash }) => this.damaged.has(hash))
-    await this.#cache.with(async (table) => {
+    await this.#cache.write(async (table) => {
       const merge = table.mergeInsert('hash').whenNotMatchedInsertAll()
       await (replaces ? merge.whenMatchedUpdateAll() : merge).execute(rows)
       this.#writes += 1
