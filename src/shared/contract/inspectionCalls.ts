@@ -31,9 +31,9 @@ export const inspectionCalls = {
       ...asOf,
     }),
   ).answering<ClientHistory>(),
-  /** Of the lives those that changed at the step `livesSince` or later, or else all. */
+  /** Of the lives those that changed at the step `livesSince` or later, none where that is `never`, or else all. */
   'inspection.routers': call(
-    z.strictObject({ run: runId, livesSince: z.int().min(0).optional(), ...asOf }),
+    z.strictObject({ run: runId, livesSince: z.int().min(0).or(z.literal('never')).optional(), ...asOf }),
   ).answering<RouterOverview>(),
   'inspection.router': call(
     z.strictObject({ run: runId, router: z.string().regex(/^r\d+$/), ...asOf }),

@@ -79,6 +79,10 @@ describe('inspection as of a step', () => {
       left += now.lives.length - since.lives.length
     }
     expect(left).toBeGreaterThan(0)
+    expect(await engine.handlers['inspection.routers']({ run, livesSince: 'never' })).toEqual({
+      ...now,
+      lives: [],
+    })
     expect(now.lifeCount).toBe(now.lives.length)
   })
 

@@ -70,7 +70,7 @@ export function inspectionHandlers({
         .map(([router, agent]) =>
           rowOf(router, { agent, born: routers.birthOf(router), community: communities.sizeOf(router) }),
         )
-      const lives = routers.livesAsOf(at, livesSince)
+      const lives = livesSince === 'never' ? [] : routers.livesAsOf(at, livesSince)
       return { step: at, routers: rows, lives, lifeCount: routers.countAsOf(at) }
     },
     'inspection.router': async ({ run, step, router: named }) => {

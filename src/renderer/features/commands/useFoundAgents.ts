@@ -23,9 +23,7 @@ export function useFoundAgents(run: Readonly<Ref<RunId | null>>, text: Readonly<
       : { run: run.value, search: search.value, limit: MOST },
   )
   const routers = useCall('inspection.routers', () =>
-    run.value === null || search.value === null
-      ? null
-      : { run: run.value, livesSince: Number.MAX_SAFE_INTEGER },
+    run.value === null || search.value === null ? null : { run: run.value, livesSince: 'never' },
   )
   return computed((): FoundAgents => {
     if (run.value === null || search.value === null) return NO_AGENTS

@@ -1,7 +1,7 @@
 /** A pulse that changes whenever a run may have made more calls: with its events, and every two seconds while it works, since calls are kept before their stage is committed. */
 import { useDocumentVisibility, useIntervalFn } from '@vueuse/core'
 import { computed, ref, watch, type Ref } from 'vue'
-import { useRuns, useRunViews } from '../../stores/runs.ts'
+import { useRunPulse, useRuns, useRunViews } from '../../stores/runs.ts'
 
 const EVERY_MS = 2000
 
@@ -9,6 +9,7 @@ const EVERY_MS = 2000
 export function useCallPulse(run: Readonly<Ref<string>>) {
   const runs = useRuns()
   const views = useRunViews(computed(() => [run.value]))
+  const ofRun = useRunPulse(() => run.value)
   const beats = ref(0)
   const working = computed(() => runs.rowOf(run.value)?.status === 'running')
   const visibility = useDocumentVisibility()
@@ -29,6 +30,6 @@ export function useCallPulse(run: Readonly<Ref<string>>) {
     working,
     /** Names of the prompts that its committed stages have asked. */
     asked: computed(() => Object.keys(view.value?.calls ?? {})),
-    pulse: () => `${view.value?.seq ?? 0} ${beats.value}`,
+    pulse: () => `${ofRun()} ${beats.value}`,
   }
 }
