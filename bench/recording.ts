@@ -89,7 +89,7 @@ async function scrubbing({ handlers }: Engine): Promise<void> {
   const now = await handlers['inspection.routers']({ run })
   const early = now.lives.filter(({ born }) => born === 0).map(({ router }) => router)
   const asked: Readonly<Record<string, (step: number) => unknown>> = {
-    view: (step) => handlers['runs.view']({ run, step }),
+    glance: (step) => handlers['runs.glance']({ run, step }),
     clients: (step) => handlers['inspection.clients']({ run, step, ...page }),
     'one client': (step) =>
       handlers['inspection.client']({ run, step, client: `i:${1 + random.below(SHAPE.items)}` }),
@@ -101,17 +101,17 @@ async function scrubbing({ handlers }: Engine): Promise<void> {
   }
   for (const [name, ask] of Object.entries(asked))
     console.log(timesText(`${name}, any step`, await timesOf(questions, () => handled(ask(anywhere()))), 100))
-  const { view, clients } = asked
-  const near = await timesOf(questions, (index) => handled(view?.(Math.floor(steps / 2) + index)))
-  console.log(timesText('view, one step after the other', near, 100))
-  const together = async (step: number) => Promise.all([handled(view?.(step)), handled(clients?.(step))])
+  const { glance, clients } = asked
+  const near = await timesOf(questions, (index) => handled(glance?.(Math.floor(steps / 2) + index)))
+  console.log(timesText('glance, one step after the other', near, 100))
+  const together = async (step: number) => Promise.all([handled(glance?.(step)), handled(clients?.(step))])
   console.log(
-    timesText('view and clients, any step', await timesOf(questions, () => together(anywhere())), 100),
+    timesText('glance and clients, any step', await timesOf(questions, () => together(anywhere())), 100),
   )
   const whole = await timesOf(3, () => handled(handlers['inspection.client']({ run, client: LONG_HISTORY })))
   console.log(timesText('1,000 revisions, now', whole, 200))
-  const bytes = JSON.stringify(await handlers['runs.view']({ run, step: steps })).length
-  console.log(`  a view as of the last step is ${Math.round(bytes / 1000)} KB; heap ${heapMegabytes()} MB`)
+  const bytes = JSON.stringify(await handlers['runs.glance']({ run, step: steps })).length
+  console.log(`  a glance at the last step is ${Math.round(bytes / 1000)} KB; heap ${heapMegabytes()} MB`)
 }
 
 /** Words that the made-up prompts are full of. */

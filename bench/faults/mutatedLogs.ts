@@ -129,7 +129,7 @@ async function inspected(engine: Engine, run: RunId) {
   const page = { search: '', offset: 0, limit: 50 }
   const calls = {
     'runs.view': () => handlers['runs.view']({ run }),
-    'runs.view at a step': () => handlers['runs.view']({ run, step: 2 }),
+    'runs.glance': () => handlers['runs.glance']({ run, step: 2 }),
     'runs.events': () => handlers['runs.events']({ run, after: 0, limit: 10_000 }),
     'runs.report': () => handlers['runs.report']({ run }),
     'runs.strip': () => handlers['runs.strip']({ run }),

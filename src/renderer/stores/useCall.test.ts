@@ -185,7 +185,7 @@ describe('useCall', () => {
     const step = ref(0)
     const connection = {
       workbench: {
-        'runs.view': (params: unknown) => {
+        'runs.glance': (params: unknown) => {
           asked.push(params)
           return new Promise<string>((resolve) => answers.push(resolve))
         },
@@ -194,7 +194,7 @@ describe('useCall', () => {
     } as unknown as Connection
     const app = createApp({}).use(createPinia()).provide(connectionKey, connection)
     const { answer } = app.runWithContext(() =>
-      effectScope().run(() => useCall('runs.view', () => ({ run: 'a', step: step.value }))),
+      effectScope().run(() => useCall('runs.glance', () => ({ run: 'a', step: step.value }))),
     )!
     for (const at of [1, 2, 3]) {
       step.value = at

@@ -4,6 +4,7 @@ import type { RunView } from '../events/foldRun.ts'
 import type { RunSummary } from '../events/runSummary.ts'
 import type { RunReport } from '../events/runReport.ts'
 import type { StampedEvent } from '../events/runEvents.ts'
+import type { RunGlance } from '../events/view/runGlance.ts'
 import type { CallProgress } from '../vocabulary/callProgress.ts'
 import { sourceId } from '../vocabulary/imports/imports.ts'
 import type { Comparison, JointReport } from '../vocabulary/inspection.ts'
@@ -70,11 +71,10 @@ export const runCalls = {
   'runs.restore': call(ofRun).answering<void>(),
   /** All rows of the table of runs, whenever one of them changed. */
   'runs.changed': topic<readonly RunRow[]>(),
-  /**
-   * The view of a run up to now, without the full report; later events come by `run.events`. With `step` it is the view
-   * as of that step: the fold of all events up to and with it.
-   */
-  'runs.view': call(ofRun.extend(asOf)).answering<RunView>(),
+  /** The view of a run up to now, without the full report; later events come by `run.events`. */
+  'runs.view': call(ofRun).answering<RunView>(),
+  /** A run as of a step: the fold of all events up to and with it, without what grows with the run. */
+  'runs.glance': call(ofRun.extend({ step: asOf.step.unwrap() })).answering<RunGlance>(),
   /** What the scrubber draws of a whole run, up to now. */
   'runs.strip': call(ofRun).answering<RunStrip>(),
   /** The events after sequence number `after`, in order, at most `limit`. */

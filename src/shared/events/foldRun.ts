@@ -154,7 +154,7 @@ export function changeView(own: OwnView, events: readonly StampedEvent[]): OwnVi
 }
 
 /** Returns the measured λ of Table 5: model calls for clients per client update; null before the first. */
-export function measuredLambda(view: RunView): number | null {
+export function measuredLambda(view: Pick<RunView, 'clientCalls' | 'clientUpdates'>): number | null {
   return view.clientUpdates === 0 ? null : view.clientCalls / view.clientUpdates
 }
 

@@ -4,6 +4,7 @@ import { eventually } from '#shared/eventually.testing.ts'
 import { buildEvaluation, buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { emptyRunView, type RunView } from '#shared/events/foldRun.ts'
 import type { RunEvent } from '#shared/events/runEvents.ts'
+import { glanceOf } from '#shared/events/view/runGlance.ts'
 import type { CallProgress } from '#shared/vocabulary/callProgress.ts'
 import { parseHyperparameters } from '#shared/vocabulary/hyperparameters.ts'
 import { NO_LANGUAGE_MODEL } from '#shared/vocabulary/manifest.ts'
@@ -44,6 +45,7 @@ const engineWith = (played: Played = {}) =>
   playEngine({
     'runs.list': () => [row],
     'runs.view': () => view,
+    'runs.glance': ({ step }) => ({ ...glanceOf(view), step }),
     'runs.manifest': () => manifest,
     ...played,
   })

@@ -1,4 +1,4 @@
-/** The view of a run as of the step that its pages look back to. */
+/** A run as of the step that its pages look back to. */
 import { computed } from 'vue'
 import { useAsOfStep } from '../../inspection/asOfStep.ts'
 import { useCall } from '../../stores/useCall.ts'
@@ -6,7 +6,7 @@ import { useCall } from '../../stores/useCall.ts'
 /** `view` is null while the pages show now, and before the first answer; after that the last answer stays until the next one. */
 export function usePastView(run: () => string) {
   const { step } = useAsOfStep()
-  const { answer, answered, failure } = useCall('runs.view', () =>
+  const { answer, answered, failure } = useCall('runs.glance', () =>
     step.value === null ? null : { run: run(), step: step.value },
   )
   return {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { eventually } from '#shared/eventually.testing.ts'
 import { buildManifest } from '#shared/charts/figureRun.testing.ts'
 import { emptyRunView } from '#shared/events/foldRun.ts'
+import { glanceOf } from '#shared/events/view/runGlance.ts'
 import { NO_CREDITS } from '#shared/vocabulary/creditCounts.ts'
 import { openPage, settled } from '../../../mounted/openedPage.testing.ts'
 import { playEngine } from '../../../mounted/playedEngine.testing.ts'
@@ -16,12 +17,8 @@ function engineWith(status: 'finished' | 'running' = 'finished') {
   return playEngine({
     'runs.list': () => [buildRow({ run, status, step: 60, interactions: 60 })],
     'runs.manifest': () => buildManifest({}),
-    'runs.view': ({ step }) => ({
-      ...emptyRunView(),
-      seq: 10,
-      step: step ?? 60,
-      messages: (step ?? 60) * 10,
-    }),
+    'runs.view': () => ({ ...emptyRunView(), seq: 10, step: 60, messages: 600 }),
+    'runs.glance': ({ step }) => ({ ...glanceOf(emptyRunView()), seq: 10, step, messages: step * 10 }),
     'runs.strip': () => ({
       step: 60,
       every: 1,
