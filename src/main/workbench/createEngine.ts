@@ -20,6 +20,7 @@ import { askAgainHandlers } from './inspection/asking/askAgain.ts'
 import { causeHandlers } from './inspection/causes/causeHandlers.ts'
 import { inspectionHandlers } from './inspection/inspectionHandlers.ts'
 import { Recordings } from './inspection/recording/recordings.ts'
+import { toldReading } from './inspection/recording/toldReading.ts'
 import { RecomputedCalls } from './inspection/recomputed/recomputedCalls.ts'
 import { createPreparedSources } from './datasets/preparedSources.ts'
 import { loadedDatasets } from './datasets/loadedDatasets.ts'
@@ -104,7 +105,8 @@ export async function createEngine(folders: EngineFolders): Promise<Engine> {
   const trials = createModelTrials(backend, publish)
   const records = new RunRecords(backend.runs)
   const rows = new RunRows({ records, publish, log, borrowed: owner !== null })
-  const recordings = new Recordings(backend.runs, backend.newBreather, learnerOfRun)
+  const told = toldReading((reading) => publish('inspection.reading', reading))
+  const recordings = new Recordings(backend.runs, backend.newBreather, learnerOfRun, told)
   const { newBreather } = backend
   /** A run at work gives way to whoever looks at another moment. */
   const ofWork = { ...backend, newBreather: () => newBreather(() => recordings.isAsked) }

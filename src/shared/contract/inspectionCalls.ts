@@ -3,13 +3,14 @@ import { z } from 'zod'
 import type { CauseTree, CauseUses } from '../vocabulary/causes/causes.ts'
 import type { SimilarRules } from '../vocabulary/causes/similarRules.ts'
 import type { ClientHistory, ClientRows, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
+import type { LogReading } from '../vocabulary/recording/logReading.ts'
 import { runId } from '../vocabulary/runs.ts'
 import type { PromptFacts } from '../vocabulary/prompts.ts'
 import { askedAgain, type AnsweredAgain } from '../vocabulary/calls/askAgain.ts'
 import type { CallTimes } from '../vocabulary/calls/callTimes.ts'
 import type { StepCallGroups } from '../vocabulary/calls/stepCalls.ts'
 import { callFilter, type CallDetail, type CallRows, type TracedCalls } from '../vocabulary/trace.ts'
-import { call } from './contract.ts'
+import { call, topic } from './contract.ts'
 import { asOf, nothing, ofRun, page } from './parameters.ts'
 
 export const inspectionCalls = {
@@ -79,6 +80,9 @@ export const inspectionCalls = {
   ).answering<StepCallGroups>(),
   /** Asks a call again and keeps nothing. Rejects with `cancelled` after `models.stopTrying`. */
   'inspection.askAgain': call(askedAgain).answering<AnsweredAgain>(),
+
+  /** Whenever a call waits for the log of a long run to be read. */
+  'inspection.reading': topic<LogReading>(),
 
   /** The prompts that the engine's method asks, in the order in which they are shown. */
   'prompts.list': call(nothing).answering<readonly PromptFacts[]>(),

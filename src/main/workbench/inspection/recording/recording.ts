@@ -59,6 +59,9 @@ export interface RunAsOf extends Pick<RunMoment, 'agents' | 'communities' | 'pos
   readonly gradientsForRouters: (client: ClientId) => Promise<readonly StampedEvent[]>
 }
 
+/** Hears of the byte of the log up to which it was read. */
+export type Passed = (bytes: number) => void
+
 /** The recording of one run. */
 export class Recording {
   readonly #newBreather: NewBreather
@@ -94,10 +97,10 @@ export class Recording {
     return this.#head.position.bytes
   }
 
-  /** Returns the run as of a step, or of now where none is given. @throws WorkbenchError `run-corrupt`. */
-  async asOf(step: number | undefined, folder: RecordedRun): Promise<RunAsOf> {
+  /** Returns the run as of a step, or of now where none is given. `passed` hears how far the log was read for it. @throws WorkbenchError `run-corrupt`. */
+  async asOf(step: number | undefined, folder: RecordedRun, passed?: Passed): Promise<RunAsOf> {
     const until = step ?? Infinity
-    await this.#passed(until, folder)
+    await this.#passed(until, folder, passed)
     const moment = await this.#momentAt(until, folder)
     this.#kept = [moment, ...this.#kept.filter((kept) => kept !== moment)].slice(0, KEPT)
     const { view, agents, communities, position } = moment
@@ -124,15 +127,15 @@ export class Recording {
   }
 
   /** Resolves when all events up to a step were read, or all there are. */
-  async #passed(until: number, folder: RecordedRun): Promise<void> {
+  async #passed(until: number, folder: RecordedRun, passed?: Passed): Promise<void> {
     if (this.#head.step > until) return
-    const pass = this.#pass.then(() => this.#read(until, folder))
+    const pass = this.#pass.then(() => this.#read(until, folder, passed))
     // The caller hears of it; the next pass goes on where this one ended.
     this.#pass = pass.catch(() => undefined)
     await pass
   }
 
-  async #read(until: number, folder: RecordedRun): Promise<void> {
+  async #read(until: number, folder: RecordedRun, passed?: Passed): Promise<void> {
     const head = this.#head
     if (head.step > until) return
     const rest = { from: head.position, until: Infinity, batch: this.#grain.batch }
@@ -148,6 +151,7 @@ export class Recording {
         events.map((event) => this.#texts.shared(event)),
         endsAt,
       )
+      passed?.(endsAt)
       if (this.#ladder.isDue(endsAt))
         this.#ladder.add({ bytes: endsAt, thing: head.copy() }, mostOf(head, this.#grain))
       if (head.step > until) return

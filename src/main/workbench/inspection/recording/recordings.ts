@@ -1,5 +1,6 @@
 /** Keeps the recordings of the runs that were looked at last. */
 import type { Manifest } from '#shared/vocabulary/manifest.ts'
+import type { LogReading } from '#shared/vocabulary/recording/logReading.ts'
 import type { RunId } from '#shared/vocabulary/runs.ts'
 import type { Learner } from '../../../methods/method.ts'
 import type { NewBreather } from '../../../ports/breather.ts'
@@ -25,13 +26,21 @@ export class Recordings {
   readonly #runs: RunStore
   readonly #newBreather: NewBreather
   readonly #learnerOf: LearnerOf
+  readonly #tell: (reading: LogReading) => void
   readonly #kept = new Map<string, Recording>()
   #asked = 0
 
-  constructor(runs: RunStore, newBreather: NewBreather, learnerOf: LearnerOf) {
+  /** `tell` hears how far a log was read. */
+  constructor(
+    runs: RunStore,
+    newBreather: NewBreather,
+    learnerOf: LearnerOf,
+    tell: (reading: LogReading) => void = () => undefined,
+  ) {
     this.#runs = runs
     this.#newBreather = newBreather
     this.#learnerOf = learnerOf
+    this.#tell = tell
   }
 
   /** Whether somebody waits for a moment of a run, so that work that nobody watches should give way. */
@@ -67,11 +76,14 @@ export class Recordings {
     this.#kept.set(key, recording)
     for (const older of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(older)
     try {
-      return await namingDamage(folder, () => recording.asOf(step, folder))
+      const passed = (readBytes: number) => this.#tell({ run, read: { readBytes, totalBytes: bytes } })
+      return await namingDamage(folder, () => recording.asOf(step, folder, passed))
     } catch (error) {
       // Whoever asks next begins anew.
       this.#kept.delete(key)
       throw error
+    } finally {
+      this.#tell({ run, read: null })
     }
   }
 }

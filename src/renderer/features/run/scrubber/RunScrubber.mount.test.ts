@@ -56,6 +56,23 @@ const messages = () =>
     ?.querySelector('dd')?.textContent
 
 describe('the scrubber of a run', () => {
+  it('says how far a long log was read, and how long the rest takes, until it was read', async () => {
+    const engine = engineWith()
+    const page = await openPage(engine, `/run/${run}`)
+    const told = (readBytes: number | null) => {
+      const read = readBytes === null ? null : { readBytes, totalBytes: 1000 }
+      engine.publish('inspection.reading', { run, read })
+      return settled()
+    }
+    await eventually(() => expect(slider()).not.toBeNull())
+    await told(100)
+    await page.see('Reading the log: 10 %')
+    await told(400)
+    await page.see(/Reading the log: 40 %, \S+ s left/)
+    await told(null)
+    expect(page.text()).not.toContain('Reading the log')
+  })
+
   it('moves the page by keys, by one, by update, to both ends, and the address follows', async () => {
     const page = await openPage(engineWith(), `/run/${run}`)
     await eventually(() => expect(slider().getAttribute('aria-valuenow')).toBe('60'))
