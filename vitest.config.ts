@@ -25,9 +25,12 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Tests that take chances try several times as many of them. */
+const isThorough = process.env['RECNET_THOROUGH'] === '1'
+
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    testTimeout: isThorough ? 300_000 : 60_000,
     hookTimeout: 60_000,
     // Many tests wait for processes and disks, so that two at a time pay on two cores, too; by default it would be one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
