@@ -18,7 +18,7 @@ export async function openCacheTable(
   const digests = new TableDigests(place)
   const open = () => connection.createEmptyTable(place.name, schema, { mode: 'create', existOk: true })
   const parts = { place, digests, open }
-  if (await digests.tellDamage()) await setAside(parts)
+  if (await digests.areDamaged()) await setAside(parts)
   const table = await open().catch(async (error: unknown) => {
     await setAsideIfDamaged(parts, error)
     return open()
@@ -49,7 +49,7 @@ export class CacheTable {
 
   /** Reads, and where the table is damaged, does it again on an empty one; it is not damaged where all of it can be read. */
   async read<Result>(work: (table: Table) => Promise<Result>): Promise<Result> {
-    if (await this.#parts.digests.tellDamage()) {
+    if (await this.#parts.digests.areDamaged()) {
       await setAside(this.#parts)
       await this.#openAgain()
     }

@@ -19,31 +19,42 @@ describe('digests of a table', () => {
   it('tell a file that was changed since, by its bytes or by its length, and to whoever opens it next', async () => {
     const own = digests()
     await own.note()
-    expect(await own.tellDamage()).toBe(false)
+    expect(await own.areDamaged()).toBe(false)
     writeFileSync(file('data/1.lance'), 'jazy')
-    expect([await own.tellDamage(), await digests().tellDamage()]).toEqual([true, true])
+    expect([await own.areDamaged(), await digests().areDamaged()]).toEqual([true, true])
     writeFileSync(file('data/1.lance'), 'jazz')
-    expect([await own.tellDamage(), await digests().tellDamage()]).toEqual([false, false])
+    expect([await own.areDamaged(), await digests().areDamaged()]).toEqual([false, false])
     writeFileSync(file('data/1.lance'), 'jaz')
-    expect(await own.tellDamage()).toBe(true)
+    expect(await own.areDamaged()).toBe(true)
   })
 
   it('believe a file without one, and say nothing of one that is gone', async () => {
     const own = digests()
     await own.note()
     writeFileSync(file('data/2.lance'), 'metal')
-    expect(await own.tellDamage()).toBe(false)
+    expect(await own.areDamaged()).toBe(false)
     await own.note()
     rmSync(file('data/1.lance'))
-    expect(await own.tellDamage()).toBe(false)
+    expect(await own.areDamaged()).toBe(false)
     writeFileSync(file('data/2.lance'), 'petal')
-    expect(await own.tellDamage()).toBe(true)
+    expect(await own.areDamaged()).toBe(true)
+  })
+
+  it('forget a table that was removed, since the next one may have files of the same names', async () => {
+    await digests().note()
+    rmSync(join(folder, 'words.lance'), { recursive: true })
+    const own = digests()
+    expect(await own.areDamaged()).toBe(false)
+    mkdirSync(file('data'), { recursive: true })
+    writeFileSync(file('data/1.lance'), 'metal')
+    await own.note()
+    expect(await own.areDamaged()).toBe(false)
   })
 
   it('are of a table that is not there nothing', async () => {
     const none = new TableDigests({ folder, name: 'none' })
     await none.note()
-    expect(await none.tellDamage()).toBe(false)
+    expect(await none.areDamaged()).toBe(false)
   })
 
   it('leave out what LanceDB writes again, and what it has not finished', async () => {

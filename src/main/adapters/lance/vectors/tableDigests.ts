@@ -40,10 +40,13 @@ export class TableDigests {
     this.#list = join(folder, `${name}.digests`)
   }
 
-  /** Whether a file is not as it was written. Those that were looked at are not read again until they change. */
-  async tellDamage(): Promise<boolean> {
+  /** Whether one of the files is not as it was written. Those that were looked at are not read again until they change. */
+  async areDamaged(): Promise<boolean> {
     await this.#read()
-    for (const [path, state] of await this.#states()) {
+    const states = await this.#states()
+    // The next table would have files of the same names.
+    if (states.size === 0) await this.forget()
+    for (const [path, state] of states) {
       const known = this.#known.get(path)
       if (known === undefined || this.#seen.get(path) === state) continue
       const found = await this.#digestOf(path)
@@ -72,7 +75,7 @@ export class TableDigests {
     else await appendFile(this.#list, linesOf(added))
   }
 
-  /** To be called when the table is moved away. */
+  /** To be called when the table is gone. */
   async forget(): Promise<void> {
     await rm(this.#list, { force: true })
     this.#seen.clear()
