@@ -15,11 +15,11 @@ import {
   STUDY_TABLE_NAMES,
   studyFigureRequest,
   studyTableRequest,
-  TABLE_FORMATS,
   TABLE_NAMES,
   USER_FIGURE_NAMES,
   type ExportedFile,
   type FigureRequest,
+  type TableFormat,
   type TableRequest,
 } from '#shared/vocabulary/figures.ts'
 import { METRIC_NAMES } from '#shared/vocabulary/results.ts'
@@ -29,8 +29,11 @@ import type { TerminalWorkbench } from '../terminalWorkbench.ts'
 import { BESIDE_TEXT, besideOption } from './besideOption.ts'
 import { historyCommand } from './historyCommand.ts'
 import { figureFormatOf, figureOptions, type TypedFormat } from './figureOptions.ts'
+import { formatOf, formatOption, type Endings, type TypedPlace } from './formatOption.ts'
 import { exportSubject, type TypedSubject } from './exportSubject.ts'
 import { saveFile } from './saveFile.ts'
+
+const TABLE_ENDINGS: Endings<TableFormat> = { csv: '.csv', latex: '.tex', markdown: '.md', text: '.txt' }
 
 /** The command with its parts, `figure`, `table` and `history`. `print` gets the line that names the written file. */
 export function exportCommand(workbench: TerminalWorkbench, print: (text: string) => void): Command {
@@ -82,11 +85,7 @@ export function exportCommand(workbench: TerminalWorkbench, print: (text: string
         .choices(MARKINGS)
         .default('test'),
     )
-    .addOption(
-      new Option('--format <format>', 'File format; text is for studies.')
-        .choices(TABLE_FORMATS)
-        .default('csv'),
-    )
+    .addOption(formatOption(TABLE_ENDINGS, 'File format; text is for studies'))
     .option('--out <file>', 'Where to write; default: a name that says what it is, in this folder.')
     .exitOverride()
     .action(async (name: string, options: TableOptions) => {
@@ -143,7 +142,7 @@ async function tableRequestOf(
   workbench: TerminalWorkbench,
 ): Promise<TableRequest> {
   const subject = exportSubject('table', table, options)
-  const asked = { table, format: options.format }
+  const asked = { table, format: formatOf(TABLE_ENDINGS, options) }
   if (subject.kind === 'study')
     return parsedArgument('export table', studyTableRequest, {
       ...asked,
@@ -162,10 +161,8 @@ async function runsOf(typed: readonly string[], workbench: TerminalWorkbench): P
   return runs
 }
 
-interface ExportOptions extends TypedSubject {
+interface ExportOptions extends TypedSubject, TypedPlace {
   readonly beside: readonly string[]
-  readonly format: string
-  readonly out?: string
 }
 
 interface TableOptions extends ExportOptions {

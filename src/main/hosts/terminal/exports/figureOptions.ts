@@ -2,15 +2,23 @@
 import { Option } from 'commander'
 import {
   FIGURE_FONTS,
-  FIGURE_FORMATS,
   FIGURE_PALETTES,
   LEGEND_PLACES,
   type FigureFormat,
 } from '#shared/vocabulary/figures.ts'
+import { formatOf, formatOption, type Endings, type TypedPlace } from './formatOption.ts'
+
+const ENDINGS: Endings<FigureFormat['format']> = {
+  pdf: '.pdf',
+  svg: '.svg',
+  png: '.png',
+  csv: '.csv',
+  latex: '.tex',
+  source: '.zip',
+}
 
 /** What was typed. */
-export interface TypedFormat {
-  readonly format: string
+export interface TypedFormat extends TypedPlace {
   readonly width: string
   readonly height: string
   readonly dpi: string
@@ -25,9 +33,7 @@ export interface TypedFormat {
 /** Returns the options, new ones at each call. */
 export function figureOptions(): readonly Option[] {
   return [
-    new Option('--format <format>', 'File format; source is a ZIP with the data and scripts that draw it.')
-      .choices(FIGURE_FORMATS)
-      .default('pdf'),
+    formatOption(ENDINGS, 'File format; source is a ZIP with the data and scripts that draw it'),
     new Option('--width <mm>', 'True width in millimetres.').default('85'),
     new Option('--height <mm>', 'True height in millimetres.').default('60'),
     new Option('--dpi <number>', 'Pixels per inch of a PNG.').default('300'),
@@ -47,7 +53,7 @@ export function figureOptions(): readonly Option[] {
 /** Returns what was typed as a request has it, still unchecked. */
 export function figureFormatOf(typed: TypedFormat): Readonly<Record<keyof FigureFormat, unknown>> {
   return {
-    format: typed.format,
+    format: formatOf(ENDINGS, typed),
     widthMm: Number(typed.width),
     heightMm: Number(typed.height),
     dpi: Number(typed.dpi),
