@@ -21,9 +21,8 @@ export interface LegendPlan {
 
 /** Measures in multiples of the font size. */
 const ICON = 1.8
+/** Between entries, and between their rows. */
 const GAP = 0.8
-/** A line of text and the gap below it, which is as wide as that between entries. */
-const ROW = 1 + GAP
 /** The width of a figure on screen, which is not known. */
 const SCREEN = 46
 /** The most that a legend beside the plot takes of the width. */
@@ -57,7 +56,7 @@ export function legendPlan(theme: ChartTheme, entries: readonly LegendEntry[]): 
       const textStyle = isBroken
         ? { ...common.textStyle, width: em * letters, overflow: 'break' }
         : common.textStyle
-      const room = rowsOf(entries, width - 1, letters) * ROW + 0.05
+      const room = heightOf(entries, width - 1, letters) + 0.05
       return { legend: { ...common, textStyle, [place]: em * 0.3, left: 'center' }, ...none, [place]: room }
     }
     case 'right':
@@ -85,21 +84,35 @@ export function legendPlan(theme: ChartTheme, entries: readonly LegendEntry[]): 
 }
 
 /**
- * Into how many rows entries break, one after the other. Where a name is longer than a row of `letters`, every entry is
- * as wide as that, because ECharts gives all texts of a legend one width.
+ * How high entries are that stand one after the other in rows of this room: a row is as high as the most lines of a name
+ * in it, with a gap below.
  */
-function rowsOf(entries: readonly LegendEntry[], room: number, letters: number): number {
-  const lines = entries.map(({ name }) => Math.ceil(textEm(name) / letters))
-  if (lines.some((count) => count > 1)) return lines.reduce((sum, count) => sum + count, 0)
-  let rows = 1
+function heightOf(entries: readonly LegendEntry[], room: number, letters: number): number {
+  const rows: number[] = []
   let taken = 0
   for (const { name } of entries) {
-    const width = ICON + 0.6 + textEm(name) + GAP
-    if (taken > 0 && taken + width > room) {
-      rows += 1
+    const width = ICON + 0.6 + Math.min(textEm(name), letters) + GAP
+    if (rows.length === 0 || taken + width > room) {
+      rows.push(0)
+      taken = 0
+    }
+    taken += width
+    rows.push(Math.max(rows.pop() ?? 0, linesOf(name, letters)))
+  }
+  return rows.reduce((sum, lines) => sum + lines + GAP, 0)
+}
+
+/** Into how many lines of this many letters a name breaks, which it does between words. */
+function linesOf(name: string, letters: number): number {
+  let lines = 1
+  let taken = 0
+  for (const word of name.split(' ')) {
+    const width = textEm(`${word} `)
+    if (taken > 0 && taken + textEm(word) > letters) {
+      lines += 1
       taken = 0
     }
     taken += width
   }
-  return rows
+  return Math.max(lines, Math.ceil(textEm(name) / letters))
 }
