@@ -67,7 +67,7 @@ export function lineageOption(
     },
     series: [
       bandSeries(drawn, chosen, theme),
-      jointSeries(drawn, theme),
+      jointSeries(drawn, step, theme),
       ...(isPaper ? keySeries(lives, theme) : []),
     ],
   }
@@ -152,7 +152,7 @@ function strengthOf(joints: number): number {
   return Math.max(0.12, Math.min(1, Math.sqrt(60 / Math.max(1, joints))))
 }
 
-function jointSeries({ bands, joints }: RouterBands, theme: ChartTheme) {
+function jointSeries({ bands, joints }: RouterBands, until: number, theme: ChartTheme) {
   const strength = strengthOf(joints.length)
   const middles = new Map(bands.map(({ router, top, bottom }) => [router, (top + bottom) / 2]))
   return {
@@ -165,6 +165,7 @@ function jointSeries({ bands, joints }: RouterBands, theme: ChartTheme) {
     dimensions: ['step', 'from', 'into'],
     encode: { x: 0, y: [1, 2] },
     itemPayload: {
+      until,
       opacity: strength,
       width: theme.lineWidth * Math.max(0.5, strength),
       reach: theme.fontSize * 0.8 * Math.max(0.25, strength),

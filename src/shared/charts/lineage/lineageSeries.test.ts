@@ -1,7 +1,7 @@
 /** The outline of a band, placed by hand: steps to the right, clients downwards. */
 import { describe, expect, it } from 'vitest'
 import type { RouterBand } from './routerBands.ts'
-import { routerBand } from './lineageSeries.ts'
+import { routerBand, routerJoint } from './lineageSeries.ts'
 
 const band: RouterBand = {
   ...{ router: 'r1', born: 10, until: 30, end: 'split', clients: 6, top: 0, bottom: 8 },
@@ -86,4 +86,21 @@ it('names the routers that are alive, and of two whose names would overlap the l
     return label && 'text' in label.style ? [label.style.text] : []
   })
   expect(named).toEqual(['r2', 'r3'])
+})
+
+describe('routerJoint', () => {
+  const curveAt = (step: number) => {
+    const context = {
+      value: (dimension: number) => [step, 2, 8][dimension] ?? 0,
+      visual: () => 'orange',
+      coord: ([at, client]: readonly [number, number]) => [100 + at * 2, client * 3],
+    }
+    return routerJoint({ dataIndex: 0, itemPayload: { reach: 9, until: 30, width: 1 } }, context).shape
+  }
+
+  it('goes as far to the right of its step as to the left, but not behind the step until which bands are drawn', () => {
+    expect(curveAt(10)).toMatchObject({ x1: 111, y1: 6, x2: 129, y2: 24 })
+    expect(curveAt(28)).toMatchObject({ x1: 147, x2: 160 })
+    expect(curveAt(30)).toMatchObject({ x1: 151, x2: 160 })
+  })
 })

@@ -39,7 +39,10 @@ export function routerBand({ dataIndex, itemPayload }: Params, context: Context)
   return { type: 'group', children: [grip(band, context), shape, ...labelOf(band, context, itemPayload)] }
 }
 
-/** Renders a curve from the lane of one router to the lane of the other, around the step. */
+/**
+ * Renders a curve from the lane of one router to the lane of the other, around the step. None goes beyond the step until
+ * which bands are drawn, behind which the names of routers stand.
+ */
 export function routerJoint({ itemPayload }: Params, context: Context) {
   const [step, from, into] = [0, 1, 2].map((dimension) => Number(context.value(dimension))) as [
     number,
@@ -49,9 +52,20 @@ export function routerJoint({ itemPayload }: Params, context: Context) {
   const reach = Number(itemPayload['reach'])
   const [x = 0, y1 = 0] = context.coord([step, from])
   const [, y2 = 0] = context.coord([step, into])
+  const [last = 0] = context.coord([Number(itemPayload['until']), from])
   return {
     type: 'bezierCurve',
-    shape: { x1: x - reach, y1, x2: x + reach, y2, cpx1: x, cpy1: y1, cpx2: x, cpy2: y2, percent: 1 },
+    shape: {
+      x1: x - reach,
+      y1,
+      x2: Math.min(x + reach, last),
+      y2,
+      cpx1: x,
+      cpy1: y1,
+      cpx2: x,
+      cpy2: y2,
+      percent: 1,
+    },
     style: {
       stroke: context.visual('color'),
       lineWidth: itemPayload['width'],
