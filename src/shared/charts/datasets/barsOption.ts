@@ -1,7 +1,12 @@
 /** A bar for each bin of a distribution. */
 import type { ChartOption } from '../figure.ts'
 import { axisOf, gridOf, plainFrame, valueAxis } from '../frame.ts'
+import { textEm } from '../panels/textEm.ts'
 import { seriesColor, type ChartTheme } from '../theme.ts'
+
+/** The least width of a figure on screen, and what the labels of the other axis take of it, by the font size. */
+const LEAST_SCREEN = 40
+const BESIDE = 6
 
 /** What is drawn. */
 export interface Bars {
@@ -18,6 +23,8 @@ export interface Bars {
 /** Returns the chart. Labels that would overlap are left out. */
 export function barsOption({ xName, yName, bars }: Bars, theme: ChartTheme): ChartOption {
   const em = theme.fontSize
+  const blank = bars.at(-1)?.open === true ? 0 : blankAtEnd(bars, theme)
+  const formatter = (label: string, index: number) => (index < bars.length - blank ? label : '')
   return {
     ...plainFrame(theme),
     grid: { ...gridOf(theme), ...(theme.name === 'paper' ? {} : { left: em * 5.4 }) },
@@ -25,7 +32,7 @@ export function barsOption({ xName, yName, bars }: Bars, theme: ChartTheme): Cha
     xAxis: {
       ...axisOf(theme),
       // The last label says that its bar is open.
-      axisLabel: { ...axisOf(theme).axisLabel, showMaxLabel: bars.at(-1)?.open === true },
+      axisLabel: { ...axisOf(theme).axisLabel, showMaxLabel: bars.at(-1)?.open === true, formatter },
       type: 'category',
       data: bars.map(({ label }) => label),
       name: xName,
@@ -54,4 +61,11 @@ export function barsOption({ xName, yName, bars }: Bars, theme: ChartTheme): Cha
       },
     ],
   }
+}
+
+/** How many bars at the end have no room for half of their label between them and the edge of the figure. */
+function blankAtEnd(bars: Bars['bars'], theme: ChartTheme): number {
+  const half = Math.max(0, ...bars.map(({ label }) => textEm(label))) / 2
+  const bar = ((theme.widthEm ?? LEAST_SCREEN) - BESIDE) / Math.max(1, bars.length)
+  return Math.max(0, Math.ceil(half / bar - 0.5))
 }
