@@ -4,6 +4,7 @@ import prettyBytes from 'pretty-bytes'
 /** Formats are slow to make, and tables and zooms of charts write thousands of numbers. */
 const PLAIN = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
 const FIXED: Intl.NumberFormat[] = []
+const SIGNIFICANT = new Intl.NumberFormat('en', { minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
 
 /** A count with separators of thousands: 2214 → `2,214`. */
 export function formatCount(count: number): string {
@@ -22,6 +23,11 @@ export function formatFixed(value: number, decimals: number): string {
 /** A number with as many decimals as it has, at most six: 0.85, 100,000. */
 export function formatNumber(value: number): string {
   return signed(value, PLAIN)
+}
+
+/** A number with three significant digits, also where the last are zeros: 0.0440, 2.90, 1,460. */
+export function formatSignificant(value: number): string {
+  return signed(value, SIGNIFICANT)
 }
 
 /** A share from 0 to 1 in percent with two decimals, as the paper's Table 1 has it: 0.98072 → `98.07 %`. */

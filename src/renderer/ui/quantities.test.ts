@@ -1,11 +1,17 @@
 /** Amounts in words, by hand. */
 import { describe, expect, it } from 'vitest'
-import { formatCount, formatFixed, formatNumber, formatShare } from './quantities.ts'
+import { formatCount, formatFixed, formatNumber, formatShare, formatSignificant } from './quantities.ts'
 
 describe('formatCount and formatShare', () => {
   it('group thousands and give percent with two decimals', () => {
     expect(formatCount(1234567.4)).toBe('1,234,567')
     expect(formatShare(0.980717)).toBe('98.07 %')
+  })
+})
+
+describe('formatSignificant', () => {
+  it('keeps zeros that are known, and groups thousands', () => {
+    expect([0.044, 2.9, 3.8249, 1464].map(formatSignificant)).toEqual(['0.0440', '2.90', '3.82', '1,460'])
   })
 })
 

@@ -8,6 +8,7 @@ export {
   formatFixed,
   formatNumber,
   formatShare,
+  formatSignificant,
 } from '#shared/quantities.ts'
 
 /** A moment, given in ISO 8601 or in milliseconds, as day and minute in the reader's time zone and language. */

@@ -25,6 +25,8 @@ export interface ForestRow {
 /** Markers that are told apart without colour. */
 const SYMBOLS = ['circle', 'rect', 'triangle', 'pin'] as const
 const LEVEL = 0.05
+/** How far the axis goes to either side of nought where no row differs. */
+const FLAT = 0.1
 
 /** Returns the chart; with no differences, a sentence in its place. */
 export function forestOption(
@@ -36,6 +38,8 @@ export function forestOption(
   const names = [...new Set(rows.map(({ row }) => row))]
   const series = [...new Set(rows.map((row) => row.series))]
   const hasPaper = rows.some(({ paper }) => paper !== null)
+  // Where no row differs there is no scale, and the axis of ECharts would go from 0 to 1.
+  const isFlat = rows.every(({ low, high, paper }) => low === 0 && high === 0 && (paper ?? 0) === 0)
   const most = Math.max(10, (widthEmOf(theme) * 0.42) / LETTER_EM)
   return {
     ...panelFrame(theme, {
@@ -50,6 +54,7 @@ export function forestOption(
     xAxis: [
       {
         ...numberAxis(theme, xName, { gridIndex: 0, scale: true, boundaryGap: ['4%', '4%'] }),
+        ...(isFlat ? { min: -FLAT, max: FLAT } : {}),
         nameGap: em * 1.9,
         axisLine: {
           show: true,

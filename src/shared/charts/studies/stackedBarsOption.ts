@@ -1,5 +1,5 @@
 /** Draws lying bars that consist of parts, with their sums at their ends. */
-import { formatCount } from '../../quantities.ts'
+import { formatCount, formatSignificant } from '../../quantities.ts'
 import type { ChartOption } from '../figure.ts'
 import { axisOf, plainFrame, waitingFor } from '../frame.ts'
 import { lookIcon, seriesLook } from '../shapes/seriesLook.ts'
@@ -84,7 +84,7 @@ export function stackedBarsOption(
         data: sums.map((sum, index) => ({
           value: [sum, index],
           label: {
-            formatter: sum >= 100 ? formatCount(Math.round(sum)) : String(Number(sum.toPrecision(3))),
+            formatter: sum >= 100 || sum === 0 ? formatCount(sum) : formatSignificant(sum),
           },
         })),
         label: {

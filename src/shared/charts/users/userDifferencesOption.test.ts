@@ -24,7 +24,7 @@ describe('userDifferencesOption', () => {
       { name: 'u:b', value: 0, itemStyle: { color: lightTheme.muted } },
       { name: 'u:c', value: -1, itemStyle: { color: lightTheme.negative } },
     ])
-    expect(bars.markLine).toMatchObject({ data: [{ yAxis: -0.1667 }], label: { formatter: 'mean −0.167' } })
+    expect(bars.markLine).toMatchObject({ data: [{ yAxis: -0.1667 }], label: { formatter: 'mean −0.1667' } })
   })
 
   it('marks the chosen user', () => {

@@ -1,5 +1,6 @@
 /** Differences between two methods by user: one bar per user, the largest gain first, with the mean as a line. */
 import type { UserDifference } from '../../evaluation/userDifferences.ts'
+import { signedText } from '../../tables/cells/valueTexts.ts'
 import type { ChartOption } from '../figure.ts'
 import { axisOf, gridOf, plainFrame, valueAxis } from '../frame.ts'
 import type { ChartTheme } from '../theme.ts'
@@ -69,7 +70,7 @@ export function userDifferencesOption(
           data: differences.length === 0 ? [] : [{ yAxis: Number(mean.toFixed(4)) }],
           lineStyle: { color: theme.text, type: 'dashed', width: theme.lineWidth * 0.75 },
           label: {
-            formatter: `mean ${signed(mean)}`,
+            formatter: `mean ${signedText(mean, 4)}`,
             ...(isPaper ? { position: 'insideEndTop' } : {}),
             color: theme.text,
             fontFamily: theme.font,
@@ -79,8 +80,4 @@ export function userDifferencesOption(
       },
     ],
   }
-}
-
-function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
 }

@@ -16,7 +16,7 @@ it('tells what calls grow with over the runs of a block', () => {
   const points = [1, 2, 4].map((x) => ({ row: 'w/o Router', x, y: 3 * x }))
   const law = { calls: 'propagation calls', over: 'N·N′', exponent: 1, factor: 3, fit: 1, points }
   expect(lawTexts({ laws: [law] })).toEqual([
-    { name: 'propagation calls over N·N′', text: 'calls = 3 · (N·N′)^1.00 (R² 1.000, 3 runs)' },
+    { name: 'propagation calls over N·N′', text: 'calls = 3.00 · (N·N′)^1.00 (R² 1.000, 3 runs)' },
   ])
 })
 

@@ -3,15 +3,15 @@ import { crowdedRows } from '#shared/studies/crowdedRows.ts'
 import type { StudyBlock, StudyResultRow } from '#shared/vocabulary/studies/studyResults.ts'
 import { phrase } from '../../../locales/phrase.ts'
 import { t } from '../../../locales/t.ts'
-import { formatFixed } from '../../../ui/quantities.ts'
+import { formatFixed, formatSignificant } from '../../../ui/quantities.ts'
 
-/** Returns how the calls of a row grow: `calls = 4.2 · records^1.03`; null where there is no fit. */
+/** Returns how the calls of a row grow: `calls = 4.23 · records^1.03`; null where there is no fit. */
 export function growthText({ cost }: Pick<StudyResultRow, 'cost'>): string | null {
   const growth = cost?.growth ?? null
   if (growth === null) return null
   const { factor, exponent, fit, points } = growth
   return t('studyResults.callsNumberRecordsExponentR2', {
-    Number: Number(factor.toPrecision(3)),
+    Number: formatSignificant(factor),
     exponent: formatFixed(exponent, 2),
     fit: formatFixed(fit, 3),
     points: points.length,
@@ -23,7 +23,7 @@ export function lawTexts({ laws }: Pick<StudyBlock, 'laws'>): readonly { name: s
   return laws.map(({ calls, over, factor, exponent, fit, points }) => ({
     name: phrase(`${calls} over ${over}`),
     text: t('studyResults.callsNumberOverExponentR2', {
-      Number: Number(factor.toPrecision(3)),
+      Number: formatSignificant(factor),
       over,
       exponent: formatFixed(exponent, 2),
       fit: formatFixed(fit, 3),
