@@ -39,7 +39,7 @@ describe('labels of runs', () => {
     const [, label] = labelled([run('a', { interactionLimit: 12 }), pop]).map(
       (labelledRun) => labelledRun.label,
     )
-    expect(label).toBe('Pop, Interactions 0')
+    expect(label).toBe('Pop, Interactions all')
   })
 
   it('of one run say its method', () => {

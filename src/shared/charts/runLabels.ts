@@ -3,6 +3,7 @@ import { asksModels, namedLanguageModels, type Manifest } from '../vocabulary/ma
 import { hasSeveralValues } from '../vocabulary/settings/hasSeveralValues.ts'
 import { allSettingsTable } from '../vocabulary/settings/allSettings.ts'
 import { settingSign } from '../vocabulary/settings/settingSign.ts'
+import { settingValueText } from '../vocabulary/settings/settingValueText.ts'
 
 interface Unlabelled {
   readonly run: string
@@ -32,7 +33,7 @@ export function labelled<Run extends Unlabelled>(
         .slice(0, 3)
         // A method has the settings of its own table only.
         .filter(({ name }) => manifest.settings[name] !== undefined)
-        .map(({ name }) => `${settingSign(name)} ${String(manifest.settings[name])}`),
+        .map(({ name }) => `${settingSign(name)} ${settingValueText(name, manifest.settings[name])}`),
       ...(differs((other) => other.manifest.settings['seed'])
         ? [`seed ${String(manifest.settings['seed'])}`]
         : []),

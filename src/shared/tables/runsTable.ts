@@ -4,6 +4,7 @@ import { hasRouters } from '../vocabulary/hasRouters.ts'
 import { languageModelsText } from '../vocabulary/manifest.ts'
 import { heldOutOf } from '../vocabulary/results.ts'
 import { settingSign } from '../vocabulary/settings/settingSign.ts'
+import { settingValueText } from '../vocabulary/settings/settingValueText.ts'
 import { hasSeveralValues } from '../vocabulary/settings/hasSeveralValues.ts'
 import type { DataTable } from './dataTable.ts'
 
@@ -45,7 +46,7 @@ export function runsTable(runs: readonly FigureRun[]): DataTable {
         variant: manifest.variant,
         model: languageModelsText(manifest),
         ...Object.fromEntries(
-          differing.map((name) => [`setting ${name}`, String(manifest.settings[name] ?? '')]),
+          differing.map((name) => [`setting ${name}`, settingValueText(name, manifest.settings[name])]),
         ),
         step: view.step,
         routers: hasRouters(manifest.settings) ? view.routerCount : null,

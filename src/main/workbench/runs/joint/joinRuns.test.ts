@@ -57,7 +57,7 @@ describe('runs.joint', () => {
     expect(found.incomparable).toBeNull()
     const evaluation = evaluationOf(found)
     const names = evaluation.methods.map(({ method }) => method)
-    expect(names[0]).toMatch(/^LLMRank, Interactions 0, History 20$/)
+    expect(names[0]).toMatch(/^LLMRank, Interactions all, History 20$/)
     expect(names.slice(1)).toEqual([
       'Pop',
       'LLMRank, Interactions 4, History 1',
@@ -73,7 +73,7 @@ describe('runs.joint', () => {
     expect(found.runs[0]?.languageModel).toContain('not a language model')
     expect(evaluation.methods[0]?.caveat).toContain('not a language model')
     expect(found.notes).toEqual([
-      'The runs differ in “Interactions”: 0 for LLMRank, Interactions 0, History 20; 0 for Pop; 4 for LLMRank, Interactions 4, History 1.',
+      'The runs differ in “Interactions”: all for LLMRank, Interactions all, History 20; all for Pop; 4 for LLMRank, Interactions 4, History 1.',
     ])
   })
 

@@ -3,6 +3,7 @@ import type { JointRun } from '#shared/vocabulary/inspection.ts'
 import type { Settings } from '#shared/vocabulary/runs.ts'
 import { dataSettings } from '#shared/vocabulary/settings/protocolSettings.ts'
 import { settingsTable } from '#shared/vocabulary/settings/settingsTable.ts'
+import { settingValueText } from '#shared/vocabulary/settings/settingValueText.ts'
 import { z } from 'zod'
 
 /** A run of the report with its settings. */
@@ -19,7 +20,10 @@ export function jointNotes(runs: readonly NotedRun[]): readonly string[] {
   const differing = LEARNT_FROM.flatMap(({ name, label }): string[] => {
     const values = runs.map(({ method, settings }) => ({ method, value: settings[name] }))
     if (new Set(values.map(({ value }) => value)).size < 2) return []
-    const said = values.map(({ method, value }) => `${String(value ?? 'unknown')} for ${method}`)
+    const said = values.map(
+      ({ method, value }) =>
+        `${value === undefined ? 'unknown' : settingValueText(name, value)} for ${method}`,
+    )
     return [`The runs differ in “${label}”: ${said.join('; ')}.`]
   })
   const models = runs.filter(({ asksModels }) => asksModels)

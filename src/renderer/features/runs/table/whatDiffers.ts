@@ -1,6 +1,8 @@
 /** What tells runs that stand beside one another apart. */
 import { NO_EMBEDDING_MODEL, NO_LANGUAGE_MODEL } from '#shared/vocabulary/manifest.ts'
 import type { RunRow } from '#shared/vocabulary/runs.ts'
+import { settingValueText } from '#shared/vocabulary/settings/settingValueText.ts'
+import { phrase } from '../../../locales/phrase.ts'
 import { shownSettingSign } from '../../../locales/shownSettingSign.ts'
 import { t } from '../../../locales/t.ts'
 
@@ -53,21 +55,24 @@ function unlessNamed(name: string, value: (row: RunRow) => string): Fact {
 function settingsOf(rows: readonly RunRow[]): readonly Fact[] {
   const own = new Map<string, string>()
   for (const { variant, differences } of rows)
-    for (const { name, instead } of differences) own.set(`${variant} ${name}`, `${instead}`)
+    for (const { name, instead } of differences)
+      own.set(`${variant} ${name}`, settingValueText(name, instead))
   const names = new Set(rows.flatMap(({ differences }) => differences.map(({ name }) => name)))
   return [...names]
     .filter((name) => name !== 'seed')
     .map((name) => {
       const valueOf = ({ variant, differences }: RunRow) => {
         const difference = differences.find((one) => one.name === name)
-        return difference === undefined ? (own.get(`${variant} ${name}`) ?? null) : `${difference.value}`
+        return difference === undefined
+          ? (own.get(`${variant} ${name}`) ?? null)
+          : settingValueText(name, difference.value)
       }
       return {
         name,
         value: valueOf,
         text: (row) => {
           const value = valueOf(row)
-          return value === null ? null : `${shownSettingSign(name)} ${value}`
+          return value === null ? null : `${shownSettingSign(name)} ${phrase(value)}`
         },
       }
     })
