@@ -132,6 +132,10 @@ describe('inspection of clients', () => {
       ['u:1', 'u:2', 'u:3', 'u:4', 'u:5', 'u:6', 'u:7', 'u:8', 'i:1'],
     ])
     expect(await ask({ search: 'u:3' })).toEqual([1, ['u:3']])
+    // What is called so comes before what has it in its name, however often that was revised.
+    const [, called] = await ask({ search: '1' })
+    expect(called.slice(0, 2).toSorted()).toEqual(['i:1', 'u:1'])
+    expect(called.length).toBeGreaterThan(2)
     const newest = (await engine.handlers['inspection.clients']({ run, ...page, sort: 'newest' })).rows.map(
       (row) => row.changedAt,
     )

@@ -49,7 +49,7 @@ export function inspectionHandlers({
       const rows = clients
         .rows((client) => agents.clients.get(client)?.messageBuffer.length ?? 0, at)
         .filter((row) => isOfKind(row.client, kind) && says(row, search))
-        .sort(orders[sort])
+        .sort((a, b) => Number(isCalled(b, search)) - Number(isCalled(a, search)) || orders[sort](a, b))
       return { step: at, total: rows.length, rows: rows.slice(offset, offset + limit) }
     },
     'inspection.client': async ({ run, step, client, newest }) => {
@@ -129,6 +129,11 @@ function isOfKind(client: ClientId, kind: 'all' | 'user' | 'item'): boolean {
 function says({ client, name }: ClientRow, search: string): boolean {
   const wanted = search.trim().toLowerCase()
   return `${client}\n${tokenOf(client)}\n${name}`.toLowerCase().includes(wanted)
+}
+
+/** Whether a search is the id of a client, which then comes before those that contain it. */
+function isCalled({ client }: ClientRow, search: string): boolean {
+  return [client.toLowerCase(), tokenOf(client).toLowerCase()].includes(search.trim().toLowerCase())
 }
 
 const orders: Readonly<Record<'revisions' | 'newest' | 'id', (a: ClientRow, b: ClientRow) => number>> = {
