@@ -4,6 +4,7 @@ import type { StampedEvent } from '#shared/events/runEvents.ts'
 import { changedPart } from '../../locales/changedPart.ts'
 import { phrase } from '../../locales/phrase.ts'
 import { t } from '../../locales/t.ts'
+import { formatCount, formatFixed } from '../../ui/quantities.ts'
 
 export interface FeedLine {
   readonly seq: number
@@ -78,9 +79,9 @@ export function feedLine(event: StampedEvent): FeedLine | null {
     case 'routing-table-built':
       return said(
         t('run.passedOfScoredRoutesAt', {
-          passed: event.passed,
-          scored: event.scored,
-          toFixed: event.threshold.toFixed(3),
+          passed: formatCount(event.passed),
+          scored: formatCount(event.scored),
+          toFixed: formatFixed(event.threshold, 3),
         }),
         null,
       )
@@ -91,7 +92,7 @@ export function feedLine(event: StampedEvent): FeedLine | null {
         value:
           event.validation === null
             ? ''
-            : t('run.ndcg10OfValidationItems', { toFixed: event.validation.toFixed(4) }),
+            : t('run.ndcg10OfValidationItems', { toFixed: formatFixed(event.validation, 4) }),
       })
       return said(t('run.trialJoinChosen', { join: [event.trial, ...changed].join(', '), chosen }), null)
     }
@@ -101,8 +102,8 @@ export function feedLine(event: StampedEvent): FeedLine | null {
         t('run.valueOnHeldoutofItemsNdcg', {
           value: event.final ? t('run.finalEvaluation') : t('run.evaluation'),
           heldOutOf: phrase(heldOutOf(event.report.protocol)),
-          toFixed: own?.mean['ndcg@10'].toFixed(4) ?? '–',
-          toFixed2: event.report.floor['ndcg@10'].toFixed(4),
+          toFixed: own ? formatFixed(own.mean['ndcg@10'], 4) : '–',
+          toFixed2: formatFixed(event.report.floor['ndcg@10'], 4),
         }),
         { name: 'results' },
       )

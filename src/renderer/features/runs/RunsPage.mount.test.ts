@@ -48,7 +48,7 @@ describe('the page of runs', () => {
       '21',
     ])
     expect(shown[1]![5]).toBe('0 / –')
-    expect(shown[5]![7]).toMatch(/0\.512.*0\.432.*0\.599.*floor 0\.454/)
+    expect(shown[5]![7]).toMatch(/0\.5123.*0\.4321.*0\.5987.*floor 0\.4544/)
     expect(page.text()).toContain(`* built-in agent v2: ${caveat}.`)
   })
 
