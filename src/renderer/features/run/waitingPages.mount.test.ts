@@ -37,6 +37,19 @@ describe('a page of a run', () => {
     expect(page.text()).not.toContain(waiting)
   })
 
+  it('says of a run that it reads how far that is, and of nothing else that there is none', async () => {
+    const engine = playEngine({
+      'runs.list': () => [buildRow({ run, status: 'finished', dataset: 'demo', step: 600 })],
+      'runs.manifest': () => buildManifest(),
+      'runs.view': () => new Promise(() => undefined),
+    })
+    const page = await openPage(engine, `/run/${run}`)
+    await page.see('600 of 600 interactions')
+    const facts = [...page.find('.how-far dl').querySelectorAll('dd')].map((one) => one.textContent)
+    expect(new Set(facts)).toEqual(new Set(['–']))
+    expect(page.find('.how-far').textContent).toContain('finished')
+  })
+
   it('says whose memory it waits for', async () => {
     const page = await openPage(slowEngine(Promise.resolve()), `/run/${run}/memories/u:3`)
     await page.see('Loading u:3…')
