@@ -25,7 +25,7 @@ export function densityBar(theme: ChartTheme) {
       padding: 0,
       textGap: em * 0.4,
       text: ['fullest\nbin', 'no pair'],
-      textStyle: { color: theme.muted, fontFamily: theme.font, fontSize: em * 0.9 },
+      textStyle: { color: theme.muted, fontFamily: theme.font, fontSize: em * 0.9, lineHeight: em },
     },
   }
 }
