@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildEveryStudyPart } from '../../studies/studyResults.testing.ts'
+import type { EvaluationPoint } from '../../events/view/evaluationPoint.ts'
 import { buildDistributions } from '../datasets/distributions.testing.ts'
 import { DATASET_FIGURES } from '../datasets/datasetFigures.ts'
+import type { HeldOut } from '../../vocabulary/results.ts'
 import { DEFAULT_CHOICE } from '../../vocabulary/figures.ts'
 import { chosenFigure } from '../chosenFigure.ts'
 import { buildEvaluation, buildFigureRun, metrics } from '../figureRun.testing.ts'
@@ -14,11 +16,16 @@ import { ROUTER_FIGURES } from '../lineage/routerFigures.ts'
 import { buildRouterFigureData } from '../lineage/routerFigures.testing.ts'
 import { userDifferencesFigure, type UserFigureData } from '../users/userDifferencesFigure.ts'
 import { STUDY_FIGURES } from '../studies/studyFigures.ts'
+import { namedCategories } from './categoryNames.ts'
 import { figureSource, type SourceFile } from './figureSource.ts'
 import { plotData } from './plotData.ts'
 import { PLOTS } from './plots.ts'
 
 const size = { widthMm: 85, heightMm: 60, fontPt: 8, dpi: 100, title: false }
+const ranking = (heldOut: HeldOut, point: EvaluationPoint): EvaluationPoint => ({
+  ...point,
+  protocol: { ...point.protocol, heldOut },
+})
 const run = buildFigureRun({
   routerCounts: [20, 22].map((count, index) => ({
     step: index * 25,
@@ -28,7 +35,12 @@ const run = buildFigureRun({
     rewrites: 1,
   })),
   rewards: [1, 0, 1],
-  evaluations: [buildEvaluation(0, { RecNet: 0.45 }), buildEvaluation(100, { RecNet: 0.5, Pop: 0.46 })],
+  evaluations: [
+    buildEvaluation(0, { RecNet: 0.45 }),
+    buildEvaluation(100, { RecNet: 0.5, Pop: 0.46 }),
+    ranking('test', buildEvaluation(100, { RecNet: 0.4, Pop: 0.42 })),
+  ].map((point) => (point.protocol.heldOut === undefined ? ranking('validation', point) : point)),
+  routingTables: [{ step: 25, threshold: 0.4, scored: 10, passed: 2, histogram: Array<number>(20).fill(1) }],
 })
 const users: UserFigureData = {
   metric: 'ndcg@10',
@@ -69,6 +81,7 @@ const textOf = (files: readonly SourceFile[], name: string) =>
 
 /** A Python that has Matplotlib and pandas. */
 const python = process.env['RECNET_PYTHON'] ?? 'python3'
+const latex = process.env['RECNET_LATEX']
 const hasMatplotlib = spawnSync(python, ['-c', 'import matplotlib, pandas']).status === 0
 
 describe('a figure as source', () => {
@@ -109,6 +122,22 @@ describe('a figure as source', () => {
     expect(points.at(-1)).toMatchObject({ panel: 1, at: 0, y: 0.5 })
   })
 
+  it('draws the test items beside the curve that ranks validation items, and no other method on them', () => {
+    const { series, points } = plotData(PLOTS.ndcg, FIGURES.ndcg.table([run]))
+    expect(series).toEqual(['RecNet', 'random floor', 'Pop', 'RecNet; test items'])
+    const tested = points.filter((point) => series[point.series] === 'RecNet; test items')
+    expect(tested.map(({ at, y }) => [at, y])).toEqual([[100, 0.4]])
+  })
+
+  it('names as many categories as have room', () => {
+    const bars = { kind: 'bars' } as const
+    const names = Array.from({ length: 33 }, (_, at) => `r${100 + at}`)
+    // 73 mm of 85 hold eight names of four letters and a space, each 8.2 mm at 8 pt: every fifth of 33.
+    expect(namedCategories(bars, names, size, 1)).toEqual([0, 5, 10, 15, 20, 25, 30])
+    expect(namedCategories(bars, names.slice(0, 12), size, 1)).toHaveLength(12)
+    expect(namedCategories({ kind: 'points' }, names, size, 1)).toHaveLength(11)
+  })
+
   it('is of the cutoff that is chosen, with the values of that cutoff', () => {
     const point = buildEvaluation(100, { RecNet: 0.5 })
     const [own] = point.methods
@@ -135,6 +164,24 @@ describe('a figure as source', () => {
     expect(textOf(files, 'figure.tex').match(/\\end\{document\}/g)).toHaveLength(1)
     expect(textOf(files, 'figure.py')).toContain('SERIES = ["’’’ · import os #\\\\end{document}; $x$"]')
   })
+
+  // Set RECNET_LATEX to a pdflatex that has pgfplots, standalone and siunitx to draw all of them.
+  it.skipIf(latex === undefined)(
+    'is drawn by LaTeX',
+    () => {
+      for (const [name, files] of sources) {
+        const folder = mkdtempSync(join(tmpdir(), `recnet-${name}-`))
+        for (const file of files) writeFileSync(join(folder, file.name), file.text)
+        execFileSync(latex ?? '', ['-interaction=nonstopmode', '-halt-on-error', 'figure.tex'], {
+          cwd: folder,
+        })
+        // It draws an empty plot where it does not find the points, and says so.
+        expect(readFileSync(join(folder, 'figure.log'), 'utf8'), name).not.toContain('has no coordinates')
+        rmSync(folder, { recursive: true })
+      }
+    },
+    240_000,
+  )
 
   // Set RECNET_PYTHON to a Python with Matplotlib and pandas to draw all of them.
   it.skipIf(!hasMatplotlib)(

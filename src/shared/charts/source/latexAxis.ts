@@ -1,7 +1,7 @@
 /** One panel of `figure.tex`. */
 import { latexText } from '../../tables/latexText.ts'
 import { lightTheme } from '../theme.ts'
-import { categoryNames } from './categoryNames.ts'
+import { categoryNames, namedCategories } from './categoryNames.ts'
 import type { Plot, SourceSize } from './plot.ts'
 import { curveName } from './plotCsv.ts'
 import type { PlotData, PlotPanel, PlotPoint } from './plotData.ts'
@@ -29,8 +29,6 @@ const PATTERNS = [
 
 /** The share of a category that its bars take, and of its place that a bar takes. */
 const BARS = 0.86
-/** About how many categories are named. */
-const MOST_NAMES = 12
 /** How far the points of two series of a row are apart. */
 const DODGE = 0.3
 
@@ -49,13 +47,15 @@ export function latexAxis({ plot, data, size }: LatexPlot, index: number): reado
     const points = data.points.filter((point) => point.panel === index && point.series === series)
     return points.length === 0 ? [] : [{ name, series, points }]
   })
+  const names = categoryNames(panel, size, data.panels.length)
   const parts = {
     plot,
     size,
     panel,
     index,
     count: found.length,
-    names: categoryNames(panel, size, data.panels.length),
+    names,
+    named: namedCategories(panel, names, size, data.panels.length),
     span: spanOf(found.flatMap(({ points }) => points)),
   }
   return [
@@ -78,16 +78,15 @@ interface AxisParts {
   readonly count: number
   /** The names of the categories, with line breaks. */
   readonly names: readonly string[]
+  /** The places of the categories that are named. */
+  readonly named: readonly number[]
   readonly span: Span
 }
 
-function axisOptions({ plot, panel, index, names, span }: AxisParts): readonly string[] {
+function axisOptions({ plot, panel, index, names, named, span }: AxisParts): readonly string[] {
   const { kind, categories, name } = panel
   const lying = kind === 'stacked' || kind === 'points'
   const axis = lying ? 'y' : 'x'
-  // So many names beside one another can be read.
-  const every = Math.max(1, Math.floor(names.length / MOST_NAMES))
-  const named = (at: number) => at % every === 0
   const labels = names.map((one) => `{${lines(one.split('\n'))}}`)
   return [
     ...(name === '' ? [] : [`title={${lines(name.split(' · '))}}`]),
@@ -96,8 +95,8 @@ function axisOptions({ plot, panel, index, names, span }: AxisParts): readonly s
     ...(categories === null
       ? []
       : [
-          `${axis}tick={${categories.flatMap((_, at) => (named(at) ? [at] : [])).join(',')}}`,
-          `${axis}ticklabels={${labels.filter((_, at) => named(at)).join(',')}}`,
+          `${axis}tick={${named.join(',')}}`,
+          `${axis}ticklabels={${named.map((at) => labels[at] ?? '{}').join(',')}}`,
           `${axis}ticklabel style={align=${lying ? 'right' : 'center'}}`,
           `${axis}min=-0.6, ${axis}max=${categories.length - 0.4}`,
         ]),

@@ -20,6 +20,8 @@ export interface Plot {
   readonly kind: 'lines' | 'bars' | 'stacked' | 'points'
   readonly panel?: string
   readonly series?: string
+  /** Rows that differ in this column from the first of their panel, such as the test items, are no points of its curves. */
+  readonly apart?: { readonly column: string; readonly of: string }
   readonly x: string
   readonly values: readonly PlotValue[]
   /** The random floor. */

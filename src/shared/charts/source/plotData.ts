@@ -2,6 +2,9 @@
 import type { DataTable, TableRow } from '../../tables/dataTable.ts'
 import type { Plot, PlotValue } from './plot.ts'
 
+/** No comma, as in all texts here. */
+const SEPARATOR = '; '
+
 /** One panel. */
 export interface PlotPanel {
   readonly name: string
@@ -32,7 +35,9 @@ export interface PlotData {
 
 /** Returns the points; rows without a value are left out. */
 export function plotData(plot: Plot, { rows }: DataTable): PlotData {
-  const found = rows.flatMap((row) => plot.values.flatMap((value) => rawPoint(row, value, plot)))
+  const found = withoutApart(rows, plot).flatMap((row) =>
+    plot.values.flatMap((value) => rawPoint(row, value, plot)),
+  )
   const panelNames = [...new Set(found.map(({ panel }) => panel))]
   const series = [...new Set(found.map((point) => point.series))]
   const panels = panelNames.map((name) => panelOf(name, found, plot))
@@ -56,6 +61,19 @@ export function plotData(plot: Plot, { rows }: DataTable): PlotData {
   }
 }
 
+/** Rows apart from the curves are those of the first series of their panel alone, under a name of their own. */
+function withoutApart(rows: readonly TableRow[], { apart, panel, series = '' }: Plot): readonly TableRow[] {
+  if (apart === undefined) return rows
+  const firsts = new Map<string, TableRow>()
+  return rows.flatMap((row) => {
+    const first = firsts.get(textIn(row, panel)) ?? row
+    firsts.set(textIn(row, panel), first)
+    if (row[apart.column] === first[apart.column]) return [row]
+    const name = [row[series], `${row[apart.column]} ${apart.of}`].join(SEPARATOR)
+    return row[series] === first[series] ? [{ ...row, [series]: name }] : []
+  })
+}
+
 interface RawPoint {
   readonly row: TableRow
   readonly panel: string
@@ -76,7 +94,7 @@ function rawPoint(row: TableRow, { value, low, high, name }: PlotValue, plot: Pl
     {
       row,
       panel: textIn(row, plot.panel),
-      series: [own, name ?? ''].filter((part) => part !== '').join(', '),
+      series: [own, name ?? ''].filter((part) => part !== '').join(SEPARATOR),
       x: x === null ? '' : oneLine(String(x)),
       isNumber: typeof x === 'number',
       y,

@@ -41,6 +41,7 @@ export const PLOTS: Readonly<Record<DrawableName, Plot>> = {
     kind: 'lines',
     panel: 'run',
     series: 'method',
+    apart: { column: 'ranked', of: 'items' },
     x: 'step',
     values: [{ value: 'ndcg@10', low: 'ndcg@10 low', high: 'ndcg@10 high' }],
     band: true,

@@ -120,10 +120,8 @@ for panel, about in enumerate(PANELS):
     DRAW[about["kind"]](axes, panel, about)
     lying = about["kind"] in ("stacked", "points")
     if about["categories"] is not None:
-        step = max(1, len(about["categories"]) // 12)
-        ticks = range(0, len(about["categories"]), step)
-        names = [about["categories"][at] for at in ticks]
-        (axes.set_yticks if lying else axes.set_xticks)(list(ticks), names)
+        names = [about["categories"][at] for at in about["named"]]
+        (axes.set_yticks if lying else axes.set_xticks)(about["named"], names)
     axes.set_xlabel(about["x_label"])
     axes.set_ylabel(Y_LABEL if panel == 0 else "")
     axes.set_title(about["name"].replace(" · ", "\\n"), fontsize=FONT_PT, fontweight="bold")

@@ -1,6 +1,6 @@
 /** The file `figure.py` of a figure as source: Matplotlib, as little as draws this figure well. */
 import { PALETTES } from '../paper/palettes.ts'
-import { categoryNames } from './categoryNames.ts'
+import { categoryNames, namedCategories } from './categoryNames.ts'
 import type { Plot, SourceSize } from './plot.ts'
 import type { PlotData } from './plotData.ts'
 import { PYTHON_BODY } from './pythonBody.ts'
@@ -21,10 +21,12 @@ export function pythonScript(plot: Plot, { panels, series }: PlotData, size: Sou
     'PANELS = [',
     ...panels.map((panel) => {
       const { name, kind, categories, floors } = panel
-      const names = categories === null ? 'None' : literal(categoryNames(panel, size, panels.length))
+      const found = categoryNames(panel, size, panels.length)
+      const names = categories === null ? 'None' : literal(found)
+      const named = namedCategories(panel, found, size, panels.length).join(', ')
       const values = floors.map((floor) => floor ?? 'None').join(', ')
       const xLabel = kind === plot.kind ? plot.xLabel : ''
-      return `    {"name": ${literal(name)}, "kind": ${literal(kind)}, "x_label": ${literal(xLabel)}, "categories": ${names}, "floors": [${values}]},`
+      return `    {"name": ${literal(name)}, "kind": ${literal(kind)}, "x_label": ${literal(xLabel)}, "categories": ${names}, "named": [${named}], "floors": [${values}]},`
     }),
     ']',
     '',
