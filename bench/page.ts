@@ -33,14 +33,12 @@ const ZOOMED_MS = 3000
 /** How long the list of runs is looked at before a run is clicked. */
 const LOOKED_MS = 500
 
-/** For the page: clicks on the run, and returns the milliseconds until four figures with the data of so many steps are painted. */
-const untilFourCharts = (steps: number) => `new Promise((resolve) => {
-  // A figure has no canvas before it is drawn, which it is when the run is read: its progress says so.
-  const read = () => document.body.textContent.replaceAll(',', '').includes('${steps} of ')
+/** For the page: clicks on the run, and returns the milliseconds until four figures with its data are painted. */
+const UNTIL_FOUR_CHARTS = `new Promise((resolve) => {
   const painted = new MessageChannel()
   const look = () => {
-    // What is told within a frame is heard when it was painted.
-    if (read() && document.querySelectorAll('canvas').length >= 4) painted.port2.postMessage(null)
+    // A figure has no canvas before it is drawn, with its data. What is told within a frame is heard when it was painted.
+    if (document.querySelectorAll('canvas').length >= 4) painted.port2.postMessage(null)
     else requestAnimationFrame(look)
   }
   painted.port1.onmessage = () => resolve(performance.now() - clicked)
@@ -140,7 +138,7 @@ async function drawn(page: Page, steps: number, routers: number): Promise<void> 
     await page.locator(LINK).first().waitFor()
     // Nobody is quicker, and the page of a run is read ahead meanwhile.
     await page.waitForTimeout(LOOKED_MS)
-    times.push(await page.evaluate<number>(untilFourCharts(steps)))
+    times.push(await page.evaluate<number>(UNTIL_FOUR_CHARTS))
   }
   const chart = await page.locator('canvas').first().boundingBox()
   print(

@@ -2,11 +2,11 @@
  * Gives digests to a dataset that was stored before there were any, when it is first read whole. That it is as it was imported is
  * known from the hash of its content, which its summary has.
  */
-import { systemFault } from '#shared/errors/systemFault.ts'
 import type { Dataset } from '#shared/vocabulary/datasets.ts'
 import { canonicalRows } from '../../datasets/canonicalRows.ts'
 import { sha256 } from '../sha256.ts'
 import { replaceDigests, type Digests } from './fileDigests.ts'
+import { ifUnwritable } from './ifUnwritable.ts'
 
 /** What UTF-8 has in place of half a pair of surrogates. */
 const REPLACEMENT = '\u{FFFD}'
@@ -18,9 +18,7 @@ const REPLACEMENT = '\u{FFFD}'
 export async function keepDigests(folder: string, digests: Digests, dataset: Dataset): Promise<void> {
   if (!isAsHashed(dataset))
     throw new Error('its content does not have the hash that it had when it was imported')
-  await replaceDigests(folder, digests).catch((error: unknown) => {
-    if (systemFault(error) === null) throw error
-  })
+  await replaceDigests(folder, digests).catch(ifUnwritable)
 }
 
 /** Text with half a pair of surrogates is hashed as it was read and stored with a replacement, so that its hash proves nothing. */

@@ -12,6 +12,11 @@ const BESIDE = 0.38
 /** So many names beside or below one another can be read at most. */
 const MOST_NAMES = 12
 
+/** Whether the categories stand one below the other, each beside its bar or point. */
+export function isLying(kind: PlotPanel['kind']): boolean {
+  return kind === 'stacked' || kind === 'points'
+}
+
 /** Returns the places of the categories that are named: all, or as many at even distances as have room. */
 export function namedCategories(
   { kind }: Pick<PlotPanel, 'kind'>,
@@ -21,7 +26,7 @@ export function namedCategories(
 ): readonly number[] {
   const longest = Math.max(1, ...names.flatMap((name) => name.split('\n').map(({ length }) => length)))
   const room = (widthMm / Math.max(1, panels) - 12) / ((longest + 1) * fontPt * MM_PER_PT * LETTER_EM)
-  const lying = kind === 'stacked' || kind === 'points'
+  const lying = isLying(kind)
   const most =
     lying || names.length <= MOST_NAMES ? MOST_NAMES : Math.max(1, Math.min(MOST_NAMES, Math.floor(room)))
   const every = Math.max(1, Math.ceil(names.length / most))
@@ -35,9 +40,9 @@ export function categoryNames(
   panels: number,
 ): readonly string[] {
   const names = (categories ?? []).map((name) => name.replaceAll(' · ', '\n'))
-  const lying = kind === 'stacked' || kind === 'points'
+  const lying = isLying(kind)
   const each = widthMm / Math.max(1, panels)
-  const room = lying ? each * BESIDE : (each - 12) / Math.max(1, Math.min(12, names.length))
+  const room = lying ? each * BESIDE : (each - 12) / Math.max(1, Math.min(MOST_NAMES, names.length))
   // Of many beside one another those are named that have room.
   if (!lying && names.length > MOST_NAMES) return names
   return names.map((name) => wrappedName(name, room / (fontPt * MM_PER_PT * LETTER_EM)))

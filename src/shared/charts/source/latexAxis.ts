@@ -1,7 +1,7 @@
 /** One panel of `figure.tex`. */
 import { latexText } from '../../tables/latexText.ts'
 import { lightTheme } from '../theme.ts'
-import { categoryNames, namedCategories } from './categoryNames.ts'
+import { categoryNames, isLying, namedCategories } from './categoryNames.ts'
 import type { Plot, SourceSize } from './plot.ts'
 import { curveName } from './plotCsv.ts'
 import type { PlotData, PlotPanel, PlotPoint } from './plotData.ts'
@@ -85,7 +85,7 @@ interface AxisParts {
 
 function axisOptions({ plot, panel, index, names, named, span }: AxisParts): readonly string[] {
   const { kind, categories, name } = panel
-  const lying = kind === 'stacked' || kind === 'points'
+  const lying = isLying(kind)
   const axis = lying ? 'y' : 'x'
   const labels = names.map((one) => `{${lines(one.split('\n'))}}`)
   return [

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Connection, Table } from '@lancedb/lancedb'
 import type { Schema } from 'apache-arrow'
 import { systemFault } from '#shared/errors/systemFault.ts'
+import { ifUnwritable } from '../ifUnwritable.ts'
 import { TableDigests, type TablePlace } from './tableDigests.ts'
 
 /** How often a table is read whole before it counts as damaged: another process may compact it in the meantime. */
@@ -23,10 +24,7 @@ export async function openCacheTable(
     await setAsideIfDamaged(parts, error)
     return open()
   })
-  // A disk that can only be read is no reason not to read.
-  await digests.note().catch((error: unknown) => {
-    if (systemFault(error) === null) throw error
-  })
+  await digests.note().catch(ifUnwritable)
   return new CacheTable(table, parts)
 }
 

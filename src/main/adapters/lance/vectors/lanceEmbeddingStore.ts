@@ -5,6 +5,7 @@ import { aboutFile } from '#shared/errors/aboutFile.ts'
 import { systemFault } from '#shared/errors/systemFault.ts'
 import type { EmbeddingStore } from '../../../models/cachedEmbeddings.ts'
 import { sha256 } from '../../sha256.ts'
+import { ifUnwritable } from '../ifUnwritable.ts'
 import { openCacheTable, type CacheTable } from './cacheTable.ts'
 import { sealOf } from './vectorSeal.ts'
 
@@ -62,10 +63,7 @@ async function openedStore(folder: string, model: string, dimensions: number): P
         const absent = hashes.filter((hash) => !found.has(hash) && !store.damaged.has(hash))
         const believed =
           unsealed === null ? new Map<string, Float32Array>() : await vectorsIn(unsealed, absent)
-        // A disk that can only be read is no reason not to read.
-        await store.keep(believed).catch((error: unknown) => {
-          if (systemFault(error) === null) throw error
-        })
+        await store.keep(believed).catch(ifUnwritable)
         return hashes.map((hash) => found.get(hash) ?? believed.get(hash) ?? null)
       }),
     keep: (texts, vectors) =>
