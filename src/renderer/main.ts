@@ -6,6 +6,7 @@ import { connectWorkbench } from './connection/connectWorkbench.ts'
 import { connectionKey } from './connection/useConnection.ts'
 import { i18n } from './locales/i18n.ts'
 import { createNavigation, readAhead } from './navigation.ts'
+import { whenIdle } from './ui/whenIdle.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/overlays.css'
@@ -14,4 +15,4 @@ const connection = connectWorkbench()
 const navigation = createNavigation()
 window.recnetShell?.onNavigate((place) => void navigation.push(place))
 createApp(App).provide(connectionKey, connection).use(createPinia()).use(i18n).use(navigation).mount('#app')
-void navigation.isReady().then(() => requestIdleCallback(readAhead))
+void navigation.isReady().then(() => whenIdle(readAhead))

@@ -104,6 +104,16 @@ describe('the overview of a run', () => {
     await page.see('98,765')
   })
 
+  it('is at its end where it is finished, also when its dataset is gone', async () => {
+    const finished = engineWith({
+      'runs.list': () => [{ ...row, status: 'finished', interactions: null, progress: null }],
+      'runs.view': () => ({ ...view, finished: true }),
+    })
+    const page = await openPage(finished, `/run/${run}`)
+    await page.see('150 of 150 interactions')
+    expect(page.find('.how-far .share').textContent).toBe('100 %')
+  })
+
   it('tells of AgentCF neither routers nor λ', async () => {
     const labels = () => [...document.querySelectorAll('.how-far dt')].map((one) => one.textContent?.trim())
     const agentCf = engineWith({

@@ -1,5 +1,6 @@
 /** What stands below the fold of a page comes after what is looked at first. */
 import { readonly, ref, watch } from 'vue'
+import { whenIdle } from '../../ui/whenIdle.ts'
 
 /** Becomes true, for good, when what was there as `isThere` came true has been painted. */
 export function useAfterPainting(isThere: () => boolean) {
@@ -7,8 +8,8 @@ export function useAfterPainting(isThere: () => boolean) {
   watch(
     isThere,
     (there) => {
-      // The first frame paints it; the second begins when it has.
-      if (there) requestAnimationFrame(() => requestAnimationFrame(() => (isPainted.value = true)))
+      // It is painted at the end of the next frame. One frame later would begin before that one is seen.
+      if (there) requestAnimationFrame(() => whenIdle(() => (isPainted.value = true)))
     },
     { immediate: true },
   )
