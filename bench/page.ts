@@ -20,7 +20,7 @@ import { RunControl } from '../src/main/ports/runControl.ts'
 import { createBackend } from '../src/main/workbench/backend/backend.ts'
 import { createDatasets } from '../src/main/workbench/datasets/datasets.ts'
 import { conductInFolder } from './conductInFolder.ts'
-import { openHistory } from './recording/openHistory.ts'
+import { LOOKED_MS, openHistory } from './recording/openHistory.ts'
 import { syntheticDataset } from './syntheticDataset.ts'
 import { unlessUnbuilt } from './unlessUnbuilt.ts'
 
@@ -30,8 +30,6 @@ const LOOKS = 8
 /** By its address: what a run is called follows from its method and dataset. */
 const LINK = `a[href$="/run/${LONG_RUN}"]`
 const ZOOMED_MS = 3000
-/** How long the list of runs is looked at before a run is clicked. */
-const LOOKED_MS = 500
 
 /** For the page: clicks on the run, and returns the milliseconds until four figures with its data are painted. */
 const UNTIL_FOUR_CHARTS = `new Promise((resolve) => {

@@ -13,13 +13,18 @@ const CLIENT = 'u:1'
 const LINK = `.clients a[href*="/memories/${CLIENT}"]`
 const LOOKS = 7
 
-/** For the page: the time when this is there and painted. */
+/** How long a list is looked at before one of its links is clicked. */
+export const LOOKED_MS = 500
+
+/** For the page: the time when this is there and painted. What is told within a frame is heard when it was painted. */
 const afterPainted = (there: string) => `new Promise((resolve) => {
+  const painted = new MessageChannel()
   const look = () => {
-    if (${there}) requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())))
+    if (${there}) painted.port2.postMessage(null)
     else requestAnimationFrame(look)
   }
-  look()
+  painted.port1.onmessage = () => resolve(performance.now())
+  requestAnimationFrame(look)
 })`
 const rowsAre = (least: number) => `document.querySelectorAll('.revisions > li').length >= ${least}`
 const CAUSED = `document.querySelector('.because .causes') !== null`
@@ -32,6 +37,7 @@ export async function openHistory(page: Page, home: string, print: (line: string
   for (let look = 0; look <= LOOKS; look += 1) {
     await goTo(page, `/run/${RUN}/memories`)
     await page.locator(LINK).first().waitFor({ timeout: 120_000 })
+    await page.waitForTimeout(LOOKED_MS)
     const both = page.evaluate<readonly [number, number]>(
       `Promise.all([${afterPainted(rowsAre(8))}, ${afterPainted(`${rowsAre(8)} && ${CAUSED}`)}])`,
     )

@@ -44,6 +44,7 @@ const nothingYet: Partial<Handlers> = {
   'models.list': () => ({ folder: '/home/ada/recnet/models', files: [], places: [] }),
   'experiments.options': () => ({ methods: [], variants: [], presets: [] }),
   'prompts.list': () => [],
+  'inspection.names': () => [],
   'runs.list': () => [],
   'runs.view': () => emptyRunView(),
   'runs.strip': () => ({

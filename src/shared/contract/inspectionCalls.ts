@@ -2,7 +2,13 @@
 import { z } from 'zod'
 import type { CauseTree, CauseUses } from '../vocabulary/causes/causes.ts'
 import type { SimilarRules } from '../vocabulary/causes/similarRules.ts'
-import type { ClientHistory, ClientRows, RouterHistory, RouterOverview } from '../vocabulary/inspection.ts'
+import type {
+  ClientHistory,
+  ClientName,
+  ClientRows,
+  RouterHistory,
+  RouterOverview,
+} from '../vocabulary/inspection.ts'
 import type { LogReading } from '../vocabulary/recording/logReading.ts'
 import { runId } from '../vocabulary/runs.ts'
 import type { PromptFacts } from '../vocabulary/prompts.ts'
@@ -12,6 +18,9 @@ import type { StepCallGroups } from '../vocabulary/calls/stepCalls.ts'
 import { callFilter, type CallDetail, type CallRows, type TracedCalls } from '../vocabulary/trace.ts'
 import { call, topic } from './contract.ts'
 import { asOf, nothing, ofRun, page } from './parameters.ts'
+
+/** The most clients whose names are asked for at once. */
+export const MOST_NAMES = 1000
 
 export const inspectionCalls = {
   'inspection.clients': call(
@@ -23,6 +32,10 @@ export const inspectionCalls = {
       ...asOf,
     }),
   ).answering<ClientRows>(),
+  /** The names of these clients, where they have one. */
+  'inspection.names': call(ofRun.extend({ clients: z.array(z.string().max(500)).max(MOST_NAMES) })).answering<
+    readonly ClientName[]
+  >(),
   /** Of profiles, private memories and interactions only so many of the newest, where `newest` is given. */
   'inspection.client': call(
     z.strictObject({

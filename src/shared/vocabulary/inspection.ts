@@ -8,10 +8,14 @@ import type { DatasetChecks } from './imports/datasetChecks.ts'
 import type { MessageOutcomes } from './recording/messageOutcomes.ts'
 import type { EvaluationReport } from './results.ts'
 
-/** One client in a list. */
-export interface ClientRow {
+/** A client and what it is called: the title of an item, the token of a user. */
+export interface ClientName {
   readonly client: ClientId
   readonly name: string
+}
+
+/** One client in a list. */
+export interface ClientRow extends ClientName {
   /** Revisions of its filter memory; null where it has none. */
   readonly ruleRevisions: number | null
   readonly profileRevisions: number

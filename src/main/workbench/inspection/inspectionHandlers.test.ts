@@ -169,6 +169,13 @@ describe('inspection of clients', () => {
     expect(Math.min(profiles.length, interactions.length)).toBeGreaterThan(2)
   })
 
+  it('names the clients that it is asked for, where they have a name', async () => {
+    const { rows } = await engine.handlers['inspection.clients']({ run, ...page })
+    const named = rows.slice(3, 6).map(({ client, name }) => ({ client, name }))
+    const clients = [...named.map(({ client }) => client), 'u:99', 'nobody']
+    expect(await engine.handlers['inspection.names']({ run, clients })).toEqual(named)
+  })
+
   it('says which client or router it does not know', async () => {
     await expect(engine.handlers['inspection.client']({ run, client: 'u:99' })).rejects.toMatchObject({
       code: 'client-unknown',

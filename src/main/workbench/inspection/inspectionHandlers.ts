@@ -52,6 +52,14 @@ export function inspectionHandlers({
         .sort((a, b) => Number(isCalled(b, search)) - Number(isCalled(a, search)) || orders[sort](a, b))
       return { step: at, total: rows.length, rows: rows.slice(offset, offset + limit) }
     },
+    'inspection.names': async ({ run, clients: asked }) => {
+      const { clients } = await recordings.asOf({ run })
+      return asked.flatMap((client) => {
+        if (!isUserId(client) && !isItemId(client)) return []
+        const name = clients.nameOf(client)
+        return name === client ? [] : [{ client, name }]
+      })
+    },
     'inspection.client': async ({ run, step, client, newest }) => {
       if (!isUserId(client) && !isItemId(client))
         throw unknownClient(client, 'u:<token> for a user or i:<token> for an item')

@@ -17,7 +17,6 @@ export function useItemTitles(
   const found = shallowRef<ReadonlyMap<string, string>>(new Map())
 
   async function look(run: string, dataset: string, item: ItemId): Promise<void> {
-    await names.want(run, item)
     if (names.nameOf(run, item) !== null || found.value.has(`${dataset} ${item}`)) return
     const { rows } = await workbench['datasets.items']({ dataset, search: tokenOf(item), limit: LIMIT })
     const row = rows.find((one) => one.item === tokenOf(item))
@@ -28,6 +27,7 @@ export function useItemTitles(
     () => JSON.stringify(asked.value),
     async () => {
       const { run, dataset, items } = asked.value
+      await Promise.all(items.map((item) => names.want(run, item)))
       // One after the other: each looks through the whole dataset. Without titles the ids still say which is which.
       for (const item of items) await look(run, dataset, item).catch(() => undefined)
     },
