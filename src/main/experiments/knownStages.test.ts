@@ -23,6 +23,7 @@ it('takes stages of the method, the evaluation and the end, and names another on
         row: 20,
         expected: 'one of the stages evaluation, client-centric, router-centric',
         found: '“teleport”, which a newer version may have',
+        newer: 'perhaps',
       },
     }),
   )

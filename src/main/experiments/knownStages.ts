@@ -23,6 +23,7 @@ export function knownStages(
       row: last.seq,
       expected: `one of the stages ${[...known].join(', ')}`,
       found: `“${last.stage}”, which a newer version may have`,
+      newer: 'perhaps',
     })
   }
 }

@@ -3,6 +3,14 @@ import type { ErrorDetails } from './errorDetails.ts'
 
 type About<Code extends ErrorDetails['code']> = Extract<ErrorDetails, { code: Code }>
 
+/** What to do about a record that cannot be read, by whether a newer version wrote it. */
+const ADVICE_ON_RECORDS = {
+  no: 'The file was changed by something else; restore it to resume.',
+  surely: 'Nothing was changed. Open the run with the version that wrote it, or with a later one.',
+  perhaps:
+    'Nothing was changed. Try a newer version of the workbench; if none knows it, the file was changed by something else, and is to be restored.',
+} as const
+
 /** As in `errorWords.ts`. */
 export const damageWords = {
   'dataset-damaged': ({ name, folder, found }: About<'dataset-damaged'>) => ({
@@ -22,10 +30,13 @@ export const damageWords = {
         'Put them back (a changed manifest.json, an earlier version of the workbench), start the run anew, or go on anyway: the run says so from then on.',
     },
   }),
-  'run-corrupt': ({ file, row, expected, found }: About<'run-corrupt'>) => ({
-    title: 'The record of this run was changed from outside',
+  'run-corrupt': ({ file, row, expected, found, newer }: About<'run-corrupt'>) => ({
+    title:
+      newer === 'surely'
+        ? 'This run is of a newer version'
+        : 'The record of this run was changed from outside',
     statement: `${file}, row ${row}: expected ${expected}, found ${found}.`,
-    advice: 'The file was changed by something else; restore it to resume.',
+    advice: ADVICE_ON_RECORDS[newer ?? 'no'],
   }),
   'index-changed': ({ folder }: About<'index-changed'>) => ({
     title: 'The index of vectors was changed from outside',

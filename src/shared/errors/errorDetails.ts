@@ -66,6 +66,8 @@ export type ErrorDetails =
       readonly row: number
       readonly expected: string
       readonly found: string
+      /** Whether a newer version of the workbench wrote what was found, as far as that can be told. */
+      readonly newer?: 'surely' | 'perhaps'
     }
   | { readonly code: 'index-changed'; readonly folder: string }
   | { readonly code: 'client-unknown'; readonly client: string; readonly expected: string }

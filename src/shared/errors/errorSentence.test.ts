@@ -306,6 +306,18 @@ describe('errorSentence', () => {
     },
   )
 
+  it('sends whoever opens a record of a newer version to that version', () => {
+    const record = { code: 'run-corrupt', file: 'manifest.json', row: 1, ...difference } as const
+    const surely = errorSentence({ ...record, newer: 'surely' }, 'terminal')
+    expect([surely.title, surely.advice]).toEqual([
+      'This run is of a newer version',
+      'Nothing was changed. Open the run with the version that wrote it, or with a later one.',
+    ])
+    expect(errorSentence({ ...record, newer: 'perhaps' }, 'window').advice).toMatch(
+      /^Nothing was changed\. Try a newer version of the workbench; .* is to be restored\.$/,
+    )
+  })
+
   it('names no column of a row that has none, and says nothing for what is not there', () => {
     const issue = { file: 'a.item', row: 1, column: '', expected: 'a header', found: '' }
     const details = { code: 'dataset-rows-invalid', issues: [issue], total: 1 } as const

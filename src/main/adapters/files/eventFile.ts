@@ -4,7 +4,7 @@
  */
 import { open, truncate, type FileHandle } from 'node:fs/promises'
 import { WorkbenchError } from '#shared/errors.ts'
-import { eventFault } from '#shared/events/checked/eventFault.ts'
+import { eventFault, type EventFault } from '#shared/events/checked/eventFault.ts'
 import { transactionLines } from '#shared/events/log/transactionLines.ts'
 import { isFault, TransactionReader } from '#shared/events/log/transactionReader.ts'
 import type { WrittenEvent } from '#shared/events/log/writtenEvent.ts'
@@ -89,7 +89,7 @@ export class EventFile implements EventLog {
  */
 function requireKnown(path: string, event: StampedEvent): void {
   const fault = eventFault(event)
-  if (fault !== null) throw corrupt(path, event.seq, fault.expected, fault.found)
+  if (fault !== null) throw corrupt(path, event.seq, fault)
 }
 
 const LOG_START: LogPosition = { bytes: 0, seq: 0 }
@@ -115,17 +115,19 @@ export async function* transactionsOf(
   for await (const lines of readLines(path, { start: from.bytes })) {
     for (const { text, endsAt, ended } of lines) {
       row += 1
-      if (torn !== null) throw corrupt(path, torn, 'an event as JSON', 'a line that is none')
+      if (torn !== null)
+        throw corrupt(path, torn, { expected: 'an event as JSON', found: 'a line that is none' })
       const written = ended ? parsed(text) : null
       if (written === null) {
         torn = row
         continue
       }
-      if (written.seq !== seq + 1) throw corrupt(path, row, `event ${seq + 1}`, `event ${written.seq}`)
+      if (written.seq !== seq + 1)
+        throw corrupt(path, row, { expected: `event ${seq + 1}`, found: `event ${written.seq}` })
       seq = written.seq
       const isLast = endsTransaction(written)
       const event = reader === null ? (written as StampedEvent) : reader.read(text, written, isLast)
-      if (isFault(event)) throw corrupt(path, row, event.expected, event.found)
+      if (isFault(event)) throw corrupt(path, row, event)
       events.push(event)
       beginAt.push(begin)
       begin = endsAt
@@ -147,7 +149,7 @@ export async function eventsAt(path: string, bytes: readonly number[]): Promise<
   return lines.map((line, index) => {
     const event = parsed(line)
     if (event && event.type !== 'message-delivered') return event
-    throw corrupt(path, 0, `an event at byte ${bytes[index]}`, line.slice(0, 60))
+    throw corrupt(path, 0, { expected: `an event at byte ${bytes[index]}`, found: line.slice(0, 60) })
   })
 }
 
@@ -163,6 +165,6 @@ function parsed(line: string): WrittenEvent | null {
   }
 }
 
-function corrupt(file: string, row: number, expected: string, found: string): WorkbenchError {
-  return new WorkbenchError({ code: 'run-corrupt', file, row, expected, found })
+function corrupt(file: string, row: number, fault: EventFault): WorkbenchError {
+  return new WorkbenchError({ code: 'run-corrupt', file, row, ...fault })
 }

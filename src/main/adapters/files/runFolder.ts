@@ -70,6 +70,7 @@ export async function openRunFolder(folder: string): Promise<RunFolder> {
       row: 1,
       expected: `format ${FORMAT_VERSION} or an earlier one`,
       found: `format ${format}, which a newer version of the workbench wrote`,
+      newer: 'surely',
     })
   const parsed = manifestSchema.safeParse(value)
   if (!parsed.success) {
