@@ -27,6 +27,12 @@ const noClock = ['NewExpression', 'CallExpression'].map((call) => ({
   message: 'Take the time from a port: a run must come out the same twice.',
 }))
 
+/** Node's own way never returns where nobody may make folders. */
+const noRecursiveMkdir = {
+  selector: 'CallExpression[callee.name=/^mkdir(Sync)?$/] Property[key.name="recursive"]',
+  message: 'Make folders by makeFolder.',
+}
+
 export default defineConfig(
   { ignores: ['out/', 'dist/', 'runs/', 'coverage/', 'test-results/', '.workbench/', 'kernels/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -110,6 +116,11 @@ export default defineConfig(
       ],
       'no-restricted-syntax': ['error', ...noDefaultExport, ...noClock],
     },
+  },
+  {
+    files: ['src/main/{adapters,hosts,workbench}/**/*.ts', 'src/main/*.ts'],
+    ignores: tests,
+    rules: { 'no-restricted-syntax': ['error', ...noDefaultExport, noRecursiveMkdir] },
   },
   { files: ['src/**/*.ts'], ignores: tests, rules: { 'max-lines': ['error', 250] } },
   { files: ['**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },

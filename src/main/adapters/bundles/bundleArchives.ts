@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 import { isHiddenFile } from '#shared/isHiddenFile.ts'
 import type { BundleArchives } from '../../workbench/bundles/ports/archives.ts'
+import { makeFolder } from '../files/folders/makeFolder.ts'
 import { ifAbsent } from '../files/ifAbsent.ts'
 import { writeWhole } from '../files/jsonFile.ts'
 import { isRunning } from '../machine/isRunning.ts'
@@ -22,7 +23,7 @@ const ANY_LINE = 2 ** 30
 /** Opens the folder; it is created when it is first needed. */
 export function bundleArchives(root: string): BundleArchives {
   const asidePath = async () => {
-    await mkdir(root, { recursive: true, mode: 0o700 })
+    await makeFolder(root, { mode: 0o700 })
     return join(root, `${ASIDE}${process.pid}-${randomUUID().slice(0, 8)}`)
   }
   const entries = () => readdir(root, { withFileTypes: true }).catch(ifAbsent<Dirent[]>([]))
@@ -62,7 +63,7 @@ export function bundleArchives(root: string): BundleArchives {
           ...bundleFolder(folder, limits.lineBytes),
           write: (name, text) => writeWhole(join(folder, name), text),
           move: async (name, to) => {
-            await mkdir(dirname(join(folder, to)), { recursive: true })
+            await makeFolder(dirname(join(folder, to)))
             await rename(join(folder, name), join(folder, to))
           },
           commit: async (name) => {

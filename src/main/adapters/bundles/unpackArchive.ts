@@ -1,7 +1,7 @@
 /** Unpacks the archive of a bundle into an empty folder. */
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, type FileHandle } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -9,6 +9,7 @@ import { crc32, createInflateRaw } from 'node:zlib'
 import { WorkbenchError } from '#shared/errors.ts'
 import { aboutFile } from '#shared/errors/aboutFile.ts'
 import type { ArchivedFile, ArchiveLimits } from '../../workbench/bundles/ports/archives.ts'
+import { makeFolder } from '../files/folders/makeFolder.ts'
 import { archiveEntries, bytesAt } from './archiveEntries.ts'
 import { ARCHIVE_SIZES, descriptorOf, localHeader, type ArchiveEntry } from './archiveForm.ts'
 
@@ -61,7 +62,7 @@ async function unpack(archive: FileHandle, entry: ArchiveEntry, to: string): Pro
       else done(invalid(name, `${bytes} bytes`, 'more of them'))
     },
   })
-  await mkdir(dirname(to), { recursive: true })
+  await makeFolder(dirname(to))
   // An empty range cannot be said of a stream.
   const data = packed === 0 ? Readable.from([]) : pieces(archive, start, packed)
   await pipeline(

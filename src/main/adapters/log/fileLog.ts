@@ -10,6 +10,7 @@ import electronLog from 'electron-log/node'
 import { loggedErrors } from '#shared/errors/loggedError.ts'
 import type { LogEntry, LoggedError } from '#shared/vocabulary/log.ts'
 import type { Log } from '../../ports/log.ts'
+import { makeFolderSync } from '../files/folders/makeFolder.ts'
 
 /** Which program writes the log, and how much of it is kept. */
 export interface FileLogOptions {
@@ -61,9 +62,20 @@ export function fileLog({
       const id = `${Date.now().toString(36)}-${process.pid.toString(36)}-${(written += 1)}`
       const at = new Date().toISOString()
       const entry: LogEntry = { id, at, level, program, scope, message, error: own, causes }
-      logger[level](JSON.stringify(entry))
+      if (isThere(folder)) logger[level](JSON.stringify(entry))
       return id
     },
+  }
+}
+
+/** Makes the folder, which electron-log would else do in a way that never ends where it cannot be made. */
+function isThere(folder: string): boolean {
+  try {
+    makeFolderSync(folder)
+    return true
+  } catch {
+    // What keeps it from being made is told by whoever writes what must be kept.
+    return false
   }
 }
 

@@ -1,11 +1,12 @@
 /** A ReplyStore and the traces of all runs in one SQLite file. */
-import { mkdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { aboutFile } from '#shared/errors/aboutFile.ts'
 import { callNameParts } from '#shared/vocabulary/calls/callName.ts'
 import type { KeptReplies } from '#shared/vocabulary/trace.ts'
 import type { ReplyStore, Trace } from '../../models/storedReplies.ts'
+import { makeFolderSync } from '../files/folders/makeFolder.ts'
 import { bringUpToDate, emptyTables, inTransaction } from './replySchema.ts'
 import { sealOf } from './replySeal.ts'
 import { replyOf, searchCalls } from './searchCalls.ts'
@@ -53,7 +54,7 @@ export function openSqliteReplyStore(file: string): SqliteReplyStore {
 }
 
 function openedStore(file: string): SqliteReplyStore {
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolderSync(dirname(file))
   const database = new DatabaseSync(file, { timeout: 5000 })
   bringUpToDate(database)
   const findReply = database.prepare(

@@ -1,6 +1,6 @@
 /** The folders and files that the desktop host needs, in the sources and in a package. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolderSync } from '../../adapters/files/folders/makeFolder.ts'
 import { homeFolder } from '../engine/homeFolder.ts'
 
 export interface DesktopPlaces {
@@ -53,5 +53,5 @@ export function desktopPlaces({
 
 /** Makes the folder of Chromium's data, since Electron refuses one that does not exist. */
 export function makeFolders({ browserData }: DesktopPlaces): void {
-  mkdirSync(browserData, { recursive: true, mode: 0o700 })
+  makeFolderSync(browserData, { mode: 0o700 })
 }

@@ -1,9 +1,10 @@
 /** Where the engine of a home listens for other programs of the same user: a socket, remembered in a file of the home. */
 import { randomBytes } from 'node:crypto'
-import { chmod, lstat, mkdir, mkdtemp, readFile, rm, rmdir } from 'node:fs/promises'
+import { chmod, lstat, mkdtemp, readFile, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
+import { makeFolder } from '../../adapters/files/folders/makeFolder.ts'
 import { writeWhole } from './writeWhole.ts'
 
 export interface EngineAddress {
@@ -29,7 +30,7 @@ export async function newAddress(home: string, outsideHome = false): Promise<Eng
     return { path: `\\\\.\\pipe\\recnet-${randomBytes(16).toString('hex')}`, folder: null }
   const path = join(home, 'socket', 'engine')
   if (!outsideHome && Buffer.byteLength(path) <= LONGEST_PATH) {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await makeFolder(dirname(path), { mode: 0o700 })
     // It may have been there, or the mask of the process may have had its say.
     await chmod(dirname(path), 0o700)
     return { path, folder: null }

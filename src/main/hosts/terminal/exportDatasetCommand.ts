@@ -1,10 +1,11 @@
 /** `recnet export-dataset`: a dataset as a folder of RecBole atomic files. */
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { unzipSync } from 'fflate'
 import { WorkbenchError } from '#shared/errors.ts'
 import { aboutFile } from '#shared/errors/aboutFile.ts'
+import { makeFolder } from '../../adapters/files/folders/makeFolder.ts'
 import { jsonCommand, type Print } from './jsonCommand.ts'
 import type { TerminalWorkbench } from './terminalWorkbench.ts'
 
@@ -45,7 +46,7 @@ async function writeFolder(out: string, files: Readonly<Record<string, Uint8Arra
   const folder = resolve(out)
   const part = join(dirname(folder), `.${basename(folder)}-${process.pid}.part`)
   try {
-    await mkdir(part, { recursive: true })
+    await makeFolder(part)
     for (const [name, bytes] of Object.entries(files))
       await writeFile(join(part, basename(name)), bytes, { flush: true })
     await requireAbsent(out)

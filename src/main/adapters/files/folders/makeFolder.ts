@@ -1,12 +1,18 @@
 /** Makes a folder with those above it, and says what keeps it from being made. */
+import { mkdirSync, statSync } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+
+/** The permissions of the folders that are made; what the process may by default where absent. */
+export interface FolderOptions {
+  readonly mode?: number
+}
 
 /**
  * Makes the folder where it is absent. Rejects with the error of the file system for the one folder that fails. Node's own recursive
  * `mkdir` says that nothing is there (ENOENT) where a disk can only be read, and never returns where nobody may make folders.
  */
-export async function makeFolder(path: string, options: { readonly mode?: number } = {}): Promise<void> {
+export async function makeFolder(path: string, options: FolderOptions = {}): Promise<void> {
   const folder = resolve(path)
   await mkdir(folder, options).catch(async (error: NodeJS.ErrnoException) => {
     if (await isFolder(folder)) return
@@ -16,6 +22,35 @@ export async function makeFolder(path: string, options: { readonly mode?: number
       if (!(await isFolder(folder))) throw second
     })
   })
+}
+
+/** As `makeFolder`, for those who cannot wait. */
+export function makeFolderSync(path: string, options: FolderOptions = {}): void {
+  const folder = resolve(path)
+  try {
+    makeOneSync(folder, options)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(folder) === folder) throw error
+    makeFolderSync(dirname(folder), options)
+    makeOneSync(folder, options)
+  }
+}
+
+function makeOneSync(folder: string, options: FolderOptions): void {
+  try {
+    mkdirSync(folder, options)
+  } catch (error) {
+    if (!isFolderSync(folder)) throw error
+  }
+}
+
+function isFolderSync(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    // As below.
+    return false
+  }
 }
 
 function isFolder(path: string): Promise<boolean> {
