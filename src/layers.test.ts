@@ -64,14 +64,12 @@ const directions: Readonly<Record<string, string>> = {
   'main/evaluation/messages': 'shared, main/evaluation, main/ports, main/recnet/editRatio',
   'main/models': 'shared, main/models, main/ports',
   'main/experiments': `shared, ${ports}, main/experiments, ${method}, main/datasets, main/evaluation, main/recommenders/recommender`,
-  'main/adapters/<one>': `shared, main/adapters/<one>, ${portFiles}`,
+  'main/adapters/<one>': `shared, main/adapters/<one>, main/adapters/files/folders/makeFolder, ${portFiles}`,
   'main/adapters/bundles': `shared, main/adapters/bundles, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/runFolder, main/adapters/files/folders/makeFolder, main/adapters/machine/isRunning, ${roomPorts}, ${portFiles}`,
   'main/adapters/download':
     'shared, main/adapters/download, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/locks/processLock, main/adapters/files/folders/makeFolder, main/workbench/models/ports',
   'main/adapters/chat': `shared, main/adapters/chat, main/workbench/models/ports, ${portFiles}`,
   'main/adapters/files': `shared, main/adapters/files, main/adapters/sha256, main/adapters/sha256OfFile, main/adapters/machine/isRunning, ${roomPorts}, ${portFiles}`,
-  'main/adapters/sqlite': `shared, main/adapters/sqlite, main/adapters/files/folders/makeFolder, ${portFiles}`,
-  'main/adapters/log': `shared, main/adapters/log, main/adapters/files/folders/makeFolder, ${portFiles}`,
   'main/adapters/lance': `shared, main/adapters/lance, main/datasets/canonicalRows, main/adapters/files/folders/makeFolder, main/adapters/files/ifAbsent, main/adapters/files/jsonFile, main/adapters/files/syncFolder, main/adapters/sha256, main/adapters/sha256OfFile, main/adapters/machine/isRunning, ${portFiles}`,
   'main/adapters/lexical': `shared, main/adapters/lexical, main/recnet/prompts, main/methods/llmRank/prompts, main/methods/agentTexts/prompts, main/methods/agentCf/prompts, main/methods/agentCfPlus/prompts, ${portFiles}`,
   'main/workbench': `shared, main/workbench, ${domain}`,
@@ -98,7 +96,8 @@ const directions: Readonly<Record<string, string>> = {
   'renderer/connection': 'shared, renderer/connection',
   'renderer/locales': 'shared, renderer/locales',
   'renderer/navigation': 'renderer/features, renderer/scrollPlaces, renderer/locales, renderer/pageTitle',
-  'renderer/stores': 'shared, renderer/stores, renderer/connection, renderer/ui/quantities, renderer/ui/whenIdle, renderer/locales',
+  'renderer/stores':
+    'shared, renderer/stores, renderer/connection, renderer/ui/quantities, renderer/ui/whenIdle, renderer/locales',
   'renderer/features/<one>':
     'shared, renderer/features/<one>, renderer/inspection, renderer/forms, renderer/stores, renderer/charts, renderer/ui, renderer/connection, renderer/locales',
   'renderer/inspection':
