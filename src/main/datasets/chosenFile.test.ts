@@ -40,6 +40,17 @@ describe('a file that was chosen, among others of its kind', () => {
     ])
   })
 
+  it('is told to be none where it is called a table and cannot be read, whatever lies beside it', async () => {
+    const others = [ratings('other.csv', 9), inter('a.inter'), catalogue('1')]
+    const list = chosen(textFile('all.json', '[[1, 2], [3, 4]]'))
+    expect(await refusalOf(usedOf(...others, list))).toMatchObject({
+      code: 'dataset-files-missing',
+      found: 'all.json',
+    })
+    const users = chosen(textFile('people.csv', 'name,town\nAda,London\nGrace,New York\n'))
+    expect(await refusalOf(usedOf(...others, users))).toMatchObject({ found: 'people.csv' })
+  })
+
   it('may be a table beside atomic files', async () => {
     const others = [inter('a.inter'), catalogue('1')]
     expect(await usedOf(...others, chosen(ratings('r.csv', 3)))).toEqual(['r.csv', 'tiny.item'])

@@ -2,7 +2,7 @@
 import { WorkbenchError } from '#shared/errors.ts'
 import type { SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
 import type { BenchmarkFiles } from './readBenchmarkDataset.ts'
-import { findPlan, tableFault } from './tables/findPlan.ts'
+import { findPlan, isTableName, tableFault } from './tables/findPlan.ts'
 import { firstLines } from './tables/headOfTable.ts'
 import { baseName } from './textFiles.ts'
 import type { FilesAt, SizedFile, SourceFile } from './textFiles.ts'
@@ -35,6 +35,8 @@ export type DatasetFiles =
   | ({ readonly source: 'benchmark'; readonly graph: GraphFiles | null } & BenchmarkFiles)
   | { readonly source: 'table'; readonly plan: SourcePlan }
 
+const A_TABLE =
+  'a table with a column of users and one of items (CSV, TSV, or JSON lines: one object on each line, not one list of all)'
 const ATOMIC_SUFFIX = /\.(?:inter|item|user|random|kg|link)$/
 /** A file of interactions that is no part of a split. */
 const WHOLE_INTER = /(?<!\.(?:train|valid|test))\.inter$/
@@ -42,7 +44,7 @@ const WHOLE_INTER = /(?<!\.(?:train|valid|test))\.inter$/
 /**
  * Returns the benchmark form where a `.train.inter` file of sequences exists, the atomic form where an `.inter` file does or
  * the parts of a split do, else tables by a plan that is guessed. A file that the
- * user chose says which of several datasets is meant. A plan that is given is always followed, and all
+ * user chose says which of several datasets is meant, and a table that was chosen is one that can be read. A plan that is given is always followed, and all
  * files that it reads must be there.
  * @throws WorkbenchError `dataset-files-missing`; `dataset-rows-invalid` where a table that might be meant cannot be read.
  */
@@ -58,6 +60,9 @@ export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | nu
     const guessed = await findPlan(at.files)
     const reads = guessed?.readings.some(({ file, role }) => file === chosen.name && role !== 'none')
     if (guessed !== null && reads === true) return { source: 'table', plan: guessed }
+    // Another table would be taken for the one that the user means.
+    if (isTableName(chosen.name))
+      throw (await tableFault([chosen])) ?? missing({ ...at, files: [chosen] }, A_TABLE)
   }
   const whole = chosen !== undefined && WHOLE_INTER.test(chosen.name) ? chosen : null
   const train = whole === null ? onlyFile(at, '.train.inter') : null
@@ -77,7 +82,7 @@ export async function datasetFiles(at: FilesAt<SizedFile>, plan: SourcePlan | nu
     if (fault !== null) throw fault
     throw missing(
       at,
-      'a table with a column of users and one of items (CSV, TSV, or JSON lines: one object on each line, not one list of all), or the atomic files of RecBole: <name>.inter, or <name>.train.inter, .valid.inter and .test.inter',
+      `${A_TABLE}, or the atomic files of RecBole: <name>.inter, or <name>.train.inter, .valid.inter and .test.inter`,
     )
   }
   const base = baseName(inter.name, '.inter') ?? ''

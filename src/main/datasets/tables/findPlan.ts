@@ -12,6 +12,11 @@ import { ratingsColumns } from './ratingsColumns.ts'
 /** How files are called that hold tables. */
 export const TABLE_SUFFIXES = ['.jsonl', '.json', '.csv', '.tsv', '.txt', '.dat', '.data'] as const
 
+/** Returns whether a file is called as a table is. */
+export function isTableName(name: string): boolean {
+  return TABLE_SUFFIXES.some((suffix) => name.endsWith(suffix))
+}
+
 /** Lines that a guess reads. */
 const READ_LINES = 50
 
@@ -31,7 +36,7 @@ type SizedReading = FileReading & { readonly bytes: number; readonly chosen: boo
 
 /** Returns why the first of these files that should be a table cannot be read as one; null where each can, or is none. */
 export async function tableFault(files: readonly SizedFile[]): Promise<WorkbenchError | null> {
-  for (const file of files.filter(({ name }) => TABLE_SUFFIXES.some((suffix) => name.endsWith(suffix)))) {
+  for (const file of files.filter(({ name }) => isTableName(name))) {
     const fault = await readingOf(file).then(() => null, refusal)
     if (fault !== null) return fault
   }

@@ -40,14 +40,14 @@ function widthOf(
 }
 
 /**
- * A header holds no numbers. Where no name in it is a usual one, it has a name for each column, all different, and there are
+ * A header holds no numbers. Where no name in it is a usual one, and it does not name users and items, it has a name for each column, all different, and there are
  * numbers in every row below it.
  */
 function hasHeader([first = '', ...rest]: readonly string[], format: DelimitedFormat): boolean {
   const cellsOf = (line: string) => quotedRow(line, () => format.quoted, format.delimiter).cells
   const names = cellsOf(first).map((cell) => cell.trim())
   if (names.some(isNumeric)) return false
-  if (names.some(isKnownName)) return true
+  if (names.some(isKnownName) || (names.some(isUserWord) && names.some(isItemWord))) return true
   if (names.includes('') || new Set(names).size < names.length) return false
   return rest.length > 0 && rest.every((line) => cellsOf(line).some(isNumeric))
 }
@@ -61,4 +61,13 @@ function isKnownName(name: string): boolean {
   return /^(?:user|item|movie|book|product|parent|reviewer|customer|artist|track|business)?[ _-]?(?:id|asin|title|name)$|^(?:userid|itemid|movieid|rating|ratings|timestamp|unixreviewtime|overall|stars|score|history)$/i.test(
     name,
   )
+}
+
+/** One of these words alone may be a value; beside a word for items it is a name. */
+function isUserWord(name: string): boolean {
+  return /^(?:user|customer|reviewer|member|person|uid)s?$/i.test(name)
+}
+
+function isItemWord(name: string): boolean {
+  return /^(?:item|movie|book|product|artist|track|song|business|article|game|iid)s?$/i.test(name)
 }

@@ -22,6 +22,21 @@ describe('headers as programs write them', () => {
     expect(dataset.histories).toMatchObject([{ user: 'u:u', items: ['i:i1', 'i:i2', 'i:i3'] }])
   })
 
+  it.each(['user,item', 'Customer,Product', 'movie,reviewer'])(
+    'may be the bare words %s above texts alone',
+    async (header) => {
+      const [first] = header.split(',')
+      const users = first === 'movie' ? ['i1', 'u'] : ['u', 'i1']
+      const file = textFile('a.csv', `${header}\n${users.join(',')}\n${users.join(',')}\n`)
+      expect((await findPlan([file]))?.readings[0]?.format).toMatchObject({ header: true })
+    },
+  )
+
+  it('are missing where the first row has one such word among its values', async () => {
+    const file = textFile('a.csv', 'ada,movie\ngrace,book\nada,book\n')
+    expect((await findPlan([file]))?.readings[0]?.format).toMatchObject({ header: false })
+  })
+
   it('may leave a name empty, which no part that lacks a column takes for its own', async () => {
     const ratings = text('user_id,item_id', ({ user, item }) => [user, item])
     const items = textFile('items.csv', 'item_id,title,\ni1,One,x\ni2,Two,y\n')
