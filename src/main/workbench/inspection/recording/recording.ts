@@ -30,7 +30,7 @@ export interface Grain {
 }
 
 /** A million bytes are folded in about a hundredth of a second. */
-const GRAIN: Grain = { batch: 500, distance: 1_048_576, most: 128, agents: 400_000 }
+const GRAIN: Grain = { batch: 500, distance: 1_048_576, most: 128, agents: 1_000_000 }
 /** The fewest moments that a ladder may have to do with. */
 const FEWEST = 4
 /** The moments that were asked for last and are kept, because the next question is often about the same or a near one. */
