@@ -1,5 +1,6 @@
 /** The columns that every table of tests has: interval, p, and p after Holm's correction. */
 import type { Interval } from '#shared/vocabulary/results.ts'
+import { t } from '../locales/t.ts'
 import { pText, signedText } from './methodRows.ts'
 
 /** What a test tells of a difference. */
@@ -22,9 +23,9 @@ export function testColumns(label: string) {
     },
     interval: {
       key: 'interval',
-      label: '95 % interval',
+      label: t('compare.interval95'),
       text: ({ interval }: TestedDifference) =>
-        `${signedText(interval.low, 4)} to ${signedText(interval.high, 4)}`,
+        t('inspection.lowToHigh', { low: signedText(interval.low, 4), high: signedText(interval.high, 4) }),
       numeric: true,
     },
     p: {
@@ -36,7 +37,7 @@ export function testColumns(label: string) {
     },
     holm: {
       key: 'holm',
-      label: 'p (Holm)',
+      label: t('compare.pHolm'),
       text: ({ pHolm }: TestedDifference) => pText(pHolm),
       order: ({ pHolm }: TestedDifference) => pHolm,
       numeric: true,

@@ -37,22 +37,26 @@ export function blockersOf({
     const known =
       datasets.length === 0
         ? t('compose.importOneFirst')
-        : t('compose.chooseOneOfJoin', { join: datasets.join(', ') })
+        : t('compose.chooseOneOfJoin', { join: datasets.join(t('stores.listComma')) })
     blockers.push({ text: t('compose.thereIsNoDatasetNamed', { dataset, known }), field: 'dataset' })
   }
   if (variants !== null && !variants.includes(variant)) {
     blockers.push({
-      text: t('compose.thereIsNoMethodNamed', { variant, join: variants.join(', ') }),
+      text: t('compose.thereIsNoMethodNamed', { variant, join: variants.join(t('stores.listComma')) }),
       field: 'method',
     })
   }
   for (const { field, label, problems } of models) {
     for (const [name, problem] of Object.entries(problems))
       blockers.push({
-        text: name === 'chosen' ? problem : `${label}, ${fileLabel(name as FileNumber)}: ${problem}`,
+        text:
+          name === 'chosen'
+            ? problem
+            : `${label}${t('stores.comma')}${fileLabel(name as FileNumber)}${t('stores.colon')}${problem}`,
         field,
       })
   }
-  for (const [name, problem] of issues) blockers.push({ text: `${labelOf(name)}: ${problem}`, field: name })
+  for (const [name, problem] of issues)
+    blockers.push({ text: `${labelOf(name)}${t('stores.colon')}${problem}`, field: name })
   return blockers
 }

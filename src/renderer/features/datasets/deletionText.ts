@@ -27,5 +27,5 @@ export function deletionText(
     using.length > named.length ? t('datasets.andUsingMore', { using: using.length - named.length }) : ''
   const verb =
     using.length === 1 ? t('datasets.n1RunUsesIt') : t('datasets.usingRunsUseIt', { using: using.length })
-  return t('datasets.goesVerbJoinMoreWhat', { goes, verb, join: named.join(', '), more })
+  return t('datasets.goesVerbJoinMoreWhat', { goes, verb, join: named.join(t('stores.listComma')), more })
 }

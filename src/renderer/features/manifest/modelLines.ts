@@ -1,11 +1,12 @@
 /** A language model of a run, with all that can be said of where it is and how it worked. */
 import { SERVER_SECONDS } from '#shared/vocabulary/models/chatServers.ts'
 import type { DescribedLanguageModel } from '#shared/vocabulary/manifest.ts'
+import { phrase } from '../../locales/phrase.ts'
 import { t } from '../../locales/t.ts'
 
 /** The lines, of which the first is the name of the model. */
 export function modelLines({ name, caveat, source }: DescribedLanguageModel): readonly string[] {
-  return [name, ...(caveat === null ? [] : [caveat]), ...sourceLines(source)]
+  return [phrase(name), ...(caveat === null ? [] : [phrase(caveat)]), ...sourceLines(source)]
 }
 
 function sourceLines(source: DescribedLanguageModel['source']): readonly string[] {

@@ -3,6 +3,7 @@ import type { Answerer } from '#shared/vocabulary/calls/askAgain.ts'
 import { BUILT_IN_AGENT, isBuiltInAgent } from '#shared/vocabulary/models/builtInAgent.ts'
 import type { SavedChatServer } from '#shared/vocabulary/models/chatServers.ts'
 import type { ModelFile } from '#shared/vocabulary/models/models.ts'
+import { phrase } from '../../locales/phrase.ts'
 import { t } from '../../locales/t.ts'
 import { askedServer } from '../../stores/draft/draftModels.ts'
 
@@ -22,12 +23,12 @@ export function answerers(
   return [
     {
       value: 'same',
-      label: t('prompts.sameModel', { model: model ?? t('prompts.modelOfRun') }),
+      label: t('prompts.sameModel', { model: model === null ? t('prompts.modelOfRun') : phrase(model) }),
       model: 'same',
     },
     ...(isBuiltInAgent(model ?? '')
       ? []
-      : [{ value: 'built-in', label: BUILT_IN_AGENT.name, model: 'built-in' } as const]),
+      : [{ value: 'built-in', label: phrase(BUILT_IN_AGENT.name), model: 'built-in' } as const]),
     ...files.flatMap(({ file, facts }) =>
       facts && !facts.embeds
         ? [

@@ -56,7 +56,7 @@ export function feedLine(event: StampedEvent): FeedLine | null {
       return said(
         t('run.routerSplitIntoJoin', {
           router: event.router,
-          join: event.into.map((birth) => birth.router).join(' and '),
+          join: event.into.map((birth) => birth.router).join(t('stores.and')),
         }),
         {
           name: 'routers',
@@ -94,7 +94,10 @@ export function feedLine(event: StampedEvent): FeedLine | null {
             ? ''
             : t('run.ndcg10OfValidationItems', { toFixed: formatFixed(event.validation, 4) }),
       })
-      return said(t('run.trialJoinChosen', { join: [event.trial, ...changed].join(', '), chosen }), null)
+      return said(
+        t('run.trialJoinChosen', { join: [event.trial, ...changed].join(t('stores.listComma')), chosen }),
+        null,
+      )
     }
     case 'evaluation-completed': {
       const own = event.report.methods[0]
@@ -110,7 +113,9 @@ export function feedLine(event: StampedEvent): FeedLine | null {
     }
     case 'difference-accepted':
       return said(
-        t('run.wentOnAnyway', { parts: event.parts.map((part) => changedPart(part, phrase)).join(', ') }),
+        t('run.wentOnAnyway', {
+          parts: event.parts.map((part) => changedPart(part, phrase)).join(t('stores.listComma')),
+        }),
         null,
       )
     case 'run-finished':

@@ -9,5 +9,5 @@ export function countsText({ all, finished, failed, started }: CellCounts): stri
     t('studies.finishedOfAllRunFinished', { finished: formatCount(finished), all: formatCount(all) }, all),
     ...(started > 0 ? [t('studies.startedUnderWay', { started: formatCount(started) })] : []),
     ...(failed > 0 ? [t('studies.failedFailed', { failed: formatCount(failed) })] : []),
-  ].join(', ')
+  ].join(t('stores.comma'))
 }

@@ -138,14 +138,14 @@ const WORDS: ErrorLanguage['words'] = {
   'too-large': ({ what, limit, found }) => said('太大了', `${what}：最多 ${limit}，实际为 ${found}。`),
   'bundle-invalid': ({ file, ...parts }) =>
     said(
-      '此包无法打开',
+      '此打包文件无法打开',
       `${about(file, parts)}未保留任何内容。`,
-      '请重新索取该包：它已损坏、被改动，或并不是包。',
+      '请重新索取该打包文件：它已损坏、被改动，或并不是打包文件。',
     ),
   'bundle-newer': ({ format, known, writer }) =>
     said(
-      '此包比本工作台更新',
-      `该包由更新的版本（${writer}）写成：其格式为 ${format}，本版本最高支持 ${known}。`,
+      '此打包文件比本工作台更新',
+      `该打包文件由更新的版本（${writer}）写成：其格式为 ${format}，本版本最高支持 ${known}。`,
       '请用该版本或更新的工作台打开。',
     ),
   'replay-differs': ({ run, ...parts }) =>

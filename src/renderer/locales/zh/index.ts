@@ -3,10 +3,11 @@ import type { EngineWords } from '../engineWords.ts'
 import { errorsInChinese } from './errorsInChinese.ts'
 import { phrasesInChinese } from './phrasesInChinese.ts'
 import { settingsInChinese } from './settingsInChinese.ts'
+import { tablePhrasesInChinese } from './tablePhrasesInChinese.ts'
 
 export { chinese } from './chinese.ts'
 export const engineInChinese: EngineWords = {
   errors: errorsInChinese,
   settings: settingsInChinese,
-  phrases: phrasesInChinese,
+  phrases: { ...phrasesInChinese, ...tablePhrasesInChinese },
 }

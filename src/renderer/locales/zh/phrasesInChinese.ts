@@ -124,7 +124,7 @@ export const phrasesInChinese: EngineWords['phrases'] = {
   'Preference profile of a client agent: what a user likes, or whom an item suits, in words (§2.2).':
     '客户端智能体的偏好画像：用文字表述用户喜欢什么，或物品适合谁（§2.2）。',
   'Profile of a router agent: the preferences that its community shares, in words (§2.2, Eq. 3).':
-    '路由智能体的画像：用文字表述其社区的共同偏好（§2.2，式 3）。',
+    '路由智能体的画像：用文字表述其社群的共同偏好（§2.2，式 3）。',
   'Filter memory of a client agent: its rules on how incoming messages are weighed (§2.3, Eq. 5).':
     '客户端智能体的过滤记忆：如何权衡传入消息的规则（§2.3，式 5）。',
   'Message buffer of a client agent: messages of routers that wait until its next interaction (§2.3).':

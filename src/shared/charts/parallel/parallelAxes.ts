@@ -1,7 +1,7 @@
 /** The axes of parallel coordinates: what differs between runs on the left, what they found on the right. */
 import { totalCalls } from '../../events/callCounts.ts'
 import { measuredLambda } from '../../events/foldRun.ts'
-import { languageModelsText } from '../../vocabulary/manifest.ts'
+import { namedLanguageModels } from '../../vocabulary/manifest.ts'
 import type { SettingValue } from '../../vocabulary/runs.ts'
 import { allSettingsTable } from '../../vocabulary/settings/allSettings.ts'
 import { hasSeveralValues } from '../../vocabulary/settings/hasSeveralValues.ts'
@@ -30,7 +30,7 @@ export function parallelAxes(runs: readonly FigureRun[]): readonly ParallelAxis[
   const about = [
     axis('dataset', 'Dataset', ({ manifest }) => manifest.dataset.name),
     axis('method', 'Method', ({ manifest }) => manifest.variant),
-    axis('model', 'Model', ({ manifest }) => languageModelsText(manifest)),
+    axis('model', 'Model', ({ manifest }) => namedLanguageModels(manifest).name),
     ...allSettingsTable()
       .filter(({ name }) => hasSeveralValues(name, runs))
       .map(({ name }) =>

@@ -17,7 +17,7 @@ export function bestWords(best: BestRuns, metric: string): readonly string[] {
             count: best.runs.length,
             of: best.of,
             metric,
-            runs: best.runs.map(({ label }) => label).join(', '),
+            runs: best.runs.map(({ label }) => label).join(t('stores.listComma')),
           },
           best.runs.length,
         ),

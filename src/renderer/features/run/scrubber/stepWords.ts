@@ -33,7 +33,7 @@ function updateWords({ count, splits, merges, rewrites }: RunStrip['updates'][nu
     rewrites === 0 ? '' : t('run.rewritesRewriteRewritesRewrites', { rewrites }, rewrites),
   ].filter((words) => words !== '')
   return t('run.routerCentricUpdateValueCount', {
-    value: changes.length === 0 ? t('run.noChange') : changes.join(', '),
+    value: changes.length === 0 ? t('run.noChange') : changes.join(t('stores.listComma')),
     count,
   })
 }

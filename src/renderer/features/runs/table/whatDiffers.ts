@@ -4,6 +4,7 @@ import type { RunRow } from '#shared/vocabulary/runs.ts'
 import { settingValueText } from '#shared/vocabulary/settings/settingValueText.ts'
 import { phrase } from '../../../locales/phrase.ts'
 import { shownSettingSign } from '../../../locales/shownSettingSign.ts'
+import { shownSettingValue } from '../../../locales/shownSettingValue.ts'
 import { t } from '../../../locales/t.ts'
 
 interface Fact {
@@ -45,7 +46,14 @@ const FACTS: readonly Fact[] = [
 
 function unlessNone(name: string, read: (row: RunRow) => string, none: string): Fact {
   const value = (row: RunRow) => (read(row) === none ? null : read(row))
-  return { name, value, text: value }
+  return {
+    name,
+    value,
+    text: (row) => {
+      const said = value(row)
+      return said === null ? null : phrase(said)
+    },
+  }
 }
 
 function unlessNamed(name: string, value: (row: RunRow) => string): Fact {
@@ -72,7 +80,7 @@ function settingsOf(rows: readonly RunRow[]): readonly Fact[] {
         value: valueOf,
         text: (row) => {
           const value = valueOf(row)
-          return value === null ? null : `${shownSettingSign(name)} ${phrase(value)}`
+          return value === null ? null : `${shownSettingSign(name)} ${shownSettingValue(value)}`
         },
       }
     })

@@ -28,7 +28,7 @@ export function useBegunStudy() {
           throw new WorkbenchError({
             code: 'argument-invalid',
             argument: 'template',
-            expected: OFFERED_TEMPLATES.map(({ name }) => name).join(', '),
+            expected: OFFERED_TEMPLATES.map(({ name }) => name).join(t('stores.listComma')),
             found: template,
           })
         store.begin(found)

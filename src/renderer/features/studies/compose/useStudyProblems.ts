@@ -2,6 +2,7 @@
 import { computed } from 'vue'
 import { fileLabel } from '../../../forms/models/fileLabel.ts'
 import { modelBlockersOf } from '../../../forms/models/modelBlockersOf.ts'
+import { t } from '../../../locales/t.ts'
 import type { FileNumber } from '../../../stores/draft/draftModels.ts'
 import { useModels } from '../../../stores/models.ts'
 import { useSettings } from '../../../stores/settings.ts'
@@ -31,7 +32,10 @@ export function useStudyProblems() {
       fields.flatMap(({ field, label, problems }) =>
         Object.entries(problems).map(([name, text]) => ({
           field: `${index === 0 ? '' : `${index}-`}${field}`,
-          text: name === 'chosen' ? text : `${label}, ${fileLabel(name as FileNumber)}: ${text}`,
+          text:
+            name === 'chosen'
+              ? text
+              : `${label}${t('stores.comma')}${fileLabel(name as FileNumber)}${t('stores.colon')}${text}`,
         })),
       ),
     ),

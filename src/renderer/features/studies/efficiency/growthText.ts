@@ -41,7 +41,7 @@ export function routerShareSentence({ rows }: Pick<StudyBlock, 'rows'>): string 
     return low === high ? low : `${low}–${high}`
   }
   return t('studyResults.nameMRoutersIsNot', {
-    name: crowded.map(({ name }) => name).join('; '),
+    name: crowded.map(({ name }) => name).join(t('stores.semicolon')),
     routers: range(crowded.map(({ routers }) => routers)),
     clients: range(crowded.map(({ clients }) => clients)),
   })

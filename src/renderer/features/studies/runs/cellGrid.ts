@@ -44,5 +44,5 @@ export function cellGrids(views: readonly CellView[]): readonly CellGrid[] {
 
 /** Returns the row and point of a cell in words. */
 export function rowName({ row, point, chosen }: Pick<CellView, 'row' | 'point' | 'chosen'>): string {
-  return [rowAtPoint(row, point), ...(chosen ? [t('studies.ranksTheTest')] : [])].join(', ')
+  return [rowAtPoint(row, point), ...(chosen ? [t('studies.ranksTheTest')] : [])].join(t('stores.comma'))
 }
