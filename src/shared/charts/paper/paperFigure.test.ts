@@ -20,4 +20,11 @@ describe('a figure for a paper', () => {
     expect(titled['title']).toMatchObject({ text: 'Routers over interactions' })
     for (const part of ['grid', 'legend']) expect(top(titled, part) - top(bare, part)).toBeCloseTo(17.6, 9)
   })
+
+  it('has a title also where there is nothing to draw yet', () => {
+    const empty = { ...routerCountFigure, option: () => ({}) }
+    const { title, grid, legend } = paperFigure(empty, runs, { fontPt: 8, title: true })
+    expect(title).toMatchObject({ text: 'Routers over interactions' })
+    expect([grid, legend]).toEqual([undefined, undefined])
+  })
 })

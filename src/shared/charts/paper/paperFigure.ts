@@ -22,13 +22,16 @@ export function paperFigure<Data>(
   const theme = paperTheme({ ...look, ...(widthMm === undefined ? {} : { widthPt: pointsOf(widthMm) }) })
   const option = closeNames(figure.option(data, theme), theme.fontSize)
   if (!title) return option
+  // What has nothing to draw yet has no grid and no legend.
   const below = (part: unknown): unknown =>
-    Array.isArray(part)
-      ? part.map(below)
-      : {
-          ...(part as Record<string, unknown>),
-          top: Number((part as { top?: number }).top ?? 0) + fontPt * TITLE_ROOM,
-        }
+    part === undefined
+      ? undefined
+      : Array.isArray(part)
+        ? part.map(below)
+        : {
+            ...(part as Record<string, unknown>),
+            top: Number((part as { top?: number }).top ?? 0) + fontPt * TITLE_ROOM,
+          }
   const own = option['title'] === undefined ? [] : [option['title']].flat()
   const main = {
     text: figure.title,
