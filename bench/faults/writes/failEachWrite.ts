@@ -89,7 +89,8 @@ export async function failEachWrite(
         ? [
             ...toldFaults(error, code, sameEnd(await endOf(operation, home), whole)),
             ...halves(between, [before, whole.files], operation),
-            ...(await againFaults(operation, home, whole)),
+            // What did not matter, such as a folder that was there already, leaves nothing to do once more.
+            ...(error === null ? [] : await againFaults(operation, home, whole)),
           ]
         : []
       done.push({ operation: operation.name, n, code: once ? `${code} once` : code, faults })
