@@ -16,6 +16,13 @@ const room = (bytes: number): string =>
   bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`
 const said = (title: string, statement: string, advice = ''): ErrorWords => ({ title, statement, advice })
 
+/** As in the English words, by whether a newer version wrote the record. */
+const ADVICE_ON_RECORDS = {
+  no: '该文件被其他程序改动；请恢复原文件后继续。',
+  surely: '未作任何改动。请用写成它的版本或更新的版本打开。',
+  perhaps: '未作任何改动。请尝试更新的版本；若仍无法识别，则该文件被其他程序改动，需要恢复。',
+} as const
+
 const WORDS: ErrorLanguage['words'] = {
   'dataset-rows-invalid': ({ total }) =>
     said('部分行无法读取', `有 ${total} 行无法读取；未导入任何内容。`, '请更正这些行后重新导入。'),
@@ -68,11 +75,11 @@ const WORDS: ErrorLanguage['words'] = {
       `${folder} 中的运行开始时的以下内容已改变：${parts.map((part) => changedPart(part, (text) => phrasesInChinese[text] ?? text)).join('、')}。运行保持原样，未作改动。`,
       '请恢复它们（被修改的 manifest.json，或使用先前版本的工作台），重新开始运行，或执意继续：此后运行会注明这一点。',
     ),
-  'run-corrupt': ({ file, row, ...parts }) =>
+  'run-corrupt': ({ file, row, newer, ...parts }) =>
     said(
-      '此运行的记录被外部改动',
+      newer === 'surely' ? '此运行来自更新的版本' : '此运行的记录被外部改动',
       about(`${file}，第 ${row} 行`, parts),
-      '该文件被其他程序改动；请恢复原文件后继续。',
+      ADVICE_ON_RECORDS[newer ?? 'no'],
     ),
   'index-changed': ({ folder }) =>
     said(
