@@ -1,6 +1,5 @@
 /** Implements `runs.*`: requests to change a run go to the queue, and questions are answered from its records and from disk. */
 import { WorkbenchError } from '#shared/errors.ts'
-import { glanceOf } from '#shared/events/view/runGlance.ts'
 import { serverAccountsIn } from '#shared/vocabulary/models/serverAccounts.ts'
 import type { RunId, RunRequest } from '#shared/vocabulary/runs.ts'
 import { compareRuns, type ComparePorts } from './compareRuns.ts'
@@ -117,7 +116,7 @@ export function runHandlers(parts: RunHandlerParts): Handlers<'runs'> {
     'runs.remove': ({ run }) => queue.remove(run),
     'runs.restore': ({ run }) => queue.restore(run),
     'runs.view': ({ run }) => viewOfRun(run, records, store),
-    'runs.glance': async (moment) => glanceOf((await recordings.asOf(moment)).view),
+    'runs.glance': async (moment) => (await recordings.asOf(moment)).glance,
     'runs.strip': async ({ run }) =>
       stripOf(await viewOfRun(run, records, store), await store.of(run).readSessions()),
     'runs.events': (request) => pageOf(request),

@@ -9,6 +9,7 @@ import { RouterHistoryFold } from '#shared/events/foldRouterHistory.ts'
 import { MessageOutcomesFold } from '#shared/events/messages/foldMessageOutcomes.ts'
 import { RouterLivesFold } from '#shared/events/foldRouterLives.ts'
 import { emptyRunView, foldRun } from '#shared/events/foldRun.ts'
+import { glanceOf } from '#shared/events/view/runGlance.ts'
 import { transactionLines } from '#shared/events/log/transactionLines.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { ClientId, RouterId } from '#shared/vocabulary/ids.ts'
@@ -122,7 +123,16 @@ function caseOf(variant: string): RecordedCase {
 }
 
 /** Everything that is asked of a run as of a step, of every client and every router. */
-async function answersOf({ step, view, agents, communities, clients, routers, messages, eventsOf }: RunAsOf) {
+async function answersOf({
+  step,
+  glance,
+  agents,
+  communities,
+  clients,
+  routers,
+  messages,
+  eventsOf,
+}: RunAsOf) {
   const rows = clients.rows((client) => agents.clients.get(client)?.messageBuffer.length ?? 0, step)
   const lives = routers.livesAsOf(step)
   const histories = []
@@ -139,7 +149,7 @@ async function answersOf({ step, view, agents, communities, clients, routers, me
     const [life, outcomes] = [routers.of(router, step), messages.of(router, step)]
     histories.push(fold.history({ life, communities, nameOf, living, messages: outcomes }))
   }
-  return { step, view, rows, lives, histories, agents: namedAgents(agents) }
+  return { step, glance, rows, lives, histories, agents: namedAgents(agents) }
 }
 
 /** The same, with every fold begun at the first event and told of all events up to the step. */
@@ -170,7 +180,7 @@ function plainAnswers(manifest: Manifest, all: readonly StampedEvent[], until = 
   }
   return {
     step: events.at(-1)?.step ?? 0,
-    view: { ...foldRun(emptyRunView(), events), report: null },
+    glance: glanceOf(foldRun(emptyRunView(), events)),
     rows,
     lives,
     histories: [

@@ -1,9 +1,9 @@
 /** A run that can be looked at as of any step: one pass over its log, and from then on only what is new. */
 import { ClientRowsFold } from '#shared/events/foldClientRows.ts'
-import type { RunView } from '#shared/events/foldRun.ts'
 import { RouterUsesFold } from '#shared/events/causes/foldRouterUses.ts'
 import { MessageOutcomesFold } from '#shared/events/messages/foldMessageOutcomes.ts'
 import { RouterLivesFold } from '#shared/events/foldRouterLives.ts'
+import { glanceOf, type RunGlance } from '#shared/events/view/runGlance.ts'
 import type { StampedEvent } from '#shared/events/runEvents.ts'
 import type { ClientId } from '#shared/vocabulary/ids.ts'
 import type { Learner } from '../../../methods/method.ts'
@@ -42,8 +42,7 @@ const KEPT_HISTORIES = 3
 export interface RunAsOf extends Pick<RunMoment, 'agents' | 'communities' | 'position'> {
   /** The step of the last event. */
   readonly step: number
-  /** Without its report. */
-  readonly view: RunView
+  readonly glance: RunGlance
   /** All clients, and the lives of all routers, also later ones; both are to be asked as of `step`. */
   readonly clients: ClientRowsFold
   readonly routers: RouterLivesFold
@@ -106,7 +105,7 @@ export class Recording {
     const { view, agents, communities, position } = moment
     return {
       step: moment.step,
-      view: { ...view, rewards: this.#head.view.rewards.slice(0, view.judged) },
+      glance: glanceOf(view),
       agents,
       communities,
       position,
