@@ -48,13 +48,13 @@ function isFolderSync(path: string): boolean {
   try {
     return statSync(path).isDirectory()
   } catch {
-    // As below.
+    // Whatever keeps it from being looked at, what kept it from being made is told.
     return false
   }
 }
 
 function isFolder(path: string): Promise<boolean> {
-  // Whatever keeps it from being looked at, what kept it from being made is told.
+  // As above: what kept it from being made is told.
   return stat(path).then(
     (found) => found.isDirectory(),
     () => false,
