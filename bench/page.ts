@@ -20,7 +20,8 @@ import { RunControl } from '../src/main/ports/runControl.ts'
 import { createBackend } from '../src/main/workbench/backend/backend.ts'
 import { createDatasets } from '../src/main/workbench/datasets/datasets.ts'
 import { conductInFolder } from './conductInFolder.ts'
-import { LOOKED_MS, openHistory } from './recording/openHistory.ts'
+import { afterPainted, LOOKED_MS } from './recording/afterPainted.ts'
+import { openHistory } from './recording/openHistory.ts'
 import { syntheticDataset } from './syntheticDataset.ts'
 import { unlessUnbuilt } from './unlessUnbuilt.ts'
 
@@ -31,19 +32,15 @@ const LOOKS = 8
 const LINK = `a[href$="/run/${LONG_RUN}"]`
 const ZOOMED_MS = 3000
 
+/** A figure has no canvas before it is drawn, with its data. */
+const FOUR_FIGURES = `document.querySelectorAll('canvas').length >= 4`
+
 /** For the page: clicks on the run, and returns the milliseconds until four figures with its data are painted. */
-const UNTIL_FOUR_CHARTS = `new Promise((resolve) => {
-  const painted = new MessageChannel()
-  const look = () => {
-    // A figure has no canvas before it is drawn, with its data. What is told within a frame is heard when it was painted.
-    if (document.querySelectorAll('canvas').length >= 4) painted.port2.postMessage(null)
-    else requestAnimationFrame(look)
-  }
-  painted.port1.onmessage = () => resolve(performance.now() - clicked)
+const UNTIL_FOUR_FIGURES = `(async () => {
   const clicked = performance.now()
   document.querySelector('${LINK}').click()
-  look()
-})`
+  return (await ${afterPainted(FOUR_FIGURES)}) - clicked
+})()`
 
 /** For the page: frames drawn in that time. */
 const FRAMES = `new Promise((resolve) => {
@@ -136,7 +133,7 @@ async function drawn(page: Page, steps: number, routers: number): Promise<void> 
     await page.locator(LINK).first().waitFor()
     // Nobody is quicker, and the page of a run is read ahead meanwhile.
     await page.waitForTimeout(LOOKED_MS)
-    times.push(await page.evaluate<number>(UNTIL_FOUR_CHARTS))
+    times.push(await page.evaluate<number>(UNTIL_FOUR_FIGURES))
   }
   const chart = await page.locator('canvas').first().boundingBox()
   print(

@@ -1,6 +1,7 @@
 /** How quickly the page opens a client with a long history: from the click to the painted frame, the answer of the engine included. */
 import type { Page } from 'playwright'
 import { goTo } from '../../e2e/places.testing.ts'
+import { afterPainted, LOOKED_MS } from './afterPainted.ts'
 import { writeSyntheticRun } from './writeSyntheticRun.ts'
 
 const RUN = 'synthetic-history'
@@ -13,19 +14,6 @@ const CLIENT = 'u:1'
 const LINK = `.clients a[href*="/memories/${CLIENT}"]`
 const LOOKS = 7
 
-/** How long a list is looked at before one of its links is clicked. */
-export const LOOKED_MS = 500
-
-/** For the page: the time when this is there and painted. What is told within a frame is heard when it was painted. */
-const afterPainted = (there: string) => `new Promise((resolve) => {
-  const painted = new MessageChannel()
-  const look = () => {
-    if (${there}) painted.port2.postMessage(null)
-    else requestAnimationFrame(look)
-  }
-  painted.port1.onmessage = () => resolve(performance.now())
-  requestAnimationFrame(look)
-})`
 const rowsAre = (least: number) => `document.querySelectorAll('.revisions > li').length >= ${least}`
 const CAUSED = `document.querySelector('.because .causes') !== null`
 
