@@ -42,6 +42,11 @@ export function isItemId(client: string): client is ItemId {
   return client.startsWith('i:')
 }
 
+/** Returns whether an id is that of a client: a user or an item. */
+export function isClientId(id: string): id is ClientId {
+  return isUserId(id) || isItemId(id)
+}
+
 /** Compares ids by code units, the order in which clients are visited wherever an order is needed. */
 export function byId(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

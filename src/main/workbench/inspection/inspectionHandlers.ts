@@ -6,7 +6,7 @@ import type { RouterAgent } from '#shared/vocabulary/agents.ts'
 import {
   byId,
   byNumber,
-  isItemId,
+  isClientId,
   isUserId,
   tokenOf,
   type ClientId,
@@ -55,14 +55,13 @@ export function inspectionHandlers({
     'inspection.names': async ({ run, clients: asked }) => {
       const { clients } = await recordings.asOf({ run })
       return asked.flatMap((client) => {
-        if (!isUserId(client) && !isItemId(client)) return []
+        if (!isClientId(client)) return []
         const name = clients.nameOf(client)
         return name === client ? [] : [{ client, name }]
       })
     },
     'inspection.client': async ({ run, step, client, newest }) => {
-      if (!isUserId(client) && !isItemId(client))
-        throw unknownClient(client, 'u:<token> for a user or i:<token> for an item')
+      if (!isClientId(client)) throw unknownClient(client, 'u:<token> for a user or i:<token> for an item')
       const { step: at, agents, communities, eventsOf } = await recordings.asOf({ run, step })
       const fold = new ClientHistoryFold(client)
       for (const event of await eventsOf(client)) fold.add(event)

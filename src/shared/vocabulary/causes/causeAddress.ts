@@ -1,5 +1,5 @@
 /** Names the nodes of a tree of causes, so that each can be asked for and linked: `rule/u:2867/3/6`, `merge/u:2867/412%2Fmerge%2Fu:2867`. */
-import { isItemId, isUserId, type ClientId, type GradientId, type RouterId } from '../ids.ts'
+import { isClientId, type ClientId, type GradientId, type RouterId } from '../ids.ts'
 
 /** What an address names. Calls tell apart what happens more than once in a step. */
 export type CauseRef =
@@ -54,7 +54,7 @@ export function causeRefIn(address: string): CauseRef | null {
   const revision = numberIn(second)
   if (kind === 'router')
     return isRouterId(first) && revision !== null && third === '' ? { kind, router: first, revision } : null
-  if (!isUserId(first) && !isItemId(first)) return null
+  if (!isClientId(first)) return null
   const client = first
   switch (kind) {
     case 'rule': {
@@ -71,7 +71,7 @@ export function causeRefIn(address: string): CauseRef | null {
     case 'merge':
       return second === '' || third !== '' ? null : { kind, client, call: second }
     case 'message':
-      return second !== '' && (isRouterId(third) || isUserId(third) || isItemId(third))
+      return second !== '' && (isRouterId(third) || isClientId(third))
         ? { kind, client, call: second, from: third }
         : null
     default:

@@ -3,7 +3,7 @@ import { ClientCauses } from '#shared/events/causes/clientCauses.ts'
 import { routerCauses, type CausedRouter } from '#shared/events/causes/routerCauses.ts'
 import type { PreferenceMessage } from '#shared/vocabulary/agents.ts'
 import type { CauseRef } from '#shared/vocabulary/causes/causeAddress.ts'
-import { isItemId, isUserId, type ClientId, type GradientId, type RouterId } from '#shared/vocabulary/ids.ts'
+import { isClientId, type ClientId, type GradientId, type RouterId } from '#shared/vocabulary/ids.ts'
 import type { RunAsOf } from '../recording/recording.ts'
 import type { FoundCause } from './foundCause.ts'
 import { foundOfClient } from './foundOfClient.ts'
@@ -85,7 +85,7 @@ export class CauseReader {
   /** Returns the revision that a message is a copy of; null where its sender does not occur. */
   async sentBy({ from, text, step }: PreferenceMessage): Promise<CauseRef | null> {
     const isBefore = (revision: { readonly step: number }) => revision.step <= step
-    if (isUserId(from) || isItemId(from)) {
+    if (isClientId(from)) {
       const profiles = (await this.client(from)).profiles.filter(isBefore)
       const sent = profiles.findLast((profile) => profile.text === text) ?? profiles.at(-1)
       return sent ? { kind: 'profile', client: from, revision: sent.revision } : null
