@@ -25,6 +25,23 @@ it('finds a page where it was left as soon as its content is there, and a new on
   expect(main.scrollTop).toBe(100)
   height = 2000
   await eventually(() => expect(main.scrollTop).toBe(640))
+  places.leave('overview')
   places.come('overview', false)
   expect(main.scrollTop).toBe(0)
+})
+
+it('does not scroll where both pages are at their top, which would lay the new one out too soon', () => {
+  let set = 0
+  const main = {
+    get scrollTop() {
+      return 0
+    },
+    set scrollTop(_: number) {
+      set += 1
+    },
+  } as HTMLElement
+  const places = scrollPlaces(() => main)
+  places.leave('runs')
+  places.come('overview', false)
+  expect(set).toBe(0)
 })

@@ -9,16 +9,22 @@ const HANDS = ['wheel', 'pointerdown', 'keydown'] as const
 export function scrollPlaces(find: () => HTMLElement | null) {
   const places = new Map<string, number>()
   let stop = (): void => undefined
+  /** How far the page that was left was scrolled. */
+  let left: number | null = null
 
   return {
     leave(page: string): void {
       stop()
       const place = find()
-      if (place) places.set(page, place.scrollTop)
+      if (!place) return
+      left = place.scrollTop
+      places.set(page, left)
     },
     come(page: string, restore: boolean): void {
       const place = find()
-      if (place) stop = scrollTo(place, (restore ? places.get(page) : undefined) ?? 0)
+      const wanted = (restore ? places.get(page) : undefined) ?? 0
+      // To scroll, even to where it is, the new page would be laid out before it is whole.
+      if (place && (wanted > 0 || left !== 0)) stop = scrollTo(place, wanted)
     },
   }
 }

@@ -4,7 +4,7 @@ import { useRouter } from 'vue-router'
 import type { RunId, RunRow } from '#shared/vocabulary/runs.ts'
 import { t } from '../../locales/t.ts'
 import { useSteering } from '../../stores/useSteering.ts'
-import type { MenuEntry } from '../../ui/overlay/DropMenu.vue'
+import type { MenuEntry } from '../../ui/overlay/menuEntry.ts'
 
 /** The entries of the menu of each row, and the dialog for its note. */
 export function useRunActions() {

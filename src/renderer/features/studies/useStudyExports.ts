@@ -10,7 +10,7 @@ import { phrase } from '../../locales/phrase.ts'
 import { t } from '../../locales/t.ts'
 import { useStudyChoice } from '../../stores/study/studyChoice.ts'
 import { useExports } from '../../stores/useExports.ts'
-import type { MenuEntry } from '../../ui/overlay/DropMenu.vue'
+import type { MenuEntry } from '../../ui/overlay/menuEntry.ts'
 
 const BUNDLES = [
   { texts: true, label: 'studies.bundleOfItsRuns' },

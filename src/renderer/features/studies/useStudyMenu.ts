@@ -5,7 +5,7 @@ import type { StudyId, StudyView } from '#shared/vocabulary/studies/studies.ts'
 import { t } from '../../locales/t.ts'
 import { useNotices } from '../../stores/notices.ts'
 import { useStudySteering } from '../../stores/study/useStudySteering.ts'
-import type { MenuEntry } from '../../ui/overlay/DropMenu.vue'
+import type { MenuEntry } from '../../ui/overlay/menuEntry.ts'
 
 /** The entries for what the study is now. */
 export function useStudyMenu(study: () => StudyId, view: Readonly<Ref<StudyView | null>>) {

@@ -3,7 +3,7 @@ import { useRouter } from 'vue-router'
 import type { StudySummary } from '#shared/vocabulary/studies/studies.ts'
 import { t } from '../../../locales/t.ts'
 import { useStudySteering } from '../../../stores/study/useStudySteering.ts'
-import type { MenuEntry } from '../../../ui/overlay/DropMenu.vue'
+import type { MenuEntry } from '../../../ui/overlay/menuEntry.ts'
 
 /** The entries of the menu of each row. */
 export function useStudyActions() {
