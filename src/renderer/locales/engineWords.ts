@@ -9,6 +9,8 @@ export interface EngineWords {
   readonly settings: Readonly<Record<string, { readonly label: string; readonly help: string }>>
   /** Sentences and words by their English form. */
   readonly phrases: Readonly<Record<string, string>>
+  /** Sentences that the engine fills in, by their template. They are known again in what it says. */
+  readonly sentences: Readonly<Record<string, string>>
 }
 
 /** Null while English is shown. Written by `showLanguage` alone. */

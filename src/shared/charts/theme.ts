@@ -3,6 +3,7 @@
  * everywhere.
  */
 import type { FigureFont, FigurePalette, LegendPlace } from '../vocabulary/figures.ts'
+import { inEnglish, type Say } from '../vocabulary/wording/inEnglish.ts'
 import { PALETTES, type PaletteColours } from './paper/palettes.ts'
 
 /** Colours and sizes of a chart. */
@@ -20,6 +21,8 @@ export interface ChartTheme extends PaletteColours {
   readonly text: string
   readonly muted: string
   readonly grid: string
+  /** Says what the chart says of itself: titles of axes, entries of legends, what is told of a place. */
+  readonly say: Say
 }
 
 const FONT = 'Inter, system-ui, sans-serif'
@@ -38,6 +41,7 @@ export const lightTheme: ChartTheme = {
   text: '#1b1b1f',
   muted: '#55555f',
   grid: '#e4e4e8',
+  say: inEnglish,
   ...PALETTES.standard,
 }
 

@@ -1,5 +1,6 @@
 /** The manifest: everything that is needed to repeat a run. */
 import { z } from 'zod'
+import { inEnglish, type Say } from './wording/inEnglish.ts'
 import { embeddingModelSource, languageModelSource } from './models/models.ts'
 
 /**
@@ -71,15 +72,18 @@ export function asksModels({ languageModel }: Pick<Manifest, 'languageModel'>): 
 type ModelsOfRun = Pick<Manifest, 'languageModel' | 'reasoningModel' | 'settings'>
 
 /** Returns the language models of a run as one name: `A`, or `A; B reasons`. */
-export function namedLanguageModels({
-  languageModel,
-  reasoningModel,
-}: Omit<ModelsOfRun, 'settings'>): DescribedLanguageModel {
-  if (!reasoningModel) return { name: languageModel.name, caveat: languageModel.caveat }
-  const caveats = new Set([languageModel.caveat, reasoningModel.caveat].filter((caveat) => caveat !== null))
+export function namedLanguageModels(
+  { languageModel, reasoningModel }: Omit<ModelsOfRun, 'settings'>,
+  say: Say = inEnglish,
+): DescribedLanguageModel {
+  const [model, other] = [languageModel, reasoningModel].map((one) => say(one?.name ?? ''))
+  const found = [languageModel.caveat, reasoningModel?.caveat].flatMap((caveat) => caveat ?? [])
+  const caveats = [...new Set(found)].map((caveat) => say(caveat))
   return {
-    name: `${languageModel.name}; ${reasoningModel.name} reasons`,
-    caveat: caveats.size === 0 ? null : [...caveats].join('; '),
+    name: !reasoningModel
+      ? String(model)
+      : say('{model}; {other} reasons', { model: String(model), other: String(other) }),
+    caveat: caveats.length === 0 ? null : caveats.join(say('; ')),
   }
 }
 
@@ -87,23 +91,23 @@ export function namedLanguageModels({
  * Returns why results must be read with care: the models' caveats, and which answers were read from probabilities; null
  * for no reason.
  */
-export function languageModelsNote(manifest: ModelsOfRun): string | null {
-  const { caveat } = namedLanguageModels(manifest)
+export function languageModelsNote(manifest: ModelsOfRun, say: Say = inEnglish): string | null {
+  const { caveat } = namedLanguageModels(manifest, say)
   const { predictBy, rankBy } = manifest.settings
   const read = [
-    ...(predictBy === 'probabilities' ? ['predicts'] : []),
-    ...(rankBy === 'probabilities' ? ['ranks'] : []),
+    ...(predictBy === 'probabilities' ? [say('predicts')] : []),
+    ...(rankBy === 'probabilities' ? [say('ranks')] : []),
   ]
   const says = [
     ...(caveat === null ? [] : [caveat]),
-    ...(read.length === 0 ? [] : [`${read.join(' and ')} by label probabilities`]),
+    ...(read.length === 0 ? [] : [say('{does} by label probabilities', { does: read.join(say(' and ')) })]),
   ]
-  return says.length === 0 ? null : says.join('; ')
+  return says.length === 0 ? null : says.join(say('; '))
 }
 
 /** Returns the language models as they are named beside results. */
-export function languageModelsText(manifest: ModelsOfRun): string {
-  const { name } = namedLanguageModels(manifest)
-  const note = languageModelsNote(manifest)
-  return note === null ? name : `${name} (${note})`
+export function languageModelsText(manifest: ModelsOfRun, say: Say = inEnglish): string {
+  const { name } = namedLanguageModels(manifest, say)
+  const note = languageModelsNote(manifest, say)
+  return note === null ? name : say('{name} ({note})', { name, note })
 }

@@ -1,7 +1,10 @@
 /** Everything Chinese, loaded when it is first shown. */
 import type { EngineWords } from '../engineWords.ts'
 import { errorsInChinese } from './errorsInChinese.ts'
+import { explanationsInChinese } from './explanationsInChinese.ts'
+import { figuresInChinese } from './figuresInChinese.ts'
 import { phrasesInChinese } from './phrasesInChinese.ts'
+import { sentencesInChinese } from './sentencesInChinese.ts'
 import { settingsInChinese } from './settingsInChinese.ts'
 import { tablePhrasesInChinese } from './tablePhrasesInChinese.ts'
 
@@ -9,5 +12,6 @@ export { chinese } from './chinese.ts'
 export const engineInChinese: EngineWords = {
   errors: errorsInChinese,
   settings: settingsInChinese,
-  phrases: { ...phrasesInChinese, ...tablePhrasesInChinese },
+  phrases: { ...phrasesInChinese, ...tablePhrasesInChinese, ...figuresInChinese, ...explanationsInChinese },
+  sentences: sentencesInChinese,
 }

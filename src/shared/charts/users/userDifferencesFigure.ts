@@ -1,6 +1,7 @@
 /** The differences between two methods by user, as a figure. */
 import type { ComparedUsers } from '../../evaluation/comparedUsers.ts'
 import type { UserFigureName } from '../../vocabulary/figures.ts'
+import { inEnglish, type Say } from '../../vocabulary/wording/inEnglish.ts'
 import { metricName } from '../../evaluation/metricName.ts'
 import type { FigureOf } from '../figure.ts'
 import { userDifferencesOption } from './userDifferencesOption.ts'
@@ -19,7 +20,10 @@ export const userDifferencesFigure: UserFigure = {
   explain:
     'For each test user, the metric of the own method minus that of the reference, as means over repetitions; the largest gain first. The dashed line is the mean (§3.1.3).',
   option: (data, theme) =>
-    userDifferencesOption({ differences: data.differences, what: whatOf(data), chosen: data.chosen }, theme),
+    userDifferencesOption(
+      { differences: data.differences, what: whatOf(data, theme.say), chosen: data.chosen },
+      theme,
+    ),
   table: ({ own, reference, differences }) => ({
     columns: [
       { key: 'place', label: 'Place', kind: 'number', decimals: 0 },
@@ -33,8 +37,8 @@ export const userDifferencesFigure: UserFigure = {
 }
 
 /** Returns what the differences are of: `NDCG@10, RecNet − Pop`. */
-export function whatOf({ metric, own, reference }: ComparedUsers): string {
-  return `${metricName(metric)}, ${own} − ${reference}`
+export function whatOf({ metric, own, reference }: ComparedUsers, say: Say = inEnglish): string {
+  return `${metricName(metric)}, ${own} − ${say(reference)}`
 }
 
 /** Returns the line under the title of the figure. */

@@ -31,7 +31,7 @@ export function userDifferencesOption(
       ...axisOf(theme),
       type: 'category',
       data: differences.map(({ user }) => user),
-      name: `${differences.length} users, largest gain first`,
+      name: theme.say('{users} users, largest gain first', { users: differences.length }),
       nameLocation: 'middle',
       nameGap: em * 0.8,
       axisLabel: { show: false },
@@ -70,7 +70,7 @@ export function userDifferencesOption(
           data: differences.length === 0 ? [] : [{ yAxis: Number(mean.toFixed(4)) }],
           lineStyle: { color: theme.text, type: 'dashed', width: theme.lineWidth * 0.75 },
           label: {
-            formatter: `mean ${signedText(mean, 4)}`,
+            formatter: theme.say('mean {value}', { value: signedText(mean, 4) }),
             ...(isPaper ? { position: 'insideEndTop' } : {}),
             color: theme.text,
             fontFamily: theme.font,

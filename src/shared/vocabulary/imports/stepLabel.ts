@@ -1,27 +1,29 @@
 /** What a step of preprocessing is called, with its parameters. */
+import { inEnglish, type Say } from '../wording/inEnglish.ts'
+import { counted } from './counted.ts'
 import type { Preprocessing, StepCount } from './preprocessing.ts'
 
 /** Names a step by what stays, such as "k-core 5" or "latest 8 of each user". */
-export function stepLabel(step: StepCount['step'], options: Preprocessing): string {
+export function stepLabel(step: StepCount['step'], options: Preprocessing, say: Say = inEnglish): string {
   switch (step) {
     case 'read':
-      return 'read'
+      return say('read')
     case 'rating':
-      return `ratings of at least ${options.minRating ?? 'any'}`
+      return say('ratings of at least {rating}', { rating: options.minRating ?? say('any') })
     case 'time':
-      return timeLabel(options.from, options.until)
+      return timeLabel(options.from, options.until, say)
     case 'duplicates':
-      return REPEATED[options.duplicates]
+      return say(REPEATED[options.duplicates])
     case 'titles':
-      return options.titles === 'clean' ? 'items with a clean title' : 'items with a title'
+      return say(options.titles === 'clean' ? 'items with a clean title' : 'items with a title')
     case 'k-core':
       return `k-core ${options.kCore}`
     case 'sequence-length':
-      return lengthLabel(options.minLength, options.maxLength)
+      return lengthLabel(options.minLength, options.maxLength, say)
     case 'users':
-      return sampleLabel(options)
+      return sampleLabel(options, say)
     case 'last-per-user':
-      return `latest ${numberText(options.lastPerUser)} of each user`
+      return say('latest {count} of each user', { count: numberText(options.lastPerUser) })
   }
 }
 
@@ -31,12 +33,12 @@ const REPEATED = {
   keep: 'repeated interactions too',
 } as const
 
-function timeLabel(from: number | null, until: number | null): string {
+function timeLabel(from: number | null, until: number | null, say: Say): string {
   const parts = [
-    from === null ? [] : [`from ${timeText(from)}`],
-    until === null ? [] : [`before ${timeText(until)}`],
+    from === null ? [] : [say('from {time}', { time: timeText(from) })],
+    until === null ? [] : [say('before {time}', { time: timeText(until) })],
   ]
-  return `times ${parts.flat().join(' and ')}`
+  return say('times {parts}', { parts: parts.flat().join(say(' and ')) })
 }
 
 /** The largest time that a date can tell, in seconds. */
@@ -49,16 +51,17 @@ function timeText(seconds: number): string {
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, -'T00:00:00.000Z'.length) : text
 }
 
-function lengthLabel(least: number, most: number): string {
-  if (most === 0) return `users with at least ${numberText(least)} interactions`
-  if (least === 0) return `users with at most ${numberText(most)} interactions`
-  return `users with ${numberText(least)} to ${numberText(most)} interactions`
+function lengthLabel(low: number, high: number, say: Say): string {
+  const [least, most] = [numberText(low), numberText(high)]
+  if (high === 0) return say('users with at least {least} interactions', { least })
+  if (low === 0) return say('users with at most {most} interactions', { most })
+  return say('users with {least} to {most} interactions', { least, most })
 }
 
-function sampleLabel({ users, userSampling }: Preprocessing): string {
-  const sample = `${numberText(users)} ${users === 1 ? 'user' : 'users'}`
-  if (userSampling === 'uniform') return `${sample} at random`
-  return `${sample} who ${users === 1 ? 'shares' : 'share'} items`
+function sampleLabel({ users, userSampling }: Preprocessing, say: Say): string {
+  const sample = counted(users, 'user', 'users', say)
+  if (userSampling === 'uniform') return say('{sample} at random', { sample })
+  return say(users === 1 ? '{sample} who shares items' : '{sample} who share items', { sample })
 }
 
 function numberText(count: number): string {
