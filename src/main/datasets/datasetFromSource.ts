@@ -1,4 +1,5 @@
 /** Makes the content of a dataset from a source: preprocessing, histories, and the texts of those that are left. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { ItemText } from '#shared/vocabulary/datasets.ts'
 import { toItemId, toUserId } from '#shared/vocabulary/ids.ts'
@@ -33,7 +34,8 @@ export async function datasetFromSource(
   const { table } = source
   const ordered = orderedRows(table)
   const keeps = preprocessing.duplicates === 'keep'
-  for (const note of repeatedRows(table, ordered, keeps)) issues.note(`${label}: ${note}`)
+  for (const note of repeatedRows(table, ordered, keeps))
+    issues.note(inEnglish('{names}: {sentence}', { names: label, sentence: note }))
   const wanted = survivors(table, preprocessing, ordered)
   const whole = preprocessing.titles === 'any'
   const { titles, texts } = await source.readItems({ wanted, whole }, issues)
@@ -41,7 +43,9 @@ export async function datasetFromSource(
   const { histories, left } = withoutRefused(historiesOf(table, rows), texts, issues)
   if (left > 0)
     issues.note(
-      `${label}: ${counted(left, 'interaction was', 'interactions were')} left out with items that were rejected.`,
+      inEnglish('{file}: {interactions} left out with items that were rejected.', {
+        ...{ file: label, interactions: counted(left, 'interaction was', 'interactions were') },
+      }),
     )
   const items = describedItems(histories, texts)
   const userIds = new Set(histories.map(({ user }) => user))

@@ -1,4 +1,5 @@
 /** Imports a dataset from files: finds the form, reads, preprocesses, checks, names and counts. The store keeps it. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { NO_PREPROCESSING, type Preprocessing } from '#shared/vocabulary/imports/preprocessing.ts'
 import type { SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
@@ -135,6 +136,7 @@ function withCandidates(read: ReadDataset, randomFor: RandomFor): ReadDataset {
 async function noteEncodings(files: readonly SizedFile[], issues: RowIssues): Promise<void> {
   for (const file of files) {
     const encoding = (await file.encoding?.()) ?? 'UTF-8'
-    if (encoding !== 'UTF-8') issues.note(`${file.name} was read as ${encoding}.`)
+    if (encoding !== 'UTF-8')
+      issues.note(inEnglish('{file} was read as {encoding}.', { file: file.name, encoding }))
   }
 }

@@ -1,4 +1,5 @@
 /** Reads a knowledge graph in RecBole's form: facts in a `.kg` file, and in a `.link` file which entity is which item (§2.1). */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import type { Fact, GivenGraph } from '#shared/vocabulary/datasets.ts'
 import { toItemId, type ItemId } from '#shared/vocabulary/ids.ts'
 import { cellOf, readAtomicFile } from './atomic/readAtomicFile.ts'
@@ -29,7 +30,13 @@ export async function readGraph(
   }
   const count = (number: number): string => number.toLocaleString('en')
   issues.note(
-    `${files.kg.name}: ${count(facts.size)} of ${count(all)} facts are about the ${count(entityOf.size)} items that ${files.link.name} links; the others were left out.`,
+    inEnglish(
+      '{file}: {facts} of {all} facts are about the {items} items that {link} links; the others were left out.',
+      {
+        ...{ file: files.kg.name, facts: count(facts.size), all: count(all) },
+        ...{ items: count(entityOf.size), link: files.link.name },
+      },
+    ),
   )
   return { facts: [...facts.values()], entityOf }
 }

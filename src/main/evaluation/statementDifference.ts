@@ -1,4 +1,5 @@
 /** Whether the statements of two protocols allow to compare them user by user. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { heldOutOf, type EvaluationReport } from '#shared/vocabulary/results.ts'
 
 /** A protocol with the name of the run or row that it belongs to, for the words. */
@@ -12,15 +13,25 @@ export function statementDifference(
   { name: first, protocol }: NamedProtocol,
   { name, protocol: other }: NamedProtocol,
 ): string | null {
-  const differs = (what: string, own: unknown, found: unknown) =>
-    `${what}: ${String(own)} in ${first}, ${String(found)} in ${name}`
+  const parts = (own: unknown, found: unknown) => ({
+    ...{ own: String(own), first, found: String(found), name },
+  })
   if (other.datasetHash !== protocol.datasetHash)
-    return differs('the datasets differ', named(protocol), named(other))
+    return inEnglish(
+      'the datasets differ: {own} in {first}, {found} in {name}',
+      parts(named(protocol), named(other)),
+    )
   if (heldOutOf(other) !== heldOutOf(protocol))
-    return differs('the newest evaluations rank different items', heldOutOf(protocol), heldOutOf(other))
+    return inEnglish(
+      'the newest evaluations rank different items: {own} in {first}, {found} in {name}',
+      parts(heldOutOf(protocol), heldOutOf(other)),
+    )
   for (const field of ['split', 'negatives', 'candidates', 'users', 'repetitions'] as const)
     if (other[field] !== protocol[field])
-      return differs(`the protocols differ in ${field}`, protocol[field], other[field])
+      return inEnglish('the protocols differ in {field}: {own} in {first}, {found} in {name}', {
+        field,
+        ...parts(protocol[field], other[field]),
+      })
   return null
 }
 

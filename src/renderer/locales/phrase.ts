@@ -6,5 +6,5 @@ import { recognised } from './recognised.ts'
 export function phrase(text: string): string {
   const words = engineWords.value
   if (words === null || text === '') return text
-  return words.phrases[text] ?? recognised(text, words.sentences, phrase) ?? text
+  return words.phrases[text] ?? words.sentences[text] ?? recognised(text, words.sentences, phrase) ?? text
 }

@@ -2,6 +2,7 @@
  * Reads a source in atomic form: an `.inter` file, or the parts of a split, with its `.item` file and, where there is one, its `.user` file
  * (design notes, §2.1-2.3).
  */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import type { ItemText, UserText } from '#shared/vocabulary/datasets.ts'
 import { toItemId } from '#shared/vocabulary/ids.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
@@ -51,7 +52,13 @@ export async function readAtomicInteractions(
     mixed ||= fault !== null
   }
   const note = units.note()
-  if (note !== null) issues.note(`${parts.length === 1 ? files.inter.name : 'interactions'}: ${note}`)
+  if (note !== null)
+    issues.note(
+      inEnglish('{names}: {sentence}', {
+        names: parts.length === 1 ? files.inter.name : 'interactions',
+        sentence: note,
+      }),
+    )
   columns ??= new InteractionColumns({ times: false, ratings: false })
   return { table: columns.table(units.perSecond()), firstRows: columns.firstRows, firstFiles }
 }

@@ -1,4 +1,5 @@
 /** Finds out which columns of an atomic file are quoted, as CSV writers do. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import { atomicRecords } from './atomicRecords.ts'
 import type { RecordForm } from './atomicRecords.ts'
@@ -20,12 +21,17 @@ export function quoteNotes(
   const nameOf = (column: number): string => columns[column]?.name ?? ''
   return [
     ...[...quoted].map(([column, fields]) => {
-      const around = fields === 1 ? 'one field' : counted(fields, 'field')
-      return `the quotation marks around ${around} of ${nameOf(column)} were removed, as CSV writers put them.`
+      const around = fields === 1 ? inEnglish('one field') : counted(fields, 'field')
+      return inEnglish(
+        'the quotation marks around {fields} of {column} were removed, as CSV writers put them.',
+        { fields: around, column: nameOf(column) },
+      )
     }),
-    ...[...mixed].map(
-      ([column, row]) =>
-        `the quotation marks in ${nameOf(column)} were kept, since row ${row} is not quoted as others are.`,
+    ...[...mixed].map(([column, row]) =>
+      inEnglish('the quotation marks in {column} were kept, since row {row} is not quoted as others are.', {
+        column: nameOf(column),
+        row,
+      }),
     ),
   ]
 }

@@ -1,4 +1,5 @@
 /** Reads RecBole atomic files row by row, by the names in their header (design notes, §2.1). */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import type { RowIssue } from '#shared/errors.ts'
 import { atomicRecords } from './atomicRecords.ts'
 import { readAtomicHeader, indexOfAny } from './atomicHeader.ts'
@@ -54,7 +55,8 @@ export async function* readAtomicFile(
   const columns = readAtomicHeader({ file: file.name, line: await firstLine(file) }, form, issues)
   const size = { columns: columns.length, lastMayLack: form.lastMayLack === true }
   const quotes = await columnQuotes(file, size)
-  for (const note of quoteNotes(quotes, columns)) issues.note(`${file.name}: ${note}`)
+  for (const note of quoteNotes(quotes, columns))
+    issues.note(inEnglish('{names}: {sentence}', { names: file.name, sentence: note }))
   const checks = cellChecks(columns, form, quotes)
   const isQuoted = (column: number): boolean => quotes.quoted.has(column)
   for await (const { row, text, cells: found } of atomicRecords(file.lines(), { ...size, isQuoted })) {

@@ -1,4 +1,5 @@
 /** What of the rows of users repeats itself, or happened at one time. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { InteractionTable } from '../interactionTable.ts'
 
@@ -26,12 +27,27 @@ export function repeatedRows(table: InteractionTable, rows: Int32Array, keeps: b
     lastTime[item] = time
     if (!before || (keeps && !repeats)) ties.add(user, time)
   }
-  const what = times === null ? 'user and item' : 'user, item and time'
-  const then = keeps ? 'all count.' : 'the earliest counts.'
+  const then = inEnglish(keeps ? 'all count.' : 'the earliest counts.')
+  const repeating = same === 1 ? inEnglish('one row repeats') : counted(same, 'row repeats', 'rows repeat')
+  const having = again === 1 ? inEnglish('one row has') : counted(again, 'row has', 'rows have')
   return [
-    ...(same > 0 ? [`${rowsText(same, 'repeats', 'repeat')} ${what} of an earlier one; ${then}`] : []),
+    ...(same > 0
+      ? [
+          inEnglish(
+            times === null
+              ? '{rows} user and item of an earlier one; {then}'
+              : '{rows} user, item and time of an earlier one; {then}',
+            { rows: repeating, then },
+          ),
+        ]
+      : []),
     ...(again > 0
-      ? [`${rowsText(again, 'has', 'have')} an item that the user took before, at another time; ${then}`]
+      ? [
+          inEnglish('{rows} an item that the user took before, at another time; {then}', {
+            rows: having,
+            then,
+          }),
+        ]
       : []),
     ...(times === null ? [] : ties.notes()),
   ]
@@ -61,13 +77,12 @@ class Ties {
 
   notes(): readonly string[] {
     if (this.#tied === 0) return []
-    const users = this.#users === 1 ? 'one user' : counted(this.#users, 'user')
+    const users = this.#users === 1 ? inEnglish('one user') : counted(this.#users, 'user')
     return [
-      `${this.#tied.toLocaleString('en')} interactions of ${users} happened at the same time as another of the user; they keep the order of the file.`,
+      inEnglish(
+        '{interactions} interactions of {users} happened at the same time as another of the user; they keep the order of the file.',
+        { interactions: this.#tied.toLocaleString('en'), users },
+      ),
     ]
   }
-}
-
-function rowsText(count: number, one: string, many: string): string {
-  return count === 1 ? `one row ${one}` : counted(count, 'row', `rows ${many}`)
 }

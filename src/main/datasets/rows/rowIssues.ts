@@ -1,4 +1,5 @@
 /** Collects what is wrong with the rows of an import, so that a user can repair a file in one pass, and what else to say. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { RowIssue } from '#shared/errors.ts'
 import type { ItemId, UserId } from '#shared/vocabulary/ids.ts'
@@ -78,7 +79,12 @@ export class RowIssues {
     for (const [file, { read, rejected }] of this.#rows)
       if (rejected > 0)
         this.note(
-          `${file}: ${rejected.toLocaleString('en')} of ${counted(read, 'row')} ${rejected === 1 ? 'was rejected; it is' : 'were rejected; they are'} listed in rejects.csv beside the dataset.`,
+          inEnglish(
+            rejected === 1
+              ? '{file}: {rejected} of {rows} was rejected; it is listed in rejects.csv beside the dataset.'
+              : '{file}: {rejected} of {rows} were rejected; they are listed in rejects.csv beside the dataset.',
+            { file, rejected: rejected.toLocaleString('en'), rows: counted(read, 'row') },
+          ),
         )
   }
 

@@ -1,4 +1,5 @@
 /** In which unit the times of interactions are told, by their size. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import type { RowIssue } from '#shared/errors.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import { timeUnitOf, type TimeUnit } from '#shared/vocabulary/imports/timeUnits.ts'
@@ -34,7 +35,9 @@ export class TimeUnits {
   /** Says the unit in a sentence; null where it cannot be told, or there are several. */
   note(): string | null {
     const [unit, ...others] = this.#rows.keys()
-    return unit === undefined || others.length > 0 ? null : `times are ${unit} since 1970.`
+    return unit === undefined || others.length > 0
+      ? null
+      : inEnglish('times are {unit} since 1970.', { unit })
   }
 
   /** How many of the unit of most rows are a second; 1 where the unit cannot be told. */

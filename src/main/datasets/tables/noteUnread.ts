@@ -1,4 +1,5 @@
 /** Says of tables that could not be looked at that they were left out: nobody else can tell that they were wanted. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
 import type { RowIssues } from '../rows/rowIssues.ts'
@@ -18,7 +19,9 @@ export async function noteUnread(
   )
   for (const file of others) {
     const found = await firstLines(file, 1).then(() => null, unreadFault)
-    if (found !== null) issues.note(`${file.name} was left out, as it cannot be read: found ${found}.`)
+    if (found === null) continue
+    const parts = { file: file.name, found }
+    issues.note(inEnglish('{file} was left out, as it cannot be read: found {found}.', parts))
   }
 }
 

@@ -1,4 +1,5 @@
 /** Reads the interactions of tables of text into columns of numbers. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import type { RowIssue } from '#shared/errors.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { ReadInteractions } from '../interactionSource.ts'
@@ -28,10 +29,11 @@ export async function readInteractions(
     const fault = units.fault()
     if (fault !== null && !mixed) issues.add({ file: planned.file.name, ...fault })
     mixed ||= fault !== null
-    if (table.rows === before) issues.note(`${planned.file.name}: no interactions were found.`)
+    if (table.rows === before)
+      issues.note(inEnglish('{file}: no interactions were found.', { file: planned.file.name }))
   }
   const note = units.note()
-  if (note !== null) issues.note(`interactions: ${note}`)
+  if (note !== null) issues.note(inEnglish('{names}: {sentence}', { names: 'interactions', sentence: note }))
   return { table: table.table(units.perSecond()), firstRows: table.firstRows }
 }
 
@@ -74,8 +76,15 @@ async function readFile(
       if ('fault' in row) issues.count(file.name, row.row, [{ column: '', ...row.fault }])
       else take(row)
   if (odd > 0) {
-    const verb = odd === 1 ? 'is no number and counts' : 'are no numbers and count'
-    issues.note(`${file.name}: ${counted(odd, 'value')} of ${rating ?? ''} ${verb} as missing.`)
+    const parts = { file: file.name, values: counted(odd, 'value'), column: rating ?? '' }
+    issues.note(
+      inEnglish(
+        odd === 1
+          ? '{file}: {values} of {column} is no number and counts as missing.'
+          : '{file}: {values} of {column} are no numbers and count as missing.',
+        parts,
+      ),
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 /** Reads what tables of text say of items: whether each has a title, and the texts of those that are wanted. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import type { ItemText } from '#shared/vocabulary/datasets.ts'
 import { toItemId } from '#shared/vocabulary/ids.ts'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
@@ -67,7 +68,9 @@ export async function readItems(
         else take(row)
     if (repeated > 0)
       issues.note(
-        `${file.name}: ${counted(repeated, 'row describes', 'rows describe')} an item again; the first row with a title counts.`,
+        inEnglish('{file}: {rows} an item again; the first row with a title counts.', {
+          ...{ file: file.name, rows: counted(repeated, 'row describes', 'rows describe') },
+        }),
       )
   }
   return { titles, texts }

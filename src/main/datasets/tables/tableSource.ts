@@ -1,4 +1,5 @@
 /** Reads tables of text by a plan: the raw files of Amazon and MovieLens, and any other. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { SOURCE_NAMES, type SourcePlan } from '#shared/vocabulary/imports/sourcePlan.ts'
 import type { FilesAt } from '../textFiles.ts'
 import type { InteractionSource, ReadInteractions } from '../interactionSource.ts'
@@ -14,13 +15,16 @@ export function tableSource(at: FilesAt, plan: SourcePlan, read: ReadInteraction
     ...read,
     readItems: async ({ wanted }, issues) => {
       const files = filesOfRole(at, plan, 'items')
-      if (files.length === 0) issues.note('No file describes the items; they are called by their ids.')
+      if (files.length === 0)
+        issues.note(inEnglish('No file describes the items; they are called by their ids.'))
       if (films && files.length > 0)
-        issues.note('An article at the end of a title was moved to its beginning.')
+        issues.note(inEnglish('An article at the end of a title was moved to its beginning.'))
       const rooted = source.startsWith('amazon')
       if (rooted && files.length > 0)
         issues.note(
-          `The first of several categories was left out, as all items of ${SOURCE_NAMES[source]} have it.`,
+          inEnglish('The first of several categories was left out, as all items of {source} have it.', {
+            source: SOURCE_NAMES[source],
+          }),
         )
       return readItems(files, { items: read.table.items, wanted, films, rooted }, issues)
     },

@@ -2,6 +2,7 @@
  * How far leave-one-out looks into the future of other users: training interactions that happened after the test
  * interaction that they help to predict.
  */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
@@ -51,7 +52,15 @@ export async function futureTraining(
   return {
     ...COMMON,
     level: mean === 0 ? 'fine' : grave ? 'warning' : 'note',
-    finding: `On average ${percent(mean)} of all training interactions happened after the test interaction of a user. ${counted(onlyLater, 'test item')} of ${tested.length.toLocaleString('en')} (${percent(onlyLaterShare)}) ${onlyLater === 1 ? 'occurs' : 'occur'} in training only later than the test.`,
+    finding: inEnglish(
+      onlyLater === 1
+        ? 'On average {mean} of all training interactions happened after the test interaction of a user. {items} of {all} ({share}) occurs in training only later than the test.'
+        : 'On average {mean} of all training interactions happened after the test interaction of a user. {items} of {all} ({share}) occur in training only later than the test.',
+      {
+        ...{ mean: percent(mean), items: counted(onlyLater, 'test item') },
+        ...{ all: tested.length.toLocaleString('en'), share: percent(onlyLaterShare) },
+      },
+    ),
     advice:
       mean === 0
         ? null
@@ -64,7 +73,9 @@ function untimed(): DatasetCheck {
   return {
     ...COMMON,
     level: 'note',
-    finding: 'The source tells no times, so nobody can say what of the training happened after the test.',
+    finding: inEnglish(
+      'The source tells no times, so nobody can say what of the training happened after the test.',
+    ),
     advice: 'Import a source with times to see how far leave-one-out looks into the future of other users.',
     numbers: { mean: null, onlyLater: null, onlyLaterShare: null },
   }

@@ -1,4 +1,5 @@
 /** Users who have an item of their own history among their negatives: they liked what counts as wrong. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { CheckedData } from './checkedData.ts'
@@ -15,13 +16,24 @@ export function historyNegatives({ dataset, tested }: CheckedData): DatasetCheck
   const items = perUser.reduce((sum, count) => sum + count, 0)
   const users = perUser.filter((count) => count > 0).length
   const share = shareOf(users, tested.length)
-  const origin =
-    dataset.givenNegatives === null ? 'Sampled negatives exclude the whole sequence of a user: ' : ''
+  const own = items === 0 ? inEnglish('an item') : counted(items, 'item')
   return {
     id: 'history-negatives',
     title: 'History items among the negatives',
     level: levelOf(share, WARNING_FROM),
-    finding: `${origin}${counted(users, 'user')} of ${tested.length.toLocaleString('en')} (${percent(share)}) ${users === 1 ? 'has' : 'have'} ${items === 0 ? 'an item' : counted(items, 'item')} of their own history among the negatives.`,
+    finding: inEnglish(
+      dataset.givenNegatives === null
+        ? users === 1
+          ? 'Sampled negatives exclude the whole sequence of a user: {users} of {all} ({share}) has {items} of their own history among the negatives.'
+          : 'Sampled negatives exclude the whole sequence of a user: {users} of {all} ({share}) have {items} of their own history among the negatives.'
+        : users === 1
+          ? '{users} of {all} ({share}) has {items} of their own history among the negatives.'
+          : '{users} of {all} ({share}) have {items} of their own history among the negatives.',
+      {
+        ...{ users: counted(users, 'user'), all: tested.length.toLocaleString('en') },
+        ...{ share: percent(share), items: own },
+      },
+    ),
     advice:
       users === 0
         ? null

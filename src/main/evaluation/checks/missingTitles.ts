@@ -1,4 +1,5 @@
 /** Items without a real title: prompts can name them, but no model knows what they are. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { ItemText } from '#shared/vocabulary/datasets.ts'
 import { tokenOf, type ItemId } from '#shared/vocabulary/ids.ts'
@@ -37,7 +38,14 @@ export async function missingTitles(
     id: 'missing-titles',
     title: 'Items without a real title',
     level: levelOf(share, WARNING_FROM),
-    finding: `${counted(lacking.length, 'item')} of ${used.size.toLocaleString('en')} (${percent(share)}) ${lacking.length === 1 ? 'has' : 'have'} no title, or one that is no more than an id or markup; ${counted(testItems, 'test item')} ${testItems === 1 ? 'is' : 'are'} among them.`,
+    finding: inEnglish(
+      '{items} of {all} ({share}) {have} no title, or one that is no more than an id or markup; {testItems} {are} among them.',
+      {
+        ...{ items: counted(lacking.length, 'item'), all: used.size.toLocaleString('en') },
+        ...{ share: percent(share), have: lacking.length === 1 ? 'has' : 'have' },
+        ...{ testItems: counted(testItems, 'test item'), are: testItems === 1 ? 'is' : 'are' },
+      },
+    ),
     advice:
       lacking.length === 0
         ? null

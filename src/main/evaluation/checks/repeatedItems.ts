@@ -1,4 +1,5 @@
 /** Users whose sequence holds the same item twice, as sources with repeated purchases have it. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { CheckedData } from './checkedData.ts'
@@ -17,7 +18,14 @@ export function repeatedItems({ dataset: { histories }, tested }: CheckedData): 
     id: 'repeated-items',
     title: 'Users with the same item twice',
     level,
-    finding: `${counted(users, 'user')} of ${histories.length.toLocaleString('en')} ${users === 1 ? 'has' : 'have'} the same item twice in the sequence; ${counted(knownTestItems, 'tested user')} of ${tested.length.toLocaleString('en')} (${percent(share)}) took the test item before.`,
+    finding: inEnglish(
+      '{users} of {all} {have} the same item twice in the sequence; {known} of {tested} ({share}) took the test item before.',
+      {
+        ...{ users: counted(users, 'user'), all: histories.length.toLocaleString('en') },
+        ...{ have: users === 1 ? 'has' : 'have', known: counted(knownTestItems, 'tested user') },
+        ...{ tested: tested.length.toLocaleString('en'), share: percent(share) },
+      },
+    ),
     advice:
       users === 0
         ? null

@@ -1,4 +1,5 @@
 /** Candidate lists in which two items have the same title: a language model cannot tell them apart. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { ItemId } from '#shared/vocabulary/ids.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
@@ -30,7 +31,14 @@ export async function repeatedTitles(
     id: 'repeated-titles',
     title: 'Duplicate titles among candidates',
     level: levelOf(share, WARNING_FROM),
-    finding: `${counted(lists, 'candidate list')} of ${tested.length.toLocaleString('en')} (${percent(share)}) ${lists === 1 ? 'holds' : 'hold'} the same title twice; in ${withTestItem.toLocaleString('en')} it is that of the test item.`,
+    finding: inEnglish(
+      '{lists} of {all} ({share}) {hold} the same title twice; in {withTestItem} it is that of the test item.',
+      {
+        ...{ lists: counted(lists, 'candidate list'), all: tested.length.toLocaleString('en') },
+        ...{ share: percent(share), hold: lists === 1 ? 'holds' : 'hold' },
+        withTestItem: withTestItem.toLocaleString('en'),
+      },
+    ),
     advice:
       lists === 0
         ? null

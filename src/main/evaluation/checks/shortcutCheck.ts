@@ -1,4 +1,5 @@
 /** What the result of a shortcut ranker says of the protocol. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import type { DatasetCheck, ShortcutId, ShortcutResult } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { RandomBand } from './randomBand.ts'
 
@@ -13,6 +14,15 @@ const ABOVE: Readonly<Record<ShortcutId, string>> = {
     'The length of a title gives the test item away. Look at how titles were made, and clean them before a language model reads them.',
 }
 
+const FINDING = {
+  above:
+    'NDCG@1, @5 and @10 are {one}, {five} and {ten}. At 10 that is above what random orders reach: {floor}, in 95 of 100 cases from {low} to {high}.',
+  below:
+    'NDCG@1, @5 and @10 are {one}, {five} and {ten}. At 10 that is below what random orders reach: {floor}, in 95 of 100 cases from {low} to {high}.',
+  within:
+    'NDCG@1, @5 and @10 are {one}, {five} and {ten}. At 10 that is within what random orders reach: {floor}, in 95 of 100 cases from {low} to {high}.',
+} as const
+
 /** A warning where NDCG@10 lies above the band of random orders, and a note where it lies below. */
 export function shortcutCheck({ id, name, mean }: ShortcutResult, { floor, band }: RandomBand): DatasetCheck {
   const value = mean['ndcg@10']
@@ -22,7 +32,10 @@ export function shortcutCheck({ id, name, mean }: ShortcutResult, { floor, band 
     id,
     title: name,
     level: place === 'above' ? 'warning' : place === 'below' ? 'note' : 'fine',
-    finding: `NDCG@1, @5 and @10 are ${figure(mean['ndcg@1'])}, ${figure(mean['ndcg@5'])} and ${figure(value)}. At 10 that is ${place} what random orders reach: ${figure(floor['ndcg@10'])}, in 95 of 100 cases from ${figure(low)} to ${figure(high)}.`,
+    finding: inEnglish(FINDING[place], {
+      ...{ one: figure(mean['ndcg@1']), five: figure(mean['ndcg@5']), ten: figure(value) },
+      ...{ floor: figure(floor['ndcg@10']), low: figure(low), high: figure(high) },
+    }),
     advice:
       place === 'above'
         ? ABOVE[id]

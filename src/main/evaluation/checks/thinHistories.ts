@@ -1,4 +1,5 @@
 /** Test users of whom training knows nothing or next to nothing, and users who cannot be tested. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { CheckedData } from './checkedData.ts'
@@ -18,7 +19,14 @@ export function thinHistories({ splits }: CheckedData): DatasetCheck {
     id: 'thin-histories',
     title: 'Test users without training items',
     level: without > 0 ? 'warning' : thin ? 'note' : 'fine',
-    finding: `${counted(without, 'test user')} of ${tested.length.toLocaleString('en')} ${without === 1 ? 'has' : 'have'} no training item and ${single.toLocaleString('en')} a single one; ${counted(untested, 'user')} ${untested === 1 ? 'has' : 'have'} too few interactions to be tested.`,
+    finding: inEnglish(
+      '{without} of {all} {have} no training item and {single} a single one; {untested} {are} too few interactions to be tested.',
+      {
+        ...{ without: counted(without, 'test user'), all: tested.length.toLocaleString('en') },
+        ...{ have: without === 1 ? 'has' : 'have', single: single.toLocaleString('en') },
+        ...{ untested: counted(untested, 'user'), are: untested === 1 ? 'has' : 'have' },
+      },
+    ),
     advice:
       without > 0 || thin
         ? 'Nothing personal can be learnt of such users. Import with a shortest length of the sequence, such as 5, if they are not what is studied.'

@@ -1,4 +1,5 @@
 /** How many test items never occur in training: no method that learns from interactions can know anything of them. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { DatasetCheck } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { CheckedData } from './checkedData.ts'
@@ -17,7 +18,14 @@ export function unseenTestItems({ tested, trainCounts }: CheckedData): DatasetCh
     id: 'unseen-test-items',
     title: 'Test items unseen in training',
     level: levelOf(share, WARNING_FROM),
-    finding: `${counted(unseen, 'test item')} of ${tested.length.toLocaleString('en')} (${percent(share)}) never ${unseen === 1 ? 'occurs' : 'occur'} in training; of the negatives ${percent(shareOfNegatives)} do not.`,
+    finding: inEnglish(
+      '{items} of {all} ({share}) never {occur} in training; of the negatives {negatives} do not.',
+      {
+        ...{ items: counted(unseen, 'test item'), all: tested.length.toLocaleString('en') },
+        ...{ share: percent(share), occur: unseen === 1 ? 'occurs' : 'occur' },
+        negatives: percent(shareOfNegatives),
+      },
+    ),
     advice:
       unseen === 0
         ? null

@@ -3,6 +3,7 @@ import { worstShare } from '#shared/evaluation/worstShare.ts'
 import { crowdedRows } from '#shared/studies/crowdedRows.ts'
 import { RANDOM_FLOOR } from '#shared/vocabulary/results.ts'
 import { SHORTCUT_METRICS } from '#shared/vocabulary/imports/datasetChecks.ts'
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import type { ComplexityLaw } from '#shared/vocabulary/studies/complexityLaw.ts'
 import type { ColdStartPair, StudyBlock, StudyResultRow } from '#shared/vocabulary/studies/studyResults.ts'
 import { comparisonSentences } from './comparisonSentences.ts'
@@ -14,16 +15,16 @@ export type SummarizedBlock = Pick<StudyBlock, 'rows' | 'tests' | 'marks' | 'sho
 /** Returns the sentences, the most important first; one that says so where nothing is evaluated. */
 export function blockSummary({ rows, tests, marks, shortcuts, laws }: SummarizedBlock): readonly string[] {
   const evaluated = rows.filter(({ mean }) => mean !== null)
-  if (evaluated.length === 0) return ['Nothing has been evaluated yet.']
+  if (evaluated.length === 0) return [inEnglish('Nothing has been evaluated yet.')]
   return [
     ...seedSentences(evaluated),
     ...comparisonSentences(
       tests.filter(({ against }) => against !== RANDOM_FLOOR),
-      'after Holm’s correction',
+      'rows',
     ),
     ...comparisonSentences(
       tests.filter(({ against }) => against === RANDOM_FLOOR),
-      'after Holm’s correction among the tests against the floor',
+      'floor',
     ),
     ...bestSentences(marks),
     ...shortcutSentences(shortcuts),
@@ -39,9 +40,11 @@ function bestSentences(marks: SummarizedBlock['marks']): readonly string[] {
     marks.filter(({ best }) => best !== null),
     ({ best }) => best,
   )
-  return [...byRow].map(
-    ([best, own]) =>
-      `${best ?? ''} is best at ${listed(own.map(({ metric }) => metricWord(metric)))}: it differs from each other row that was tested.`,
+  return [...byRow].map(([best, own]) =>
+    inEnglish('{best} is best at {metrics}: it differs from each other row that was tested.', {
+      best: best ?? '',
+      metrics: listed(own.map(({ metric }) => metricWord(metric))),
+    }),
   )
 }
 
@@ -50,12 +53,16 @@ function seedSentences(rows: readonly StudyResultRow[]): readonly string[] {
   if (most === 1) {
     const [seed] = rows.flatMap(({ runs }) => runs.map((run) => run.seed))
     return [
-      `There is one seed: all of this holds for seed ${String(seed)} alone, and intervals are over users.`,
+      inEnglish('There is one seed: all of this holds for seed {seed} alone, and intervals are over users.', {
+        seed: String(seed),
+      }),
     ]
   }
   return most === 2
     ? [
-        'There are two seeds: how much seeds matter is hardly known, and small p-values are to be read with care.',
+        inEnglish(
+          'There are two seeds: how much seeds matter is hardly known, and small p-values are to be read with care.',
+        ),
       ]
     : []
 }
@@ -65,21 +72,33 @@ function shortcutSentences(shortcuts: StudyBlock['shortcuts']): readonly string[
   if (!shortcuts) return []
   return shortcuts.shortcuts.flatMap(({ name, mean }) => {
     const above = SHORTCUT_METRICS.filter((metric) => mean[metric] > shortcuts.band[metric].high)
-    const values = above.map(
-      (metric) =>
-        `${decimals(mean[metric])} at ${metricWord(metric)}, where random order stays below ${decimals(shortcuts.band[metric].high)}`,
+    const values = above.map((metric) =>
+      inEnglish('{value} at {metric}, where random order stays below {most}', {
+        value: decimals(mean[metric]),
+        metric: metricWord(metric),
+        most: decimals(shortcuts.band[metric].high),
+      }),
     )
     return above.length === 0
       ? []
       : [
-          `“${name}” is above random order without knowing anybody’s taste: ${listedClauses(values)}. Read all rows against it.`,
+          inEnglish(
+            '“{name}” is above random order without knowing anybody’s taste: {clauses}. Read all rows against it.',
+            { name, clauses: listedClauses(values) },
+          ),
         ]
   })
 }
 
 function lawSentence({ calls, over, exponent, fit, points }: ComplexityLaw): string {
   const rows = new Set(points.map(({ row }) => row))
-  return `Over ${points.length} runs of ${listedNames([...rows])}, ${calls} grow with ${over} to the power of ${exponent.toFixed(2)} (R² ${fit.toFixed(3)}).`
+  return inEnglish(
+    'Over {runs} runs of {names}, {calls} grow with {over} to the power of {exponent} (R² {fit}).',
+    {
+      ...{ runs: points.length, names: listedNames([...rows]), calls, over },
+      ...{ exponent: exponent.toFixed(2), fit: fit.toFixed(3) },
+    },
+  )
 }
 
 /** One sentence for all rows: their updates are alike, and a list of the same words hides the rest. */
@@ -88,12 +107,15 @@ function crowdedSentences(rows: readonly StudyResultRow[]): readonly string[] {
   if (crowded.length === 0) return []
   const range = (values: readonly number[]) => {
     const [low, high] = [Math.min(...values).toFixed(1), Math.max(...values).toFixed(1)]
-    return low === high ? low : `${low} to ${high}`
+    return low === high ? String(low) : inEnglish('{low} to {high}', { low: String(low), high: String(high) })
   }
   const routers = range(crowded.map((one) => one.routers))
   const clients = range(crowded.map((one) => one.clients))
   return [
-    `With ${listedNames(crowded.map(({ name }) => name))} M is not much smaller than N: ${routers} routers to ${clients} clients in each router-centric update.`,
+    inEnglish(
+      'With {names} M is not much smaller than N: {routers} routers to {clients} clients in each router-centric update.',
+      { names: listedNames(crowded.map(({ name }) => name)), routers, clients },
+    ),
   ]
 }
 
@@ -105,12 +127,22 @@ function callSentences(rows: readonly StudyResultRow[]): readonly string[] {
     return [
       ...(fallen
         ? [
-            `With ${name} ${percent(fallen.share)} of the ${fallen.prompt} calls could not be read and took their fallback, so that its results are partly not the model’s.`,
+            inEnglish(
+              'With {name} {percent} % of the {prompt} calls could not be read and took their fallback, so that its results are partly not the model’s.',
+              { name, percent: percent(fallen.share), prompt: fallen.prompt },
+            ),
           ]
         : []),
       ...(cut
         ? [
-            `With ${name} ${percent(cut.share)} of the ${cut.prompt} replies were cut before the model ended them.`,
+            inEnglish(
+              'With {name} {percent} % of the {prompt} replies were cut before the model ended them.',
+              {
+                name,
+                percent: percent(cut.share),
+                prompt: cut.prompt,
+              },
+            ),
           ]
         : []),
     ]
@@ -118,23 +150,32 @@ function callSentences(rows: readonly StudyResultRow[]): readonly string[] {
 }
 
 function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`
+  return (100 * share).toFixed(1)
 }
 
+const COLD = {
+  items: {
+    augmented: 'Augmentation of cold items with {name}',
+    fellBack:
+      'For {few} of {all} cold items with {name} no router passed the threshold: the nearest one was taken.',
+  },
+  users: {
+    augmented: 'Augmentation of cold users with {name}',
+    fellBack:
+      'For {few} of {all} cold users with {name} no router passed the threshold: the nearest one was taken.',
+  },
+} as const
+
 function coldSentences({ name, coldStart }: StudyResultRow): readonly string[] {
-  const said = (pair: ColdStartPair | null, kind: string) => {
+  const said = (pair: ColdStartPair | null, kind: keyof typeof COLD) => {
     if (!pair) return []
-    const row = `Augmentation of cold ${kind} with ${name}`
-    const tests = pair.tests.map((test) => ({ ...test, row, against: 'plain profiles' }))
+    const row = inEnglish(COLD[kind].augmented, { name })
+    const tests = pair.tests.map((test) => ({ ...test, row, against: inEnglish('plain profiles') }))
     const { clients, fallbacks } = pair
-    const share = `${Number(fallbacks.toFixed(1))} of ${Number(clients.toFixed(1))}`
-    const fellBack =
-      fallbacks > 0
-        ? [
-            `For ${share} cold ${kind} with ${name} no router passed the threshold: the nearest one was taken.`,
-          ]
-        : []
-    return [...comparisonSentences(tests, 'after Holm’s correction'), ...fellBack]
+    const few = Number(fallbacks.toFixed(1))
+    const all = Number(clients.toFixed(1))
+    const fellBack = fallbacks > 0 ? [inEnglish(COLD[kind].fellBack, { few, all, name })] : []
+    return [...comparisonSentences(tests, 'rows'), ...fellBack]
   }
   return [...said(coldStart?.items ?? null, 'items'), ...said(coldStart?.users ?? null, 'users')]
 }

@@ -1,4 +1,5 @@
 /** The tests of a block: the tested row against every other, and against the random floor, each family corrected. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { RANDOM_FLOOR, type MetricName, type MetricValues } from '#shared/vocabulary/results.ts'
 import type { StudyTest } from '#shared/vocabulary/studies/studyResults.ts'
 import type { RandomFor } from '../../ports/random.ts'
@@ -56,11 +57,17 @@ export function* pairTestSteps(
 export function seedNotes(pairs: readonly RowPair[]): readonly string[] {
   return pairs.flatMap((pair) => {
     const { row, against } = pair
+    const named = { row: row.name, against: against.name }
     const seeds = commonSeeds(pair)
-    if (seeds.length === 0) return [`${row.name} and ${against.name} have no finished seed in common.`]
+    if (seeds.length === 0) return [inEnglish('{row} and {against} have no finished seed in common.', named)]
     if (seeds.length === Math.max(row.runs.length, against.runs.length)) return []
     const names = listed(seeds.map(String))
-    return [`${row.name} and ${against.name} are compared over the seeds that both have: ${names}.`]
+    return [
+      inEnglish('{row} and {against} are compared over the seeds that both have: {seeds}.', {
+        ...named,
+        seeds: names,
+      }),
+    ]
   })
 }
 

@@ -5,31 +5,38 @@
 import { isWithoutDifference } from '#shared/studies/isWithoutDifference.ts'
 import { RANDOM_FLOOR, type MetricName } from '#shared/vocabulary/results.ts'
 import type { StudyTest } from '#shared/vocabulary/studies/studyResults.ts'
-import {
-  decimals,
-  intervalWords,
-  listed,
-  listedClauses,
-  listedNames,
-  metricWord,
-  pWords,
-} from './resultWords.ts'
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
+import { decimals, listed, listedClauses, listedNames, metricWord, pWords } from './resultWords.ts'
 
 const LEVEL = 0.05
 
-/** Returns the sentences of tests of one family; `after` says which correction it had. */
-export function comparisonSentences(tests: readonly StudyTest[], after: string): readonly string[] {
+/** What an adjusted p-value was corrected for: all tests of rows against one another, or those against the floor. */
+export type TestFamily = 'rows' | 'floor'
+
+const DIFFERING = {
+  better: {
+    rows: '{row} is better than {others} after Holm’s correction: {clauses}.',
+    floor:
+      '{row} is better than {others} after Holm’s correction among the tests against the floor: {clauses}.',
+  },
+  worse: {
+    rows: '{row} is worse than {others} after Holm’s correction: {clauses}.',
+    floor:
+      '{row} is worse than {others} after Holm’s correction among the tests against the floor: {clauses}.',
+  },
+} as const
+
+/** Returns the sentences of tests of one family. */
+export function comparisonSentences(tests: readonly StudyTest[], family: TestFamily): readonly string[] {
   const holds = (test: StudyTest) => test.pHolm < LEVEL
   const told = [...byPair(tests.filter(holds)).values()].flatMap((own) => [
     ...differing(
-      'better than',
+      { word: 'better', family },
       own.filter(({ difference }) => difference > 0),
-      after,
     ),
     ...differing(
-      'worse than',
+      { word: 'worse', family },
       own.filter(({ difference }) => difference <= 0),
-      after,
     ),
   ])
   const open = tests.filter((test) => !holds(test))
@@ -44,11 +51,14 @@ function byPair(tests: readonly StudyTest[]): Map<string, StudyTest[]> {
   return Map.groupBy(tests, ({ row, against }) => JSON.stringify([row, against]))
 }
 
-function differing(word: string, tests: readonly StudyTest[], after: string): readonly string[] {
+function differing(
+  { word, family }: { readonly word: keyof typeof DIFFERING; readonly family: TestFamily },
+  tests: readonly StudyTest[],
+): readonly string[] {
   const [first] = tests
-  return first
-    ? [`${first.row} is ${word} ${named(first)} ${after}: ${listedClauses(tests.map(found))}.`]
-    : []
+  if (!first) return []
+  const clauses = listedClauses(tests.map(found))
+  return [inEnglish(DIFFERING[word][family], { row: first.row, others: named(first), clauses })]
 }
 
 /** Groups pairs of one row that are alike at the same cutoffs, so that they share a sentence. */
@@ -67,7 +77,10 @@ function sameSentences(pairs: readonly (readonly StudyTest[])[]): readonly strin
     if (!first) return []
     const metrics = listed([...new Set(group.flat().map(({ metric }) => metricWord(metric)))])
     return [
-      `${first.row} has the same values as ${rowsOf(group)} at ${metrics}, one by one: what they differ in has changed none of them.`,
+      inEnglish(
+        '{row} has the same values as {others} at {metrics}, one by one: what they differ in has changed none of them.',
+        { row: first.row, others: rowsOf(group), metrics },
+      ),
     ]
   })
 }
@@ -80,13 +93,17 @@ function openSentences(pairs: readonly (readonly StudyTest[])[]): readonly strin
   return together(pairs).flatMap((group) => {
     const [first] = group.flat()
     if (!first) return []
-    if (group.length === 1)
-      return [
-        `${first.row} cannot be told apart from ${named(first)}: ${listedClauses(group.flat().map(notFound))}.`,
-      ]
     const metrics = [...new Set(group.flat().map(({ metric }) => metric))]
+    const clauses =
+      group.length === 1
+        ? listedClauses(group.flat().map(notFound))
+        : listed(metrics.map((metric) => rangeAt(metric, group.flat())))
     return [
-      `${first.row} cannot be told apart from ${rowsOf(group)}: ${listed(metrics.map((metric) => rangeAt(metric, group.flat())))}.`,
+      inEnglish('{row} cannot be told apart from {others}: {clauses}.', {
+        row: first.row,
+        others: group.length === 1 ? named(first) : rowsOf(group),
+        clauses,
+      }),
     ]
   })
 }
@@ -95,27 +112,48 @@ function openSentences(pairs: readonly (readonly StudyTest[])[]): readonly strin
 function rangeAt(metric: MetricName, tests: readonly StudyTest[]): string {
   const own = tests.filter((test) => test.metric === metric)
   const least = own.flatMap(({ detectable }) => detectable ?? [])
-  const power =
-    least.length === 0 ? '' : `; ${ends(least)}, by the row, would be found in about four of five cases`
-  return `${ends(own.map(({ difference }) => difference))} at ${metricWord(metric)} (smallest ${pWords(Math.min(...own.map(({ pHolm }) => pHolm)))}${power})`
+  const parts = {
+    range: ends(own.map(({ difference }) => difference)),
+    metric: metricWord(metric),
+    p: pWords(Math.min(...own.map(({ pHolm }) => pHolm))),
+  }
+  return least.length === 0
+    ? inEnglish('{range} at {metric} (smallest {p})', parts)
+    : inEnglish(
+        '{range} at {metric} (smallest {p}; {least}, by the row, would be found in about four of five cases)',
+        { ...parts, least: ends(least) },
+      )
 }
 
 function ends(values: readonly number[]): string {
   const [low, high] = [decimals(Math.min(...values)), decimals(Math.max(...values))]
-  return low === high ? low : `${low} to ${high}`
+  return low === high ? low : inEnglish('{low} to {high}', { low, high })
 }
 
 function named({ against }: StudyTest): string {
-  return against === RANDOM_FLOOR ? `the ${RANDOM_FLOOR}` : against
+  return against === RANDOM_FLOOR ? inEnglish('the random floor') : against
 }
 
-function found({ metric, difference, interval, pHolm, over }: StudyTest): string {
-  const where = over === 'users' ? ', over users alone' : ''
-  return `by ${decimals(Math.abs(difference))} at ${metricWord(metric)} (${intervalWords(interval)}, ${pWords(pHolm)}${where})`
+function partsOf({ metric, interval, pHolm }: StudyTest) {
+  const { low, high } = interval
+  return { metric: metricWord(metric), low: decimals(low), high: decimals(high), p: pWords(pHolm) }
 }
 
-function notFound({ metric, difference, interval, pHolm, detectable }: StudyTest): string {
-  const least =
-    detectable === null ? '' : `; ${decimals(detectable)} would be found in about four of five cases`
-  return `${decimals(difference)} at ${metricWord(metric)} (${intervalWords(interval)}, ${pWords(pHolm)}${least})`
+function found(test: StudyTest): string {
+  return inEnglish(
+    test.over === 'users'
+      ? 'by {difference} at {metric} ({low} to {high}, {p}, over users alone)'
+      : 'by {difference} at {metric} ({low} to {high}, {p})',
+    { ...partsOf(test), difference: decimals(Math.abs(test.difference)) },
+  )
+}
+
+function notFound(test: StudyTest): string {
+  const parts = { ...partsOf(test), difference: decimals(test.difference) }
+  return test.detectable === null
+    ? inEnglish('{difference} at {metric} ({low} to {high}, {p})', parts)
+    : inEnglish(
+        '{difference} at {metric} ({low} to {high}, {p}; {least} would be found in about four of five cases)',
+        { ...parts, least: decimals(test.detectable) },
+      )
 }

@@ -1,4 +1,5 @@
 /** Whether two runs of a study can be compared user by user. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { statementDifference } from '../statementDifference.ts'
 import type { CellOutcome } from './cellOutcome.ts'
 
@@ -20,7 +21,9 @@ export function outcomeDifference(first: NamedOutcome, other: NamedOutcome): str
   for (let index = 0; index < most; index++) {
     const user = own.users[index] ?? found.users[index] ?? ''
     if (own.users[index] !== found.users[index] || own.candidates[index] !== found.candidates[index])
-      return `the candidate sets of ${user} differ between ${first.name} and ${other.name}`
+      return inEnglish('the candidate sets of {user} differ between {first} and {other}', {
+        ...{ user, first: first.name, other: other.name },
+      })
   }
   return null
 }

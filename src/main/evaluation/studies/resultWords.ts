@@ -1,6 +1,6 @@
 /** How sentences about results tell metrics, differences, intervals and p-values. */
 import { formatFixed } from '#shared/quantities.ts'
-import type { Interval, MetricName } from '#shared/vocabulary/results.ts'
+import type { MetricName } from '#shared/vocabulary/results.ts'
 
 /** Returns a metric as tables write it: `NDCG@5`. */
 export function metricWord(metric: MetricName): string {
@@ -10,11 +10,6 @@ export function metricWord(metric: MetricName): string {
 /** Returns a value or a difference with four decimals, rounded as in tables. */
 export function decimals(value: number): string {
   return formatFixed(value, 4)
-}
-
-/** Returns the ends of an interval: `0.0103 to 0.0739`. */
-export function intervalWords({ low, high }: Interval): string {
-  return `${decimals(low)} to ${decimals(high)}`
 }
 
 /** Returns a p-value with its sign: `p = 0.0041`, `p < 0.0001`. */

@@ -1,4 +1,5 @@
 /** The rows of a block with the runs that they have so far. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import { rowAtPoint } from '#shared/studies/studyCells.ts'
 import type { Settings } from '#shared/vocabulary/runs.ts'
@@ -94,19 +95,37 @@ function usedOf(
     effectiveSeeds: same ? 1 : runs.length,
     notes: [
       ...compared.flatMap(({ run, difference }) =>
-        difference === null ? [] : [`${seedName(run.seed)} is in no mean and no test: ${difference}.`],
+        difference === null
+          ? []
+          : [
+              inEnglish('{name} with seed {seed} is in no mean and no test: {difference}.', {
+                ...{ name, seed: run.seed, difference },
+              }),
+            ],
       ),
       ...(same && runs.length > 1
-        ? [`${name} ranks the same with all ${counted(runs.length, 'seed')}, which count as one.`]
+        ? [
+            inEnglish('{name} ranks the same with all {seeds}, which count as one.', {
+              ...{ name, seeds: counted(runs.length, 'seed') },
+            }),
+          ]
         : []),
       ...(going.length === 0
         ? []
         : finished.length === 0
-          ? [`${name} has not finished with any seed: its newest evaluations stand here, and are not tested.`]
+          ? [
+              inEnglish(
+                '{name} has not finished with any seed: its newest evaluations stand here, and are not tested.',
+                { name },
+              ),
+            ]
           : [
-              going.length === 1
-                ? `${name} has not finished with seed ${listed(going)}, which is in no mean and no test.`
-                : `${name} has not finished with seeds ${listed(going)}, which are in no mean and no test.`,
+              inEnglish(
+                going.length === 1
+                  ? '{name} has not finished with seed {seeds}, which is in no mean and no test.'
+                  : '{name} has not finished with seeds {seeds}, which are in no mean and no test.',
+                { name, seeds: listed(going) },
+              ),
             ]),
     ],
   }

@@ -1,6 +1,7 @@
 /** One block of results: rows, tests, marks and sentences for one dataset and backbone. */
 import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { MetricName } from '#shared/vocabulary/results.ts'
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import type { StudyFile } from '#shared/vocabulary/studies/studyFile.ts'
 import type { StudyBlock, StudyResultRow } from '#shared/vocabulary/studies/studyResults.ts'
 import type { RandomFor } from '../../ports/random.ts'
@@ -60,9 +61,9 @@ export function* studyBlockSteps(
       ...seedNotes(pairs),
       ...sharedNotes(rows),
       ...(testable.base !== null && tested === null
-        ? [`${testedLabel} has no finished run yet, so that nothing is tested.`]
+        ? [inEnglish('{row} has no finished run yet, so that nothing is tested.', { row: testedLabel })]
         : []),
-      ...(shortcuts === null ? ['The shortcut rankers are not known for this dataset.'] : []),
+      ...(shortcuts === null ? [inEnglish('The shortcut rankers are not known for this dataset.')] : []),
     ],
   }
 }
@@ -77,13 +78,21 @@ function repetitionNotes(rows: readonly RowRuns[]): readonly string[] {
   const columns = first.runs[0]?.outcome.ranks.columns ?? 0
   const who = listedNames(same.map(({ name }) => name))
   return [
-    `${who} ${same.length === 1 ? 'ranks' : 'rank'} the same in all ${counted(columns, 'repetition')}, which count as one.`,
+    inEnglish(
+      same.length === 1
+        ? '{names} ranks the same in all {repetitions}, which count as one.'
+        : '{names} rank the same in all {repetitions}, which count as one.',
+      { names: who, repetitions: counted(columns, 'repetition') },
+    ),
   ]
 }
 
 function sharedNotes(rows: readonly RowRuns[]): readonly string[] {
   return rows.flatMap((row, index) => {
     const earlier = rows.slice(0, index).find((one) => shareRuns(one, row))
-    return earlier ? [`${row.name} is the very runs of ${earlier.name}, and is not tested against it.`] : []
+    const names = { name: row.name, other: earlier?.name ?? '' }
+    return earlier
+      ? [inEnglish('{name} is the very runs of {other}, and is not tested against it.', names)]
+      : []
   })
 }

@@ -1,4 +1,5 @@
 /** Which rows of a block may be tested against one another, and why others may not. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import type { CellOutcome } from './cellOutcome.ts'
 import { outcomeDifference } from './outcomeDifference.ts'
 import type { RowRuns } from './rowRuns.ts'
@@ -26,7 +27,8 @@ export function testableRows(rows: readonly RowRuns[], tested: string): Testable
     const difference = outcome
       ? outcomeDifference({ name: chosen.name, outcome: base }, { name, outcome })
       : null
-    if (difference !== null) notes.push(`${name} is left out of the tests: ${difference}.`)
+    if (difference !== null)
+      notes.push(inEnglish('{name} is left out of the tests: {difference}.', { name, difference }))
     return difference === null
   })
   return { base, rows: testable, notes }

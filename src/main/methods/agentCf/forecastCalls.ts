@@ -1,8 +1,10 @@
 /** How many calls a run of AgentCF takes: choices and rankings are counted, reflections follow from how many are right. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { evaluationForecast } from '../agentTexts/evaluationForecast.ts'
 import type { CallForecast, ForecastRequest, StageForecast } from '../callForecast.ts'
 import { agentCfSettings } from './agentCfSettings.ts'
 import { INTERACTION } from './agentCfLearner.ts'
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import { parsedSettings } from '#shared/vocabulary/settings/settingsTable.ts'
 
 /** Assumed share of choices that are wrong. */
@@ -33,8 +35,13 @@ export function forecastCalls({ protocol, settings }: ForecastRequest): CallFore
   return {
     calls: Math.round(stages.reduce((sum, stage) => sum + stage.count * sumOf(stage.calls), 0)),
     stages,
-    figures: `${count.toLocaleString('en')} ${count === 1 ? 'interaction' : 'interactions'}, ${each.toFixed(1)} calls for each.`,
-    origin: `Interactions of AgentCF are counted from the dataset, and ${100 * WRONG} % of its choices are assumed to be wrong; rankings are added.`,
+    figures: inEnglish('{interactions}, {calls} calls for each.', {
+      ...{ interactions: counted(count, 'interaction'), calls: each.toFixed(1) },
+    }),
+    origin: inEnglish(
+      'Interactions of AgentCF are counted from the dataset, and {share} % of its choices are assumed to be wrong; rankings are added.',
+      { share: 100 * WRONG },
+    ),
   }
 }
 

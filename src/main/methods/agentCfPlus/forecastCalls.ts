@@ -1,4 +1,6 @@
 /** How many calls a run of AgentCF++ takes. All of them are counted beforehand but those that name groups, of which there may be fewer. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import { parsedSettings } from '#shared/vocabulary/settings/settingsTable.ts'
 import { evaluationForecast } from '../agentTexts/evaluationForecast.ts'
 import type { CallForecast, ForecastRequest, StageForecast } from '../callForecast.ts'
@@ -30,8 +32,11 @@ export function forecastCalls({ protocol, settings }: ForecastRequest): CallFore
   return {
     calls,
     stages,
-    figures: `${count.toLocaleString('en')} ${count === 1 ? 'interaction' : 'interactions'}, 4 calls for each.`,
-    origin:
+    figures: inEnglish('{interactions}, {calls} calls for each.', {
+      ...{ interactions: counted(count, 'interaction'), calls: 4 },
+    }),
+    origin: inEnglish(
       'Interactions of AgentCF++ are counted from the dataset; one call for each user and each interest group, and rankings are added.',
+    ),
   }
 }

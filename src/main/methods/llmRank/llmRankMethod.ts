@@ -1,4 +1,5 @@
 /** LLMRank as a method: a language model ranks from titles alone, and nothing is learnt. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { parsedSettings } from '#shared/vocabulary/settings/settingsTable.ts'
 import type { Recommender } from '../../recommenders/recommender.ts'
 import type { CallForecast, ForecastRequest } from '../callForecast.ts'
@@ -47,7 +48,7 @@ function forecastCalls({ protocol, settings }: ForecastRequest): CallForecast {
   ]
   const rankings = repetitions * ranked.reduce((sum, { instances }) => sum + instances.length, 0)
   const calls = rankings * shuffles
-  const each = shuffles === 1 ? '' : `, each asked in ${shuffles} orders`
+  const many = rankings.toLocaleString('en')
   return {
     calls,
     stages: [
@@ -58,7 +59,10 @@ function forecastCalls({ protocol, settings }: ForecastRequest): CallForecast {
         calls: { 'rank-by-history': calls / ranked.length },
       },
     ],
-    figures: `${rankings.toLocaleString('en')} rankings${each}.`,
-    origin: 'Rankings of LLMRank are counted from the dataset; nothing is learnt.',
+    figures:
+      shuffles === 1
+        ? inEnglish('{count} rankings.', { count: many })
+        : inEnglish('{count} rankings, each asked in {orders} orders.', { count: many, orders: shuffles }),
+    origin: inEnglish('Rankings of LLMRank are counted from the dataset; nothing is learnt.'),
   }
 }

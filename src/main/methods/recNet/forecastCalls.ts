@@ -2,7 +2,9 @@
  * Forecasts the model calls of a run of RecNet (Table 5) from the structure of its updates and from rates, measured or
  * assumed.
  */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { parseHyperparameters, type Hyperparameters } from '#shared/vocabulary/hyperparameters.ts'
+import { counted } from '#shared/vocabulary/imports/counted.ts'
 import type { CallForecast, ForecastRequest } from '../callForecast.ts'
 import {
   assumedCalls,
@@ -27,22 +29,52 @@ export function forecastCalls({ dataset, protocol, settings, measured }: Forecas
   const rates = measured?.rates ?? ratesOf(structure, assumedCalls(structure, values, attributes))
   const stages = expectedStages(structure, measured?.rates ?? null, { dataset, protocol, settings: values })
   const { clientUpdates, routerStages } = structure
-  const how = measured ? `as they were measured in ${measured.run}` : 'assumed from the stages of the method'
-  const each = (calls: number, what: string) =>
-    calls === 0
-      ? ''
-      : ` and ${calls.toFixed(1)} ${what} each in ${counted(routerStages, 'router-centric update')}`
-  const routers =
-    values.propagation === 'routers'
-      ? each(rates.routerCalls, 'router calls')
-      : each(rates.propagationCalls, 'calls on who is sent what')
-  const updates = counted(clientUpdates, 'client update')
+  const isRouted = values.propagation === 'routers'
+  const calls = isRouted ? rates.routerCalls : rates.propagationCalls
+  const parts = {
+    updates: counted(clientUpdates, 'client update'),
+    lambda: rates.lambda.toFixed(2),
+    calls: calls.toFixed(1),
+    stages: counted(routerStages, 'router-centric update'),
+  }
+  const merges = measured ? null : mergesOf(structure, values, attributes)
   return {
     calls: expectedCalls(stages),
     stages,
-    figures: `${updates}, ${rates.lambda.toFixed(2)} client calls for each${routers}${measured ? '' : mergesOf(structure, values, attributes)}.`,
-    origin: `Client updates of RecNet are counted from the dataset, and calls for each are ${how}; evaluations and first profiles are added.`,
+    figures: figuresSentence(parts, { calls, isRouted, merges }),
+    origin: measured
+      ? inEnglish(
+          'Client updates of RecNet are counted from the dataset, and calls for each are as they were measured in {run}; evaluations and first profiles are added.',
+          { run: measured.run },
+        )
+      : inEnglish(
+          'Client updates of RecNet are counted from the dataset, and calls for each are assumed from the stages of the method; evaluations and first profiles are added.',
+        ),
   }
+}
+
+const FIGURES = {
+  clients: '{updates}, {lambda} client calls for each.',
+  routers: '{updates}, {lambda} client calls for each and {calls} router calls each in {stages}.',
+  propagation:
+    '{updates}, {lambda} client calls for each and {calls} calls on who is sent what each in {stages}.',
+  clientsMerging:
+    '{updates}, {lambda} client calls for each, {messages} messages for each client in an update if {share} % of {pairs} scored pairs pass the threshold: what clients share is taken from the texts of the items (of 18 runs of the built-in agent 13 came within a fifth of such a number, and all within a half); the run corrects it as it goes.',
+  routersMerging:
+    '{updates}, {lambda} client calls for each and {calls} router calls each in {stages}, {messages} messages for each client in an update if {share} % of {pairs} scored pairs pass the threshold: what clients share is taken from the texts of the items (of 18 runs of the built-in agent 13 came within a fifth of such a number, and all within a half); the run corrects it as it goes.',
+} as const
+
+type Merges = Readonly<Record<'messages' | 'share' | 'pairs', string | number>>
+
+function figuresSentence(
+  parts: Readonly<Record<'updates' | 'lambda' | 'calls' | 'stages', string>>,
+  how: { readonly calls: number; readonly isRouted: boolean; readonly merges: Merges | null },
+): string {
+  const { calls, isRouted, merges } = how
+  if (merges)
+    return inEnglish(calls === 0 ? FIGURES.clientsMerging : FIGURES.routersMerging, { ...parts, ...merges })
+  if (calls === 0) return inEnglish(FIGURES.clients, parts)
+  return inEnglish(isRouted ? FIGURES.routers : FIGURES.propagation, parts)
 }
 
 /** Without a message buffer most calls are merges, whose number nobody knows before the run. */
@@ -50,14 +82,12 @@ function mergesOf(
   structure: UpdateStructure,
   settings: Hyperparameters,
   attributes: ExpectedAttributes,
-): string {
-  if (settings.messageBuffer || settings.propagation !== 'routers' || settings.delivery === 'none') return ''
-  const share = `${Math.round(100 * passingShare(settings))} %`
-  const messages = messagesEach(structure, settings, attributes).toFixed(1)
-  const pairs = scoredRouters(structure, settings, attributes).toFixed(1)
-  return `, ${messages} messages for each client in an update if ${share} of ${pairs} scored pairs pass the threshold: what clients share is taken from the texts of the items (of 18 runs of the built-in agent 13 came within a fifth of such a number, and all within a half); the run corrects it as it goes`
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+): Merges | null {
+  if (settings.messageBuffer || settings.propagation !== 'routers' || settings.delivery === 'none')
+    return null
+  return {
+    messages: messagesEach(structure, settings, attributes).toFixed(1),
+    share: Math.round(100 * passingShare(settings)),
+    pairs: scoredRouters(structure, settings, attributes).toFixed(1),
+  }
 }

@@ -2,6 +2,7 @@
  * Estimates the cost of a run: calls from the structure of its updates (Table 5 of the paper), time and size from
  * runs with the same model.
  */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { namedLanguageModels } from '#shared/vocabulary/manifest.ts'
 import { CHOICES_AT_ONCE, memoryOf } from '#shared/vocabulary/models/modelMemory.ts'
 import type { LanguageModelSource } from '#shared/vocabulary/models/models.ts'
@@ -25,7 +26,6 @@ const ASSUMED = { promptTokensPerCall: 330, bytesPerCall: 1600 }
 const ENGINE_BYTES = 150e6
 const CLIENT_BYTES = 20e3
 const NUMBER_BYTES = 4
-const MEMORY = 'Memory is a rule of thumb.'
 
 /** What an estimate is based on. */
 export interface EstimateParts {
@@ -77,15 +77,15 @@ export async function estimateRun(
     diskBytes: Math.round(forecast.calls * bytesPerCall),
     basis: {
       ...{ calls: forecast.figures, origin: forecast.origin },
-      ...{ rates: ratesSentence(measured, model), memory: MEMORY },
+      ...{ rates: ratesSentence(measured, model), memory: memorySentence() },
     },
   }
 }
 
 /** The estimate for a method that asks no model, which is fitted and ranks within seconds. */
 function withoutCalls(memoryBytes: number): RunEstimate {
-  const calls = 'This method asks no model, so it makes no calls.'
-  const basis = { calls, origin: '', rates: '', memory: MEMORY }
+  const calls = inEnglish('This method asks no model, so it makes no calls.')
+  const basis = { calls, origin: '', rates: '', memory: memorySentence() }
   return { interactions: 0, calls: 0, promptTokens: 0, milliseconds: null, memoryBytes, diskBytes: 0, basis }
 }
 
@@ -123,10 +123,24 @@ async function memoryOfModels(
   return sum
 }
 
+function memorySentence(): string {
+  return inEnglish('Memory is a rule of thumb.')
+}
+
 function ratesSentence(measured: MeasuredRates | null, model: string): string {
   if (!measured)
-    return `Tokens and disk as with the built-in agent on the demo; no run with ${model} has been timed here yet.`
-  const runs = measured.runs.length === 1 ? measured.runs[0] : `${measured.runs.length} runs`
-  const what = measured.millisecondsPerCall === null ? 'Tokens and disk' : 'Time, tokens and disk'
-  return `${what} per call from ${runs} with ${model} on this machine.`
+    return inEnglish(
+      'Tokens and disk as with the built-in agent on the demo; no run with {model} has been timed here yet.',
+      { model },
+    )
+  const runs =
+    measured.runs.length === 1
+      ? (measured.runs[0] ?? '')
+      : inEnglish('{count} runs', { count: measured.runs.length })
+  return inEnglish(
+    measured.millisecondsPerCall === null
+      ? 'Tokens and disk per call from {runs} with {model} on this machine.'
+      : 'Time, tokens and disk per call from {runs} with {model} on this machine.',
+    { runs, model },
+  )
 }

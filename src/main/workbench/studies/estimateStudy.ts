@@ -1,4 +1,5 @@
 /** Estimates what a study will cost before it starts: the sum over its distinct runs. */
+import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import { rowAtPoint } from '#shared/studies/studyCells.ts'
 import type { RunEstimate } from '#shared/vocabulary/runs.ts'
 import type { StudyEstimate } from '#shared/vocabulary/studies/studies.ts'
@@ -60,12 +61,18 @@ export async function estimateStudy(
     milliseconds: untimed || asking.length === 0 ? null : Math.round(total / together),
     diskBytes: sum(({ diskBytes }) => diskBytes),
     basis: [
-      ...(finished > 0 ? [`${finished} of its runs have finished and are left out.`] : []),
-      ...(shared > 0 ? [`${shared} of its cells would be the same run as another and share it.`] : []),
-      ...(asking.length < estimates.length ? [`${estimates.length - asking.length} of its runs ask no model; they take seconds to minutes, which are not counted.`] : []), // prettier-ignore
+      ...(finished > 0
+        ? [inEnglish('{finished} of its runs have finished and are left out.', { finished })]
+        : []),
+      ...(shared > 0
+        ? [inEnglish('{shared} of its cells would be the same run as another and share it.', { shared })]
+        : []),
+      ...(asking.length < estimates.length ? [withoutModel(estimates.length - asking.length)] : []),
       ...timeSentence(file, { untimed, served, together }),
-      ...(file.chooseBy === undefined ? [] : [SEARCH]),
-      'Questions that were asked before with the same model and seed are answered from stored replies, and cost less.',
+      ...(file.chooseBy === undefined ? [] : [inEnglish(SEARCH)]),
+      inEnglish(
+        'Questions that were asked before with the same model and seed are answered from stored replies, and cost less.',
+      ),
       ...basisSentences(rows.filter(({ estimate }) => estimate.calls > 0)),
     ],
   }
@@ -74,11 +81,13 @@ export async function estimateStudy(
 /** How many calls the rows make, row by row, and once what they share: where that is from, and what a call takes. */
 function basisSentences(asking: readonly RowEstimate[]): readonly string[] {
   const calls = [...Map.groupBy(asking, ({ estimate }) => estimate.basis.calls)]
-  const told = calls.slice(0, TOLD).map(([sentence, own]) => `${namesIn(own, asking)}: ${sentence}`)
+  const told = calls
+    .slice(0, TOLD)
+    .map(([sentence, own]) => inEnglish('{names}: {sentence}', { names: namesIn(own, asking), sentence }))
   const left = calls.length - told.length
   return [
     ...told,
-    ...(left > 0 ? [`${left} more of this kind, for runs of other settings.`] : []),
+    ...(left > 0 ? [inEnglish('{left} more of this kind, for runs of other settings.', { left })] : []),
     ...new Set(asking.map(({ estimate }) => estimate.basis.origin)),
     ...new Set(asking.map(({ estimate }) => estimate.basis.rates)),
   ]
@@ -92,7 +101,9 @@ function namesIn(own: readonly RowEstimate[], all: readonly RowEstimate[]): stri
   })
   const distinct = [...new Set(names)]
   const left = distinct.length - NAMED
-  return left > 1 ? `${distinct.slice(0, NAMED).join('; ')}; and ${left} more` : listedNames(distinct)
+  return left > 1
+    ? inEnglish('{rows}; and {left} more', { rows: distinct.slice(0, NAMED).join('; '), left })
+    : listedNames(distinct)
 }
 
 /** The most forecasts of calls that are told, and the most rows that are named before one. */
@@ -102,6 +113,12 @@ const NAMED = 6
 const SEARCH =
   'A grid search: each point ranks validation items alone, and one point of each row then ranks the test in runs of its own, which are counted.'
 
+function withoutModel(runs: number): string {
+  return inEnglish('{runs} of its runs ask no model; they take seconds to minutes, which are not counted.', {
+    runs,
+  })
+}
+
 function timeSentence(
   { runsAtOnce }: StudyFile,
   {
@@ -110,13 +127,20 @@ function timeSentence(
     together,
   }: { readonly untimed: boolean; readonly served: boolean; readonly together: number },
 ): readonly string[] {
-  if (untimed) return ['Time is not known, because no run with one of its models was timed here yet.']
+  if (untimed)
+    return [inEnglish('Time is not known, because no run with one of its models was timed here yet.')]
   if (runsAtOnce === 1) return []
   return served
     ? [
-        `Time is that of all runs divided by the ${together} that are worked on at once; a server that has no room for them takes longer.`,
+        inEnglish(
+          'Time is that of all runs divided by the {together} that are worked on at once; a server that has no room for them takes longer.',
+          { together },
+        ),
       ]
     : [
-        `Time is that of all runs one after the other: ${runsAtOnce} at once share one machine, and are no faster together than its models are.`,
+        inEnglish(
+          'Time is that of all runs one after the other: {runsAtOnce} at once share one machine, and are no faster together than its models are.',
+          { runsAtOnce },
+        ),
       ]
 }

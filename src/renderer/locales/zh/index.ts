@@ -1,8 +1,10 @@
 /** Everything Chinese, loaded when it is first shown. */
 import type { EngineWords } from '../engineWords.ts'
+import { datasetSentencesInChinese } from './datasetSentencesInChinese.ts'
 import { errorsInChinese } from './errorsInChinese.ts'
 import { explanationsInChinese } from './explanationsInChinese.ts'
 import { figuresInChinese } from './figuresInChinese.ts'
+import { messageSentencesInChinese } from './messageSentencesInChinese.ts'
 import { phrasesInChinese } from './phrasesInChinese.ts'
 import { sentencesInChinese } from './sentencesInChinese.ts'
 import { settingsInChinese } from './settingsInChinese.ts'
@@ -13,5 +15,5 @@ export const engineInChinese: EngineWords = {
   errors: errorsInChinese,
   settings: settingsInChinese,
   phrases: { ...phrasesInChinese, ...tablePhrasesInChinese, ...figuresInChinese, ...explanationsInChinese },
-  sentences: sentencesInChinese,
+  sentences: { ...sentencesInChinese, ...messageSentencesInChinese, ...datasetSentencesInChinese },
 }
