@@ -26,7 +26,8 @@ const books = new WeakMap<Sentences, Book>()
 
 /**
  * Returns the translation of a sentence that was made from one of these templates; null where it was made from none. Parts
- * stay as they are, unless the translation says otherwise: `{users:phrase}` is what `phrase` makes of it, `{row:sentence}`
+ * stay as they are, unless the translation says otherwise: `{users:phrase}` is what `phrase` makes of it, `{items:number}`
+ * the number that it begins with, `{row:sentence}`
  * its translation where it is a sentence itself, `{figures:known}` too and there must be one, `{rows:names}` names that are
  * joined, and `{clauses:clauses}` several sentences.
  */
@@ -42,6 +43,7 @@ export function recognised(
   if (before !== undefined) return before
   const found = translated(text, known, (part, how) => {
     if (how === 'phrase') return phrase(part)
+    if (how === 'number') return /^[\d,.]+/.exec(part)?.[0] ?? part
     if (how === 'clauses') return clausesOf(part, (one) => recognised(one, sentences, phrase))
     const sentence = recognised(part, sentences, phrase)
     if (how === 'names') return sentence ?? joinedAnew(part)
@@ -81,7 +83,7 @@ function translated(
 function joinedAnew(names: string): string {
   if (names.includes('”')) return names.replaceAll('”, “', '”、“').replace('” and “', '”与“')
   const parts = names.split(' and ')
-  return parts.length === 2 ? parts.join('与').replaceAll(', ', '、') : names
+  return parts.length === 2 ? parts.join(' 与 ').replaceAll(', ', '、') : names
 }
 
 /** Clauses in a row, or one alone; what stands in brackets belongs to one. As they are where one of them is not known. */

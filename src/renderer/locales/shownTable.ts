@@ -11,7 +11,12 @@ const WORDS = /^(cold|profile|ranked|finished|note|over|mark .*)$/
 /** Returns the table with its headings and words translated; metrics, names and numbers stay, and so does what has no translation. */
 export function shownTable(table: DataTable): DataTable {
   if (engineWords.value === null) return table
-  return { ...table, columns: table.columns.map(shownColumn), rows: table.rows.map(shownRow) }
+  return { ...withShownColumns(table), rows: table.rows.map(shownRow) }
+}
+
+/** Returns the table with its headings translated alone, which costs nothing however long it is. */
+export function withShownColumns(table: DataTable): DataTable {
+  return engineWords.value === null ? table : { ...table, columns: table.columns.map(shownColumn) }
 }
 
 /** Returns what is ranked or tested, in the language that is shown: names of methods stay, the random floor and shortcut rankers are words. */
@@ -29,7 +34,7 @@ function shownColumn(column: TableColumn): TableColumn {
 
 /** A metric keeps its name where words follow it: `N@10 95 % low`. */
 function shownLabel(label: string): string {
-  const [, metric, words] = /^((?:N|HR)@\d+|MRR) (.+)$/.exec(label) ?? []
+  const [, metric, words] = /^((?:N|NDCG|HR)@\d+|MRR) (.+)$/.exec(label) ?? []
   return metric === undefined || words === undefined ? phrase(label) : `${metric} ${phrase(words)}`
 }
 

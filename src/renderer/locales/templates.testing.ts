@@ -2,7 +2,7 @@
 import ts from 'typescript'
 
 /** What says a template: its first argument is one, or chooses between several. */
-const SAYING = ['say', 'inEnglish', 'theme.say']
+const SAYING = ['say', 'inEnglish', 'theme.say', 'waitingFor']
 
 /** Returns the templates of one file, and those of what `counted` counts in it. */
 export function templatesIn(text: string): readonly string[] {

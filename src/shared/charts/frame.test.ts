@@ -36,6 +36,8 @@ describe('the frame of a chart over steps', () => {
 describe('whether a place in a chart is a step', () => {
   it('is so in charts over interactions alone', () => {
     expect(isOverSteps(stepFrame([], lightTheme, { yName: 'y' }))).toBe(true)
+    const theme = { ...lightTheme, say: () => '交互' }
+    expect(isOverSteps(stepFrame([], theme, { yName: 'y' }))).toBe(true)
     expect(isOverSteps({ xAxis: { name: 'epochs', min: 0, max: 9 } })).toBe(false)
     expect(isOverSteps({ xAxis: [{ name: 'interactions' }] })).toBe(false)
     expect(isOverSteps({})).toBe(false)

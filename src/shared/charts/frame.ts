@@ -5,9 +5,6 @@ import type { ChartOption, FigureRun } from './figure.ts'
 import { legendPlan, type LegendEntry } from './panels/legendPlan.ts'
 import type { ChartTheme } from './theme.ts'
 
-/** The name of the axis of every chart over interactions. */
-const STEPS_NAME = 'interactions'
-
 /** How the frame of one chart differs from the others. */
 export interface FrameOptions {
   readonly yName: string
@@ -32,7 +29,7 @@ export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options
     xAxis: {
       ...axisOf(theme),
       type: 'value',
-      name: STEPS_NAME,
+      name: theme.say('interactions'),
       nameLocation: 'middle',
       nameGap: theme.fontSize * 2,
       min: 0,
@@ -51,12 +48,15 @@ export function stepFrame(runs: readonly FigureRun[], theme: ChartTheme, options
   }
 }
 
-/** Returns the first and the last step of a chart over interactions; null of any other chart. */
+/**
+ * Returns the first and the last step of a chart over interactions; null of any other chart. No other has one axis of whole
+ * numbers with both of its ends, by which it is known whatever the axis is called.
+ */
 export function stepsOf({ xAxis }: ChartOption): { readonly from: number; readonly to: number } | null {
   const axis = xAxis as
-    { readonly name?: unknown; readonly min?: unknown; readonly max?: unknown } | undefined
+    { readonly minInterval?: unknown; readonly min?: unknown; readonly max?: unknown } | undefined
   const { min, max } = axis ?? {}
-  return axis?.name === STEPS_NAME && typeof min === 'number' && typeof max === 'number'
+  return axis?.minInterval === 1 && typeof min === 'number' && typeof max === 'number'
     ? { from: min, to: max }
     : null
 }
@@ -161,7 +161,8 @@ export function valueAxis(theme: ChartTheme, { yName, yMin, yMax, integerY }: Fr
 }
 
 /** Returns a sentence in the middle of an empty chart that says what will be shown there. */
-export function waitingFor(text: string, theme: ChartTheme) {
+export function waitingFor(sentence: string, theme: ChartTheme) {
+  const text = theme.say(sentence)
   return {
     graphic: [
       {

@@ -2,6 +2,7 @@
 import { DEFAULT_CHOICE, type FigureChoice } from '../vocabulary/figures.ts'
 import { heldOutOf, RANDOM_FLOOR, type MetricName } from '../vocabulary/results.ts'
 import type { EvaluationPoint, MethodSummary } from '../events/view/evaluationPoint.ts'
+import type { Say } from '../vocabulary/wording/inEnglish.ts'
 import { curveSeries, deviationBand, faintSeries, intervalBand, rounded } from './curves/curveSeries.ts'
 import { meanCurve } from './curves/meanCurve.ts'
 import {
@@ -31,7 +32,7 @@ const DASHES = [
 /** With more curves than these their bands would hide one another. */
 const MOST_BANDS = 4
 const INTERVAL = '95 % interval'
-const TESTED = 'test items'
+const ITEMS = { test: 'test items', validation: 'validation items' } as const
 const BAND_ICON = 'path://M0,0 H18 V8 H0 Z'
 
 export const ndcgFigure: Figure = {
@@ -67,7 +68,7 @@ export function ndcgOption(
   const yName = `NDCG@${choice.cutoff}`
   const groups = seedGroups(runs, theme, choice, (run) => rankedBy(run) ?? '').map((group) => ({
     ...group,
-    label: named(group, runs),
+    label: named(group, runs, theme.say),
   }))
   // Every reference is on the items of one curve, since a line has one value.
   const last = runs.map((run) => curvePoints(run).at(-1)).find((point) => point !== undefined)
@@ -76,7 +77,7 @@ export function ndcgOption(
       ...stepFrame(runs, theme, { yName }),
       ...waitingFor('NDCG appears at the first evaluation.', theme),
     }
-  const references = referenceLines(last, cut)
+  const references = referenceLines(last, cut).map(({ name, value }) => ({ name: theme.say(name), value }))
   const end = stepsShown(runs)
   const drawn = groups.map((group) => groupSeries(group, cut, groups.length <= MOST_BANDS, theme))
   const tested = groups.flatMap((group) => testMark(group, cut, theme))
@@ -86,13 +87,15 @@ export function ndcgOption(
   const shared = groups.length > 1 ? { color: theme.muted } : {}
   const legend = [
     ...marks,
-    ...(hasInterval ? [{ name: INTERVAL, icon: BAND_ICON, itemStyle: { ...shared, opacity: 0.4 } }] : []),
+    ...(hasInterval
+      ? [{ name: theme.say(INTERVAL), icon: BAND_ICON, itemStyle: { ...shared, opacity: 0.4 } }]
+      : []),
     ...tested.slice(0, 1).map(({ name }) => ({ name, icon: 'diamond', itemStyle: shared })),
     ...references.map(({ name }) => name),
   ]
   return {
     ...stepFrame(runs, theme, { yName, legend, symbols: marks }),
-    ...stepTooltip(theme, (step) => toldAt(step, { groups, references, cut })),
+    ...stepTooltip(theme, (step) => toldAt(step, { groups, references, cut, say: theme.say })),
     series: [
       ...references.map((line, index) => referenceSeries(line, index, end, theme)),
       ...drawn,
@@ -102,10 +105,12 @@ export function ndcgOption(
 }
 
 /** The label of a curve, with the items that it ranks where the curves rank different ones. */
-function named({ label, runs: own }: SeedGroup, runs: readonly FigureRun[]): string {
+function named({ label, runs: own }: SeedGroup, runs: readonly FigureRun[], say: Say): string {
   const ranked = new Set(runs.flatMap((run) => rankedBy(run) ?? []))
   const items = own.map(rankedBy).find((one) => one !== null) ?? null
-  return ranked.size > 1 && items !== null ? `${label}, ${items} items` : label
+  return ranked.size > 1 && items !== null
+    ? say('{label}, {items}', { label, items: say(ITEMS[items]) })
+    : label
 }
 
 function groupSeries(
@@ -119,7 +124,7 @@ function groupSeries(
     const points = ownPoints(only, cut)
     const bounds = points.map(({ step, low, high }) => [step, low, high] as const)
     return [
-      ...(banded ? [intervalBand(INTERVAL, bounds, { look })] : []),
+      ...(banded ? [intervalBand(theme.say(INTERVAL), bounds, { look })] : []),
       ...curveSeries(label, pointsOf(points), { look, marked: true }, theme),
     ]
   }
@@ -144,7 +149,7 @@ function testMark({ look, runs }: SeedGroup, cut: MetricName, theme: ChartTheme)
   const mean = found.reduce((sum, { value }) => sum + value, 0) / found.length
   return [
     {
-      name: TESTED,
+      name: theme.say(ITEMS.test),
       type: 'scatter',
       symbol: 'diamond',
       symbolSize: theme.lineWidth * 5,
@@ -183,10 +188,11 @@ interface Told {
   readonly groups: readonly SeedGroup[]
   readonly references: readonly ReferenceLine[]
   readonly cut: MetricName
+  readonly say: Say
 }
 
 /** The evaluation nearest to the step: each curve with its interval, and what it is to be compared with. */
-function toldAt(step: number, { groups, references, cut }: Told): StepTold {
+function toldAt(step: number, { groups, references, cut, say }: Told): StepTold {
   const evaluated = groups
     .flatMap(({ runs }) => runs.flatMap((run) => curvePoints(run).map((point) => point.step)))
     .sort((one, other) => one - other)
@@ -200,8 +206,12 @@ function toldAt(step: number, { groups, references, cut }: Told): StepTold {
       found.length === 1
         ? [first.low, first.high]
         : [Math.min(...found.map((point) => point.mean)), Math.max(...found.map((point) => point.mean))]
-    const bounds = `[${low.toFixed(4)}, ${high.toFixed(4)}]`
-    const text = `${mean.toFixed(4)} ${bounds}${found.length === 1 ? '' : ' least and most'}`
+    const [at4, low4, high4] = [mean, low, high].map((value) => value.toFixed(4))
+    const parts = { mean: String(at4), low: String(low4), high: String(high4) }
+    const text =
+      found.length === 1
+        ? `${parts.mean} [${parts.low}, ${parts.high}]`
+        : say('{mean} [{low}, {high}] least and most', parts)
     return [{ name: label, symbol: look.symbol, text, order: mean }]
   })
   const compared = references.map(({ name, value }) => ({ name, text: value.toFixed(4), order: value }))

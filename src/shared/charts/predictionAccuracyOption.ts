@@ -1,10 +1,11 @@
 /** How often the predicted item was the positive one (Eq. 6-7), made smooth, with the raw line behind. */
 import { DEFAULT_CHOICE, type FigureChoice } from '../vocabulary/figures.ts'
+import type { Say } from '../vocabulary/wording/inEnglish.ts'
 import { curveSeries, deviationBand, faintSeries, rounded } from './curves/curveSeries.ts'
 import { meanCurve, type CurvePoint } from './curves/meanCurve.ts'
 import { seedChoice } from './curves/seedChoice.ts'
 import { seedGroups, type SeedGroup } from './curves/seedGroups.ts'
-import { blockMeans, RAW_NAME, shortName, smoothed, smoothingName } from './curves/smoothed.ts'
+import { blockMeans, rawName, shortName, smoothed, smoothingName } from './curves/smoothed.ts'
 import { stepsShown } from './curves/stepsShown.ts'
 import { stepTooltip, type StepTold } from './curves/stepTooltip.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
@@ -49,14 +50,17 @@ export function predictionAccuracyOption(
 ): ChartOption {
   const groups = seedGroups(runs, theme, choice)
   const isAlone = runs.length === 1
-  const name = smoothingName(choice)
+  const name = smoothingName(choice, theme.say)
+  const guess = theme.say(GUESSING)
   const hasRaw = isAlone && choice.smoothing !== 'none'
   const labelOf = ({ label }: SeedGroup) => (isAlone ? name : label)
   const frame = stepFrame(runs, theme, {
-    yName: isAlone ? 'share right' : `share right, ${shortName(choice)}`,
+    yName: isAlone
+      ? theme.say('share right')
+      : theme.say('share right, {mean}', { mean: shortName(choice, theme.say) }),
     yMin: 0,
     yMax: 1,
-    legend: [...groups.map(labelOf), ...(hasRaw ? [RAW_NAME] : []), GUESSING],
+    legend: [...groups.map(labelOf), ...(hasRaw ? [rawName(theme.say)] : []), guess],
     symbols: isAlone ? [] : groups.map(labelOf),
   })
   if (runs.every((run) => run.view.rewards.length === 0))
@@ -72,7 +76,7 @@ export function predictionAccuracyOption(
       toldAt(
         step,
         groups.map((group) => ({ ...group, label: labelOf(group) })),
-        means,
+        { means, say: theme.say },
       ),
     ),
     series: [
@@ -108,13 +112,15 @@ function groupSeries(
 
 function rawSeries(groups: readonly SeedGroup[], theme: ChartTheme): readonly ChartOption[] {
   return groups.flatMap(({ look, runs }) =>
-    runs.map(({ view }) => faintSeries(RAW_NAME, pointsOf(blockMeans(view.rewards)), { look }, theme)),
+    runs.map(({ view }) =>
+      faintSeries(rawName(theme.say), pointsOf(blockMeans(view.rewards)), { look }, theme),
+    ),
   )
 }
 
 function guessing(end: number, theme: ChartTheme): ChartOption {
   return {
-    name: GUESSING,
+    name: theme.say(GUESSING),
     type: 'line',
     symbol: 'none',
     data: [
@@ -134,23 +140,27 @@ function pointsOf(means: readonly (number | null)[] = []): readonly CurvePoint[]
 function toldAt(
   step: number,
   groups: readonly SeedGroup[],
-  means: ReadonlyMap<string, readonly (number | null)[]>,
+  { means, say }: { readonly means: ReadonlyMap<string, readonly (number | null)[]>; readonly say: Say },
 ): StepTold {
   const lines = groups.flatMap(({ label, look, runs }) => {
     const found = runs.flatMap(({ run }) => means.get(run)?.[step - 1] ?? [])
     if (found.length === 0) return []
     const mean = found.reduce((sum, value) => sum + value, 0) / found.length
-    const spread =
+    const text =
       found.length === 1
-        ? ''
-        : ` [${Math.min(...found).toFixed(3)}, ${Math.max(...found).toFixed(3)}] least and most`
-    return [{ name: label, symbol: look.symbol, text: `${mean.toFixed(3)}${spread}`, order: mean }]
+        ? mean.toFixed(3)
+        : say('{mean} [{low}, {high}] least and most', {
+            mean: mean.toFixed(3),
+            low: Math.min(...found).toFixed(3),
+            high: Math.max(...found).toFixed(3),
+          })
+    return [{ name: label, symbol: look.symbol, text, order: mean }]
   })
   const [only, ...others] = groups.flatMap(({ runs }) => runs)
   const reward = only?.view.rewards[step - 1]
   const notes =
     others.length > 0 || reward === undefined
       ? []
-      : [reward === 1 ? 'this prediction was right' : 'this prediction was wrong']
-  return { lines: [...lines, { name: GUESSING, text: '0.500', order: 0.5 }], notes }
+      : [say(reward === 1 ? 'this prediction was right' : 'this prediction was wrong')]
+  return { lines: [...lines, { name: say(GUESSING), text: '0.500', order: 0.5 }], notes }
 }

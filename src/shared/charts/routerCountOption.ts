@@ -2,6 +2,7 @@
 import type { RouterCount } from '../events/routerCounts.ts'
 import type { StampedEvent } from '../events/runEvents.ts'
 import { DEFAULT_CHOICE, type FigureChoice } from '../vocabulary/figures.ts'
+import type { Say } from '../vocabulary/wording/inEnglish.ts'
 import { curveSeries, deviationBand, faintSeries, rounded } from './curves/curveSeries.ts'
 import { meanSteps, type CurvePoint } from './curves/meanCurve.ts'
 import { seedChoice } from './curves/seedChoice.ts'
@@ -47,21 +48,23 @@ export function routerCountOption(
   const isAlone = runs.length === 1
   const groups = seedGroups(runs, theme, choice).map((group) => ({
     ...group,
-    label: isAlone ? 'routers' : group.label,
+    label: isAlone ? theme.say('routers') : group.label,
   }))
   const names = groups.map(({ label }) => label)
   const frame = stepFrame(runs, theme, {
-    yName: 'routers',
+    yName: theme.say('routers'),
     yMin: 0,
     integerY: true,
-    legend: isAlone ? [...names, ...MARKS.map(({ label, icon }) => ({ name: label, icon }))] : names,
+    legend: isAlone
+      ? [...names, ...MARKS.map(({ label, icon }) => ({ name: theme.say(label), icon }))]
+      : names,
     symbols: isAlone ? [] : names,
   })
   if (runs.every((run) => run.view.routerCounts.length === 0))
     return { ...frame, ...waitingFor('Routers appear when the first profiles are written.', theme) }
   return {
     ...frame,
-    ...stepTooltip(theme, (step) => toldAt(step, groups)),
+    ...stepTooltip(theme, (step) => toldAt(step, groups, theme)),
     series: [
       ...groups.flatMap((group) => groupSeries(group, !isAlone, theme)),
       ...(isAlone
@@ -100,7 +103,7 @@ function pointsOf({ view }: FigureRun): readonly CurvePoint[] {
 }
 
 /** The routers of each run at the step, and for a run by itself what happened in the update that it is of. */
-function toldAt(step: number, groups: readonly SeedGroup[]): StepTold {
+function toldAt(step: number, groups: readonly SeedGroup[], { say }: ChartTheme): StepTold {
   const found = groups.flatMap(({ label, look, runs }) => {
     const counts = runs.flatMap(({ view }) => lastAt(view.routerCounts, step, (point) => point.step) ?? [])
     return counts.length === 0 ? [] : [{ label, look, counts }]
@@ -113,36 +116,52 @@ function toldAt(step: number, groups: readonly SeedGroup[]): StepTold {
   const [only] = found
   const update = groups.length === 1 && only?.counts.length === 1 ? only.counts[0] : undefined
   const [run] = groups.flatMap(({ runs }) => runs)
-  return { lines, notes: update && run ? updateNotes(update, run) : [] }
+  return { lines, notes: update && run ? updateNotes(update, run, say) : [] }
 }
 
 /** How often what happened in an update; and of which routers and why, where the run still holds it. */
-function updateNotes(update: RouterCount, { view }: FigureRun): readonly string[] {
+function updateNotes(update: RouterCount, { view }: FigureRun, say: Say): readonly string[] {
   const counted = MARKS.flatMap(({ key, label }) => {
     const times = update[key]
-    return times > 0 ? [`${label}: ${times} in step ${update.step}`] : []
+    return times > 0
+      ? [say('{what}: {times} in step {step}', { what: say(label), times, step: update.step })]
+      : []
   })
-  return [...counted, ...view.feed.filter(({ step }) => step === update.step).flatMap(routerNote)]
+  return [
+    ...counted,
+    ...view.feed.filter(({ step }) => step === update.step).flatMap((event) => routerNote(event, say)),
+  ]
 }
 
 /** What a fact says of a split, a merge or a rewrite: the routers, and how many gradients asked for it. */
-function routerNote(event: StampedEvent): readonly string[] {
+function routerNote(event: StampedEvent, say: Say): readonly string[] {
   switch (event.type) {
     case 'router-split':
       return [
-        `${event.router} became ${event.into.map(({ router }) => router).join(' and ')}, ${causesOf(event)}`,
+        say('{router} became {into}, {because}', {
+          router: event.router,
+          into: event.into.map(({ router }) => router).join(say(' and ')),
+          because: causesOf(event, say),
+        }),
       ]
     case 'routers-merged':
-      return [`${event.router} went into ${event.target}, ${causesOf(event)}`]
+      return [
+        say('{router} went into {target}, {because}', {
+          ...{ router: event.router, target: event.target, because: causesOf(event, say) },
+        }),
+      ]
     case 'router-rewritten':
-      return [`${event.router} rewritten, ${causesOf(event)}`]
+      return [say('{router} rewritten, {because}', { router: event.router, because: causesOf(event, say) })]
     default:
       return []
   }
 }
 
-function causesOf({ causes }: { readonly causes: readonly unknown[] }): string {
-  return `because of ${causes.length} ${causes.length === 1 ? 'gradient' : 'gradients'}`
+function causesOf({ causes }: { readonly causes: readonly unknown[] }, say: Say): string {
+  const gradients = causes.length
+  return say(gradients === 1 ? 'because of {gradients} gradient' : 'because of {gradients} gradients', {
+    gradients,
+  })
 }
 
 function marksOf(
@@ -154,5 +173,8 @@ function marksOf(
     .filter((point) => point[key] > 0)
     .map((point) => [point.step, point.count, point[key]] as const)
   const size = theme.fontSize * (shape === 'dot' ? 0.35 : 0.6)
-  return { ...marksSeries(label, marked, { shape, size, colour: theme[colour] }), z: shape === 'dot' ? 4 : 5 }
+  return {
+    ...marksSeries(theme.say(label), marked, { shape, size, colour: theme[colour] }),
+    z: shape === 'dot' ? 4 : 5,
+  }
 }

@@ -1,6 +1,7 @@
 /** Eq. 4: the distribution of routing scores around the threshold τ, over all router-centric updates. */
 import type { RoutingTablePoint } from '../events/foldRun.ts'
 import { formatCount, formatFixed } from '../quantities.ts'
+import type { Say } from '../vocabulary/wording/inEnglish.ts'
 import { lastAt, stepTooltip, type StepTold } from './curves/stepTooltip.ts'
 import type { ChartOption, Figure, FigureRun } from './figure.ts'
 import { axisOf, gridOf, legendOf, plainFrame, stepFrame, valueAxis, waitingFor } from './frame.ts'
@@ -56,7 +57,7 @@ export const routingScoresFigure: Figure = {
 export function routingScoresOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
   if (runs.every((run) => run.view.routingTables.length === 0)) {
     return {
-      ...stepFrame(runs, theme, { yName: 'routing score', yMin: 0, yMax: 1 }),
+      ...stepFrame(runs, theme, { yName: theme.say('routing score'), yMin: 0, yMax: 1 }),
       ...waitingFor('Scores appear at the first router-centric update.', theme),
     }
   }
@@ -70,18 +71,23 @@ function densityOption(run: FigureRun, theme: ChartTheme): ChartOption {
   const columns = mergedColumns(tables)
   const cells = columns.flatMap((column, index) => cellsOf(column, columns[index - 1]?.step ?? 0))
   const bounds = scoreBounds(cells, tables)
-  const frame = stepFrame([run], theme, { yName: 'routing score', legend: [THRESHOLD], ...bounds })
+  const threshold = theme.say(THRESHOLD)
+  const frame = stepFrame([run], theme, {
+    yName: theme.say('routing score'),
+    legend: [threshold],
+    ...bounds,
+  })
   const bar = densityBar(theme)
   return {
     ...frame,
-    ...stepTooltip(theme, (step) => toldAt(step, tables)),
+    ...stepTooltip(theme, (step) => toldAt(step, tables, theme.say)),
     grid: { ...(frame['grid'] as { readonly right: number }), right: bar.room },
     visualMap: bar.visualMap,
     series: [
       // Each cell spans the steps since the previous update and one bin of scores.
-      densitySeries('share of pairs', cells, theme.density),
+      densitySeries(theme.say('share of pairs'), cells, theme.density),
       {
-        name: THRESHOLD,
+        name: threshold,
         type: 'line',
         step: 'start',
         symbol: 'none',
@@ -114,18 +120,26 @@ function tenths(value: number): number {
 }
 
 /** What the newest update at the step let pass, and where most of its scores are. */
-function toldAt(step: number, tables: readonly RoutingTablePoint[]): StepTold {
+function toldAt(step: number, tables: readonly RoutingTablePoint[], say: Say): StepTold {
   const table = lastAt(tables, step, (point) => point.step) ?? tables[0]
   if (!table) return { lines: [] }
   const { threshold, scored, passed, histogram } = table
   const fullest = histogram.indexOf(Math.max(...histogram))
-  const share = scored === 0 ? '' : `, ${((passed / scored) * 100).toFixed(1)} %`
+  const counts = { passed: formatCount(passed), scored: formatCount(scored) }
   return {
     step: table.step,
-    lines: [{ name: THRESHOLD, text: threshold.toFixed(4), order: threshold }],
+    lines: [{ name: say(THRESHOLD), text: threshold.toFixed(4), order: threshold }],
     notes: [
-      `${formatCount(passed)} of ${formatCount(scored)} pairs passed${share}`,
-      `most scores from ${formatFixed(lowOf(fullest), 1)} to ${formatFixed(lowOf(fullest + 1), 1)}`,
+      scored === 0
+        ? say('{passed} of {scored} pairs passed', counts)
+        : say('{passed} of {scored} pairs passed, {share} %', {
+            ...counts,
+            share: ((passed / scored) * 100).toFixed(1),
+          }),
+      say('most scores from {low} to {high}', {
+        low: formatFixed(lowOf(fullest), 1),
+        high: formatFixed(lowOf(fullest + 1), 1),
+      }),
     ],
   }
 }
@@ -156,7 +170,7 @@ function cellsOf({ step, histogram }: Column, before: number): readonly DensityC
 
 /** Several runs: the newest distribution of each as a stepped line, with its threshold. */
 function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
-  const options = { yName: 'share of pairs', yMin: 0 }
+  const options = { yName: theme.say('share of pairs'), yMin: 0 }
   const looks = runLooks(runs, theme)
   const labels = runs.map((run) => run.label)
   // The bins that any of the runs uses; all bins where no pair has been scored.
@@ -171,7 +185,7 @@ function newestOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOptio
     xAxis: {
       ...axisOf(theme),
       type: 'value',
-      name: 'routing score at the newest update',
+      name: theme.say('routing score at the newest update'),
       nameLocation: 'middle',
       nameGap: theme.fontSize * 2,
       min: decimal(lowOf(Math.min(...filled))),

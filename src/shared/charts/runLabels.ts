@@ -1,5 +1,6 @@
 /** Labels that distinguish runs in a legend by what differs between them. */
 import { asksModels, namedLanguageModels, type Manifest } from '../vocabulary/manifest.ts'
+import { inEnglish, type Say } from '../vocabulary/wording/inEnglish.ts'
 import { hasSeveralValues } from '../vocabulary/settings/hasSeveralValues.ts'
 import { allSettingsTable } from '../vocabulary/settings/allSettings.ts'
 import { settingSign } from '../vocabulary/settings/settingSign.ts'
@@ -16,6 +17,7 @@ interface Unlabelled {
 /** Returns the runs with a label each; labels are distinct. */
 export function labelled<Run extends Unlabelled>(
   runs: readonly Run[],
+  say: Say = inEnglish,
 ): readonly (Run & { readonly label: string })[] {
   const differs = (read: (run: Unlabelled) => unknown) =>
     new Set(runs.map((run) => String(read(run)))).size > 1
@@ -28,17 +30,17 @@ export function labelled<Run extends Unlabelled>(
     const parts = [
       ...(differs((other) => other.manifest.dataset.name) ? [manifest.dataset.name] : []),
       ...(differs((other) => other.manifest.variant) ? [manifest.variant] : []),
-      ...(severalModels && asksModels(manifest) ? [namedLanguageModels(manifest).name] : []),
+      ...(severalModels && asksModels(manifest) ? [namedLanguageModels(manifest, say).name] : []),
       ...settings
         .slice(0, 3)
         // A method has the settings of its own table only.
         .filter(({ name }) => manifest.settings[name] !== undefined)
         .map(({ name }) => `${settingSign(name)} ${settingValueText(name, manifest.settings[name])}`),
       ...(differs((other) => other.manifest.settings['seed'])
-        ? [`seed ${String(manifest.settings['seed'])}`]
+        ? [say('seed {seeds}', { seeds: String(manifest.settings['seed']) })]
         : []),
     ]
-    return parts.length === 0 ? (runs.length === 1 ? manifest.variant : run) : parts.join(', ')
+    return parts.length === 0 ? (runs.length === 1 ? manifest.variant : run) : parts.join(say(', '))
   }
   const labels = runs.map(label)
   // Equal labels would merge two curves in a legend.

@@ -34,7 +34,7 @@ export function scoreDistributionOption(
     ...(suggested && suggested.threshold !== threshold
       ? [
           {
-            name: `suggested ${suggested.threshold}`,
+            name: theme.say('suggested {threshold}', { threshold: suggested.threshold }),
             at: suggested.threshold,
             color: theme.series[2],
             type: 'dashed',
@@ -51,18 +51,18 @@ export function scoreDistributionOption(
     xAxis: {
       ...axisOf(theme),
       type: 'value',
-      name: 'routing score',
+      name: theme.say('routing score'),
       nameLocation: 'middle',
       nameGap: theme.fontSize * 2,
       min: tenthBelow(Math.min(...places)),
       max: tenthAbove(Math.max(...places)),
       splitLine: { show: false },
     },
-    yAxis: valueAxis(theme, { yName: 'pairs', yMin: 0, integerY: true }),
+    yAxis: valueAxis(theme, { yName: theme.say('pairs'), yMin: 0, integerY: true }),
     tooltip: { show: false },
     series: [
       {
-        name: 'pairs',
+        name: theme.say('pairs'),
         type: 'custom',
         renderItem: 'score-cell',
         encode: { x: [0, 1], y: [2, 3] },

@@ -2,19 +2,20 @@
 import { holmText } from '../evaluation/holmText.ts'
 import { protocolText } from '../evaluation/protocolText.ts'
 import type { JointReport, JointRun, JointShortcuts } from '../vocabulary/inspection.ts'
+import { inEnglish, type Say } from '../vocabulary/wording/inEnglish.ts'
 import type { EvaluationReport } from '../vocabulary/results.ts'
 
 /** Returns one line for a run: its name, its models with their caveats, its seed. */
-export function jointRunText({
-  method,
-  run,
-  asksModels,
-  languageModel,
-  embeddingModel,
-  seed,
-}: JointRun): string {
-  const models = asksModels ? `${languageModel}; embeddings ${embeddingModel}` : 'asks no model'
-  return `${method} is ${run}: ${models}; seed ${seed}.`
+export function jointRunText(
+  { method, run, asksModels, languageModel, embeddingModel, seed }: JointRun,
+  say: Say = inEnglish,
+): string {
+  const models = asksModels
+    ? say('{model}; embeddings {embedding}', {
+        ...{ model: say(languageModel), embedding: say(embeddingModel) },
+      })
+    : say('asks no model')
+  return say('{method} is {run}: {models}; seed {seed}.', { method, run, models, seed })
 }
 
 /** Returns the lines in the order in which they are read. */
@@ -26,7 +27,7 @@ export function jointLines(
   return [
     `Methods under one protocol: ${protocolText(evaluation.protocol)}.`,
     `Intervals are 95 % percentile bootstrap over users. Paired sign-flip tests over users of ${first} against every other row. ${holmText(evaluation)}`,
-    ...runs.map(jointRunText),
+    ...runs.map((run) => jointRunText(run)),
     ...notes,
     ...shortcutLine(shortcuts),
   ]

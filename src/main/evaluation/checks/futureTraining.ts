@@ -64,7 +64,9 @@ export async function futureTraining(
     advice:
       mean === 0
         ? null
-        : 'A system in use could not have known this. Say so with the results; comparisons between methods are fairer than single figures, and a split at one point of time has no such look ahead.',
+        : inEnglish(
+            'A system in use could not have known this. Say so with the results; comparisons between methods are fairer than single figures, and a split at one point of time has no such look ahead.',
+          ),
     numbers: { mean, onlyLater, onlyLaterShare, seen, tested: tested.length, interactions: sorted.length },
   }
 }
@@ -76,7 +78,9 @@ function untimed(): DatasetCheck {
     finding: inEnglish(
       'The source tells no times, so nobody can say what of the training happened after the test.',
     ),
-    advice: 'Import a source with times to see how far leave-one-out looks into the future of other users.',
+    advice: inEnglish(
+      'Import a source with times to see how far leave-one-out looks into the future of other users.',
+    ),
     numbers: { mean: null, onlyLater: null, onlyLaterShare: null },
   }
 }

@@ -37,7 +37,9 @@ export function historyNegatives({ dataset, tested }: CheckedData): DatasetCheck
     advice:
       users === 0
         ? null
-        : 'A method that knows a user well ranks these items high and is marked down for it. Import the interactions without the given candidates, so that negatives are sampled outside of the sequence, or leave these users out.',
+        : inEnglish(
+            'A method that knows a user well ranks these items high and is marked down for it. Import the interactions without the given candidates, so that negatives are sampled outside of the sequence, or leave these users out.',
+          ),
     numbers: { users, tested: tested.length, share, items },
   }
 }

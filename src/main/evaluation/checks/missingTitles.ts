@@ -39,17 +39,21 @@ export async function missingTitles(
     title: 'Items without a real title',
     level: levelOf(share, WARNING_FROM),
     finding: inEnglish(
-      '{items} of {all} ({share}) {have} no title, or one that is no more than an id or markup; {testItems} {are} among them.',
+      testItems === 1
+        ? '{items} of {all} ({share}) {have} no title, or one that is no more than an id or markup; {testItems} is among them.'
+        : '{items} of {all} ({share}) {have} no title, or one that is no more than an id or markup; {testItems} are among them.',
       {
         ...{ items: counted(lacking.length, 'item'), all: used.size.toLocaleString('en') },
         ...{ share: percent(share), have: lacking.length === 1 ? 'has' : 'have' },
-        ...{ testItems: counted(testItems, 'test item'), are: testItems === 1 ? 'is' : 'are' },
+        testItems: counted(testItems, 'test item'),
       },
     ),
     advice:
       lacking.length === 0
         ? null
-        : 'Agents begin from titles. Leave items without one out at the import, or take a source that has them.',
+        : inEnglish(
+            'Agents begin from titles. Leave items without one out at the import, or take a source that has them.',
+          ),
     numbers: { items: lacking.length, used: used.size, share, testItems },
   }
 }

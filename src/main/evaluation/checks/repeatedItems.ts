@@ -29,7 +29,9 @@ export function repeatedItems({ dataset: { histories }, tested }: CheckedData): 
     advice:
       users === 0
         ? null
-        : 'Ranking the history first finds such test items without any learning. Import with duplicates left out (first or last), unless repeated use is what is studied.',
+        : inEnglish(
+            'Ranking the history first finds such test items without any learning. Import with duplicates left out (first or last), unless repeated use is what is studied.',
+          ),
     numbers: { users, histories: histories.length, knownTestItems, tested: tested.length, share },
   }
 }

@@ -42,7 +42,9 @@ export async function repeatedTitles(
     advice:
       lists === 0
         ? null
-        : 'Whoever reads titles has to guess between these items. Prompts tell candidates apart by number; where many lists are concerned, give titles their year or format, or leave out one of the two items.',
+        : inEnglish(
+            'Whoever reads titles has to guess between these items. Prompts tell candidates apart by number; where many lists are concerned, give titles their year or format, or leave out one of the two items.',
+          ),
     numbers: { lists, users: tested.length, share, withTestItem },
   }
 }

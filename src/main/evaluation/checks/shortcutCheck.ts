@@ -3,7 +3,7 @@ import { inEnglish } from '#shared/vocabulary/wording/inEnglish.ts'
 import type { DatasetCheck, ShortcutId, ShortcutResult } from '#shared/vocabulary/imports/datasetChecks.ts'
 import type { RandomBand } from './randomBand.ts'
 
-const ABOVE: Readonly<Record<ShortcutId, string>> = {
+const ABOVE = {
   'most-popular-first':
     'Popularity alone finds test items here. Report Pop beside every method, and count only what lies above it.',
   'least-popular-first':
@@ -12,7 +12,7 @@ const ABOVE: Readonly<Record<ShortcutId, string>> = {
     'That an item is unseen in training gives it away. Do not compare methods on these candidates: take a denser sample or a k-core, or report users with seen test items apart.',
   'longest-title-first':
     'The length of a title gives the test item away. Look at how titles were made, and clean them before a language model reads them.',
-}
+} as const satisfies Readonly<Record<ShortcutId, string>>
 
 const FINDING = {
   above:
@@ -38,9 +38,9 @@ export function shortcutCheck({ id, name, mean }: ShortcutResult, { floor, band 
     }),
     advice:
       place === 'above'
-        ? ABOVE[id]
+        ? inEnglish(ABOVE[id])
         : place === 'below'
-          ? 'The opposite order is better than chance; a method may owe its figures to that.'
+          ? inEnglish('The opposite order is better than chance; a method may owe its figures to that.')
           : null,
     numbers: { ...mean, floor: floor['ndcg@10'], low, high },
   }

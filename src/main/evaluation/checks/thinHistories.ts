@@ -20,16 +20,20 @@ export function thinHistories({ splits }: CheckedData): DatasetCheck {
     title: 'Test users without training items',
     level: without > 0 ? 'warning' : thin ? 'note' : 'fine',
     finding: inEnglish(
-      '{without} of {all} {have} no training item and {single} a single one; {untested} {are} too few interactions to be tested.',
+      untested === 1
+        ? '{without} of {all} {have} no training item and {single} a single one; {untested} has too few interactions to be tested.'
+        : '{without} of {all} {have} no training item and {single} a single one; {untested} have too few interactions to be tested.',
       {
         ...{ without: counted(without, 'test user'), all: tested.length.toLocaleString('en') },
         ...{ have: without === 1 ? 'has' : 'have', single: single.toLocaleString('en') },
-        ...{ untested: counted(untested, 'user'), are: untested === 1 ? 'has' : 'have' },
+        untested: counted(untested, 'user'),
       },
     ),
     advice:
       without > 0 || thin
-        ? 'Nothing personal can be learnt of such users. Import with a shortest length of the sequence, such as 5, if they are not what is studied.'
+        ? inEnglish(
+            'Nothing personal can be learnt of such users. Import with a shortest length of the sequence, such as 5, if they are not what is studied.',
+          )
         : null,
     numbers: { without, single, tested: tested.length, untested },
   }

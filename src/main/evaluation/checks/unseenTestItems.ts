@@ -29,7 +29,9 @@ export function unseenTestItems({ tested, trainCounts }: CheckedData): DatasetCh
     advice:
       unseen === 0
         ? null
-        : 'Methods that learn from interactions alone cannot know these items, and where the two shares differ, being unseen gives the test item away. Take a denser sample or a k-core, and report users with seen test items apart.',
+        : inEnglish(
+            'Methods that learn from interactions alone cannot know these items, and where the two shares differ, being unseen gives the test item away. Take a denser sample or a k-core, and report users with seen test items apart.',
+          ),
     numbers: { unseen, users: tested.length, share, unseenNegatives, negatives: negatives.length },
   }
 }

@@ -41,29 +41,33 @@ export const datasetSentencesInChinese: EngineWords['sentences'] = {
   'under 0.1 %': '不足 0.1 %',
   'an item': '一个物品',
   'On average {mean} of all training interactions happened after the test interaction of a user. {items} of {all} ({share}) occur in training only later than the test.':
-    '平均有 {mean:phrase} 的训练交互发生在用户的测试交互之后。{all} 个测试物品中有 {items:phrase}（{share:phrase}）在训练中只出现于测试之后。',
+    '平均有 {mean:phrase} 的训练交互发生在用户的测试交互之后。{all} 个测试物品中有 {items:number} 个（{share:phrase}）在训练中只出现于测试之后。',
   'On average {mean} of all training interactions happened after the test interaction of a user. {items} of {all} ({share}) occurs in training only later than the test.':
-    '平均有 {mean:phrase} 的训练交互发生在用户的测试交互之后。{all} 个测试物品中有 {items:phrase}（{share:phrase}）在训练中只出现于测试之后。',
+    '平均有 {mean:phrase} 的训练交互发生在用户的测试交互之后。{all} 个测试物品中有 {items:number} 个（{share:phrase}）在训练中只出现于测试之后。',
   'The source tells no times, so nobody can say what of the training happened after the test.':
     '来源没有时间，因此无从得知训练中有哪些发生在测试之后。',
   'Sampled negatives exclude the whole sequence of a user: {users} of {all} ({share}) has {items} of their own history among the negatives.':
-    '采样的负例排除了用户的整个序列：{all} 个用户中有 {users:phrase}（{share:phrase}）的负例中含有自身历史的{items:phrase}。',
+    '采样的负例排除了用户的整个序列：{all} 个用户中有 {users:number} 个（{share:phrase}）的负例中含有自身历史的{items:phrase}。',
   'Sampled negatives exclude the whole sequence of a user: {users} of {all} ({share}) have {items} of their own history among the negatives.':
-    '采样的负例排除了用户的整个序列：{all} 个用户中有 {users:phrase}（{share:phrase}）的负例中含有自身历史的{items:phrase}。',
+    '采样的负例排除了用户的整个序列：{all} 个用户中有 {users:number} 个（{share:phrase}）的负例中含有自身历史的{items:phrase}。',
   '{users} of {all} ({share}) has {items} of their own history among the negatives.':
-    '{all} 个用户中有 {users:phrase}（{share:phrase}）的负例中含有自身历史的 {items:phrase}。',
+    '{all} 个用户中有 {users:number} 个（{share:phrase}）的负例中含有自身历史的 {items:phrase}。',
   '{users} of {all} ({share}) have {items} of their own history among the negatives.':
-    '{all} 个用户中有 {users:phrase}（{share:phrase}）的负例中含有自身历史的 {items:phrase}。',
-  '{items} of {all} ({share}) {have} no title, or one that is no more than an id or markup; {testItems} {are} among them.':
-    '{all} 个物品中有 {items:phrase}（{share:phrase}）没有标题，或标题只是 id 或标记；其中有 {testItems:phrase}。',
+    '{all} 个用户中有 {users:number} 个（{share:phrase}）的负例中含有自身历史的 {items:phrase}。',
+  '{items} of {all} ({share}) {have} no title, or one that is no more than an id or markup; {testItems} are among them.':
+    '{all} 个物品中有 {items:number} 个（{share:phrase}）没有标题，或标题只是 id 或标记；其中有 {testItems:number} 个测试物品。',
+  '{items} of {all} ({share}) {have} no title, or one that is no more than an id or markup; {testItems} is among them.':
+    '{all} 个物品中有 {items:number} 个（{share:phrase}）没有标题，或标题只是 id 或标记；其中有 {testItems:number} 个测试物品。',
   '{users} of {all} {have} the same item twice in the sequence; {known} of {tested} ({share}) took the test item before.':
-    '{all} 个用户中有 {users:phrase}的序列中同一物品出现两次；{tested} 个被测用户中有 {known:phrase}（{share:phrase}）此前选过测试物品。',
+    '{all} 个用户中有 {users:number} 个的序列中同一物品出现两次；{tested} 个被测用户中有 {known:number} 个（{share:phrase}）此前选过测试物品。',
   '{lists} of {all} ({share}) {hold} the same title twice; in {withTestItem} it is that of the test item.':
-    '{all} 个候选列表中有 {lists:phrase}（{share:phrase}）含有两个相同的标题；其中 {withTestItem} 个为测试物品的标题。',
+    '{all} 个候选列表中有 {lists:number} 个（{share:phrase}）含有两个相同的标题；其中 {withTestItem} 个为测试物品的标题。',
   '{items} of {all} ({share}) never {occur} in training; of the negatives {negatives} do not.':
-    '{all} 个测试物品中有 {items:phrase}（{share:phrase}）从未在训练中出现；负例中未出现的占 {negatives:phrase}。',
-  '{without} of {all} {have} no training item and {single} a single one; {untested} {are} too few interactions to be tested.':
-    '{all} 个测试用户中有 {without:phrase}没有训练物品，{single} 个只有一个；{untested:phrase}交互太少，无法测试。',
+    '{all} 个测试物品中有 {items:number} 个（{share:phrase}）从未在训练中出现；负例中未出现的占 {negatives:phrase}。',
+  '{without} of {all} {have} no training item and {single} a single one; {untested} have too few interactions to be tested.':
+    '{all} 个测试用户中有 {without:number} 个没有训练物品，{single} 个只有一个；{untested:number} 个用户交互太少，无法测试。',
+  '{without} of {all} {have} no training item and {single} a single one; {untested} has too few interactions to be tested.':
+    '{all} 个测试用户中有 {without:number} 个没有训练物品，{single} 个只有一个；{untested:number} 个用户交互太少，无法测试。',
   'NDCG@1, @5 and @10 are {one}, {five} and {ten}. At 10 that is above what random orders reach: {floor}, in 95 of 100 cases from {low} to {high}.':
     'NDCG@1、@5 与 @10 为 {one}、{five} 与 {ten}。在 10 处高于随机顺序所达到的范围：{floor}，100 次中有 95 次在 {low} 至 {high} 之间。',
   'NDCG@1, @5 and @10 are {one}, {five} and {ten}. At 10 that is below what random orders reach: {floor}, in 95 of 100 cases from {low} to {high}.':
@@ -117,4 +121,26 @@ export const datasetSentencesInChinese: EngineWords['sentences'] = {
     '{file}：{column} 的 {values:phrase}不是数字，按缺失计。',
   '{file}: {values} of {column} is no number and counts as missing.':
     '{file}：{column} 的 {values:phrase}不是数字，按缺失计。',
+  'A system in use could not have known this. Say so with the results; comparisons between methods are fairer than single figures, and a split at one point of time has no such look ahead.':
+    '实际使用的系统不可能知道这些。请在结果旁注明；方法之间的比较比单个数值更公平，按单一时间点划分则不会如此预见未来。',
+  'Import a source with times to see how far leave-one-out looks into the future of other users.':
+    '请导入带时间的来源，以查看留一法在多大程度上预见其他用户的未来。',
+  'A method that knows a user well ranks these items high and is marked down for it. Import the interactions without the given candidates, so that negatives are sampled outside of the sequence, or leave these users out.':
+    '了解用户的方法会把这些物品排在前面，却因此扣分。请不带给定候选地导入交互，使负例在序列之外采样，或略去这些用户。',
+  'Agents begin from titles. Leave items without one out at the import, or take a source that has them.':
+    '智能体从标题开始。请在导入时略去没有标题的物品，或使用带标题的来源。',
+  'Ranking the history first finds such test items without any learning. Import with duplicates left out (first or last), unless repeated use is what is studied.':
+    '把历史排在前面无需任何学习即可找到这类测试物品。除非研究的正是重复使用，请在导入时去除重复（保留最早或最近）。',
+  'Whoever reads titles has to guess between these items. Prompts tell candidates apart by number; where many lists are concerned, give titles their year or format, or leave out one of the two items.':
+    '只读标题者只能在这些物品之间猜测。提示词以编号区分候选；若涉及许多列表，请在标题中加入年份或格式，或略去两个物品之一。',
+  'Nothing personal can be learnt of such users. Import with a shortest length of the sequence, such as 5, if they are not what is studied.':
+    '从这类用户无法学到个人偏好。若研究的不是他们，请在导入时设定序列的最短长度，例如 5。',
+  'Tables of another source': '其他来源的表格',
+  '{rows}, left out and listed in rejects.csv beside the dataset':
+    '{rows}，已略去并列于数据集旁的 rejects.csv',
+  'none; the files are taken as they are': '无；文件按原样采用',
+  'the users': '用户',
+  'nine negatives of each user, kept with the dataset': '每个用户的九个负例（随数据集保存）',
+  '{seed}, by which nothing was drawn': '{seed}，未用于抽取',
+  '{seed}, which drew {drawn}': '{seed}，用于抽取{drawn}',
 }

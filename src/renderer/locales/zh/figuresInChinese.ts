@@ -35,13 +35,13 @@ export const figuresInChinese: EngineWords['phrases'] = {
   '{warnings} warnings': ' {warnings} 项警告',
   '{notes} note': '{notes} 项提示',
   '{notes} notes': '{notes} 项提示',
-  'Read: {interactions} of {users} and {items}.': '读取：{users}与{items}的 {interactions}。',
+  'Read: {interactions} of {users} and {items}.': '读取：{users}与 {items}的 {interactions}。',
   'nothing was left out': '没有略去任何内容',
   '{removed} was left out': '略去 {removed}',
   '{removed} were left out': '略去 {removed}',
   '{label}: {left}; nothing stays.': '{label}：{left}；没有剩下任何内容。',
   '{label}: {left}; {stay} of {users} and {items} stay.':
-    '{label}：{left}；保留{users}与{items}的 {stay} 次交互。',
+    '{label}：{left}；保留 {users}与 {items}的 {stay} 次交互。',
   read: '读取',
   'ratings of at least {rating}': '评分不低于 {rating}',
   any: '任意',
@@ -81,6 +81,8 @@ export const figuresInChinese: EngineWords['phrases'] = {
   '{place}the seeds of {names} gave the same rankings, and count once.':
     '{place}{names} 的各种子给出相同的排序，只计一次。',
   '{names}: {caveat}.': '{names}：{caveat}。',
+  '{method} is {run}: {models}; seed {seed}.': '{method} 为 {run}：{models}；种子 {seed}。',
+  'asks no model': '不询问模型',
   '{paper} beside {dataset}': '{paper} 对照 {dataset}',
   'Values “paper” are those of {where} of the paper, {pairs}: other data and models, no targets.':
     '“论文”各值取自论文的{where}，{pairs}：数据与模型不同，并非目标。',

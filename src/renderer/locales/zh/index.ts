@@ -4,6 +4,7 @@ import { datasetSentencesInChinese } from './datasetSentencesInChinese.ts'
 import { errorsInChinese } from './errorsInChinese.ts'
 import { explanationsInChinese } from './explanationsInChinese.ts'
 import { figuresInChinese } from './figuresInChinese.ts'
+import { figureWordsInChinese } from './figureWordsInChinese.ts'
 import { messageSentencesInChinese } from './messageSentencesInChinese.ts'
 import { phrasesInChinese } from './phrasesInChinese.ts'
 import { sentencesInChinese } from './sentencesInChinese.ts'
@@ -14,6 +15,12 @@ export { chinese } from './chinese.ts'
 export const engineInChinese: EngineWords = {
   errors: errorsInChinese,
   settings: settingsInChinese,
-  phrases: { ...phrasesInChinese, ...tablePhrasesInChinese, ...figuresInChinese, ...explanationsInChinese },
+  phrases: {
+    ...phrasesInChinese,
+    ...tablePhrasesInChinese,
+    ...figuresInChinese,
+    ...figureWordsInChinese,
+    ...explanationsInChinese,
+  },
   sentences: { ...sentencesInChinese, ...messageSentencesInChinese, ...datasetSentencesInChinese },
 }

@@ -5,6 +5,13 @@ import { FIGURES } from '#shared/charts/figures.ts'
 import { ROUTER_FIGURES } from '#shared/charts/lineage/routerFigures.ts'
 import { STUDY_FIGURES } from '#shared/charts/studies/studyFigures.ts'
 import { userDifferencesFigure } from '#shared/charts/users/userDifferencesFigure.ts'
+import type { FigureOf } from '#shared/charts/figure.ts'
+import { buildFigureRun, buildManifest } from '#shared/charts/figureRun.testing.ts'
+import { buildDistributions } from '#shared/charts/datasets/distributions.testing.ts'
+import { buildRouterFigureData } from '#shared/charts/lineage/routerFigures.testing.ts'
+import { lightTheme } from '#shared/charts/theme.ts'
+import { buildEveryStudyPart } from '#shared/studies/studyResults.testing.ts'
+import { filled, type Say } from '#shared/vocabulary/wording/inEnglish.ts'
 import { engineWords } from '../engineWords.ts'
 import { phrase } from '../phrase.ts'
 import { say } from '../say.ts'
@@ -20,7 +27,7 @@ const files = import.meta.glob<string>(
   ],
   { query: '?raw', import: 'default', eager: true },
 )
-const saying = Object.entries(files).filter(([, text]) => /\b(say|inEnglish|counted)\(/.test(text))
+const saying = Object.entries(files).filter(([, text]) => /\b(say|inEnglish|counted|waitingFor)\(/.test(text))
 /** Every template with the file that it stands in. */
 const templates = new Map(
   saying.flatMap(([path, text]) => templatesIn(text).map((template) => [template, path] as const)),
@@ -64,12 +71,38 @@ describe('sentence templates', () => {
 })
 
 describe('a figure', () => {
-  it('has its explanation in Chinese', () => {
+  it('says nothing on the screen that has no Chinese', () => {
+    const said = new Set<string>()
+    const noting: Say = (template, ...[parts]) => {
+      said.add(template)
+      return parts === undefined ? template : filled(template, parts)
+    }
+    const theme = { ...lightTheme, say: noting }
+    const drawAll = <Data>(figures: readonly FigureOf<string, Data>[], data: Data) =>
+      figures.forEach((figure) => figure.option(data, theme))
+    const [run, other] = [1, 2].map((seed) => learntRun(seed))
+    for (const runs of [[], [run], [run, other]])
+      drawAll(
+        Object.values(FIGURES),
+        runs.flatMap((one) => one ?? []),
+      )
+    drawAll(Object.values(DATASET_FIGURES), buildDistributions())
+    drawAll(Object.values(DATASET_FIGURES), buildDistributions({ time: null, popularity: [] }))
+    drawAll(Object.values(ROUTER_FIGURES), buildRouterFigureData())
+    drawAll(Object.values(STUDY_FIGURES), buildEveryStudyPart())
+    drawAll(Object.values(STUDY_FIGURES), { ...buildEveryStudyPart(), blocks: [] })
+    const names = ['Pop', 'TF-IDF', 'RecNet']
+    expect([...said].filter((text) => !(text in all) && !names.includes(text))).toEqual([])
+    expect(said.size).toBeGreaterThan(30)
+  })
+
+  it('has its title and its explanation in Chinese', () => {
     const figures = [FIGURES, DATASET_FIGURES, ROUTER_FIGURES, STUDY_FIGURES].flatMap((some) =>
       Object.values(some),
     )
     const explained = [...figures, userDifferencesFigure].map(({ explain }) => explain)
     expect(explained.filter((text) => !(text in phrases))).toEqual([])
+    expect(figures.map(({ title }) => title).filter((title) => !(title in phrases))).toEqual([])
   })
 })
 
@@ -82,3 +115,20 @@ describe('a sentence on a Chinese page', () => {
     expect(phrase('a text of a user')).toBe('a text of a user')
   })
 })
+
+/** A run with rewards and routers, so that its figures have something to say. */
+function learntRun(seed: number) {
+  const { settings } = buildManifest()
+  return buildFigureRun(
+    {
+      step: 20,
+      rewards: Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? 1 : 0)),
+      routerCounts: [{ step: 10, count: 5, splits: 1, merges: 1, rewrites: 1 }],
+    },
+    {
+      run: `run-${seed}`,
+      label: `run-${seed}`,
+      manifest: buildManifest({ settings: { ...settings, seed } }),
+    },
+  )
+}

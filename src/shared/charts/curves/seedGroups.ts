@@ -1,4 +1,5 @@
 /** Runs that differ by their seeds alone, drawn as one curve with a band. */
+import type { Say } from '../../vocabulary/wording/inEnglish.ts'
 import type { FigureChoice } from '../../vocabulary/figures.ts'
 import type { FigureRun } from '../figure.ts'
 import { labelled } from '../runLabels.ts'
@@ -33,12 +34,15 @@ export function seedGroups(
     groups.set(key, [...(groups.get(key) ?? []), run])
   }
   const members = [...groups.values()]
-  const labels = groupLabels(members)
+  const labels = groupLabels(members, theme.say)
   return members.map((group, index) => {
     const [first] = group
     const steps = group.map(({ view }) => view.step)
     return {
-      label: group.length === 1 ? (first?.label ?? '') : `${labels[index] ?? ''}, ${bandName(group)}`,
+      label:
+        group.length === 1
+          ? (first?.label ?? '')
+          : theme.say('{label}, {band}', { label: labels[index] ?? '', band: bandName(group, theme.say) }),
       look: looks.get(first?.run ?? '') ?? { colour: theme.text, dash: 'solid', symbol: 'circle' },
       runs: group,
       end: Math.min(...steps),
@@ -47,21 +51,23 @@ export function seedGroups(
 }
 
 /** What the mean and the band of a group are called, with the step they go up to where some runs go further. */
-function bandName(group: readonly FigureRun[]): string {
+function bandName(group: readonly FigureRun[], say: Say): string {
   const seeds = new Set(group.map(({ manifest }) => String(manifest.settings['seed'])))
   const steps = group.map(({ view }) => view.step)
   const [least, most] = [Math.min(...steps), Math.max(...steps)]
-  const of = seeds.size === group.length ? `${group.length} seeds` : `${group.length} runs`
-  return `mean ± s.d. of ${of}${least < most ? ` up to step ${least}` : ''}`
+  const of = say(seeds.size === group.length ? '{count} seeds' : '{count} runs', { count: group.length })
+  return least < most
+    ? say('mean ± s.d. of {of} up to step {step}', { of, step: least })
+    : say('mean ± s.d. of {of}', { of })
 }
 
 /** The labels of the groups, which do not name seeds. */
-function groupLabels(groups: readonly (readonly FigureRun[])[]): readonly string[] {
+function groupLabels(groups: readonly (readonly FigureRun[])[], say: Say): readonly string[] {
   const keys = groups.map(([first]) => (first ? keyOf(first) : ''))
   const firsts = new Map(
     groups.flatMap(([first]) => (first ? [[keyOf(first), withoutSeed(first)] as const] : [])),
   )
-  const labels = new Map(labelled([...firsts.values()]).map((one) => [keyOf(one), one.label]))
+  const labels = new Map(labelled([...firsts.values()], say).map((one) => [keyOf(one), one.label]))
   return keys.map((key) => labels.get(key) ?? '')
 }
 

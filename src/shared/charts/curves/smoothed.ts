@@ -1,4 +1,5 @@
 /** Outcomes over interactions made smooth. */
+import { inEnglish, type Say } from '../../vocabulary/wording/inEnglish.ts'
 import type { FigureChoice } from '../../vocabulary/figures.ts'
 
 /** With fewer values than these a mean says nothing. */
@@ -25,30 +26,32 @@ export function smoothed(
 }
 
 /** Returns what the legend and the axis call it. */
-export function smoothingName({ smoothing, window }: Smoothed): string {
+export function smoothingName({ smoothing, window }: Smoothed, say: Say = inEnglish): string {
   switch (smoothing) {
     case 'mean':
-      return `moving mean, n = ${window}`
+      return say('moving mean, n = {window}', { window })
     case 'exponential':
-      return `exponential mean, n = ${window}`
+      return say('exponential mean, n = {window}', { window })
     case 'none':
-      return RAW_NAME
+      return rawName(say)
     default:
       return smoothing satisfies never
   }
 }
 
 /** Returns what an axis calls it, which has little room. */
-export function shortName({ smoothing, window }: Smoothed): string {
+export function shortName({ smoothing, window }: Smoothed, say: Say = inEnglish): string {
   return smoothing === 'none'
-    ? RAW_NAME
+    ? rawName(say)
     : smoothing === 'mean'
-      ? `mean of ${window}`
-      : `exp. mean, n = ${window}`
+      ? say('mean of {window}', { window })
+      : say('exp. mean, n = {window}', { window })
 }
 
-/** What the legend calls the raw line: single outcomes are right or wrong, and no line can be drawn of them. */
-export const RAW_NAME = `means of ${LEAST}`
+/** Returns what the legend calls the raw line: single outcomes are right or wrong, and no line can be drawn of them. */
+export function rawName(say: Say = inEnglish): string {
+  return say('means of {count}', { count: LEAST })
+}
 
 /** Returns the mean of each ten values, at the last of them; null elsewhere. */
 export function blockMeans(values: readonly number[]): readonly (number | null)[] {

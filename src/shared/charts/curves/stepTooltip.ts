@@ -1,6 +1,7 @@
 /** What a chart over interactions tells of the step under the crosshair. */
 import { formatCount } from '../../quantities.ts'
 import { countWhile } from '../../vocabulary/recording/countUpTo.ts'
+import { inEnglish, type Say } from '../../vocabulary/wording/inEnglish.ts'
 import type { ChartOption } from '../figure.ts'
 import type { RunLook } from '../runLooks.ts'
 import type { ChartTheme } from '../theme.ts'
@@ -47,26 +48,26 @@ export function stepTooltip(theme: ChartTheme, tell: (step: number) => StepTold)
       axisPointer: { type: 'line', snap: false },
       textStyle: { fontFamily: theme.font, fontSize: 12 },
       formatter: (found: readonly { readonly axisValue?: unknown }[]) =>
-        toldText(Math.max(0, Math.round(Number([found].flat()[0]?.axisValue ?? 0))), tell),
+        toldText(Math.max(0, Math.round(Number([found].flat()[0]?.axisValue ?? 0))), tell, theme.say),
     },
   }
 }
 
 /** Returns the text for a step. Texts of models cannot become markup: the signs of it are taken out. */
-export function toldText(at: number, tell: (step: number) => StepTold): string {
+export function toldText(at: number, tell: (step: number) => StepTold, say: Say = inEnglish): string {
   const { step = at, lines, notes = [] } = tell(at)
   const sorted = [...lines].sort((one, other) => other.order - one.order)
   const more = sorted.length - MOST_LINES
   return [
-    `step ${formatCount(step)}`,
+    say('step {step}', { step: formatCount(step) }),
     ...sorted
       .slice(0, MOST_LINES)
       .map(({ name, text, symbol }) =>
         plain(`${symbol === undefined ? '' : `${SIGNS[symbol] ?? ''} `}${name}  ${text}`),
       ),
-    ...(more > 0 ? [`and ${more} more`] : []),
+    ...(more > 0 ? [say('and {more} more', { more })] : []),
     ...notes.slice(0, MOST_NOTES).map(plain),
-    ...(notes.length > MOST_NOTES ? [`and ${notes.length - MOST_NOTES} more`] : []),
+    ...(notes.length > MOST_NOTES ? [say('and {more} more', { more: notes.length - MOST_NOTES })] : []),
   ].join('\n')
 }
 

@@ -21,7 +21,8 @@ export interface Bars {
 }
 
 /** Returns the chart. Labels that would overlap are left out. */
-export function barsOption({ xName, yName, bars }: Bars, theme: ChartTheme): ChartOption {
+export function barsOption({ xName: x, yName: y, bars }: Bars, theme: ChartTheme): ChartOption {
+  const [xName, yName] = [theme.say(x), theme.say(y)]
   const em = theme.fontSize
   const blank = bars.at(-1)?.open === true ? 0 : blankAtEnd(bars, theme)
   const formatter = (label: string, index: number) => (index < bars.length - blank ? label : '')

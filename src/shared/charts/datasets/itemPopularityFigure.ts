@@ -32,11 +32,15 @@ function popularityOption({ popularity }: DatasetDistributions, theme: ChartThem
       ...axisOf(theme),
       type: 'log',
       min: 1,
-      name: 'rank of the item',
+      name: theme.say('rank of the item'),
       nameLocation: 'middle',
       nameGap: em * 2,
     },
-    yAxis: { ...valueAxis(theme, { yName: 'interactions', yMin: 1 }), type: 'log', nameGap: em * 4 },
+    yAxis: {
+      ...valueAxis(theme, { yName: theme.say('interactions'), yMin: 1 }),
+      type: 'log',
+      nameGap: em * 4,
+    },
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',
@@ -46,7 +50,7 @@ function popularityOption({ popularity }: DatasetDistributions, theme: ChartThem
     series: [
       {
         type: 'line',
-        name: 'interactions',
+        name: theme.say('interactions'),
         symbol: 'circle',
         symbolSize: em * 0.35,
         showAllSymbol: true,

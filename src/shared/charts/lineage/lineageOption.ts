@@ -50,7 +50,7 @@ export function lineageOption(
     xAxis: {
       ...axisOf(theme),
       type: 'value',
-      name: 'interactions',
+      name: theme.say('interactions'),
       nameLocation: 'middle',
       nameGap: em * 1.9,
       min: 0,
@@ -115,7 +115,7 @@ function bandSeries({ bands }: RouterBands, chosen: RouterId | null, theme: Char
     ...AT_ONCE,
     clip: false,
     z: 2,
-    dimensions: ['router', 'middle', 'born', 'until', 'clients'],
+    dimensions: ['router', 'middle', theme.say('born'), theme.say('until'), theme.say('clients')],
     encode: { x: [2, 3], y: 1, itemName: 0, tooltip: [2, 3, 4] },
     itemPayload: {
       bands,

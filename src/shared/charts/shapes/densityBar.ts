@@ -24,7 +24,7 @@ export function densityBar(theme: ChartTheme) {
       itemHeight: em * 7,
       padding: 0,
       textGap: em * 0.4,
-      text: ['fullest\nbin', 'no pair'],
+      text: [theme.say('fullest\nbin'), theme.say('no pair')],
       textStyle: { color: theme.muted, fontFamily: theme.font, fontSize: em * 0.9, lineHeight: em },
     },
   }

@@ -1,6 +1,7 @@
 /** Table 3 as a figure: what each row gains or loses against the tested row, with the interval of the difference. */
 import { paperValue } from '../../studies/paper/paperValue.ts'
 import { metricLabel } from '../../tables/studies/metricLabel.ts'
+import type { Say } from '../../vocabulary/wording/inEnglish.ts'
 import { paperDatasetOf } from '../../studies/paper/paperDatasetOf.ts'
 import { RANDOM_FLOOR, type MetricName } from '../../vocabulary/results.ts'
 import type { StudyBlock, StudyTest } from '../../vocabulary/studies/studyResults.ts'
@@ -15,7 +16,13 @@ export const ablationsFigure: StudyFigure = {
     'NDCG of each row minus that of the tested row, with 95 % intervals over seeds and users: left of the line is worse. Filled points are different after Holm’s correction (p < 0.05), hollow ones are not. Small diamonds: the differences that the paper prints (Tables 2 to 4).',
   isFor: (data) => rowsOf(data).length > 0,
   option: (data, theme) =>
-    forestOption({ rows: rowsOf(data), xName: `NDCG minus that of ${testedRow(data)}` }, theme),
+    forestOption(
+      {
+        rows: rowsOf(data),
+        xName: theme.say('NDCG minus that of {row}', { row: testedRow(data, theme.say) }),
+      },
+      theme,
+    ),
   table: (data) => ({
     columns: [
       { key: 'row', label: 'row', kind: 'text' },
@@ -30,8 +37,8 @@ export const ablationsFigure: StudyFigure = {
   }),
 }
 
-function testedRow({ blocks }: StudyFigureData): string {
-  return blocks.flatMap(({ tests }) => tests.map(({ row }) => row))[0] ?? 'the tested row'
+function testedRow({ blocks }: StudyFigureData, say: Say): string {
+  return blocks.flatMap(({ tests }) => tests.map(({ row }) => row))[0] ?? say('the tested row')
 }
 
 /** At all cutoffs for one block; for several each at the last cutoff. */

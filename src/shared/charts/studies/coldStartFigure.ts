@@ -1,5 +1,6 @@
 /** Figure 6: cold items and users with plain and with augmented profiles. */
 import { metricLabel } from '../../tables/studies/metricLabel.ts'
+import { inEnglish, type Say } from '../../vocabulary/wording/inEnglish.ts'
 import type { MetricName } from '../../vocabulary/results.ts'
 import type { ColdStartPair, StudyBlock } from '../../vocabulary/studies/studyResults.ts'
 import { barTable, groupName, type BarRow } from './barRows.ts'
@@ -8,6 +9,7 @@ import type { StudyFigure, StudyFigureData } from './studyFigure.ts'
 
 /** In the order in which they are drawn. */
 const PROFILES = ['plain', 'augmented'] as const
+const COLD = { items: 'Cold items, n = {clients}', users: 'Cold users, n = {clients}' } as const
 /** More pairs than panels have room beside one another. */
 const PANELS = 2
 
@@ -19,7 +21,11 @@ export const coldStartFigure: StudyFigure = {
   isFor: (data) => pairsOf(data).length > 0,
   option: (data, theme) =>
     groupedBarsOption(
-      { rows: rowsOf(data, 'drawn'), yName: yName(data), series: [...PROFILES].reverse() },
+      {
+        rows: rowsOf(data, 'drawn', theme.say),
+        yName: yName(data),
+        series: [...PROFILES].reverse().map((profile) => theme.say(profile)),
+      },
       theme,
     ),
   table: (data) => barTable(rowsOf(data, 'written'), { group: 'group', series: 'profile' }),
@@ -28,11 +34,13 @@ export const coldStartFigure: StudyFigure = {
 interface NamedPair {
   /** Lines that say what it is of. */
   readonly name: string
+  /** For how many clients no router passed the threshold. */
+  readonly nearest: string
   readonly pair: ColdStartPair
   readonly block: StudyBlock
 }
 
-function pairsOf({ blocks }: StudyFigureData): readonly NamedPair[] {
+function pairsOf({ blocks }: StudyFigureData, say: Say = inEnglish): readonly NamedPair[] {
   const found = blocks.flatMap((block) =>
     block.rows.flatMap((row) =>
       (['items', 'users'] as const).flatMap((cold) => {
@@ -49,24 +57,24 @@ function pairsOf({ blocks }: StudyFigureData): readonly NamedPair[] {
     const name = [
       ...(blocks.length > 1 ? [groupName(block, blocks)] : []),
       ...(severalNames ? [severalRows ? row.name : point] : []),
-      `Cold ${cold}, n = ${count(pair.clients)}`,
-      `nearest router for ${count(pair.fallbacks)}`,
+      say(COLD[cold], { clients: count(pair.clients) }),
     ].join('\n')
-    return { name, pair, block }
+    const nearest = say('nearest router for {clients}', { clients: count(pair.fallbacks) })
+    return { name, nearest, pair, block }
   })
 }
 
 /** Beside one another there is no room for all that a table says of a group. */
-function rowsOf(data: StudyFigureData, as: 'drawn' | 'written'): readonly BarRow[] {
-  const pairs = pairsOf(data)
+function rowsOf(data: StudyFigureData, as: 'drawn' | 'written', say: Say = inEnglish): readonly BarRow[] {
+  const pairs = pairsOf(data, say)
   const inPanels = pairs.length <= PANELS
   const cutoffs = inPanels ? data.file.cutoffs : [lastCutoff(data)]
-  return pairs.flatMap(({ name, pair, block }) =>
+  return pairs.flatMap(({ name, nearest, pair, block }) =>
     cutoffs.flatMap((metric) =>
       PROFILES.map((profile) => ({
-        panel: inPanels ? name : '',
-        group: inPanels ? metricLabel(metric) : as === 'drawn' ? drawnName(name) : beneath(name),
-        series: profile,
+        panel: inPanels ? `${name}\n${nearest}` : '',
+        group: inPanels ? metricLabel(metric) : beneath(as === 'drawn' ? name : `${name}\n${nearest}`),
+        series: say(profile),
         value: pair[profile][metric],
         ...pair[`${profile}Interval`][metric],
         floor: block.floor?.[metric] ?? null,
@@ -77,11 +85,7 @@ function rowsOf(data: StudyFigureData, as: 'drawn' | 'written'): readonly BarRow
 }
 
 function beneath(name: string): string {
-  return name.replace(', n = ', '\nn = ')
-}
-
-function drawnName(name: string): string {
-  return beneath(name).replace(/\nnearest router for .*$/, '')
+  return name.replace(/(?:, |，)n = /, '\nn = ')
 }
 
 function yName(data: StudyFigureData): string {

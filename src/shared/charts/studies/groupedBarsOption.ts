@@ -39,8 +39,8 @@ export function groupedBarsOption({ rows, yName, series }: GroupedBars, theme: C
       headings: panels.map((panel) => (panel === '' ? null : panel)),
       legend: [
         ...drawn.map((name) => ({ name, icon: lookIcon(lookOf(name, parts)) })),
-        ...(hasFloor ? [{ name: RANDOM_FLOOR, icon: RULE_ICON }] : []),
-        ...(hasPaper ? [{ name: PAPER, icon: MARK_ICON }] : []),
+        ...(hasFloor ? [{ name: theme.say(RANDOM_FLOOR), icon: RULE_ICON }] : []),
+        ...(hasPaper ? [{ name: theme.say(PAPER), icon: MARK_ICON }] : []),
       ],
     }),
     xAxis: panels.map((panel, gridIndex) =>
@@ -107,14 +107,14 @@ function seriesOfPanel(
       series === name && value !== null ? [[groups.indexOf(group), value]] : [],
     )
     const look = { ...place(index), pattern: 'empty' as const, size: theme.fontSize * 0.36, paper }
-    return published.length === 0 ? [] : [barMarkSeries(PAPER, published, look)]
+    return published.length === 0 ? [] : [barMarkSeries(theme.say(PAPER), published, look)]
   })
   const dash = [theme.fontSize * 0.4, theme.fontSize * 0.25]
   return [
     ...bars,
     ...(floors.length === 0
       ? []
-      : [groupRuleSeries(RANDOM_FLOOR, floors, { ink: theme.text, line: line * 1.2, dash })]),
+      : [groupRuleSeries(theme.say(RANDOM_FLOOR), floors, { ink: theme.text, line: line * 1.2, dash })]),
     ...marks,
   ]
 }

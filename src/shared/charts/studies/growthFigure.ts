@@ -80,7 +80,7 @@ function growthOption(data: StudyFigureData, theme: ChartTheme): ChartOption {
         gridIndex: 0,
         type: 'log',
         ...logBounds(records),
-        name: 'interaction records',
+        name: theme.say('interaction records'),
         nameLocation: 'middle',
         nameGap: em * 1.9,
         splitLine: { show: false },
@@ -88,7 +88,7 @@ function growthOption(data: StudyFigureData, theme: ChartTheme): ChartOption {
     ],
     yAxis: [
       {
-        ...numberAxis(theme, 'model calls', { gridIndex: 0, type: 'log', ...logBounds(calls) }),
+        ...numberAxis(theme, theme.say('model calls'), { gridIndex: 0, type: 'log', ...logBounds(calls) }),
         nameGap: em * 3.2,
       },
     ],

@@ -34,8 +34,8 @@ export function pointCurvesOption(
       headings: panels.map(() => null),
       legend: [
         ...series.map((name) => ({ name })),
-        ...(hasPaper ? series.map((name) => ({ name: paperName(name) })) : []),
-        ...(hasFloor ? [{ name: RANDOM_FLOOR, icon: RULE_ICON }] : []),
+        ...(hasPaper ? series.map((name) => ({ name: paperName(name, theme) })) : []),
+        ...(hasFloor ? [{ name: theme.say(RANDOM_FLOOR), icon: RULE_ICON }] : []),
       ],
     }),
     xAxis: panels.map((panel, gridIndex) => {
@@ -108,7 +108,7 @@ function curvesOf(all: readonly CurveRow[], { panel, name, place }: CurvePlace, 
       ? []
       : [
           {
-            name: paperName(name),
+            name: paperName(name, theme),
             type: 'line',
             symbol,
             symbolSize: em * 0.45,
@@ -127,7 +127,7 @@ function floorOf(all: readonly CurveRow[], panel: string, theme: ChartTheme): Ch
   const em = theme.fontSize
   return [
     {
-      name: RANDOM_FLOOR,
+      name: theme.say(RANDOM_FLOOR),
       type: 'line',
       symbol: 'none',
       data: [],
@@ -170,8 +170,8 @@ function numbersOf(values: readonly CurveRow['x'][]): readonly number[] | null {
   return numbers.length === values.length && !uneven ? numbers : null
 }
 
-function paperName(name: string): string {
-  return `${name}, paper`
+function paperName(name: string, { say }: ChartTheme): string {
+  return say('{name}, paper', { name })
 }
 
 function round(value: number): number {

@@ -36,11 +36,19 @@ export function stackedBarsOption(
   return {
     ...panelFrame(theme, {
       headings: [null],
-      legend: parts.map((name, index) => ({ name, icon: lookIcon(seriesLook(theme, index)) })),
+      legend: parts.map((name, index) => ({
+        name: theme.say(name),
+        icon: lookIcon(seriesLook(theme, index)),
+      })),
     }),
     xAxis: [
       {
-        ...numberAxis(theme, xName, { gridIndex: 0, min: 0, boundaryGap: ['0%', '12%'], splitNumber: 3 }),
+        ...numberAxis(theme, theme.say(xName), {
+          gridIndex: 0,
+          min: 0,
+          boundaryGap: ['0%', '12%'],
+          splitNumber: 3,
+        }),
         nameGap: em * 1.9,
       },
     ],
@@ -66,7 +74,7 @@ export function stackedBarsOption(
         const { colour, pattern } = seriesLook(theme, index)
         const own = rows.filter((row) => row.part === part && row.value > 0)
         return stackedPartSeries(
-          part,
+          theme.say(part),
           own.map(({ bar, value }) => {
             const from = before(bar, part)
             return [bars.indexOf(bar), from, from + value, value]

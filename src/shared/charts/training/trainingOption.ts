@@ -1,5 +1,6 @@
 /** Training: the loss and the NDCG of validation items after each epoch. */
 import type { TrainingPoint } from '../../events/trainingPoint.ts'
+import type { Say } from '../../vocabulary/wording/inEnglish.ts'
 import type { ChartOption, Figure, FigureRun } from '../figure.ts'
 import { axisOf, gridOf, legendOf, plainFrame, valueAxis, waitingFor } from '../frame.ts'
 import { learnsInEpochs } from './learnsInEpochs.ts'
@@ -31,9 +32,10 @@ interface Curve {
 
 /** Returns the chart: the trials of one run, or the best trial of each of several. */
 export function trainingOption(runs: readonly FigureRun[], theme: ChartTheme): ChartOption {
-  const curves = curvesOf(runs.filter(learnsInEpochs))
+  const curves = curvesOf(runs.filter(learnsInEpochs), theme.say)
+  const lossName = theme.say('loss')
   const isAlone = curves.length === 1
-  const names = isAlone ? ['loss', 'NDCG@10'] : curves.map(({ name }) => name)
+  const names = isAlone ? [lossName, 'NDCG@10'] : curves.map(({ name }) => name)
   const em = theme.fontSize
   const grid = gridOf(theme, names)
   const frame = {
@@ -43,7 +45,7 @@ export function trainingOption(runs: readonly FigureRun[], theme: ChartTheme): C
     xAxis: {
       ...axisOf(theme),
       type: 'value',
-      name: 'epochs',
+      name: theme.say('epochs'),
       nameLocation: 'middle',
       nameGap: em * 2,
       min: 0,
@@ -51,8 +53,8 @@ export function trainingOption(runs: readonly FigureRun[], theme: ChartTheme): C
       splitLine: { show: false },
     },
     yAxis: [
-      valueAxis(theme, { yName: 'loss' }),
-      { ...valueAxis(theme, { yName: 'NDCG@10, validation' }), splitLine: { show: false } },
+      valueAxis(theme, { yName: lossName }),
+      { ...valueAxis(theme, { yName: theme.say('NDCG@10, validation') }), splitLine: { show: false } },
     ],
     tooltip: {
       trigger: 'axis',
@@ -64,7 +66,7 @@ export function trainingOption(runs: readonly FigureRun[], theme: ChartTheme): C
   if (curves.every(({ points }) => points.length === 0))
     return { ...frame, ...waitingFor('Loss and NDCG appear after the first epoch.', theme) }
   const series = curves.flatMap(({ name, points }, index) => {
-    const [loss, validation] = isAlone ? ['loss', 'NDCG@10'] : [`${name}, loss`, name]
+    const [loss, validation] = isAlone ? [lossName, 'NDCG@10'] : [theme.say('{name}, loss', { name }), name]
     const colours = isAlone ? [index, index + 1] : [index, index]
     return [
       lineOf(loss ?? '', seriesColor(theme, colours[0] ?? 0), points, 'loss', theme),
@@ -98,16 +100,16 @@ function lineOf(
   }
 }
 
-function curvesOf(runs: readonly FigureRun[]): readonly Curve[] {
+function curvesOf(runs: readonly FigureRun[], say: Say): readonly Curve[] {
   const [first, ...others] = runs
-  if (first && others.length === 0) return trialsOf(first.view.training)
-  return runs.map(({ label, view }) => ({ name: label, points: bestOf(trialsOf(view.training)) }))
+  if (first && others.length === 0) return trialsOf(first.view.training, say)
+  return runs.map(({ label, view }) => ({ name: label, points: bestOf(trialsOf(view.training, say)) }))
 }
 
-function trialsOf(training: readonly TrainingPoint[]): readonly Curve[] {
+function trialsOf(training: readonly TrainingPoint[], say: Say): readonly Curve[] {
   const trials = new Map<number, TrainingPoint[]>([[1, []]])
   for (const point of training) trials.set(point.trial, [...(trials.get(point.trial) ?? []), point])
-  return [...trials].map(([trial, points]) => ({ name: `trial ${trial}`, points }))
+  return [...trials].map(([trial, points]) => ({ name: say('trial {trial}', { trial }), points }))
 }
 
 /** The epochs of the trial with the best epoch on validation items; of the first where there are none. */

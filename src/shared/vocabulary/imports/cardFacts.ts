@@ -1,4 +1,5 @@
 /** What a card says of a dataset as a whole, as names and values that the window and Markdown show alike. */
+import { inEnglish, type Say } from '../wording/inEnglish.ts'
 import type { DatasetCard } from './datasetCard.ts'
 
 /** One fact. */
@@ -10,42 +11,47 @@ export interface CardFact {
 }
 
 /** Returns the facts in the order in which they are shown. */
-export function cardFacts(card: DatasetCard): readonly CardFact[] {
+export function cardFacts(card: DatasetCard, say: Say = inEnglish): readonly CardFact[] {
   const { source, licence, domainWord, hash, rejectedRows } = card
   return [
-    { label: 'Source', value: source },
-    { label: 'Licence', value: licence },
-    { label: 'Item word', value: domainWord },
-    { label: 'SHA-256 of the content', value: hash, code: true },
-    { label: 'Seed', value: seedText(card) },
+    { label: say('Source'), value: say(source) },
+    { label: say('Licence'), value: say(licence) },
+    { label: say('Item word'), value: domainWord },
+    { label: say('SHA-256 of the content'), value: hash, code: true },
+    { label: say('Seed'), value: seedText(card, say) },
     {
-      label: 'Rejected rows',
+      label: say('Rejected rows'),
       value:
         rejectedRows === 0
-          ? 'none'
-          : `${rejectedRows.toLocaleString('en')}, left out and listed in rejects.csv beside the dataset`,
+          ? say('none')
+          : say('{rows}, left out and listed in rejects.csv beside the dataset', {
+              rows: rejectedRows.toLocaleString('en'),
+            }),
     },
   ]
 }
 
 /** Names and values of the paper's Table 1. */
-export function cardStatistics({ statistics }: DatasetCard): readonly CardFact[] {
+export function cardStatistics({ statistics }: DatasetCard, say: Say = inEnglish): readonly CardFact[] {
   const { users, items, interactions, sparsity } = statistics
   return [
     { label: '#Users', value: users.toLocaleString('en') },
     { label: '#Items', value: items.toLocaleString('en') },
     { label: '#Inter.', value: interactions.toLocaleString('en') },
-    { label: 'Sparsity', value: `${(100 * sparsity).toFixed(2)} %` },
+    { label: say('Sparsity'), value: `${(100 * sparsity).toFixed(2)} %` },
   ]
 }
 
-function seedText({ preprocessing }: DatasetCard): string {
-  if (preprocessing === null) return 'none; the files are taken as they are'
+function seedText({ preprocessing }: DatasetCard, say: Say): string {
+  if (preprocessing === null) return say('none; the files are taken as they are')
+  const { seed } = preprocessing
   const drawn = [
-    ...(preprocessing.users > 0 ? ['the users'] : []),
-    ...(preprocessing.candidates === 'kept' ? ['nine negatives of each user, kept with the dataset'] : []),
+    ...(preprocessing.users > 0 ? [say('the users')] : []),
+    ...(preprocessing.candidates === 'kept'
+      ? [say('nine negatives of each user, kept with the dataset')]
+      : []),
   ]
   return drawn.length === 0
-    ? `${preprocessing.seed}, by which nothing was drawn`
-    : `${preprocessing.seed}, which drew ${drawn.join(' and ')}`
+    ? say('{seed}, by which nothing was drawn', { seed })
+    : say('{seed}, which drew {drawn}', { seed, drawn: drawn.join(say(' and ')) })
 }

@@ -18,7 +18,7 @@ export function jointReportText(
   const sections = [
     [reportTable(evaluation, detail)],
     shortcuts ? shortcutLines(shortcuts) : [],
-    runs.map(jointRunText),
+    runs.map((run) => jointRunText(run)),
     notes.map((note) => `Note: ${note}`),
   ]
   return sections

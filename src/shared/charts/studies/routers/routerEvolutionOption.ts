@@ -38,7 +38,7 @@ export function routerEvolutionOption(
       shares: drawn ? SHARES : [1],
       legend: [
         ...curves.map(({ name, look }) => ({ name, icon: lookIcon(seriesLook(theme, look)) })),
-        ...(floor === null ? [] : [{ name: RANDOM_FLOOR, icon: RULE_ICON }]),
+        ...(floor === null ? [] : [{ name: theme.say(RANDOM_FLOOR), icon: RULE_ICON }]),
       ],
     }),
     xAxis: [
@@ -46,7 +46,7 @@ export function routerEvolutionOption(
         ...axisOf(theme),
         gridIndex: 0,
         type: 'value',
-        name: 'interactions',
+        name: theme.say('interactions'),
         nameLocation: 'middle',
         nameGap: em * 1.9,
         min: 0,
@@ -57,14 +57,14 @@ export function routerEvolutionOption(
       ...(drawn
         ? [
             {
-              ...categoryAxis(theme, [''], { gridIndex: 1, share: 0.38, name: 'at the end' }),
+              ...categoryAxis(theme, [''], { gridIndex: 1, share: 0.38, name: theme.say('at the end') }),
               nameGap: em * 1.9,
             },
           ]
         : []),
     ],
     yAxis: [
-      numberAxis(theme, 'routers', { gridIndex: 0, min: 0, minInterval: 1 }),
+      numberAxis(theme, theme.say('routers'), { gridIndex: 0, min: 0, minInterval: 1 }),
       ...(drawn ? [numberAxis(theme, yName, { gridIndex: 1, min: 0 })] : []),
     ],
     series: [...curves.flatMap((curve) => curveSeries(curve, theme)), ...barSeries(bars, curves, theme)],
@@ -138,7 +138,11 @@ function barSeries(
       ? []
       : [
           {
-            ...groupRuleSeries(RANDOM_FLOOR, [[0, floor]], { ink: theme.text, line: line * 1.2, dash }),
+            ...groupRuleSeries(theme.say(RANDOM_FLOOR), [[0, floor]], {
+              ink: theme.text,
+              line: line * 1.2,
+              dash,
+            }),
             ...placed,
           },
         ]),
