@@ -28,7 +28,7 @@ const books = new WeakMap<Sentences, Book>()
  * Returns the translation of a sentence that was made from one of these templates; null where it was made from none. Parts
  * stay as they are, unless the translation says otherwise: `{users:phrase}` is what `phrase` makes of it, `{items:number}`
  * the number that it begins with, `{row:sentence}`
- * its translation where it is a sentence itself, `{figures:known}` too and there must be one, `{rows:names}` names that are
+ * its translation where it is a sentence itself, `{figures:known}` too and there must be one (`{note:word}`: one as a phrase), `{rows:names}` names that are
  * joined, and `{clauses:clauses}` several sentences.
  */
 export function recognised(
@@ -43,6 +43,7 @@ export function recognised(
   if (before !== undefined) return before
   const found = translated(text, known, (part, how) => {
     if (how === 'phrase') return phrase(part)
+    if (how === 'word') return phrase(part) === part ? null : phrase(part)
     if (how === 'number') return /^[\d,.]+/.exec(part)?.[0] ?? part
     if (how === 'clauses') return clausesOf(part, (one) => recognised(one, sentences, phrase))
     const sentence = recognised(part, sentences, phrase)

@@ -19,6 +19,11 @@ export function withShownColumns(table: DataTable): DataTable {
   return engineWords.value === null ? table : { ...table, columns: table.columns.map(shownColumn) }
 }
 
+/** Returns a cell of a figure's table as it is read: words and the random floor translated, and names as they are. */
+export function shownCellText(key: string, text: string): string {
+  return WORDS.test(key) || text === 'random floor' ? phrase(text) : text
+}
+
 /** Returns what is ranked or tested, in the language that is shown: names of methods stay, the random floor and shortcut rankers are words. */
 export function shownMethod(name: string): string {
   const shortcut = /^shortcut: (.+)$/.exec(name)?.[1]

@@ -59,7 +59,7 @@ export const datasetSentencesInChinese: EngineWords['sentences'] = {
   '{items} of {all} ({share}) {have} no title, or one that is no more than an id or markup; {testItems} is among them.':
     '{all} 个物品中有 {items:number} 个（{share:phrase}）没有标题，或标题只是 id 或标记；其中有 {testItems:number} 个测试物品。',
   '{users} of {all} {have} the same item twice in the sequence; {known} of {tested} ({share}) took the test item before.':
-    '{all} 个用户中有 {users:number} 个的序列中同一物品出现两次；{tested} 个被测用户中有 {known:number} 个（{share:phrase}）此前选过测试物品。',
+    '{all} 个用户中有 {users:number} 个的序列含有两次同一物品；{tested} 个被测用户中有 {known:number} 个（{share:phrase}）此前选过测试物品。',
   '{lists} of {all} ({share}) {hold} the same title twice; in {withTestItem} it is that of the test item.':
     '{all} 个候选列表中有 {lists:number} 个（{share:phrase}）含有两个相同的标题；其中 {withTestItem} 个为测试物品的标题。',
   '{items} of {all} ({share}) never {occur} in training; of the negatives {negatives} do not.':

@@ -17,9 +17,9 @@ export const messageSentencesInChinese: EngineWords['sentences'] = {
   'In this study the reward is higher than with messages to other clients; that messages help is not shown.':
     '在此研究中，奖励高于消息发给其他客户端时；未能表明消息有用。',
   'This study does not show that messages change the reward: all differences over all interactions are within chance. A difference below {least} would often have been missed.':
-    '此研究未能表明消息改变了奖励：全部交互上的所有差值都在偶然范围之内。小于 {least} 的差值往往无法检出。',
+    '此研究未能表明消息改变了奖励：全部交互上的所有差值都在随机误差之内。小于 {least} 的差值往往无法检出。',
   'This study does not show that messages change the reward: all differences over all interactions are within chance.':
-    '此研究未能表明消息改变了奖励：全部交互上的所有差值都在偶然范围之内。',
+    '此研究未能表明消息改变了奖励：全部交互上的所有差值都在随机误差之内。',
   'Over all {interactions} of {users} and {seeds} the reward is {own}, and {other} in the same interactions {control}: {test}. RecNet alone was right in {right}, the control alone in {controlRight}.':
     '在 {users:phrase}、{seeds:phrase}的全部 {interactions:phrase}中，奖励为 {own}，在相同交互中{control:phrase}时为 {other}：{test:phrase}。只有 RecNet 正确的有 {right} 次，只有对照正确的有 {controlRight} 次。',
   'Over all {interactions} of {users} and {seeds} the reward is {own}, and {other} in the same interactions {control}: {test}.':
@@ -54,7 +54,7 @@ export const messageSentencesInChinese: EngineWords['sentences'] = {
   'There is one seed: what is found holds for that seed alone.': '只有一个种子：所得结论只对该种子成立。',
   'nothing to compare': '无可比较',
   '{difference} [{low}, {high}] ({p})': '{difference} [{low}, {high}]（{p}）',
-  '{difference} [{low}, {high}] ({p}, within chance)': '{difference} [{low}, {high}]（{p}，在偶然范围之内）',
+  '{difference} [{low}, {high}] ({p}, within chance)': '{difference} [{low}, {high}]（{p}，在随机误差之内）',
   'without messages': '无消息',
   'with shuffled messages': '打乱消息',
   'The model: {caveat}.': '模型：{caveat:phrase}。',

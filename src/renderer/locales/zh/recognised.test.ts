@@ -110,6 +110,13 @@ describe('a sentence of the engine', () => {
     ])
   })
 
+  it('on models has their caveats in Chinese', () => {
+    expect(phrase('built-in agent v2 (answers by text rules; not a language model)')).toBe(
+      '内置智能体 v2（按文本规则回答；不是语言模型）',
+    )
+    expect(phrase('a model (of mine)')).toBe('a model (of mine)')
+  })
+
   it('is none where a person wrote it', () => {
     for (const text of ['test', 'a run of mine: with two words', 'Home and away', '', 'better than nothing'])
       expect(phrase(text === 'test' ? 'my test' : text)).toBe(text === 'test' ? 'my test' : text)

@@ -98,6 +98,7 @@ export const sentencesInChinese: EngineWords['sentences'] = {
     '以相同模型与种子问过的问题由已存的回答作答，花费更少。',
   'A grid search: each point ranks validation items alone, and one point of each row then ranks the test in runs of its own, which are counted.':
     '网格搜索：每个点只排序验证物品，随后每行中有一个点在单独的运行中排序测试物品，这些运行已计入。',
+  '{name} ({note})': '{name:phrase}（{note:word}）',
   '{names}: {sentence}': '{names:names}：{sentence:known}',
   '{rows}; and {left} more': '{rows}；以及另外 {left} 个',
   '{left} more of this kind, for runs of other settings.': '另有 {left} 条同类说明，对应其他设置的运行。',
