@@ -33,6 +33,30 @@ describe('the frame of a chart over steps', () => {
   })
 })
 
+describe('the margins of a chart over steps', () => {
+  const gridTo = (step: number, theme = lightTheme) =>
+    stepFrame([buildFigureRun({ step, finished: true })], theme, { yName: 'y' })['grid']
+
+  it('have room on the screen for six characters, and for half of the last step, so that nothing is laid out twice', () => {
+    expect(gridTo(600)).toMatchObject({
+      outerBoundsMode: 'none',
+      left: 72,
+      right: expect.closeTo(19.2) as number,
+    })
+    // “1,000,000”: nine characters of 0.32 em, half of each.
+    expect(gridTo(1_000_000)).toMatchObject({
+      outerBoundsMode: 'none',
+      right: expect.closeTo(34.56) as number,
+    })
+  })
+
+  it('are those of the labels on paper', () => {
+    expect(gridTo(600, paperTheme({ fontPt: 8 }))).toMatchObject({
+      outerBoundsMode: 'same',
+    })
+  })
+})
+
 describe('whether a place in a chart is a step', () => {
   it('is so in charts over interactions alone', () => {
     expect(isOverSteps(stepFrame([], lightTheme, { yName: 'y' }))).toBe(true)
