@@ -177,7 +177,7 @@ const routes: readonly RouteRecordRaw[] = [
 export function readAhead(): void {
   void import('./features/run/RunPage.vue')
   void import('./features/run/OverviewPage.vue')
-  void import('./features/run/figuresAhead.ts').then(({ figuresAhead }) => figuresAhead())
+  void import('./features/run/ahead/figuresAhead.ts').then(({ figuresAhead }) => figuresAhead())
 }
 
 /** The router of the page. It also sets the title of the document. */
