@@ -21,7 +21,15 @@ export function useFigureRuns(ids: Ref<readonly RunId[]>) {
   const answers = useAnswers()
   const store = useRuns()
   useRunViews(ids)
-  const manifests = shallowRef<ReadonlyMap<RunId, Manifest>>(new Map())
+  // What was read before is there at once, so that the figures are made with the page and not after it.
+  const manifests = shallowRef<ReadonlyMap<RunId, Manifest>>(
+    new Map(
+      ids.value.flatMap((run): readonly [RunId, Manifest][] => {
+        const known = answers.known('runs.manifest', { run })
+        return known ? [[run, known]] : []
+      }),
+    ),
+  )
   const failure = shallowRef<unknown>(null)
 
   watch(
@@ -29,6 +37,7 @@ export function useFigureRuns(ids: Ref<readonly RunId[]>) {
     async (runs) => {
       try {
         const missing = runs.filter((run) => !manifests.value.has(run))
+        if (missing.length === 0) return
         const read = await Promise.all(
           missing.map(async (run): Promise<[RunId, Manifest]> => [
             run,

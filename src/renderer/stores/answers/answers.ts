@@ -62,6 +62,9 @@ export const useAnswers = defineStore('answers', () => {
       })
       return answer
     },
+    /** What `once` answered before; null where it was not asked. */
+    known: <Name extends AnyCall>(name: Name, params: Asked<Name>): Answer<Name> | null =>
+      client.getQueryData<Answered<Name>>([name, params])?.answer ?? null,
   }
 })
 
