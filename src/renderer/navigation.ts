@@ -173,11 +173,15 @@ const routes: readonly RouteRecordRaw[] = [
   },
 ]
 
-/** Reads the page of a run and its charts, most of all code, while nothing else is to do, so that the first run opens as quickly as the next. */
-export function readAhead(): void {
+/**
+ * Reads the page of a run and its charts, most of all code, while nothing else is to do, so that the first run opens as
+ * quickly as the next. Where the page begins at a run, its own figures are drawn and none need be ahead of them.
+ */
+export function readAhead({ params }: RouteLocationNormalized): void {
   void import('./features/run/RunPage.vue')
   void import('./features/run/OverviewPage.vue')
-  void import('./features/run/ahead/figuresAhead.ts').then(({ figuresAhead }) => figuresAhead())
+  if (params['run'] === undefined)
+    void import('./features/run/ahead/figuresAhead.ts').then(({ figuresAhead }) => figuresAhead())
 }
 
 /** The router of the page. It also sets the title of the document. */

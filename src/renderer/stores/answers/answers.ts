@@ -64,7 +64,7 @@ export const useAnswers = defineStore('answers', () => {
     },
     /** What `once` answered before; null where it was not asked. */
     known: <Name extends AnyCall>(name: Name, params: Asked<Name>): Answer<Name> | null =>
-      client.getQueryData<Answered<Name>>([name, params])?.answer ?? null,
+      client.getQueryData<Answered<Name>>(queryOf(name, params).queryKey)?.answer ?? null,
   }
 })
 
